@@ -71,6 +71,7 @@ export default {
     only('standalone', 'apps/standalone', [
       'packages/(contracts|domain|db|providers|embedded|runtime|terminal)',
     ]),
+    only('web', 'apps/web', ['packages/client']),
     only('cli', 'apps/cli', ['packages/guard', 'packages/refiner', 'packages/terminal', 'packages/text']),
     {
       name: 'no-testing-in-production',

@@ -20,7 +20,8 @@ ENV NODE_ENV=production \
     PORT=5000 \
     WORKER_HOST=0.0.0.0 \
     WORKER_PORT=5001 \
-    DATA_DIR=/tmp/refinery
+    DATA_DIR=/tmp/refinery \
+    CONSOLE_DIR=/app/dist/console
 
 COPY --from=build /app/dist ./dist
 # Where `archive month` puts its files; a volume that is mounted here belongs to the user below.

@@ -10,6 +10,8 @@ import { authRoutes } from './auth/routes.ts';
 import { registerUploadParsers } from './batches/read-upload.ts';
 import { batchRoutes } from './batches/routes.ts';
 import { checkRoutes } from './checks/routes.ts';
+import { publicPath } from './console/public-path.ts';
+import { registerConsole } from './console/register-console.ts';
 import { registerEndpoints } from './endpoints/routes.ts';
 import { enrichmentRoutes } from './enrichment/routes.ts';
 import { enrichmentRunRoutes } from './enrichments/routes.ts';
@@ -21,7 +23,7 @@ import { registerOpenApi } from './openapi/register-openapi.ts';
 import { operatorRoutes } from './operators/routes.ts';
 import { optimizationRoutes } from './optimizations/routes.ts';
 import { organizationRoutes } from './organizations/routes.ts';
-import { toCanonicalPath } from './other-names/canonical-path.ts';
+import { belowPrefix, toCanonicalPath } from './other-names/canonical-path.ts';
 import { otherNameRoutes } from './other-names/routes.ts';
 import { serializerCompiler } from './plugins/at-first-use.ts';
 import { registerAuthentication } from './plugins/authentication.ts';
@@ -31,6 +33,7 @@ import { answerClientErrors, registerHttpRules } from './plugins/client-errors.t
 import { registerConnections } from './plugins/connections.ts';
 import { registerIdempotency } from './plugins/idempotency.ts';
 import { registerMetrics } from './plugins/metrics.ts';
+import { registerNamedOrganization } from './plugins/named-organization.ts';
 import { OpenAnswers } from './plugins/open-answers.ts';
 import { registerPermissions } from './plugins/permissions.ts';
 import { registerProblems, sendFrameworkProblem } from './plugins/problems.ts';
@@ -48,6 +51,7 @@ import { promptFileRoutes } from './prompts/file-routes.ts';
 import { promptRoutes } from './prompts/routes.ts';
 import { providerRoutes } from './providers/routes.ts';
 import { publishedPromptRoutes } from './published-prompts/routes.ts';
+import { reviewRoutes } from './reviews/routes.ts';
 import { sharingRoutes } from './sharing/routes.ts';
 import { systemRoutes } from './system/routes.ts';
 import type { App, AppOptions } from './types.ts';
@@ -64,6 +68,7 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
   const { ctx, config, limits } = options;
   const loggerInstance: FastifyBaseLogger = ctx.logger;
   const openAnswers = new OpenAnswers();
+  const prefix = publicPath(config.PUBLIC_URL);
   const app: App = Fastify({
     ...serverOptions(config, limits),
     loggerInstance,
@@ -76,7 +81,7 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
     genReqId: requestIdOf,
     requestIdHeader: false,
     logController: new LogController({ requestIdLogLabel: 'requestId', disableRequestLogging: true }),
-    rewriteUrl: (request) => toCanonicalPath(request.url ?? '/'),
+    rewriteUrl: ({ url = '/' }) => toCanonicalPath(belowPrefix(url, prefix)),
     trustProxy: config.TRUST_PROXY ? config.TRUST_PROXY.split(',').map((proxy) => proxy.trim()) : false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: MAX_PARAM_LENGTH },
     frameworkErrors: sendFrameworkProblem,
@@ -103,6 +108,7 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
   if (config.CORS_ORIGINS) await app.register(cors, corsOptions(config.CORS_ORIGINS));
   registerMetrics(app, options);
   await registerAuthentication(app, options);
+  registerNamedOrganization(app, options);
   registerConnections(app, config.MAX_CONNECTIONS, ctx.logger);
   await registerRateLimits(app, options);
   registerPermissions(app, options);
@@ -125,6 +131,7 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
     ...publishedPromptRoutes(),
     ...providerRoutes(),
     ...optimizationRoutes(),
+    ...reviewRoutes(),
     ...checkRoutes(),
     ...usageRoutes(),
     ...analyticsRoutes(),
@@ -139,7 +146,8 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
     ...otherNameRoutes(app, options),
   ];
   await registerOpenApi(app);
-  registerAccountPages(app);
+  registerAccountPages(app, options);
+  registerConsole(app, options);
   registerEndpoints(app, ctx, others);
   // Files as bodies are for these alone.
   await app.register(async (scope) => {

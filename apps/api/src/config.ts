@@ -65,6 +65,11 @@ export const ApiEnvironment = Type.Object({
     description:
       'How long an idle connection stays open, in seconds. Behind a proxy it must be longer than the proxy keeps idle connections',
   }),
+  CONSOLE_DIR: Type.String({
+    default: '',
+    description:
+      'Folder with the build of the console, which the API then serves at `/`. `pnpm build` makes `dist/console`; `pnpm start` makes and uses `DATA_DIR/console`',
+  }),
   METRICS_PORT: Type.Optional(
     Type.Integer({
       minimum: 0,

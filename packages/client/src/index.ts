@@ -1,4 +1,5 @@
 export { ApiError, type ApiErrorCode, type LocalErrorCode } from './api-error.ts';
+export { type Caller, can, type OperationId } from './can.ts';
 export type { CompiledPrompt, FetchedPrompt, PromptFallback } from './fetched-prompt.ts';
 export type {
   ChatMessage,

@@ -1,10 +1,15 @@
 import { ApiError } from './api-error.ts';
 
+/** Everybody, whoever signed in or holds a key, people only, whoever operates the server, or whoever has this permission. */
+export type Access = 'public' | 'signed-in' | 'person' | 'operator' | `${string}:${string}`;
+
 /** How an endpoint is called. */
 export interface Operation {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** With `:name` for a parameter. */
   path: string;
+  /** Who may call. */
+  access: Access;
   /** Names of the fields that go into the path. */
   params: readonly string[];
   /** Where there is a body: names of the fields that go into the query. All others go into the body. */

@@ -16,6 +16,8 @@ export interface CallDefaults {
    * is safe is: reads, and calls with an idempotency key. 0 for never. Default: 2.
    */
   retries?: number | undefined;
+  /** Id of the organization in which the call acts. Default: that of the key, or the one that the person signed in to. */
+  organization?: string | undefined;
   /** Headers that go with each request, beside the client's own. */
   headers?: Readonly<Record<string, string>> | undefined;
 }
@@ -41,6 +43,11 @@ export interface ClientOptions extends CallDefaults {
   apiKey?: string | undefined;
   /** Of a session: for people who signed in. */
   accessToken?: string | undefined;
+  /**
+   * `cookie` in pages of the server itself: the browser shows the cookie that it got from `login({ …, session: 'cookie' })`, and no script has a token.
+   * There is nothing to refresh.
+   */
+  session?: 'cookie' | undefined;
   /** Longest `Retry-After` that is waited for, in seconds; beyond it the error is yours at once. Default: 60. */
   maxRetryAfterSeconds?: number | undefined;
   /** Default: the global one. */

@@ -38,6 +38,7 @@ export async function send<T>(
     headers: headersOf(client, { operation, request, options }, idempotencyKey),
     // The API redirects nobody, and nobody else is to see the key.
     redirect: 'manual',
+    ...(client.session === 'cookie' ? { credentials: 'same-origin' } : {}),
     ...(body === undefined ? {} : { body }),
     ...(isStream ? { duplex: 'half' } : {}),
   };
@@ -71,6 +72,7 @@ function headersOf(client: ClientOptions, { operation, request, options }: Call,
     'content-type': request.contentType,
     authorization: client.accessToken && `Bearer ${client.accessToken}`,
     'x-api-key': client.apiKey,
+    'x-organization': options.organization ?? client.organization,
     'idempotency-key': key,
     'if-match': operation.ifMatch && options.ifMatch !== undefined ? `"${options.ifMatch}"` : undefined,
   };

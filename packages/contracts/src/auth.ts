@@ -1,10 +1,11 @@
 import { type Static, Type } from 'typebox';
 import { Email, NewPassword } from './credentials.ts';
-import { PLANS, ROLES } from './enums.ts';
+import { PERMISSIONS, PLANS, ROLES } from './enums.ts';
 import {
   forgotPasswordExample,
   loginExample,
   mailAcceptedExample,
+  meExample,
   passwordResetExample,
   refreshExample,
   registerExample,
@@ -20,6 +21,18 @@ import { nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
 import { TwoFactorCode } from './two-factor.ts';
 import { FullName } from './users.ts';
 
+export const SESSION_KINDS = ['tokens', 'cookie'] as const;
+export type SessionKind = (typeof SESSION_KINDS)[number];
+
+/** How whoever signs in shows later who they are. */
+export const SessionKindField = Type.Optional(
+  Type.Unsafe<SessionKind>({
+    ...oneOf(SESSION_KINDS),
+    description:
+      'For browsers: `cookie` sets a cookie that no script can read, and the reply has no tokens. Default: `tokens`',
+  }),
+);
+
 export const RegisterBody = Type.Object(
   {
     email: Email,
@@ -27,6 +40,7 @@ export const RegisterBody = Type.Object(
     fullName: FullName,
     organizationName: Type.Optional(OrganizationName),
     organizationSlug: Type.Optional(OrganizationSlug),
+    session: SessionKindField,
   },
   { title: 'Registration', ...strict, examples: [registerExample] },
 );
@@ -37,6 +51,7 @@ export const LoginBody = Type.Object(
     email: Type.String({ minLength: 1, maxLength: 254 }),
     password: Type.String({ minLength: 1 }),
     code: Type.Optional(TwoFactorCode),
+    session: SessionKindField,
   },
   { title: 'Credentials', ...strict, examples: [loginExample] },
 );
@@ -65,6 +80,9 @@ export const UserSchema = Type.Object(
 );
 export type UserReply = Static<typeof UserSchema>;
 
+/** A person who signed in, or an API key of theirs. */
+const CALLERS = ['person', 'api-key'] as const;
+
 export const TokensSchema = Type.Object(
   {
     accessToken: Type.String({ description: 'JWT for `Authorization: Bearer`' }),
@@ -76,8 +94,21 @@ export const TokensSchema = Type.Object(
   { title: 'Tokens', examples: [tokensExample] },
 );
 
+/** Who called, and what they may do. */
+export const MeSchema = Type.Object(
+  {
+    ...UserSchema.properties,
+    caller: oneOf(CALLERS),
+    permissions: Type.Array(oneOf(PERMISSIONS), {
+      description: 'What the caller may do in the organization in which the request acts',
+    }),
+  },
+  { title: 'Me', examples: [meExample] },
+);
+export type MeReply = Static<typeof MeSchema>;
+
 export const SessionSchema = Type.Object(
-  { ...TokensSchema.properties, user: UserSchema },
+  { ...Type.Partial(TokensSchema).properties, user: UserSchema },
   { title: 'Session', examples: [sessionExample] },
 );
 
@@ -140,6 +171,10 @@ export type MailAcceptedReply = Static<typeof MailAcceptedSchema>;
 export const OpenSessionSchema = Type.Object(
   {
     id: Uuid(),
+    kind: Type.Unsafe<SessionKind>({
+      ...oneOf(SESSION_KINDS),
+      description: 'How the client shows who it is',
+    }),
     device: nullable<string>({
       type: 'string',
       description: 'The `User-Agent` header of the client when it signed in',
@@ -148,7 +183,9 @@ export const OpenSessionSchema = Type.Object(
     current: Type.Boolean({ description: 'Whether it is the session of this request' }),
     createdAt: Timestamp(),
     lastSeenAt: Timestamp('Exact to the minute'),
-    expiresAt: Timestamp('Each refresh moves it to a later time'),
+    expiresAt: Timestamp(
+      'Each refresh moves it to a later time, and so does each use of a cookie, exact to the hour',
+    ),
   },
   { title: 'OpenSession', examples: [openSessionExample] },
 );

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { BATCH_ITEM_STATUSES, BATCH_STATUSES } from './enums.ts';
 import {
   batchExample,
+  batchHistogramExample,
   batchItemExample,
   batchResultExample,
   createBatchExample,
@@ -141,10 +142,56 @@ export const BatchItemSchema = Type.Object(
     optimizationId: nullable<string>({ type: 'string', format: 'uuid' }),
     error: Type.Optional(FailureSchema),
     metadata: MetadataSchema,
+    tokens: Type.Optional(
+      Type.Object(
+        { original: Type.Integer(), refined: Type.Integer() },
+        {
+          description:
+            'This and the next three only if it is completed. Absent for items that were refined before these fields existed',
+        },
+      ),
+    ),
+    checksPassed: Type.Optional(Type.Boolean()),
+    lost: Type.Optional(Type.Integer({ description: 'Requirements that are lost' })),
+    doubtful: Type.Optional(Type.Integer({ description: 'Requirements that are doubtful, at most 200' })),
   },
   { title: 'BatchItem', examples: [batchItemExample] },
 );
 export type BatchItemReply = Static<typeof BatchItemSchema>;
+
+/** Lower bounds of the bins of savings, in percent; below the first are results that are longer than the original. */
+export const SAVINGS_BOUNDS = Array.from({ length: 19 }, (_, bin) => bin * 5);
+
+const bound = (description: string) => nullable<number>({ type: 'number', description });
+
+export const BatchHistogramSchema = Type.Object(
+  {
+    counted: Type.Integer({
+      description: 'Completed items, without those that were refined before this count existed',
+    }),
+    savings: Type.Array(
+      Type.Object({
+        from: bound('In percent, inclusive; null: no bound'),
+        to: bound('In percent, exclusive; null: no bound'),
+        items: Type.Integer(),
+      }),
+      {
+        description: '20 bins by savings: below 0 %, then 18 bins of 5 % from 0 to 90 %, then 90 % and more',
+      },
+    ),
+    losses: Type.Array(
+      Type.Object({
+        kind: Type.String({ description: 'Kind of requirement, for example `quantity` or `negation`' }),
+        lost: Type.Integer({ description: 'Requirements of this kind that are lost' }),
+        doubtful: Type.Integer({ description: 'Requirements of this kind that are doubtful' }),
+        items: Type.Integer({ description: 'Items with at least one of them' }),
+      }),
+      { description: 'Most lost first' },
+    ),
+  },
+  { title: 'BatchHistogram', examples: [batchHistogramExample] },
+);
+export type BatchHistogram = Static<typeof BatchHistogramSchema>;
 
 const {
   id: _id,

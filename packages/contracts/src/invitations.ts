@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { SessionKindField } from './auth.ts';
 import { Email, NewPassword } from './credentials.ts';
 import { ROLES } from './enums.ts';
 import {
@@ -62,7 +63,7 @@ export const AcceptInvitationBody = Type.Object(
 );
 
 export const AcceptAsNewBody = Type.Object(
-  { token: Token, fullName: FullName, password: NewPassword },
+  { token: Token, fullName: FullName, password: NewPassword, session: SessionKindField },
   { title: 'InvitationAcceptance', ...strict, examples: [acceptAsNewExample] },
 );
 export type AcceptAsNewBody = Static<typeof AcceptAsNewBody>;

@@ -157,6 +157,34 @@ export interface IncludeQuery {
   include?: 'edits';
 }
 
+/** What one stored optimization may hold on demand. */
+const includeOfStored = Type.Optional(
+  oneOf(['edits', 'protected', 'edits,protected'], {
+    description:
+      '`edits`: every changed part of the text, for example to show a diff. `protected`: the parts that are frozen because they are pasted material, code or quotations',
+  }),
+);
+export interface StoredIncludeQuery {
+  include?: 'edits' | 'protected' | 'edits,protected';
+}
+
+const PlacedPartSchema = Type.Object(
+  {
+    ...ProtectedSchema.properties,
+    in: Type.Optional(
+      Type.Object(
+        { start: Type.Integer(), end: Type.Integer() },
+        {
+          description:
+            'Where it is in `refinedText`. Only with `include=edits,protected`, and if no edit changes it',
+        },
+      ),
+    ),
+  },
+  { title: 'PlacedPart' },
+);
+export type PlacedPart = Static<typeof PlacedPartSchema>;
+
 const editsField = Type.Optional(
   Type.Array(EditSchema, {
     description:
@@ -276,6 +304,13 @@ export const StoredOptimizationSchema = Type.Object(
     usage: UsageSchema,
     netSavingsTokens: nullable<Static<typeof NetSavingsSchema>>(NetSavingsSchema),
     edits: editsField,
+    protected: Type.Optional(
+      Type.Array(PlacedPartSchema, {
+        maxItems: 1_000,
+        description:
+          'Only with `include=protected` or `include=edits,protected`: the first 1,000 parts that stay as they are, read from the text alone. The `preserve`, `material` and `refineMaterial` of the request are not stored',
+      }),
+    ),
     attempts: Type.Optional(Type.Array(AttemptSchema)),
     latencyMs: nullable<number>({ type: 'number' }),
   },
@@ -283,7 +318,7 @@ export const StoredOptimizationSchema = Type.Object(
 );
 export type StoredOptimization = Static<typeof StoredOptimizationSchema>;
 export const GetOptimizationQuery = Type.Object(
-  { include: includeField, fields: fieldsOf(StoredOptimizationSchema) },
+  { include: includeOfStored, fields: fieldsOf(StoredOptimizationSchema) },
   strict,
 );
 

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { OpenSessionSchema, UserSchema } from './auth.ts';
+import { OpenSessionSchema, SessionKindField, UserSchema } from './auth.ts';
 import { Email, NewPassword } from './credentials.ts';
 import { userExample } from './examples/auth.ts';
 import { signUpExample } from './examples/other-names.ts';
@@ -18,7 +18,7 @@ export const OTHER_PATHS: Readonly<Record<string, string>> = {
 };
 
 export const SignUpBody = Type.Object(
-  { name: FullName, email: Email, password: NewPassword },
+  { name: FullName, email: Email, password: NewPassword, session: SessionKindField },
   { title: 'SignUp', ...strict, examples: [signUpExample] },
 );
 export type SignUpBody = Static<typeof SignUpBody>;

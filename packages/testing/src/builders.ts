@@ -4,7 +4,7 @@ import { memberships } from '@refinery/db/schema/memberships.ts';
 import { authenticateSession } from '@refinery/domain/auth/authenticate.ts';
 import { createAccount } from '@refinery/domain/auth/create-account.ts';
 import { hashPassword } from '@refinery/domain/auth/passwords.ts';
-import { openSession, type SignedIn } from '@refinery/domain/auth/sessions.ts';
+import { openSession, type SignedInByTokens } from '@refinery/domain/auth/sessions.ts';
 import { asCaller } from '@refinery/domain/context/as-caller.ts';
 import type { ActorContext, Context } from '@refinery/domain/context/context.ts';
 import { asSuperuser } from './superuser.ts';
@@ -13,7 +13,7 @@ import { asSuperuser } from './superuser.ts';
 let hashed: Promise<string> | undefined;
 const passwordHash = (): Promise<string> => (hashed ??= hashPassword('correct horse'));
 
-export interface Member extends SignedIn {
+export interface Member extends SignedInByTokens {
   /** The context in which this person's verbs run. */
   as: ActorContext;
   organizationId: string;
@@ -53,7 +53,13 @@ export async function buildMember(ctx: Context, input: MemberInput = {}): Promis
     );
   }
   const actor = await authenticateSession(ctx, signedIn.sessionId);
-  return { ...signedIn, organizationId, as: asCaller(ctx, actor) };
+  return { ...signedIn, ...tokensOf(signedIn), organizationId, as: asCaller(ctx, actor) };
+}
+
+/** Whoever does not ask for a cookie has tokens. */
+function tokensOf({ refreshToken }: { refreshToken: string | null }): { refreshToken: string; cookie: null } {
+  if (refreshToken === null) throw new TypeError('The session has no tokens.');
+  return { refreshToken, cookie: null };
 }
 
 const onPlan = (ctx: Context, signupPlan: Plan): Context => ({

@@ -1,5 +1,8 @@
 import path from 'node:path';
+import { buildConsole } from '../../../apps/web/scripts/build-console.ts';
 import { bundle, PROJECT_ROOT } from './bundle.ts';
 
 /** `pnpm build`: makes `dist/`, which the image runs. Development needs none. */
-await bundle(path.join(PROJECT_ROOT, 'dist'));
+const dist = path.join(PROJECT_ROOT, 'dist');
+await bundle(dist);
+await buildConsole(path.join(dist, 'console'));

@@ -30,7 +30,8 @@ async function open(address: string) {
   const saved: unknown[] = [];
   const fetch = async (url: string, { headers, body }: { headers: Record<string, string>; body: string }) => {
     asked.push(url);
-    const reply = await test.send(null, { method: 'POST', url, headers, payload: body });
+    const { pathname: from } = new URL(url, 'https://refinery.example/');
+    const reply = await test.send(null, { method: 'POST', url: from, headers, payload: body });
     return new Response(reply.statusCode === 204 ? null : new Uint8Array(reply.rawPayload), {
       status: reply.statusCode,
     });

@@ -1,3 +1,4 @@
+import { PERMISSIONS } from '@refinery/contracts/enums.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
@@ -44,7 +45,7 @@ describe('POST /auth/register', () => {
     });
     const headers = { authorization: `Bearer ${body.accessToken}` };
     const me = await test.send(null, { url: '/api/auth/me', headers });
-    expect(me.json()).toEqual(body.user);
+    expect(me.json()).toEqual({ ...body.user, caller: 'person', permissions: PERMISSIONS });
     const usage = await test.send(null, { url: '/api/usage', headers });
     expect(usage.json()).toMatchObject({ plan: 'free', limit: 1_000, resetsAt: '2026-04-01T00:00:00.000Z' });
   });

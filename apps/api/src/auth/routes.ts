@@ -28,31 +28,35 @@ import { getMe } from '@refinery/domain/auth/get-me.ts';
 import { getTwoFactor } from '@refinery/domain/auth/get-two-factor.ts';
 import { listSessions } from '@refinery/domain/auth/list-sessions.ts';
 import { login } from '@refinery/domain/auth/login.ts';
-import { logout } from '@refinery/domain/auth/logout.ts';
 import { refreshSession } from '@refinery/domain/auth/refresh-session.ts';
 import { register } from '@refinery/domain/auth/register.ts';
 import { resendVerification } from '@refinery/domain/auth/resend-verification.ts';
 import { resetPassword } from '@refinery/domain/auth/reset-password.ts';
-import type { SignedIn } from '@refinery/domain/auth/sessions.ts';
 import { setupTwoFactor } from '@refinery/domain/auth/setup-two-factor.ts';
 import { switchOrganization } from '@refinery/domain/auth/switch-organization.ts';
 import { verifyEmail } from '@refinery/domain/auth/verify-email.ts';
 import { type Binding, bind, bindPublic } from '../endpoints/bind.ts';
 import type { App, AppOptions } from '../types.ts';
-import { issueSession, issueTokens } from './tokens.ts';
+import { signOut } from './sign-out.ts';
+import { issueTokens, issueWanted } from './tokens.ts';
 
 export function authRoutes(app: App, { config }: AppOptions): Binding[] {
-  const tokensOf = (signedIn: SignedIn) => issueTokens(app, config.JWT_EXPIRY, signedIn);
-  const sessionOf = (signedIn: SignedIn) => issueSession(app, config.JWT_EXPIRY, signedIn);
+  const { JWT_EXPIRY } = config;
   return [
-    bindPublic(registerEndpoint, async (ctx, account, { address, userAgent }) =>
-      sessionOf(await register(ctx, account, address, userAgent)),
+    bindPublic(registerEndpoint, (ctx, account, { address, userAgent, cookie }) =>
+      issueWanted(app, JWT_EXPIRY, { cookie, session: account.session }, () =>
+        register(ctx, account, address, userAgent),
+      ),
     ),
-    bindPublic(loginEndpoint, async (ctx, credentials, { address, userAgent }) =>
-      sessionOf(await login(ctx, credentials, address, userAgent)),
+    bindPublic(loginEndpoint, (ctx, credentials, { address, userAgent, cookie }) =>
+      issueWanted(app, JWT_EXPIRY, { cookie, session: credentials.session }, () =>
+        login(ctx, credentials, address, userAgent),
+      ),
     ),
-    bindPublic(refreshSessionEndpoint, async (ctx, given) => tokensOf(await refreshSession(ctx, given))),
-    bind(logoutEndpoint, logout),
+    bindPublic(refreshSessionEndpoint, async (ctx, given) =>
+      issueTokens(app, JWT_EXPIRY, await refreshSession(ctx, given)),
+    ),
+    bind(logoutEndpoint, signOut),
     bind(getMeEndpoint, getMe),
     bind(changePasswordEndpoint, changePassword),
     bindPublic(forgotPasswordEndpoint, forgotPassword),
@@ -65,8 +69,11 @@ export function authRoutes(app: App, { config }: AppOptions): Binding[] {
     bind(setupTwoFactorEndpoint, setupTwoFactor),
     bind(confirmTwoFactorEndpoint, confirmTwoFactor),
     bind(disableTwoFactorEndpoint, disableTwoFactor),
-    bind(switchOrganizationEndpoint, async (ctx, wanted, call) =>
-      sessionOf(await switchOrganization(ctx, wanted, call)),
-    ),
+    bind(switchOrganizationEndpoint, (ctx, wanted, { cookie, ...client }) => {
+      // Whoever has no token gets none.
+      const session = cookie.isUsed ? 'cookie' : 'tokens';
+      const asked = { ...client, session } as const;
+      return issueWanted(app, JWT_EXPIRY, { cookie, session }, () => switchOrganization(ctx, wanted, asked));
+    }),
   ];
 }

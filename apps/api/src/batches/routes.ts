@@ -5,6 +5,7 @@ import {
   createBatchEndpoint,
   deleteBatchEndpoint,
   getBatchEndpoint,
+  getBatchHistogramEndpoint,
   listBatchesEndpoint,
   listBatchItemsEndpoint,
   retryBatchEndpoint,
@@ -14,6 +15,7 @@ import { cancelBatch } from '@refinery/domain/batches/cancel-batch.ts';
 import { createBatch } from '@refinery/domain/batches/create-batch.ts';
 import { deleteBatch } from '@refinery/domain/batches/delete-batch.ts';
 import { getBatch, readBatch } from '@refinery/domain/batches/get-batch.ts';
+import { getBatchHistogram } from '@refinery/domain/batches/get-batch-histogram.ts';
 import { listBatchItems } from '@refinery/domain/batches/list-batch-items.ts';
 import { listBatches } from '@refinery/domain/batches/list-batches.ts';
 import { retryBatch } from '@refinery/domain/batches/retry-batch.ts';
@@ -32,6 +34,7 @@ export const batchRoutes = (options: AppOptions): Binding[] => [
   bind(listBatchesEndpoint, listBatches),
   bind(getBatchEndpoint, getBatch),
   bind(listBatchItemsEndpoint, listBatchItems),
+  bind(getBatchHistogramEndpoint, getBatchHistogram),
   resultsRoute(options),
   bind(cancelBatchEndpoint, cancelBatch),
   bind(retryBatchEndpoint, retryBatch),

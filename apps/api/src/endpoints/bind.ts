@@ -12,6 +12,7 @@ import type { ActorContext, CallDetails, Context } from '@refinery/domain/contex
 import type { Page } from '@refinery/domain/context/pages.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { TSchema } from 'typebox';
+import { type CallCookie, cookieOf } from '../auth/call-cookie.ts';
 import { sendPage } from '../pages.ts';
 import { actorContext, detailsOf } from '../plugins/authentication.ts';
 import { runIdempotently } from '../plugins/idempotency.ts';
@@ -31,6 +32,7 @@ export interface Call {
   address: string;
   /** What the client calls itself. */
   userAgent?: string | undefined;
+  cookie: CallCookie;
 }
 
 type Guarded = Endpoint & { access: Exclude<Access, 'public'> };
@@ -63,7 +65,8 @@ export function bind<const E extends Guarded>(
     endpoint,
     answer: async (ctx, request, reply) => {
       const input = inputOf(endpoint, request);
-      const run = (actorCtx: ActorContext) => verb(actorCtx, input, detailsOf(request));
+      const call = { ...detailsOf(request), cookie: cookieOf(request, reply) };
+      const run = (actorCtx: ActorContext) => verb(actorCtx, input, call);
       if (!endpoint.idempotent) return send(request, reply, await run(actorContext(ctx, request)));
       const result = await runIdempotently(ctx, request, reply, {
         run,
@@ -84,7 +87,9 @@ export function bindPublic<const E extends Public>(
     endpoint,
     answer: async (ctx, request, reply) => {
       const details = detailsOf(request);
-      return send(request, reply, await verb({ ...ctx, ...details }, inputOf(endpoint, request), details));
+      const call = { ...details, cookie: cookieOf(request, reply) };
+      const result = await verb({ ...ctx, ...details }, inputOf(endpoint, request), call);
+      return send(request, reply, result);
     },
   };
 }

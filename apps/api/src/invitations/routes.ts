@@ -12,7 +12,7 @@ import { createInvitation } from '@refinery/domain/invitations/create-invitation
 import { listInvitations } from '@refinery/domain/invitations/list-invitations.ts';
 import { previewInvitation } from '@refinery/domain/invitations/preview-invitation.ts';
 import { revokeInvitation } from '@refinery/domain/invitations/revoke-invitation.ts';
-import { issueSession } from '../auth/tokens.ts';
+import { issueWanted } from '../auth/tokens.ts';
 import { type Binding, bind, bindPublic } from '../endpoints/bind.ts';
 import type { App, AppOptions } from '../types.ts';
 
@@ -22,7 +22,9 @@ export const invitationRoutes = (app: App, { config }: AppOptions): Binding[] =>
   bind(revokeInvitationEndpoint, revokeInvitation),
   bindPublic(previewInvitationEndpoint, previewInvitation),
   bind(acceptInvitationEndpoint, acceptInvitation),
-  bindPublic(acceptAsNewEndpoint, async (ctx, given, call) =>
-    issueSession(app, config.JWT_EXPIRY, await acceptInvitationAsNew(ctx, given, call)),
+  bindPublic(acceptAsNewEndpoint, (ctx, given, { cookie, ...client }) =>
+    issueWanted(app, config.JWT_EXPIRY, { cookie, session: given.session }, () =>
+      acceptInvitationAsNew(ctx, given, client),
+    ),
   ),
 ];

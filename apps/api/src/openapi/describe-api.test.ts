@@ -83,7 +83,7 @@ describe('a described API', () => {
   it('says who may call', () => {
     expect(operationOf({ access: 'public' }).security).toEqual([]);
     expect(operationOf({})).not.toHaveProperty('security');
-    expect(described({}).security).toEqual([{ bearer: [] }, { apiKey: [] }]);
+    expect(described({}).security).toEqual([{ bearer: [] }, { apiKey: [] }, { cookie: [] }]);
   });
 
   it('names the chapters it has, and what they are about', () => {
@@ -120,22 +120,26 @@ describe('a described API', () => {
   });
 
   it.each<[string, Partial<Endpoint>, number[]]>([
-    ['that makes something', {}, [201, 400, 401, 403, 408, 413, 415, 429, 503]],
-    ['that can be sent again', { idempotent: true }, [201, 400, 401, 403, 408, 409, 413, 415, 422, 429, 503]],
-    ['that reads', { method: 'GET', reply: { 200: Thing } }, [200, 401, 403, 429, 503]],
-    ['with a parameter', { method: 'GET', params: Type.Object({}) }, [201, 400, 401, 403, 429, 503]],
-    ['with a query', { method: 'GET', query: Type.Object({}) }, [201, 400, 401, 403, 429, 503]],
-    ['for whoever signed in', { method: 'GET', access: 'signed-in' }, [201, 401, 403, 429, 503]],
+    ['that makes something', {}, [201, 400, 401, 403, 404, 408, 413, 415, 429, 503]],
+    [
+      'that can be sent again',
+      { idempotent: true },
+      [201, 400, 401, 403, 404, 408, 409, 413, 415, 422, 429, 503],
+    ],
+    ['that reads', { method: 'GET', reply: { 200: Thing } }, [200, 400, 401, 403, 404, 429, 503]],
+    ['with a parameter', { method: 'GET', params: Type.Object({}) }, [201, 400, 401, 403, 404, 429, 503]],
+    ['with a query', { method: 'GET', query: Type.Object({}) }, [201, 400, 401, 403, 404, 429, 503]],
+    ['for whoever signed in', { method: 'GET', access: 'signed-in' }, [201, 400, 401, 403, 404, 429, 503]],
     [
       'for whoever signed in, whatever their e-mail',
       { method: 'GET', access: 'signed-in', unverified: true },
-      [201, 401, 403, 429, 503],
+      [201, 400, 401, 403, 404, 429, 503],
     ],
     ['for everybody', { method: 'GET', access: 'public' }, [201, 429, 503]],
     [
       'with problems of its own',
       { method: 'GET', errors: ['batch_not_found'] },
-      [201, 401, 403, 404, 429, 503],
+      [201, 400, 401, 403, 404, 429, 503],
     ],
     [
       'that is a sign of life',

@@ -7,10 +7,10 @@ import { Components } from './components.ts';
 import { describeStatus, problemsOf } from './replies.ts';
 
 const DESCRIPTION =
-  'Makes LLM prompts shorter and clearer without losing a requirement. Every path exists under /api/v1/… and under /api/….';
+  'Makes LLM prompts shorter and clearer without losing a requirement. Every path exists under /api/v1/… and under /api/…. With the header `X-Organization: <id>`, or `?organization=<id>` where a browser can send no header, a request acts in that organization of the caller.';
 
-/** The OpenAPI 3.1 document of the endpoints. Schemas with a title are its components, each written once. */
-export function describeApi(endpoints: readonly Endpoint[], version: string) {
+/** The OpenAPI 3.1 document of the endpoints. Schemas with a title are its components, each written once. `cookieName` is that of the instance. */
+export function describeApi(endpoints: readonly Endpoint[], version: string, cookieName = 'refinery') {
   const components = new Components();
   components.refer(ProblemSchema);
   const paths: Record<string, Record<string, object>> = {};
@@ -31,7 +31,7 @@ export function describeApi(endpoints: readonly Endpoint[], version: string) {
     },
     servers: [{ url: '/', description: 'The server that this document comes from' }],
     tags: [...tags.values()],
-    security: [{ bearer: [] }, { apiKey: [] }],
+    security: [{ bearer: [] }, { apiKey: [] }, { cookie: [] }],
     paths,
     components: {
       securitySchemes: {
@@ -41,6 +41,13 @@ export function describeApi(endpoints: readonly Endpoint[], version: string) {
           description: 'An access token, or an API key',
         },
         apiKey: { type: 'apiKey' as const, in: 'header', name: 'X-API-Key' },
+        cookie: {
+          type: 'apiKey' as const,
+          in: 'cookie',
+          name: cookieName,
+          description:
+            'For browsers: signing in with `session: "cookie"` sets it. Changes need `Sec-Fetch-Site: same-origin`, or an `Origin` equal to that of the server',
+        },
       },
       schemas: components.schemas,
     },

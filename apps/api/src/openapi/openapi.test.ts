@@ -193,9 +193,9 @@ describe('/openapi.json', () => {
         'viewShare',
       ],
     ]);
-    expect(document.security).toEqual([{ bearer: [] }, { apiKey: [] }]);
+    expect(document.security).toEqual([{ bearer: [] }, { apiKey: [] }, { cookie: [] }]);
     const schemes = objectAt(objectAt(document, 'components'), 'securitySchemes');
-    expect(Object.keys(schemes).sort()).toEqual(['apiKey', 'bearer']);
+    expect(Object.keys(schemes).sort()).toEqual(['apiKey', 'bearer', 'cookie']);
   });
 
   it('promises what the API sends', async () => {

@@ -7,7 +7,7 @@ import { describeApi } from './describe-api.ts';
 
 /** Shows what the endpoints are: /openapi.json to programs, and to people /api-docs. */
 export async function registerOpenApi(app: App): Promise<void> {
-  const document = describeApi(ENDPOINTS, VERSION);
+  const document = describeApi(ENDPOINTS, VERSION, app.sessionCookie.name);
   await app.register(swagger, { mode: 'static', specification: { document } });
   // The pages of the documentation, which the plugin registers itself, need no authentication either.
   await app.register(async (pages) => {

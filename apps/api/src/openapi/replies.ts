@@ -1,7 +1,6 @@
 import type { Endpoint } from '@refinery/contracts/endpoint.ts';
 import type { ErrorCode } from '@refinery/contracts/enums.ts';
 import { isHealthEndpoint } from '@refinery/contracts/health.ts';
-import { isOfOrganization } from '@refinery/contracts/organizations.ts';
 import { statusOf } from '../plugins/problem-status.ts';
 
 const DESCRIPTIONS: Record<number, string> = {
@@ -44,13 +43,16 @@ const ANYWHERE: ErrorCode[] = ['rate_limited', 'service_unavailable'];
 /** The error codes of an endpoint by status: its own, and those that follow from what it takes and who may call. */
 export function problemsOf(endpoint: Endpoint): Map<number, ErrorCode[]> {
   if (isHealthEndpoint(endpoint)) return new Map();
-  const { access, unverified, suspended, method, path, params, query, idempotent, errors } = endpoint;
+  const { access, unverified, suspended, method, params, query, idempotent, errors } = endpoint;
   const codes = new Set<ErrorCode>([
     ...(params || query ? (['validation_failed'] as const) : []),
     ...(method === 'GET' ? [] : WITH_BODY),
     ...(access === 'public' ? [] : GUARDED),
+    // Of a cookie, or of the sign-in that asks for one.
+    ...(method === 'GET' || access === 'public' ? [] : (['cross_site'] as const)),
     ...(access === 'public' || access === 'signed-in' ? [] : (['forbidden'] as const)),
-    ...(isOfOrganization(path) ? (['organization_not_found'] as const) : []),
+    // Also where the header names it.
+    ...(access === 'public' ? [] : (['validation_failed', 'organization_not_found'] as const)),
     ...(access === 'public' || unverified
       ? []
       : (['email_not_verified', 'two_factor_setup_required'] as const)),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toCanonicalPath } from './canonical-path.ts';
+import { belowPrefix, toCanonicalPath } from './canonical-path.ts';
 
 it.each([
   ['/api/usage', '/api/v1/usage'],
@@ -20,4 +20,22 @@ it.each([
   ['/api/usage?next=/api/tenants', '/api/v1/usage?next=/api/tenants'],
 ])('%s is answered as %s', (url, path) => {
   expect(toCanonicalPath(url)).toBe(path);
+});
+
+it.each([
+  ['/a/b/api/usage', '/api/usage'],
+  ['/a/b/', '/'],
+  ['/a/b', '/'],
+  ['/a/b?x=/a/b/', '/?x=/a/b/'],
+  ['/a/bc', '/a/bc'],
+  ['/a', '/a'],
+  ['/api/usage?next=/a/b/', '/api/usage?next=/a/b/'],
+  ['/a/b/a/b/me', '/a/b/me'],
+  ['//a/b/me', '//a/b/me'],
+])('%s below /a/b is %s', (url, path) => {
+  expect(belowPrefix(url, '/a/b')).toBe(path);
+});
+
+it('at the root there is nothing to leave out', () => {
+  expect(belowPrefix('/a/b/', '')).toBe('/a/b/');
 });

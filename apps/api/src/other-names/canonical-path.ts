@@ -16,3 +16,14 @@ export function toCanonicalPath(url: string): string {
   }
   return path;
 }
+
+/**
+ * The path behind `prefix`, under which people reach the product: a proxy may leave it out or not. Anything else stays as it is. `prefix`
+ * is empty or begins with a slash, and does not end with one.
+ */
+export function belowPrefix(url: string, prefix: string): string {
+  if (!prefix || !url.startsWith(prefix)) return url;
+  const rest = url.slice(prefix.length);
+  if (rest === '' || rest.startsWith('?')) return `/${rest}`;
+  return rest.startsWith('/') ? rest : url;
+}

@@ -1,5 +1,5 @@
 import jwt from '@fastify/jwt';
-import { authenticateSession, findKeyActor } from '@refinery/domain/auth/authenticate.ts';
+import { authenticateCookie, authenticateSession, findKeyActor } from '@refinery/domain/auth/authenticate.ts';
 import { authenticateApiKey, refuseCredential } from '@refinery/domain/auth/authenticate-api-key.ts';
 import type { Caller } from '@refinery/domain/context/actor.ts';
 import { asCaller } from '@refinery/domain/context/as-caller.ts';
@@ -9,6 +9,9 @@ import { sha256 } from '@refinery/domain/security/secret-token.ts';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
+import { registerSessionCookie } from '../auth/call-cookie.ts';
+import { requireSameOrigin } from '../auth/cross-site.ts';
+import { type CookieSettings, clearSessionCookie, sessionCookiesOf } from '../auth/session-cookie.ts';
 import type { App, AppOptions } from '../types.ts';
 import { reauthorize } from './reauthorization.ts';
 
@@ -18,6 +21,8 @@ declare module 'fastify' {
     actor: Caller | null;
     /** Who reads something public, where they have shown a right credential; they get no more by it. */
     reader: Caller | null;
+    /** Whether they show the cookie of a browser. */
+    byCookie: boolean;
     /** Finds out who shows the credential of this request now, once that was found out before; null on public routes. */
     identifyAgain: (() => Promise<Caller>) | null;
     /** When it was last asked who calls, by `performance.now()`. */
@@ -26,6 +31,8 @@ declare module 'fastify' {
 }
 
 const API_KEY_PREFIX = 'prk_';
+/** With these a cookie is of no use any more. */
+const CLEARING: string[] = ['unauthenticated', 'account_disabled'];
 const Claims = Type.Object({ sid: Type.String() });
 
 /** Finds out who calls before anything else of a request is looked at. */
@@ -35,11 +42,14 @@ export async function registerAuthentication(app: App, { ctx, config }: AppOptio
     sign: { algorithm: 'HS256', expiresIn: config.JWT_EXPIRY, iss: 'prompt-refinery' },
     verify: { algorithms: ['HS256'], allowedIss: 'prompt-refinery' },
   });
+  registerSessionCookie(app, { config });
+  const cookies = app.sessionCookie;
   app.decorateRequest('actor', null);
   app.decorateRequest('reader', null);
+  app.decorateRequest('byCookie', false);
   app.decorateRequest('identifyAgain', null);
   app.decorateRequest('identifiedAt', 0);
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     if (request.is404) return;
     const { access, mayBeKnown } = request.routeOptions.config;
     if (access === 'public') {
@@ -47,17 +57,27 @@ export async function registerAuthentication(app: App, { ctx, config }: AppOptio
       return;
     }
     request.identifiedAt = performance.now();
-    const { credential, isApiKey } = credentialOf(request);
-    if (isApiKey) await identifyKey(ctx, request, credential);
-    else await identifySession(ctx, request, sessionOf(app, credential));
+    const shown = credentialOf(request, cookies);
+    if (shown.kind === 'key') await identifyKey(ctx, request, shown.credential);
+    else if (shown.kind === 'token') await identifySession(ctx, request, sessionOf(app, shown.credential));
+    else {
+      requireSameOrigin(cookies, request);
+      request.byCookie = true;
+      await identifyCookie(ctx, request, shown.credential).catch((error: unknown) => {
+        if (error instanceof DomainError && CLEARING.includes(error.code))
+          clearSessionCookie(cookies, request, reply);
+        throw error;
+      });
+    }
   });
 }
 
 /** Who reads something public; null for whoever shows no credential, or a wrong one. Those are counted as everywhere. */
 async function readerOf(app: App, ctx: AppOptions['ctx'], request: FastifyRequest): Promise<Caller | null> {
   try {
-    const { credential, isApiKey } = credentialOf(request);
-    if (isApiKey) return await authenticateApiKey(ctx, credential, request.ip);
+    const { kind, credential } = credentialOf(request, app.sessionCookie);
+    if (kind === 'key') return await authenticateApiKey(ctx, credential, request.ip);
+    if (kind === 'cookie') return await authenticateCookie(ctx, credential);
     const sessionId = sessionOf(app, credential);
     if (sessionId !== null) return await authenticateSession(ctx, sessionId);
     await refuseCredential(ctx, request.ip, 'The access token is not valid.');
@@ -89,13 +109,25 @@ export const detailsOf = ({ id, ip, headers }: FastifyRequest) => ({
   userAgent: headers['user-agent'],
 });
 
-function credentialOf(request: FastifyRequest): { credential: string; isApiKey: boolean } {
+interface Shown {
+  kind: 'key' | 'token' | 'cookie';
+  credential: string;
+}
+
+/** What a request shows. A header beside a cookie wins: a program says it, a browser adds the cookie by itself. */
+function credentialOf(request: FastifyRequest, cookies: CookieSettings): Shown {
   const key = request.headers['x-api-key'];
-  if (typeof key === 'string' && key) return { credential: key, isApiKey: true };
-  const [scheme, value] = (request.headers.authorization ?? '').split(' ');
+  if (typeof key === 'string' && key) return { kind: 'key', credential: key };
+  const { authorization } = request.headers;
+  const [scheme, value] = (authorization ?? '').split(' ');
   if (scheme?.toLowerCase() === 'bearer' && value) {
-    return { credential: value, isApiKey: value.startsWith(API_KEY_PREFIX) };
+    return { kind: value.startsWith(API_KEY_PREFIX) ? 'key' : 'token', credential: value };
   }
+  const [cookie, ...others] = authorization ? [] : sessionCookiesOf(cookies, request);
+  // Whose session it would be depends on somebody who could set the second one.
+  if (cookie && others.length > 0)
+    throw new DomainError('unauthenticated', 'The browser sends several session cookies. Sign in again.');
+  if (cookie) return { kind: 'cookie', credential: cookie };
   throw new DomainError('unauthenticated', 'Send Authorization: Bearer <token>, or X-API-Key: prk_….');
 }
 
@@ -116,6 +148,15 @@ async function identifySession(
     request.identifyAgain = () => authenticateSession(ctx, sessionId);
     request.actor = await request.identifyAgain();
   }
+}
+
+async function identifyCookie(
+  ctx: AppOptions['ctx'],
+  request: FastifyRequest,
+  cookie: string,
+): Promise<void> {
+  request.identifyAgain = () => authenticateCookie(ctx, cookie);
+  request.actor = await request.identifyAgain();
 }
 
 /** The session that a token of ours names, null for any other text. Errors: `token_expired`. */

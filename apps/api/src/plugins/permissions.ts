@@ -8,10 +8,9 @@ import {
 } from '@refinery/domain/context/actor.ts';
 import type { Context } from '@refinery/domain/context/context.ts';
 import { DomainError } from '@refinery/domain/errors.ts';
-import { enterOrganization } from '@refinery/domain/organizations/enter-organization.ts';
 import type { FastifyRequest, onRequestAsyncHookHandler, onRequestHookHandler, RouteOptions } from 'fastify';
-import { IsUuid } from 'typebox/format';
 import type { App, AppOptions } from '../types.ts';
+import { enterNamed } from './named-organization.ts';
 
 /**
  * Refuses callers without the permission of a route, or with an e-mail they have to confirm first, or of a suspended organization, and everybody but operators where it is for them, before a byte of the body is read. Comes after the rate limits, so
@@ -27,7 +26,7 @@ export function registerPermissions(app: App, { ctx }: Pick<AppOptions, 'ctx'>):
     if (access === undefined || access === 'public') return;
     if (isOfOrganization(route.url))
       addHook(route, async (request: FastifyRequest) => {
-        request.actor = await enter(ctx, request, callerOf(request));
+        request.actor = await enterNamed(ctx, request, callerOf(request));
       });
     const check: onRequestHookHandler = (request, _reply, done) => {
       requireAccess(request, callerOf(request));
@@ -47,7 +46,7 @@ const addHook = (route: RouteOptions, hook: onRequestHookHandler | onRequestAsyn
 };
 
 /**
- * Whoever was found to call, in the organization of the path and with the permission of the route. Errors: those with which the
+ * Whoever was found to call, in the organization that it names and with the permission of the route. Errors: those with which the
  * request would have been refused at once.
  */
 export async function admit(
@@ -55,14 +54,13 @@ export async function admit(
   request: FastifyRequest,
   caller: Caller,
 ): Promise<Caller> {
-  const entered = isOfOrganization(request.routeOptions.url ?? '')
-    ? await enter(ctx, request, caller)
-    : caller;
+  const entered = await enterNamed(ctx, request, caller);
   requireAccess(request, entered);
   return entered;
 }
 
-function callerOf({ actor }: FastifyRequest): Caller {
+function callerOf({ actor, notEntered }: FastifyRequest): Caller {
+  if (notEntered) throw notEntered;
   if (!actor) throw new DomainError('unauthenticated');
   return actor;
 }
@@ -75,16 +73,4 @@ function requireAccess({ routeOptions }: FastifyRequest, actor: Caller): void {
   requireReady({ actor }, { unverified, suspended });
   if (access === 'person') requirePerson({ actor });
   else if (access !== 'signed-in') requirePermission({ actor }, access, { suspended });
-}
-
-/** The caller as a member of the organization in the path. An id that is none is left to validation. */
-async function enter(
-  ctx: Pick<Context, 'systemDb'>,
-  { params }: FastifyRequest,
-  caller: Caller,
-): Promise<Caller> {
-  const { organizationId } = { organizationId: '', ...Object(params) };
-  // In the one spelling that everything behind compares with.
-  const id = String(organizationId).toLowerCase();
-  return IsUuid(id) ? enterOrganization(ctx, caller, id) : caller;
 }

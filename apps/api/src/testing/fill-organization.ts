@@ -5,6 +5,7 @@ import {
   setLabelPolicyEndpoint,
   setPromptLabelEndpoint,
 } from '@refinery/contracts/endpoints/prompt-labels.ts';
+import { putReviewEndpoint } from '@refinery/contracts/endpoints/reviews.ts';
 import { testWebhookEndpoint } from '@refinery/contracts/endpoints/webhooks.ts';
 import { computeOrganizationHours } from '@refinery/domain/analytics/compute-organization-hours.ts';
 import type { Member } from '@refinery/testing/builders.ts';
@@ -67,6 +68,7 @@ export async function fillOrganization(
   Object.assign(ids, { enrichment: enriched.id, jobs: job.json().id });
   // What is there beside: no POST makes it that answers its id.
   await send(checkRewriteEndpoint);
+  await send(putReviewEndpoint);
   await send(setPromptLabelEndpoint);
   await send(setLabelPolicyEndpoint);
   const payload = { apiKey: `a-key-of-${mark}` };

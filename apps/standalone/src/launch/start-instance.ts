@@ -14,6 +14,7 @@ import { dataFiles } from '../settings/data-files.ts';
 import { APPS, PROJECT_ROOT } from '../settings/project.ts';
 import { readEnvironment } from '../settings/read-environment.ts';
 import { loadSecrets, withSecrets } from '../settings/secrets.ts';
+import { startConsoleBuild } from './console-build.ts';
 import type { Instance } from './instance.ts';
 import { reservePort } from './port.ts';
 import { startApps } from './start-apps.ts';
@@ -39,6 +40,8 @@ export async function startInstance(instance: Instance, signal: AbortSignal): Pr
   signal.throwIfAborted();
 
   const apps = startApps(instance, files);
+  // Where a build is given, there is nothing to build.
+  const console = env.CONSOLE_DIR?.trim() ? undefined : startConsoleBuild({ files, terminal, signal });
   const servers = openServers(config, files, terminal);
   instance.servers.push(servers.database, servers.redis);
   const opened = Promise.all([servers.database, servers.redis]);
@@ -67,6 +70,18 @@ export async function startInstance(instance: Instance, signal: AbortSignal): Pr
   const outbox = env.SMTP_URL?.trim() ? undefined : files.outbox;
   const models = REMOTE_PROVIDERS.filter((vendor) => env[`${vendor.toUpperCase()}_API_KEY`]?.trim());
   const { folder: dataDir, logs } = files;
-  terminal.print(banner({ url, dataDir, logs, models, outbox, demoKey, demoLeftOut }));
-  if (instance.watch) instance.atEnd.push(restartOnChange(instance.apps, terminal));
+  terminal.print(
+    banner({
+      url,
+      consoleUrl: environment.PUBLIC_URL ?? url,
+      dataDir,
+      logs,
+      models,
+      outbox,
+      demoKey,
+      demoLeftOut,
+    }),
+  );
+  const watched = [...instance.apps, ...(console ? [console] : [])];
+  if (instance.watch) instance.atEnd.push(restartOnChange(watched, terminal));
 }

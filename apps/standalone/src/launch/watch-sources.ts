@@ -2,14 +2,20 @@ import { existsSync, readdirSync, watch } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Terminal } from '../output/terminal.ts';
 import { PROJECT_ROOT } from '../settings/project.ts';
-import type { SupervisedApp } from './app-process.ts';
 
 /** Editors write a file in several steps, and formatters once more. */
 const DEBOUNCE_MS = 200;
 
+/** What is made anew when its source has changed. */
+export interface Watched {
+  /** Its folder below `apps`. */
+  name: string;
+  restart(): void;
+}
+
 /** Restarts an app whenever its own source or that of a package below `root` changes. Answers how to stop watching. */
 export function restartOnChange(
-  apps: readonly Pick<SupervisedApp, 'name' | 'restart'>[],
+  apps: readonly Watched[],
   terminal: Terminal,
   root = PROJECT_ROOT,
 ): () => void {
@@ -46,7 +52,7 @@ const sourceFolders = (root: string): string[] =>
     .filter((folder) => existsSync(join(root, folder)));
 
 /** Source that runs: no tests. */
-export const isSource = (file: string): boolean => /(?<!\.test)\.ts$/.test(file);
+export const isSource = (file: string): boolean => /(?<!\.test)\.(?:tsx?|css)$/.test(file);
 
 /** Whether a changed file, relative to the project, is part of what the app runs. */
 export const concerns = (file: string, app: string): boolean =>

@@ -5,6 +5,8 @@ import { expect, test } from 'vitest';
 import { temporaryFolder } from '../testing/start-launcher.ts';
 import { banner, EXAMPLE_PROMPT, exampleCurl, isLoopback, shellKey } from './banner.ts';
 
+const ADDRESSES = { url: 'http://10.1.2.3:5000', consoleUrl: 'https://refinery.example/a/b' };
+
 test('the example stands in single quotes and has something to keep', () => {
   expect(EXAMPLE_PROMPT).not.toMatch(/['\\\n]/);
   expect(EXAMPLE_PROMPT).toMatch(/\d+/);
@@ -13,8 +15,9 @@ test('the example stands in single quotes and has something to keep', () => {
 });
 
 test('no demo in production or where others reach it, but how to begin', () => {
-  const facts = { url: 'http://10.1.2.3:5000', dataDir: '/d', logs: '/d/logs', models: [] };
+  const facts = { ...ADDRESSES, dataDir: '/d', logs: '/d/logs', models: [] };
   expect(banner(facts)).not.toMatch(/Demo|curl|db:seed/);
+  expect(banner(facts)).toContain('Open         https://refinery.example/a/b in');
   expect(banner(facts)).toContain('POST /api/auth/register');
   expect(banner(facts)).toContain('pnpm@10 -s refine');
   const leftOut = banner({ ...facts, demoLeftOut: true });
@@ -26,13 +29,13 @@ test('no demo in production or where others reach it, but how to begin', () => {
 });
 
 test('where mails are found, unless a server sends them', () => {
-  const facts = { url: 'http://10.1.2.3:5000', dataDir: '/d', logs: '/d/logs', models: [] };
+  const facts = { ...ADDRESSES, dataDir: '/d', logs: '/d/logs', models: [] };
   expect(banner({ ...facts, outbox: '/d/outbox' })).toContain('Mails        /d/outbox');
   expect(banner(facts)).not.toContain('Mails');
 });
 
 test('what refines, and what that saves', () => {
-  const facts = { url: 'http://10.1.2.3:5000', dataDir: '/d', logs: '/d/logs' };
+  const facts = { ...ADDRESSES, dataDir: '/d', logs: '/d/logs' };
   expect(banner({ ...facts, models: [] })).toMatch(
     /local rules only: they save 4 to 6 %[\s\S]*set OPENAI_API_KEY/,
   );

@@ -3,6 +3,8 @@ import { writePrivateFile } from '../settings/private-file.ts';
 
 export interface BannerFacts {
   url: string;
+  /** Where people open the console. */
+  consoleUrl: string;
   dataDir: string;
   logs: string;
   /** The vendors whose models everybody may use. */
@@ -63,6 +65,7 @@ export function exampleCurl(url: string, key: string): string {
 /** What somebody needs to begin. */
 export function banner({
   url,
+  consoleUrl,
   dataDir,
   logs,
   models,
@@ -77,6 +80,7 @@ export function banner({
     rule,
     '  Prompt Refinery is ready',
     '',
+    `  Open         ${consoleUrl} in a browser`,
     `  API          ${url}`,
     `  API docs     ${url}/api-docs`,
     ...(demoKey ? [`  Demo login   ${login} / ${DEMO_PASSWORD}`] : []),

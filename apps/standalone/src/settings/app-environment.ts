@@ -25,6 +25,7 @@ export function appEnvironment(
     WORKER_PORT: '0',
     SHUTDOWN_TIMEOUT_MS,
     SPOOL_DIR: files.uploads,
+    CONSOLE_DIR: files.console,
     PUBLIC_URL: localUrl(config.HOST, addresses.port),
     ...Object.fromEntries(given),
     NODE_ENV: config.NODE_ENV,

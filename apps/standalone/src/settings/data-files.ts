@@ -17,6 +17,8 @@ export interface DataFiles {
   redis: string;
   logs: string;
   uploads: string;
+  /** Builds of the console. */
+  console: string;
   /** Mails, where no server sends them. */
   outbox: string;
   /** Names the process of an app, for the next start to end it should it be left over. */
@@ -36,6 +38,7 @@ export function dataFiles(dataDir: string): DataFiles {
     redis: join(folder, 'redis'),
     logs: join(folder, 'logs'),
     uploads: join(folder, 'uploads'),
+    console: join(folder, 'console'),
     outbox: join(folder, 'outbox'),
     process: (app) => join(folder, `${app}.process`),
   };

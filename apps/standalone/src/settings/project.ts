@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url';
 /** The folder of the whole project: `.env` and a relative `DATA_DIR` are looked up from here. */
 export const PROJECT_ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
 
+/** Builds the console into the folder that it is given. */
+export const CONSOLE_BUILDER = join(PROJECT_ROOT, 'apps/web/scripts/main.ts');
+
 /** The processes of ours that the launcher keeps running. */
 export const APPS = ['api', 'worker'] as const;
 export type AppName = (typeof APPS)[number];

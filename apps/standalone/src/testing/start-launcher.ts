@@ -111,9 +111,11 @@ export function launch(options: LauncherOptions = {}): Launcher {
 function spawnOptions(options: LauncherOptions) {
   // Empty values count as missing, and win over those of a developer's .env.
   const blank = { DATABASE_URL: '', REDIS_URL: '', NODE_ENV: '', HOST: '', WORKER_PORT: '', LOG_LEVEL: '' };
+  // Most tests look at no page: building the console for each would only take time.
+  const unbuilt = { CONSOLE_DIR: '/dev/null' };
   const { npm_lifecycle_event: _, ...inherited } = process.env;
   return {
-    env: { ...inherited, ...blank, PORT: '0', ...options.env },
+    env: { ...inherited, ...blank, ...unbuilt, PORT: '0', ...options.env },
     stdio: 'pipe' as const,
   };
 }

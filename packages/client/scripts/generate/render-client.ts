@@ -42,13 +42,14 @@ function renderTable(endpoints: readonly Endpoint[]): string {
 }
 
 function operationOf(endpoint: Endpoint): object {
-  const { method, path, params, query, body, reply, idempotent, ifMatch } = endpoint;
+  const { method, path, access, params, query, body, reply, idempotent, ifMatch } = endpoint;
   const content = reply[successOf(endpoint)];
   const json = body && (isMedia(body) ? body.media['application/json'] : body);
   const inBody = Object.keys(Object(json).properties ?? {});
   return {
     method,
     path,
+    access,
     params: Object.keys(params?.properties ?? {}),
     // What the body has a field for goes there, unless the body is a file.
     ...(body ? { query: Object.keys(query?.properties ?? {}).filter((name) => !inBody.includes(name)) } : {}),

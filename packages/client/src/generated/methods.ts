@@ -16,6 +16,7 @@ import type {
   AuditEntry,
   AuditVerification,
   Batch,
+  BatchHistogram,
   BatchItem,
   BatchResult,
   Broadcast,
@@ -64,6 +65,7 @@ import type {
   ExportPromptsInput,
   ForgotPasswordInput,
   GetApiKeyInput,
+  GetBatchHistogramInput,
   GetBatchInput,
   GetBroadcastInput,
   GetEnrichmentInput,
@@ -76,6 +78,7 @@ import type {
   GetPromptByIdInput,
   GetPromptVersionInput,
   GetPublicPromptInput,
+  GetReviewInput,
   GetUsageAnalyticsInput,
   GetUsageTrendsInput,
   GetUserExportInput,
@@ -110,6 +113,7 @@ import type {
   ListPromptVersionsInput,
   ListPublicPromptsInput,
   ListRequirementsInput,
+  ListReviewRulesInput,
   ListSessionsInput,
   ListSharesInput,
   ListSuggestionsInput,
@@ -118,6 +122,7 @@ import type {
   ListWebhooksInput,
   LoginInput,
   MailAccepted,
+  Me,
   Member,
   ModelAnalytics,
   ModeratedPrompt,
@@ -149,6 +154,7 @@ import type {
   PublicCategory,
   PublicPrompt,
   PublicPromptItem,
+  PutReviewInput,
   RecoveryCodes,
   RefreshSessionInput,
   RegisterInput,
@@ -165,6 +171,8 @@ import type {
   RetryBatchInput,
   RetryJobInput,
   RetryWebhookDeliveryInput,
+  Review,
+  ReviewRule,
   RevokeInvitationInput,
   RevokeShareInput,
   RotateApiKeyInput,
@@ -202,7 +210,6 @@ import type {
   Usage,
   UsageAnalytics,
   UsageTrends,
-  User,
   UserExport,
   UserStats,
   ValidatePromptInput,
@@ -255,7 +262,7 @@ export class Methods {
    *
    * The caller becomes the admin of the new organization and is signed in at once. A mail with a link to confirm the e-mail is sent. Upper and lower case do not matter in e-mails.
    *
-   * Errors of its own: `email_taken`, `organization_slug_taken`.
+   * Errors of its own: `email_taken`, `organization_slug_taken`, `cross_site`.
    */
   register(input: RegisterInput, options: CallOptions = {}): Promise<Session> {
     return this.#transport.call<Session>(OPERATIONS.register, input, options);
@@ -266,7 +273,7 @@ export class Methods {
    *
    * An unknown e-mail and a wrong password get the same answer. If two-factor sign-in is on, send the `code`, too. After 10 failed sign-ins to an account, further tries must wait.
    *
-   * Errors of its own: `invalid_credentials`, `account_disabled`, `two_factor_required`, `two_factor_code_invalid`.
+   * Errors of its own: `invalid_credentials`, `account_disabled`, `cross_site`, `two_factor_required`, `two_factor_code_invalid`.
    */
   login(input: LoginInput, options: CallOptions = {}): Promise<Session> {
     return this.#transport.call<Session>(OPERATIONS.login, input, options);
@@ -275,7 +282,7 @@ export class Methods {
   /**
    * Exchange a refresh token for new tokens.
    *
-   * A refresh token works once. If you send it again, the session ends.
+   * A refresh token works once. If you send it again, the session ends. A session by cookie has none: each use keeps it open.
    *
    * Errors of its own: `refresh_token_invalid`, `refresh_token_reused`.
    */
@@ -286,7 +293,7 @@ export class Methods {
   /**
    * End the session at once.
    *
-   * Its access and refresh tokens stop working. API keys have no session to end.
+   * Its tokens or its cookie stop working. API keys have no session to end.
    */
   logout(input: NoInput = {}, options: CallOptions = {}): Promise<void> {
     return this.#transport.call<void>(OPERATIONS.logout, input, options);
@@ -295,10 +302,10 @@ export class Methods {
   /**
    * Who is calling.
    *
-   * The person who signed in, or whose API key calls, with the organization and the role in it.
+   * The person who signed in, or whose API key calls, with the organization in which the request acts, the role in it, and what the caller may do there.
    */
-  getMe(input: NoInput = {}, options: CallOptions = {}): Promise<User> {
-    return this.#transport.call<User>(OPERATIONS.getMe, input, options);
+  getMe(input: NoInput = {}, options: CallOptions = {}): Promise<Me> {
+    return this.#transport.call<Me>(OPERATIONS.getMe, input, options);
   }
 
   /**
@@ -364,7 +371,7 @@ export class Methods {
   /**
    * End one of your sessions at once.
    *
-   * Its access and refresh tokens stop working. People only.
+   * Its tokens or its cookie stop working. People only.
    *
    * Errors of its own: `session_not_found`.
    */
@@ -375,7 +382,7 @@ export class Methods {
   /**
    * Switch to another of your organizations.
    *
-   * Opens a session in that organization, with new tokens. The current session ends. People only.
+   * Opens a session in that organization, with new tokens or a new cookie. The current session ends. People only.
    *
    * Errors of its own: `organization_not_found`.
    */
@@ -763,7 +770,7 @@ export class Methods {
    *
    * For people whose e-mail has no account yet. You are signed in to the organization at once.
    *
-   * Errors of its own: `invitation_invalid`, `email_taken`, `email_domain_not_allowed`.
+   * Errors of its own: `invitation_invalid`, `email_taken`, `email_domain_not_allowed`, `cross_site`.
    */
   acceptInvitationAsNew(input: AcceptInvitationAsNewInput, options: CallOptions = {}): Promise<Session> {
     return this.#transport.call<Session>(OPERATIONS.acceptInvitationAsNew, input, options);
@@ -934,7 +941,7 @@ export class Methods {
   /**
    * Get a complete optimization.
    *
-   * With both texts, what was removed and why, and what the check found. `include=edits` adds the edits. With `fields` you get only the fields that you need.
+   * With both texts, what was removed and why, and what the check found. `include=edits` adds the edits, `include=protected` the frozen parts, `include=edits,protected` both. With `fields` you get only the fields that you need.
    *
    * Errors of its own: `optimization_not_found`.
    */
@@ -957,6 +964,37 @@ export class Methods {
     options: CallOptions = {},
   ): Promise<void> {
     return this.#transport.call<void>(OPERATIONS.deleteOptimization, input, options);
+  }
+
+  /**
+   * Record the review of a refined prompt.
+   *
+   * Puts edits back and takes changes by hand. The resulting text is checked against the original, as by `POST /checks`. An optimization has one review: the newest replaces the one before.
+   *
+   * Errors of its own: `optimization_not_found`, `optimization_not_completed`, `edits_unknown`, `texts_removed`, `refining_limit_exceeded`.
+   */
+  putReview(input: PutReviewInput, options: CallOptions = {}): Promise<Review> {
+    return this.#transport.call<Review>(OPERATIONS.putReview, input, options);
+  }
+
+  /**
+   * Get the review of a refined prompt.
+   *
+   * If the texts were removed, its checks, tokens and times are still there.
+   *
+   * Errors of its own: `review_not_found`.
+   */
+  getReview(input: GetReviewInput | GetReviewInput['id'], options: CallOptions = {}): Promise<Review> {
+    return this.#transport.call<Review>(OPERATIONS.getReview, input, options);
+  }
+
+  /**
+   * List which kinds of edits people put back.
+   *
+   * By the share of rejected edits, highest first, at most 500. Counted from the newest review of each optimization. The counts stay when texts are removed.
+   */
+  listReviewRules(input: ListReviewRulesInput = {}, options: CallOptions = {}): Promise<ReviewRule[]> {
+    return this.#transport.call<ReviewRule[]>(OPERATIONS.listReviewRules, input, options);
   }
 
   /**
@@ -1027,6 +1065,20 @@ export class Methods {
     options: CallOptions = {},
   ): Pages<BatchItem> {
     return this.#transport.pages<BatchItem>(OPERATIONS.listBatchItems, input, options);
+  }
+
+  /**
+   * Get how much the items of a batch save, and what kinds of requirements were lost.
+   *
+   * Over all completed items. While the batch is running, over those so far. No text is read.
+   *
+   * Errors of its own: `batch_not_found`.
+   */
+  getBatchHistogram(
+    input: GetBatchHistogramInput | GetBatchHistogramInput['id'],
+    options: CallOptions = {},
+  ): Promise<BatchHistogram> {
+    return this.#transport.call<BatchHistogram>(OPERATIONS.getBatchHistogram, input, options);
   }
 
   /**
@@ -1822,7 +1874,7 @@ export class Methods {
    *
    * Like `POST /auth/register`, which can also set the name of the organization.
    *
-   * Errors of its own: `email_taken`, `organization_slug_taken`.
+   * Errors of its own: `email_taken`, `organization_slug_taken`, `cross_site`.
    */
   signUp(input: SignUpInput, options: CallOptions = {}): Promise<Session> {
     return this.#transport.call<Session>(OPERATIONS.signUp, input, options);

@@ -5,6 +5,7 @@ export const OPERATIONS = {
   checkHealth: {
     method: 'GET',
     path: '/health',
+    access: 'public',
     params: [],
     statuses: [200, 503],
     accept: 'application/json',
@@ -12,6 +13,7 @@ export const OPERATIONS = {
   checkLiveness: {
     method: 'GET',
     path: '/livez',
+    access: 'public',
     params: [],
     statuses: [200, 503],
     accept: 'application/json',
@@ -19,6 +21,7 @@ export const OPERATIONS = {
   checkReadiness: {
     method: 'GET',
     path: '/readyz',
+    access: 'public',
     params: [],
     statuses: [200, 503],
     accept: 'application/json',
@@ -26,6 +29,7 @@ export const OPERATIONS = {
   register: {
     method: 'POST',
     path: '/api/v1/auth/register',
+    access: 'public',
     params: [],
     query: [],
     statuses: [201],
@@ -34,6 +38,7 @@ export const OPERATIONS = {
   login: {
     method: 'POST',
     path: '/api/v1/auth/login',
+    access: 'public',
     params: [],
     query: [],
     statuses: [200],
@@ -42,6 +47,7 @@ export const OPERATIONS = {
   refreshSession: {
     method: 'POST',
     path: '/api/v1/auth/refresh',
+    access: 'public',
     params: [],
     query: [],
     statuses: [200],
@@ -50,14 +56,23 @@ export const OPERATIONS = {
   logout: {
     method: 'POST',
     path: '/api/v1/auth/logout',
+    access: 'person',
     params: [],
     statuses: [204],
     accept: 'application/json',
   },
-  getMe: { method: 'GET', path: '/api/v1/auth/me', params: [], statuses: [200], accept: 'application/json' },
+  getMe: {
+    method: 'GET',
+    path: '/api/v1/auth/me',
+    access: 'signed-in',
+    params: [],
+    statuses: [200],
+    accept: 'application/json',
+  },
   changePassword: {
     method: 'PUT',
     path: '/api/v1/auth/change-password',
+    access: 'person',
     params: [],
     query: [],
     statuses: [204],
@@ -66,6 +81,7 @@ export const OPERATIONS = {
   forgotPassword: {
     method: 'POST',
     path: '/api/v1/auth/forgot-password',
+    access: 'public',
     params: [],
     query: [],
     statuses: [202],
@@ -74,6 +90,7 @@ export const OPERATIONS = {
   resetPassword: {
     method: 'POST',
     path: '/api/v1/auth/reset-password',
+    access: 'public',
     params: [],
     query: [],
     statuses: [200],
@@ -82,6 +99,7 @@ export const OPERATIONS = {
   verifyEmail: {
     method: 'POST',
     path: '/api/v1/auth/verify-email',
+    access: 'public',
     params: [],
     query: [],
     statuses: [204],
@@ -90,6 +108,7 @@ export const OPERATIONS = {
   resendVerification: {
     method: 'POST',
     path: '/api/v1/auth/resend-verification',
+    access: 'person',
     params: [],
     statuses: [202],
     accept: 'application/json',
@@ -97,6 +116,7 @@ export const OPERATIONS = {
   listSessions: {
     method: 'GET',
     path: '/api/v1/auth/sessions',
+    access: 'person',
     params: [],
     statuses: [200],
     accept: 'application/json',
@@ -104,6 +124,7 @@ export const OPERATIONS = {
   endSession: {
     method: 'DELETE',
     path: '/api/v1/auth/sessions/:id',
+    access: 'person',
     params: ['id'],
     statuses: [204],
     accept: 'application/json',
@@ -111,6 +132,7 @@ export const OPERATIONS = {
   switchOrganization: {
     method: 'POST',
     path: '/api/v1/auth/switch-organization',
+    access: 'person',
     params: [],
     query: [],
     statuses: [200],
@@ -119,6 +141,7 @@ export const OPERATIONS = {
   getTwoFactor: {
     method: 'GET',
     path: '/api/v1/auth/two-factor',
+    access: 'person',
     params: [],
     statuses: [200],
     accept: 'application/json',
@@ -126,6 +149,7 @@ export const OPERATIONS = {
   setupTwoFactor: {
     method: 'POST',
     path: '/api/v1/auth/two-factor/setup',
+    access: 'person',
     params: [],
     query: [],
     statuses: [200],
@@ -134,6 +158,7 @@ export const OPERATIONS = {
   confirmTwoFactor: {
     method: 'POST',
     path: '/api/v1/auth/two-factor/confirm',
+    access: 'person',
     params: [],
     query: [],
     statuses: [200],
@@ -142,6 +167,7 @@ export const OPERATIONS = {
   disableTwoFactor: {
     method: 'POST',
     path: '/api/v1/auth/two-factor/disable',
+    access: 'person',
     params: [],
     query: [],
     statuses: [204],
@@ -150,6 +176,7 @@ export const OPERATIONS = {
   getProfile: {
     method: 'GET',
     path: '/api/v1/users/profile',
+    access: 'signed-in',
     params: [],
     statuses: [200],
     accept: 'application/json',
@@ -157,6 +184,7 @@ export const OPERATIONS = {
   updateProfile: {
     method: 'PUT',
     path: '/api/v1/users/profile',
+    access: 'person',
     params: [],
     query: [],
     statuses: [200],
@@ -165,6 +193,7 @@ export const OPERATIONS = {
   getUserStats: {
     method: 'GET',
     path: '/api/v1/users/stats',
+    access: 'signed-in',
     params: [],
     statuses: [200],
     accept: 'application/json',
@@ -172,6 +201,7 @@ export const OPERATIONS = {
   exportUserData: {
     method: 'POST',
     path: '/api/v1/users/export-data',
+    access: 'person',
     params: [],
     idempotent: true,
     statuses: [202],
@@ -180,6 +210,7 @@ export const OPERATIONS = {
   getUserExport: {
     method: 'GET',
     path: '/api/v1/users/export-data/:id',
+    access: 'person',
     params: ['id'],
     statuses: [200],
     accept: 'application/json',
@@ -187,6 +218,7 @@ export const OPERATIONS = {
   downloadUserExport: {
     method: 'POST',
     path: '/api/v1/users/export-data/download',
+    access: 'public',
     params: [],
     query: [],
     statuses: [200],
@@ -195,6 +227,7 @@ export const OPERATIONS = {
   deleteAccount: {
     method: 'DELETE',
     path: '/api/v1/users/delete-account',
+    access: 'person',
     params: [],
     query: [],
     statuses: [200],
@@ -203,6 +236,7 @@ export const OPERATIONS = {
   listOrganizations: {
     method: 'GET',
     path: '/api/v1/organizations',
+    access: 'person',
     params: [],
     statuses: [200],
     accept: 'application/json',
@@ -210,6 +244,7 @@ export const OPERATIONS = {
   createOrganization: {
     method: 'POST',
     path: '/api/v1/organizations',
+    access: 'person',
     params: [],
     query: [],
     idempotent: true,
@@ -219,6 +254,7 @@ export const OPERATIONS = {
   getOrganization: {
     method: 'GET',
     path: '/api/v1/organizations/:organizationId',
+    access: 'signed-in',
     params: ['organizationId'],
     statuses: [200],
     accept: 'application/json',
@@ -226,6 +262,7 @@ export const OPERATIONS = {
   updateOrganization: {
     method: 'PUT',
     path: '/api/v1/organizations/:organizationId',
+    access: 'organization:write',
     params: ['organizationId'],
     query: [],
     statuses: [200],
@@ -234,6 +271,7 @@ export const OPERATIONS = {
   deleteOrganization: {
     method: 'DELETE',
     path: '/api/v1/organizations/:organizationId',
+    access: 'organization:write',
     params: ['organizationId'],
     statuses: [200],
     accept: 'application/json',
@@ -241,6 +279,7 @@ export const OPERATIONS = {
   restoreOrganization: {
     method: 'POST',
     path: '/api/v1/organizations/:organizationId/restore',
+    access: 'organization:write',
     params: ['organizationId'],
     statuses: [200],
     accept: 'application/json',
@@ -248,6 +287,7 @@ export const OPERATIONS = {
   listOrganizationApiKeys: {
     method: 'GET',
     path: '/api/v1/organizations/:organizationId/api-keys',
+    access: 'api-keys:read',
     params: ['organizationId'],
     statuses: [200],
     accept: 'application/json',
@@ -255,6 +295,7 @@ export const OPERATIONS = {
   createOrganizationApiKey: {
     method: 'POST',
     path: '/api/v1/organizations/:organizationId/api-keys',
+    access: 'api-keys:write',
     params: ['organizationId'],
     query: [],
     idempotent: true,
@@ -264,6 +305,7 @@ export const OPERATIONS = {
   listMembers: {
     method: 'GET',
     path: '/api/v1/organizations/:organizationId/members',
+    access: 'members:read',
     params: ['organizationId'],
     statuses: [200],
     accept: 'application/json',
@@ -271,6 +313,7 @@ export const OPERATIONS = {
   addMember: {
     method: 'POST',
     path: '/api/v1/organizations/:organizationId/members',
+    access: 'members:write',
     params: ['organizationId'],
     query: [],
     idempotent: true,
@@ -280,6 +323,7 @@ export const OPERATIONS = {
   getMember: {
     method: 'GET',
     path: '/api/v1/organizations/:organizationId/members/:id',
+    access: 'members:read',
     params: ['organizationId', 'id'],
     statuses: [200],
     accept: 'application/json',
@@ -287,6 +331,7 @@ export const OPERATIONS = {
   updateMember: {
     method: 'PATCH',
     path: '/api/v1/organizations/:organizationId/members/:id',
+    access: 'members:write',
     params: ['organizationId', 'id'],
     query: [],
     statuses: [200],
@@ -295,6 +340,7 @@ export const OPERATIONS = {
   removeMember: {
     method: 'DELETE',
     path: '/api/v1/organizations/:organizationId/members/:id',
+    access: 'members:write',
     params: ['organizationId', 'id'],
     statuses: [204],
     accept: 'application/json',
@@ -302,6 +348,7 @@ export const OPERATIONS = {
   leaveOrganization: {
     method: 'POST',
     path: '/api/v1/organizations/:organizationId/leave',
+    access: 'person',
     params: ['organizationId'],
     statuses: [204],
     accept: 'application/json',
@@ -309,6 +356,7 @@ export const OPERATIONS = {
   listUsers: {
     method: 'GET',
     path: '/api/v1/users',
+    access: 'members:read',
     params: [],
     statuses: [200],
     accept: 'application/json',
@@ -316,6 +364,7 @@ export const OPERATIONS = {
   createUser: {
     method: 'POST',
     path: '/api/v1/users',
+    access: 'members:write',
     params: [],
     query: [],
     idempotent: true,
@@ -325,6 +374,7 @@ export const OPERATIONS = {
   updateUser: {
     method: 'PUT',
     path: '/api/v1/users/:id',
+    access: 'members:write',
     params: ['id'],
     query: [],
     statuses: [200],
@@ -333,6 +383,7 @@ export const OPERATIONS = {
   deleteUser: {
     method: 'DELETE',
     path: '/api/v1/users/:id',
+    access: 'members:write',
     params: ['id'],
     statuses: [204],
     accept: 'application/json',
@@ -340,6 +391,7 @@ export const OPERATIONS = {
   listInvitations: {
     method: 'GET',
     path: '/api/v1/organizations/:organizationId/invitations',
+    access: 'members:read',
     params: ['organizationId'],
     statuses: [200],
     accept: 'application/json',
@@ -347,6 +399,7 @@ export const OPERATIONS = {
   createInvitation: {
     method: 'POST',
     path: '/api/v1/organizations/:organizationId/invitations',
+    access: 'members:write',
     params: ['organizationId'],
     query: [],
     idempotent: true,
@@ -356,6 +409,7 @@ export const OPERATIONS = {
   revokeInvitation: {
     method: 'DELETE',
     path: '/api/v1/organizations/:organizationId/invitations/:id',
+    access: 'members:write',
     params: ['organizationId', 'id'],
     statuses: [204],
     accept: 'application/json',
@@ -363,6 +417,7 @@ export const OPERATIONS = {
   previewInvitation: {
     method: 'POST',
     path: '/api/v1/auth/preview-invitation',
+    access: 'public',
     params: [],
     query: [],
     statuses: [200],
@@ -371,6 +426,7 @@ export const OPERATIONS = {
   acceptInvitation: {
     method: 'POST',
     path: '/api/v1/invitations/accept',
+    access: 'person',
     params: [],
     query: [],
     statuses: [200],
@@ -379,6 +435,7 @@ export const OPERATIONS = {
   acceptInvitationAsNew: {
     method: 'POST',
     path: '/api/v1/auth/accept-invitation',
+    access: 'public',
     params: [],
     query: [],
     statuses: [201],
@@ -387,6 +444,7 @@ export const OPERATIONS = {
   createApiKey: {
     method: 'POST',
     path: '/api/v1/api-keys',
+    access: 'api-keys:write',
     params: [],
     query: [],
     idempotent: true,
@@ -396,6 +454,7 @@ export const OPERATIONS = {
   listApiKeys: {
     method: 'GET',
     path: '/api/v1/api-keys',
+    access: 'api-keys:read',
     params: [],
     statuses: [200],
     accept: 'application/json',
@@ -403,6 +462,7 @@ export const OPERATIONS = {
   getApiKey: {
     method: 'GET',
     path: '/api/v1/api-keys/:id',
+    access: 'api-keys:read',
     params: ['id'],
     statuses: [200],
     accept: 'application/json',
@@ -410,6 +470,7 @@ export const OPERATIONS = {
   updateApiKey: {
     method: 'PUT',
     path: '/api/v1/api-keys/:id',
+    access: 'api-keys:write',
     params: ['id'],
     query: [],
     statuses: [200],
@@ -418,6 +479,7 @@ export const OPERATIONS = {
   rotateApiKey: {
     method: 'POST',
     path: '/api/v1/api-keys/:id/rotate',
+    access: 'api-keys:write',
     params: ['id'],
     query: [],
     idempotent: true,
@@ -427,6 +489,7 @@ export const OPERATIONS = {
   deleteApiKey: {
     method: 'DELETE',
     path: '/api/v1/api-keys/:id',
+    access: 'api-keys:write',
     params: ['id'],
     statuses: [204],
     accept: 'application/json',
@@ -434,6 +497,7 @@ export const OPERATIONS = {
   listProviders: {
     method: 'GET',
     path: '/api/v1/providers',
+    access: 'providers:read',
     params: [],
     statuses: [200],
     accept: 'application/json',
@@ -441,6 +505,7 @@ export const OPERATIONS = {
   getVerificationSettings: {
     method: 'GET',
     path: '/api/v1/providers/verification',
+    access: 'providers:read',
     params: [],
     statuses: [200],
     accept: 'application/json',
@@ -448,6 +513,7 @@ export const OPERATIONS = {
   saveVerificationSettings: {
     method: 'PUT',
     path: '/api/v1/providers/verification',
+    access: 'providers:write',
     params: [],
     query: [],
     statuses: [200],
@@ -456,6 +522,7 @@ export const OPERATIONS = {
   saveProvider: {
     method: 'PUT',
     path: '/api/v1/providers/:provider',
+    access: 'providers:write',
     params: ['provider'],
     query: [],
     statuses: [200],
@@ -464,6 +531,7 @@ export const OPERATIONS = {
   deleteProvider: {
     method: 'DELETE',
     path: '/api/v1/providers/:provider',
+    access: 'providers:write',
     params: ['provider'],
     statuses: [204],
     accept: 'application/json',
@@ -471,6 +539,7 @@ export const OPERATIONS = {
   testProvider: {
     method: 'POST',
     path: '/api/v1/providers/:provider/test',
+    access: 'providers:write',
     params: ['provider'],
     statuses: [200],
     accept: 'application/json',
@@ -478,6 +547,7 @@ export const OPERATIONS = {
   optimize: {
     method: 'POST',
     path: '/api/v1/optimize',
+    access: 'optimizations:write',
     params: [],
     query: ['include', 'fields'],
     idempotent: true,
@@ -487,6 +557,7 @@ export const OPERATIONS = {
   listHistory: {
     method: 'GET',
     path: '/api/v1/optimize/history',
+    access: 'optimizations:read',
     params: [],
     statuses: [200],
     accept: 'application/json',
@@ -494,6 +565,7 @@ export const OPERATIONS = {
   getOptimization: {
     method: 'GET',
     path: '/api/v1/optimize/:id',
+    access: 'optimizations:read',
     params: ['id'],
     statuses: [200],
     accept: 'application/json',
@@ -501,13 +573,40 @@ export const OPERATIONS = {
   deleteOptimization: {
     method: 'DELETE',
     path: '/api/v1/optimize/:id',
+    access: 'optimizations:write',
     params: ['id'],
     statuses: [204],
+    accept: 'application/json',
+  },
+  putReview: {
+    method: 'PUT',
+    path: '/api/v1/optimize/:id/review',
+    access: 'optimizations:write',
+    params: ['id'],
+    query: [],
+    statuses: [200],
+    accept: 'application/json',
+  },
+  getReview: {
+    method: 'GET',
+    path: '/api/v1/optimize/:id/review',
+    access: 'optimizations:read',
+    params: ['id'],
+    statuses: [200],
+    accept: 'application/json',
+  },
+  listReviewRules: {
+    method: 'GET',
+    path: '/api/v1/reviews/rules',
+    access: 'optimizations:read',
+    params: [],
+    statuses: [200],
     accept: 'application/json',
   },
   checkRewrite: {
     method: 'POST',
     path: '/api/v1/checks',
+    access: 'optimizations:write',
     params: [],
     query: [],
     statuses: [200],
@@ -516,6 +615,7 @@ export const OPERATIONS = {
   listRequirements: {
     method: 'POST',
     path: '/api/v1/checks/requirements',
+    access: 'optimizations:write',
     params: [],
     query: [],
     statuses: [200],
@@ -524,6 +624,7 @@ export const OPERATIONS = {
   createBatch: {
     method: 'POST',
     path: '/api/v1/batches',
+    access: 'batches:write',
     params: [],
     query: [],
     idempotent: true,
@@ -533,6 +634,7 @@ export const OPERATIONS = {
   listBatches: {
     method: 'GET',
     path: '/api/v1/batches',
+    access: 'batches:read',
     params: [],
     statuses: [200],
     accept: 'application/json',
@@ -540,6 +642,7 @@ export const OPERATIONS = {
   getBatch: {
     method: 'GET',
     path: '/api/v1/batches/:id',
+    access: 'batches:read',
     params: ['id'],
     statuses: [200],
     accept: 'application/json',
@@ -547,6 +650,15 @@ export const OPERATIONS = {
   listBatchItems: {
     method: 'GET',
     path: '/api/v1/batches/:id/items',
+    access: 'batches:read',
+    params: ['id'],
+    statuses: [200],
+    accept: 'application/json',
+  },
+  getBatchHistogram: {
+    method: 'GET',
+    path: '/api/v1/batches/:id/histogram',
+    access: 'batches:read',
     params: ['id'],
     statuses: [200],
     accept: 'application/json',
@@ -554,6 +666,7 @@ export const OPERATIONS = {
   streamResults: {
     method: 'GET',
     path: '/api/v1/batches/:id/results',
+    access: 'batches:read',
     params: ['id'],
     statuses: [200],
     accept: 'application/x-ndjson',
@@ -561,6 +674,7 @@ export const OPERATIONS = {
   cancelBatch: {
     method: 'POST',
     path: '/api/v1/batches/:id/cancel',
+    access: 'batches:write',
     params: ['id'],
     statuses: [200],
     accept: 'application/json',
@@ -568,6 +682,7 @@ export const OPERATIONS = {
   retryBatch: {
     method: 'POST',
     path: '/api/v1/batches/:id/retry',
+    access: 'batches:write',
     params: ['id'],
     statuses: [202],
     accept: 'application/json',
@@ -575,6 +690,7 @@ export const OPERATIONS = {
   deleteBatch: {
     method: 'DELETE',
     path: '/api/v1/batches/:id',
+    access: 'batches:write',
     params: ['id'],
     statuses: [204],
     accept: 'application/json',
@@ -582,6 +698,7 @@ export const OPERATIONS = {
   listPrompts: {
     method: 'GET',
     path: '/api/v1/prompts',
+    access: 'prompts:read',
     params: [],
     statuses: [200],
     accept: 'application/json',
@@ -589,6 +706,7 @@ export const OPERATIONS = {
   createPrompt: {
     method: 'POST',
     path: '/api/v1/prompts',
+    access: 'prompts:write',
     params: [],
     query: [],
     idempotent: true,
@@ -598,6 +716,7 @@ export const OPERATIONS = {
   getPromptById: {
     method: 'GET',
     path: '/api/v1/prompts/:id',
+    access: 'prompts:read',
     params: ['id'],
     statuses: [200],
     accept: 'application/json',
@@ -605,6 +724,7 @@ export const OPERATIONS = {
   updatePrompt: {
     method: 'PUT',
     path: '/api/v1/prompts/:id',
+    access: 'prompts:write',
     params: ['id'],
     query: [],
     ifMatch: true,
@@ -614,6 +734,7 @@ export const OPERATIONS = {
   deletePrompt: {
     method: 'DELETE',
     path: '/api/v1/prompts/:id',
+    access: 'prompts:write',
     params: ['id'],
     statuses: [204],
     accept: 'application/json',
@@ -621,6 +742,7 @@ export const OPERATIONS = {
   listPromptVersions: {
     method: 'GET',
     path: '/api/v1/prompts/:id/versions',
+    access: 'prompts:read',
     params: ['id'],
     statuses: [200],
     accept: 'application/json',
@@ -628,6 +750,7 @@ export const OPERATIONS = {
   getPromptVersion: {
     method: 'GET',
     path: '/api/v1/prompts/:id/versions/:n',
+    access: 'prompts:read',
     params: ['id', 'n'],
     statuses: [200],
     accept: 'application/json',
@@ -635,6 +758,7 @@ export const OPERATIONS = {
   diffPromptVersions: {
     method: 'GET',
     path: '/api/v1/prompts/:id/versions/:n/diff/:other',
+    access: 'prompts:read',
     params: ['id', 'n', 'other'],
     statuses: [200],
     accept: 'application/json',
@@ -642,6 +766,7 @@ export const OPERATIONS = {
   restorePromptVersion: {
     method: 'POST',
     path: '/api/v1/prompts/:id/versions/:n/restore',
+    access: 'prompts:write',
     params: ['id', 'n'],
     query: [],
     idempotent: true,
@@ -651,6 +776,7 @@ export const OPERATIONS = {
   propagatePromptVersion: {
     method: 'POST',
     path: '/api/v1/prompts/:id/versions/:n/propagate',
+    access: 'prompts:write',
     params: ['id', 'n'],
     statuses: [200],
     accept: 'application/json',
@@ -658,6 +784,7 @@ export const OPERATIONS = {
   exportPrompts: {
     method: 'GET',
     path: '/api/v1/prompts/export',
+    access: 'prompts:read',
     params: [],
     statuses: [200],
     accept: 'application/x-ndjson',
@@ -665,6 +792,7 @@ export const OPERATIONS = {
   importPrompts: {
     method: 'POST',
     path: '/api/v1/prompts/import',
+    access: 'prompts:write',
     params: [],
     query: ['labels'],
     statuses: [200],
@@ -673,6 +801,7 @@ export const OPERATIONS = {
   resolvePrompt: {
     method: 'GET',
     path: '/api/v1/prompts/resolve',
+    access: 'prompts:read',
     params: [],
     statuses: [200],
     accept: 'application/json',
@@ -680,6 +809,7 @@ export const OPERATIONS = {
   setPromptLabel: {
     method: 'PUT',
     path: '/api/v1/prompts/:id/labels/:label',
+    access: 'prompts:label',
     params: ['id', 'label'],
     query: [],
     statuses: [200],
@@ -688,6 +818,7 @@ export const OPERATIONS = {
   removePromptLabel: {
     method: 'DELETE',
     path: '/api/v1/prompts/:id/labels/:label',
+    access: 'prompts:label',
     params: ['id', 'label'],
     statuses: [204],
     accept: 'application/json',
@@ -695,6 +826,7 @@ export const OPERATIONS = {
   listLabelMoves: {
     method: 'GET',
     path: '/api/v1/prompts/:id/labels/:label/moves',
+    access: 'prompts:read',
     params: ['id', 'label'],
     statuses: [200],
     accept: 'application/json',
@@ -702,6 +834,7 @@ export const OPERATIONS = {
   approvePromptVersion: {
     method: 'POST',
     path: '/api/v1/prompts/:id/versions/:n/approve',
+    access: 'prompts:write',
     params: ['id', 'n'],
     statuses: [200],
     accept: 'application/json',
@@ -709,6 +842,7 @@ export const OPERATIONS = {
   listLabelPolicies: {
     method: 'GET',
     path: '/api/v1/label-policies',
+    access: 'prompts:read',
     params: [],
     statuses: [200],
     accept: 'application/json',
@@ -716,6 +850,7 @@ export const OPERATIONS = {
   setLabelPolicy: {
     method: 'PUT',
     path: '/api/v1/label-policies/:label',
+    access: 'organization:write',
     params: ['label'],
     query: [],
     statuses: [200],
@@ -724,6 +859,7 @@ export const OPERATIONS = {
   optimizePrompt: {
     method: 'POST',
     path: '/api/v1/prompts/:id/optimize',
+    access: 'optimizations:write',
     params: ['id'],
     query: [],
     idempotent: true,
@@ -733,6 +869,7 @@ export const OPERATIONS = {
   validatePrompt: {
     method: 'POST',
     path: '/api/v1/enrichment/validate',
+    access: 'optimizations:write',
     params: [],
     query: [],
     statuses: [200],
@@ -741,6 +878,7 @@ export const OPERATIONS = {
   listSuggestions: {
     method: 'GET',
     path: '/api/v1/enrichment/suggestions',
+    access: 'prompts:read',
     params: [],
     statuses: [200],
     accept: 'application/json',
@@ -748,6 +886,7 @@ export const OPERATIONS = {
   listEnrichmentModels: {
     method: 'GET',
     path: '/api/v1/enrichment/models',
+    access: 'providers:read',
     params: [],
     statuses: [200],
     accept: 'application/json',
@@ -755,6 +894,7 @@ export const OPERATIONS = {
   enhancePrompt: {
     method: 'POST',
     path: '/api/v1/enrichment/enhance',
+    access: 'optimizations:write',
     params: [],
     query: [],
     idempotent: true,
@@ -764,6 +904,7 @@ export const OPERATIONS = {
   listEnrichments: {
     method: 'GET',
     path: '/api/v1/enrichment',
+    access: 'optimizations:read',
     params: [],
     statuses: [200],
     accept: 'application/json',
@@ -771,6 +912,7 @@ export const OPERATIONS = {
   getEnrichment: {
     method: 'GET',
     path: '/api/v1/enrichment/:id',
+    access: 'optimizations:read',
     params: ['id'],
     statuses: [200],
     accept: 'application/json',
@@ -778,6 +920,7 @@ export const OPERATIONS = {
   getEnrichmentJob: {
     method: 'GET',
     path: '/api/v1/enrichment/jobs/:id',
+    access: 'optimizations:read',
     params: ['id'],
     statuses: [200],
     accept: 'application/json',
@@ -785,6 +928,7 @@ export const OPERATIONS = {
   listEnrichmentJobItems: {
     method: 'GET',
     path: '/api/v1/enrichment/jobs/:id/items',
+    access: 'optimizations:read',
     params: ['id'],
     statuses: [200],
     accept: 'application/json',
@@ -792,6 +936,7 @@ export const OPERATIONS = {
   cancelEnrichmentJob: {
     method: 'POST',
     path: '/api/v1/enrichment/jobs/:id/cancel',
+    access: 'optimizations:write',
     params: ['id'],
     statuses: [200],
     accept: 'application/json',
@@ -799,6 +944,7 @@ export const OPERATIONS = {
   createShare: {
     method: 'POST',
     path: '/api/v1/sharing/create',
+    access: 'prompts:write',
     params: [],
     query: [],
     idempotent: true,
@@ -808,6 +954,7 @@ export const OPERATIONS = {
   listShares: {
     method: 'GET',
     path: '/api/v1/sharing/my-shares',
+    access: 'prompts:read',
     params: [],
     statuses: [200],
     accept: 'application/json',
@@ -815,6 +962,7 @@ export const OPERATIONS = {
   viewShare: {
     method: 'GET',
     path: '/api/v1/sharing/:token',
+    access: 'public',
     params: ['token'],
     statuses: [200],
     accept: 'application/json',
@@ -822,6 +970,7 @@ export const OPERATIONS = {
   updateShare: {
     method: 'PUT',
     path: '/api/v1/sharing/:token',
+    access: 'prompts:write',
     params: ['token'],
     query: [],
     statuses: [200],
@@ -830,6 +979,7 @@ export const OPERATIONS = {
   revokeShare: {
     method: 'DELETE',
     path: '/api/v1/sharing/:token',
+    access: 'prompts:write',
     params: ['token'],
     statuses: [204],
     accept: 'application/json',
@@ -837,6 +987,7 @@ export const OPERATIONS = {
   listPublicPrompts: {
     method: 'GET',
     path: '/api/v1/prompts/public',
+    access: 'public',
     params: [],
     statuses: [200],
     accept: 'application/json',
@@ -844,6 +995,7 @@ export const OPERATIONS = {
   getPublicPrompt: {
     method: 'GET',
     path: '/api/v1/prompts/public/:id',
+    access: 'public',
     params: ['id'],
     statuses: [200],
     accept: 'application/json',
@@ -851,6 +1003,7 @@ export const OPERATIONS = {
   listPublicCategories: {
     method: 'GET',
     path: '/api/v1/prompts/categories',
+    access: 'public',
     params: [],
     statuses: [200],
     accept: 'application/json',
@@ -858,6 +1011,7 @@ export const OPERATIONS = {
   reportPublicPrompt: {
     method: 'POST',
     path: '/api/v1/prompts/public/:id/report',
+    access: 'signed-in',
     params: ['id'],
     query: [],
     statuses: [204],
@@ -866,6 +1020,7 @@ export const OPERATIONS = {
   listModeratedPrompts: {
     method: 'GET',
     path: '/api/v1/admin/prompts',
+    access: 'operator',
     params: [],
     statuses: [200],
     accept: 'application/json',
@@ -873,15 +1028,24 @@ export const OPERATIONS = {
   moderatePrompt: {
     method: 'PUT',
     path: '/api/v1/admin/prompts/:id',
+    access: 'operator',
     params: ['id'],
     query: [],
     statuses: [200],
     accept: 'application/json',
   },
-  getUsage: { method: 'GET', path: '/api/v1/usage', params: [], statuses: [200], accept: 'application/json' },
+  getUsage: {
+    method: 'GET',
+    path: '/api/v1/usage',
+    access: 'usage:read',
+    params: [],
+    statuses: [200],
+    accept: 'application/json',
+  },
   getUsageAnalytics: {
     method: 'GET',
     path: '/api/v1/analytics/usage',
+    access: 'usage:read',
     params: [],
     statuses: [200],
     accept: 'application/json',
@@ -889,6 +1053,7 @@ export const OPERATIONS = {
   getPromptAnalytics: {
     method: 'GET',
     path: '/api/v1/analytics/prompts',
+    access: 'usage:read',
     params: [],
     statuses: [200],
     accept: 'application/json',
@@ -896,6 +1061,7 @@ export const OPERATIONS = {
   getModelAnalytics: {
     method: 'GET',
     path: '/api/v1/analytics/models',
+    access: 'usage:read',
     params: [],
     statuses: [200],
     accept: 'application/json',
@@ -903,6 +1069,7 @@ export const OPERATIONS = {
   getUsageTrends: {
     method: 'GET',
     path: '/api/v1/analytics/trends',
+    access: 'usage:read',
     params: [],
     statuses: [200],
     accept: 'application/json',
@@ -910,6 +1077,7 @@ export const OPERATIONS = {
   listWebhooks: {
     method: 'GET',
     path: '/api/v1/webhooks',
+    access: 'webhooks:read',
     params: [],
     statuses: [200],
     accept: 'application/json',
@@ -917,6 +1085,7 @@ export const OPERATIONS = {
   createWebhook: {
     method: 'POST',
     path: '/api/v1/webhooks',
+    access: 'webhooks:write',
     params: [],
     query: [],
     idempotent: true,
@@ -926,6 +1095,7 @@ export const OPERATIONS = {
   getWebhook: {
     method: 'GET',
     path: '/api/v1/webhooks/:id',
+    access: 'webhooks:read',
     params: ['id'],
     statuses: [200],
     accept: 'application/json',
@@ -933,6 +1103,7 @@ export const OPERATIONS = {
   updateWebhook: {
     method: 'PUT',
     path: '/api/v1/webhooks/:id',
+    access: 'webhooks:write',
     params: ['id'],
     query: [],
     statuses: [200],
@@ -941,6 +1112,7 @@ export const OPERATIONS = {
   deleteWebhook: {
     method: 'DELETE',
     path: '/api/v1/webhooks/:id',
+    access: 'webhooks:write',
     params: ['id'],
     statuses: [204],
     accept: 'application/json',
@@ -948,6 +1120,7 @@ export const OPERATIONS = {
   rotateWebhookSecret: {
     method: 'POST',
     path: '/api/v1/webhooks/:id/rotate-secret',
+    access: 'webhooks:write',
     params: ['id'],
     query: [],
     idempotent: true,
@@ -957,6 +1130,7 @@ export const OPERATIONS = {
   testWebhook: {
     method: 'POST',
     path: '/api/v1/webhooks/:id/test',
+    access: 'webhooks:write',
     params: ['id'],
     statuses: [202],
     accept: 'application/json',
@@ -964,6 +1138,7 @@ export const OPERATIONS = {
   listWebhookDeliveries: {
     method: 'GET',
     path: '/api/v1/webhooks/:id/deliveries',
+    access: 'webhooks:read',
     params: ['id'],
     statuses: [200],
     accept: 'application/json',
@@ -971,6 +1146,7 @@ export const OPERATIONS = {
   retryWebhookDelivery: {
     method: 'POST',
     path: '/api/v1/webhook-deliveries/:id/retry',
+    access: 'webhooks:write',
     params: ['id'],
     statuses: [202],
     accept: 'application/json',
@@ -978,6 +1154,7 @@ export const OPERATIONS = {
   listAuditLog: {
     method: 'GET',
     path: '/api/v1/audit-log',
+    access: 'audit:read',
     params: [],
     statuses: [200],
     accept: 'application/json',
@@ -985,6 +1162,7 @@ export const OPERATIONS = {
   exportAuditLog: {
     method: 'GET',
     path: '/api/v1/audit-log/export',
+    access: 'audit:read',
     params: [],
     statuses: [200],
     accept: 'application/x-ndjson',
@@ -992,6 +1170,7 @@ export const OPERATIONS = {
   verifyAuditLog: {
     method: 'GET',
     path: '/api/v1/audit-log/verify',
+    access: 'audit:read',
     params: [],
     statuses: [200],
     accept: 'application/json',
@@ -999,6 +1178,7 @@ export const OPERATIONS = {
   listAllUsers: {
     method: 'GET',
     path: '/api/v1/admin/users',
+    access: 'operator',
     params: [],
     statuses: [200],
     accept: 'application/json',
@@ -1006,6 +1186,7 @@ export const OPERATIONS = {
   getPlatformCounts: {
     method: 'GET',
     path: '/api/v1/admin/analytics',
+    access: 'operator',
     params: [],
     statuses: [200],
     accept: 'application/json',
@@ -1013,6 +1194,7 @@ export const OPERATIONS = {
   listAllJobs: {
     method: 'GET',
     path: '/api/v1/admin/jobs',
+    access: 'operator',
     params: [],
     statuses: [200],
     accept: 'application/json',
@@ -1020,6 +1202,7 @@ export const OPERATIONS = {
   listEndedJobs: {
     method: 'GET',
     path: '/api/v1/admin/jobs/completed',
+    access: 'operator',
     params: [],
     statuses: [200],
     accept: 'application/json',
@@ -1027,6 +1210,7 @@ export const OPERATIONS = {
   retryJob: {
     method: 'POST',
     path: '/api/v1/admin/jobs/retry',
+    access: 'operator',
     params: [],
     query: [],
     statuses: [202],
@@ -1035,6 +1219,7 @@ export const OPERATIONS = {
   createBroadcast: {
     method: 'POST',
     path: '/api/v1/admin/broadcast',
+    access: 'operator',
     params: [],
     query: [],
     idempotent: true,
@@ -1044,6 +1229,7 @@ export const OPERATIONS = {
   getBroadcast: {
     method: 'GET',
     path: '/api/v1/admin/broadcast/:id',
+    access: 'operator',
     params: ['id'],
     statuses: [200],
     accept: 'application/json',
@@ -1051,6 +1237,7 @@ export const OPERATIONS = {
   getSystemStatus: {
     method: 'GET',
     path: '/api/v1/system/status',
+    access: 'public',
     params: [],
     statuses: [200],
     accept: 'application/json',
@@ -1058,6 +1245,7 @@ export const OPERATIONS = {
   getSystemFeatures: {
     method: 'GET',
     path: '/api/v1/system/features',
+    access: 'public',
     params: [],
     statuses: [200],
     accept: 'application/json',
@@ -1065,6 +1253,7 @@ export const OPERATIONS = {
   signUp: {
     method: 'POST',
     path: '/api/v1/auth/signup',
+    access: 'public',
     params: [],
     query: [],
     statuses: [201],
@@ -1073,6 +1262,7 @@ export const OPERATIONS = {
   signOut: {
     method: 'GET',
     path: '/api/v1/auth/logout',
+    access: 'person',
     params: [],
     statuses: [204],
     accept: 'application/json',
@@ -1080,6 +1270,7 @@ export const OPERATIONS = {
   getSession: {
     method: 'GET',
     path: '/api/v1/auth/session',
+    access: 'signed-in',
     params: [],
     statuses: [200],
     accept: 'application/json',

@@ -29,6 +29,7 @@ export interface Problem {
     | 'refresh_token_invalid'
     | 'refresh_token_reused'
     | 'forbidden'
+    | 'cross_site'
     | 'address_not_allowed'
     | 'account_disabled'
     | 'organization_suspended'
@@ -81,6 +82,9 @@ export interface Problem {
     | 'webhook_disabled'
     | 'provider_not_configured'
     | 'provider_not_usable'
+    | 'edits_unknown'
+    | 'optimization_not_completed'
+    | 'review_not_found'
     | 'texts_removed'
     | 'refining_limit_exceeded'
     | 'provider_failed'
@@ -175,15 +179,17 @@ export interface RegisterInput {
    * 2 to 63 characters.
    */
   organizationSlug?: string;
+  /** For browsers: `cookie` sets a cookie that no script can read, and the reply has no tokens. Default: `tokens`. */
+  session?: 'tokens' | 'cookie';
 }
 
 export interface Session {
   /** JWT for `Authorization: Bearer`. */
-  accessToken: string;
+  accessToken?: string;
   /** Works once. Send it to `POST /auth/refresh` to get new tokens. */
-  refreshToken: string;
+  refreshToken?: string;
   /** Seconds until the access token expires. */
-  expiresIn: number;
+  expiresIn?: number;
   user: User;
 }
 
@@ -212,6 +218,8 @@ export interface LoginInput {
    * 6 to 20 characters.
    */
   code?: string;
+  /** For browsers: `cookie` sets a cookie that no script can read, and the reply has no tokens. Default: `tokens`. */
+  session?: 'tokens' | 'cookie';
 }
 
 /** What `refreshSession` takes. */
@@ -227,6 +235,42 @@ export interface Tokens {
   refreshToken: string;
   /** Seconds until the access token expires. */
   expiresIn: number;
+}
+
+export interface Me {
+  id: string;
+  email: string;
+  fullName: string;
+  role: 'admin' | 'member' | 'viewer';
+  organizationId: string;
+  organization: {
+    id: string;
+    name: string;
+    slug: string;
+    plan: 'free' | 'pro' | 'enterprise';
+  };
+  caller: 'person' | 'api-key';
+  /** What the caller may do in the organization in which the request acts. */
+  permissions: (
+    | 'optimizations:read'
+    | 'optimizations:write'
+    | 'batches:read'
+    | 'batches:write'
+    | 'prompts:read'
+    | 'prompts:write'
+    | 'prompts:label'
+    | 'providers:read'
+    | 'usage:read'
+    | 'members:read'
+    | 'members:write'
+    | 'webhooks:read'
+    | 'webhooks:write'
+    | 'audit:read'
+    | 'providers:write'
+    | 'api-keys:read'
+    | 'api-keys:write'
+    | 'organization:write'
+  )[];
 }
 
 /** What `changePassword` takes. */
@@ -301,6 +345,8 @@ export interface ListSessionsInput {
 
 export interface OpenSession {
   id: string;
+  /** How the client shows who it is. */
+  kind: 'tokens' | 'cookie';
   device: string | null;
   address: string | null;
   /** Whether it is the session of this request. */
@@ -309,7 +355,7 @@ export interface OpenSession {
   createdAt: string;
   /** Exact to the minute. */
   lastSeenAt: string;
-  /** Each refresh moves it to a later time. */
+  /** Each refresh moves it to a later time, and so does each use of a cookie, exact to the hour. */
   expiresAt: string;
 }
 
@@ -918,6 +964,8 @@ export interface AcceptInvitationAsNewInput {
    * At least 8 characters.
    */
   password: string;
+  /** For browsers: `cookie` sets a cookie that no script can read, and the reply has no tokens. Default: `tokens`. */
+  session?: 'tokens' | 'cookie';
 }
 
 /** What `createApiKey` takes. */
@@ -1535,8 +1583,8 @@ export interface Failure {
 /** What `getOptimization` takes. */
 export interface GetOptimizationInput {
   id: string;
-  /** `edits`: every changed part of the text, for example to show a diff. */
-  include?: 'edits';
+  /** `edits`: every changed part of the text, for example to show a diff. `protected`: the parts that are frozen because they are pasted material, code or quotations. */
+  include?: 'edits' | 'protected' | 'edits,protected';
   /**
    * Names of fields, separated by commas. The reply contains only these. Use it only if you read the JSON yourself: typed clients expect all fields.
    * At most 1,000 characters.
@@ -1583,13 +1631,98 @@ export interface StoredOptimization {
   netSavingsTokens: NetSavings | null;
   /** Only with `include=edits`. In order and without overlaps. Applied to the original, they give exactly `refinedText`. */
   edits?: Edit[];
+  /**
+   * Only with `include=protected` or `include=edits,protected`: the first 1,000 parts that stay as they are, read from the text alone. The `preserve`, `material` and `refineMaterial` of the request are not stored.
+   * At most 1,000 entries.
+   */
+  protected?: PlacedPart[];
   attempts?: Attempt[];
   latencyMs: number | null;
+}
+
+export interface PlacedPart {
+  /** Offset in the original, in UTF-16 code units. */
+  start: number;
+  /** The same, exclusive. */
+  end: number;
+  /** In a few words, for example `code` or `text in tags <doc>`. */
+  reason: string;
+  /** Where it is in `refinedText`. Only with `include=edits,protected`, and if no edit changes it. */
+  in?: {
+    start: number;
+    end: number;
+  };
 }
 
 /** What `deleteOptimization` takes. */
 export interface DeleteOptimizationInput {
   id: string;
+}
+
+/** What `putReview` takes. */
+export interface PutReviewInput {
+  id: string;
+  /**
+   * Edits of `GET /optimize/{id}?include=edits` that were put back: there, the text of the original stays.
+   * At most 20,000 entries.
+   */
+  rejected: RejectedEdit[];
+  /**
+   * The text as somebody left it. Default: the original with all edits that are not in `rejected`.
+   * 1 to 200,000 characters.
+   */
+  text?: string;
+}
+
+export interface RejectedEdit {
+  /** 0 to 200,000. */
+  start: number;
+  /** 0 to 200,000. */
+  end: number;
+  /** At most 200,000 characters. */
+  replacement: string;
+}
+
+export interface Review {
+  text: string | null;
+  /** Empty if the texts were removed. */
+  rejected: RejectedEdit[];
+  checks: Checks;
+  /** Of the original and of `text`, counted with the o200k encoding. */
+  tokens: {
+    original: number;
+    rewritten: number;
+  };
+  reviewedBy: string | null;
+  /** ISO 8601, UTC. */
+  reviewedAt: string;
+  /** When the texts were removed because of the setting `promptRetentionDays`. */
+  textsRemovedAt: string | null;
+}
+
+/** What `getReview` takes. */
+export interface GetReviewInput {
+  id: string;
+}
+
+/** What `listReviewRules` takes. */
+export interface ListReviewRulesInput {
+  /** Only reviews made at or after this time. */
+  from?: string;
+  /** Only reviews made before this time. */
+  to?: string;
+}
+
+export interface ReviewRule {
+  rule: string | null;
+  /** The `reason` of the edits. */
+  reason: string;
+  /** Edits of this kind in the reviewed results. */
+  proposed: number;
+  /** How many of them were put back. */
+  rejected: number;
+  /** `rejected` ÷ `proposed`, 0 to 1, with three decimal places. */
+  share: number;
 }
 
 /** What `checkRewrite` takes. */
@@ -1930,6 +2063,43 @@ export interface BatchItem {
   error?: Failure;
   /** Returned with the result. You can filter the history by it. */
   metadata: Record<string, string>;
+  /** This and the next three only if it is completed. Absent for items that were refined before these fields existed. */
+  tokens?: {
+    original: number;
+    refined: number;
+  };
+  checksPassed?: boolean;
+  /** Requirements that are lost. */
+  lost?: number;
+  /** Requirements that are doubtful, at most 200. */
+  doubtful?: number;
+}
+
+/** What `getBatchHistogram` takes. */
+export interface GetBatchHistogramInput {
+  id: string;
+}
+
+export interface BatchHistogram {
+  /** Completed items, without those that were refined before this count existed. */
+  counted: number;
+  /** 20 bins by savings: below 0 %, then 18 bins of 5 % from 0 to 90 %, then 90 % and more. */
+  savings: {
+    from: number | null;
+    to: number | null;
+    items: number;
+  }[];
+  /** Most lost first. */
+  losses: {
+    /** Kind of requirement, for example `quantity` or `negation`. */
+    kind: string;
+    /** Requirements of this kind that are lost. */
+    lost: number;
+    /** Requirements of this kind that are doubtful. */
+    doubtful: number;
+    /** Items with at least one of them. */
+    items: number;
+  }[];
 }
 
 /** What `streamResults` takes. */
@@ -4085,6 +4255,8 @@ export interface SignUpInput {
    * At least 8 characters.
    */
   password: string;
+  /** For browsers: `cookie` sets a cookie that no script can read, and the reply has no tokens. Default: `tokens`. */
+  session?: 'tokens' | 'cookie';
 }
 
 export interface CurrentSession {

@@ -20,6 +20,7 @@ import { promptOptimizationEndpoints } from './prompt-optimizations.ts';
 import { promptEndpoints } from './prompts.ts';
 import { providerEndpoints } from './providers.ts';
 import { publishedPromptEndpoints } from './published-prompts.ts';
+import { reviewEndpoints } from './reviews.ts';
 import { sharingEndpoints } from './sharing.ts';
 import { systemEndpoints } from './system.ts';
 import { twoFactorEndpoints } from './two-factor.ts';
@@ -39,6 +40,7 @@ const all = [
   ...apiKeyEndpoints,
   ...providerEndpoints,
   ...optimizationEndpoints,
+  ...reviewEndpoints,
   ...checkEndpoints,
   ...batchEndpoints,
   ...promptEndpoints,

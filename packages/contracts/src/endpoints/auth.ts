@@ -4,6 +4,7 @@ import {
   ForgotPasswordBody,
   LoginBody,
   MailAcceptedSchema,
+  MeSchema,
   OpenSessionSchema,
   PasswordResetSchema,
   RefreshBody,
@@ -11,7 +12,6 @@ import {
   ResetPasswordBody,
   SessionSchema,
   TokensSchema,
-  UserSchema,
   VerifyEmailBody,
 } from '../auth.ts';
 import { endpoint } from '../endpoint.ts';
@@ -36,7 +36,7 @@ export const registerEndpoint = endpoint({
     'The caller becomes the admin of the new organization and is signed in at once. A mail with a link to confirm the e-mail is sent. Upper and lower case do not matter in e-mails.',
   body: RegisterBody,
   reply: { 201: SessionSchema },
-  errors: ['email_taken', 'organization_slug_taken'],
+  errors: ['email_taken', 'organization_slug_taken', 'cross_site'],
   limits,
 });
 
@@ -52,7 +52,13 @@ export const loginEndpoint = endpoint({
     'An unknown e-mail and a wrong password get the same answer. If two-factor sign-in is on, send the `code`, too. After 10 failed sign-ins to an account, further tries must wait.',
   body: LoginBody,
   reply: { 200: SessionSchema },
-  errors: ['invalid_credentials', 'account_disabled', 'two_factor_required', 'two_factor_code_invalid'],
+  errors: [
+    'invalid_credentials',
+    'account_disabled',
+    'cross_site',
+    'two_factor_required',
+    'two_factor_code_invalid',
+  ],
   limits,
 });
 
@@ -64,7 +70,8 @@ export const refreshSessionEndpoint = endpoint({
   action: null,
   tag,
   summary: 'Exchange a refresh token for new tokens',
-  description: 'A refresh token works once. If you send it again, the session ends.',
+  description:
+    'A refresh token works once. If you send it again, the session ends. A session by cookie has none: each use keeps it open.',
   body: RefreshBody,
   reply: { 200: TokensSchema },
   errors: ['refresh_token_invalid', 'refresh_token_reused'],
@@ -81,7 +88,7 @@ export const logoutEndpoint = endpoint({
   action: 'session.end',
   tag,
   summary: 'End the session at once',
-  description: 'Its access and refresh tokens stop working. API keys have no session to end.',
+  description: 'Its tokens or its cookie stop working. API keys have no session to end.',
   reply: { 204: NOTHING },
   errors: [],
   limits,
@@ -95,8 +102,9 @@ export const getMeEndpoint = endpoint({
   access: 'signed-in',
   tag,
   summary: 'Who is calling',
-  description: 'The person who signed in, or whose API key calls, with the organization and the role in it.',
-  reply: { 200: UserSchema },
+  description:
+    'The person who signed in, or whose API key calls, with the organization in which the request acts, the role in it, and what the caller may do there.',
+  reply: { 200: MeSchema },
   errors: [],
 });
 
@@ -202,7 +210,7 @@ export const endSessionEndpoint = endpoint({
   action: 'session.end',
   tag,
   summary: 'End one of your sessions at once',
-  description: 'Its access and refresh tokens stop working. People only.',
+  description: 'Its tokens or its cookie stop working. People only.',
   params: IdParams,
   reply: { 204: NOTHING },
   errors: ['session_not_found'],
@@ -218,7 +226,7 @@ export const switchOrganizationEndpoint = endpoint({
   tag,
   summary: 'Switch to another of your organizations',
   description:
-    'Opens a session in that organization, with new tokens. The current session ends. People only.',
+    'Opens a session in that organization, with new tokens or a new cookie. The current session ends. People only.',
   body: SwitchOrganizationBody,
   reply: { 200: SessionSchema },
   errors: ['organization_not_found'],

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import {
+  BatchHistogramSchema,
   BatchItemSchema,
   BatchItemsQuery,
   BatchListQuery,
@@ -95,6 +96,19 @@ export const listBatchItemsEndpoint = endpoint({
   page: true,
 });
 
+export const getBatchHistogramEndpoint = endpoint({
+  operationId: 'getBatchHistogram',
+  method: 'GET',
+  path: '/api/v1/batches/:id/histogram',
+  access: 'batches:read',
+  tag,
+  summary: 'Get how much the items of a batch save, and what kinds of requirements were lost',
+  description: 'Over all completed items. While the batch is running, over those so far. No text is read.',
+  params: IdParams,
+  reply: { 200: BatchHistogramSchema },
+  errors: ['batch_not_found'],
+});
+
 export const streamResultsEndpoint = endpoint({
   operationId: 'streamResults',
   suspended: true,
@@ -165,6 +179,7 @@ export const batchEndpoints = [
   listBatchesEndpoint,
   getBatchEndpoint,
   listBatchItemsEndpoint,
+  getBatchHistogramEndpoint,
   streamResultsEndpoint,
   cancelBatchEndpoint,
   retryBatchEndpoint,

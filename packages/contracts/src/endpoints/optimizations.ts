@@ -64,7 +64,7 @@ export const getOptimizationEndpoint = endpoint({
   tag,
   summary: 'Get a complete optimization',
   description:
-    'With both texts, what was removed and why, and what the check found. `include=edits` adds the edits. With `fields` you get only the fields that you need.',
+    'With both texts, what was removed and why, and what the check found. `include=edits` adds the edits, `include=protected` the frozen parts, `include=edits,protected` both. With `fields` you get only the fields that you need.',
   params: IdParams,
   query: GetOptimizationQuery,
   reply: { 200: StoredOptimizationSchema },

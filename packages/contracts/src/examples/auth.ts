@@ -33,6 +33,12 @@ export const userExample = {
   },
 };
 
+export const meExample = {
+  ...userExample,
+  caller: 'person',
+  permissions: ['optimizations:read', 'optimizations:write'],
+};
+
 export const tokensExample = {
   accessToken: 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9…',
   refreshToken: 'prr_AZ3yoUwAehCMEQ9bbi1KAk6n…',

@@ -38,6 +38,20 @@ export const batchItemExample = {
   attempts: 1,
   optimizationId: exampleId('optimization'),
   metadata: {},
+  tokens: { original: 13, refined: 7 },
+  checksPassed: true,
+  lost: 0,
+  doubtful: 0,
+};
+
+export const batchHistogramExample = {
+  counted: 2,
+  savings: Array.from({ length: 20 }, (_, bin) => ({
+    from: bin === 0 ? null : (bin - 1) * 5,
+    to: bin === 19 ? null : bin * 5,
+    items: bin === 9 ? 2 : 0,
+  })),
+  losses: [{ kind: 'quantity', lost: 1, doubtful: 0, items: 1 }],
 };
 
 export const batchResultExample = {

@@ -28,6 +28,7 @@ export const changePasswordExample = {
 
 export const openSessionExample = {
   id: exampleId('session'),
+  kind: 'tokens',
   device: 'Mozilla/5.0 (X11; Linux x86_64)',
   address: '192.0.2.7',
   current: true,

@@ -79,6 +79,17 @@ export const batchJobs = tenantTable(
   },
 );
 
+/** What refining an item came to. */
+export interface ItemOutcomeCounts {
+  original: number;
+  refined: number;
+  savings: number;
+  passed: boolean;
+  /** By kind of requirement. */
+  lost: Record<string, number>;
+  doubtful: Record<string, number>;
+}
+
 /** One prompt of a batch. While it is `processing` it is leased: only the holder of the token may write it. */
 export const batchItems = tenantTable(
   'batch_items',
@@ -99,6 +110,8 @@ export const batchItems = tenantTable(
     leaseExpiresAt: timestamp('lease_expires_at', { withTimezone: true }),
     optimizationId: uuid('optimization_id'),
     error: jsonb().$type<{ code: string; message: string }>(),
+    /** Of a completed one, without texts: it stays when these are removed. Null for items older than this column. */
+    outcome: jsonb().$type<ItemOutcomeCounts>(),
   },
   {
     grants: {
@@ -112,6 +125,7 @@ export const batchItems = tenantTable(
         'leaseExpiresAt',
         'optimizationId',
         'error',
+        'outcome',
       ],
       delete: true,
     },

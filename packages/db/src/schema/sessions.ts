@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { index, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { check, index, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { tenantTable } from '../tenant-table.ts';
 import { users } from './users.ts';
 
-/** A signed-in session: one family of refresh tokens, of which only the newest works. */
+/** A signed-in session: one family of refresh tokens, of which only the newest works, or one cookie of a browser. */
 export const sessions = tenantTable(
   'sessions',
   {
@@ -11,7 +11,10 @@ export const sessions = tenantTable(
     userId: uuid('user_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
-    refreshTokenHash: text('refresh_token_hash').notNull(),
+    /** Null: the session is a cookie's. */
+    refreshTokenHash: text('refresh_token_hash'),
+    /** Hash of the cookie, which stays the same as long as the session lasts. */
+    cookieHash: text('cookie_hash'),
     /** Hashes of tokens already exchanged, newest first: seeing one again means it was stolen. */
     usedTokenHashes: text('used_token_hashes').array().notNull().default(sql`'{}'`),
     /** What the client called itself when it signed in, and from where; null where nobody said. */
@@ -28,6 +31,7 @@ export const sessions = tenantTable(
     extra: (table) => [
       index('sessions_user_id_idx').on(table.userId),
       index('sessions_expires_at_idx').on(table.expiresAt),
+      check('sessions_one_secret', sql`num_nonnulls(${table.refreshTokenHash}, ${table.cookieHash}) = 1`),
     ],
   },
 );

@@ -14,10 +14,15 @@ import { DomainError } from '../errors.ts';
 import type { KeyIdentity, SessionIdentity } from '../identities/identity.ts';
 import { hasTwoFactor, mustSetUpTwoFactor } from '../organizations/must-set-up-two-factor.ts';
 import { suspensionColumns, suspensionOf } from '../organizations/suspension.ts';
+import { sha256 } from '../security/secret-token.ts';
 import { accountDisabled } from './account-disabled.ts';
+import { sessionIdOfCookie } from './refresh-tokens.ts';
 
 /** Last use is written at most this often, so that a busy key or session does not write with each request. */
 const LAST_USE_RESOLUTION_MS = 60_000;
+
+/** The end of a cookie's session moves at most this often, and with short sessions a tenth of their time. */
+const SLIDE_EVERY_MS = 60 * 60_000;
 
 const isDue = (written: Date | null, now: Date): boolean =>
   !written || now.getTime() - written.getTime() > LAST_USE_RESOLUTION_MS;
@@ -49,17 +54,43 @@ function memberOf({ settings }: Pick<Context, 'settings'>, row: KeyIdentity | Se
  * Who a signed access token speaks for. Asks Postgres, or remembers until Postgres tells of a change, so that logout and revocation hold
  * at once, whether or not Redis is there. Errors: `unauthenticated`, `account_disabled`.
  */
-export async function authenticateSession(
-  ctx: Pick<Context, 'clock' | 'identities' | 'lastUses' | 'settings' | 'systemDb'>,
-  sessionId: string,
-): Promise<UserActor> {
-  const row = await ctx.identities.sessions.find(sessionId, () => findSession(ctx.systemDb, sessionId));
+export async function authenticateSession(ctx: IdentifyContext, sessionId: string): Promise<UserActor> {
+  return openedBy(ctx, await rememberedSession(ctx, sessionId));
+}
+
+/**
+ * Who the cookie of a browser speaks for. Asks or remembers as {@link authenticateSession} does. Each use moves the end of the session, which is
+ * written once in a while. Errors: `unauthenticated`, `account_disabled`.
+ */
+export async function authenticateCookie(ctx: IdentifyContext, cookie: string): Promise<UserActor> {
+  const sessionId = sessionIdOfCookie(cookie);
+  const row = sessionId === null ? undefined : await rememberedSession(ctx, sessionId);
+  if (!row || row.cookieHash !== sha256(cookie)) throw sessionEnded();
+  const actor = openedBy(ctx, row);
+  const fullMs = ctx.settings.refreshTokenSeconds * 1_000;
+  const expiresAt = new Date(ctx.clock.now().getTime() + fullMs);
+  if (expiresAt.getTime() - row.expiresAt.getTime() > Math.min(SLIDE_EVERY_MS, fullMs / 10)) {
+    row.expiresAt = expiresAt;
+    ctx.lastUses.ofCookie(row.id, expiresAt);
+  }
+  return actor;
+}
+
+type IdentifyContext = Pick<Context, 'clock' | 'identities' | 'lastUses' | 'settings' | 'systemDb'>;
+
+const rememberedSession = (ctx: IdentifyContext, id: string): Promise<SessionIdentity | undefined> =>
+  ctx.identities.sessions.find(id, () => findSession(ctx.systemDb, id));
+
+const sessionEnded = () => new DomainError('unauthenticated', 'The session has ended. Sign in again.');
+
+function openedBy(ctx: IdentifyContext, row: SessionIdentity | undefined): UserActor {
   const now = ctx.clock.now();
   // Their sessions have ended, too; this says why.
   if (row?.disabledAt) throw accountDisabled();
   if (!row || row.revokedAt || row.expiresAt <= now) {
-    throw new DomainError('unauthenticated', 'The session has ended. Sign in again.');
+    throw sessionEnded();
   }
+  const sessionId = row.id;
   if (isDue(row.lastSeenAt, now)) {
     row.lastSeenAt = now;
     ctx.lastUses.ofSession(sessionId, now);
@@ -81,6 +112,7 @@ async function findSession(systemDb: Db, sessionId: string): Promise<SessionIden
       expiresAt: sessions.expiresAt,
       revokedAt: sessions.revokedAt,
       lastSeenAt: sessions.lastSeenAt,
+      cookieHash: sessions.cookieHash,
       mustSetUpTwoFactor,
       operatorSince: users.operatorSince,
       hasTwoFactor,

@@ -26,7 +26,7 @@ export function createAccount(
     const own = { userId, name, slug: input.organizationSlug };
     const organization = await insertOwnOrganization(ctx, tx, own);
     const owner = { organizationId: organization.id, userId };
-    const session = await openSession(ctx, tx, owner, ctx);
+    const session = await openSession(ctx, tx, owner, { ...ctx, session: input.session });
     const member = { role: 'admin', organizationId: organization.id } as const;
     const user = { id: userId, email, fullName, ...member, organization };
     await also(tx, user);

@@ -77,7 +77,10 @@ describe('somebody who was disabled', () => {
     });
     for (const { sessionId, refreshToken } of [member, other]) {
       await expectCode(authenticateSession(test.ctx, sessionId), 'account_disabled');
-      await expectCode(refreshSession(test.ctx, { refreshToken }), 'refresh_token_invalid');
+      await expectCode(
+        refreshSession(test.ctx, { refreshToken: `${refreshToken}` }),
+        'refresh_token_invalid',
+      );
     }
     await enable();
     await expectCode(authenticateSession(test.ctx, member.sessionId), 'unauthenticated');

@@ -14,7 +14,7 @@ import { attempt } from './internal/attempt.ts';
 import { useCode } from './internal/second-factor.ts';
 import { clientOf, signInSubjects } from './internal/subjects.ts';
 import { verifyPassword, withPasswordTurn } from './passwords.ts';
-import { findMember, openSession, type SignedIn } from './sessions.ts';
+import { type Client, findMember, openSession, type SignedIn } from './sessions.ts';
 
 const FAILURES = ['invalid_credentials', 'two_factor_code_invalid'] as const;
 
@@ -68,7 +68,7 @@ async function signIn(ctx: SignInContext, input: LoginBody): Promise<SignedIn> {
   const refused = () =>
     ctx.background.run('session.refused', async () => account && recordRefusal(ctx, account));
   if (account && matches) {
-    return openFor(ctx, account, input.code).catch((error: unknown) => {
+    return openFor(ctx, account, input).catch((error: unknown) => {
       if (error instanceof DomainError && error.code === 'two_factor_code_invalid') refused();
       throw error;
     });
@@ -78,7 +78,11 @@ async function signIn(ctx: SignInContext, input: LoginBody): Promise<SignedIn> {
   throw new DomainError('invalid_credentials');
 }
 
-const openFor = (ctx: SignInContext, account: Account, code: string | undefined): Promise<SignedIn> =>
+const openFor = (
+  ctx: SignInContext,
+  account: Account,
+  { code, session: kind }: Pick<LoginBody, 'code' | 'session'>,
+): Promise<SignedIn> =>
   ctx.systemDb.transaction(async (tx) => {
     const userId = account.id;
     await requireSamePassword(tx, account);
@@ -90,12 +94,14 @@ const openFor = (ctx: SignInContext, account: Account, code: string | undefined)
     const owner = { organizationId, userId };
     const user = await findMember(tx, owner);
     if (!user) throw new DomainError('invalid_credentials');
-    const session = await openSession(ctx, tx, owner, ctx);
+    const session = await openSession(ctx, tx, owner, { ...clientIn(ctx), session: kind });
     const change = { action: 'session.create', target: session.sessionId } as const;
     const how = isRecovery ? { after: { by: 'recovery code' } } : {};
     await recordChange(author, tx, organizationId, { ...change, ...how });
     return { ...session, user };
   });
+
+const clientIn = ({ address, userAgent }: SignInContext): Client => ({ address, userAgent });
 
 /**
  * Whoever changes the password, or disables the account, ends all sessions: none may begin meanwhile that was opened with what was before.

@@ -5,11 +5,13 @@ import { requirePerson } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { endSessions } from './sessions.ts';
 
-/** Ends the caller's session: its access and refresh tokens stop working at once. API keys have none to end. */
+/** Ends the caller's session: its tokens or its cookie stop working at once. API keys have none to end. */
 export async function logout(ctx: CallerContext<'clock' | 'systemDb'>): Promise<void> {
-  const { sessionId, organizationId } = requirePerson(ctx);
+  const { sessionId } = requirePerson(ctx);
   await ctx.systemDb.transaction(async (tx) => {
     const [ended] = await endSessions(ctx, tx, eq(sessions.id, sessionId));
-    if (ended) await recordChange(ctx, tx, organizationId, { action: 'session.end', target: sessionId });
+    // Of the session, whatever organization the request named.
+    if (ended)
+      await recordChange(ctx, tx, ended.organizationId, { action: 'session.end', target: sessionId });
   });
 }

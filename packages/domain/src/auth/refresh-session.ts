@@ -5,7 +5,7 @@ import type { CallDetails, Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { sha256 } from '../security/secret-token.ts';
 import { newRefreshToken, sessionIdOf } from './refresh-tokens.ts';
-import { endSessions, findMember, type SignedIn } from './sessions.ts';
+import { endSessions, findMember, type SignedInByTokens } from './sessions.ts';
 
 /** Used tokens that are remembered: an older one is refused all the same, but does not end the session. */
 const REMEMBERED_TOKENS = 50;
@@ -15,12 +15,12 @@ type SessionRow = typeof sessions.$inferSelect;
 /**
  * Exchanges a refresh token for a new one. A token works once: seeing it again ends the session, since either its
  * owner or a thief has the newer one and the two cannot be told apart.
- * That stands in the audit log. Errors: `refresh_token_invalid`, `refresh_token_reused`.
+ * That stands in the audit log. The session of a cookie has no such token. Errors: `refresh_token_invalid`, `refresh_token_reused`.
  */
 export async function refreshSession(
   ctx: Pick<Context, 'clock' | 'logger' | 'settings' | 'systemDb'> & CallDetails,
   input: { refreshToken: string },
-): Promise<SignedIn> {
+): Promise<SignedInByTokens> {
   const sessionId = sessionIdOf(input.refreshToken);
   if (!sessionId) throw new DomainError('refresh_token_invalid');
   const presented = sha256(input.refreshToken);
@@ -47,7 +47,7 @@ export async function refreshSession(
         expiresAt: new Date(ctx.clock.now().getTime() + ctx.settings.refreshTokenSeconds * 1_000),
       })
       .where(eq(sessions.id, sessionId));
-    return { sessionId, refreshToken: next.token, user };
+    return { sessionId, refreshToken: next.token, cookie: null, user };
   });
   if (outcome === 'invalid') throw new DomainError('refresh_token_invalid');
   if (outcome === 'reused') {

@@ -1,4 +1,4 @@
-import type { UserReply } from '@refinery/contracts/auth.ts';
+import type { SessionKind, UserReply } from '@refinery/contracts/auth.ts';
 import type { Plan, Role } from '@refinery/contracts/enums.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { newId } from '@refinery/db/ids.ts';
@@ -9,44 +9,73 @@ import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { users } from '@refinery/db/schema/users.ts';
 import { and, eq, isNull, type SQL } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
-import { newRefreshToken } from './refresh-tokens.ts';
+import { newRefreshToken, newSessionCookie } from './refresh-tokens.ts';
 
 /** What signing in yields; the transport turns it into tokens of its own kind. */
 export interface SignedIn {
   sessionId: string;
-  refreshToken: string;
+  /** Null where the session is a cookie's. */
+  refreshToken: string | null;
+  /** What the cookie holds; null where the session has tokens. */
+  cookie: string | null;
   user: UserReply;
 }
+
+/** The same of a session with tokens. */
+export interface SignedInByTokens extends SignedIn {
+  refreshToken: string;
+  cookie: null;
+}
+
+/** A session without whose it is. */
+type Opened = Omit<SignedIn, 'user'>;
 
 /** Whoever signs in, as far as it is known. */
 export interface Client {
   address?: string;
   /** What it calls itself. */
   userAgent?: string | undefined;
+  /** How it shows later who it is; default: by tokens. */
+  session?: SessionKind | undefined;
 }
 
 const LONGEST_DEVICE = 300;
 
-/** Opens a session and returns its first refresh token. */
-export async function openSession(
-  ctx: Pick<Context, 'clock' | 'settings'>,
+type OpenContext = Pick<Context, 'clock' | 'settings'>;
+interface Owner {
+  organizationId: string;
+  userId: string;
+}
+
+export function openSession(
+  ctx: OpenContext,
   tx: Transaction,
-  owner: { organizationId: string; userId: string },
-  { address, userAgent }: Client = {},
-): Promise<{ sessionId: string; refreshToken: string }> {
+  owner: Owner,
+  client?: Client & { session?: 'tokens' | undefined },
+): Promise<Omit<SignedInByTokens, 'user'>>;
+export function openSession(ctx: OpenContext, tx: Transaction, owner: Owner, client: Client): Promise<Opened>;
+/** Opens a session and returns what opens it later: its first refresh token, or its cookie. Only their hashes are stored. */
+export async function openSession(
+  ctx: OpenContext,
+  tx: Transaction,
+  owner: Owner,
+  { address, userAgent, session }: Client = {},
+): Promise<Opened> {
   const sessionId = newId();
-  const { token, hash } = newRefreshToken(sessionId);
+  const byCookie = session === 'cookie';
+  const { token, hash } = byCookie ? newSessionCookie(sessionId) : newRefreshToken(sessionId);
   const now = ctx.clock.now();
   await tx.insert(sessions).values({
     id: sessionId,
     ...owner,
-    refreshTokenHash: hash,
+    refreshTokenHash: byCookie ? null : hash,
+    cookieHash: byCookie ? hash : null,
     device: userAgent?.slice(0, LONGEST_DEVICE) ?? null,
     address: address ?? null,
     createdAt: now,
     expiresAt: new Date(now.getTime() + ctx.settings.refreshTokenSeconds * 1_000),
   });
-  return { sessionId, refreshToken: token };
+  return { sessionId, refreshToken: byCookie ? null : token, cookie: byCookie ? token : null };
 }
 
 /** Ends the sessions of a condition that are not ended yet: their access and refresh tokens stop working at once. Returns those. */

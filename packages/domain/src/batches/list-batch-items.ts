@@ -1,6 +1,6 @@
 import type { BatchItemReply } from '@refinery/contracts/batches.ts';
 import type { BatchItemStatus } from '@refinery/contracts/enums.ts';
-import { batchItems } from '@refinery/db/schema/batches.ts';
+import { batchItems, type ItemOutcomeCounts } from '@refinery/db/schema/batches.ts';
 import { and, asc, eq, gt } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
@@ -50,4 +50,19 @@ const toBatchItemReply = (row: typeof batchItems.$inferSelect): BatchItemReply =
   optimizationId: row.optimizationId,
   ...(row.status === 'failed' && row.error ? { error: row.error } : {}),
   metadata: row.metadata,
+  ...(row.status === 'completed' ? outcomeFields(row.outcome) : {}),
 });
+
+/** Nothing of an item that was refined before there was an outcome. */
+function outcomeFields(outcome: ItemOutcomeCounts | null): Partial<BatchItemReply> {
+  if (!outcome) return {};
+  return {
+    tokens: { original: outcome.original, refined: outcome.refined },
+    checksPassed: outcome.passed,
+    lost: sum(outcome.lost),
+    doubtful: sum(outcome.doubtful),
+  };
+}
+
+const sum = (counts: Record<string, number>): number =>
+  Object.values(counts).reduce((total, count) => total + count, 0);

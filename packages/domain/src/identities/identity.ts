@@ -43,7 +43,7 @@ export interface KeyIdentity
 /** Whose a session is, and until when. */
 export interface SessionIdentity
   extends MemberIdentity,
-    Pick<typeof sessions.$inferSelect, 'expiresAt' | 'revokedAt' | 'lastSeenAt'>,
+    Pick<typeof sessions.$inferSelect, 'expiresAt' | 'revokedAt' | 'lastSeenAt' | 'cookieHash'>,
     Pick<typeof users.$inferSelect, 'operatorSince'> {
   mustSetUpTwoFactor: boolean;
   hasTwoFactor: boolean;

@@ -15,6 +15,8 @@ interface Use {
 export interface LastUses {
   ofKey(id: string, at: Date, address: string): void;
   ofSession(id: string, at: Date): void;
+  /** That the session of a cookie was used, and therefore ends later. */
+  ofCookie(id: string, expiresAt: Date): void;
 }
 
 /** Writes uses in the background: those that come while some are written go together after them. */
@@ -24,14 +26,16 @@ export function createLastUses(
 ): LastUses {
   const keys = new Map<string, Use>();
   const seen = new Map<string, Use>();
+  const ends = new Map<string, Use>();
   let writing = false;
 
   const write = async (): Promise<void> => {
     try {
-      while (keys.size || seen.size) {
-        const [ofKeys, ofSessions] = [taken(keys), taken(seen)];
+      while (keys.size || seen.size || ends.size) {
+        const [ofKeys, ofSessions, ofCookies] = [taken(keys), taken(seen), taken(ends)];
         if (ofKeys.length) await db.execute(keysStatement(ofKeys));
         if (ofSessions.length) await db.execute(sessionsStatement(ofSessions));
+        if (ofCookies.length) await db.execute(endsStatement(ofCookies));
       }
     } finally {
       writing = false;
@@ -46,6 +50,7 @@ export function createLastUses(
   return {
     ofKey: (id, at, address) => note(keys, id, { at, address }),
     ofSession: (id, at) => note(seen, id, { at, address: null }),
+    ofCookie: (id, at) => note(ends, id, { at, address: null }),
   };
 }
 
@@ -66,3 +71,8 @@ const keysStatement = (uses: (Use & { id: string })[]): SQL => sql`
 const sessionsStatement = (uses: (Use & { id: string })[]): SQL => sql`
   update ${sessions} set last_seen_at = given.at from ${given(uses)}
   where ${sessions.id} = given.id and (${sessions.lastSeenAt} is null or ${sessions.lastSeenAt} < given.at)`;
+
+/** One that has ended meanwhile stays ended. */
+const endsStatement = (uses: (Use & { id: string })[]): SQL => sql`
+  update ${sessions} set expires_at = given.at from ${given(uses)}
+  where ${sessions.id} = given.id and ${sessions.revokedAt} is null and ${sessions.expiresAt} < given.at`;

@@ -33,7 +33,7 @@ export async function acceptInvitationAsNew(
         );
       const owner = { organizationId, userId };
       await insertMember(tx, { ...owner, role, createdAt: ctx.clock.now() });
-      const session = await openSession(ctx, tx, owner, client);
+      const session = await openSession(ctx, tx, owner, { ...client, session: input.session });
       const author = { ...ctx, ...client, actor: { kind: 'user', userId } } as const;
       const after = { userId, role };
       await recordChange(author, tx, organizationId, { action: 'invitation.accept', target: id, after });

@@ -1,5 +1,6 @@
+import { optimizationReviews } from '@refinery/db/schema/optimization-reviews.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
-import { ne } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
@@ -24,6 +25,14 @@ export async function deleteOptimization(ctx: CallerContext<'clock'>, { id }: { 
         createdAt: optimizations.createdAt,
       });
     if (!deleted) throw new DomainError('optimization_not_found');
+    await tx
+      .delete(optimizationReviews)
+      .where(
+        and(
+          eq(optimizationReviews.optimizationId, id),
+          eq(optimizationReviews.organizationId, organizationId),
+        ),
+      );
     await forgetReplies(tx, organizationId, id);
     return { target: id, before: deleted, result: undefined };
   });

@@ -1,6 +1,7 @@
 import type {
   IncludeQuery,
   OptimizationReply,
+  StoredIncludeQuery,
   StoredOptimization,
 } from '@refinery/contracts/optimizations.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
@@ -10,17 +11,21 @@ import { whereOwn } from '../context/own-rows.ts';
 import { DomainError } from '../errors.ts';
 import type { ProtectionOptions } from '../refining/protected-parts.ts';
 import { includeEdits } from './internal/include-edits.ts';
+import { includeProtected } from './internal/include-protected.ts';
 import type { OptimizationRow } from './optimization.ts';
 import { toOptimizationReply, toStoredOptimization } from './to-reply.ts';
 
 /** One optimization, whole. Errors: `forbidden`, `optimization_not_found`. */
 export async function getOptimization(
   ctx: CallerContext<'refiner'>,
-  { id, ...wanted }: { id: string } & IncludeQuery,
+  { id, ...wanted }: { id: string } & StoredIncludeQuery,
 ): Promise<StoredOptimization> {
   requirePermission(ctx, 'optimizations:read');
   const row = await findOptimization(ctx, id);
-  return { ...toStoredOptimization(row), ...(await includeEdits(ctx, row, wanted)) };
+  const parts = wanted.include?.split(',') ?? [];
+  const added = parts.includes('edits') ? await includeEdits(ctx, row, { include: 'edits' }) : {};
+  const frozen = parts.includes('protected') ? await includeProtected(ctx, row, added) : {};
+  return { ...toStoredOptimization(row), ...added, ...frozen };
 }
 
 /** What optimizing answered, for a caller who repeats the request. Errors: `optimization_not_found`, `texts_removed`. */

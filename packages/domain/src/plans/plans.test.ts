@@ -8,6 +8,7 @@ import { listApiKeys } from '../api-keys/list-api-keys.ts';
 import { listAuditLog } from '../audit/list-audit-log.ts';
 import { batchKind } from '../batches/batch-kind.ts';
 import { getBatch } from '../batches/get-batch.ts';
+import { getBatchHistogram } from '../batches/get-batch-histogram.ts';
 import { listBatchItems } from '../batches/list-batch-items.ts';
 import { listBatches } from '../batches/list-batches.ts';
 import { streamResults } from '../batches/stream-results.ts';
@@ -25,6 +26,7 @@ import { createPromptFetches } from '../prompt-fetches/prompt-fetches.ts';
 import { listPrompts } from '../prompts/list-prompts.ts';
 import { listPublishedPrompts } from '../published-prompts/list-published-prompts.ts';
 import { viewPublishedPrompt } from '../published-prompts/view-published-prompt.ts';
+import { listReviewRules } from '../reviews/list-review-rules.ts';
 import { getUsage } from '../usage/get-usage.ts';
 import { listWebhookDeliveries } from '../webhooks/list-webhook-deliveries.ts';
 import { type Filled, fillTables } from './testing/fill-tables.ts';
@@ -323,6 +325,25 @@ describe('reads no more of large tables than of small ones:', () => {
     const one = () =>
       viewPublishedPrompt(as, { id: `${first?.id}`, viewerOrganizationId: null, counts: false });
     expect(await faults(one)).toEqual([]);
+  });
+
+  it('the histogram of a batch, of whose items it reads each once', async () => {
+    const found = await faults(() => getBatchHistogram(as, { id: filled.batchId }), {
+      // Two statements read every item of the batch, and nothing beside.
+      mostBuffers: ROWS,
+    });
+    expect(found.filter((fault) => !/reads all of batch_items|throws .* of batch_items/.test(fault))).toEqual(
+      [],
+    );
+  });
+
+  it('what people put back', async () => {
+    const rules =
+      (query = {}) =>
+      () =>
+        listReviewRules(as, query);
+    expect(await faults(rules())).toEqual([]);
+    expect(await faults(rules({ from: middle(), to: newest() }))).toEqual([]);
   });
 
   it('what programs fetch', async () => {

@@ -16,6 +16,7 @@ import {
   type RefineInput,
   refineManyTask,
   refineTask,
+  rejectTask,
   requirementsTask,
   reviewTask,
   trimTask,
@@ -24,6 +25,7 @@ import type { TrimTask } from './internal/trim-review.ts';
 import { createTurns } from './internal/turns.ts';
 import type { Protection, ProtectionQuestion } from './protected-parts.ts';
 import type { CheckQuestion, Review, TextCheck, VerifiedReview } from './refiner-tasks.ts';
+import type { RejectResult, RejectTask } from './reject-edits.ts';
 
 /**
  * Larger work, in UTF-16 code units, leaves the event loop for a thread. At this size refining takes 1.3 ms in the median
@@ -48,6 +50,7 @@ export interface RefinerPool {
   trim(owner: string, task: TrimTask): Promise<Review>;
   mix(owner: string, task: MixTask): Promise<VerifiedReview | null>;
   findEdits(owner: string, question: EditsQuestion): Promise<Edit[]>;
+  rejectEdits(owner: string, task: RejectTask): Promise<RejectResult>;
   protection(owner: string, question: ProtectionQuestion): Promise<Protection>;
   countTokens(owner: string, text: string): Promise<number>;
   /** Why its threads are taken for wedged; null while they work. */
@@ -137,6 +140,14 @@ export function createRefinerPool({
       run(editsTask, question, {
         owner,
         size: longer(question.original, question.refinedText) + sizeOf(question.options),
+      }),
+    rejectEdits: (owner, task) =>
+      run(rejectTask, task, {
+        owner,
+        size:
+          longer(task.question.original, task.question.refinedText) +
+          // Each is looked up once, and copied to the thread.
+          task.rejected.length,
       }),
     protection: (owner, question) =>
       run(protectionTask, question, { owner, size: question.text.length + sizeOf(question.options) }),

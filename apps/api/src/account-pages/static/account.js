@@ -117,7 +117,8 @@ const PAGES = {
 /** Shows the page of the address it is at. `save` keeps a file under a name. */
 export async function showPage({ document, location, fetch, save }) {
   const main = document.querySelector('main');
-  const page = PAGES[location.pathname.replace(/\/$/, '')];
+  // The product may be below a path.
+  const page = PAGES[`/${location.pathname.split('/').filter(Boolean).at(-1)}`];
   if (!page) return;
   const token = new URLSearchParams(location.hash.slice(1)).get('token');
   const call = { token, save, post: (path, body, accessToken) => post(fetch, path, body, accessToken) };
@@ -177,7 +178,7 @@ function valuesOf(form) {
 async function post(fetch, path, body, accessToken) {
   const headers = { 'content-type': 'application/json' };
   if (accessToken) headers.authorization = `Bearer ${accessToken}`;
-  const reply = await fetch(`/api/v1/${path}`, { method: 'POST', headers, body: JSON.stringify(body) }).catch(
+  const reply = await fetch(`api/v1/${path}`, { method: 'POST', headers, body: JSON.stringify(body) }).catch(
     () => {
       throw new Error('The server cannot be reached. Try again in a moment.');
     },

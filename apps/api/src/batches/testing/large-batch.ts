@@ -24,9 +24,11 @@ export async function insertLargeBatch({ sql }: BatchLedger, batch: LargeBatch):
         '{"passed":true,"lost":[]}', 1
       from generate_series(1, ${items}::integer) returning id
     )
-    insert into batch_items (id, organization_id, batch_id, position, custom_id, status, optimization_id)
+    insert into batch_items (id, organization_id, batch_id, position, custom_id, status, optimization_id, outcome)
     select gen_random_uuid(), ${organizationId}, ${id}, row_number() over (), 'c' || row_number() over (),
-      'completed', id
+      'completed', id, jsonb_build_object('original', 100, 'refined', 60, 'savings', row_number() over () % 111 - 10,
+        'passed', row_number() over () % 10 <> 0, 'doubtful', '{}'::jsonb,
+        'lost', case when row_number() over () % 10 = 0 then '{"quantity": 2}'::jsonb else '{}'::jsonb end)
     from made`;
   return id;
 }

@@ -6,7 +6,8 @@ import type { Example, Section } from './example.ts';
 /** Sends the guide's requests to the real API and keeps what it answers. */
 export class Recorder {
   readonly sections: Section[] = [];
-  token = '';
+  /** Undefined: nobody has signed in. */
+  token: string | undefined = '';
   key = '';
   private readonly app: App;
 
@@ -52,7 +53,7 @@ export class Recorder {
       auth,
       headers: {
         ...(text && !isJson(type) ? { 'content-type': type } : {}),
-        ...ifMatchOf(request.headers),
+        ...shownOf(request.headers),
       },
       status,
       shown: Object.fromEntries(show.map((name) => [name, `${reply.headers[name]}`])),
@@ -89,7 +90,11 @@ export async function refused(code: ApiErrorCode, call: Promise<unknown>): Promi
   if (!(error instanceof ApiError) || error.code !== code) throw new Error(`not ${code}`, { cause: error });
 }
 
-function ifMatchOf(headers: Headers): Record<string, string> {
-  const tag = headers.get('if-match');
-  return tag === null ? {} : { 'if-match': tag };
-}
+/** The headers that say what a request is about. */
+const shownOf = (headers: Headers): Record<string, string> =>
+  Object.fromEntries(
+    ['if-match', 'x-organization'].flatMap((name) => {
+      const value = headers.get(name);
+      return value === null ? [] : [[name, value]];
+    }),
+  );

@@ -25,7 +25,14 @@ export async function walkAccounts(recorder: Recorder, tools: Tools): Promise<vo
     'POST /api/v1/auth/login',
     'The answer is the same as for registering. An unknown e-mail and a wrong password get the same answer. The access token works for 24 hours (`JWT_EXPIRY`).',
   );
-  const { refreshToken } = await nobody.login({ email: account.email, password: account.password });
+  const { refreshToken = '' } = await nobody.login({ email: account.email, password: account.password });
+
+  recorder.section(
+    'Sign in from a browser',
+    'POST /api/v1/auth/login',
+    'With `session: "cookie"` the answer sets a cookie that no script can read, and has no tokens. The browser then sends the cookie with each request. Registering, accepting an invitation and going to another organization do the same. Each use of the session keeps it open for 7 more days (`REFRESH_TOKEN_EXPIRY`); there is nothing to refresh. Changes must come from a page of the server itself: `Sec-Fetch-Site` must be `same-origin`, and if there is no such header, `Origin` must be that of the server. Otherwise the answer is 403 `cross_site`. If there is an `Authorization` or `X-API-Key` header, the cookie is not used.',
+  );
+  await nobody.login({ email: account.email, password: account.password, session: 'cookie' });
 
   recorder.section(
     'Refresh',
@@ -35,7 +42,11 @@ export async function walkAccounts(recorder: Recorder, tools: Tools): Promise<vo
   const { accessToken } = await nobody.refreshSession({ refreshToken });
   recorder.token = accessToken;
 
-  recorder.section('Who am I', 'GET /api/v1/auth/me', '');
+  recorder.section(
+    'Who am I',
+    'GET /api/v1/auth/me',
+    '`permissions` are what you may do in the organization in which the request acts.',
+  );
   let ada = recorder.as('token');
   await ada.getMe();
 
@@ -180,7 +191,7 @@ export async function walkLogout(recorder: Recorder): Promise<void> {
 const OTHERS = Object.entries(OTHER_PATHS).map(([other, own]) => `| \`/api${other}\` | \`/api${own}\` |`);
 
 /** What clients of other products call. Answers the token of the account that it makes. */
-async function walkOtherNames(recorder: Recorder): Promise<string> {
+async function walkOtherNames(recorder: Recorder): Promise<string | undefined> {
   recorder.section(
     'Other names',
     'POST /api/v1/auth/signup',

@@ -88,9 +88,37 @@ replayed answers also contain edits if you ask for them. Any other value of \`in
   recorder.section(
     'One optimization',
     'GET /api/v1/optimize/{id}',
-    'The complete optimization with both texts. `?include=edits` adds the edits. The texts of `preserve` are not stored, so if the request had any, the edits come from a word-by-word comparison. If the organization keeps texts only for a limited time (`promptRetentionDays`) and this time is over, the texts and edits are gone. `textsRemovedAt` says when they were removed.',
+    'The complete optimization with both texts. `?include=edits` adds the edits. `?include=protected` adds the frozen parts of the original (pasted text, code, quotations), and `?include=edits,protected` adds both: then each part that no edit changes says in `in` where it is in the refined text. The texts of `preserve` are not stored, so if the request had any, the edits come from a word-by-word comparison. If the organization keeps texts only for a limited time (`promptRetentionDays`) and this time is over, the texts and edits are gone. `textsRemovedAt` says when they were removed.',
   );
   await client.getOptimization(id);
+
+  recorder.section(
+    'Review a result',
+    'PUT /api/v1/optimize/{id}/review',
+    'Send in `rejected` the edits that you put back, exactly as `GET /api/v1/optimize/{id}?include=edits` shows them, and in `text` the text if you also changed it by hand. The text is checked against the original. An edit that is none of the optimization is refused with 422 `edits_unknown`. If the texts were removed, the answer is 410 `texts_removed`. The newest review replaces the one before.',
+  );
+  const { edits = [] } = await client.getOptimization({ id, include: 'edits' });
+  const last = edits.at(-1);
+  const rejected = last ? [{ start: last.start, end: last.end, replacement: last.replacement }] : [];
+  await client.putReview({ id, rejected });
+  await refused(
+    'edits_unknown',
+    client.putReview({ id, rejected: [{ start: 0, end: 1, replacement: '?' }] }),
+  );
+
+  recorder.section(
+    'Read a review',
+    'GET /api/v1/optimize/{id}/review',
+    'The newest review of the optimization.',
+  );
+  await client.getReview(id);
+
+  recorder.section(
+    'What people put back',
+    'GET /api/v1/reviews/rules',
+    'The kinds of edits by the share that was rejected, highest first. `from` and `to` limit the time of the reviews. The counts stay when texts are removed.',
+  );
+  await client.listReviewRules();
 
   recorder.section(
     'Delete an optimization',

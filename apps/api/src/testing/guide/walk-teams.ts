@@ -136,6 +136,13 @@ async function walkAcceptance(
   recorder.token = hers.accessToken;
   await recorder.as('token').acceptInvitation({ token });
   recorder.section(
+    'Name the organization of a request',
+    'GET /api/v1/auth/me',
+    'With the header `X-Organization`, any request acts in that organization: with your role there, and its limits. For streams and downloads that a browser opens, `?organization=` does the same. If you are not a member, the answer is 404 `organization_not_found`. An API key can name only its own organization. If the path names another one, the answer is 400.',
+  );
+  await recorder.as('token').getMe({}, { organization: organizationId });
+
+  recorder.section(
     'Go to another organization',
     'POST /api/v1/auth/switch-organization',
     'The answer is the same as for signing in. The current session ends.',

@@ -1,3 +1,4 @@
+import type { ItemOutcomeCounts } from '@refinery/db/schema/batches.ts';
 import { inputPricePerMillion } from '@refinery/providers/prices.ts';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
@@ -15,6 +16,7 @@ interface StoredItem {
   refined_tokens: number;
   /** Null where the price is not known. */
   savings_usd: number | null;
+  outcome?: ItemOutcomeCounts;
 }
 
 /** Each ended item has a row in the history. A completed one gives its text up: the history has it now. */
@@ -28,7 +30,8 @@ export async function storeItems(
   return {
     results: rows.map((row) => row && toStoredItem(ctx, row)),
     item: sql`text = case when o.status <> 'completed' then i.text end,
-      optimization_id = (o.result->>'optimization_id')::uuid`,
+      optimization_id = (o.result->>'optimization_id')::uuid,
+      outcome = (o.result->>'outcome')::jsonb`,
     statements: sql`stored as (
       insert into optimizations
       select o.* from json_populate_recordset(null::optimizations, ${optimizations}::text::json) o
@@ -52,7 +55,24 @@ const toStoredItem = (ctx: Pick<Context, 'settings' | 'vendors'>, row: StorableO
   original_tokens: row.originalTokens,
   refined_tokens: row.refinedTokens ?? 0,
   savings_usd: savingsUsd(ctx, row),
+  ...(row.status === 'completed' ? { outcome: outcomeOf(row) } : {}),
 });
+
+/** What is told of an item and counted over a batch without reading its result. */
+const outcomeOf = (row: StorableOptimization): ItemOutcomeCounts => ({
+  original: row.originalTokens,
+  refined: row.refinedTokens ?? row.originalTokens,
+  savings: row.savingsPercentage ?? 0,
+  passed: row.checks?.passed ?? false,
+  lost: byKind(row.checks?.lost),
+  doubtful: byKind(row.checks?.doubtful),
+});
+
+function byKind(found: readonly { kind: string }[] = []): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const { kind } of found) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return Object.fromEntries(counts);
+}
 
 /** What one use of the refined prompt saves at the input price of the model it is for; null where that is not known. */
 function savingsUsd(ctx: Pick<Context, 'settings' | 'vendors'>, row: StorableOptimization): number | null {

@@ -42,7 +42,9 @@ async function findOrganizations(ctx: Pick<Context, 'clock' | 'systemDb'>): Prom
       or (select e.created_at from enrichments e where e.organization_id = o.id and e.texts_removed_at is null
         and e.status <> 'processing' order by e.created_at limit 1) < ${oldest}
       or (select b.finished_at from batch_jobs b where b.organization_id = o.id and b.texts_removed_at is null
-        and b.finished_at is not null order by b.finished_at limit 1) < ${oldest})`);
+        and b.finished_at is not null order by b.finished_at limit 1) < ${oldest}
+      or (select r.optimized_at from optimization_reviews r where r.organization_id = o.id and r.texts_removed_at is null
+        order by r.optimized_at limit 1) < ${oldest})`);
   return found.map(({ id }) => id);
 }
 

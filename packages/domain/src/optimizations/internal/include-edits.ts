@@ -1,9 +1,9 @@
 import type { IncludeQuery } from '@refinery/contracts/optimizations.ts';
 import type { Edit } from '@refinery/refiner';
 import type { Context } from '../../context/context.ts';
-import type { EditsQuestion } from '../../refining/find-edits.ts';
 import type { ProtectionOptions } from '../../refining/protected-parts.ts';
 import { isLimitExceeded } from '../../threads/limit-exceeded.ts';
+import { toEditsQuestion } from '../edits-question.ts';
 import type { OptimizationRow } from '../optimization.ts';
 import { whyTextsAreGone } from '../texts-removed.ts';
 
@@ -20,7 +20,7 @@ export async function includeEdits(
   if (include !== 'edits') return {};
   if (row.textsRemovedAt) return { warnings: [...row.warnings, whyTextsAreGone(row.textsRemovedAt)] };
   if (row.originalText === null || row.refinedText === null) return {};
-  const question = toQuestion(row, { original: row.originalText, refinedText: row.refinedText }, asked);
+  const question = toEditsQuestion(row, { original: row.originalText, refinedText: row.refinedText }, asked);
   try {
     return { edits: await ctx.refiner.findEdits(row.organizationId, question) };
   } catch (error) {
@@ -33,20 +33,3 @@ export async function includeEdits(
     };
   }
 }
-
-const toQuestion = (
-  row: OptimizationRow,
-  texts: Pick<EditsQuestion, 'original' | 'refinedText'>,
-  asked: ProtectionOptions,
-): EditsQuestion => ({
-  ...texts,
-  by: row.provider === 'local' ? 'local' : 'model',
-  mode: row.mode ?? 'direct',
-  options: {
-    strategy: row.strategy,
-    compressionLevel: row.compressionLevel,
-    outputFormat: row.outputFormat,
-    targetTokens: row.targetTokens ?? undefined,
-    ...asked,
-  },
-});

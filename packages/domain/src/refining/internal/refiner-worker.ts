@@ -12,6 +12,7 @@ import {
   type TextCheck,
   type VerifiedReview,
 } from '../refiner-tasks.ts';
+import { type RejectResult, type RejectTask, rejectEdits } from '../reject-edits.ts';
 import { type MixTask, mixWithOriginal } from './mix-with-original.ts';
 import { type TrimTask, trimReview } from './trim-review.ts';
 
@@ -40,6 +41,8 @@ export const mixTask = (task: MixTask): VerifiedReview | null => mixWithOriginal
 export const questionsTask = (task: QuestionsTask): Question[] => questionsOf(task);
 
 export const editsTask = (task: EditsQuestion): Edit[] => findEdits(task);
+
+export const rejectTask = (task: RejectTask): RejectResult => rejectEdits(task);
 
 export const protectionTask = (task: ProtectionQuestion): Protection => findProtection(task);
 

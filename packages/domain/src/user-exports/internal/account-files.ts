@@ -17,6 +17,7 @@ type User = typeof users.$inferSelect;
 const {
   refreshTokenHash: _refresh,
   usedTokenHashes: _used,
+  cookieHash: _cookie,
   userId: _owner,
   ...SESSION
 } = getTableColumns(sessions);

@@ -19,6 +19,7 @@ import {
 import { once, paged } from './lines.ts';
 import type { Membership } from './memberships.ts';
 import type { OfOne, Read } from './of-one.ts';
+import { reviewsOf } from './reviews.ts';
 import type { ArchiveFile } from './zip.ts';
 
 /** Texts are large: so many rows are held at a time. */
@@ -48,6 +49,11 @@ export function organizationFiles(
   });
   return [
     file('optimizations', 'prompts that you sent to be refined, and the results', optimizationsOf(user)),
+    file(
+      'reviews',
+      'what you put back or changed in refined prompts, the newest review of each',
+      reviewsOf(user),
+    ),
     file('batches', 'batches that you uploaded', batchesOf(user)),
     file(
       'batch-items',

@@ -1,0 +1,57 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { App, AppOptions } from '../types.ts';
+import { chooseEncoding } from './compress.ts';
+import { type CurrentBuild, currentBuild } from './current-build.ts';
+import { ASSETS, type Asset } from './open-build.ts';
+import { CONSOLE_PAGES, CONSOLE_POLICY, noticePage } from './pages.ts';
+import { publicPath } from './public-path.ts';
+
+/**
+ * Serves the console from CONSOLE_DIR; without that it serves nothing. None of it is an endpoint. A page is a page even while there is no
+ * build; a file that the build has not is never a page.
+ */
+export function registerConsole(app: App, { config }: Pick<AppOptions, 'config'>): void {
+  if (!config.CONSOLE_DIR) return;
+  const current = currentBuild(config.CONSOLE_DIR, `${publicPath(config.PUBLIC_URL)}/`);
+  const options = { config: { access: 'public' as const } };
+  for (const url of CONSOLE_PAGES) app.get(url, options, (_request, reply) => sendPage(reply, current));
+  app.get(`/${ASSETS}/:name`, options, (request, reply) => sendAsset(request, reply, current));
+}
+
+async function sendPage(reply: FastifyReply, current: CurrentBuild): Promise<FastifyReply> {
+  const found = await current.find();
+  reply.type('text/html; charset=utf-8').header('content-security-policy', CONSOLE_POLICY);
+  if (typeof found === 'string') return reply.code(503).header('retry-after', 1).send(noticePage(found));
+  return reply.send(found.page);
+}
+
+async function sendAsset(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  current: CurrentBuild,
+): Promise<FastifyReply> {
+  const { name } = { name: '', ...Object(request.params) };
+  const asset = await findAsset(String(name), current);
+  if (!asset) {
+    reply.callNotFound();
+    return reply;
+  }
+  const encoding = chooseEncoding(request.headers['accept-encoding'], asset);
+  if (encoding !== 'identity') reply.header('content-encoding', encoding);
+  return reply
+    .type(asset.type)
+    .headers({
+      'content-security-policy': CONSOLE_POLICY,
+      'cache-control': 'public, max-age=31536000, immutable',
+      vary: 'accept-encoding',
+    })
+    .send(asset[encoding]);
+}
+
+/** Of the build that was served last, or of one that has taken its place. */
+async function findAsset(name: string, current: CurrentBuild): Promise<Asset | undefined> {
+  const known = await current.last()?.asset(name);
+  if (known) return known;
+  const found = await current.find();
+  return typeof found === 'string' ? undefined : found.asset(name);
+}

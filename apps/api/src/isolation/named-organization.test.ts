@@ -1,0 +1,152 @@
+import { ENDPOINTS } from '@refinery/contracts/endpoints/all.ts';
+import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
+import { permissionsOfRole } from '@refinery/domain/context/actor.ts';
+import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { rowsNaming } from '@refinery/testing/rows-naming.ts';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { expectProblem } from '../testing/expect-problem.ts';
+import { fillOrganization, MARK } from '../testing/fill-organization.ts';
+import { GUARDED, nameOf, resourceIn, sampleRequest } from '../testing/sample-request.ts';
+import { openTestApp, type TestApp } from '../testing/test-app.ts';
+
+let test: TestApp;
+let owner: Member;
+let stranger: Member;
+/** A viewer of the owner's organization who is signed in to one of their own. */
+let guest: Member;
+let ids: Record<string, string>;
+let key: string;
+
+beforeAll(async () => {
+  test = await openTestApp(inject('services'), { env: { AUTH_FAILURES_PER_ADDRESS: '0' } });
+  owner = await buildMember(test.ctx);
+  stranger = await buildMember(test.ctx);
+  ids = await fillOrganization(test, owner);
+  const there = await buildColleague(test.ctx, owner, 'viewer');
+  const own = { organizationId: there.user.organizationId };
+  const reply = await test.send(there, {
+    method: 'POST',
+    url: '/api/auth/switch-organization',
+    payload: own,
+  });
+  const { sid } = JSON.parse(Buffer.from(reply.json().accessToken.split('.')[1], 'base64url').toString());
+  guest = { ...there, ...own, sessionId: sid };
+  ({ key } = await createApiKey(stranger.as, { name: 'ci' }));
+});
+afterAll(() => test.close());
+
+const named = (id: string) => ({ 'x-organization': id });
+
+describe("another tenant's id in X-Organization", () => {
+  it('opens nothing at any endpoint, by header or query, for people and keys', async () => {
+    const before = await rowsNaming(test.databaseUrl, [owner.organizationId]);
+    for (const endpoint of GUARDED) {
+      const { method, url, payload } = sampleRequest(endpoint, {
+        id: ids[resourceIn(endpoint)],
+        organizationId: owner.organizationId,
+      });
+      const query = `${url}${url.includes('?') ? '&' : '?'}organization=${owner.organizationId}`;
+      const body = payload === undefined ? {} : { payload };
+      const replies = [
+        await test.send(stranger, { method, url, ...body, headers: named(owner.organizationId) }),
+        await test.send(stranger, { method, url: query, ...body }),
+        await test.send(null, {
+          ...{ method, url, ...body },
+          headers: { 'x-api-key': key, ...named(owner.organizationId) },
+        }),
+      ];
+      for (const reply of replies) {
+        expect([nameOf(endpoint), reply.statusCode, reply.json().code]).toEqual([
+          nameOf(endpoint),
+          404,
+          'organization_not_found',
+        ]);
+        expect(reply.body).not.toContain(MARK);
+      }
+    }
+    expect(await rowsNaming(test.databaseUrl, [owner.organizationId])).toEqual(before);
+  });
+
+  it('is refused where path, header and query differ', async () => {
+    const inPath = GUARDED.filter(({ path }) => path.includes('/:organizationId'));
+    expect(inPath.length).toBeGreaterThan(3);
+    for (const endpoint of inPath) {
+      const request = sampleRequest(endpoint, { organizationId: owner.organizationId });
+      const headers = named(stranger.organizationId);
+      for (const who of [stranger, owner])
+        expectProblem(await test.send(who, { ...request, headers }), 400, 'validation_failed');
+    }
+    const url = `/api/usage?organization=${stranger.organizationId}`;
+    const mixed = await test.send(owner, { url, headers: named(owner.organizationId) });
+    expectProblem(mixed, 400, 'validation_failed');
+  });
+
+  it.each(['', 'acme', '0', `${'a'.repeat(5_000)}`, 'null', '../..', "'; drop table users"])(
+    'is refused where it is no id: %s',
+    async (id) => {
+      expectProblem(
+        await test.send(owner, { url: '/api/usage', headers: named(id) }),
+        400,
+        'validation_failed',
+      );
+    },
+  );
+
+  it('is not read by public endpoints', async () => {
+    const open = ENDPOINTS.filter(({ path }) => path === '/livez');
+    for (const { path } of open)
+      expect((await test.send(null, { url: path, headers: named('acme') })).statusCode).toBe(200);
+  });
+});
+
+describe('the own id in X-Organization', () => {
+  it('is entered with the role there, in any spelling', async () => {
+    for (const id of [owner.organizationId, owner.organizationId.toUpperCase()]) {
+      const me = await test.send(guest, { url: '/api/auth/me', headers: named(id) });
+      expect(me.json()).toMatchObject({
+        role: 'viewer',
+        organizationId: owner.organizationId,
+        permissions: [...permissionsOfRole('viewer')],
+      });
+    }
+    const home = (await test.send(guest, { url: '/api/auth/me' })).json();
+    expect(home).toMatchObject({ role: 'admin', organizationId: guest.organizationId });
+    expect(home.permissions).toContain('organization:write');
+  });
+
+  it('shows what is there, and lets nobody do more than there', async () => {
+    const headers = named(owner.organizationId);
+    const batch = `/api/batches/${ids.batches}`;
+    expect((await test.send(guest, { url: batch, headers })).statusCode).toBe(200);
+    expect((await test.send(guest, { url: batch })).statusCode).toBe(404);
+    expect(
+      (await test.send(guest, { url: `${batch}?organization=${owner.organizationId}` })).statusCode,
+    ).toBe(200);
+    expectProblem(await test.send(guest, { method: 'DELETE', url: batch, headers }), 403, 'forbidden');
+  });
+
+  it('is accepted of an API key', async () => {
+    const headers = { 'x-api-key': key, ...named(stranger.organizationId) };
+    const reply = await test.send(null, { url: '/api/auth/me', headers });
+    expect(reply.json()).toMatchObject({ caller: 'api-key', organizationId: stranger.organizationId });
+    expect(reply.json().permissions).not.toContain('organization:write');
+  });
+});
+
+describe('limits', () => {
+  it('count in the organization that is named, and refusals in the own one', async () => {
+    const free = await buildMember(test.ctx, { plan: 'free' });
+    const left = async (headers: Record<string, string>) =>
+      Number((await test.send(free, { url: '/api/auth/me', headers })).headers['ratelimit-remaining']);
+    const created = await test.send(free, {
+      method: 'POST',
+      url: '/api/organizations',
+      payload: { name: 'B' },
+    });
+    const there = named(created.json().id);
+    const [home, away] = [await left({}), await left(there)];
+    expect(await left(there)).toBe(away - 1);
+    expect(await left({})).toBe(home - 1);
+    expect(await left(named(owner.organizationId))).toBe(home - 2);
+  });
+});

@@ -1,0 +1,21 @@
+import { personalClient } from './client.ts';
+
+/** No script sees the tokens: the browser keeps a cookie that only the API reads. */
+const COOKIE = { session: 'cookie' } as const;
+
+/** Errors: `two_factor_required` where a code is needed, `invalid_credentials`. */
+export async function signIn(input: { email: string; password: string; code?: string }): Promise<void> {
+  await personalClient.login({ ...input, ...COOKIE });
+}
+
+export async function signUp(input: {
+  email: string;
+  password: string;
+  fullName: string;
+  organizationName: string;
+}): Promise<void> {
+  const { organizationName, ...rest } = input;
+  await personalClient.register({ ...rest, ...(organizationName ? { organizationName } : {}), ...COOKIE });
+}
+
+export const signOut = (): Promise<void> => personalClient.logout({});

@@ -1,0 +1,138 @@
+import type { Edit } from '@prompt-refinery/client';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { BLOCK_LENGTH, cutIntoChunks } from './chunks.ts';
+import { applyEdits, editNear, NONE_REJECTED, toggled } from './edits.ts';
+import { type Mark, marksByChunk, originalPieces, refinedLength, refinedPieces } from './pieces.ts';
+import { mapOf } from './text-map.ts';
+
+const edit = (start: number, end: number, replacement: string): Edit => ({
+  start,
+  end,
+  replacement,
+  pass: 'test',
+  reason: 'test',
+});
+
+/** A text with edits in order and without overlaps, and some of them rejected. */
+const edited = fc
+  .record({
+    original: fc.string({ maxLength: 9_000, unit: fc.constantFrom('a', ' ', '\n', 'é', '😀') }),
+    cuts: fc.array(fc.nat(), { maxLength: 40 }),
+    replacement: fc.constantFrom('', 'x', 'longer than before', '\n'),
+    rejected: fc.array(fc.nat({ max: 19 }), { maxLength: 10 }),
+  })
+  .map(({ original, cuts, replacement, rejected }) => {
+    const places = [...new Set(cuts.map((cut) => cut % (original.length + 1)))].sort((a, b) => a - b);
+    const edits: Edit[] = [];
+    for (let at = 0; at + 1 < places.length; at += 2) {
+      edits.push(edit(places[at] ?? 0, places[at + 1] ?? 0, replacement));
+    }
+    return { original, edits, rejected: new Set(rejected.filter((index) => index < edits.length)) };
+  });
+
+describe('applyEdits', () => {
+  it('makes the refined text, and puts back what is rejected', () => {
+    const original = 'Hello! Please write it.';
+    const edits = [edit(0, 7, ''), edit(7, 19, 'Write')];
+    expect(applyEdits(original, edits, NONE_REJECTED)).toBe('Write it.');
+    expect(applyEdits(original, edits, new Set([0]))).toBe('Hello! Write it.');
+    expect(applyEdits(original, edits, new Set([0, 1]))).toBe(original);
+  });
+
+  it('rejects and takes back', () => {
+    expect(toggled(toggled(NONE_REJECTED, 3), 3)).toEqual(NONE_REJECTED);
+  });
+
+  it('finds the edit that is near', () => {
+    const edits = [edit(0, 7, ''), edit(10, 12, '')];
+    expect([3, 8, 11, 50].map((position) => editNear(edits, position))).toEqual([0, 1, 1, 1]);
+    expect(editNear([], 0)).toBe(-1);
+  });
+});
+
+describe('blocks', () => {
+  it('hold each text whole, whatever is rejected', () => {
+    fc.assert(
+      fc.property(edited, ({ original, edits, rejected }) => {
+        const chunks = cutIntoChunks(original, edits);
+        const left = chunks.flatMap((chunk) => originalPieces(original, chunk, edits, [], []));
+        expect(left.map(({ text }) => text).join('')).toBe(original);
+        const right = chunks.map((chunk) => refinedPieces(original, chunk, edits, rejected, []));
+        expect(right.map(({ text }) => text).join('')).toBe(applyEdits(original, edits, rejected));
+        const drawn = right.flatMap(({ pieces }) => pieces.map(({ text }) => text));
+        expect(drawn.join('')).toBe(applyEdits(original, edits, rejected));
+        expect(chunks.map((chunk) => refinedLength(chunk, edits, rejected))).toEqual(
+          right.map(({ text }) => text.length),
+        );
+      }),
+    );
+  });
+
+  it('are short where a line is long, and end between characters', () => {
+    const chunks = cutIntoChunks('😀'.repeat(10_000), []);
+    expect(chunks.every(({ start, end }) => end - start <= BLOCK_LENGTH && end % 2 === 0)).toBe(true);
+    expect(cutIntoChunks('', [])).toEqual([{ start: 0, end: 0, firstEdit: 0, endEdit: 0 }]);
+  });
+
+  it('mark what they are told to mark, across blocks', () => {
+    const original = `${'word '.repeat(600)}\n${'more '.repeat(600)}`;
+    const chunks = cutIntoChunks(original, []);
+    const mark: Mark = { id: 'r1', start: 2_990, end: 3_010, verdict: 'lost' };
+    const lengths = chunks.map(({ start, end }) => end - start);
+    const marked = chunks.flatMap((chunk, row) => {
+      const { pieces } = refinedPieces(
+        original,
+        chunk,
+        [],
+        NONE_REJECTED,
+        marksByChunk([mark], lengths)[row] ?? [],
+      );
+      return pieces.filter(({ marks }) => marks.length > 0);
+    });
+    expect(marked.map(({ text }) => text).join('')).toBe(original.slice(2_990, 3_010));
+  });
+
+  it('find every mark that touches them', () => {
+    const place = fc.tuple(fc.nat({ max: 100 }), fc.integer({ min: 1, max: 60 }));
+    fc.assert(
+      fc.property(fc.array(place, { maxLength: 12 }), fc.array(fc.nat({ max: 40 })), (places, lengths) => {
+        const marks = places.map(([start, size], id) => ({
+          id: String(id),
+          start,
+          end: start + size,
+          verdict: 'kept' as const,
+        }));
+        const found = marksByChunk(marks, lengths).map((inChunk) => inChunk.map(({ id }) => id).sort());
+        let from = 0;
+        const wanted = lengths.map((length) => {
+          const [start, end] = [from, from + length];
+          from = end;
+          return marks
+            .filter((mark) => mark.start < end && mark.end > start && length > 0)
+            .map(({ id }) => id)
+            .sort();
+        });
+        expect(found).toEqual(wanted);
+      }),
+    );
+  });
+});
+
+describe('mapOf', () => {
+  it('counts each edit, doubt and pasted character once', () => {
+    const marks: Mark[] = [
+      { id: 'a', start: 99, end: 100, verdict: 'lost' },
+      { id: 'b', start: 0, end: 5, verdict: 'doubtful' },
+      { id: 'c', start: 0, end: 5, verdict: 'kept' },
+    ];
+    const map = mapOf(100, [edit(5, 35, ''), edit(100, 100, 'end')], marks, [{ start: 40, end: 90 }], 7);
+    const sum = (field: 'edits' | 'changed' | 'material' | 'lost' | 'doubtful'): number =>
+      map.reduce((total, part) => total + part[field], 0);
+    expect([sum('edits'), sum('changed'), sum('material'), sum('lost'), sum('doubtful')]).toEqual([
+      2, 30, 50, 1, 1,
+    ]);
+    expect([map[0]?.start, map.at(-1)?.end, map.at(-1)?.lost, map[0]?.doubtful]).toEqual([0, 100, 1, 1]);
+    expect(mapOf(0, [], [], [], 50)).toHaveLength(1);
+  });
+});

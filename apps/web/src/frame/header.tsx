@@ -1,0 +1,46 @@
+import type { Organization } from '@prompt-refinery/client';
+import { Link } from '@tanstack/react-router';
+import { useOrganization } from '../api/client.ts';
+import { useMessages } from '../i18n/messages.ts';
+import styles from './frame.module.css';
+import { Palette } from './palette.tsx';
+import { PersonMenu } from './person-menu.tsx';
+
+interface HeaderProps {
+  person: { fullName: string; email: string };
+  organizations: readonly Organization[];
+}
+
+/** Which organization it is and how to get to others, to pages and out. */
+export function Header({ person, organizations }: HeaderProps) {
+  const messages = useMessages();
+  const open = useOrganization();
+  return (
+    <header className={styles.header}>
+      <span className={styles.product}>{messages.product}</span>
+      <button type="button" className={styles.menuButton} popoverTarget="organizations">
+        <span className="visually-hidden">{messages.nav.organization}: </span>
+        <bdi>{open.name}</bdi> <span aria-hidden>▾</span>
+      </button>
+      <div id="organizations" popover="auto" className={styles.menu}>
+        <ul aria-label={messages.nav.organizations}>
+          {organizations.map(({ id, slug, name }) => (
+            <li key={id}>
+              <Link
+                to="/o/$slug/refine"
+                params={{ slug }}
+                aria-current={id === open.id || undefined}
+                onClick={() => document.getElementById('organizations')?.hidePopover()}
+              >
+                <bdi>{name}</bdi>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <span className={styles.grow} />
+      <Palette />
+      <PersonMenu person={person} />
+    </header>
+  );
+}

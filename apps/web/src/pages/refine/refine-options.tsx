@@ -1,0 +1,81 @@
+import type { OptimizeInput } from '@prompt-refinery/client';
+import { useMessages } from '../../i18n/messages.ts';
+import { Field } from '../../parts/field.tsx';
+import { textOf } from '../../session/form-data.ts';
+import styles from './diff.module.css';
+
+const PROVIDERS = [
+  'auto',
+  'local',
+  'openai',
+  'anthropic',
+  'gemini',
+  'deepseek',
+  'groq',
+  'openrouter',
+  'custom',
+] as const;
+const LEVELS = ['low', 'medium', 'high'] as const;
+const STRATEGIES = ['UNIVERSAL', 'GPT', 'CLAUDE', 'DEEPSEEK', 'LEGAL'] as const;
+const FORMATS = ['default', 'markdown', 'json', 'xml'] as const;
+const MODES = ['direct', 'hybrid'] as const;
+
+/** What the form says beside the text. What nobody chose is left to the organization. */
+export function optionsOf(form: FormData): Partial<OptimizeInput> {
+  const chosen = <Value extends string>(name: string, values: readonly Value[]): Value | undefined =>
+    values.find((value) => value === textOf(form, name));
+  const targetTokens = Number.parseInt(textOf(form, 'targetTokens'), 10);
+  const provider = chosen('provider', PROVIDERS);
+  const compressionLevel = chosen('compressionLevel', LEVELS);
+  const strategy = chosen('strategy', STRATEGIES);
+  const outputFormat = chosen('outputFormat', FORMATS);
+  const mode = chosen('mode', MODES);
+  return {
+    ...(provider && { provider }),
+    ...(compressionLevel && { compressionLevel }),
+    ...(strategy && { strategy }),
+    ...(outputFormat && { outputFormat }),
+    ...(mode && { mode }),
+    ...(Number.isNaN(targetTokens) ? {} : { targetTokens }),
+  };
+}
+
+/** Everything that is optional, out of the way until somebody wants it. */
+export function RefineOptions({ error }: { error: unknown }) {
+  const { refine } = useMessages();
+  const choice = (
+    name: string,
+    label: string,
+    values: readonly string[],
+    nameOf = (value: string) => value,
+  ) => (
+    <Field name={name} label={label} error={error}>
+      {(input) => (
+        <select {...input} defaultValue="">
+          <option value="">{refine.asOrganization}</option>
+          {values.map((value) => (
+            <option key={value} value={value}>
+              {nameOf(value)}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+  const levels: Readonly<Record<string, string>> = refine.levels;
+  return (
+    <details>
+      <summary>{refine.options}</summary>
+      <div className={styles.options}>
+        {choice('provider', refine.provider, PROVIDERS)}
+        {choice('compressionLevel', refine.level, LEVELS, (value) => levels[value] ?? value)}
+        {choice('strategy', refine.strategy, STRATEGIES)}
+        {choice('outputFormat', refine.format, FORMATS)}
+        {choice('mode', refine.mode, MODES)}
+        <Field name="targetTokens" label={refine.targetTokens} error={error}>
+          {(input) => <input {...input} type="number" min={1} max={1_000_000} inputMode="numeric" />}
+        </Field>
+      </div>
+    </details>
+  );
+}

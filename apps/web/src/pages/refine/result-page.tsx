@@ -1,0 +1,60 @@
+import type { Review } from '@prompt-refinery/client';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useOrganization } from '../../api/client.ts';
+import { type Refined, refinedQuery, reviewQuery } from '../../api/refined.ts';
+import { useMessages } from '../../i18n/messages.ts';
+import { ProblemNote } from '../../parts/problem.tsx';
+import { Empty, Loading } from '../../parts/states.tsx';
+import styles from './diff.module.css';
+import { ResultSummary } from './result-summary.tsx';
+import { Workbench } from './workbench.tsx';
+
+/** A refined prompt: what was changed and why, and what of it the reader keeps. */
+export function Page() {
+  const { refine } = useMessages();
+  const organization = useOrganization();
+  const { id = '' } = useParams({ strict: false });
+  const { data, error, refetch } = useQuery(refinedQuery(organization, id));
+  const review = useQuery(reviewQuery(organization, id));
+  const problem = data ? review.error : error;
+  const isHere = data && (review.data !== undefined || !data.texts);
+  return (
+    <div className={styles.page}>
+      <div>
+        <h1>{refine.result}</h1>
+        <Link to="/o/$slug/refine" params={{ slug: organization.slug }}>
+          {refine.startAgain}
+        </Link>
+      </div>
+      {!isHere && problem && (
+        <ProblemNote error={problem} onRetry={() => void (data ? review.refetch() : refetch())} />
+      )}
+      {!isHere && !problem && <Loading />}
+      {isHere && <Result key={data.id} refined={data} review={review.data ?? null} />}
+    </div>
+  );
+}
+
+function Result({ refined, review }: { refined: Refined; review: Review | null }) {
+  const { refine, problem } = useMessages();
+  if (refined.status === 'processing') return <p role="status">{refine.working} …</p>;
+  if (refined.error) {
+    const { code, message } = refined.error;
+    return (
+      <div role="alert">
+        <p>{problem.title}</p>
+        <p lang="en">{message}</p>
+        <code>{code}</code>
+      </div>
+    );
+  }
+  const { texts } = refined;
+  if (texts) return <Workbench refined={refined} texts={texts} review={review} />;
+  return (
+    <>
+      <ResultSummary refined={refined} tokens={refined.refinedTokens} />
+      <Empty text={problem.textsRemoved} />
+    </>
+  );
+}

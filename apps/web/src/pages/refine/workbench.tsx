@@ -1,0 +1,170 @@
+import type { Review } from '@prompt-refinery/client';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import type { Refined } from '../../api/refined.ts';
+import { applyEdits, editNear, NONE_REJECTED, type Rejected, toggled } from '../../diff/edits.ts';
+import { findingsOf, nextDoubt, originalMarks } from '../../diff/findings.ts';
+import { mapOf } from '../../diff/text-map.ts';
+import { useMessages } from '../../i18n/messages.ts';
+import { CopyButton } from '../../parts/copy-button.tsx';
+import parts from '../../parts/parts.module.css';
+import { Bar } from './bar.tsx';
+import { CheckLine } from './check-line.tsx';
+import { choicesOfReview, rejectedEdits } from './choices.ts';
+import styles from './diff.module.css';
+import { HandEditor } from './hand-editor.tsx';
+import { KeepButton } from './keep-button.tsx';
+import { Panes } from './panes.tsx';
+import { RequirementList } from './requirement-list.tsx';
+import { ResultSummary } from './result-summary.tsx';
+import { scrollToEdit, scrollToMark } from './scroll.ts';
+import { TextMap } from './text-map.tsx';
+import { useChoices } from './use-choices.ts';
+import { useRecheck } from './use-recheck.ts';
+
+const MAP_PARTS = 50;
+
+/** The diff with everything that a reader does to it: walk, reject, write, copy. */
+interface WorkbenchProps {
+  refined: Refined;
+  texts: NonNullable<Refined['texts']>;
+  review: Review | null;
+}
+
+export function Workbench({ refined, texts, review }: WorkbenchProps) {
+  const { refine } = useMessages();
+  const { original, edits } = texts;
+  const { rejected, hand, setRejected, setHand } = useChoices(
+    refined.id,
+    edits.length,
+    choicesOfReview(original, edits, review),
+  );
+  const spliced = useMemo(() => applyEdits(original, edits, rejected), [original, edits, rejected]);
+  const text = hand ?? spliced;
+  const [first] = useState(() => ({
+    text: texts.refined,
+    findings: findingsOf(texts.checks, refined.refinedTokens),
+  }));
+  const check = useRecheck(original, text, first);
+  const [active, setActive] = useState(-1);
+  const [selected, setSelected] = useState<string | null>(null);
+  const walk = useRef<HTMLDivElement>(null);
+  const checkedRejected = useCheckedRejected(check.text, first.text, spliced, rejected);
+
+  const goTo = (edit: number): void => {
+    if (edits.length === 0) return;
+    const next = Math.max(0, Math.min(edits.length - 1, edit));
+    setActive(next);
+    scrollToEdit(next);
+  };
+  const select = (id: string | null): void => {
+    setSelected(id);
+    const requirement = check.findings.requirements.find((one) => one.id === id);
+    if (!requirement) return;
+    if (edits.length > 0) setActive(editNear(edits, requirement.start));
+    scrollToMark(requirement.id);
+  };
+  const toggle = (): void => {
+    if (active >= 0 && hand === null) setRejected(toggled(rejected, active));
+  };
+  const doubt = (): void => select(nextDoubt(check.findings.requirements, selected)?.id ?? null);
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.target !== walk.current || event.ctrlKey || event.metaKey || event.altKey) return;
+    const act = actionOf(event.key, {
+      next: () => goTo(active + 1),
+      back: () => goTo(active - 1),
+      first: () => goTo(0),
+      last: () => goTo(edits.length - 1),
+      toggle,
+      doubt,
+    });
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
+  const map = useMemo(
+    () => mapOf(original.length, edits, originalMarks(check.findings), refined.material, MAP_PARTS),
+    [original, edits, check.findings, refined.material],
+  );
+  return (
+    <>
+      <ResultSummary refined={refined} tokens={check.text === text ? check.findings.tokens : null} />
+      <CheckLine check={check} />
+      <div className={parts.row}>
+        <CopyButton primary text={text} label={refine.copyRefined} />
+        <KeepButton
+          id={refined.id}
+          rejected={rejectedEdits(edits, rejected)}
+          hand={hand}
+          review={review}
+          text={text}
+        />
+      </div>
+      <div className={styles.overview}>
+        <RequirementList findings={check.findings} selected={selected} onSelect={select} />
+        <TextMap map={map} />
+      </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for inputs */}
+      <div
+        ref={walk}
+        className={styles.walk}
+        role="group"
+        aria-label={refine.edits(edits.length)}
+        aria-describedby="walk-keys"
+        aria-keyshortcuts="ArrowDown ArrowUp X N"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the one tab stop of all edits
+        tabIndex={0}
+        onKeyDown={onKey}
+      >
+        <p id="walk-keys" className={styles.quiet}>
+          {edits.length === 0 ? refine.noEdits : refine.keys}
+        </p>
+        <Panes
+          {...{ original, edits, rejected, active, selected, checkedRejected }}
+          findings={check.findings}
+          material={refined.material}
+          onPick={(edit) => {
+            setActive(edit);
+            walk.current?.focus({ preventScroll: true });
+          }}
+          instead={
+            hand === null ? undefined : <HandEditor text={hand} onChange={setHand} spliced={spliced} />
+          }
+        />
+        <Bar
+          {...{ original, edits, active, toggle, doubt }}
+          isRejected={rejected.has(active)}
+          isByHand={hand !== null}
+          onMove={(by) => goTo(active + by)}
+          onEdit={() => setHand(spliced)}
+        />
+      </div>
+    </>
+  );
+}
+
+type Actions = Record<'next' | 'back' | 'first' | 'last' | 'toggle' | 'doubt', () => void>;
+
+function actionOf(key: string, actions: Actions): (() => void) | null {
+  if (key === 'ArrowDown' || key === 'ArrowRight') return actions.next;
+  if (key === 'ArrowUp' || key === 'ArrowLeft') return actions.back;
+  if (key === 'Home') return actions.first;
+  if (key === 'End') return actions.last;
+  if (key === 'x' || key === 'X') return actions.toggle;
+  return key === 'n' || key === 'N' ? actions.doubt : null;
+}
+
+/** What was rejected in the text that was checked last; null where it is one that the reader wrote. */
+function useCheckedRejected(
+  checked: string,
+  first: string,
+  spliced: string,
+  rejected: Rejected,
+): Rejected | null {
+  const [of, setOf] = useState<{ text: string; rejected: Rejected }>({
+    text: first,
+    rejected: NONE_REJECTED,
+  });
+  if (checked === spliced && of.text !== checked) setOf({ text: checked, rejected });
+  if (of.text === checked) return of.rejected;
+  return checked === spliced ? rejected : null;
+}

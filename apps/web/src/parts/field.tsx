@@ -1,0 +1,59 @@
+import { ApiError } from '@prompt-refinery/client';
+import { type ReactNode, useId } from 'react';
+import styles from './parts.module.css';
+
+/** What the input in a field needs, to be found by its label and to say what is wrong. */
+export interface FieldInput {
+  id: string;
+  name: string;
+  'aria-describedby': string | undefined;
+  'aria-invalid': true | undefined;
+}
+
+interface FieldProps {
+  /** As the API names it: what a 400 says of it is shown here. */
+  name: string;
+  label: string;
+  hint?: string | undefined;
+  /** Of the request that the field was sent with. */
+  error?: unknown;
+  children: (input: FieldInput) => ReactNode;
+}
+
+/** A labelled input. What the API finds wrong with it stands below. */
+export function Field({ name, label, hint, error, children }: FieldProps) {
+  const id = useId();
+  const wrong = errorsAt(error, name);
+  const described = [hint && `${id}-hint`, wrong.length > 0 && `${id}-error`].filter(Boolean).join(' ');
+  const input: FieldInput = {
+    id,
+    name,
+    'aria-describedby': described || undefined,
+    'aria-invalid': wrong.length > 0 || undefined,
+  };
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id}>{label}</label>
+      {children(input)}
+      {hint && (
+        <span className={styles.hint} id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+      {wrong.length > 0 && (
+        <span className={styles.error} id={`${id}-error`}>
+          {wrong.join('; ')}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** What a 400 says of a field, or of something in it. */
+function errorsAt(error: unknown, name: string): string[] {
+  if (!(error instanceof ApiError)) return [];
+  const path = `/${name}`;
+  return error.errors
+    .filter((wrong) => wrong.path === path || wrong.path.startsWith(`${path}/`))
+    .map(({ message }) => message);
+}

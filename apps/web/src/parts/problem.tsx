@@ -1,0 +1,64 @@
+import { ApiError } from '@prompt-refinery/client';
+import { useEffect, useState } from 'react';
+import { isSignedOut } from '../api/queries.ts';
+import { useMessages } from '../i18n/messages.ts';
+import { Button } from './button.tsx';
+import styles from './parts.module.css';
+import { explain } from './problem-text.ts';
+
+interface ProblemProps {
+  error: unknown;
+  onRetry?: (() => void) | undefined;
+}
+
+/** Why something could not be done: what to do about it, its code, the request that logs name, and another try. */
+export function ProblemNote({ error, onRetry }: ProblemProps) {
+  const messages = useMessages();
+  const wait = error instanceof ApiError ? error.retryAfterSeconds : undefined;
+  const seconds = useCountdown(error, wait ?? 0);
+  const told = error instanceof ApiError ? error : null;
+  // Said by the dialog that signs in again.
+  if (isSignedOut(error)) return null;
+  const advice = explain(error, messages, seconds);
+  return (
+    <div className={styles.problem} role="alert">
+      <strong>{messages.problem.title}</strong>
+      {advice && <p>{advice}</p>}
+      {told?.status !== undefined && <p lang="en">{told.detail}</p>}
+      {told && (
+        <small>
+          <code>{told.code}</code>
+          {told.requestId && (
+            <>
+              {' · '}
+              {messages.common.requestId} <code>{told.requestId}</code>
+            </>
+          )}
+        </small>
+      )}
+      {onRetry && (
+        <Button onClick={onRetry} disabled={seconds > 0}>
+          {messages.common.retry}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** Seconds that are left of `seconds` since `of` changed. */
+export function useCountdown(of: unknown, seconds: number): number {
+  const [left, setLeft] = useState(seconds);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another error of the same length begins anew
+  useEffect(() => {
+    const until = Date.now() + seconds * 1000;
+    setLeft(seconds);
+    if (seconds <= 0) return;
+    const timer = setInterval(() => {
+      const rest = Math.max(0, Math.ceil((until - Date.now()) / 1000));
+      setLeft(rest);
+      if (rest === 0) clearInterval(timer);
+    }, 1000);
+    return () => clearInterval(timer);
+  }, [of, seconds]);
+  return left;
+}

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { CATALOGUES } from '../i18n/catalogues.ts';
+import { PAGES } from './pages.ts';
+
+it('have an address and a title of their own in each language', () => {
+  expect(new Set(PAGES.map(({ path }) => path)).size).toBe(PAGES.length);
+  const listed = PAGES.filter(({ listed }) => listed);
+  for (const messages of Object.values(CATALOGUES)) {
+    expect(PAGES.every(({ title }) => title(messages).trim() !== '')).toBe(true);
+    expect(new Set(listed.map(({ title }) => title(messages))).size).toBe(listed.length);
+  }
+});
+
+it('lead back to pages of the console only', () => {
+  const search = PAGES.find(({ path }) => path === 'sign-in')?.search;
+  expect(search?.({ next: '/o/acme/history?provider=local' })).toEqual({
+    next: '/o/acme/history?provider=local',
+  });
+  for (const next of ['//evil.test', '/\\evil.test', 'https://evil.test', 'javascript:alert(1)', '', 7]) {
+    expect(search?.({ next })).toEqual({});
+  }
+});
