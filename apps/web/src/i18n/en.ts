@@ -109,7 +109,7 @@ export const en = {
     saved: (from: string, to: string, share: string) => `${from} → ${to} tokens (${share} saved)`,
     requirements: 'What the prompt asks for',
     noRequirements: 'The checks found nothing that the prompt asks for.',
-    checkedOf: (named: number, of: number) => `${named} of ${of} are listed.`,
+    checkedOf: (named: string, of: string) => `${named} of ${of} are listed.`,
     verdicts: { kept: 'kept', lost: 'lost', doubtful: 'doubtful' },
     decided: { rule: 'decided by a rule', verifier: 'decided by the second reader' },
     passed: 'Nothing is lost.',

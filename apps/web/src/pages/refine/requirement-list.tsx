@@ -1,7 +1,7 @@
 import type { Requirement } from '@prompt-refinery/client';
 import { useMemo } from 'react';
 import type { Findings } from '../../diff/findings.ts';
-import { useMessages } from '../../i18n/messages.ts';
+import { useFormats, useMessages } from '../../i18n/messages.ts';
 import styles from './diff.module.css';
 
 /** As many as the API names with a result; checks of a text of the reader's own name all. */
@@ -17,6 +17,7 @@ interface RequirementListProps {
 /** What the original asks for and the result adds: kept, lost or doubtful, why, and who decided. One of them marks its places in both texts. */
 export function RequirementList({ findings, selected, onSelect }: RequirementListProps) {
   const { refine } = useMessages();
+  const { number } = useFormats();
   const { requirements, added, checked } = findings;
   const sorted = useMemo(
     () =>
@@ -31,7 +32,7 @@ export function RequirementList({ findings, selected, onSelect }: RequirementLis
       <h2 id="requirements">{refine.requirements}</h2>
       {requirements.length === 0 && <p>{refine.noRequirements}</p>}
       {checked !== null && checked > sorted.length && (
-        <p className={styles.quiet}>{refine.checkedOf(sorted.length, checked)}</p>
+        <p className={styles.quiet}>{refine.checkedOf(number(sorted.length), number(checked))}</p>
       )}
       {(sorted.length > 0 || additions.length > 0) && (
         <ul className={styles.requirements}>
