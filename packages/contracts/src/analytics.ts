@@ -9,7 +9,7 @@ import {
 import { nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
 
 /** What is counted: single texts, texts of batches, and prompts that were enriched. */
-export const USAGE_ACTIONS = ['optimization', 'batch', 'enrichment'] as const;
+const USAGE_ACTIONS = ['optimization', 'batch', 'enrichment'] as const;
 export type UsageAction = (typeof USAGE_ACTIONS)[number];
 
 /** The longest periods, in days. */

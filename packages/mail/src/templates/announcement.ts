@@ -22,6 +22,8 @@ const paragraph = (words: string): string =>
 
 /** `line` trims: spaces at the ends of a piece are put back. */
 function keepSpaces(piece: string): string {
-  const [before = '', after = ''] = [/^ */.exec(piece)?.[0], / *$/.exec(piece)?.[0]];
-  return piece.trim() === '' ? piece : `${before}${line`${piece}`}${after}`;
+  if (piece.trim() === '') return piece;
+  const before = piece.slice(0, piece.length - piece.trimStart().length);
+  const after = piece.slice(piece.trimEnd().length);
+  return `${before}${line`${piece}`}${after}`;
 }
