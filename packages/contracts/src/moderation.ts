@@ -17,11 +17,13 @@ export const ModeratedPromptsQuery = Type.Object(
   {
     ...pageFields,
     cursor: Type.Optional(Uuid()),
-    status: oneOf([...PUBLIC_STATUSES, 'reported'] as const, {
-      default: 'pending',
-      description:
-        '`reported`: what organizations have reported since an operator decided last, hidden or not yet. Default: `pending`',
-    }),
+    status: Type.Optional(
+      oneOf([...PUBLIC_STATUSES, 'reported'] as const, {
+        default: 'pending',
+        description:
+          '`reported`: what organizations have reported since an operator decided last, hidden or not yet. Default: `pending`',
+      }),
+    ),
   },
   strict,
 );

@@ -15,7 +15,10 @@ const dataFor = (name: string): Record<TemplateName, object> => ({
   'reset-password': { fullName: name, link: LINK, expiresAt: TIME },
   'password-changed': { fullName: name, changedAt: TIME, link: LINK },
   invitation: { inviterName: name, organizationName: name, role: 'viewer', link: LINK, expiresAt: TIME },
-  announcement: { subject: `News of ${name}`, text: `Dear ${name.replaceAll(/[\s\p{Cc}]+/gu, ' ').slice(0, 100)}.` },
+  announcement: {
+    subject: `News of ${name}`,
+    text: `Dear ${name.replaceAll(/[\s\p{Cc}]+/gu, ' ').slice(0, 100)}.`,
+  },
   'export-ready': { fullName: name, link: LINK, expiresAt: TIME },
   'quota-warning': { organizationName: name, used: 80, limit: 100, resetsAt: TIME },
   'quota-reached': { organizationName: name, limit: 100, resetsAt: TIME },

@@ -177,10 +177,10 @@ describe('/openapi.json', () => {
         'downloadUserExport',
         'forgotPassword',
         'getPublicPrompt',
-        'listPublicCategories',
-        'listPublicPrompts',
         'getSystemFeatures',
         'getSystemStatus',
+        'listPublicCategories',
+        'listPublicPrompts',
         'login',
       ],
       ...[

@@ -124,6 +124,8 @@ interface Expected {
   prepared?: boolean;
   /** Leaves out the plan for any parameters, which is bad where a value is rare: nobody prepares this. */
   onlyOnce?: boolean;
+  /** Statements that are not planned. */
+  leaveOut?: RegExp;
   /** Makes room for what the work has written before it is planned. */
   undo?: () => Promise<void>;
 }
@@ -138,10 +140,11 @@ async function faults(
     mostBuffers = MOST_BUFFERS,
     prepared = false,
     onlyOnce = AT_SIZE,
+    leaveOut,
     undo = async () => undefined,
   }: Expected = {},
 ): Promise<string[]> {
-  const statements = await statementsOf(work);
+  const statements = (await statementsOf(work)).filter(({ query }) => !leaveOut?.test(query));
   await undo();
   expect(statements).not.toEqual([]);
   const found: string[] = [];
@@ -366,7 +369,9 @@ describe('reads no more of large tables than of small ones:', () => {
   });
 
   it('a tick of the reconciler', async () => {
-    expect(await faults(() => reconcile(as, [batchKind]))).toEqual([]);
+    // The hours of analytics are computed as each organization, which cannot be planned as this one.
+    const leaveOut = /usage_progress|usage_hours/;
+    expect(await faults(() => reconcile(as, [batchKind]), { leaveOut })).toEqual([]);
   });
 });
 

@@ -9,7 +9,7 @@ import { readModerated } from './internal/read-moderated.ts';
 /** What organizations have published, with what others say against it, for operators; those that were published last first. Errors: `forbidden`. */
 export async function listModeratedPrompts(
   ctx: CallerContext<'platformDb'>,
-  { status, cursor, limit }: ModeratedPromptsQuery & PageInput,
+  { status = 'pending', cursor, limit }: ModeratedPromptsQuery & PageInput,
 ): Promise<Page<ModeratedPromptReply>> {
   requireOperator(ctx);
   const where = status === 'reported' ? isReported : eq(publishedPrompts.status, status);
