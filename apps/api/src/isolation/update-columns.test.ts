@@ -40,6 +40,9 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
     subscriptions: 'period_end period_start used',
     usage_counters: 'period_start used',
     user_exports: 'attempt bytes chunks expires_at ready_at status token_hash',
+    usage_hours:
+      'cost_micros failed input_tokens latencies original_tokens output_tokens refined_tokens requests unpriced',
+    usage_progress: 'closed_until computed_until last_hour visited_at',
     webhooks:
       'description disabled_at disabled_reason enabled events failing_since previous_sealed_secret previous_secret_expires_at sealed_secret url',
     work_items: 'attempts available_at error lease_expires_at lease_token payload status',

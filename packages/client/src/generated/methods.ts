@@ -1576,7 +1576,10 @@ export class Methods {
    *
    * With what was reported, those that were published last first. No other texts are shown.
    */
-  listModeratedPrompts(input: ListModeratedPromptsInput, options: CallOptions = {}): Pages<ModeratedPrompt> {
+  listModeratedPrompts(
+    input: ListModeratedPromptsInput = {},
+    options: CallOptions = {},
+  ): Pages<ModeratedPrompt> {
     return this.#transport.pages<ModeratedPrompt>(OPERATIONS.listModeratedPrompts, input, options);
   }
 

@@ -3384,7 +3384,7 @@ export interface ListModeratedPromptsInput {
    * `reported`: what organizations have reported since an operator decided last, hidden or not yet. Default: `pending`.
    * Default: `'pending'`.
    */
-  status: 'pending' | 'approved' | 'rejected' | 'hidden' | 'reported';
+  status?: 'pending' | 'approved' | 'rejected' | 'hidden' | 'reported';
 }
 
 export interface ModeratedPrompt {
