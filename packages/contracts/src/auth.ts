@@ -21,7 +21,7 @@ import { nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
 import { TwoFactorCode } from './two-factor.ts';
 import { FullName } from './users.ts';
 
-export const SESSION_KINDS = ['tokens', 'cookie'] as const;
+const SESSION_KINDS = ['tokens', 'cookie'] as const;
 export type SessionKind = (typeof SESSION_KINDS)[number];
 
 /** How whoever signs in shows later who they are. */

@@ -1,7 +1,7 @@
 import type { SessionKind } from '@refinery/contracts/auth.ts';
 import type { SignedIn } from '@refinery/domain/auth/sessions.ts';
+import type { CallCookie } from '../cookies/call-cookie.ts';
 import type { App } from '../types.ts';
-import type { CallCookie } from './call-cookie.ts';
 
 /** The tokens of a signed-in session, as clients get them. */
 export function issueTokens(

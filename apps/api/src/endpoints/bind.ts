@@ -12,7 +12,7 @@ import type { ActorContext, CallDetails, Context } from '@refinery/domain/contex
 import type { Page } from '@refinery/domain/context/pages.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { TSchema } from 'typebox';
-import { type CallCookie, cookieOf } from '../auth/call-cookie.ts';
+import { type CallCookie, cookieOf } from '../cookies/call-cookie.ts';
 import { sendPage } from '../pages.ts';
 import { actorContext, detailsOf } from '../plugins/authentication.ts';
 import { runIdempotently } from '../plugins/idempotency.ts';

@@ -9,9 +9,9 @@ import { sha256 } from '@refinery/domain/security/secret-token.ts';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
-import { registerSessionCookie } from '../auth/call-cookie.ts';
-import { requireSameOrigin } from '../auth/cross-site.ts';
-import { type CookieSettings, clearSessionCookie, sessionCookiesOf } from '../auth/session-cookie.ts';
+import { registerSessionCookie } from '../cookies/call-cookie.ts';
+import { requireSameOrigin } from '../cookies/cross-site.ts';
+import { type CookieSettings, clearSessionCookie, sessionCookiesOf } from '../cookies/session-cookie.ts';
 import type { App, AppOptions } from '../types.ts';
 import { reauthorize } from './reauthorization.ts';
 

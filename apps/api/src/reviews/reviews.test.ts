@@ -1,6 +1,6 @@
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
-import { removeOldTexts } from '@refinery/domain/maintenance/internal/remove-old-texts.ts';
+import { reconcile } from '@refinery/domain/maintenance/reconcile.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { openRawClient } from '@refinery/testing/raw-client.ts';
 import { eq } from 'drizzle-orm';
@@ -191,7 +191,7 @@ it('counts kinds of edits by the share rejected, also when texts are removed', a
   await superuser`update optimizations set created_at = now() - interval '3 days' where organization_id = ${owner.organizationId}`;
   await superuser`update optimization_reviews set optimized_at = now() - interval '3 days' where organization_id = ${owner.organizationId}`;
   await superuser.end();
-  await removeOldTexts(test.ctx);
+  await reconcile(test.ctx);
   const gone = await get(id, owner);
   expect(gone.json()).toMatchObject({
     text: null,

@@ -25,11 +25,18 @@ export interface CookieSettings {
  */
 export function cookieSettings({ PUBLIC_URL = '' }: Pick<ApiEnvironment, 'PUBLIC_URL'>): CookieSettings {
   const { protocol, pathname, origin, href } = new URL(PUBLIC_URL);
-  const path = pathname.replace(/\/+$/, '') || '/';
+  const path = withoutEnd(pathname) || '/';
   const secure = protocol === 'https:';
-  const instance = createHash('sha256').update(href.replace(/\/+$/, '')).digest('hex');
+  const instance = createHash('sha256').update(withoutEnd(href)).digest('hex');
   const prefix = secure ? (path === '/' ? '__Host-' : '__Secure-') : '';
   return { name: `${prefix}refinery_${instance.slice(0, NAME_CHARACTERS)}`, path, secure, origin };
+}
+
+/** Without slashes at the end. */
+function withoutEnd(address: string): string {
+  let end = address.length;
+  while (address[end - 1] === '/') end--;
+  return address.slice(0, end);
 }
 
 /** Sets the cookie of a session in the browser that asked, in the place of any earlier one. */
