@@ -40,7 +40,8 @@ export async function buildColleague(ctx: Context, member: Member, role: Role): 
 /** Registers a person with an organization of their own, by default on the enterprise plan as its admin. */
 export async function buildMember(ctx: Context, input: MemberInput = {}): Promise<Member> {
   const plan = input.plan ?? 'enterprise';
-  const account = { email: `user-${randomBytes(6).toString('hex')}@example.com`, fullName: 'Test User' };
+  // No end of it is another's name, by chance, for those who search.
+  const account = { email: `${randomBytes(6).toString('hex')}-user@example.com`, fullName: 'Test User' };
   const signedIn = await createAccount(onPlan(ctx, plan), account, await passwordHash());
   const { organizationId } = signedIn.user;
   const { role, quotaLimit } = input;
