@@ -52,7 +52,7 @@ async function placesOf(secret: string): Promise<string[]> {
     );
     if (rows.length) found.push(name);
   }
-  return found;
+  return found.sort();
 }
 
 describe('texts of an organization that keeps them for a time', () => {
