@@ -70,8 +70,8 @@ describe('of two of a kind one stays as it is when the other one is called by it
     const url = `${request.url}`.replace(/slug=.*/, `slug=${caller.user.organization.slug}`);
     const reply = await test.send(caller, { ...request, url });
     expect(reply.statusCode, reply.body).toBeLessThan(300);
-    // Trying a webhook answers with a new delivery.
-    if (resource && reply.body && endpoint.operationId !== 'testWebhook') {
+    // Trying a webhook answers with a new delivery, and a review has no id.
+    if (resource && reply.body && !['putReview', 'testWebhook'].includes(endpoint.operationId)) {
       const { id, promptId = id } = reply.json();
       expect(promptId).toBe(ids[resource]);
     }
