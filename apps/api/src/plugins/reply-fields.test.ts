@@ -32,7 +32,7 @@ it('works for what is read again, which has other fields', async () => {
   const { id } = (await optimize()).json();
   const read = (fields: string) => test.send(member, { url: `/api/optimize/${id}?fields=${fields}` });
   expect((await read('originalText')).json()).toEqual({ originalText: text });
-  expectProblem(await read('protected'), 400, 'validation_failed');
+  expectProblem(await read('customId'), 400, 'validation_failed');
 });
 
 it('names what is no field of the reply', async () => {
