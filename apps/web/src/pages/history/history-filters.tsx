@@ -1,12 +1,13 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import { useOrganization } from '../../api/client.ts';
+import { PROVIDERS } from '../../api/providers.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { Button } from '../../parts/button.tsx';
 import { Field } from '../../parts/field.tsx';
 import parts from '../../parts/parts.module.css';
 import { textOf } from '../../session/form-data.ts';
-import { HISTORY_PROVIDERS, HISTORY_STATUSES, type HistorySearch, historySearch } from './history-search.ts';
+import { HISTORY_STATUSES, type HistorySearch, historySearch } from './history-search.ts';
 
 const NAMES = ['provider', 'status', 'from', 'to', 'metadata'] as const;
 
@@ -28,7 +29,7 @@ export function HistoryFilters({ search }: { search: HistorySearch }) {
         {(input) => (
           <select {...input} defaultValue={search.provider ?? ''}>
             <option value="">{common.all}</option>
-            {HISTORY_PROVIDERS.map((provider) => (
+            {PROVIDERS.map((provider) => (
               <option key={provider} value={provider}>
                 {provider}
               </option>

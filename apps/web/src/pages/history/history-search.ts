@@ -1,15 +1,6 @@
 import type { ListHistoryInput } from '@prompt-refinery/client';
+import { PROVIDERS } from '../../api/providers.ts';
 
-const PROVIDERS = [
-  'local',
-  'openai',
-  'anthropic',
-  'gemini',
-  'deepseek',
-  'groq',
-  'openrouter',
-  'custom',
-] as const;
 const STATUSES = ['processing', 'completed', 'failed'] as const;
 /** As an input of the kind `date` gives it. */
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -24,7 +15,6 @@ export type HistorySearch = {
   metadata?: string;
 };
 
-export const HISTORY_PROVIDERS = PROVIDERS;
 export const HISTORY_STATUSES = STATUSES;
 
 /** The filters that an address names; what is none is left out. */

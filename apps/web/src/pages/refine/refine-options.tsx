@@ -1,20 +1,11 @@
 import type { OptimizeInput } from '@prompt-refinery/client';
+import { PROVIDERS } from '../../api/providers.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import { Field } from '../../parts/field.tsx';
 import { textOf } from '../../session/form-data.ts';
 import styles from './diff.module.css';
 
-const PROVIDERS = [
-  'auto',
-  'local',
-  'openai',
-  'anthropic',
-  'gemini',
-  'deepseek',
-  'groq',
-  'openrouter',
-  'custom',
-] as const;
+const CHOICES = ['auto', ...PROVIDERS] as const;
 const LEVELS = ['low', 'medium', 'high'] as const;
 const STRATEGIES = ['UNIVERSAL', 'GPT', 'CLAUDE', 'DEEPSEEK', 'LEGAL'] as const;
 const FORMATS = ['default', 'markdown', 'json', 'xml'] as const;
@@ -25,7 +16,7 @@ export function optionsOf(form: FormData): Partial<OptimizeInput> {
   const chosen = <Value extends string>(name: string, values: readonly Value[]): Value | undefined =>
     values.find((value) => value === textOf(form, name));
   const targetTokens = Number.parseInt(textOf(form, 'targetTokens'), 10);
-  const provider = chosen('provider', PROVIDERS);
+  const provider = chosen('provider', CHOICES);
   const compressionLevel = chosen('compressionLevel', LEVELS);
   const strategy = chosen('strategy', STRATEGIES);
   const outputFormat = chosen('outputFormat', FORMATS);
@@ -67,7 +58,7 @@ export function RefineOptions({ error }: { error: unknown }) {
     <details>
       <summary>{refine.options}</summary>
       <div className={styles.options}>
-        {choice('provider', refine.provider, PROVIDERS)}
+        {choice('provider', refine.provider, CHOICES)}
         {choice('compressionLevel', refine.level, LEVELS, (value) => levels[value] ?? value)}
         {choice('strategy', refine.strategy, STRATEGIES)}
         {choice('outputFormat', refine.format, FORMATS)}

@@ -1,7 +1,6 @@
 import { newId } from '@refinery/db/ids.ts';
-import { ProviderError } from '@refinery/providers/errors.ts';
+import type { ProviderError } from '@refinery/providers/errors.ts';
 import type { Context } from '../../context/context.ts';
-import { failureOf } from '../../failure.ts';
 import {
   type FoundOrRefined,
   findOrRefine,
@@ -10,7 +9,7 @@ import {
 } from '../../optimizations/find-or-refine.ts';
 import { latencySince } from '../../optimizations/optimization.ts';
 import type { RefineRequest } from '../../optimizations/resolve-request.ts';
-import { itemBackoff } from '../../work/item-backoff.ts';
+import { afterFailure, mayTryAgain } from '../../work/after-failure.ts';
 import type { Outcome } from '../../work/kind.ts';
 import type { ClaimedItem } from './claimed.ts';
 
@@ -45,33 +44,8 @@ export async function refineItem(
     const result = { ...found, optimizationId: newId(), latencyMs: latencySince(started) };
     return { kind: 'completed', item, result };
   } catch (error) {
-    return decide(ctx, item, error);
+    return afterFailure(ctx, item, error, 'batch item failed');
   }
-}
-
-function decide(
-  ctx: Pick<Context, 'logger' | 'settings' | 'stopping'>,
-  item: ClaimedItem,
-  error: unknown,
-): ItemOutcome {
-  if (ctx.stopping.aborted) return { kind: 'released', item, delayMs: 0, countsAsAttempt: false };
-  const failure = failureOf(error);
-  if (failure.code === 'internal_error')
-    ctx.logger.error({ err: error, itemId: item.id }, 'batch item failed');
-  if (mayTryAgain(ctx, item, error)) {
-    const asked = error instanceof ProviderError ? error.retryAfterMs : undefined;
-    return { kind: 'released', item, delayMs: itemBackoff(item.attempts, asked), countsAsAttempt: true };
-  }
-  return { kind: 'failed', item, failure };
-}
-
-/** Failures of ours that may be over at the next try. */
-const PASSING_CODES = new Set(['internal_error', 'rate_limited']);
-
-/** Whether the same try may succeed later and the item has one left. */
-function mayTryAgain(ctx: Pick<Context, 'settings'>, item: ClaimedItem, error: unknown): boolean {
-  const mayPass = error instanceof ProviderError ? error.retryable : PASSING_CODES.has(failureOf(error).code);
-  return mayPass && item.attempts < ctx.settings.batches.maxAttempts;
 }
 
 /** Remembers a result for later requests, once it is stored. */

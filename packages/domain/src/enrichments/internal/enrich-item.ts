@@ -1,11 +1,11 @@
 import { enrichments } from '@refinery/db/schema/enrichments.ts';
-import { ProviderError } from '@refinery/providers/errors.ts';
-import type { ActorContext, Context } from '../../context/context.ts';
+import type { ProviderError } from '@refinery/providers/errors.ts';
+import type { ActorContext } from '../../context/context.ts';
 import { whereOwn } from '../../context/own-rows.ts';
 import { failureOf } from '../../failure.ts';
 import { latencySince } from '../../optimizations/optimization.ts';
 import { refundQuota } from '../../usage/quota.ts';
-import { itemBackoff } from '../../work/item-backoff.ts';
+import { afterFailure, mayTryAgain } from '../../work/after-failure.ts';
 import type { Outcome, WorkItem } from '../../work/kind.ts';
 import { addEnriched } from './commit-enriched.ts';
 import { enrichText } from './enrich-text.ts';
@@ -50,7 +50,7 @@ export async function enrichItem(item: JobItem, job: PreparedJob): Promise<ItemO
     const stored = await findDone(ctx, item);
     return stored ? outcomeOf(item, stored) : { kind: 'completed', item, result: null };
   } catch (error) {
-    const outcome = decide(ctx, item, error);
+    const outcome = afterFailure(ctx, item, error, 'prompt of a job not enriched');
     if (outcome.kind === 'failed' && begun)
       await recordFailure(ctx, begun, failureColumns(outcome.failure, latencySince(started)));
     return outcome;
@@ -106,27 +106,6 @@ const store = (
     // Last, because it locks the counter.
     if (isFree) await refundQuota(tx, chargeOf(ctx));
   });
-
-function decide(ctx: ActorContext, item: JobItem, error: unknown): ItemOutcome {
-  if (ctx.stopping.aborted) return { kind: 'released', item, delayMs: 0, countsAsAttempt: false };
-  const failure = failureOf(error);
-  if (failure.code === 'internal_error')
-    ctx.logger.error({ err: error, itemId: item.id }, 'prompt of a job not enriched');
-  if (mayTryAgain(ctx, item, error)) {
-    const asked = error instanceof ProviderError ? error.retryAfterMs : undefined;
-    return { kind: 'released', item, delayMs: itemBackoff(item.attempts, asked), countsAsAttempt: true };
-  }
-  return { kind: 'failed', item, failure };
-}
-
-/** Failures of ours that may be over at the next try. */
-const PASSING_CODES = new Set(['internal_error', 'rate_limited']);
-
-/** Whether the same try may succeed later and the item has one left. */
-function mayTryAgain(ctx: Pick<Context, 'settings'>, item: JobItem, error: unknown): boolean {
-  const mayPass = error instanceof ProviderError ? error.retryable : PASSING_CODES.has(failureOf(error).code);
-  return mayPass && item.attempts < ctx.settings.batches.maxAttempts;
-}
 
 async function recordFailure(
   ctx: ActorContext,

@@ -1,12 +1,12 @@
 import type { Added } from '@refinery/contracts/enrichments.ts';
 import type { Provider } from '@refinery/contracts/enums.ts';
 import type { PromptSections } from '@refinery/contracts/prompts.ts';
-import { MAX_QUOTED_LENGTH } from '@refinery/contracts/verdicts.ts';
 import { ProviderError } from '@refinery/providers/errors.ts';
 import { REFINER_VERSION } from '@refinery/refiner';
 import { renderSections } from '../../prompts/add-version.ts';
 import type { BilledUsage } from '../../providers/call-usage.ts';
 import { decideByRule } from '../../verification/doubts/decide.ts';
+import { shortened } from '../../verification/doubts/to-checks.ts';
 import type { VerifiedResult } from '../../verification/doubts/verified-result.ts';
 import { askForSections } from './ask-for-sections.ts';
 import { type EvaluationContext, resultOf } from './evaluate-sections.ts';
@@ -95,6 +95,3 @@ export const additionsIn = ({ added }: VerifiedResult, offset: number): Added[] 
     .map(({ kind, text, start, end, reason }) => ({
       ...{ kind, text: shortened(text), start: start + offset, end: end + offset, reason },
     }));
-
-const shortened = (text: string): string =>
-  text.length > MAX_QUOTED_LENGTH ? `${text.slice(0, MAX_QUOTED_LENGTH - 1).toWellFormed()}…` : text;

@@ -45,5 +45,6 @@ const quoted = <T extends DecidedRequirement | DecidedAddition>(item: T): T => (
   }),
 });
 
-const shortened = (text: string): string =>
+/** A text as replies quote it. */
+export const shortened = (text: string): string =>
   text.length > MAX_QUOTED_LENGTH ? `${text.slice(0, MAX_QUOTED_LENGTH - 1).toWellFormed()}…` : text;
