@@ -1,6 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { buildBundle } from './build-bundle.ts';
 import { measureProduct, type Row, type Variant } from './memory/measure-product.ts';
 import { rssMb } from './memory/process-memory.ts';
 import { startProcess } from './processes.ts';
@@ -39,7 +38,7 @@ const VARIANTS: Variant[] = [
 ];
 
 const chosen = VARIANTS.filter(({ name }) => values.only.split(',').includes(name));
-if (chosen.some(({ name }) => name === 'bundle')) build();
+if (chosen.some(({ name }) => name === 'bundle')) buildBundle();
 
 for (const name of ['bare-node', 'empty-fastify']) {
   const { pid, readyMs, stop } = await startProcess(`bench/src/memory/${name}.js`, {});
@@ -55,10 +54,4 @@ for (const [name, rows] of results) {
 
 function rounded([what, ...figures]: Row): (string | number)[] {
   return [what, ...figures.map((figure) => (typeof figure === 'number' ? Math.round(figure) : figure))];
-}
-
-function build(): void {
-  const file = fileURLToPath(new URL('../../tools/bundle/src/main.ts', import.meta.url));
-  const { status } = spawnSync(process.execPath, [file], { stdio: 'inherit' });
-  if (status !== 0) throw new Error('The bundle was not made.');
 }

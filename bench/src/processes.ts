@@ -7,6 +7,8 @@ export interface RunningProcess {
   readyMs: number;
   /** What it said with that. */
   message: unknown;
+  /** Asks what was preloaded into it; resolves with the next thing that the process says. */
+  ask(question: string): Promise<unknown>;
   stop(): Promise<void>;
 }
 
@@ -28,7 +30,12 @@ export async function startProcess(
     child.once('exit', (code) => reject(new Error(`${entry} ended with ${code} before it was ready`)));
   });
   const readyMs = performance.now() - started;
-  return { pid: child.pid ?? 0, readyMs, message, stop: () => stopProcess(child) };
+  const ask = (question: string): Promise<unknown> =>
+    new Promise((resolve) => {
+      child.once('message', resolve);
+      child.send(question);
+    });
+  return { pid: child.pid ?? 0, readyMs, message, ask, stop: () => stopProcess(child) };
 }
 
 function stopProcess(child: ChildProcess): Promise<void> {

@@ -2,23 +2,33 @@ import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
+import { abTestRoutes } from './ab-tests/routes.ts';
 import { registerAccountPages } from './account-pages/register-account-pages.ts';
 import { analyticsRoutes } from './analytics/routes.ts';
 import { apiKeyRoutes } from './api-keys/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
 import { authRoutes } from './auth/routes.ts';
-import { registerUploadParsers } from './batches/read-upload.ts';
 import { batchRoutes } from './batches/routes.ts';
+import { callRoutes } from './calls/routes.ts';
+import { chatRoutes } from './chat/routes.ts';
 import { checkRoutes } from './checks/routes.ts';
 import { publicPath } from './console/public-path.ts';
 import { registerConsole } from './console/register-console.ts';
+import { datasetImportRoute, registerYamlParser } from './datasets/import-route.ts';
+import { datasetRoutes } from './datasets/routes.ts';
 import { registerEndpoints } from './endpoints/routes.ts';
 import { enrichmentRoutes } from './enrichment/routes.ts';
 import { enrichmentRunRoutes } from './enrichments/routes.ts';
+import { evaluatorRoutes } from './evaluators/routes.ts';
+import { executionRoutes } from './executions/routes.ts';
+import { registerGateway } from './gateway/register-gateway.ts';
+import { gatewayRoutes } from './gateway/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { invitationRoutes } from './invitations/routes.ts';
 import { DEFAULT_LIMITS, serverOptions } from './limits.ts';
+import { llmRoutes } from './llm/routes.ts';
 import { memberRoutes } from './members/routes.ts';
+import { modelRoutes } from './models/routes.ts';
 import { registerOpenApi } from './openapi/register-openapi.ts';
 import { operatorRoutes } from './operators/routes.ts';
 import { optimizationRoutes } from './optimizations/routes.ts';
@@ -46,15 +56,20 @@ import { registerStalledReaders } from './plugins/stalled-readers.ts';
 import { Sweeper } from './plugins/sweeper.ts';
 import { registerUnreadBodies } from './plugins/unread-bodies.ts';
 import { validatorCompiler } from './plugins/validation.ts';
+import { projectRoutes } from './projects/routes.ts';
 import { promptLabelRoutes } from './prompt-labels/routes.ts';
 import { promptFileRoutes } from './prompts/file-routes.ts';
 import { promptRoutes } from './prompts/routes.ts';
 import { providerRoutes } from './providers/routes.ts';
 import { publishedPromptRoutes } from './published-prompts/routes.ts';
+import { refinedTextRoutes } from './refined-texts/routes.ts';
 import { reviewRoutes } from './reviews/routes.ts';
+import { runRoutes } from './runs/routes.ts';
+import { savingsRoutes } from './savings/routes.ts';
 import { sharingRoutes } from './sharing/routes.ts';
 import { systemRoutes } from './system/routes.ts';
 import type { App, AppOptions } from './types.ts';
+import { registerUploadParsers } from './uploads/read-upload.ts';
 import { usageRoutes } from './usage/routes.ts';
 import { userRoutes } from './users/routes.ts';
 import { webhookRoutes } from './webhooks/routes.ts';
@@ -110,30 +125,49 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
   await registerAuthentication(app, options);
   registerNamedOrganization(app, options);
   registerConnections(app, config.MAX_CONNECTIONS, ctx.logger);
-  await registerRateLimits(app, options);
-  registerPermissions(app, options);
-  registerReauthorization(app, options, sweeper);
-  registerIdempotency(app, options);
-  registerReplyFields(app);
   registerUnreadBodies(app, limits.unread);
   registerStalledReaders(app, limits.readerMs, sweeper);
+  registerReauthorization(app, options, sweeper);
+  await app.register((scope) => registerGateway(scope, options));
+  await app.register((scope) => registerApi(scope, options));
+  return app;
+}
 
-  const uploads = [...batchRoutes(options), ...promptFileRoutes(options)];
+/** Everything but calls to models: its hooks would cost those time, and they have limits and answers of their own. */
+async function registerApi(app: App, options: AppOptions): Promise<void> {
+  await registerRateLimits(app, options);
+  registerPermissions(app, options);
+  registerIdempotency(app, options);
+  registerReplyFields(app);
+
+  const uploads = [...batchRoutes(options), ...datasetRoutes(options), ...promptFileRoutes(options)];
   const others = [
     ...healthRoutes(app, options),
     ...authRoutes(app, options),
     ...apiKeyRoutes(),
+    ...projectRoutes(),
     ...promptRoutes(),
     ...promptLabelRoutes(),
     ...enrichmentRoutes(),
     ...enrichmentRunRoutes(),
+    ...executionRoutes(),
+    ...runRoutes(options),
     ...sharingRoutes(),
     ...publishedPromptRoutes(),
+    ...evaluatorRoutes(),
+    ...abTestRoutes(),
     ...providerRoutes(),
+    ...modelRoutes(),
     ...optimizationRoutes(),
     ...reviewRoutes(),
     ...checkRoutes(),
     ...usageRoutes(),
+    ...llmRoutes(),
+    ...chatRoutes(),
+    ...callRoutes(),
+    ...savingsRoutes(),
+    ...gatewayRoutes(),
+    ...refinedTextRoutes(),
     ...analyticsRoutes(),
     ...auditRoutes(options),
     ...userRoutes(),
@@ -148,13 +182,16 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
   await registerOpenApi(app);
   registerAccountPages(app, options);
   registerConsole(app, options);
-  registerEndpoints(app, ctx, others);
+  registerEndpoints(app, options.ctx, others);
   // Files as bodies are for these alone.
   await app.register(async (scope) => {
     await registerUploadParsers(scope);
-    registerEndpoints(scope, ctx, uploads);
+    registerEndpoints(scope, options.ctx, uploads);
   });
-  return app;
+  await app.register(async (scope) => {
+    registerYamlParser(scope);
+    registerEndpoints(scope, options.ctx, [datasetImportRoute()]);
+  });
 }
 
 function corsOptions(origins: string) {

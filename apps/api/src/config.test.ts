@@ -32,9 +32,6 @@ describe('the configuration', () => {
       REFRESH_TOKEN_EXPIRY: 604_800,
       SIGNUP_PLAN: 'free',
       RATE_LIMIT_WINDOW_SECONDS: 900,
-      RATE_LIMIT_FREE: 100,
-      RATE_LIMIT_PRO: 1_000,
-      RATE_LIMIT_ENTERPRISE: 0,
     });
   });
 

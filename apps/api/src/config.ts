@@ -30,18 +30,6 @@ export const ApiEnvironment = Type.Object({
     default: 900,
     description: 'Window of all rate limits, in seconds; default: 15 minutes',
   }),
-  RATE_LIMIT_FREE: Type.Integer({
-    minimum: 0,
-    default: 100,
-    description:
-      'Requests in one window on the free plan; 0: no limit. Reads are counted separately and have ten times this limit',
-  }),
-  RATE_LIMIT_PRO: Type.Integer({ minimum: 0, default: 1_000, description: 'The same on the pro plan' }),
-  RATE_LIMIT_ENTERPRISE: Type.Integer({
-    minimum: 0,
-    default: 0,
-    description: 'The same on the enterprise plan',
-  }),
   RATE_LIMIT_AUTH: Type.Integer({
     minimum: 0,
     default: 100,

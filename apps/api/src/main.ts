@@ -17,9 +17,10 @@ async function main(): Promise<void> {
     // Clients that send or read too slowly do not hold the process beyond it.
     const cut = setTimeout(() => app.server.closeAllConnections(), config.SHUTDOWN_TIMEOUT_MS * 0.75);
     await app.close();
-    clearTimeout(hurry);
     clearTimeout(cut);
+    // What goes on without its client, such as a chat that can be asked for again, ends by then, too.
     await close();
+    clearTimeout(hurry);
   });
   const url = await app.listen({ host: config.HOST, port: config.PORT });
   process.send?.({ kind: 'ready', url });

@@ -5,7 +5,7 @@ import { type Caller, clientOf, endOfBatch, expectLongTextsRefined } from './tes
 import { registeredCaller } from './testing/registered-caller.ts';
 import { type Launcher, launch, removableFolder } from './testing/start-launcher.ts';
 
-const ITEMS = 10_000;
+const ITEMS = 3_000;
 const folder = removableFolder();
 
 let launcher: Launcher;
@@ -25,7 +25,7 @@ it('refines texts of any accepted length, one by one and in a batch', async () =
   await expectLongTextsRefined(caller, 1);
 });
 
-it('refines 10,000 uploaded prompts, each exactly once', async () => {
+it('refines 3,000 uploaded prompts, each exactly once', async () => {
   const client = clientOf(caller);
   const before = await client.getUsage();
   const lines = Array.from({ length: ITEMS }, (_, index) =>

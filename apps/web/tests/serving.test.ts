@@ -11,6 +11,7 @@ import {
   type Started,
   signIn,
   startWithConsole,
+  untilBuilt,
 } from './testing/open-console.ts';
 
 const PREFIX = '/a/b';
@@ -24,7 +25,7 @@ let below: Started;
 let proxies: PrefixProxy[];
 
 beforeAll(async () => {
-  root = await startWithConsole(folder);
+  root = await startWithConsole(folder, { CONSOLE_DIR: '' });
   instances.push(root);
   const target = (): URL => new URL(below.url);
   proxies = await Promise.all([true, false].map((strips) => startPrefixProxy(PREFIX, { strips, target })));
@@ -47,12 +48,71 @@ browserTest(
     for (const base of bases()) {
       const opened = await openPage(base);
       // The build may still be made: the page that says so asks again by itself.
+      opened.expectRefusal(/^503 \S+\/$/);
       await opened.page.goto(`${base}/`);
-      await opened.page.getByRole('heading', { name: 'Sign in', exact: true }).waitFor();
+      const heading = opened.page.getByRole('heading', { name: 'Sign in', exact: true });
+      await heading.waitFor({ timeout: 250_000 });
       expect(opened.page.url()).toContain(`${base}/sign-in`);
       expect(opened.complaints()).toEqual([]);
       expect(await opened.accessibility()).toEqual([]);
     }
+  },
+);
+
+browserTest('a first visit writes nothing on the console, and asks the API for nothing', async () => {
+  await untilBuilt(root);
+  for (const base of bases()) {
+    const opened = await openPage(base);
+    const asked: string[] = [];
+    opened.page.on('request', (request) => asked.push(request.url()));
+    for (const [address, ends] of [
+      ['/', '/sign-in'],
+      ['/o/acme/history?status=failed', '/sign-in?next=%2Fo%2Facme%2Fhistory%3Fstatus%3Dfailed'],
+      ['/sign-up', '/sign-up'],
+    ] as const) {
+      await opened.page.goto(`${base}${address}`);
+      await opened.page.getByRole('heading', { level: 1 }).waitFor();
+      expect(opened.page.url()).toBe(`${base}${ends}`);
+    }
+    await opened.page.waitForLoadState('networkidle');
+    expect(asked.filter((url) => url.includes('/api/'))).toEqual([]);
+    expect(opened.complaints()).toEqual([]);
+  }
+});
+
+browserTest(
+  'whoever has signed in stays so behind a link on another site, without the cookie of the page',
+  async () => {
+    const opened = await openPage(root.url);
+    await opened.page.goto(`${root.url}/sign-in`);
+    await signIn(opened, DEMO_ORGANIZATIONS[0]?.people[0]?.email ?? '', DEMO_PASSWORD);
+    const url = opened.page.url();
+    await opened.page.route('http://elsewhere.example/', (route) =>
+      route.fulfill({ contentType: 'text/html', body: `<a href="${url}">link</a>` }),
+    );
+    await opened.page.goto('http://elsewhere.example/');
+    await opened.page.getByText('link').click();
+    await opened.page.getByRole('heading', { name: 'Refine', exact: false }).first().waitFor();
+    expect(opened.page.url()).toBe(url);
+  },
+);
+
+browserTest(
+  'a session that ended while the page was away leads to the page to sign in, and back',
+  async () => {
+    const opened = await openPage(root.url);
+    await opened.page.goto(`${root.url}/sign-in`);
+    await signIn(opened, DEMO_ORGANIZATIONS[0]?.people[0]?.email ?? '', DEMO_PASSWORD);
+    const url = opened.page.url();
+    const [cookie] = await opened.page.context().cookies();
+    const headers = { cookie: `${cookie?.name}=${cookie?.value}`, origin: root.url };
+    expect((await fetch(`${root.url}/api/auth/logout`, { method: 'POST', headers })).status).toBe(204);
+    opened.expectRefusal(/^401 /);
+    await opened.page.reload();
+    await opened.page.getByRole('heading', { name: 'Sign in', exact: true }).waitFor();
+    await signIn(opened, DEMO_ORGANIZATIONS[0]?.people[0]?.email ?? '', DEMO_PASSWORD);
+    await expect.poll(() => opened.page.url()).toBe(url);
+    expect(opened.complaints()).toEqual([]);
   },
 );
 
@@ -147,7 +207,7 @@ test('the second start finds the build', async () => {
   const { mtimeMs, ino } = statSync(page);
   const { port } = new URL(root.url);
   await root.launcher.end('SIGTERM');
-  root = await startWithConsole(folder, { PORT: port });
+  root = await startWithConsole(folder, { CONSOLE_DIR: '', PORT: port });
   instances.push(root);
   await expect.poll(async () => (await fetch(`${root.url}/`)).status).toBe(200);
   expect(statSync(page)).toMatchObject({ mtimeMs, ino });
@@ -161,6 +221,7 @@ browserTest('while the console is built the page says so, and shows it when it i
   const instance = await startWithConsole(path.join(failed, 'data'), { CONSOLE_DIR: failed });
   instances.push(instance);
   const opened = await openPage(instance.url);
+  opened.expectRefusal(/^503 \S+\/$/);
   await opened.page.goto(instance.url);
   expect(await opened.page.getByRole('heading').textContent()).toBe('The console is being built');
   say({ state: 'failed' });

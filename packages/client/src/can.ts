@@ -20,6 +20,9 @@ export function can(operationId: OperationId, me: Caller | null): boolean {
   return allows(OPERATIONS[operationId].access, me);
 }
 
+/** Who may call an operation: a permission such as `batches:read`, or a kind of caller. */
+export const accessOf = (operationId: OperationId): Access => OPERATIONS[operationId].access;
+
 /** Apart from the list, in which not every kind occurs. */
 function allows(access: Access, me: Caller | null): boolean {
   if (access === 'public') return true;

@@ -33,11 +33,15 @@ type Promised<E extends Endpoint> = E extends { page: true }
 type Plain = Exclude<
   keyof Methods,
   | 'createBatch'
+  | 'addDatasetItems'
+  | 'importDataset'
   | 'streamResults'
   | 'exportAuditLog'
   | 'downloadUserExport'
   | 'exportPrompts'
   | 'importPrompts'
+  | 'sendChatMessage'
+  | 'streamRunResults'
 >;
 type Inputs = {
   [Name in Plain]: Same<Taken<Name> extends NoInput ? unknown : Taken<Name>, InputOf<Named<Name>>>;

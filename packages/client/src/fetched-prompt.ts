@@ -1,4 +1,5 @@
 import { ApiError } from './api-error.ts';
+import { assignArm } from './generated/assignment.ts';
 import {
   type ChatMessage,
   compileMessages,
@@ -19,6 +20,17 @@ export interface CompiledPrompt {
   text: string;
 }
 
+/** What the API takes as a unit: other texts would be refused together with all events around them. */
+const MAX_UNIT_LENGTH = 500;
+const isUnit = (unit: string): boolean =>
+  unit.length > 0 && unit.length <= MAX_UNIT_LENGTH && !/[\0\p{Surrogate}]/u.test(unit);
+
+/** What a prompt has to do with an A/B test. */
+interface Part {
+  running?: ResolvedPrompt['abTest'];
+  abTest?: FetchedPrompt['abTest'];
+}
+
 /** A prompt as a program uses it. */
 export class FetchedPrompt {
   readonly name: string;
@@ -35,10 +47,15 @@ export class FetchedPrompt {
   readonly variables: readonly string[];
   /** Whether this is the caller's own fallback, because the prompt could not be fetched. */
   readonly isFallback: boolean;
+  /** Which unit of which A/B test this version is for; null: it is not that of an arm. */
+  readonly abTest: { readonly id: string; readonly unit: string } | null;
+  /** The running A/B test of the label. */
+  readonly #running: ResolvedPrompt['abTest'];
 
   private constructor(
     prompt: Pick<ResolvedPrompt, 'name' | 'label' | 'messages' | 'template' | 'config' | 'variables'>,
     place: { slug: string; version: number } | null,
+    { running, abTest = null }: Part = {},
   ) {
     this.name = prompt.name;
     this.label = prompt.label;
@@ -49,10 +66,12 @@ export class FetchedPrompt {
     this.slug = place?.slug ?? null;
     this.version = place?.version ?? null;
     this.isFallback = place === null;
+    this.abTest = abTest;
+    this.#running = running;
   }
 
   static of(resolved: ResolvedPrompt): FetchedPrompt {
-    return new FetchedPrompt(resolved, resolved);
+    return new FetchedPrompt(resolved, resolved, { running: resolved.abTest });
   }
 
   static fallback(name: string, label: string | null, fallback: PromptFallback): FetchedPrompt {
@@ -61,6 +80,18 @@ export class FetchedPrompt {
     const template = joinContents(messages);
     const variables = variablesOf(messages);
     return new FetchedPrompt({ name, label, messages, template, config: {}, variables }, null);
+  }
+
+  /** What a unit of 1 to 500 characters gets: the arm that it always has where an A/B test of the label is running, else this. */
+  forUnit(unit: string): FetchedPrompt {
+    const running = this.#running;
+    if (!running || this.slug === null || !isUnit(unit)) return this;
+    const { id, salt, arms } = running;
+    const arm = arms[assignArm({ salt, weights: arms.map(({ weight }) => weight) }, unit)];
+    if (!arm) return this;
+    const { name, label, slug } = this;
+    const place = { slug, version: arm.version };
+    return new FetchedPrompt({ name, label, ...arm }, place, { abTest: { id, unit } });
   }
 
   /**

@@ -10,13 +10,17 @@ export interface GetPromptOptions extends CallDefaults {
   label?: string | undefined;
   /** A version instead of a label. */
   version?: number | undefined;
-  /** How long a prompt is used before the API is asked whether it has changed, in seconds. 0 asks at each call. Default: 60. */
+  /**
+   * How long a prompt is used before the API is asked whether it has changed, in seconds. 0 asks at each call. Default: 60. Where an A/B test of the
+   * label is running no longer than 30, so that what a test has found to do harm is soon used no more.
+   */
   ttlSeconds?: number | undefined;
   /** Used where the prompt cannot be fetched and was not fetched within 24 hours. */
   fallback?: PromptFallback | undefined;
 }
 
 const DEFAULT_TTL_SECONDS = 60;
+const MAX_TESTED_TTL_SECONDS = 30;
 /** How long a prompt is used while the API cannot be reached. */
 const OUTAGE_MS = 24 * 60 * 60 * 1_000;
 /** In an outage the API is asked no more often than this. */
@@ -35,6 +39,8 @@ const GONE: ReadonlySet<string> = new Set([
 
 interface Entry {
   prompt: FetchedPrompt;
+  /** Whether an A/B test of the label is running. */
+  isTested: boolean;
   tag: string | undefined;
   /** When the API last said that this is the prompt. */
   checkedAt: number;
@@ -56,9 +62,10 @@ export class PromptCache {
 
   /** A prompt by its slug or name. Errors: those of `resolvePrompt`, where there is neither an entry nor a fallback. */
   async get(name: string, options: GetPromptOptions): Promise<FetchedPrompt> {
-    const { label, version, fallback, ttlSeconds = DEFAULT_TTL_SECONDS } = options;
+    const { label, version, fallback } = options;
     const key = JSON.stringify([name, label, version]);
     const entry = this.#entries.get(key);
+    const ttlSeconds = ttlOf(entry, options);
     const now = Date.now();
     if (entry && isWithin(ttlSeconds * 1_000, entry.checkedAt, now)) return entry.prompt;
     if (entry && ttlSeconds > 0 && now - entry.checkedAt < OUTAGE_MS) {
@@ -107,10 +114,9 @@ export class PromptCache {
         ...call,
         tag: entry?.tag,
       });
-      const { prompt, tag } =
-        entry && !reply ? entry : { prompt: FetchedPrompt.of(replyIn(reply)), tag: reply?.tag };
+      const { prompt, isTested, tag } = entry && !reply ? entry : toEntry(reply);
       this.#failed.delete(key);
-      keepNewest(this.#entries, key, { prompt, tag, checkedAt: askedAt, askedAt });
+      keepNewest(this.#entries, key, { prompt, isTested, tag, checkedAt: askedAt, askedAt });
       return prompt;
     } catch (error) {
       if (error instanceof ApiError && GONE.has(error.code)) this.#entries.delete(key);
@@ -130,7 +136,19 @@ function keepNewest<T>(map: Map<string, T>, key: string, value: T): void {
   if (map.size > MAX_ENTRIES && oldest !== undefined) map.delete(oldest);
 }
 
-function replyIn(reply: { value: ResolvedPrompt } | null): ResolvedPrompt {
-  if (reply) return reply.value;
+/** How long a prompt is used, in seconds. */
+function ttlOf(entry: Entry | undefined, { ttlSeconds = DEFAULT_TTL_SECONDS }: GetPromptOptions): number {
+  return entry?.isTested ? Math.min(ttlSeconds, MAX_TESTED_TTL_SECONDS) : ttlSeconds;
+}
+
+function toEntry(
+  reply: { value: ResolvedPrompt; tag?: string | undefined } | null,
+): Pick<Entry, 'prompt' | 'isTested' | 'tag'> {
+  if (reply)
+    return {
+      prompt: FetchedPrompt.of(reply.value),
+      isTested: reply.value.abTest !== undefined,
+      tag: reply.tag,
+    };
   throw new ApiError({ code: 'invalid_response', detail: 'The API says that nothing changed since never.' });
 }

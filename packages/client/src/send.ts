@@ -1,5 +1,6 @@
 import { ApiError } from './api-error.ts';
 import { Deadline } from './deadline.ts';
+import { newIdempotencyKey } from './idempotency-key.ts';
 import type { Operation, WireRequest } from './operation.ts';
 import type { CallOptions, ClientOptions, Fetch } from './options.ts';
 import { withRetries } from './retry.ts';
@@ -29,7 +30,7 @@ export async function send<T>(
 ): Promise<T> {
   const { url, body, contentType } = request;
   const { method, idempotent } = operation;
-  const idempotencyKey = idempotent && (options.idempotencyKey ?? randomKey());
+  const idempotencyKey = idempotent && (options.idempotencyKey ?? newIdempotencyKey());
   const isFile = body !== undefined && contentType !== 'application/json';
   const isStream = body instanceof ReadableStream;
   const timeoutMs = options.timeoutMs ?? client.timeoutMs ?? (isFile ? Infinity : DEFAULT_TIMEOUT_MS);
@@ -88,9 +89,3 @@ const isAnswer = ({ statuses, accept }: Operation, { status, headers }: Response
 export const NOT_MODIFIED = 304;
 export const hasNoBody = ({ status }: Pick<Response, 'status'>): boolean =>
   status === 204 || status === NOT_MODIFIED;
-
-/** 128 random bits. Not `randomUUID`, which browsers have on secure pages only. */
-const randomKey = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  );

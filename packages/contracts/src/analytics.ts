@@ -1,15 +1,18 @@
 import { type Static, Type } from 'typebox';
 import { PROVIDERS } from './enums.ts';
 import {
+  analyticsExample,
+  costAnalyticsExample,
   modelAnalyticsExample,
+  performanceAnalyticsExample,
   promptAnalyticsExample,
   usageAnalyticsExample,
   usageTrendsExample,
 } from './examples/analytics.ts';
 import { nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
 
-/** What is counted: single texts, texts of batches, and prompts that were enriched. */
-const USAGE_ACTIONS = ['optimization', 'batch', 'enrichment'] as const;
+/** What is counted: single texts, texts of batches, prompts that were enriched, and outputs of tests, those of runs too. */
+const USAGE_ACTIONS = ['optimization', 'batch', 'enrichment', 'test'] as const;
 export type UsageAction = (typeof USAGE_ACTIONS)[number];
 
 /** The longest periods, in days. */
@@ -57,6 +60,15 @@ export const UsageTrendsQuery = Type.Object(
   strict,
 );
 export type UsageTrendsQuery = Static<typeof UsageTrendsQuery>;
+
+export const AnalyticsQuery = Type.Object(periodFields, strict);
+export type AnalyticsQuery = Static<typeof AnalyticsQuery>;
+const COST_GROUPS = ['day', 'model', 'prompt'] as const;
+export const CostAnalyticsQuery = Type.Object(
+  { ...periodFields, by: Type.Optional(oneOf(COST_GROUPS, { default: 'day' })) },
+  strict,
+);
+export type CostAnalyticsQuery = Static<typeof CostAnalyticsQuery>;
 
 const milliseconds = nullable<number>({ type: 'number' });
 
@@ -163,6 +175,85 @@ export const UsageTrendsSchema = Type.Object(
   { title: 'UsageTrends', examples: [usageTrendsExample] },
 );
 export type UsageTrendsReply = Static<typeof UsageTrendsSchema>;
+
+const tokens = Type.Object({
+  input: Type.Integer({ description: 'What providers billed as input' }),
+  output: Type.Integer({ description: 'What providers billed as output' }),
+});
+
+export const AnalyticsSchema = Type.Object(
+  {
+    ...periodReply,
+    prompts: Type.Integer({ description: 'In the library, now' }),
+    testRuns: Type.Integer({ description: 'Outputs of tests in the period, those of runs too' }),
+    successRate: numberFields.successRate,
+    costUsd: numberFields.costUsd,
+    tokens,
+  },
+  { title: 'Analytics', examples: [analyticsExample] },
+);
+export type AnalyticsReply = Static<typeof AnalyticsSchema>;
+
+const cost = { requests: numberFields.requests, costUsd: numberFields.costUsd, tokens };
+
+export const CostAnalyticsSchema = Type.Object(
+  {
+    ...periodReply,
+    by: oneOf(COST_GROUPS),
+    costUsd: numberFields.costUsd,
+    unpriced: numberFields.unpriced,
+    projectionUsd: Type.Number({
+      description:
+        'What this calendar month will cost in UTC, if the rest of it goes on as the last 7 days did. It does not depend on the period',
+    }),
+    costs: Type.Array(
+      Type.Object(
+        {
+          day: Type.Optional(Type.String({ format: 'date' })),
+          provider: Type.Optional(oneOf(PROVIDERS)),
+          model: Type.Optional(nullable<string>({ type: 'string', description: 'null: not known' })),
+          promptId: Type.Optional(
+            nullable<string>({
+              type: 'string',
+              format: 'uuid',
+              description: 'null: no prompt of the library',
+            }),
+          ),
+          ...cost,
+        },
+        { title: 'CostGroup' },
+      ),
+      {
+        description:
+          'Days with the oldest first, without those that cost nothing and had no requests. Models and prompts with the dearest first, at most 100; `costUsd` has all',
+      },
+    ),
+  },
+  { title: 'CostAnalytics', examples: [costAnalyticsExample] },
+);
+export type CostAnalyticsReply = Static<typeof CostAnalyticsSchema>;
+
+export const PerformanceAnalyticsSchema = Type.Object(
+  {
+    ...periodReply,
+    models: Type.Array(
+      Type.Object(
+        {
+          provider: oneOf(PROVIDERS),
+          model: nullable<string>({ type: 'string', description: 'null: not known' }),
+          calls: numberFields.requests,
+          successRate: numberFields.successRate,
+          p50Ms: milliseconds,
+          p95Ms: milliseconds,
+        },
+        { title: 'ModelPerformance' },
+      ),
+      { description: 'The most used first, at most 100. Latencies are at most 16 % off' },
+    ),
+  },
+  { title: 'PerformanceAnalytics', examples: [performanceAnalyticsExample] },
+);
+export type PerformanceAnalyticsReply = Static<typeof PerformanceAnalyticsSchema>;
 
 /** What is told of every group of requests. */
 export type UsageNumbers = Omit<UsageAnalyticsReply, keyof typeof periodReply | 'byAction'>;

@@ -17,6 +17,9 @@ const MOST_ADDRESSES = 100;
 const LONGEST_ADDRESS = 49;
 const MOST_REQUESTS = 1_000_000;
 const HIGHEST_QUOTA = 1_000_000_000;
+const HIGHEST_BUDGET_USD = 1_000_000_000;
+const MOST_TOKENS = 1_000_000_000;
+const LONGEST_REPLY_CACHE_SECONDS = 24 * 60 * 60;
 const LONGEST_OVERLAP_SECONDS = 7 * 24 * 60 * 60;
 
 const Name = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' });
@@ -46,10 +49,51 @@ const MonthlyQuota = nullable<number>({
     'How many optimizations this key may make per calendar month (UTC), including those in batches. The quota of the organization also applies. null: only the quota of the organization',
 });
 
+const MonthlyBudget = nullable<number>({
+  type: 'number',
+  minimum: 0,
+  maximum: HIGHEST_BUDGET_USD,
+  description:
+    'How much calls to models with this key may cost per calendar month (UTC), in US dollars with up to 6 decimals. Calls that could exceed it are not made, and models whose price is not known cannot be used. The budget of the organization also applies. null: only the budget of the organization',
+});
+const TokensPerMinute = nullable<number>({
+  type: 'integer',
+  minimum: 1,
+  maximum: MOST_TOKENS,
+  description:
+    'How many tokens calls to models with this key may have per minute, input and output together. The input counts before a call, by its size, and the rest after it; what was too much counts in the next minute. null: no limit',
+});
+const CompactToolResults = Type.Boolean({
+  description:
+    'Whether white space outside strings is removed from tool results that are JSON, before they go to the model. Harmful to agents that edit files by quoting them: they quote what the model saw. Default: false',
+});
+const replyCache = {
+  type: 'object',
+  properties: {
+    ttlSeconds: Type.Integer({
+      minimum: 1,
+      maximum: LONGEST_REPLY_CACHE_SECONDS,
+      description: 'How many seconds a reply may be sent again, up to 24 hours',
+    }),
+  },
+  required: ['ttlSeconds'],
+} as const;
+type ReplyCache = { ttlSeconds: number };
+const ReplyCache = nullable<ReplyCache>({
+  ...replyCache,
+  ...strict,
+  description:
+    'Answers a call to a model with the stored reply of an identical call with this key, if that was complete. Replies are only in the memory of a process, and not all of them. null: each call reaches the model',
+});
+
 const limits = {
   allowedAddresses: Type.Optional(AllowedAddresses),
   rateLimitPerMinute: Type.Optional(RateLimit),
   monthlyQuota: Type.Optional(MonthlyQuota),
+  monthlyBudgetUsd: Type.Optional(MonthlyBudget),
+  tokensPerMinute: Type.Optional(TokensPerMinute),
+  compactToolResults: Type.Optional(CompactToolResults),
+  replyCache: Type.Optional(ReplyCache),
 };
 
 export const CreateApiKeyBody = Type.Object(
@@ -123,6 +167,10 @@ export const ApiKeySchema = Type.Object(
     allowedAddresses: nullable<string[]>({ type: 'array', items: { type: 'string' } }),
     rateLimitPerMinute: nullable<number>({ type: 'integer' }),
     monthlyQuota: nullable<number>({ type: 'integer' }),
+    monthlyBudgetUsd: nullable<number>({ type: 'number' }),
+    tokensPerMinute: nullable<number>({ type: 'integer' }),
+    compactToolResults: Type.Boolean(),
+    replyCache: nullable<ReplyCache>(replyCache),
     previous: nullable<Static<typeof PreviousKey>>({
       ...PreviousKey,
       description: 'The key that the last rotation replaced; null if the key was never rotated',
@@ -139,6 +187,11 @@ export const ApiKeyDetailsSchema = Type.Object(
       minimum: 0,
       description:
         'How many optimizations were counted for the key this month, including those that have not ended yet',
+    }),
+    spentThisMonthUsd: Type.Number({
+      minimum: 0,
+      description:
+        'What calls to models with the key cost this month, in US dollars; not what is set aside for calls that run',
     }),
   },
   { title: 'ApiKeyDetails', examples: [apiKeyDetailsExample] },

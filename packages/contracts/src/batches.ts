@@ -121,6 +121,12 @@ export const BatchItemsQuery = Type.Object(
 
 export const BatchResultsQuery = Type.Object(
   {
+    format: Type.Optional(
+      oneOf(['ndjson', 'csv'] as const, {
+        description:
+          'Counts more than `Accept`: for links that a browser follows, which cannot choose a header',
+      }),
+    ),
     csvSafe: Type.Optional(
       Type.Boolean({
         default: true,

@@ -1,6 +1,8 @@
 import type { Static, TArray, TObject, TSchema } from 'typebox';
 import type { AuditAction } from './audit.ts';
-import type { ErrorCode, Permission } from './enums.ts';
+import type { Permission } from './enums.ts';
+import type { ErrorCode } from './error-codes.ts';
+import type { Feature } from './plans.ts';
 
 /**
  * Who may call: everybody, whoever has signed in or holds an API key, only people who have signed in, those of them who operate the product,
@@ -35,6 +37,8 @@ interface Common {
   unverified?: true;
   /** Callable also while the organization is suspended. */
   suspended?: true;
+  /** Only organizations whose plan has it may call. */
+  feature?: Feature;
   tag: Tag;
   summary: string;
   description: string;

@@ -1,9 +1,9 @@
 import { type Static, Type } from 'typebox';
 import { VERDICTS } from './enums.ts';
-import { oneOf } from './schema-helpers.ts';
+import { oneOf, Uuid } from './schema-helpers.ts';
 
 /** What a label can ask of the versions that get it. */
-const GATE_CHECKS = ['fidelity', 'variables', 'approvals', 'role'] as const;
+const GATE_CHECKS = ['fidelity', 'variables', 'approvals', 'role', 'evaluation'] as const;
 export type GateCheck = (typeof GATE_CHECKS)[number];
 
 export const GateFindingSchema = Type.Object(
@@ -22,6 +22,7 @@ export const GateFindingSchema = Type.Object(
         { description: 'The requirements of the labelled version that are not certainly kept' },
       ),
     ),
+    runId: Type.Optional(Uuid('The run whose verdict it is')),
   },
   { title: 'GateFinding' },
 );

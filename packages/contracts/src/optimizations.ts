@@ -313,6 +313,10 @@ export const StoredOptimizationSchema = Type.Object(
     ),
     attempts: Type.Optional(Type.Array(AttemptSchema)),
     latencyMs: nullable<number>({ type: 'number' }),
+    reviewedAt: Type.Unsafe<string | null>({
+      ...NullableTimestamp,
+      description: 'When the newest review was made; null if there is none',
+    }),
   },
   { title: 'StoredOptimization', examples: [storedOptimizationExample] },
 );

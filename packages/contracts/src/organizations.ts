@@ -76,7 +76,7 @@ const settings = {
     minimum: 1,
     maximum: MAX_RETENTION_DAYS,
     description:
-      'After how many days the texts of optimizations are permanently removed. This includes optimizations that are already older. Counts, scores and costs stay. null: the texts are kept',
+      'After how many days the texts of optimizations are permanently removed. This includes optimizations that are already older. Counts, scores and costs stay. System texts of calls are deleted when no call has brought them for so many days. null: the texts are kept',
   }),
   monthlyBudgetUsd: nullable<number>({
     type: 'number',

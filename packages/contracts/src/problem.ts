@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { ERROR_CODES, type ErrorCode } from './enums.ts';
+import { ERROR_CODES, type ErrorCode } from './error-codes.ts';
 import { problemExample } from './examples/service.ts';
 import { GateFindingSchema } from './gate-findings.ts';
 import { ScreenedSchema } from './published-prompts.ts';

@@ -3,6 +3,7 @@ import {
   approvalExample,
   labelMoveExample,
   labelPolicyExample,
+  pendingLabelExample,
   promptLabelExample,
   resolvedPromptExample,
   setLabelExample,
@@ -11,6 +12,7 @@ import {
 import { promptExample } from './examples/prompts.ts';
 import { GateFindingSchema } from './gate-findings.ts';
 import { ConfigSchema, MessageSchema, PROMPT_TYPES, VersionField } from './prompts.ts';
+import { MAX_EVALUATORS, Margin } from './runs.ts';
 import { nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
 
 /** The label of the version that is in use where a program names none. */
@@ -39,6 +41,13 @@ export const SetLabelBody = Type.Object(
         description: 'Ids of requirements that are meant to be gone or changed, from `findings`',
       }),
     ),
+    whenReady: Type.Optional(
+      Type.Boolean({
+        default: false,
+        description:
+          'Where only the evaluation is missing: start its run, and move the label once it has shown that the version is not worse',
+      }),
+    ),
   },
   { title: 'LabelMoveRequest', ...strict, examples: [setLabelExample] },
 );
@@ -57,6 +66,18 @@ export const PromptLabelSchema = Type.Object(
   { title: 'PromptLabel', examples: [promptLabelExample] },
 );
 export type PromptLabelReply = Static<typeof PromptLabelSchema>;
+
+export const PendingLabelSchema = Type.Object(
+  {
+    promptId: Uuid(),
+    label: Type.String(),
+    version: Type.Integer(),
+    findings: Findings,
+    runId: Uuid('The run that decides. Its `move` says what became of it'),
+  },
+  { title: 'PendingLabel', examples: [pendingLabelExample] },
+);
+export type PendingLabelReply = Static<typeof PendingLabelSchema>;
 
 export const LabelMoveSchema = Type.Object(
   {
@@ -90,6 +111,20 @@ const requireFields = {
     }),
   ),
   role: Type.Optional(oneOf(['admin'] as const, { description: 'Only admins move the label' })),
+  evaluation: Type.Optional(
+    Type.Object(
+      {
+        datasetId: Uuid(),
+        evaluators: Type.Array(Uuid(), { minItems: 1, maxItems: MAX_EVALUATORS, uniqueItems: true }),
+        margin: Type.Optional(Margin),
+      },
+      {
+        ...strict,
+        description:
+          'A run has shown that the version is not worse than the labelled one, with the models of both and the dataset as it is now',
+      },
+    ),
+  ),
 };
 const RequireSchema = Type.Object(requireFields, strict);
 /** What a label asks of the versions that get it. */
@@ -155,6 +190,28 @@ export const ResolvedPromptSchema = Type.Object(
     messages: Type.Array(MessageSchema),
     config: ConfigSchema,
     variables: Type.Array(Type.String()),
+    abTest: Type.Optional(
+      Type.Object(
+        {
+          id: Uuid(),
+          salt: Type.String(),
+          arms: Type.Array(
+            Type.Object({
+              version: Type.Integer(),
+              weight: Type.Number(),
+              template: Type.String(),
+              messages: Type.Array(MessageSchema),
+              config: ConfigSchema,
+              variables: Type.Array(Type.String()),
+            }),
+          ),
+        },
+        {
+          description:
+            'The running A/B test of the label. A unit gets the arm into whose share the first 53 bits of SHA-256(`salt:unit`) fall',
+        },
+      ),
+    ),
   },
   { title: 'ResolvedPrompt', examples: [resolvedPromptExample] },
 );

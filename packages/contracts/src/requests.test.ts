@@ -17,7 +17,6 @@ import { CheckBody, ReadRequirementsBody } from './checks.ts';
 import { HistoryQuery, OptimizeBody, OptimizeQuery, RefineOptionsSchema } from './optimizations.ts';
 import { ProviderParams, SaveProviderBody, SaveVerificationBody } from './providers.ts';
 import { IdParams, strict } from './schema-helpers.ts';
-import { MONTHLY_LIMITS } from './usage.ts';
 
 const ID = '01890a5d-ac96-774b-bcce-b302099a8057';
 const letters = (length: number) => 'x'.repeat(length);
@@ -72,6 +71,21 @@ const keyFields: Record<string, Bounds> = {
   }),
   rateLimitPerMinute: orNull(number(1, 1_000_000)),
   monthlyQuota: orNull(number(1, 1_000_000_000)),
+  monthlyBudgetUsd: orNull({ takes: [0, 0.000001, 12.5, 1_000_000_000], refuses: [-1, 1_000_000_001, '5'] }),
+  tokensPerMinute: orNull(number(1, 1_000_000_000)),
+  compactToolResults: flag,
+  replyCache: orNull({
+    takes: [{ ttlSeconds: 1 }, { ttlSeconds: 86_400 }],
+    refuses: [
+      {},
+      { ttlSeconds: 0 },
+      { ttlSeconds: 86_401 },
+      { ttlSeconds: 1.5 },
+      { ttlSeconds: 1, a: 1 },
+      60,
+      [],
+    ],
+  }),
 };
 
 const remote = words('openai', 'anthropic', 'gemini', 'deepseek', 'groq', 'openrouter', 'custom');
@@ -246,7 +260,7 @@ const REQUESTS: [string, TSchema, object, Record<string, Bounds>][] = [
       status: words('pending', 'processing', 'completed', 'failed', 'cancelled'),
     },
   ],
-  ['results of a batch', BatchResultsQuery, {}, { csvSafe: flag }],
+  ['results of a batch', BatchResultsQuery, {}, { csvSafe: flag, format: words('ndjson', 'csv') }],
   [
     'the history',
     HistoryQuery,
@@ -388,11 +402,6 @@ it('names one thing by its id and a provider by its name', () => {
   expect(Value.Check(ProviderParams, {})).toBe(false);
 });
 
-it('says in the docs what a plan and an upload hold', () => {
-  expect(MONTHLY_LIMITS).toEqual({
-    optimizations: { free: 1000, pro: 10_000, enterprise: null },
-    prompts: { free: 100, pro: 1000, enterprise: null },
-    enrichments: { free: 20, pro: 500, enterprise: null },
-  });
+it('says in the docs what an upload holds', () => {
   expect([MAX_FILE_ITEMS, MAX_FILE_BYTES, MAX_JSON_BYTES]).toEqual([100_000, 209_715_200, 4_194_304]);
 });

@@ -1,6 +1,9 @@
 /** Deeper values are refused: what reads them step by step would run out of stack. */
 const MAX_DEPTH = 30;
 
+/** What a column can hold of a text that nobody refuses: U+FFFD stands for the NUL character and for halves of surrogate pairs. */
+export const toStorableText = (text: string): string => text.toWellFormed().replaceAll('\0', '\uFFFD');
+
 /** A text that cannot be stored and given back as it is. */
 export interface UnstorableText {
   /** Where it is, with dots between the steps; empty for the value itself. */

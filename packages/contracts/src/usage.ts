@@ -1,14 +1,8 @@
 import { type Static, Type } from 'typebox';
 import { PLANS } from './enums.ts';
 import { usageExample } from './examples/service.ts';
+import { METERS } from './plans.ts';
 import { nullable, oneOf, Timestamp } from './schema-helpers.ts';
-
-/** What the plans hold a month, by meter; null is unlimited. */
-export const MONTHLY_LIMITS = {
-  optimizations: { free: 1_000, pro: 10_000, enterprise: null },
-  prompts: { free: 100, pro: 1_000, enterprise: null },
-  enrichments: { free: 20, pro: 500, enterprise: null },
-} as const;
 
 const quotaFields = {
   used: Type.Integer(),
@@ -23,16 +17,10 @@ export const UsageReplySchema = Type.Object(
     period: Type.Object({ start: Timestamp(), end: Timestamp() }),
     ...quotaFields,
     resetsAt: Timestamp(),
-    meters: Type.Array(
-      Type.Object(
-        { name: oneOf(['optimizations', 'prompts', 'enrichments'] as const), ...quotaFields },
-        { title: 'MeterUsage' },
-      ),
-      {
-        description:
-          'Everything that the plan limits: `optimizations`, as above, `prompts` that are made, and `enrichments`',
-      },
-    ),
+    meters: Type.Array(Type.Object({ name: oneOf(METERS), ...quotaFields }, { title: 'MeterUsage' }), {
+      description:
+        'Everything that the plan limits: `optimizations`, as above, `prompts` that are made, `enrichments`, and `test_cells`, which are outputs of tests of prompts',
+    }),
     spend: Type.Object(
       {
         budgetUsd: nullable<number>({

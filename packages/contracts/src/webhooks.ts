@@ -7,6 +7,7 @@ import {
   webhookExample,
   webhookWithSecretExample,
 } from './examples/webhooks.ts';
+import { pageFields } from './pagination.ts';
 import { NullableTimestamp, nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
 
 /** What a webhook can ask to be told. */
@@ -19,6 +20,10 @@ export const WEBHOOK_EVENTS = [
   'api_key.rotated',
   'prompt.label_moved',
   'prompt.moderated',
+  'run.completed',
+  'run.failed',
+  'ab_test.decided',
+  'ab_test.halted',
 ] as const;
 export type WebhookEvent = (typeof WEBHOOK_EVENTS)[number];
 
@@ -109,6 +114,16 @@ export const WebhookWithSecretSchema = Type.Object(
   { title: 'WebhookWithSecret', examples: [webhookWithSecretExample] },
 );
 export type WebhookWithSecretReply = Static<typeof WebhookWithSecretSchema>;
+
+export const WebhookDeliveriesQuery = Type.Object(
+  {
+    ...pageFields,
+    cursor: Type.Optional(Uuid()),
+    status: Type.Optional(oneOf(DELIVERY_STATUSES, { description: 'Only those with this status' })),
+  },
+  strict,
+);
+export type WebhookDeliveriesQuery = Static<typeof WebhookDeliveriesQuery>;
 
 export const WebhookDeliverySchema = Type.Object(
   {

@@ -1,5 +1,6 @@
 import type { Statement } from './built-statement.ts';
 import type { Db } from './create-db.ts';
+import { isLost } from './lost-connection.ts';
 import { type Row, sendAsTenant, sendAsTenants } from './send-as-tenant.ts';
 
 /** A flush takes no more than this of what waits; a single write may be larger. */
@@ -185,13 +186,6 @@ class Part {
 }
 
 const organizationOf = ([first]: readonly Waiting[]): string => first?.write.organizationId ?? '';
-
-/** What SQLSTATE, postgres.js and sockets call a connection that was lost or never came about. */
-const LOST = /^(?:08|57|CONNECT|E[A-Z]{3})/;
-
-/** Whether the connection was lost; otherwise a statement was wrong, and nothing of the transaction stands. */
-const isLost = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && LOST.test(String(error.code));
 
 function failAll(waiting: readonly Waiting[], error: unknown): void {
   for (const { reject } of waiting) reject(error);

@@ -42,10 +42,16 @@ const OTHERS: Record<string, string[]> = {
     'allowed_email_domains',
     'prompt_retention_days',
     'monthly_budget_micros',
+    'gateway_refine',
+    'gateway_provider',
+    'gateway_model',
+    'cache_marks',
+    'holdout_percent',
+    'call_texts',
     'created_at',
     'deletes_at',
   ],
-  subscriptions: ['period_start', 'period_end', 'quota_limit', 'used'],
+  subscriptions: ['period_start', 'period_end', 'quota_limit', 'own_limit', 'used'],
   second_factors: ['sealed_secret', 'last_step', 'recovery_hashes'],
 };
 

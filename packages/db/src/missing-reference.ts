@@ -8,8 +8,16 @@ export const REFERRED_TABLES = [
   'work_jobs',
   'user_exports',
   'projects',
+  'datasets',
+  'evaluators',
+  'executions',
+  'runs',
+  'ab_tests',
   'prompts',
   'publications',
+  'chat_sessions',
+  'api_keys',
+  'spend_leases',
 ] as const;
 export type ReferredTable = (typeof REFERRED_TABLES)[number];
 

@@ -39,6 +39,39 @@ it('old texts go by the system role although neither it nor the owner is above r
   );
 });
 
+it('system texts that no call has brought for so long go in the same way', async () => {
+  const { admin, owner } = await openOwnedDatabase(inject('services'));
+  await applyMigrations(owner, 0);
+  const ids = [newId(), newId()] as const;
+  for (const [at, id] of ids.entries()) {
+    await admin`
+      insert into organizations (id, name, slug, prompt_retention_days) values (${id}, 'Acme', ${id}, ${at ? null : 7})`;
+    for (const day of ['2026-05-01Z', '2026-05-09Z'])
+      await admin`
+        insert into refined_texts (id, organization_id, hash, text, tokens, status, provider, model, beside_tokens, json_object,
+          recent_calls, recent_micros, first_seen_at, last_seen_at)
+        values (${newId()}, ${id}, ${day}, 'A text.', 3, 'seen', 'openai', 'gpt', 0, false, 1, 1, '2026-05-01Z', ${day})`;
+  }
+  const removed = await owner.begin(async (tx) => {
+    await tx`set local role refinery_system`;
+    await expect(tx.savepoint((inner) => inner`delete from refined_texts`)).rejects.toMatchObject({
+      code: '42501',
+    });
+    const rows = [];
+    for (const id of ids)
+      rows.push(...(await tx`select remove_unseen_texts(${id}, '2026-05-10Z', 100) as changed`));
+    return rows;
+  });
+  expect(removed).toEqual([{ changed: 1 }, { changed: 0 }]);
+  const left =
+    await admin`select organization_id as id, hash from refined_texts order by organization_id, hash`;
+  expect(left.map(({ id, hash }) => [id, hash])).toEqual([
+    [ids[0], '2026-05-09Z'],
+    [ids[1], '2026-05-01Z'],
+    [ids[1], '2026-05-09Z'],
+  ]);
+});
+
 it('a text is missing only where it was removed', async () => {
   const { admin, owner } = await openOwnedDatabase(inject('services'));
   await applyMigrations(owner, 0);

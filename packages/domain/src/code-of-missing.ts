@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@refinery/contracts/enums.ts';
+import type { ErrorCode } from '@refinery/contracts/error-codes.ts';
 import { missingReference, type ReferredTable } from '@refinery/db/missing-reference.ts';
 
 /** What a caller is told of something that was deleted while their request wrote of it: what they would be told a moment later. */
@@ -8,8 +8,17 @@ const NOT_FOUND: Record<ReferredTable, ErrorCode> = {
   batch_jobs: 'batch_not_found',
   user_exports: 'export_not_found',
   projects: 'project_not_found',
+  datasets: 'dataset_not_found',
+  evaluators: 'evaluator_not_found',
+  executions: 'execution_not_found',
+  runs: 'run_not_found',
+  ab_tests: 'ab_test_not_found',
   prompts: 'prompt_not_found',
   publications: 'published_prompt_not_found',
+  chat_sessions: 'session_not_found',
+  api_keys: 'api_key_not_found',
+  // What calls to models hold of a budget is nothing that callers know.
+  spend_leases: 'service_unavailable',
   // Of the jobs of durable work, callers know deliveries alone.
   work_jobs: 'webhook_delivery_not_found',
 };

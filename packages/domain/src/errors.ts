@@ -1,4 +1,4 @@
-import { ERRORS, type ErrorCode } from '@refinery/contracts/enums.ts';
+import { ERRORS, type ErrorCode } from '@refinery/contracts/error-codes.ts';
 import type { GateFinding } from '@refinery/contracts/gate-findings.ts';
 import type { ScreenedSpan } from '@refinery/contracts/published-prompts.ts';
 

@@ -1,6 +1,7 @@
 import { enrichmentsInProgress } from './enrichments/in-progress.ts';
 import { optimizationsInProgress } from './optimizations/in-progress.ts';
 import type { InFlightSource } from './usage/meters/in-flight.ts';
+import { leasedSpend } from './usage/meters/leased-spend.ts';
 import { reservedSpend } from './usage/meters/reserved-spend.ts';
 import { inFlightItems } from './work/in-flight-items.ts';
 import { workKinds } from './work-kinds.ts';
@@ -10,5 +11,6 @@ export const inFlightSources: readonly InFlightSource[] = [
   optimizationsInProgress,
   enrichmentsInProgress,
   reservedSpend,
+  leasedSpend,
   ...inFlightItems(workKinds),
 ];

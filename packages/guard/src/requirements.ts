@@ -11,6 +11,8 @@ export interface Read extends Place {
   kind: string;
   /** Index of the term that stands for it, to find it again. */
   term: number;
+  /** Of a whole statement: behind its last term. */
+  to?: number;
 }
 
 /** Kinds of operators that are requirements of their own; the others only colour what they stand with. */
@@ -35,7 +37,7 @@ export function requirementsOf(reading: Reading): Read[] {
   const { terms } = reading;
   for (const { from, to, start, end, item } of reading.statements)
     if (terms.slice(from, to).some(({ type }) => type === CONTENT))
-      found.push({ kind: item ? 'list item' : 'statement', start, end, term: from });
+      found.push({ kind: item ? 'list item' : 'statement', start, end, term: from, to });
   for (const use of reading.uses) {
     const kind = kindOfOperator(use.operator);
     if (!use.soft && LISTED.has(kind)) found.push({ kind, ...extentOf(reading, use), term: use.at });
@@ -84,12 +86,12 @@ class Open {
  * sentence is one entry.
  */
 export function judge(pair: Pair, findings: readonly Finding[]): Requirement[] {
-  const { original, rewritten, matches } = pair;
+  const { original } = pair;
   const open = new Open(findings.filter(({ added }) => !added));
   const judged = requirementsOf(original).map((read) => {
     const finding = open.take(read);
-    const place = rewritten.terms[matches.ofOriginal[read.term] ?? -1];
-    const where = place && { where: { start: place.start, end: place.end } };
+    const place = placeOf(read, pair);
+    const where = place && { where: place };
     const { start, end, kind } = read;
     if (!finding) return { kind, start, end, verdict: 'kept' as const, ...where };
     return { kind, start, end, verdict: finding.verdict, reason: finding.reason, ...where };
@@ -102,6 +104,25 @@ export function judge(pair: Pair, findings: readonly Finding[]): Requirement[] {
   return entries
     .sort((a, b) => a.start - b.start || b.end - a.end)
     .map((entry, at) => ({ id: `r${at + 1}`, ...entry, text: original.text.slice(entry.start, entry.end) }));
+}
+
+/** Where the rewritten text says it: of a statement from its first to its last term in the statement that has most of them. */
+function placeOf({ term, to = term + 1 }: Read, { rewritten, matches }: Pair): Place | undefined {
+  const places = new Map<number | undefined, Place & { terms: number }>();
+  let best: (Place & { terms: number }) | undefined;
+  for (let at = term; at < to; at++) {
+    const match = matches.ofOriginal[at] ?? -1;
+    const found = rewritten.terms[match];
+    if (!found) continue;
+    const statement = rewritten.statementOf[match];
+    const place = places.get(statement) ?? { start: found.start, end: found.end, terms: 0 };
+    place.start = Math.min(place.start, found.start);
+    place.end = Math.max(place.end, found.end);
+    place.terms += 1;
+    places.set(statement, place);
+    if (!best || place.terms > best.terms) best = place;
+  }
+  return best && { start: best.start, end: best.end };
 }
 
 const ofFinding = ({ kind, start, end, verdict, reason }: Finding) => ({ kind, start, end, verdict, reason });

@@ -2,11 +2,13 @@ import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors
 import type { Step } from '@refinery/testing/fake-vendors/steps.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ManualClock } from '../fixtures/manual-clock.ts';
-import { createProviderCaller, type ProviderCallerOptions } from './caller.ts';
+import { createProviderCaller, type EndedTry, type ProviderCallerOptions } from './caller.ts';
+import { ProviderError } from './errors.ts';
+import { singleTurn } from './messages.ts';
 import type { Candidate, Fetch } from './spec.ts';
 
 const TIMEOUT_MS = 60_000;
-const request = { system: 'Be brief.', user: 'Hello' };
+const request = { messages: singleTurn('Be brief.', 'Hello') };
 let openai: FakeVendor;
 let anthropic: FakeVendor;
 
@@ -51,6 +53,40 @@ describe('createProviderCaller', () => {
     const { caller } = setup();
     await caller.call(candidates(), named, { signal: new AbortController().signal, fallback: false });
     expect(openai.requests[0]?.body).toMatchObject({ model: 'm' });
+  });
+
+  it('tells of every try how it ended, and whether the vendor was asked', async () => {
+    const { caller } = setup({ retry: { maxAttempts: 2 }, breaker: { consecutiveFailures: 2 } });
+    openai.respondWith(() => ({ kind: 'error', status: 500 }));
+    const tries: EndedTry[] = [];
+    const options = { signal: new AbortController().signal, onTry: (ended: EndedTry) => tries.push(ended) };
+    const call = (fallback: boolean) => caller.call(candidates(), request, { ...options, fallback });
+    const shown = () =>
+      tries.splice(0).map(({ candidate, asked, error, reply, micros }) => ({
+        ...{ model: candidate.model, asked, text: reply?.text, micros },
+        error: error instanceof ProviderError ? (error.reason ?? error.kind) : error,
+      }));
+    const failed = { model: 'm', asked: true, text: undefined, micros: 0, error: 'overloaded' };
+    const answer = {
+      ...{ model: 'claude-haiku-4-5', asked: true, text: 'from anthropic', micros: null, error: undefined },
+    };
+    await call(true);
+    expect(shown()).toEqual([failed, failed, answer]);
+    await call(true);
+    expect(shown()).toEqual([{ ...failed, asked: false, error: 'circuit_open' }, answer]);
+
+    const leaving = new AbortController();
+    anthropic.respondWith(() => ({ kind: 'hang' }));
+    const left = caller.call(candidates().slice(1), request, {
+      ...options,
+      signal: leaving.signal,
+      fallback: false,
+    });
+    left.catch(() => undefined);
+    await anthropic.waitForRequests(3);
+    leaving.abort('gone');
+    await expect(left).rejects.toBe('gone');
+    expect(shown()).toEqual([{ ...answer, text: undefined, micros: 0, error: 'gone' }]);
   });
 
   it('obeys Retry-After and succeeds', async () => {

@@ -1,3 +1,4 @@
+import type { GenerationParameter } from './generation-parameters.ts';
 import type { VendorName } from './vendor-name.ts';
 
 export type ProviderErrorKind =
@@ -18,6 +19,7 @@ export type ProviderErrorReason =
   | 'context_too_long'
   | 'output_limit'
   | 'unsupported_format'
+  | 'unsupported_parameter'
   | 'invalid_credentials'
   | 'connection_cut'
   | 'connection_refused'
@@ -28,7 +30,11 @@ export type ProviderErrorReason =
   | 'reply_too_large'
   | 'circuit_open'
   | 'queue_full'
-  | 'price_unknown';
+  | 'price_unknown'
+  | 'cost_not_bounded'
+  | 'stream_truncated'
+  | 'first_token_timeout'
+  | 'idle_timeout';
 
 const DISPLAY_NAMES: Record<VendorName, string> = {
   openai: 'OpenAI',
@@ -58,6 +64,7 @@ const REASON_SENTENCES: Record<ProviderErrorReason, string> = {
   context_too_long: 'does not accept a prompt of this length for this model.',
   output_limit: 'cannot write a reply of the requested length with this model.',
   unsupported_format: 'does not support the requested output format.',
+  unsupported_parameter: 'does not take one of the parameters of the request for this model.',
   invalid_credentials: 'cannot be called, because the credentials are missing or cannot be sent in a header.',
   connection_cut: 'closed the connection before its reply was complete.',
   connection_refused: 'refused the connection.',
@@ -68,7 +75,12 @@ const REASON_SENTENCES: Record<ProviderErrorReason, string> = {
   reply_too_large: 'sent a reply that is too large.',
   circuit_open: 'has failed repeatedly and is not called for a while.',
   queue_full: 'has too many requests waiting.',
+  cost_not_bounded:
+    'was not called, because nobody knows what the call may cost at most, and there is a monthly budget.',
   price_unknown: 'was not called, because the price of the model is not known.',
+  stream_truncated: 'ended its reply before it was complete.',
+  first_token_timeout: 'did not begin its reply in time.',
+  idle_timeout: 'stopped sending in the middle of its reply.',
 };
 
 const RETRYABLE_KINDS: ReadonlySet<ProviderErrorKind> = new Set([
@@ -95,6 +107,8 @@ export interface ProviderErrorDetails {
   retryAfterMs?: number | undefined;
   /** The output limit in tokens that the vendor names when it refuses a larger one (`output_limit`). */
   outputLimit?: number | undefined;
+  /** The parameters that the vendor names when it refuses one (`unsupported_parameter`). */
+  parameters?: readonly GenerationParameter[] | undefined;
   /** Overrides the sentence. Must be as safe to show as the built-in ones. */
   message?: string | undefined;
 }
@@ -112,6 +126,7 @@ export class ProviderError extends Error {
   readonly status: number | undefined;
   readonly retryAfterMs: number | undefined;
   readonly outputLimit: number | undefined;
+  readonly parameters: readonly GenerationParameter[];
   /** Whether the same request may succeed at the same vendor later. */
   readonly retryable: boolean;
 
@@ -124,6 +139,7 @@ export class ProviderError extends Error {
     this.status = details.status;
     this.retryAfterMs = details.retryAfterMs;
     this.outputLimit = details.outputLimit;
+    this.parameters = details.parameters ?? [];
     this.retryable =
       RETRYABLE_KINDS.has(details.kind) && !(details.reason && PERMANENT_REASONS.has(details.reason));
   }

@@ -97,6 +97,7 @@ describe('withFallback', () => {
     ['invalid_request', 'context_too_long', true],
     ['invalid_request', 'output_limit', true],
     ['invalid_request', 'unsupported_format', true],
+    ['invalid_request', 'unsupported_parameter', true],
     ['invalid_request', 'redirect', true],
     ['invalid_request', 'blocked_address', true],
     ['invalid_request', undefined, false],

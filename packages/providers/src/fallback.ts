@@ -9,6 +9,7 @@ const DEPENDS_ON_VENDOR: ReadonlySet<ProviderErrorReason> = new Set([
   'context_too_long',
   'output_limit',
   'unsupported_format',
+  'unsupported_parameter',
   'redirect',
   'blocked_address',
 ]);
@@ -17,7 +18,7 @@ const DEPENDS_ON_VENDOR: ReadonlySet<ProviderErrorReason> = new Set([
  * Whether another vendor may succeed where one failed so. All failures qualify but a request that is invalid in
  * itself: it would be refused everywhere.
  */
-function shouldFallBack(error: ProviderError): boolean {
+export function shouldFallBack(error: ProviderError): boolean {
   if (error.kind !== 'invalid_request') return true;
   return error.reason !== undefined && DEPENDS_ON_VENDOR.has(error.reason);
 }

@@ -3,6 +3,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { pour, type RawVendor, startRawVendor } from '@refinery/testing/fake-vendors/start-raw-vendor.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProviderError } from './errors.ts';
+import { singleTurn } from './messages.ts';
 import type { CustomRequestFormat } from './spec.ts';
 import { createSsrfGuardedFetch } from './ssrf-guard/guarded-fetch.ts';
 import { parseAllowlist } from './ssrf-guard/upstream-allowlist.ts';
@@ -24,7 +25,7 @@ function ask(format: CustomRequestFormat, options: { timeoutMs?: number; scheme?
   const allowlist = parseAllowlist([vendor.host]);
   const fetch = createSsrfGuardedFetch({ allowlist, maxResponseBytes: 16 * MEBIBYTE, timeoutMs });
   return custom.complete(
-    { model: 'm', system: 's', user: 'u', maxReplyBytes: MEBIBYTE },
+    { model: 'm', messages: singleTurn('s', 'u'), maxReplyBytes: MEBIBYTE },
     {
       credentials: { baseUrl: `${scheme}://${vendor.host}/v1`, requestFormat: format },
       signal: new AbortController().signal,

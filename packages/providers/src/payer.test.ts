@@ -1,13 +1,14 @@
 import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ManualClock } from '../fixtures/manual-clock.ts';
-import { createProviderCaller, type ProviderCallerOptions } from './caller.ts';
+import { createProviderCaller, type EndedTry, type ProviderCallerOptions } from './caller.ts';
 import { ProviderError } from './errors.ts';
+import { singleTurn } from './messages.ts';
 import { mostInputTokens, type PaidCall, type Payer } from './payer.ts';
 import type { Candidate, CompletionReply } from './spec.ts';
 
 const TIMEOUT_MS = 60_000;
-const request = { system: 'Be brief.', user: 'Hello', maxOutputTokens: 10 };
+const request = { messages: singleTurn('Be brief.', 'Hello'), maxOutputTokens: 10 };
 
 let openai: FakeVendor;
 let anthropic: FakeVendor;
@@ -36,6 +37,7 @@ const bookkeeper = (refuses: (call: PaidCall) => boolean = () => false): Payer =
       async settle(reply) {
         expect(entry.reply).toBeUndefined();
         entry.reply = reply;
+        return reply && 7;
       },
     };
   },
@@ -54,6 +56,19 @@ describe('a call that is paid for', () => {
     expect(books).toEqual([{ asked: 'openai m', reply }]);
   });
 
+  it('is booked at what the payer says', async () => {
+    const booked: (number | null)[] = [];
+    const clock = new ManualClock({ skipUpTo: TIMEOUT_MS - 1 });
+    const caller = createProviderCaller({ timeoutMs: TIMEOUT_MS, clock, payer: bookkeeper() });
+    const onTry = ({ micros }: EndedTry) => booked.push(micros);
+    const { signal } = new AbortController();
+    const ask = () =>
+      caller.call([candidate('openai', openai.baseUrl)], request, { signal, fallback: false, onTry });
+    openai.script({ kind: 'error', status: 500 });
+    await ask();
+    expect(booked).toEqual([0, 7]);
+  });
+
   it('is paid for try by try, and provider by provider, each with the model that is asked', async () => {
     openai.respondWith(() => ({ kind: 'error', status: 500 }));
     const { reply } = await call(bookkeeper(), { retry: { maxAttempts: 2 } });
@@ -62,6 +77,21 @@ describe('a call that is paid for', () => {
       { asked: 'openai m', reply: null },
       { asked: expect.stringMatching(/^anthropic claude/), reply },
     ]);
+  });
+
+  it('is paid for once, however often it is sent with less in it', async () => {
+    openai.refuse({ parameters: ['temperature'], words: 'openai value' });
+    openai.refuse({ parameters: ['seed'], words: 'openai parameter' });
+    const caller = createProviderCaller({ payer: bookkeeper(), breaker: { consecutiveFailures: 1 } });
+    const asked = candidate('openai', openai.baseUrl);
+    const { signal } = new AbortController();
+    const more = { ...request, temperature: 0.2, seed: 7 };
+    const { reply, attempts } = await caller.call([asked], more, { signal, fallback: false });
+    expect(reply.ignoredParameters).toEqual(['temperature', 'seed']);
+    expect(openai.requests).toHaveLength(3);
+    expect(attempts).toMatchObject([{ error: null }]);
+    expect(books).toEqual([{ asked: 'openai m', reply }]);
+    expect(caller.circuitState(asked)).toBe('closed');
   });
 
   it('is not made where nobody pays: nobody tries again, another provider is asked', async () => {
@@ -112,11 +142,10 @@ it('a request has no more tokens than it is bounded by, whatever it is made of',
   const texts = ['', 'Hello', 'Grüße aus Köln, 你好, 🙂', '\n'.repeat(50)];
   for (const text of texts) {
     const bytes = Buffer.byteLength(text);
-    expect(mostInputTokens({ system: text, user: text })).toBeGreaterThanOrEqual(2 * bytes);
-    const conversation = [{ role: 'assistant' as const, text }];
+    const messages = singleTurn(text, text);
+    expect(mostInputTokens({ messages })).toBeGreaterThanOrEqual(2 * bytes);
     const jsonSchema = { name: 'x', schema: { description: text } };
-    expect(mostInputTokens({ system: text, user: text, conversation, jsonSchema })).toBeGreaterThanOrEqual(
-      4 * bytes,
-    );
+    const longer = [...messages, { role: 'assistant', text } as const];
+    expect(mostInputTokens({ messages: longer, jsonSchema })).toBeGreaterThanOrEqual(4 * bytes);
   }
 });

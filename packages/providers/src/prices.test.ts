@@ -1,6 +1,6 @@
 import { calcPrice } from '@pydantic/genai-prices';
 import { describe, expect, it } from 'vitest';
-import { costUsd, inputPricePerMillion, worstCaseUsd } from './prices.ts';
+import { costUsd, inputPricePerMillion, inputPrices, LONG_PROMPTS, worstCaseUsd } from './prices.ts';
 import { DEFAULT_MODELS } from './vendors.ts';
 
 const usage = { inputTokens: 12_000, outputTokens: 3_000 };
@@ -36,6 +36,36 @@ describe('costUsd', () => {
     expect(cost).toBeLessThan(costUsd(provider, model, { inputTokens: 5_000, outputTokens: 100 }) ?? 0);
   });
 
+  it('books what was written into a cache at the price of the table', () => {
+    const model = 'claude-haiku-4-5-20251001';
+    const plain = { inputTokens: 5_000, outputTokens: 100 };
+    const written = costUsd('anthropic', model, {
+      ...plain,
+      ...{ cachedInputTokens: 1_000, cacheWriteTokens: 3_000 },
+    });
+    const counts = {
+      input_tokens: 5_000,
+      output_tokens: 100,
+      cache_read_tokens: 1_000,
+      cache_write_tokens: 3_000,
+    };
+    const expected = calcPrice(counts, model, { providerId: 'anthropic' });
+    expect(written).toBeCloseTo(expected?.total_price ?? Number.NaN, 12);
+    const all = costUsd('anthropic', model, { ...plain, cacheWriteTokens: 5_000 }) ?? 0;
+    expect(all).toBeGreaterThan(costUsd('anthropic', model, plain) ?? Number.NaN);
+    expect(all).toBeLessThanOrEqual(worstCaseUsd('anthropic', model, plain) ?? 0);
+    // What stays for an hour costs twice as much as input that is not kept.
+    const forLong = costUsd('anthropic', model, {
+      ...plain,
+      ...{ cacheWriteTokens: 5_000, longCacheWriteTokens: 5_000 },
+    });
+    const output = costUsd('anthropic', model, { ...plain, inputTokens: 0 }) ?? 0;
+    expect((forLong ?? 0) - output).toBeCloseTo(2 * ((costUsd('anthropic', model, plain) ?? 0) - output), 12);
+    // Where the table has no price of it, it is input like other.
+    const groq = ['groq', 'openai/gpt-oss-20b'] as const;
+    expect(costUsd(...groq, { ...plain, cacheWriteTokens: 5_000 })).toBe(costUsd(...groq, plain));
+  });
+
   it('follows prices that change with the time of day', () => {
     for (const time of ['00:30', '01:30', '05:00', '07:00', '12:00']) {
       const expected = calcPrice({ input_tokens: 12_000, output_tokens: 3_000 }, 'deepseek-v4-flash', {
@@ -56,11 +86,19 @@ describe('costUsd', () => {
     ['openai', 'no-such-model'],
     ['custom', 'gpt-4o-mini'],
     ['local', 'local'],
-    // A price per input token only is no price of a completion.
-    ['openai', 'text-embedding-3-small'],
   ])('knows no price for %s/%s', (provider, model) => {
     expect(costUsd(provider, model, usage)).toBeNull();
     expect(costUsd(provider, model, { inputTokens: 0, outputTokens: 0 })).toBeNull();
+  });
+
+  it('knows the price of embeddings, which have no output, and none of a completion with such a model', () => {
+    const embeddings = ['openai', 'text-embedding-3-small'] as const;
+    expect(costUsd(...embeddings, usage)).toBeNull();
+    const expected = calcPrice({ input_tokens: 1_000 }, embeddings[1], { providerId: 'openai' });
+    expect(costUsd(...embeddings, { inputTokens: 1_000, outputTokens: 0 })).toBeCloseTo(
+      expected?.total_price ?? Number.NaN,
+      12,
+    );
   });
 
   it('prefers an override, for known and unknown models', () => {
@@ -125,4 +163,23 @@ describe('worstCaseUsd', () => {
     expect(worstCaseUsd('custom', 'mine', most)).toBeNull();
     expect(worstCaseUsd('openai', 'text-embedding-3-small', most)).toBeNull();
   });
+});
+
+it('prices change at no other length of a prompt than at those that are known', () => {
+  const models: [provider: string, model: string][] = [
+    ['anthropic', 'claude-sonnet-4-5'],
+    ['openai', 'gpt-5.6'],
+    ['openai', 'gpt-5.4'],
+    ['gemini', 'gemini-2.5-pro'],
+    ['gemini', 'gemini-1.5-pro'],
+    ['openrouter', 'anthropic/claude-sonnet-4.5'],
+  ];
+  for (const [provider, model] of models) {
+    const bounds = [0, ...LONG_PROMPTS, 2_000_000];
+    for (const [at, bound] of bounds.slice(0, -1).entries()) {
+      const price = inputPrices(provider, model, bound + 1);
+      expect(price).not.toBeNull();
+      expect(inputPrices(provider, model, bounds[at + 1] ?? 0)).toEqual(price);
+    }
+  }
 });

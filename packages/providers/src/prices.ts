@@ -17,7 +17,7 @@ const MAX_MODELS = 2000;
 const PER_MILLION = 1_000_000;
 
 /** What genai-prices calls a vendor, where its name differs from ours. */
-const PRICE_TABLES: Record<string, string> = { gemini: 'google' };
+export const PRICE_TABLES: Record<string, string> = { gemini: 'google' };
 
 interface CachedPrice {
   period: number;
@@ -54,9 +54,48 @@ function perMillion(price: ModelPrice[string], inputTokens: number): number | un
   return price.tiers.findLast(({ start }) => inputTokens > start)?.price ?? price.base;
 }
 
+/** US dollars for a million tokens of a prompt, by what its vendor did with them. */
+export interface InputPrices {
+  fresh: number;
+  /** Read from the vendor's cache. */
+  cached: number;
+  /** Written into it. */
+  written: number;
+  /** Written into it for an hour. */
+  writtenForLong: number;
+}
+
 /**
- * What a completion cost. Tokens from the vendor's cache cost what the table says of them, else as much as others;
- * writing into the cache is booked like reading.
+ * What the tokens of a prompt cost. Those from the vendor's cache, and those written into it, cost what the table says of them, else as much as
+ * others.
+ * @param inputTokens how many there are: some vendors have other prices for long prompts
+ * @returns `null` for a model without a known price
+ */
+export function inputPrices(
+  provider: string,
+  model: string,
+  inputTokens: number,
+  overrides: PriceOverrides = {},
+  now: number = Date.now(),
+): InputPrices | null {
+  const override = overrides[`${provider}/${model}`];
+  const price = override ? null : cachedPrice(provider, model, now);
+  const fresh = override?.inputPerMillion ?? perMillion(price?.input_mtok, inputTokens);
+  if (fresh === undefined) return null;
+  const written = perMillion(price?.cache_write_mtok, inputTokens) ?? fresh;
+  return {
+    fresh,
+    cached: perMillion(price?.cache_read_mtok, inputTokens) ?? fresh,
+    written,
+    writtenForLong: perMillion(price?.cache_write_1h_mtok, inputTokens) ?? written,
+  };
+}
+
+/** Prompts of more tokens than one of these have other prices with some vendors. */
+export const LONG_PROMPTS = [128_000, 199_999, 200_000, 271_999, 272_000, 512_000] as const;
+
+/**
+ * What a completion cost, its prompt as {@link inputPrices} has it.
  * @param provider a vendor's name
  * @param model the model that answered, as the vendor named it
  * @param overrides what the price table has wrong or lacks
@@ -71,16 +110,23 @@ export function costUsd(
   overrides: PriceOverrides = {},
   now: number = Date.now(),
 ): number | null {
-  const { inputTokens, outputTokens, cachedInputTokens = 0 } = usage;
+  const { inputTokens, outputTokens, cachedInputTokens = 0, cacheWriteTokens = 0 } = usage;
+  const { longCacheWriteTokens = 0 } = usage;
   const override = overrides[`${provider}/${model}`];
   const price = override ? null : cachedPrice(provider, model, now);
-  const input = override?.inputPerMillion ?? perMillion(price?.input_mtok, inputTokens);
-  const output = override?.outputPerMillion ?? perMillion(price?.output_mtok, inputTokens);
-  if (input === undefined || output === undefined) return null;
-  const cached = perMillion(price?.cache_read_mtok, inputTokens) ?? input;
-  const fresh = inputTokens - cachedInputTokens;
-  return (input * fresh + cached * cachedInputTokens + output * outputTokens) / PER_MILLION;
+  const input = inputPrices(provider, model, inputTokens, overrides, now);
+  const output =
+    override?.outputPerMillion ?? perMillion(price?.output_mtok, inputTokens) ?? noOutput(outputTokens);
+  if (input === null || output === undefined) return null;
+  const fresh = inputTokens - cachedInputTokens - cacheWriteTokens;
+  const written =
+    input.written * (cacheWriteTokens - longCacheWriteTokens) + input.writtenForLong * longCacheWriteTokens;
+  const read = input.fresh * fresh + input.cached * cachedInputTokens + written;
+  return (read + output * outputTokens) / PER_MILLION;
 }
+
+/** Models that write nothing, such as those of embeddings, have no price for it. */
+const noOutput = (outputTokens: number): 0 | undefined => (outputTokens === 0 ? 0 : undefined);
 
 /** The highest price that a prompt of up to so many tokens can have. */
 function highest(price: ModelPrice[string], inputTokens: number): number | undefined {
@@ -104,10 +150,14 @@ export function worstCaseUsd(
   const override = overrides[`${provider}/${model}`];
   const price = override ? null : cachedPrice(provider, model, now);
   const input = override?.inputPerMillion ?? highest(price?.input_mtok, most.inputTokens);
-  const output = override?.outputPerMillion ?? highest(price?.output_mtok, most.inputTokens);
+  const output =
+    override?.outputPerMillion ??
+    highest(price?.output_mtok, most.inputTokens) ??
+    noOutput(most.outputTokens);
   if (input === undefined || output === undefined) return null;
   const cached = highest(price?.cache_read_mtok, most.inputTokens) ?? input;
-  return (Math.max(input, cached) * most.inputTokens + output * most.outputTokens) / PER_MILLION;
+  const written = highest(price?.cache_write_mtok, most.inputTokens) ?? input;
+  return (Math.max(input, cached, written) * most.inputTokens + output * most.outputTokens) / PER_MILLION;
 }
 
 /**
@@ -122,4 +172,22 @@ export function inputPricePerMillion(
 ): number | null {
   const override = overrides[`${provider}/${model}`];
   return override?.inputPerMillion ?? perMillion(cachedPrice(provider, model, now)?.input_mtok, 0) ?? null;
+}
+
+/** A prompt of ordinary size: prices of the tiers behind it do not count. */
+const ORDINARY_TOKENS = 1_000;
+
+/** What one token of a prompt of ordinary size costs, in millionths of a US dollar; 0 for a model without a known price. */
+export function microsPerToken(
+  { provider, model }: { provider: string; model: string },
+  cached: boolean,
+  overrides: PriceOverrides = {},
+  now: number = Date.now(),
+): number {
+  const usage = {
+    inputTokens: ORDINARY_TOKENS,
+    outputTokens: 0,
+    cachedInputTokens: cached ? ORDINARY_TOKENS : 0,
+  };
+  return ((costUsd(provider, model, usage, overrides, now) ?? 0) / ORDINARY_TOKENS) * PER_MILLION;
 }

@@ -1,4 +1,5 @@
 import { findProvider } from '@pydantic/genai-prices';
+import { knownModels } from './known-models.ts';
 import type { VendorName } from './vendor-name.ts';
 import { vendors } from './vendors.ts';
 
@@ -17,5 +18,15 @@ export function providerOfModel(model: string): VendorName | null {
   if (prefix !== model && isVendorName(prefix)) return prefix;
   const found = findProvider({ modelId: model })?.id ?? '';
   const name = OUR_NAMES[found] ?? found;
-  return isVendorName(name) ? name : null;
+  if (isVendorName(name)) return name;
+  // Whose patterns find none: embeddings, and models of others that a vendor serves under names of its own.
+  offered ??= new Map(
+    Object.values(vendors).flatMap((vendor) =>
+      knownModels(vendor.name).map((known) => [known.id, vendor.name]),
+    ),
+  );
+  return model.includes('/') ? null : (offered.get(model) ?? null);
 }
+
+/** Whose the models are that vendors are known to offer; read once it is needed. */
+let offered: ReadonlyMap<string, VendorName> | undefined;

@@ -1,27 +1,15 @@
 import { ProviderError } from './errors.ts';
 import { isPlainJson } from './json-shape.ts';
 import { DEFAULT_MAX_REPLY_BYTES, MAX_REPLY_BYTES, readReply } from './reply-limits.ts';
-import { isReservedHeader } from './reserved-headers.ts';
+import { assertSendable } from './sendable-headers.ts';
 import type { Fetch, VendorName } from './spec.ts';
 import { fromTransportFailure } from './transport-error.ts';
-
-const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9a-z-]+$/i;
-const HEADER_VALUE = /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/;
 
 const OWN_HEADERS = {
   accept: 'application/json',
   'content-type': 'application/json',
   'user-agent': 'prompt-refinery',
 };
-
-function assertSendable(provider: VendorName, headers: Record<string, string>): void {
-  for (const [name, value] of Object.entries(headers)) {
-    // `fetch` would quote the offending value, a secret, in its own error.
-    if (!HEADER_NAME.test(name) || isReservedHeader(name) || !HEADER_VALUE.test(value)) {
-      throw new ProviderError({ provider, kind: 'auth', reason: 'invalid_credentials' });
-    }
-  }
-}
 
 /** What the SDK gets to parse: a failure goes without its body, and says enough, where that is not plain JSON. */
 function plainBody(

@@ -1,4 +1,6 @@
 import type { ProviderError } from './errors.ts';
+import type { GenerationParameter, GenerationParameters } from './generation-parameters.ts';
+import type { Message } from './messages.ts';
 import type { VendorName } from './vendor-name.ts';
 
 export type { VendorName };
@@ -11,23 +13,21 @@ export interface FetchInit extends RequestInit {
   maxResponseBytes?: number;
 }
 
-/** One further turn of a conversation, after the first user message. */
-export interface ConversationTurn {
-  role: 'user' | 'assistant';
-  text: string;
-}
-
 /** One completion to ask for, free of any vendor's wire format. */
-export interface CompletionRequest {
+export interface CompletionRequest extends GenerationParameters {
   /** The vendor's own model id. Empty means the vendor's default model. */
   model: string;
-  system: string;
   /**
-   * Whether other requests have the same system prompt: it is marked as worth caching for vendors whose API takes marks.
-   * The others cache by themselves what they see again.
+   * The conversation, in order. Vendors of the OpenAI protocol get it as it is. Anthropic and generic endpoints know
+   * one system prompt, before all turns: system messages from anywhere are joined into it (see `splitSystem`). An order
+   * of turns that a vendor does not take is not mended: it refuses the request (`invalid_request`).
+   */
+  messages: readonly Message[];
+  /**
+   * Whether other requests have the same system messages: they are marked as worth caching for vendors whose API takes
+   * marks. The others cache by themselves what they see again.
    */
   cacheSystem?: boolean;
-  user: string;
   /**
    * Upper bound of the reply in tokens, reasoning included. Without it the vendor's own default applies
    * (Anthropic requires one: {@link DEFAULT_ANTHROPIC_MAX_TOKENS} in its request mapper).
@@ -40,8 +40,6 @@ export interface CompletionRequest {
   maxReplyBytes?: number;
   /** Asks for a JSON reply of this shape where the vendor can promise one; elsewhere it is silently dropped. */
   jsonSchema?: { name: string; schema: Record<string, unknown> };
-  /** Turns after `user`, such as an earlier reply and the request to repair it. */
-  conversation?: ConversationTurn[];
 }
 
 /** Credentials of every vendor but `custom`. `baseUrl` comes from the operator and is trusted. */
@@ -72,6 +70,12 @@ export interface Usage {
   outputTokens: number;
   /** Those of the input tokens that the vendor had in its cache and bills at another price; missing where none were. */
   cachedInputTokens?: number;
+  /** Those of the input tokens that it wrote into its cache, which has a price, too; missing where none were. */
+  cacheWriteTokens?: number;
+  /** Those of the written ones that stay for an hour, which costs more; missing where none were. */
+  longCacheWriteTokens?: number;
+  /** Those of the output tokens that nobody sees; missing where there were none, or the vendor does not say. */
+  reasoningTokens?: number;
 }
 
 export type FinishReason = 'stop' | 'length' | 'content_filter' | 'other';
@@ -82,6 +86,11 @@ export interface CompletionReply {
   model: string;
   usage: Usage;
   finishReason: FinishReason;
+  /**
+   * What of the request the reply was written without, because the vendor has no such parameter or the model refused it,
+   * in the order in which it was left out. Missing where all was sent; what a vendor takes and disregards is not known.
+   */
+  ignoredParameters?: GenerationParameter[];
 }
 
 export interface CompleteOptions {

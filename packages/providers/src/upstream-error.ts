@@ -1,4 +1,5 @@
 import { ProviderError, type ProviderErrorDetails, type ProviderErrorReason } from './errors.ts';
+import { refusedParameters } from './refused-parameter.ts';
 import { parseRetryAfter } from './retry-after.ts';
 import type { VendorName } from './spec.ts';
 import { errorWords, namedOutputLimit, namedWaitMs } from './upstream-words.ts';
@@ -27,12 +28,17 @@ const MODEL =
   /model_not_found|model_decommissioned|not a valid model|model.{0,80}(does not exist|not found|not exist)/i;
 const KEY = /api.?key (is )?(not valid|invalid|expired)|api_key_invalid|invalid_api_key/i;
 
-const BAD_REQUEST_REASONS: [RegExp, Classification][] = [
+const BAD_REQUEST_REASONS: [Pick<RegExp, 'test'>, Classification][] = [
   [QUOTA, { kind: 'rate_limit', reason: 'insufficient_quota' }],
   [KEY, { kind: 'auth' }],
   [FORMAT, { kind: 'invalid_request', reason: 'unsupported_format' }],
   [OUTPUT_LIMIT, { kind: 'invalid_request', reason: 'output_limit' }],
   [LENGTH, { kind: 'invalid_request', reason: 'context_too_long' }],
+  // Behind the format: what is wrong with a schema may be in a field of that name.
+  [
+    { test: (words) => refusedParameters(words).length > 0 },
+    { kind: 'invalid_request', reason: 'unsupported_parameter' },
+  ],
   [MODEL, { kind: 'invalid_request', reason: 'model_not_found' }],
   [FILTER, { kind: 'content_filter' }],
 ];
@@ -71,7 +77,7 @@ function classify(status: number, words: string): Classification {
   }
 }
 
-/** Turns an HTTP failure into a {@link ProviderError}; nothing of the body gets into it but numbers. */
+/** Turns an HTTP failure into a {@link ProviderError}; only numbers and names of parameters of the body get into it. */
 export function fromUpstreamFailure(provider: VendorName, failure: UpstreamFailure): ProviderError {
   const words = errorWords(failure.body);
   const classification = classify(failure.status, words);
@@ -81,6 +87,7 @@ export function fromUpstreamFailure(provider: VendorName, failure: UpstreamFailu
     status: failure.status,
     retryAfterMs: parseRetryAfter(failure.headers) ?? (waits ? namedWaitMs(words) : undefined),
     outputLimit: classification.reason === 'output_limit' ? namedOutputLimit(words) : undefined,
+    parameters: classification.reason === 'unsupported_parameter' ? refusedParameters(words) : undefined,
     ...classification,
   });
 }

@@ -3,14 +3,16 @@ import { MAX_RETRY_AFTER_MS } from './retry-after.ts';
 
 /**
  * The words of an error body that classify it. Covers `{error: {…}}` (OpenAI, Anthropic), a bare error object (as the
- * OpenAI SDK hands it over), `[{error: {…}}]` (Gemini) and `{error: "…"}`. Used for matching only, never shown.
+ * OpenAI SDK hands it over), `[{error: {…}}]` (Gemini) and `{error: "…"}`; OpenRouter puts what the vendor behind it said
+ * into `metadata.raw`. Used for matching only, never shown.
  */
 export function errorWords(body: unknown): string {
   const outer = Array.isArray(body) ? body[0] : body;
   if (typeof outer === 'string') return outer.slice(0, 2000);
   if (!isRecord(outer)) return '';
   const inner = isRecord(outer.error) ? outer.error : outer;
-  return [inner.code, inner.type, inner.status, inner.param, inner.message, outer.error, outer.message]
+  const { raw } = isRecord(inner.metadata) ? inner.metadata : {};
+  return [inner.code, inner.type, inner.status, inner.param, inner.message, outer.error, outer.message, raw]
     .filter((word) => typeof word === 'string')
     .join(' ')
     .slice(0, 2000);

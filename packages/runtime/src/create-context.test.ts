@@ -1,3 +1,4 @@
+import { singleTurn } from '@refinery/providers/messages.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
 import { startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import { openTestContext } from '@refinery/testing/test-context.ts';
@@ -14,8 +15,8 @@ async function open(env: Record<string, string>) {
   const call = () =>
     test.ctx.providers.call(
       [candidate],
-      { system: 'Be brief.', user: 'Hello' },
-      { signal: test.ctx.stopping, fallback: false },
+      { messages: singleTurn('Be brief.', 'Hello') },
+      { signal: test.ctx.stopping, fallback: false, cause: { kind: 'test', userId: null, apiKeyId: null } },
     );
   return { vendor, call };
 }

@@ -2,26 +2,44 @@ import { assertRestrictedRole } from '@refinery/db/assert-role.ts';
 import { closeDb, createDb } from '@refinery/db/create-db.ts';
 import { GroupCommitter } from '@refinery/db/group-committer.ts';
 import { listenForChanges } from '@refinery/db/listen-for-changes.ts';
+import { CallMoney } from '@refinery/domain/call-money/call-money.ts';
+import { createCallRates } from '@refinery/domain/call-rates/call-rates.ts';
+import { createComparer } from '@refinery/domain/comparing/comparer.ts';
 import { createBackground } from '@refinery/domain/context/background.ts';
 import type { Clock, Context, Settings } from '@refinery/domain/context/context.ts';
 import { openIdentities } from '@refinery/domain/identities/identities.ts';
 import { createLastUses } from '@refinery/domain/identities/last-uses.ts';
 import { inFlightSources } from '@refinery/domain/in-flight-sources.ts';
+import { ReplyCache } from '@refinery/domain/kept-replies/reply-cache.ts';
+import { CallLedger } from '@refinery/domain/ledger/call-ledger.ts';
+import { createModelCaller } from '@refinery/domain/ledger/model-caller.ts';
+import { createMatcher } from '@refinery/domain/matching/matcher.ts';
+import { createModelRelay } from '@refinery/domain/model-relay/model-relay.ts';
 import { createPromptFetches } from '@refinery/domain/prompt-fetches/prompt-fetches.ts';
+import { createPromptMemory } from '@refinery/domain/prompt-memory/prompt-memory.ts';
+import { PromptPrefixes } from '@refinery/domain/prompt-prefixes/prompt-prefixes.ts';
+import { createPromptfooReader } from '@refinery/domain/promptfoo/promptfoo-reader.ts';
 import { createViewCounts } from '@refinery/domain/public-pages/view-counts.ts';
+import { recordSeenTexts } from '@refinery/domain/refined-texts/record-seen-texts.ts';
 import { createRefinerPool } from '@refinery/domain/refining/refiner-pool.ts';
 import { KnownResults } from '@refinery/domain/results/known-results.ts';
 import { currentKey } from '@refinery/domain/security/credential-vault.ts';
+import { SeenTexts } from '@refinery/domain/seen-texts/seen-texts.ts';
+import { createLeaseStore } from '@refinery/domain/spend-leases/create-lease-store.ts';
 import { createSpool } from '@refinery/domain/spool/spool-file.ts';
 import { createThrottle } from '@refinery/domain/throttle/throttle.ts';
 import { createPayer } from '@refinery/domain/usage/create-payer.ts';
 import { openMailer } from '@refinery/mail/mailer.ts';
 import { createProviderCaller } from '@refinery/providers/caller.ts';
 import type { Payer } from '@refinery/providers/payer.ts';
+import { microsPerToken } from '@refinery/providers/prices.ts';
 import { MAX_REPLY_BYTES } from '@refinery/providers/reply-limits.ts';
 import { createNameResolver } from '@refinery/providers/ssrf-guard/dns/name-resolver.ts';
 import { createSsrfGuardedFetch } from '@refinery/providers/ssrf-guard/guarded-fetch.ts';
 import { vendors } from '@refinery/providers/vendors.ts';
+import { guardedConnections } from '@refinery/relay/relay/guarded-connections.ts';
+import { createRelayAgent } from '@refinery/relay/relay/relay-agent.ts';
+import { createScanner } from '@refinery/relay/threads/create-scanner.ts';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { createQueues } from './create-queues.ts';
@@ -80,20 +98,43 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
   await Promise.all([firstSign(redis), firstSign(queueRedis)]);
   const queues = createQueues(queueRedis, env.REDIS_PREFIX);
   const refiner = createRefinerPool({ timeoutMs: env.REFINER_TIMEOUT_MS, bulk: options.bulk ?? false });
+  const matcher = createMatcher();
+  const promptfoo = createPromptfooReader();
+  const comparer = createComparer();
   const mailer = openMailer(settings.mail);
   const { smtpUrl, outboxDir } = settings.mail;
   if (!smtpUrl) logger.info({ outboxDir }, 'SMTP_URL is not set: mails are written as files to the outbox');
   const background = createBackground(logger);
   const stopping = new AbortController();
   const clock = options.clock ?? { now: () => new Date() };
-  const payer = createPayer(
-    { db, clock, inFlight: inFlightSources, logger, settings },
-    env.PROVIDER_TIMEOUT_MS,
-  );
-  const identities = openIdentities((heard) =>
-    listenForChanges({ ...database, role: 'refinery_system', db: systemDb, ...heard }),
+  const quotas = { plans: settings.plans, inFlight: inFlightSources };
+  const payContext = { db, clock, quotas, logger, settings };
+  const payer = createPayer(payContext, env.PROVIDER_TIMEOUT_MS);
+  const callMoney = new CallMoney(createLeaseStore(payContext), logger);
+  const replyCache = new ReplyCache({ clock });
+  const identities = openIdentities(
+    (heard) => listenForChanges({ ...database, role: 'refinery_system', db: systemDb, ...heard }),
+    [replyCache],
   );
   const committer = new GroupCommitter(db);
+  const ledger = new CallLedger(db, logger, { companion: callMoney });
+  const caller = callerFrom(env, settings, payer);
+  const scanner = createScanner();
+  const modelRelay = createModelRelay({
+    circuits: caller,
+    agent: createRelayAgent(),
+    guarded: guardedConnections({
+      allowlist: settings.upstreamAllowlist,
+      lookup: createNameResolver({ servers: settings.upstreamDnsServers }),
+    }),
+    maxConcurrent: env.GATEWAY_CONCURRENCY,
+  });
+  const seenTexts = new SeenTexts({
+    write: (organizationId, texts) => recordSeenTexts(ctx, organizationId, texts),
+    price: (of, cached) => microsPerToken(of, cached, settings.priceOverrides),
+    now: () => clock.now(),
+    logger,
+  });
   const ctx: Context = {
     db,
     committer,
@@ -103,12 +144,24 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
     platformDb,
     redis,
     queues,
-    inFlight: inFlightSources,
+    quotas,
     vendors,
-    providers: callerFrom(env, settings, payer),
+    providers: createModelCaller(caller, { clock, ledger }),
+    ledger,
+    callMoney,
+    modelRelay,
+    promptPrefixes: new PromptPrefixes({ db, logger, clock }),
+    promptMemory: createPromptMemory({ redis, logger, clock, secret: currentKey(settings.keyring) }),
+    scanner,
+    seenTexts,
     webhookFetch: guardedFetch(settings, env.WEBHOOK_TIMEOUT_MS, MAX_ANSWER_BYTES),
     refiner,
+    matcher,
+    promptfoo,
+    comparer,
     throttle: createThrottle({ redis, logger, clock, secret: currentKey(settings.keyring) }),
+    callRates: createCallRates({ redis, logger, background, clock, plans: settings.plans }),
+    replyCache,
     identities,
     lastUses: createLastUses(systemDb, background),
     countView: createViewCounts(platformDb, background),
@@ -126,12 +179,25 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
     close: async () => {
       await background.settled();
       await committer.settled();
+      await modelRelay.close();
+      await scanner.close();
+      await seenTexts.settled();
+      await ledger.close();
+      await callMoney.close();
+      await ctx.promptMemory.lately.settled();
+      await ctx.promptPrefixes.settled();
       await identities.close();
       mailer.close();
       await queues.close();
       redis.disconnect();
       queueRedis.disconnect();
-      await Promise.allSettled([refiner.close(), ...[db, systemDb, platformDb].map((pool) => closeDb(pool))]);
+      await Promise.allSettled([
+        refiner.close(),
+        matcher.close(),
+        promptfoo.close(),
+        comparer.close(),
+        ...[db, systemDb, platformDb].map((pool) => closeDb(pool)),
+      ]);
     },
   };
 }

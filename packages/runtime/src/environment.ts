@@ -2,6 +2,7 @@ import { PLANS, REMOTE_PROVIDERS } from '@refinery/contracts/enums.ts';
 import { oneOf } from '@refinery/contracts/schema-helpers.ts';
 import { type Static, type TObject, Type } from 'typebox';
 import { Value } from 'typebox/value';
+import { planVariables } from './plans.ts';
 
 /**
  * Variables that every process of the product reads. Each has a description: the docs table and `.env.example` are
@@ -68,6 +69,7 @@ export const commonVariables = {
     description:
       'Length of this window in seconds; default: 15 minutes. The failures of an account are remembered for eight windows',
   }),
+  ...planVariables,
   UPSTREAM_ALLOWLIST: Type.String({
     default: '',
     description:
@@ -116,6 +118,12 @@ export const commonVariables = {
     default: 16,
     description:
       'How many calls an organization may have open at a time, for each vendor and credential, or for each host of its custom endpoints',
+  }),
+  GATEWAY_CONCURRENCY: Type.Integer({
+    minimum: 1,
+    default: 1_000,
+    description:
+      'How many calls to models an organization may have open at a time through the gateway, for each vendor and credential',
   }),
   PROVIDER_RETRIES: Type.Integer({
     minimum: 0,

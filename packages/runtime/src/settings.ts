@@ -2,6 +2,7 @@ import { Resolver } from 'node:dns';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { REMOTE_PROVIDERS } from '@refinery/contracts/enums.ts';
+import type { PlanTable } from '@refinery/contracts/plans.ts';
 import type { Settings } from '@refinery/domain/context/context.ts';
 import { type Keyring, parseKeyring } from '@refinery/domain/security/credential-vault.ts';
 import { senderAddress } from '@refinery/mail/mail-options.ts';
@@ -11,6 +12,7 @@ import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { type CommonEnvironment, EnvironmentError } from './environment.ts';
 import { localUrl } from './local-url.ts';
+import { type PlanEnvironment, readPlans } from './plans.ts';
 
 const PriceOverridesSchema = Type.Record(
   Type.String(),
@@ -22,7 +24,7 @@ const PriceOverridesSchema = Type.Record(
 
 /**
  * What the domain needs of the environment. Throws {@link EnvironmentError} for values whose form a schema cannot
- * judge: the keyring, the sender of mails, the allowlist, the name servers and the price overrides.
+ * judge: the keyring, the sender of mails, the allowlist, the name servers, the price overrides and the changes of plans.
  */
 export function settingsFrom(env: CommonEnvironment): Settings {
   return {
@@ -39,6 +41,7 @@ export function settingsFrom(env: CommonEnvironment): Settings {
     requireVerifiedEmail: env.REQUIRE_VERIFIED_EMAIL,
     spoolDir: env.SPOOL_DIR || path.join(tmpdir(), 'prompt-refinery-uploads'),
     spoolMaxBytes: env.SPOOL_MAX_BYTES,
+    plans: plansOf(env),
     batches: {
       maxLanes: env.BATCH_MAX_LANES,
       chunkSize: env.BATCH_CHUNK_SIZE,
@@ -53,6 +56,9 @@ export function settingsFrom(env: CommonEnvironment): Settings {
     },
   };
 }
+
+/** What the plans hold. Throws {@link EnvironmentError} where `PLANS` cannot be read. */
+export const plansOf = (env: PlanEnvironment): PlanTable => orProblem('PLANS', () => readPlans(env));
 
 /** Where the API listens unless it is told otherwise. */
 const DEFAULT_PORT = 5_000;

@@ -50,7 +50,7 @@ export async function buildMember(ctx: Context, input: MemberInput = {}): Promis
     await asSuperuser(
       ctx,
       (sql) =>
-        sql`update subscriptions set quota_limit = ${quotaLimit} where organization_id = ${organizationId}`,
+        sql`update subscriptions set quota_limit = ${quotaLimit}, own_limit = true where organization_id = ${organizationId}`,
     );
   }
   const actor = await authenticateSession(ctx, signedIn.sessionId);

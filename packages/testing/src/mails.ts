@@ -26,8 +26,12 @@ export async function deliverMails(ctx: Context): Promise<void> {
   }
 }
 
+interface WithOutbox {
+  settings: { mail: Pick<Context['settings']['mail'], 'outboxDir'> };
+}
+
 /** Every mail in the outbox, in the order in which they were sent; of one person where `to` is given. */
-export async function readOutbox(ctx: Context, to?: string): Promise<Email[]> {
+export async function readOutbox(ctx: WithOutbox, to?: string): Promise<Email[]> {
   const folder = ctx.settings.mail.outboxDir;
   // It is made for the first mail.
   const files = existsSync(folder) ? readdirSync(folder).sort() : [];

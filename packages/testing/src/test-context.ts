@@ -26,6 +26,8 @@ export interface TestContext {
   environment: Record<string, string>;
   /** The superuser's URL of the test's database, for what a test itself does there. */
   databaseUrl: string;
+  /** Ends what a process that stops does not wait for. */
+  stop(): void;
   close(): Promise<void>;
 }
 
@@ -64,6 +66,7 @@ export async function openTestContext(
     ctx: open.ctx,
     environment,
     databaseUrl,
+    stop: open.stop,
     close: async () => {
       open.stop();
       await open.close();

@@ -1,4 +1,5 @@
 import type { BatchItemInput, BatchOptions, BatchReply } from '@refinery/contracts/batches.ts';
+import { batchItemKind } from '@refinery/domain/batches/batch-items.ts';
 import { createBatch } from '@refinery/domain/batches/create-batch.ts';
 import { stageUpload } from '@refinery/domain/uploads/stage-upload.ts';
 import type { Member } from './builders.ts';
@@ -20,7 +21,10 @@ export async function uploadBatch(
   items: readonly BatchItemInput[],
   options: BatchOptions = {},
 ): Promise<BatchReply> {
-  const staged = await stageUpload(member.as, recordsOf(items), items.length);
+  const staged = await stageUpload(member.as, recordsOf(items), {
+    kind: batchItemKind,
+    maxItems: items.length,
+  });
   try {
     return await createBatch(member.as, staged, options);
   } finally {

@@ -7,6 +7,10 @@ export const ENTRIES: Readonly<Record<string, string>> = {
   cli: 'apps/standalone/src/cli.ts',
   // Started by others: as a thread, and as a process.
   'refiner-thread': 'packages/domain/src/refining/internal/refiner-worker.ts',
+  'matcher-thread': 'packages/domain/src/matching/internal/matcher-worker.ts',
+  'promptfoo-thread': 'packages/domain/src/promptfoo/internal/promptfoo-worker.ts',
+  'comparing-thread': 'packages/domain/src/comparing/internal/comparing-worker.ts',
+  'body-thread': 'packages/relay/src/threads/body-worker.ts',
   'valkey-process': 'packages/embedded/src/redis/valkey-process.ts',
 };
 

@@ -27,6 +27,7 @@ export const SCOPES: readonly Scope[] = [
   scope('guard', 'packages/guard', ['packages/guard']),
   scope('refiner', 'packages/refiner', ['packages/refiner']),
   scope('providers', 'packages/providers', ['packages/providers']),
+  scope('relay', 'packages/relay', ['packages/relay']),
   scope('db', 'packages/db', ['packages/db', 'packages/domain', 'apps/api/src/isolation'], true),
   scope('domain', 'packages/domain', ['packages/domain'], true),
   scope('plugins', 'apps/api/src/plugins', ['apps/api/src'], true),

@@ -31,13 +31,20 @@ const limits = () => ({
   allowedAddresses: ['192.0.2.0/24', '2001:db8::1'],
   rateLimitPerMinute: 7,
   monthlyQuota: 1_000_000_000,
+  monthlyBudgetUsd: 999_999_999.999999,
+  tokensPerMinute: 1_000_000_000,
+  compactToolResults: true,
+  replyCache: { ttlSeconds: 86_400 },
 });
 
 describe('GET /api-keys/:id', () => {
   it('shows a key without the key itself, and what it used', async () => {
     const { key, ...described } = made;
     const reply = await read();
-    expect([reply.statusCode, reply.json()]).toEqual([200, { ...described, usedThisMonth: 0 }]);
+    expect([reply.statusCode, reply.json()]).toEqual([
+      200,
+      { ...described, usedThisMonth: 0, spentThisMonthUsd: 0 },
+    ]);
     expect(reply.body).not.toContain(key.slice(12));
     const headers = { 'x-api-key': key };
     const payload = { text: 'Please write a poem.' };
@@ -59,9 +66,18 @@ describe('PUT /api-keys/:id', () => {
     expect((await change({ name: '  Night  ' })).json()).toEqual({ ...before, ...limits(), name: 'Night' });
     const scopes = ['usage:read'];
     expect((await change({ scopes })).json()).toEqual({ ...before, ...limits(), name: 'Night', scopes });
-    const none = { expiresAt: null, allowedAddresses: null, rateLimitPerMinute: null, monthlyQuota: null };
+    const none = {
+      ...{ expiresAt: null, allowedAddresses: null, rateLimitPerMinute: null, monthlyQuota: null },
+      ...{ monthlyBudgetUsd: null, tokensPerMinute: null, compactToolResults: false, replyCache: null },
+    };
     expect((await change(none)).json()).toEqual({ ...before, name: 'Night', scopes });
-    expect((await read()).json()).toEqual({ ...before, name: 'Night', scopes, usedThisMonth: 0 });
+    expect((await read()).json()).toEqual({
+      ...before,
+      name: 'Night',
+      scopes,
+      usedThisMonth: 0,
+      spentThisMonthUsd: 0,
+    });
   });
 
   it('takes effect with the next request of the key', async () => {
@@ -78,13 +94,20 @@ describe('PUT /api-keys/:id', () => {
   });
 
   it('is in the audit log with before and after, and without a secret or its hash', async () => {
-    await change({ name: 'Night', monthlyQuota: 5 });
+    const terms = { monthlyBudgetUsd: 0.5, replyCache: { ttlSeconds: 60 }, compactToolResults: true };
+    await change({ name: 'Night', monthlyQuota: 5, ...terms });
     const rows = await admin.as.tenant.run((tx) => tx.select().from(auditLog).orderBy(desc(auditLog.id)));
     expect(rows[0]).toMatchObject({
       action: 'api-key.update',
       target: made.id,
-      before: { name: 'CI', monthlyQuota: null, scopes: made.scopes },
-      after: { name: 'Night', monthlyQuota: 5, scopes: made.scopes },
+      before: {
+        name: 'CI',
+        monthlyQuota: null,
+        monthlyBudgetUsd: null,
+        replyCache: null,
+        scopes: made.scopes,
+      },
+      after: { name: 'Night', monthlyQuota: 5, ...terms, scopes: made.scopes },
     });
     expect(JSON.stringify(rows)).not.toContain(made.key.slice(12));
     expect(JSON.stringify(rows.map(({ before, after }) => [before, after]))).not.toMatch(
@@ -121,6 +144,9 @@ describe('PUT /api-keys/:id', () => {
     ['a past expiry', { expiresAt: '2020-01-01T00:00:00Z' }],
     ['no request a minute', { rateLimitPerMinute: 0 }],
     ['a quota of nothing', { monthlyQuota: 0 }],
+    ['part of a millionth of a dollar', { monthlyBudgetUsd: 0.0000005 }],
+    ['a flag that is null', { compactToolResults: null }],
+    ['replies kept for longer than a day', { replyCache: { ttlSeconds: 86_401 } }],
     ['half an optimization', { monthlyQuota: 1.5 }],
     ['an empty list of addresses', { allowedAddresses: [] }],
     ['a hundred and one addresses', { allowedAddresses: Array(101).fill('192.0.2.1') }],

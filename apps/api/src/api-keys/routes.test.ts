@@ -40,6 +40,10 @@ describe('POST /api-keys', () => {
       allowedAddresses: null,
       rateLimitPerMinute: null,
       monthlyQuota: null,
+      monthlyBudgetUsd: null,
+      tokensPerMinute: null,
+      compactToolResults: false,
+      replyCache: null,
       previous: null,
     });
     const listed = await test.send(admin, { url: '/api/api-keys' });
@@ -68,6 +72,8 @@ describe('POST /api-keys', () => {
     ['a past expiry', { name: 'a', expiresAt: '2020-01-01T00:00:00Z' }, 'expiresAt'],
     ['an expiry without a zone', { name: 'a', expiresAt: '2099-01-01T00:00:00' }, 'expiresAt'],
     ['an expiry at a leap second', { name: 'a', expiresAt: '2099-12-31T23:59:60Z' }, 'expiresAt'],
+    ['parts of a millionth of a dollar', { name: 'a', monthlyBudgetUsd: 0.0000001 }, 'monthlyBudgetUsd'],
+    ['replies kept for no time', { name: 'a', replyCache: { ttlSeconds: 0 } }, 'replyCache.ttlSeconds'],
     ['an expiry past all calendars', { name: 'a', expiresAt: '9999-12-31T23:59:59-01:00' }, 'expiresAt'],
   ])('refuses %s', async (_case, payload, path) => {
     const problem = expectProblem(await make(payload), 400, 'validation_failed');

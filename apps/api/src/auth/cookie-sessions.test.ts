@@ -3,6 +3,7 @@ import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { eq } from 'drizzle-orm';
+import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { Browser, setCookiesOf } from '../testing/browser.ts';
 import { expectProblem } from '../testing/expect-problem.ts';
@@ -33,6 +34,12 @@ const newest = async () => {
   const row = (await rowsOf()).at(-1);
   if (!row) throw new Error('There is a session.');
   return row;
+};
+const switchTo = async (): Promise<LightMyRequestResponse> => {
+  const payload = { name: 'Another' };
+  const created = await browser.send(test, { method: 'POST', url: '/api/organizations', payload });
+  const url = '/api/auth/switch-organization';
+  return browser.send(test, { method: 'POST', url, payload: { organizationId: created.json().id } });
 };
 const cookieIn = () => [...browser.cookies.values()][0] ?? '';
 
@@ -206,6 +213,61 @@ describe('a session by cookie', () => {
     const [name] = [...browser.cookies.keys()];
     const old = await test.send(null, { url: '/api/auth/me', headers: { cookie: `${name}=${before}` } });
     expectProblem(old, 401, 'unauthenticated');
+  });
+
+  it('keeps its new cookie when a request with the one before is answered after the switch', async () => {
+    await signIn();
+    const [name] = [...browser.cookies.keys()];
+    const headers = { cookie: `${name}=${cookieIn()}` };
+    const { organizationId } = (await switchTo()).json().user;
+    const late = await browser.send(test, { url: '/api/usage', headers });
+    expectProblem(late, 401, 'unauthenticated');
+    expect(setCookiesOf(late)).toEqual([]);
+    expect((await me()).json()).toMatchObject({ organizationId });
+    // Nobody has a use for the old one once the new one has ended, too.
+    await logout();
+    expect(setCookiesOf(await browser.send(test, { url: '/api/usage', headers }))).toHaveLength(1);
+  });
+
+  it('keeps its new cookie while another tab goes on with the one before', async () => {
+    await signIn();
+    for (let round = 0; round < 5; round++) {
+      const tab = { url: '/api/auth/me', headers: { cookie: [...browser.cookies].flat().join('=') } };
+      const untilRefused = async (): Promise<LightMyRequestResponse> => {
+        const reply = await browser.send(test, tab);
+        return reply.statusCode === 200 ? untilRefused() : reply;
+      };
+      const [refused, switched] = await Promise.all([untilRefused(), switchTo()]);
+      expectProblem(refused, 401, 'unauthenticated');
+      const { organizationId } = switched.json().user;
+      expect((await me()).json()).toMatchObject({ organizationId });
+    }
+  });
+
+  it('keeps its new cookie when a request of a session that was ended elsewhere is answered late', async () => {
+    await signIn();
+    const [name] = [...browser.cookies.keys()];
+    const headers = { cookie: `${name}=${cookieIn()}` };
+    const { id } = await newest();
+    await test.send(member, { method: 'DELETE', url: `/api/auth/sessions/${id}` });
+    const wrong = { cookie: `${headers.cookie.slice(0, -8)}AAAAAAAA` };
+    await signIn();
+    expect(setCookiesOf(await browser.send(test, { url: '/api/usage', headers }))).toEqual([]);
+    expect((await me()).statusCode).toBe(200);
+    // What nobody ever had opens no look at what there is.
+    expect(setCookiesOf(await browser.send(test, { url: '/api/usage', headers: wrong }))).toHaveLength(1);
+  });
+
+  it('is cleared though its person works on at another device', async () => {
+    await signIn();
+    const { id } = await newest();
+    const device = new Browser();
+    await device.signIn(test, member.user.email);
+    clock.advance(1_000);
+    await device.send(test, { method: 'DELETE', url: `/api/auth/sessions/${id}` });
+    expectProblem(await me(), 401, 'unauthenticated');
+    expect(browser.cookies.size).toBe(0);
+    expect((await me(device)).statusCode).toBe(200);
   });
 
   it('ends with a change of the password elsewhere, and of its own not', async () => {

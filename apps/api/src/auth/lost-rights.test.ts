@@ -155,7 +155,8 @@ async function expectRefusals(endpoint: Endpoint, body: Body): Promise<void> {
 const WITH_BODY = GUARDED.filter(({ body }) => body !== undefined);
 
 describe('a caller who loses the right while the body arrives is refused, and nothing is made', () => {
-  it.each(WITH_BODY.map((endpoint) => [nameOf(endpoint), endpoint] as const))(
+  // Each has organizations of its own, and waits more than it works.
+  it.concurrent.each(WITH_BODY.map((endpoint) => [nameOf(endpoint), endpoint] as const))(
     '%s',
     async (_name, endpoint) => {
       const { payload } = sampleRequest(endpoint);

@@ -284,6 +284,10 @@ describe('GET /batches/:id/results', () => {
     const quoted = '"[^"]*\\n""quoted, with commas""\\n[^"]*"';
     expect(rows[0]).toMatch(new RegExp(`^1,"a,""b""",completed,${quoted},\\d+,\\d+,[\\d.]+,local,`));
     expect(rows[1]).toBe('');
+    const browser = { accept: 'text/html,*/*;q=0.8' };
+    expect((await get(`/${id}/results?format=csv`, browser)).body).toBe(csv.body);
+    const ndjson = await get(`/${id}/results?format=ndjson`, { accept: 'text/csv' });
+    expect(lines(ndjson.body)).toEqual([expect.objectContaining({ customId: 'a,"b"' })]);
   });
 
   it('says so where an optimization was deleted meanwhile', async () => {

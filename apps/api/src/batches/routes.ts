@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { batchLocation } from '@refinery/contracts/batches.ts';
+import { BatchOptionsSchema, batchLocation, CreateBatchBody } from '@refinery/contracts/batches.ts';
 import {
   cancelBatchEndpoint,
   createBatchEndpoint,
@@ -11,6 +11,7 @@ import {
   retryBatchEndpoint,
   streamResultsEndpoint,
 } from '@refinery/contracts/endpoints/batches.ts';
+import { batchItemKind } from '@refinery/domain/batches/batch-items.ts';
 import { cancelBatch } from '@refinery/domain/batches/cancel-batch.ts';
 import { createBatch } from '@refinery/domain/batches/create-batch.ts';
 import { deleteBatch } from '@refinery/domain/batches/delete-batch.ts';
@@ -26,7 +27,7 @@ import { hashOfUpload, runIdempotently } from '../plugins/idempotency.ts';
 import { reauthorize } from '../plugins/reauthorization.ts';
 import { createSlots } from '../slots.ts';
 import type { AppOptions } from '../types.ts';
-import { withUpload } from './read-upload.ts';
+import { withUpload } from '../uploads/read-upload.ts';
 import { endWithConnection, toCsv, toNdjson } from './send-results.ts';
 
 export const batchRoutes = (options: AppOptions): Binding[] => [
@@ -48,7 +49,7 @@ function uploadRoute({ limits }: AppOptions): Binding {
     const batch = await withUpload(
       actorContext(ctx, request),
       request,
-      slots,
+      { form: { kind: batchItemKind, body: CreateBatchBody, options: BatchOptionsSchema }, slots },
       async ({ staged, options }) => {
         // Half an hour may have passed.
         await reauthorize(ctx, request);
@@ -68,10 +69,10 @@ function uploadRoute({ limits }: AppOptions): Binding {
 /** Results as a stream, in the form that the caller accepts. */
 function resultsRoute({ limits }: AppOptions): Binding {
   const slots = createSlots(limits.resultStreams, 'result streams');
-  return bindHandler(streamResultsEndpoint, async (ctx, request, reply, { csvSafe, ...input }) => {
+  return bindHandler(streamResultsEndpoint, async (ctx, request, reply, { csvSafe, format, ...input }) => {
     const actorCtx = actorContext(ctx, request);
     const results = await streamResults(actorCtx, input);
-    const csv = (request.headers.accept ?? '').includes('text/csv');
+    const csv = format ? format === 'csv' : (request.headers.accept ?? '').includes('text/csv');
     reply.type(csv ? 'text/csv; charset=utf-8' : 'application/x-ndjson');
     if (request.method === 'HEAD') return reply.send(Readable.from([]));
     const release = slots.take(actorCtx.actor.organizationId);

@@ -19,7 +19,7 @@ const setState = (state: unknown): void => writeFileSync(path.join(dir, 'state.j
 function makeBuild(): void {
   folder = randomBytes(8).toString('hex');
   mkdirSync(inBuild('console-assets'), { recursive: true });
-  writeFileSync(inBuild('index.html'), `<!doctype html><base href="/" /><title>${folder}</title>`);
+  writeFileSync(inBuild('index.html'), `<!doctype html><html><base href="/" /><title>${folder}</title>`);
   writeFileSync(inBuild('console-assets/main-AbC_1-2.js'), SCRIPT);
   writeFileSync(inBuild('console-assets/picture-1.png'), Buffer.alloc(4_000));
   setState({ state: 'ready', folder });
@@ -49,26 +49,51 @@ afterAll(async () => {
 const get = (url: string, headers = {}, method: 'GET' | 'HEAD' = 'GET') =>
   test.send(null, { method, url, headers });
 
-it.each(['/', '/sign-in', '/sign-in/', '/sign-up', '/me', '/o/acme/refine?tab=x', '/o/acme/batches/1/2'])(
-  '%s is the page, kept nowhere, with a policy of its own',
-  async (url) => {
-    const reply = await get(url);
-    expect(reply.statusCode).toBe(200);
-    expect(reply.body).toContain(`<base href="/" /><title>${folder}`);
-    const { 'content-security-policy': policy, ...headers } = reply.headers;
-    expect(headers).toMatchObject({
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-    });
-    expect(policy).toMatch(
-      /^default-src 'none'; script-src 'self'; .*base-uri 'self'; frame-ancestors 'none'/,
-    );
-    expect(policy).toMatch(/require-trusted-types-for 'script'; trusted-types 'none'$/);
-    expect(policy).not.toContain('unsafe');
-  },
-);
+it.each([
+  '/',
+  '/sign-in',
+  '/sign-in/',
+  '/sign-up',
+  '/me',
+  '/me/deleted',
+  '/o/acme/refine?tab=x',
+  '/o/acme/batches/1/2',
+])('%s is the page, kept nowhere, with a policy of its own', async (url) => {
+  const reply = await get(url);
+  expect(reply.statusCode).toBe(200);
+  expect(reply.body).toContain(`<base href="/" /><title>${folder}`);
+  const { 'content-security-policy': policy, ...headers } = reply.headers;
+  expect(headers).toMatchObject({
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+  });
+  expect(policy).toMatch(/^default-src 'none'; script-src 'self'; .*base-uri 'self'; frame-ancestors 'none'/);
+  expect(policy).toMatch(/require-trusted-types-for 'script'; trusted-types 'none'$/);
+  expect(policy).not.toContain('unsafe');
+});
+
+it.each([
+  ['typed by somebody without a session', { 'sec-fetch-site': 'none' }, true],
+  ['opened by a page of ours', { 'sec-fetch-site': 'same-origin' }, true],
+  [
+    'with a cookie of another instance',
+    { 'sec-fetch-site': 'none', cookie: 'refinery_0123456789ab=prc_x' },
+    true,
+  ],
+  // It may have a cookie, which is not sent then.
+  ['by a link on another site', { 'sec-fetch-site': 'cross-site' }, false],
+  ['by a browser that does not say', {}, false],
+])('a page %s says whether nobody has signed in', async (_who, headers, isSure) => {
+  for (const url of ['/', '/sign-up', '/o/acme/refine'])
+    expect((await get(url, headers)).body.includes('<html data-session="none">')).toBe(isSure);
+});
+
+it('a page for a browser with the cookie leaves it to the API what the cookie is worth', async () => {
+  const cookie = `${test.app.sessionCookie.name}=prc_whatever`;
+  expect((await get('/', { 'sec-fetch-site': 'none', cookie })).body).toContain('<html>');
+});
 
 it('other addresses stay what they are', async () => {
   expectProblem(await get('/index.html'), 404, 'route_not_found');

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Compressed, compress } from './compress.ts';
 import { isMissing } from './is-missing.ts';
 import { withBase } from './with-base.ts';
+import { withoutSession } from './without-session.ts';
 
 /** Where the files with a hash in their names lie in a build, and below which address they are served. */
 export const ASSETS = 'console-assets';
@@ -15,6 +16,8 @@ export interface Asset extends Compressed {
 export interface Build {
   folder: string;
   page: string;
+  /** The same for a browser that has no session. */
+  pageWithoutSession: string;
   /**
    * Read and compressed when it is first asked for, then kept. Undefined for a file that is not part of the build, or was removed with it before
    * anybody asked.
@@ -44,7 +47,7 @@ export async function openBuild(folder: string, basePath: string): Promise<Build
     if (path.dirname(await realpath(inside)) !== (await realpath(path.dirname(inside)))) return undefined;
   const entries = await readdir(assets, { withFileTypes: true });
   const names = new Set(entries.filter((entry) => entry.isFile()).map(({ name }) => name));
-  const page = await readFile(path.join(folder, 'index.html'), 'utf8');
+  const page = withBase(await readFile(path.join(folder, 'index.html'), 'utf8'), basePath);
   const read = new Map<string, Promise<Asset>>();
 
   async function readAsset(name: string): Promise<Asset> {
@@ -54,7 +57,8 @@ export async function openBuild(folder: string, basePath: string): Promise<Build
 
   return {
     folder,
-    page: withBase(page, basePath),
+    page,
+    pageWithoutSession: withoutSession(page),
     async asset(name) {
       if (!names.has(name)) return undefined;
       const asset = read.get(name) ?? readAsset(name);

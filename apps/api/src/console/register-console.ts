@@ -5,6 +5,7 @@ import { type CurrentBuild, currentBuild } from './current-build.ts';
 import { ASSETS, type Asset } from './open-build.ts';
 import { CONSOLE_PAGES, CONSOLE_POLICY, noticePage } from './pages.ts';
 import { publicPath } from './public-path.ts';
+import { hasNoSession } from './without-session.ts';
 
 /**
  * Serves the console from CONSOLE_DIR; without that it serves nothing. None of it is an endpoint. A page is a page even while there is no
@@ -14,15 +15,21 @@ export function registerConsole(app: App, { config }: Pick<AppOptions, 'config'>
   if (!config.CONSOLE_DIR) return;
   const current = currentBuild(config.CONSOLE_DIR, `${publicPath(config.PUBLIC_URL)}/`);
   const options = { config: { access: 'public' as const } };
-  for (const url of CONSOLE_PAGES) app.get(url, options, (_request, reply) => sendPage(reply, current));
+  for (const url of CONSOLE_PAGES)
+    app.get(url, options, (request, reply) => sendPage(request, reply, current));
   app.get(`/${ASSETS}/:name`, options, (request, reply) => sendAsset(request, reply, current));
 }
 
-async function sendPage(reply: FastifyReply, current: CurrentBuild): Promise<FastifyReply> {
+async function sendPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  current: CurrentBuild,
+): Promise<FastifyReply> {
   const found = await current.find();
   reply.type('text/html; charset=utf-8').header('content-security-policy', CONSOLE_POLICY);
   if (typeof found === 'string') return reply.code(503).header('retry-after', 1).send(noticePage(found));
-  return reply.send(found.page);
+  const isNobody = hasNoSession(request.server.sessionCookie, request);
+  return reply.send(isNobody ? found.pageWithoutSession : found.page);
 }
 
 async function sendAsset(

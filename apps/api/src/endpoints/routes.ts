@@ -1,6 +1,7 @@
 import type { Access, Endpoint, Media } from '@refinery/contracts/endpoint.ts';
 import { isMedia } from '@refinery/contracts/endpoint.ts';
 import { isHealthEndpoint } from '@refinery/contracts/health.ts';
+import type { Feature } from '@refinery/contracts/plans.ts';
 import type { Context } from '@refinery/domain/context/context.ts';
 import type { FastifySchema } from 'fastify';
 import { type TObject, type TSchema, Type } from 'typebox';
@@ -15,6 +16,8 @@ declare module 'fastify' {
     unverified?: boolean;
     /** Whether the caller's organization may be suspended. */
     suspended?: boolean;
+    /** What the plan of the caller's organization must have. */
+    feature?: Feature;
     /** Which allowance of requests it uses up, where it is not that of reads or of writes. */
     rate?: 'fetches' | 'public';
     /** Whether it is found out who calls where they show a credential, although everybody may. */
@@ -65,6 +68,7 @@ export function registerEndpoints(app: App, ctx: Context, bindings: readonly Bin
       url: path,
       config: {
         ...{ access, unverified, suspended },
+        ...(endpoint.feature ? { feature: endpoint.feature } : {}),
         ...(limits?.instead ? { instead: limits.instead } : {}),
         ...(limits?.rate ? { rate: limits.rate } : {}),
         ...(endpoint.mayBeKnown ? { mayBeKnown: true } : {}),

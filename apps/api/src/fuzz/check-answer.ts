@@ -32,6 +32,9 @@ export function createAnswerCheck(operations: readonly Operation[], problemSchem
       // Another path or method may be another operation.
       const declared = request.rerouted ? anywhere : new Set(operation.replies.keys());
       const problem = readJson(answer.body);
+      const isBelow = isObject(problem) && BELOW_ROUTES.includes(String(problem.code));
+      if (!isBelow && isWireAnswer(request, operation, answer))
+        return checkWireError(request, declared, answer, problem);
       return [
         ...checkProblem(request, answer, problem, () => fits(problemSchema, problem)),
         ...checkStatus(request, declared, status, isObject(problem) ? String(problem.code) : ''),
@@ -74,6 +77,35 @@ function checkProblem(
   const said = JSON.stringify(problem).replaceAll(JSON.stringify(request.path).slice(1, -1), '');
   if (INTERNALS.test(said)) faults.push(`tells internals: ${said.slice(0, 300)}`);
   return faults;
+}
+
+/** Whether it is answered in the shape of a vendor; another path or method may be another operation. */
+const isWireAnswer = (request: FuzzRequest, { path }: Operation, { headers }: Answer): boolean =>
+  isJson(headers)
+    ? request.rerouted || path.startsWith('/v1/')
+    : path.startsWith('/v1/') && !mayMissRoutes(request);
+
+/** Whether it may be refused from below every operation, or by another. */
+const mayMissRoutes = ({ rerouted, malformed }: FuzzRequest): boolean => rerouted || malformed;
+
+const isJson = (headers: Answer['headers']): boolean => headers.get('content-type') === 'application/json';
+
+/** Where a vendor failed, its fakes included, it says so. */
+function checkWireError(
+  request: FuzzRequest,
+  declared: ReadonlySet<number>,
+  answer: Answer,
+  reply: unknown,
+): string[] {
+  const faults = checkHeaders(answer);
+  if (!isJson(answer.headers)) faults.push(`is an error of the type ${answer.headers.get('content-type')}`);
+  if (request.method === 'HEAD') return faults;
+  const error = isObject(reply) ? reply.error : undefined;
+  if (!isObject(error)) return [...faults, `has no error: ${answer.body.toString().slice(0, 100)}`];
+  if (INTERNALS.test(JSON.stringify(error))) faults.push(`tells internals: ${JSON.stringify(error)}`);
+  const { status } = answer;
+  if (status >= 500 && status !== 502) faults.push(`fails with ${status} ${error.code}`);
+  return declared.has(status) ? faults : [...faults, `has the undeclared status ${status} ${error.code}`];
 }
 
 function checkStatus(

@@ -83,14 +83,27 @@ interface Of {
   organizationId: string;
 }
 
-/** Somebody with something of everything, where the path names one. */
-async function ownerFor({ path }: Endpoint): Promise<{ member: Member; of: Of }> {
+let readable: ReturnType<typeof buildOwner> | undefined;
+
+async function buildOwner() {
   const member = await buildOperator(test.ctx);
-  const { organizationId } = member;
-  const step = path.split('/').at(path.split('/').indexOf(':id') - 1) ?? '';
-  if (!path.includes('/:id')) return { member, of: { organizationId } };
-  const id = (await fillOrganization(test, member))[step];
-  return { member, of: { organizationId, ...(id === undefined ? {} : { id }) } };
+  return { member, ids: await fillOrganization(test, member) };
+}
+
+function readingOwner(): ReturnType<typeof buildOwner> {
+  readable ??= buildOwner();
+  return readable;
+}
+
+/** Somebody with something of everything, where the path names one. Those who only read are the same. */
+async function ownerFor({ method, path }: Endpoint): Promise<{ member: Member; of: Of }> {
+  if (!path.includes('/:id')) {
+    const member = await buildOperator(test.ctx);
+    return { member, of: { organizationId: member.organizationId } };
+  }
+  const { member, ids } = await (method === 'GET' ? readingOwner() : buildOwner());
+  const id = ids[path.split('/').at(path.split('/').indexOf(':id') - 1) ?? ''];
+  return { member, of: { organizationId: member.organizationId, ...(id === undefined ? {} : { id }) } };
 }
 
 const CASES = ENDPOINTS.map((endpoint) => [nameOf(endpoint), endpoint, fieldsOf(endpoint)] as const).filter(

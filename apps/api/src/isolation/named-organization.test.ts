@@ -125,6 +125,32 @@ describe('the own id in X-Organization', () => {
     expectProblem(await test.send(guest, { method: 'DELETE', url: batch, headers }), 403, 'forbidden');
   });
 
+  it('is taken in the query as in the header by everything that is read', async () => {
+    const reading = GUARDED.filter(
+      ({ method, operationId }) => method === 'GET' && operationId !== 'signOut',
+    );
+    for (const endpoint of reading) {
+      const { method, url } = sampleRequest(endpoint, {
+        id: ids[resourceIn(endpoint)],
+        organizationId: owner.organizationId,
+      });
+      const query = `${url}${url.includes('?') ? '&' : '?'}organization=${owner.organizationId}`;
+      const byHeader = await test.send(guest, { method, url, headers: named(owner.organizationId) });
+      const byQuery = await test.send(guest, { method, url: query });
+      const codeOf = ({ statusCode, headers, json }: typeof byQuery) =>
+        String(headers['content-type']).includes('problem') ? [statusCode, json().code] : [statusCode];
+      expect([nameOf(endpoint), ...codeOf(byQuery)]).toEqual([nameOf(endpoint), ...codeOf(byHeader)]);
+    }
+    const text = 'Please list the colours of the rainbow.';
+    await test.send(owner, { method: 'POST', url: '/api/optimize', payload: { text } });
+    const query = `limit=1&organization=${owner.organizationId}`;
+    const history = await test.send(guest, { url: `/api/optimize/history?${query}` });
+    const next = /<(.+)>; rel="next"/.exec(String(history.headers.link))?.[1] ?? '';
+    const [first, second] = [history.json(), (await test.send(guest, { url: next })).json()];
+    expect([first.length, second.length]).toEqual([1, 1]);
+    expect(first[0].id).not.toBe(second[0].id);
+  });
+
   it('is accepted of an API key', async () => {
     const headers = { 'x-api-key': key, ...named(stranger.organizationId) };
     const reply = await test.send(null, { url: '/api/auth/me', headers });

@@ -1,8 +1,11 @@
 import { ENDPOINTS } from '@refinery/contracts/endpoints/all.ts';
+import { datasetItemExample } from '@refinery/contracts/examples/datasets.ts';
+import { addScoresExample, equivalenceExample } from '@refinery/contracts/examples/runs.ts';
 import { isOfOrganization } from '@refinery/contracts/organizations.ts';
 import { openSession } from '@refinery/domain/auth/sessions.ts';
 import { createOrganization } from '@refinery/domain/organizations/create-organization.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { startOpenai } from '@refinery/testing/fake-vendors/openai-environment.ts';
 import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
 import { rowsNaming } from '@refinery/testing/rows-naming.ts';
 import type { InjectOptions } from 'fastify';
@@ -12,15 +15,18 @@ import { isAboutOwn, nameOf, resourceIn, sampleRequest } from '../testing/sample
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 
 let test: TestApp;
+let vendor: Awaited<ReturnType<typeof startOpenai>>;
 let sql: RawClient;
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'));
+  vendor = await startOpenai();
+  test = await openTestApp(inject('services'), { env: vendor.env });
   sql = openRawClient(test.databaseUrl);
 });
 afterAll(async () => {
   await sql.end();
   await test.close();
+  await vendor.openai.close();
 });
 
 const CHANGES = ENDPOINTS.filter(isAboutOwn).filter(
@@ -50,6 +56,23 @@ const BEFORE: Record<string, (organizationIds: string[]) => Promise<unknown>> = 
   deleteWebhook: (ids) => sql`delete from work_jobs where organization_id = any(${ids})`,
   // A prompt in use stays.
   deletePrompt: (ids) => sql`delete from prompt_labels where organization_id = any(${ids})`,
+  // Of its own ids, the path has the one of the documentation.
+  removeDatasetItem: ([organizationId = '']) => sql`
+    update dataset_items set id = ${datasetItemExample.id}
+    where id = (select id from dataset_items where organization_id = ${organizationId} order by id limit 1)`,
+  // Both are named by the ids of the documentation.
+  testEquivalence: ([organizationId = '']) => giveDataset(organizationId),
+  addRunScores: ([organizationId = '']) => sql`
+    insert into evaluators (id, organization_id, kind, settings, created_at)
+    values (${addScoresExample.evaluators[0] ?? ''}, ${organizationId}, 'exact', '{}', now())`,
+  cancelRun: (ids) => sql`update runs set end_status = null where organization_id = any(${ids})`,
+  retryRun: (ids) => sql`delete from scores where organization_id = any(${ids})`,
+  // Its first arm is what has the label.
+  startAbTest: (ids) => sql`
+    update ab_tests t set status = 'draft', arms = jsonb_set(t.arms, '{0,version}', to_jsonb(l.version)) from prompt_labels l
+    where t.organization_id = any(${ids}) and l.prompt_id = t.prompt_id and l.label = t.label`,
+  stopAbTest: (ids) => sql`update ab_tests set status = 'running' where organization_id = any(${ids})`,
+  recordAbEvents: (ids) => sql`update ab_tests set metric = 'solved' where organization_id = any(${ids})`,
   // Nobody approves their own.
   approvePromptVersion: (ids) =>
     sql`update prompt_versions set author_id = null where organization_id = any(${ids})`,
@@ -59,8 +82,22 @@ const BEFORE: Record<string, (organizationIds: string[]) => Promise<unknown>> = 
   },
 };
 
+/** A dataset with an item for the prompts of the documentation. */
+async function giveDataset(organizationId: string): Promise<void> {
+  const { datasetId } = equivalenceExample;
+  await sql`
+    insert into datasets (id, organization_id, project_id, name, revision, item_count, created_at, updated_at)
+    select ${datasetId}, ${organizationId}, id, 'Example', 1, 1, now(), now() from projects
+    where organization_id = ${organizationId} limit 1`;
+  await sql`
+    insert into dataset_items (id, organization_id, dataset_id, added_in, input, created_at)
+    values (gen_random_uuid(), ${organizationId}, ${datasetId}, 1, ${sql.json({ customer: 'Ada' })}, now())`;
+}
+
 describe('of two of a kind one stays as it is when the other one is called by its id', () => {
-  it.each(CHANGES.map((endpoint) => [nameOf(endpoint), endpoint] as const))('%s', async (_name, endpoint) => {
+  const changes = CHANGES.map((endpoint) => [nameOf(endpoint), endpoint] as const);
+  // Each has organizations of its own, and waits more than it works.
+  it.concurrent.each(changes)('%s', async (_name, endpoint) => {
     const { caller, ids, beside } = await buildWorld();
     await BEFORE[endpoint.operationId]?.([caller.organizationId, ...beside]);
     const before = await rowsNaming(test.databaseUrl, beside);
@@ -70,10 +107,17 @@ describe('of two of a kind one stays as it is when the other one is called by it
     const url = `${request.url}`.replace(/slug=.*/, `slug=${caller.user.organization.slug}`);
     const reply = await test.send(caller, { ...request, url });
     expect(reply.statusCode, reply.body).toBeLessThan(300);
-    // Trying a webhook answers with a new delivery, and a review has no id.
-    if (resource && reply.body && !['putReview', 'testWebhook'].includes(endpoint.operationId)) {
-      const { id, promptId = id } = reply.json();
-      expect(promptId).toBe(ids[resource]);
+    // Trying a webhook answers with a new delivery, a message with another one, a comparison with its run; reviews and events have no id.
+    if (
+      resource &&
+      reply.body &&
+      !['putReview', 'testWebhook', 'sendChatMessage', 'testEquivalence', 'recordAbEvents'].includes(
+        endpoint.operationId,
+      )
+    ) {
+      // What is said of a prompt has its id, and sometimes one of its own.
+      const { id, promptId } = reply.json();
+      expect([id, promptId]).toContain(ids[resource]);
     }
     await test.ctx.background.settled();
     const after = await rowsNaming(test.databaseUrl, beside);

@@ -52,7 +52,17 @@ describe("another organization's ids", () => {
     expect(BY_ID.length).toBeGreaterThan(8);
     const parameters = ENDPOINTS.flatMap(({ path }) => path.match(/:\w+/g) ?? []);
     expect(new Set(parameters)).toEqual(
-      new Set([':id', ':organizationId', ':provider', ':label', ':n', ':other', ':token']),
+      new Set([
+        ':id',
+        ':itemId',
+        ':organizationId',
+        ':provider',
+        ':alias',
+        ':label',
+        ':n',
+        ':other',
+        ':token',
+      ]),
     );
   });
 
@@ -151,6 +161,7 @@ describe('every route', () => {
       'GET /health',
       'GET /livez',
       'GET /readyz',
+      'GET /status',
       'POST /api/v1/auth/accept-invitation',
       'POST /api/v1/auth/forgot-password',
       'POST /api/v1/auth/login',

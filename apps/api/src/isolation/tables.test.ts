@@ -77,6 +77,18 @@ async function fillWork({ organizationId }: Member): Promise<void> {
   // A call to a vendor that runs.
   await admin`
     insert into spend_reservations (id, organization_id, micros, expires_at) values (${token}, ${organizationId}, 1, now())`;
+  // What a process holds for calls to models, and one that runs.
+  await admin`
+    insert into spend_leases (id, organization_id, granted, spent, expires_at) values (${token}, ${organizationId}, 1, 0, now())`;
+  await admin`
+    insert into spend_lease_keys (lease_id, api_key_id, organization_id, granted, spent)
+    select ${token}, id, organization_id, 1, 0 from api_keys where organization_id = ${organizationId}`;
+  await admin`
+    insert into spend_lease_calls (id, lease_id, organization_id, micros, destination, call)
+    values (${id}, ${token}, ${organizationId}, 1, 'calls', '{}')`;
+  await admin`
+    insert into api_key_spend (api_key_id, organization_id, period_start, used)
+    select id, organization_id, now(), 1 from api_keys where organization_id = ${organizationId}`;
   await admin`
     insert into user_export_chunks (organization_id, export_id, attempt, position, sealed)
     select organization_id, id, ${token}, 0, 'sealed' from user_exports where organization_id = ${organizationId}`;
@@ -325,6 +337,10 @@ describe('the roles', () => {
         work_items: ['payload', 'id'],
         webhooks: ['sealed_secret', 'url'],
         spend_reservations: ['micros', 'id'],
+        spend_leases: ['granted', 'spent', 'id'],
+        spend_lease_keys: ['granted', 'api_key_id'],
+        spend_lease_calls: ['call', 'micros', 'id'],
+        api_key_spend: ['used', 'api_key_id'],
         audit_log: ['before', 'address', 'user_id'],
       };
       await asRole(role, null, async (client) => {

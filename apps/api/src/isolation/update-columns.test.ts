@@ -7,17 +7,28 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 /** Every column that a role may change. A new column is in no grant until somebody writes it here and in a migration. */
 const MAY_UPDATE: Record<string, Record<string, string>> = {
   refinery_app: {
+    ab_tests: 'ended_at exposed exposed_until promotion reason started_at started_by state status winner',
+    ab_values: 'count sum',
+    api_key_spend: 'period_start used',
     api_keys:
-      'allowed_addresses expires_at key_hash monthly_quota name period_start prefix previous_expires_at previous_key_hash ' +
-      'previous_prefix rate_limit_per_minute scopes used',
+      'allowed_addresses compact_tool_results expires_at key_hash monthly_budget_micros monthly_quota name period_start prefix ' +
+      'previous_expires_at previous_key_hash previous_prefix rate_limit_per_minute reply_cache_seconds scopes tokens_per_minute used',
     batch_items:
       'attempts available_at error lease_expires_at lease_token optimization_id outcome status text',
     batch_jobs:
       'cancelled completed ended_at estimated_savings_usd failed finished_at original_tokens refined_tokens started_at status total',
     batch_lanes: 'token updated_at',
+    call_sums:
+      'cache_write_tokens cached_input_tokens calls cost_micros input_tokens latency_ms output_tokens reasoning_tokens saved unpriced',
+    chat_messages: 'status',
+    chat_sessions:
+      'dropped_messages history_from last_position lease_token lease_until metadata model system_prompt title updated_at',
     check_counts: 'checks',
+    dataset_items: 'removed_in',
+    datasets: 'item_count revision updated_at',
     enrichments:
       'additions checks cost_micros duration_ms enriched_text error input_tokens messages model new_version output_tokens provider quality_after quality_before reason repeatable sections status',
+    executions: 'feedback rating',
     idempotency_keys: 'expires_at locked_until request_hash resource_id route sealed_reply',
     invitations: 'expires_at invited_by role token_hash',
     optimization_reviews: 'checks counts original_tokens rejected reviewed_at rewritten_tokens text user_id',
@@ -25,20 +36,29 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
       'attempts cached checks cost_usd error explanation input_tokens latency_ms mode model original_tokens output_tokens ' +
       'provider refined_text refined_tokens refiner_version removed_segments savings_percentage scores status verification ' +
       'warnings',
+    runs: 'cells end_status evaluator_ids failed_items finished_at held_micros judgement_job_id judgements looked_at_cells move_detail move_status spent_micros stop_reason',
     label_policies: 'require',
     memberships: 'role',
+    model_aliases: 'targets updated_at',
     organizations:
-      'allowed_addresses allowed_email_domains default_compression_level default_provider default_strategy deletes_at ' +
-      'fallback_order monthly_budget_micros name prompt_retention_days require_two_factor slug strictness verifier_model ' +
+      'allowed_addresses allowed_email_domains cache_marks call_texts default_compression_level default_provider default_strategy ' +
+      'deletes_at fallback_order gateway_model gateway_provider gateway_refine holdout_percent monthly_budget_micros name prompt_retention_days require_two_factor slug strictness verifier_model ' +
       'verifier_provider verify',
     projects: 'name',
+    prompt_prefixes: 'compared differed differs_at excerpt votes',
     prompt_search: 'text',
     published_prompts: 'told_at',
+    refined_texts:
+      'active_from active_until beside_tokens checks json_object last_seen_at model optimization_id provider reason ' +
+      'recent_calls recent_micros refined_by refined_by_model refined_text refined_tokens refining_micros status',
     share_links: 'expires_at max_views password_hash version views',
     prompt_labels: 'moved_at version',
     prompts: 'category description folder latest name project_id slug tags type updated_at',
     provider_configs:
       'auth_header base_url default_model enabled encrypted_credential last_four position request_format updated_at',
+    spend_lease_calls: 'call lease_id micros',
+    spend_lease_keys: 'granted spent',
+    spend_leases: 'expires_at granted spent',
     subscriptions: 'period_end period_start used',
     usage_counters: 'period_start used',
     user_exports: 'attempt bytes chunks expires_at ready_at status token_hash',
@@ -55,7 +75,7 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
   refinery_operator: {
     organizations: 'suspended_at suspended_reason',
     sessions: 'revoked_at',
-    subscriptions: 'plan quota_limit',
+    subscriptions: 'own_limit plan quota_limit',
     users: 'disabled_at operator_since',
   },
   refinery_platform: {

@@ -24,10 +24,13 @@ const made = {
   errors: ['quota_exceeded'],
 } as const satisfies Endpoint;
 
+const ORGANIZATION = { $ref: '#/components/parameters/Organization' };
+
 const described = (...changes: Partial<Endpoint>[]) =>
   describeApi(
     changes.map((change) => Object({ ...made, ...change })),
-    '1.2.3',
+    [],
+    { version: '1.2.3' },
   );
 const operationOf = (change: Partial<Endpoint>): Record<string, unknown> =>
   Object(Object.values(Object.values(described(change).paths)[0] ?? {})[0]);
@@ -103,8 +106,20 @@ describe('a described API', () => {
       { name: 'size', in: 'query', required: true, schema: { type: 'number' } },
       { name: 'color', in: 'query', required: false },
       { name: 'idempotency-key', in: 'header', required: false },
+      ORGANIZATION,
     ]);
-    expect(operationOf({})).not.toHaveProperty('parameters');
+  });
+
+  it('lets every caller who is known name an organization', () => {
+    for (const access of ['usage:read', 'signed-in', 'person', 'operator'] as const)
+      expect(operationOf({ access }).parameters).toEqual([ORGANIZATION]);
+    expect(operationOf({ access: 'public' })).not.toHaveProperty('parameters');
+    expect(described({}).components.parameters.Organization).toMatchObject({
+      name: 'X-Organization',
+      in: 'header',
+      required: false,
+      schema: { type: 'string', format: 'uuid' },
+    });
   });
 
   it('shows a body and its forms', () => {

@@ -1,16 +1,39 @@
 import { type Endpoint, isMedia, type Media } from '@refinery/contracts/endpoint.ts';
+import type { WireEndpoint } from '@refinery/contracts/gateway.ts';
 import { ProblemSchema } from '@refinery/contracts/problem.ts';
 import type { TObject, TSchema } from 'typebox';
 import { headersOf } from '../endpoints/routes.ts';
 import { PROBLEM_TYPE } from '../plugins/problem.ts';
 import { Components } from './components.ts';
+import { describeWire } from './describe-wire.ts';
 import { describeStatus, problemsOf } from './replies.ts';
 
 const DESCRIPTION =
   'Makes LLM prompts shorter and clearer without losing a requirement. Every path exists under /api/v1/… and under /api/…. With the header `X-Organization: <id>`, or `?organization=<id>` where a browser can send no header, a request acts in that organization of the caller.';
 
-/** The OpenAPI 3.1 document of the endpoints. Schemas with a title are its components, each written once. `cookieName` is that of the instance. */
-export function describeApi(endpoints: readonly Endpoint[], version: string, cookieName = 'refinery') {
+/** What every operation takes that is not public. */
+const ORGANIZATION = {
+  name: 'X-Organization',
+  in: 'header',
+  required: false,
+  description:
+    'The organization in which the request acts: one of the caller, with their role there. Default: that of the session or the key. A key can name only its own; if the path names one, it must be the same',
+  schema: { type: 'string', format: 'uuid' },
+} as const;
+
+/** What an instance says of itself. */
+interface Instance {
+  version: string;
+  /** Of its session cookie. */
+  cookieName?: string;
+}
+
+/** The OpenAPI 3.1 document of the endpoints. Schemas with a title are its components, each written once. */
+export function describeApi(
+  endpoints: readonly Endpoint[],
+  wireEndpoints: readonly WireEndpoint[],
+  { version, cookieName = 'refinery' }: Instance,
+) {
   const components = new Components();
   components.refer(ProblemSchema);
   const paths: Record<string, Record<string, object>> = {};
@@ -19,7 +42,11 @@ export function describeApi(endpoints: readonly Endpoint[], version: string, coo
     const operation = { [endpoint.method.toLowerCase()]: describeOperation(endpoint, components) };
     paths[path] = { ...paths[path], ...operation };
   }
-  const tags = new Map(endpoints.map(({ tag }) => [tag.name, tag]));
+  for (const endpoint of wireEndpoints) {
+    const path = endpoint.path.replaceAll(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: describeWire(endpoint) };
+  }
+  const tags = new Map([...endpoints, ...wireEndpoints].map(({ tag }) => [tag.name, tag]));
   return {
     openapi: '3.1.0' as const,
     info: {
@@ -49,6 +76,7 @@ export function describeApi(endpoints: readonly Endpoint[], version: string, coo
             'For browsers: signing in with `session: "cookie"` sets it. Changes need `Sec-Fetch-Site: same-origin`, or an `Origin` equal to that of the server',
         },
       },
+      parameters: { Organization: ORGANIZATION },
       schemas: components.schemas,
     },
   };
@@ -56,7 +84,8 @@ export function describeApi(endpoints: readonly Endpoint[], version: string, coo
 
 function describeOperation(endpoint: Endpoint, components: Components): object {
   const { operationId, tag, summary, description, access, body } = endpoint;
-  const parameters = parametersOf(endpoint, components);
+  const named = access === 'public' ? [] : [{ $ref: '#/components/parameters/Organization' }];
+  const parameters = [...parametersOf(endpoint, components), ...named];
   return {
     operationId,
     tags: [tag.name],

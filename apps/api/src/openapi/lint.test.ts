@@ -1,5 +1,6 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { ENDPOINTS } from '@refinery/contracts/endpoints/all.ts';
+import { WIRE_ENDPOINTS } from '@refinery/contracts/gateway.ts';
 import spectral from '@stoplight/spectral-core';
 import rulesets from '@stoplight/spectral-rulesets';
 import { expect, it } from 'vitest';
@@ -8,7 +9,7 @@ import { describeApi } from './describe-api.ts';
 /** Its own types say that it extends nothing and that it has to. */
 const OAS = Object(rulesets.oas);
 
-const document = describeApi(ENDPOINTS, '1.0.0');
+const document = describeApi(ENDPOINTS, WIRE_ENDPOINTS, { version: '1.0.0' });
 
 /** Signs of life are refused to nobody. */
 const EXCEPTED = /^#\/paths\/~1(?:health|livez|readyz)\/get\/responses$/;

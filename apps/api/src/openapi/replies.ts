@@ -1,5 +1,5 @@
 import type { Endpoint } from '@refinery/contracts/endpoint.ts';
-import type { ErrorCode } from '@refinery/contracts/enums.ts';
+import type { ErrorCode } from '@refinery/contracts/error-codes.ts';
 import { isHealthEndpoint } from '@refinery/contracts/health.ts';
 import { statusOf } from '../plugins/problem-status.ts';
 
@@ -22,6 +22,7 @@ const DESCRIPTIONS: Record<number, string> = {
   429: 'Too many requests, or the quota is used up',
   502: 'The provider failed',
   503: 'Not available right now',
+  529: 'Not available right now',
 };
 
 /** What a status means, in a few words. */
@@ -43,7 +44,7 @@ const ANYWHERE: ErrorCode[] = ['rate_limited', 'service_unavailable'];
 /** The error codes of an endpoint by status: its own, and those that follow from what it takes and who may call. */
 export function problemsOf(endpoint: Endpoint): Map<number, ErrorCode[]> {
   if (isHealthEndpoint(endpoint)) return new Map();
-  const { access, unverified, suspended, method, params, query, idempotent, errors } = endpoint;
+  const { access, unverified, suspended, feature, method, params, query, idempotent, errors } = endpoint;
   const codes = new Set<ErrorCode>([
     ...(params || query ? (['validation_failed'] as const) : []),
     ...(method === 'GET' ? [] : WITH_BODY),
@@ -59,6 +60,7 @@ export function problemsOf(endpoint: Endpoint): Map<number, ErrorCode[]> {
     ...(access === 'public' || access === 'operator' || suspended
       ? []
       : (['organization_suspended'] as const)),
+    ...(feature ? (['plan_required'] as const) : []),
     ...errors,
     ...(idempotent ? ONCE : []),
     ...ANYWHERE,

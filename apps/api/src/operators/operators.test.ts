@@ -175,7 +175,9 @@ describe('jobs', () => {
 
   it('are not where the quota is used up, and nothing changes', async () => {
     const jobId = await failedBatch();
-    await sql(`update subscriptions set quota_limit = 0 where organization_id = '${admin.organizationId}'`);
+    await sql(
+      `update subscriptions set quota_limit = 0, own_limit = true where organization_id = '${admin.organizationId}'`,
+    );
     expectProblem(await post('/jobs/retry', { jobId }), 429, 'quota_exceeded');
     const [batch] = await sql(`select status, failed from batch_jobs where id = '${jobId}'`);
     expect(batch).toEqual({ status: 'failed', failed: 2 });

@@ -34,24 +34,26 @@ const read = async (organizationId: string) =>
     return row;
   });
 
-it('1,000 at once, to two processes, get exactly what their quota has, of the key and of the organization', async () => {
-  const [one, other] = [await buildMember(here.ctx, { quotaLimit: 300 }), await buildMember(here.ctx)];
-  const keys = [await keyOf(one, 50), await keyOf(one), await keyOf(other)];
+it('300 at once, to two processes, get exactly what their quota has, of the key and of the organization', async () => {
+  const [one, other] = [await buildMember(here.ctx, { quotaLimit: 100 }), await buildMember(here.ctx)];
+  const keys = [await keyOf(one, 20), await keyOf(one), await keyOf(other, 20)];
   const replies = await Promise.all(
-    Array.from({ length: 1_000 }, async (_, at) => {
+    Array.from({ length: 300 }, async (_, at) => {
       const key = at % 3;
-      const text = `Please kindly name the river number ${at % 400}.`;
+      const text = `Please kindly name the river number ${at % 120}.`;
       const reply = await optimize(at % 2 ? here : there, keys[key]?.headers ?? {}, text);
       return { key, status: reply.statusCode, code: reply.json().code, id: reply.json().id };
     }),
   );
   const done = (key: number) => replies.filter((reply) => reply.key === key && reply.status === 200).length;
-  expect([done(0), done(0) + done(1), done(2)]).toEqual([50, 300, 333]);
+  expect([done(0) + done(1), done(2)]).toEqual([100, 20]);
+  // Whoever comes first gets what the organization has left, so the first key may get less than its own quota.
+  expect(done(0)).toBeLessThanOrEqual(20);
   const refused = replies.filter(({ status }) => status !== 200);
   expect(new Set(refused.map(({ code }) => code))).toEqual(new Set(['quota_exceeded']));
-  expect(await read(one.organizationId)).toEqual({ used: 300, rows: 300, others: 0 });
-  expect(await read(other.organizationId)).toEqual({ used: 333, rows: 333, others: 0 });
-  expect(new Set(replies.flatMap(({ id }) => id ?? [])).size).toBe(633);
+  expect(await read(one.organizationId)).toEqual({ used: 100, rows: 100, others: 0 });
+  expect(await read(other.organizationId)).toEqual({ used: 20, rows: 20, others: 0 });
+  expect(new Set(replies.flatMap(({ id }) => id ?? [])).size).toBe(120);
 });
 
 it('one text that cannot be stored is refused alone, whatever it came with', async () => {

@@ -164,6 +164,7 @@ describe('GET /optimize/:id', () => {
       batchId: null,
       created_at: made.createdAt,
       createdAt: made.createdAt,
+      reviewedAt: null,
       textsRemovedAt: null,
     });
   });

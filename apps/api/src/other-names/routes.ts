@@ -1,8 +1,10 @@
 import {
+  deleteOrganizationApiKeyEndpoint,
   getSessionEndpoint,
   signOutEndpoint,
   signUpEndpoint,
 } from '@refinery/contracts/endpoints/other-names.ts';
+import { deleteApiKey } from '@refinery/domain/api-keys/delete-api-key.ts';
 import { getSession } from '@refinery/domain/auth/get-session.ts';
 import { register } from '@refinery/domain/auth/register.ts';
 import { signOut } from '../auth/sign-out.ts';
@@ -18,4 +20,5 @@ export const otherNameRoutes = (app: App, { config }: AppOptions): Binding[] => 
   ),
   bind(signOutEndpoint, signOut),
   bind(getSessionEndpoint, getSession),
+  bind(deleteOrganizationApiKeyEndpoint, deleteApiKey),
 ];

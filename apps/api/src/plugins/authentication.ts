@@ -1,6 +1,7 @@
 import jwt from '@fastify/jwt';
 import { authenticateCookie, authenticateSession, findKeyActor } from '@refinery/domain/auth/authenticate.ts';
 import { authenticateApiKey, refuseCredential } from '@refinery/domain/auth/authenticate-api-key.ts';
+import { isFollowed } from '@refinery/domain/auth/is-followed.ts';
 import type { Caller } from '@refinery/domain/context/actor.ts';
 import { asCaller } from '@refinery/domain/context/as-caller.ts';
 import type { ActorContext } from '@refinery/domain/context/context.ts';
@@ -63,14 +64,17 @@ export async function registerAuthentication(app: App, { ctx, config }: AppOptio
     else {
       requireSameOrigin(cookies, request);
       request.byCookie = true;
-      await identifyCookie(ctx, request, shown.credential).catch((error: unknown) => {
-        if (error instanceof DomainError && CLEARING.includes(error.code))
+      await identifyCookie(ctx, request, shown.credential).catch(async (error: unknown) => {
+        // The answer to a request of before a new cookie may come after it, and would clear that one.
+        if (isClearing(error) && !(await isFollowed(ctx, shown.credential)))
           clearSessionCookie(cookies, request, reply);
         throw error;
       });
     }
   });
 }
+
+const isClearing = (error: unknown): boolean => error instanceof DomainError && CLEARING.includes(error.code);
 
 /** Who reads something public; null for whoever shows no credential, or a wrong one. Those are counted as everywhere. */
 async function readerOf(app: App, ctx: AppOptions['ctx'], request: FastifyRequest): Promise<Caller | null> {

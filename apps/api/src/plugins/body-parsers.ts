@@ -13,6 +13,12 @@ declare module 'fastify' {
   }
 }
 
+/** Is told of bytes that have come. */
+type OnBytes = (count: number) => Promise<void> | undefined;
+
+/** What holds the bytes of one body; empty ahead of it. */
+type GatheredBytes = Pick<GrowingBuffer, 'length' | 'append' | 'take'>;
+
 /**
  * Reads JSON and nothing else; features add the types of their own. An empty body is no body whatever its type says:
  * many clients name JSON on each request, also on one that carries nothing.
@@ -21,27 +27,50 @@ export function registerBodyParsers(app: App): void {
   const parseJson = app.getDefaultJsonParser('error', 'error');
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', (request, payload, done) => {
-    const limit = request.routeOptions.bodyLimit ?? 0;
-    if (Number(request.headers['content-length']) > limit) return done(tooLarge(limit, request));
-    const reading = readAll(payload, limit, () => tooLarge(limit, request));
-    whileBodyArrives(request, reading).then(
+    readJsonBytes(request, payload).then(
       (body) => (body.length ? parseJson(request, body.toString(), done) : done(null, undefined)),
       done,
     );
   });
 }
 
-/** Everything a stream has. Throws `tooMuch` as soon as that is more than `limit` bytes. */
-function readAll(stream: Readable, limit: number, tooMuch: () => DomainError): Promise<Buffer> {
-  const gathered = new GrowingBuffer();
+/**
+ * All bytes of a body. Errors: `payload_too_large` beyond the limit of the route; `request_timeout`; `invalid_json` where it is incomplete; what
+ * `onBytes` throws, which is told of each piece. While what it promises is on its way, no more are read.
+ */
+export async function readJsonBytes(
+  request: FastifyRequest,
+  payload: Readable,
+  onBytes: OnBytes = () => undefined,
+  gathered: GatheredBytes = new GrowingBuffer(),
+): Promise<Buffer> {
+  const limit = request.routeOptions.bodyLimit ?? 0;
+  if (Number(request.headers['content-length']) > limit) throw tooLarge(limit, request);
+  const check = (length: number, count: number): Promise<void> | undefined => {
+    if (length > limit) throw tooLarge(limit, request);
+    return onBytes(count);
+  };
+  return whileBodyArrives(request, readAll(payload, check, gathered));
+}
+
+/** Everything a stream has. Throws what `check` throws, which is told how much there is and how much of it is new. */
+function readAll(
+  stream: Readable,
+  check: (length: number, count: number) => Promise<void> | undefined,
+  gathered: GatheredBytes,
+): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const take = (chunk: Buffer): void => {
-      if (gathered.length + chunk.length <= limit) {
+      try {
+        const pause = check(gathered.length + chunk.length, chunk.length);
         gathered.append(chunk);
-        return;
+        if (!pause) return;
+        stream.pause();
+        void pause.then(() => stream.resume());
+      } catch (error) {
+        stream.off('data', take);
+        reject(error);
       }
-      stream.off('data', take);
-      reject(tooMuch());
     };
     stream.on('data', take);
     paceTinyChunks(stream);

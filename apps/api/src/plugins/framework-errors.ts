@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@refinery/contracts/enums.ts';
+import type { ErrorCode } from '@refinery/contracts/error-codes.ts';
 import type { FastifyRequest } from 'fastify';
 import type { ProblemSource } from './problem.ts';
 

@@ -290,6 +290,59 @@ describe('the reply of another', () => {
   });
 });
 
+describe('a caller who belongs to two organizations', () => {
+  it('gets in each what was made there, whether header, query or session names it', async () => {
+    const other = await buildMember(test.ctx);
+    const payload = { name: 'Second' };
+    const created = await test.send(member, { method: 'POST', url: '/api/organizations', payload });
+    const second = created.json().id;
+    const send = (organization: string | null, query = '') =>
+      test.send(member, {
+        method: 'POST',
+        url: `/api/v1/optimize${query}`,
+        headers: { 'idempotency-key': 'same', ...(organization ? { 'x-organization': organization } : {}) },
+        payload: { text: PROMPT, provider: 'local' },
+      });
+    const first = (await send(null)).json().id;
+    const there = await send(second);
+    expect([there.statusCode, there.headers['idempotency-replayed']]).toEqual([200, undefined]);
+    expect(there.json().id).not.toBe(first);
+    for (const [organization, query, id] of [
+      [null, '', first],
+      [member.organizationId, '', first],
+      [null, `?organization=${member.organizationId}`, first],
+      [second, '', there.json().id],
+      [second.toUpperCase(), '', there.json().id],
+      [null, `?organization=${second}`, there.json().id],
+    ]) {
+      const again = await send(organization, query);
+      expect([again.json().id, again.headers['idempotency-replayed']]).toEqual([id, 'true']);
+    }
+    expectProblem(await send(other.organizationId), 404, 'organization_not_found');
+    const history = (headers = {}) => test.send(member, { url: '/api/optimize/history', headers });
+    expect((await history()).json()).toMatchObject([{ id: first }]);
+    expect((await history({ 'x-organization': second })).json()).toMatchObject([{ id: there.json().id }]);
+  });
+
+  it('runs the same key in both at the same time', async () => {
+    const payload = { name: 'Second' };
+    const created = await test.send(member, { method: 'POST', url: '/api/organizations', payload });
+    const organizations = [member.organizationId, created.json().id];
+    const replies = await Promise.all(
+      organizations.map((organization) =>
+        test.send(member, {
+          method: 'POST',
+          url: '/api/v1/api-keys',
+          headers: { 'idempotency-key': 'both', 'x-organization': organization },
+          payload: { name: 'ci' },
+        }),
+      ),
+    );
+    expect(replies.map(({ statusCode }) => statusCode)).toEqual([201, 201]);
+    expect(new Set(replies.map((reply) => reply.json().key)).size).toBe(2);
+  });
+});
+
 describe('a stored reply', () => {
   it('is not readable in the database, and goes with what it holds', async () => {
     const { id } = (await optimize('a', { text: `${PROMPT} Plugh.` })).json();

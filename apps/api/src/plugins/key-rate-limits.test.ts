@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { rotateApiKey } from '@refinery/domain/api-keys/rotate-api-key.ts';
+import { PLAIN_CALL_TERMS } from '@refinery/domain/context/actor.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
@@ -119,6 +120,7 @@ it('without Redis a key is counted in the memory of the process', async () => {
     kind: 'api-key',
     apiKeyId: randomUUID(),
     rateLimitPerMinute: 2,
+    calls: PLAIN_CALL_TERMS,
   } as const;
   app.addHook('onRequest', async (request) => {
     request.actor = actor;

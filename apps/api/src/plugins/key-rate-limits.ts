@@ -1,5 +1,5 @@
 import { DomainError } from '@refinery/domain/errors.ts';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App, AppOptions } from '../types.ts';
 import { createRateCounter } from './rate-limit-store.ts';
 
@@ -25,7 +25,7 @@ const WINDOW_MS = 60_000;
 export function registerKeyRateLimits(app: App, { ctx }: Pick<AppOptions, 'ctx'>): void {
   const count = createRateCounter(ctx.redis, ctx.logger);
   app.decorateRequest('keyRate', null);
-  app.addHook('onRequest', async (request) => {
+  const check = async (request: FastifyRequest): Promise<void> => {
     const { actor } = request;
     if (actor?.kind !== 'api-key' || actor.rateLimitPerMinute === null) return;
     const limit = actor.rateLimitPerMinute;
@@ -35,6 +35,11 @@ export function registerKeyRateLimits(app: App, { ctx }: Pick<AppOptions, 'ctx'>
     if (current <= limit) return;
     const detail = `This API key may send ${limit} requests per minute. Try again in ${resetSeconds} s.`;
     throw new DomainError('rate_limited', detail, { retryAfterSeconds: resetSeconds });
+  };
+  // A hook of the routes that come from here on: those of an app go to scopes that were there before, too, and calls to models have
+  // counters of their own.
+  app.addHook('onRoute', (route) => {
+    route.onRequest = [route.onRequest ?? [], check].flat();
   });
   app.addHook('onSend', async (request, reply, payload) => {
     const rate = request.keyRate;

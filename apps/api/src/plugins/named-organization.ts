@@ -9,6 +9,8 @@ import type { App, AppOptions } from '../types.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
+    /** The organization in `X-Organization` or the query; null: none. */
+    named: string | null;
     /** Why the caller cannot enter the organization that the request names; null: they have. */
     notEntered: DomainError | null;
   }
@@ -20,17 +22,27 @@ declare module 'fastify' {
  * number of ids.
  */
 export function registerNamedOrganization(app: App, { ctx }: Pick<AppOptions, 'ctx'>): void {
+  app.decorateRequest('named', null);
   app.decorateRequest('notEntered', null);
-  app.addHook('onRequest', async (request) => {
-    if (!request.actor) return;
-    try {
-      const named = namedOrganization(request);
-      if (named !== null) request.actor = await enterOrganization(ctx, request.actor, named);
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      request.notEntered = error;
-    }
+  app.addHook('onRequest', (request, _reply, done) => {
+    // Most requests name none, and a hook without a promise costs them nothing.
+    if (!request.actor || !namesOrganization(request)) return done();
+    enterOrRemember(ctx, request, request.actor).then(() => done(), done);
   });
+}
+
+async function enterOrRemember(
+  ctx: Pick<Context, 'systemDb'>,
+  request: FastifyRequest,
+  caller: Caller,
+): Promise<void> {
+  try {
+    request.named = takeNamed(request);
+    request.actor = await enterOrganization(ctx, caller, request.named);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    request.notEntered = error;
+  }
 }
 
 /**
@@ -42,15 +54,48 @@ export async function enterNamed(
   request: FastifyRequest,
   caller: Caller,
 ): Promise<Caller> {
-  const named = namedOrganization(request) ?? pathOrganization(request);
+  const named = request.named ?? pathOrganization(request);
   return named !== null && IsUuid(named) ? enterOrganization(ctx, caller, named) : caller;
 }
 
-/** Errors: `validation_failed` for what is no id, and where header, query and path differ. */
-function namedOrganization(request: FastifyRequest): string | null {
-  const { organization }: { organization?: unknown } = Object(request.query);
+/**
+ * Lets the caller enter the organization that a body names, as the header would have, with all that follows from it: permissions, rows, audit,
+ * idempotency keys. Errors: `organization_not_found`; `validation_failed` where the header names another one; those of the permission there.
+ */
+export async function enterInBody(
+  ctx: Pick<Context, 'settings' | 'systemDb'>,
+  request: FastifyRequest,
+  organizationId: string,
+  admit: (
+    ctx: Pick<Context, 'settings' | 'systemDb'>,
+    request: FastifyRequest,
+    caller: Caller,
+  ) => Promise<Caller>,
+): Promise<void> {
+  const named = organizationId.toLowerCase();
+  if (request.named !== null && request.named !== named)
+    throw new DomainError(
+      'validation_failed',
+      'X-Organization and tenantId must name the same organization.',
+    );
+  if (!request.actor) throw new DomainError('unauthenticated');
+  request.named = named;
+  request.actor = await admit(ctx, request, request.actor);
+}
+
+function namesOrganization({ headers, query }: FastifyRequest): boolean {
+  const { organization }: { organization?: unknown } = Object(query);
+  return headers['x-organization'] !== undefined || organization !== undefined;
+}
+
+/**
+ * What the request names, which is taken out of the query: it is no part of what the endpoint is asked. Errors: `validation_failed` for what is
+ * no id, and where header, query and path differ.
+ */
+function takeNamed(request: FastifyRequest): string {
+  const { organization, ...query }: { organization?: unknown } = Object(request.query);
+  request.query = query;
   const given = [request.headers['x-organization'], organization].filter((value) => value !== undefined);
-  if (given.length === 0) return null;
   // In the one spelling that everything behind compares with.
   const ids = given.map((value) => (typeof value === 'string' ? value.toLowerCase() : ''));
   const [named = ''] = ids;

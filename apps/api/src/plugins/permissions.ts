@@ -7,6 +7,7 @@ import {
   requireReady,
 } from '@refinery/domain/context/actor.ts';
 import type { Context } from '@refinery/domain/context/context.ts';
+import { requireFeature } from '@refinery/domain/context/require-feature.ts';
 import { DomainError } from '@refinery/domain/errors.ts';
 import type { FastifyRequest, onRequestAsyncHookHandler, onRequestHookHandler, RouteOptions } from 'fastify';
 import type { App, AppOptions } from '../types.ts';
@@ -29,7 +30,7 @@ export function registerPermissions(app: App, { ctx }: Pick<AppOptions, 'ctx'>):
         request.actor = await enterNamed(ctx, request, callerOf(request));
       });
     const check: onRequestHookHandler = (request, _reply, done) => {
-      requireAccess(request, callerOf(request));
+      requireAccess(ctx, request);
       done();
     };
     addHook(route, check);
@@ -50,12 +51,12 @@ const addHook = (route: RouteOptions, hook: onRequestHookHandler | onRequestAsyn
  * request would have been refused at once.
  */
 export async function admit(
-  ctx: Pick<Context, 'systemDb'>,
+  ctx: Pick<Context, 'settings' | 'systemDb'>,
   request: FastifyRequest,
   caller: Caller,
 ): Promise<Caller> {
   const entered = await enterNamed(ctx, request, caller);
-  requireAccess(request, entered);
+  requireAccess(ctx, request, entered);
   return entered;
 }
 
@@ -65,12 +66,21 @@ function callerOf({ actor, notEntered }: FastifyRequest): Caller {
   return actor;
 }
 
-/** Errors: `forbidden`, and those of `requireReady` or `requireOperator`. */
-function requireAccess({ routeOptions }: FastifyRequest, actor: Caller): void {
-  const { access, unverified = false, suspended = false } = routeOptions.config;
+/**
+ * Refuses whoever calls a route that they may not. Errors: `unauthenticated`, `forbidden`, `plan_required`, and those of `requireReady` or
+ * `requireOperator`.
+ */
+export function requireAccess(
+  { settings }: Pick<Context, 'settings'>,
+  request: FastifyRequest,
+  actor = callerOf(request),
+): void {
+  const { routeOptions } = request;
+  const { access, unverified = false, suspended = false, feature } = routeOptions.config;
   if (access === undefined || access === 'public') return;
   if (access === 'operator') return void requireOperator({ actor });
   requireReady({ actor }, { unverified, suspended });
   if (access === 'person') requirePerson({ actor });
   else if (access !== 'signed-in') requirePermission({ actor }, access, { suspended });
+  if (feature) requireFeature(settings, actor, feature);
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { ERROR_CODES } from '@refinery/contracts/enums.ts';
+import { ERROR_CODES } from '@refinery/contracts/error-codes.ts';
 import { expect, it } from 'vitest';
 import { statusOf } from './problem-status.ts';
 

@@ -1,4 +1,4 @@
-import { ERRORS, type ErrorCode } from '@refinery/contracts/enums.ts';
+import { ERRORS, type ErrorCode } from '@refinery/contracts/error-codes.ts';
 import type { Problem } from '@refinery/contracts/problem.ts';
 import type { DomainErrorExtras } from '@refinery/domain/errors.ts';
 import { statusOf } from './problem-status.ts';

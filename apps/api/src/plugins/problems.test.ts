@@ -1,4 +1,4 @@
-import { ERROR_CODES, ERRORS, type ErrorCode } from '@refinery/contracts/enums.ts';
+import { ERROR_CODES, ERRORS, type ErrorCode } from '@refinery/contracts/error-codes.ts';
 import { DomainError } from '@refinery/domain/errors.ts';
 import type { HTTPMethods } from 'fastify';
 import { describe, expect, it } from 'vitest';
@@ -7,6 +7,7 @@ import { LEVELS, openPluginApp } from '../testing/plugin-app.ts';
 import { statusOf } from './problem-status.ts';
 import { registerProblems, sendFrameworkProblem } from './problems.ts';
 import { registerRequestIds } from './request-ids.ts';
+import { registerRequestLog } from './request-log.ts';
 import { ValidationError } from './validation.ts';
 
 /** An app whose only route fails with this. */
@@ -218,6 +219,7 @@ describe('no route', () => {
 
   it('is told of an address that is none, which no hook sees', async () => {
     const { app, lines } = openFailing(null);
+    registerRequestLog(app);
     const reply = await app.inject('/files/%ff?secret=1');
     expectProblem(reply, 404, 'route_not_found');
     expect(reply.headers['x-content-type-options']).toBe('nosniff');
@@ -226,7 +228,7 @@ describe('no route', () => {
       {
         level: LEVELS.info,
         msg: 'request',
-        reqId: requestId,
+        requestId,
         status: 404,
         path: '/files/%ff',
         method: 'GET',

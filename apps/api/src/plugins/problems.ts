@@ -50,7 +50,8 @@ function retryAfter(status: number, reply: FastifyReply): number | undefined {
   return reply.hasHeader('retry-after') ? undefined : RETRY_SECONDS;
 }
 
-function sourceOf(error: unknown, request: FastifyRequest): ProblemSource {
+/** What a failure is, in words that are safe to show. */
+export function sourceOf(error: unknown, request: FastifyRequest): ProblemSource {
   if (error instanceof DomainError) return { code: error.code, detail: error.message, extras: error.extras };
   if (error instanceof ValidationError) {
     return {

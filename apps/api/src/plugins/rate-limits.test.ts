@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Plan } from '@refinery/contracts/enums.ts';
+import { settingsFrom } from '@refinery/runtime/settings.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { loadConfig } from '../config.ts';
@@ -176,7 +177,8 @@ describe('a route', () => {
       RATE_LIMIT_WINDOW_SECONDS: '60',
     };
     const config = loadConfig({ ...test.environment, ...limits, ...env });
-    await registerRateLimits(app, { ctx: test.ctx, config, limits: DEFAULT_LIMITS });
+    const ctx = { ...test.ctx, settings: settingsFrom(config) };
+    await registerRateLimits(app, { ctx, config, limits: DEFAULT_LIMITS });
     const url = `/${randomUUID()}`;
     for (const path of [url, `/api/v1/auth${url}`])
       app.route({ method: ['GET', 'POST'], url: path, handler: async () => 'done' });

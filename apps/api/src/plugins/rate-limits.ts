@@ -1,5 +1,4 @@
 import rateLimit from '@fastify/rate-limit';
-import type { Plan } from '@refinery/contracts/enums.ts';
 import { addressKey } from '@refinery/domain/addresses/address-key.ts';
 import { DomainError } from '@refinery/domain/errors.ts';
 import type { FastifyRequest } from 'fastify';
@@ -23,14 +22,20 @@ const FACTORS: Record<Kind, number> = { read: READS_PER_WRITE, write: 1, fetches
  */
 export async function registerRateLimits(app: App, { ctx, config }: AppOptions): Promise<void> {
   registerKeyRateLimits(app, { ctx });
+  const { plans } = ctx.settings;
+  /** Requests a window; 0 is no limit. */
+  const allowance = (request: FastifyRequest): number =>
+    request.actor
+      ? plans[request.actor.plan].requestRate * FACTORS[kindOf(request)]
+      : perAddress(config, request);
   await app.register(rateLimit, {
     global: true,
     hook: 'onRequest',
     enableDraftSpec: true,
     timeWindow: config.RATE_LIMIT_WINDOW_SECONDS * 1_000,
     store: createRateLimitStore(ctx.redis, ctx.logger),
-    allowList: (request) => allowance(config, request) === 0,
-    max: (request) => allowance(config, request),
+    allowList: (request) => allowance(request) === 0,
+    max: allowance,
     keyGenerator: keyOf,
     errorResponseBuilder: (_request, { ttl }) => {
       const retryAfterSeconds = Math.max(1, Math.ceil(ttl / 1_000));
@@ -45,17 +50,6 @@ function kindOf({ method, routeOptions }: FastifyRequest): Kind {
   const { rate } = routeOptions.config;
   if (rate === 'fetches') return rate;
   return method === 'GET' || method === 'HEAD' ? 'read' : 'write';
-}
-
-/** Requests a window; 0 is no limit. */
-function allowance(config: ApiEnvironment, request: FastifyRequest): number {
-  if (!request.actor) return perAddress(config, request);
-  const perPlan: Record<Plan, number> = {
-    free: config.RATE_LIMIT_FREE,
-    pro: config.RATE_LIMIT_PRO,
-    enterprise: config.RATE_LIMIT_ENTERPRISE,
-  };
-  return perPlan[request.actor.plan] * FACTORS[kindOf(request)];
 }
 
 /** Of callers whom nobody knows, on each route. */

@@ -10,6 +10,7 @@ import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { insertLargeBatch } from '../batches/testing/large-batch.ts';
+import { Browser } from '../testing/browser.ts';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { chunk, headOf, openConnection } from '../testing/raw-connection.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
@@ -82,6 +83,30 @@ describe('a stream', () => {
     kept.socket.resume();
     await waitFor(() => bytes > 14_000_000, { what: 'the other stream to end' });
     kept.socket.destroy();
+  });
+
+  it('that a browser opened by its cookie is cut when another tab signs out, and none of another session', async () => {
+    const member = await buildMember(test.ctx);
+    const id = await insertLargeBatch(ledger, { ...member, items: 40, refinedText: 'x'.repeat(400_000) });
+    const [browser, device] = [new Browser(), new Browser()];
+    for (const each of [browser, device]) await each.signIn(test, member.user.email);
+    const url = `/api/v1/batches/${id}/results?organization=${member.organizationId}`;
+    const open = async ({ cookies }: Browser) => {
+      const connection = await openConnection(origin);
+      connection.send(headOf(`GET ${url}`, { cookie: [...cookies].flat().join('=') }));
+      await once(connection.socket, 'data');
+      connection.socket.pause();
+      return connection;
+    };
+    const streams = await Promise.all([open(browser), open(browser), open(device)]);
+    expect(await connections()).toBe(3);
+    expect((await browser.send(test, { method: 'POST', url: '/api/auth/logout' })).statusCode).toBe(204);
+    await waitFor(async () => (await connections()) === 1, { what: 'the two connections to be cut' });
+    const list = await device.send(test, { url: '/api/auth/sessions' });
+    const { id: own } = list.json().find(({ current }: { current: boolean }) => current);
+    await elsewhere`update sessions set revoked_at = now() where id = ${own}`;
+    await waitFor(async () => (await connections()) === 0, { what: 'the last connection to be cut' });
+    for (const { socket } of streams) socket.destroy();
   });
 
   it('of the audit log is cut when its reader is no admin any more', async () => {

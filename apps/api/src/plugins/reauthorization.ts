@@ -27,8 +27,8 @@ export function registerReauthorization(
   const watch = (request: FastifyRequest, part: Part): void =>
     sweeper.add(new CallerWatch(() => authorize(ctx, request), part, limits.identifyEveryMs));
 
-  app.addHook('preParsing', (request, _reply, payload, done) => {
-    if (request.actor && request.incomingBody) watch(request, arriving(request));
+  app.addHook('preParsing', (request, reply, payload, done) => {
+    if (request.actor && request.incomingBody) watch(request, arriving(request, reply));
     done(null, payload);
   });
   app.addHook('preHandler', (request, _reply, done) => {
@@ -68,8 +68,9 @@ interface Part {
   refuse(problem: DomainError): void;
 }
 
-const arriving = (request: FastifyRequest): Part => ({
-  isOver: () => request.raw.complete || request.raw.destroyed,
+const arriving = (request: FastifyRequest, reply: FastifyReply): Part => ({
+  // A body that nobody reads to its end never becomes complete.
+  isOver: () => request.raw.complete || request.raw.destroyed || reply.sent,
   refuse: (problem) => request.incomingBody?.giveUp?.(problem),
 });
 

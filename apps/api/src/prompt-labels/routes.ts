@@ -13,12 +13,16 @@ import { listLabelPolicies } from '@refinery/domain/prompt-labels/list-label-pol
 import { removePromptLabel } from '@refinery/domain/prompt-labels/remove-prompt-label.ts';
 import { resolvePrompt } from '@refinery/domain/prompt-labels/resolve-prompt.ts';
 import { setLabelPolicy } from '@refinery/domain/prompt-labels/set-label-policy.ts';
-import { setPromptLabel } from '@refinery/domain/prompt-labels/set-prompt-label.ts';
-import { type Binding, bind } from '../endpoints/bind.ts';
+import { setLabelWhenReady } from '@refinery/domain/prompt-labels/set-label-when-ready.ts';
+import { type Binding, bind, bindHandler } from '../endpoints/bind.ts';
+import { actorContext } from '../plugins/authentication.ts';
 
 export const promptLabelRoutes = (): Binding[] => [
   bind(resolvePromptEndpoint, resolvePrompt),
-  bind(setPromptLabelEndpoint, setPromptLabel),
+  bindHandler(setPromptLabelEndpoint, async (ctx, request, reply, input) => {
+    const given = await setLabelWhenReady(actorContext(ctx, request), input);
+    return reply.code('runId' in given ? 202 : 200).send(given);
+  }),
   bind(removePromptLabelEndpoint, removePromptLabel),
   bind(listLabelMovesEndpoint, listLabelMoves),
   bind(approvePromptVersionEndpoint, approvePromptVersion),

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@refinery/contracts/enums.ts';
+import type { ErrorCode } from '@refinery/contracts/error-codes.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';

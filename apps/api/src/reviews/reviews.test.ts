@@ -1,7 +1,9 @@
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
+import { eraseUser } from '@refinery/domain/erasure/erase-user.ts';
 import { reconcile } from '@refinery/domain/maintenance/reconcile.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { findText } from '@refinery/testing/find-text.ts';
 import { openRawClient } from '@refinery/testing/raw-client.ts';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -71,6 +73,21 @@ describe('a review', () => {
     const log = await test.send(member, { url: '/api/audit-log?action=optimization.review' });
     expect(log.json()[0]).toMatchObject({ target: id, after: { rejected: 0, byHand: true, passed: false } });
     expect(log.body).not.toContain('xylophone');
+  });
+
+  it('is told of by its optimization, with the time of the newest', async () => {
+    const { id } = await optimize();
+    const told = async (who = member) => {
+      const reply = await test.send(who, { url: `/api/optimize/${id}?fields=id,reviewedAt` });
+      return reply.json();
+    };
+    expect(await told()).toEqual({ id, reviewedAt: null });
+    for (const text of ['Write it.', 'Write it well.']) {
+      const { reviewedAt } = (await put(id, { rejected: [], text })).json();
+      expect(await told()).toEqual({ id, reviewedAt });
+    }
+    const other = (await optimize('Please, please list the colours of the rainbow.')).id;
+    expect((await test.send(member, { url: `/api/optimize/${other}` })).json().reviewedAt).toBeNull();
   });
 
   it('is one for each optimization, whoever comes at the same time', async () => {
@@ -168,6 +185,26 @@ it('goes with its optimization', async () => {
   await put(id, { rejected: [] });
   await test.send(member, { method: 'DELETE', url: `/api/optimize/${id}` });
   expectProblem(await get(id), 404, 'review_not_found');
+});
+
+it('stays without its author where they are erased, and goes with an organization that is erased with them', async () => {
+  const secret = 'theremin';
+  const author = await buildColleague(test.ctx, member, 'member');
+  const alone = await buildMember(test.ctx);
+  const { id } = await optimize();
+  const own = await optimize(TEXT, alone);
+  expect((await put(id, { rejected: [], text: 'Write it.' }, author)).json().reviewedBy).toBe(author.user.id);
+  await put(own.id, { rejected: [], text: `Write of the ${secret}.` }, alone);
+  const superuser = openRawClient(test.databaseUrl);
+  expect(await findText(superuser, secret)).toContain('optimization_reviews.text');
+  for (const { user } of [author, alone]) {
+    const operator = { kind: 'operator', name: 'erase-user' } as const;
+    await eraseUser({ ...test.ctx, actor: operator }, { userId: user.id });
+  }
+  await reconcile(test.ctx);
+  expect((await get(id)).json()).toMatchObject({ text: 'Write it.', reviewedBy: null });
+  expect(await findText(superuser, secret)).toEqual([]);
+  await superuser.end();
 });
 
 it('counts kinds of edits by the share rejected, also when texts are removed', async () => {

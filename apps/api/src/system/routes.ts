@@ -1,7 +1,12 @@
-import { getSystemFeaturesEndpoint, getSystemStatusEndpoint } from '@refinery/contracts/endpoints/system.ts';
+import {
+  getServiceStatusEndpoint,
+  getSystemFeaturesEndpoint,
+  getSystemStatusEndpoint,
+} from '@refinery/contracts/endpoints/system.ts';
 import { checkHealth } from '@refinery/domain/health/check-health.ts';
 import { shareCheck } from '@refinery/domain/health/share-check.ts';
 import { getFeatures } from '@refinery/domain/system/get-features.ts';
+import { getServiceStatus } from '@refinery/domain/system/get-service-status.ts';
 import { watchWorkers } from '@refinery/domain/system/watch-workers.ts';
 import { type Binding, bindPublic } from '../endpoints/bind.ts';
 import type { AppOptions } from '../types.ts';
@@ -18,5 +23,6 @@ export function systemRoutes({ ctx }: AppOptions): Binding[] {
       workers: await workers(),
     })),
     bindPublic(getSystemFeaturesEndpoint, getFeatures),
+    bindPublic(getServiceStatusEndpoint, async () => getServiceStatus(ctx, await check())),
   ];
 }

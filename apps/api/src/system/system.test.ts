@@ -1,3 +1,4 @@
+import { DEFAULT_PLANS } from '@refinery/contracts/plans.ts';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 
@@ -14,7 +15,7 @@ it('everybody sees what is offered, and no secret', async () => {
   expect(reply.json()).toMatchObject({
     ...{ providers: ['openai'], mail: 'outbox', twoFactor: true, limits: { promptCharacters: 200_000 } },
   });
-  expect(reply.json().plans[0]).toEqual({ name: 'free', monthly: { optimizations: 1_000, prompts: 100 } });
+  expect(reply.json().plans[0]).toEqual({ name: 'free', ...DEFAULT_PLANS.free });
   expect(reply.body).not.toContain(KEY);
 });
 

@@ -1,4 +1,4 @@
-import { ERRORS, type ErrorCode } from '@refinery/contracts/enums.ts';
+import { ERRORS, type ErrorCode } from '@refinery/contracts/error-codes.ts';
 import { ProblemSchema } from '@refinery/contracts/problem.ts';
 import type { LightMyRequestResponse } from 'fastify';
 import { Value } from 'typebox/value';

@@ -1,14 +1,26 @@
 import { type Endpoint, successOf } from '@refinery/contracts/endpoint.ts';
+import { createAbTestEndpoint } from '@refinery/contracts/endpoints/ab-tests.ts';
 import { checkRewriteEndpoint } from '@refinery/contracts/endpoints/checks.ts';
 import { enhancePromptEndpoint } from '@refinery/contracts/endpoints/enrichments.ts';
+import { testPromptEndpoint } from '@refinery/contracts/endpoints/executions.ts';
+import { saveModelAliasEndpoint } from '@refinery/contracts/endpoints/models.ts';
 import {
   setLabelPolicyEndpoint,
   setPromptLabelEndpoint,
 } from '@refinery/contracts/endpoints/prompt-labels.ts';
 import { putReviewEndpoint } from '@refinery/contracts/endpoints/reviews.ts';
+import { createRunEndpoint } from '@refinery/contracts/endpoints/runs.ts';
 import { testWebhookEndpoint } from '@refinery/contracts/endpoints/webhooks.ts';
+import { newId } from '@refinery/db/ids.ts';
+import { chatMessages, chatSessions } from '@refinery/db/schema/chat.ts';
+import { refinedTexts } from '@refinery/db/schema/refined-texts.ts';
+import { withTenant } from '@refinery/db/tenant.ts';
 import { computeOrganizationHours } from '@refinery/domain/analytics/compute-organization-hours.ts';
 import type { Member } from '@refinery/testing/builders.ts';
+import { useSystemText } from '@refinery/testing/refine-texts.ts';
+import { eq } from 'drizzle-orm';
+import { aRun } from './a-run.ts';
+import { anAbTest } from './an-ab-test.ts';
 import { markedBody } from './marked-body.ts';
 import { GUARDED, resourceIn, sampleRequest, withPrompt } from './sample-request.ts';
 import type { TestApp } from './test-app.ts';
@@ -21,13 +33,17 @@ export const MAKERS = GUARDED.filter((endpoint) => {
   const { method, path, reply, idempotent, access } = endpoint;
   // What operators make belongs to no organization.
   if (access === 'operator') return false;
+  // No vendor is there to be asked.
+  if (endpoint === testPromptEndpoint || endpoint === createRunEndpoint) return false;
+  // It needs two versions of a prompt.
+  if (endpoint === createAbTestEndpoint) return false;
   const status = successOf(endpoint);
   const makes = status === 201 || (idempotent && !path.includes('/:id'));
   return method === 'POST' && makes && 'id' in Object(Object(reply[status]).properties);
 });
 
-/** What they make, by their last step. */
-export const madeBy = ({ path }: Endpoint): string => path.slice(path.lastIndexOf('/') + 1);
+/** What they make, by their last step, as `resourceIn` has it. */
+export const madeBy = ({ path }: Endpoint): string => /(?:chat\/)?[\w-]+$/.exec(path)?.[0] ?? '';
 
 /**
  * Leaves something of every kind that endpoints can make in a member's organization, as their examples show it. Answers the ids of what
@@ -71,8 +87,69 @@ export async function fillOrganization(
   await send(putReviewEndpoint);
   await send(setPromptLabelEndpoint);
   await send(setLabelPolicyEndpoint);
+  await send(saveModelAliasEndpoint);
   const payload = { apiKey: `a-key-of-${mark}` };
   await test.send(member, { method: 'PUT', url: '/api/providers/openai', payload });
+  Object.assign(ids, await aRun(test, member, ids, mark));
   await computeOrganizationHours(test.ctx, organizationId);
+  const call = aCall(member, mark);
+  test.ctx.ledger.record(call);
+  test.ctx.ledger.record({ ...call, id: newId() }, 'none');
+  const texts = { request: mark, requestCut: false, reply: mark, replyCut: false };
+  test.ctx.ledger.recordTexts({ id: call.id, organizationId, createdAt: new Date(), ...texts });
+  await test.ctx.ledger.settled();
+  ids.calls = call.id;
+  await notePrompts(test, member, ids['api-keys'], mark);
+  ids['refined-texts'] = await aSystemText(test, member, mark);
+  ids['ab-tests'] = await anAbTest(test, member, ids.prompts ?? '', mark);
+  await sayInChat(test, member, { sessionId: ids['chat/sessions'] ?? '', mark });
   return { ...ids, 'webhook-deliveries': (await send(testWebhookEndpoint)).id };
 }
+
+/** A system text, as two calls bring it. */
+async function aSystemText(test: TestApp, { organizationId }: Member, mark: string): Promise<string> {
+  const text = `Answer questions of customers, and never say ${mark}.`;
+  await useSystemText(test.ctx, organizationId, text, { model: mark });
+  const [row] = await withTenant(test.ctx.db, organizationId, (tx) =>
+    tx.select().from(refinedTexts).where(eq(refinedTexts.text, text)),
+  );
+  return row?.id ?? '';
+}
+
+/** A call to a model, as no vendor is there to be asked. */
+const aCall = ({ organizationId, user }: Member, mark: string) => ({
+  ...({ id: newId(), organizationId, userId: user.id, kind: 'optimize', status: 'completed' } as const),
+  ...({ requestedProvider: 'openai', requestedModel: mark, provider: 'openai', model: mark } as const),
+  ...{ attempts: [], metadata: { mark }, answeredModel: mark, costMicros: 1, latencyMs: 1 },
+  ...{ inputTokens: 1, cachedInputTokens: 0, cacheWriteTokens: 0, outputTokens: 1, reasoningTokens: 0 },
+  createdAt: new Date(),
+});
+
+/** Two prompts of an API key, which are not the same. */
+async function notePrompts(
+  { ctx }: TestApp,
+  { organizationId }: Member,
+  apiKeyId = '',
+  mark: string,
+): Promise<void> {
+  for (const said of ['one', 'other']) {
+    const bytes = Buffer.from(`${mark} ${said}`);
+    const parts = [{ start: 0, end: bytes.length }];
+    ctx.promptPrefixes.note({ organizationId, apiKeyId, model: `openai/${mark}`, bytes, parts });
+  }
+  await ctx.promptPrefixes.settled();
+}
+
+/** A message in a conversation, as no model is there to answer it. */
+const sayInChat = (
+  test: TestApp,
+  { organizationId }: Member,
+  { sessionId, mark }: { sessionId: string; mark: string },
+) =>
+  withTenant(test.ctx.db, organizationId, async (tx) => {
+    await tx.insert(chatMessages).values({
+      ...{ id: newId(), organizationId, sessionId, position: 1, role: 'user', status: 'failed' },
+      ...{ content: `How are you, ${mark}?`, tokens: 1, createdAt: new Date() },
+    });
+    await tx.update(chatSessions).set({ lastPosition: 1 }).where(eq(chatSessions.id, sessionId));
+  });

@@ -18,8 +18,8 @@ export const OF_MEMBERS = GUARDED.filter(({ access }) => access !== 'operator');
 /** The name that tests show: method and path. */
 export const nameOf = ({ method, path }: Endpoint): string => `${method} ${path}`;
 
-/** What a path calls the things that its last id tells: the step in front of it. */
-export const resourceIn = ({ path }: Endpoint): string => /([\w-]+)\/:id\b/.exec(path)?.[1] ?? '';
+/** What a path calls the things that its last id tells: the step in front of it. There are sessions of two kinds. */
+export const resourceIn = ({ path }: Endpoint): string => /((?:chat\/)?[\w-]+)\/:id\b/.exec(path)?.[1] ?? '';
 
 interface Of {
   /** Of the thing in the path; default: nobody's. */

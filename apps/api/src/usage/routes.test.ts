@@ -38,10 +38,10 @@ const usageOf = async (who: Member) => (await test.send(who, { url: '/api/usage'
 
 describe('GET /usage', () => {
   it.each([
-    ['free', 1_000, 100, 20],
-    ['pro', 10_000, 1_000, 500],
-    ['enterprise', null, null, null],
-  ] as const)('shows the %s plan', async (plan, limit, prompts, enrichments) => {
+    ['free', 1_000, 100, 20, 1_000],
+    ['pro', 10_000, 1_000, 500, 50_000],
+    ['enterprise', null, null, null, null],
+  ] as const)('shows the %s plan', async (plan, limit, prompts, enrichments, cells) => {
     const unused = { used: 0, reserved: 0 };
     const member = await buildMember(test.ctx, { plan });
     expect(await usageOf(member)).toEqual({
@@ -56,6 +56,7 @@ describe('GET /usage', () => {
         { name: 'optimizations', ...unused, limit, remaining: limit },
         { name: 'prompts', ...unused, limit: prompts, remaining: prompts },
         { name: 'enrichments', ...unused, limit: enrichments, remaining: enrichments },
+        { name: 'test_cells', ...unused, limit: cells, remaining: cells },
       ],
       spend: { budgetUsd: null, spentUsd: 0, reservedUsd: 0, remainingUsd: null },
       checks: 0,

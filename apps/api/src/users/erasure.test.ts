@@ -164,7 +164,8 @@ async function leaveTraces(ada: Person, { bob, carl, mark }: { bob: Person; carl
     url: `/api/organizations/${ada.organizationId}`,
     payload: { allowedEmailDomains: [] },
   });
-  await post(ada, '/optimize', { text: 'Please write a poem about the sea in order to win.' });
+  const made = await post(ada, '/optimize', { text: 'Please write a poem about the sea in order to win.' });
+  await as(ada, { method: 'PUT', url: `/api/optimize/${made.json().id}/review`, payload: { rejected: [] } });
   await post(ada, '/batches', { items: [{ text: 'Please write it.' }] });
   await post(ada, '/auth/resend-verification', {});
   await post(

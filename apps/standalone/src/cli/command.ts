@@ -1,12 +1,13 @@
-import type { Context, OperatorContext, Settings } from '@refinery/domain/context/context.ts';
+import type { OperatorContext, Settings } from '@refinery/domain/context/context.ts';
+import type { Quotas } from '@refinery/domain/usage/meters/quotas.ts';
 import type { Output } from './output.ts';
 
 /** What a command works with. */
 export interface CommandContext extends OperatorContext<'db' | 'stopping' | 'systemDb'> {
   /** What API and worker are configured with. Throws `EnvironmentError` where that is not known, such as the keys. */
   readSettings(): Settings;
-  /** What is charged before it ends. It takes a moment to load: the kinds of work know what they work with. */
-  loadInFlight(): Promise<Context['inFlight']>;
+  /** What is charged against which limits. It takes a moment to load: the kinds of work know what they work with. */
+  loadQuotas(): Promise<Quotas>;
 }
 
 export interface Option {

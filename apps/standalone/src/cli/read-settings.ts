@@ -1,13 +1,18 @@
 import { existsSync } from 'node:fs';
+import type { PlanTable } from '@refinery/contracts/plans.ts';
 import type { Settings } from '@refinery/domain/context/context.ts';
 import { CommonEnvironment, parseEnvironment } from '@refinery/runtime/environment.ts';
-import { settingsFrom } from '@refinery/runtime/settings.ts';
+import { PlanEnvironment } from '@refinery/runtime/plans.ts';
+import { plansOf, settingsFrom } from '@refinery/runtime/settings.ts';
 import { runningInstance } from '../servers/running-instance.ts';
 import { appEnvironment } from '../settings/app-environment.ts';
 import type { StandaloneEnvironment } from '../settings/config.ts';
 import { dataFiles } from '../settings/data-files.ts';
 import type { Variables } from '../settings/read-environment.ts';
 import { loadSecrets, withSecrets } from '../settings/secrets.ts';
+
+/** What the plans hold. Throws `EnvironmentError` where it cannot be read. */
+export const readPlans = (env: Variables): PlanTable => plansOf(parseEnvironment(PlanEnvironment, env));
 
 /** Nothing of a command goes through Redis. */
 const NO_REDIS = 'redis://none';

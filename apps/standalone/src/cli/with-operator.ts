@@ -10,7 +10,7 @@ import { loadConfig, type StandaloneEnvironment } from '../settings/config.ts';
 import { dataFiles } from '../settings/data-files.ts';
 import type { Variables } from '../settings/read-environment.ts';
 import type { CommandContext } from './command.ts';
-import { readSettings } from './read-settings.ts';
+import { readPlans, readSettings } from './read-settings.ts';
 
 export interface OperatorOptions {
   env: Variables;
@@ -36,7 +36,11 @@ export async function withOperator(
       const { actor, stopping, env } = options;
       const clock = { now: () => new Date() };
       const settings = () => readSettings(env, config, url);
-      return work({ ...pools, actor, stopping, clock, readSettings: settings, loadInFlight });
+      const loadQuotas = async () => {
+        const { inFlightSources } = await import('@refinery/domain/in-flight-sources.ts');
+        return { plans: readPlans(env), inFlight: inFlightSources };
+      };
+      return work({ ...pools, actor, stopping, clock, readSettings: settings, loadQuotas });
     });
   });
   if (code === undefined) throw new Error('The work was not done.');
@@ -60,11 +64,6 @@ async function requireMigrated(url: string): Promise<void> {
     `The database does not have all migrations of this release. Missing: ${missing}.`,
     'Run: npx --yes pnpm@10 db:migrate',
   );
-}
-
-async function loadInFlight() {
-  const { inFlightSources } = await import('@refinery/domain/in-flight-sources.ts');
-  return inFlightSources;
 }
 
 type Pools = Pick<CommandContext, 'db' | 'operatorDb' | 'systemDb'>;

@@ -8,7 +8,7 @@ import { whileVictimAsks } from './testing/quiet-victim.ts';
 import { post } from './testing/requests.ts';
 
 const SEED = Number(process.env.HOSTILE_SEED ?? 1);
-const TEXTS = Number(process.env.HOSTILE_TEXTS ?? 60);
+const TEXTS = Number(process.env.HOSTILE_TEXTS ?? 30);
 const LENGTHS = [1_000, 5_000, 20_000, 60_000, 200_000];
 const LEVELS = ['low', 'medium', 'high'];
 const FORMATS = ['default', 'default', 'markdown', 'xml', 'json'];

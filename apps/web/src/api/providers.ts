@@ -1,6 +1,5 @@
-/** The vendors of completions, and the built-in refiner, as the API names them. */
-export const PROVIDERS = [
-  'local',
+/** The vendors of completions, as the API names them. */
+export const REMOTE_PROVIDERS = [
   'openai',
   'anthropic',
   'gemini',
@@ -9,3 +8,7 @@ export const PROVIDERS = [
   'openrouter',
   'custom',
 ] as const;
+export type RemoteProvider = (typeof REMOTE_PROVIDERS)[number];
+
+/** The built-in refiner, and the vendors. */
+export const PROVIDERS = ['local', ...REMOTE_PROVIDERS] as const;

@@ -9,16 +9,27 @@ export const isSignedOut = (error: unknown): boolean =>
   error instanceof ApiError && SIGNED_OUT.has(error.code);
 
 /** A refusal stays one: asked again, only what failed on the way may succeed. */
-const mayPass = (error: Error): boolean =>
+export const mayPass = (error: unknown): boolean =>
   !(error instanceof ApiError) || error.status === undefined || error.status >= 500;
 
-/** What pages have read, for as long as the tab is open. `onSignedOut` is told once a request finds that the session has ended. */
-export function createQueries(onSignedOut: () => void): QueryClient {
+interface Heard {
+  /** A request found that the session has ended. */
+  onSignedOut: () => void;
+  /** The API said whose session it is. */
+  onPerson: (id: string) => void;
+}
+
+/** What pages have read, for as long as the tab is open. */
+export function createQueries({ onSignedOut, onPerson }: Heard): QueryClient {
   const onError = (error: unknown): void => {
     if (isSignedOut(error)) onSignedOut();
   };
-  return new QueryClient({
-    queryCache: new QueryCache({ onError }),
+  const onSuccess = (_data: unknown, { queryKey }: { queryKey: readonly unknown[] }): void => {
+    const person = queryKey[0] === personQuery.queryKey[0] && client.getQueryData(personQuery.queryKey);
+    if (person) onPerson(person.id);
+  };
+  const client = new QueryClient({
+    queryCache: new QueryCache({ onError, onSuccess }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
@@ -29,6 +40,7 @@ export function createQueries(onSignedOut: () => void): QueryClient {
       mutations: { networkMode: 'always' },
     },
   });
+  return client;
 }
 
 /** The organizations of whoever has signed in. */
@@ -38,10 +50,11 @@ export const organizationsQuery = {
     (await personalClient.listOrganizations({ limit: 100 }, { signal }).page()).items,
 };
 
-export const meQuery = {
-  queryKey: ['me'],
-  queryFn: ({ signal }: { signal: AbortSignal }) => personalClient.getMe({}, { signal }),
-};
+/** Whoever has signed in. It can be read in every state of the account and of its organizations. */
+export const personQuery = queryOptions({
+  queryKey: ['person'],
+  queryFn: ({ signal }) => personalClient.getProfile({}, { signal }),
+});
 
 /** The same person with the role and the permissions that they have in one organization. */
 export const memberQuery = (organizationId: string | undefined) =>
@@ -49,3 +62,9 @@ export const memberQuery = (organizationId: string | undefined) =>
     queryKey: ['me', organizationId],
     queryFn: organizationId ? ({ signal }) => clientFor(organizationId).getMe({}, { signal }) : skipToken,
   });
+
+/** Begins to read what the frame needs, while the code of the page is on its way. */
+export function readPerson(queries: QueryClient): void {
+  void queries.prefetchQuery(personQuery);
+  void queries.prefetchQuery(organizationsQuery);
+}

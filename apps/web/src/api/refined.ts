@@ -1,11 +1,10 @@
-import {
-  ApiError,
-  type Checks,
-  type Edit,
-  type Failure,
-  type Optimization,
-  type Review,
-  type StoredOptimization,
+import type {
+  Checks,
+  Edit,
+  Failure,
+  Optimization,
+  Review,
+  StoredOptimization,
 } from '@prompt-refinery/client';
 import { queryOptions } from '@tanstack/react-query';
 import { applyEdits, NONE_REJECTED } from '../diff/edits.ts';
@@ -29,6 +28,8 @@ export interface Refined {
   provider: string;
   model: string | null;
   createdAt: string;
+  /** null: nobody did. */
+  reviewedAt: string | null;
 }
 
 const keyOf = (organization: OpenOrganization, id: string) => ['refined', organization.id, id] as const;
@@ -54,6 +55,7 @@ export function fromAnswer(original: string, answer: Optimization): Refined {
     texts: textsOf(original, refinedText, edits, checks),
     material: answer.protected,
     explanation: answer.explanation,
+    reviewedAt: null,
   };
 }
 
@@ -75,17 +77,10 @@ function textsOf(original: string, refined: string, edits: readonly Edit[] | und
   return { original, refined, checks, edits: isExact ? edits : original === refined ? [] : [whole] };
 }
 
-/** What somebody made of the result and kept; null where nobody did. */
+/** What somebody made of the result and kept. Asked for only where {@link Refined.reviewedAt} says that there is one. */
 export const reviewQuery = (organization: OpenOrganization, id: string) =>
   queryOptions({
     queryKey: ['review', organization.id, id],
-    queryFn: async ({ signal }): Promise<Review | null> => {
-      try {
-        return await organization.client.getReview({ id }, { signal });
-      } catch (error) {
-        if (error instanceof ApiError && error.code === 'review_not_found') return null;
-        throw error;
-      }
-    },
+    queryFn: ({ signal }): Promise<Review> => organization.client.getReview({ id }, { signal }),
     staleTime: Infinity,
   });

@@ -1,4 +1,5 @@
 import { personalClient } from './client.ts';
+import { askAboutSession } from './no-session.ts';
 
 /** No script sees the tokens: the browser keeps a cookie that only the API reads. */
 const COOKIE = { session: 'cookie' } as const;
@@ -6,6 +7,7 @@ const COOKIE = { session: 'cookie' } as const;
 /** Errors: `two_factor_required` where a code is needed, `invalid_credentials`. */
 export async function signIn(input: { email: string; password: string; code?: string }): Promise<void> {
   await personalClient.login({ ...input, ...COOKIE });
+  askAboutSession();
 }
 
 export async function signUp(input: {
@@ -16,6 +18,7 @@ export async function signUp(input: {
 }): Promise<void> {
   const { organizationName, ...rest } = input;
   await personalClient.register({ ...rest, ...(organizationName ? { organizationName } : {}), ...COOKIE });
+  askAboutSession();
 }
 
 export const signOut = (): Promise<void> => personalClient.logout({});

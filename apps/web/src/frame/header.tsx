@@ -1,6 +1,5 @@
 import type { Organization } from '@prompt-refinery/client';
 import { Link } from '@tanstack/react-router';
-import { useOrganization } from '../api/client.ts';
 import { useMessages } from '../i18n/messages.ts';
 import styles from './frame.module.css';
 import { Palette } from './palette.tsx';
@@ -9,18 +8,18 @@ import { PersonMenu } from './person-menu.tsx';
 interface HeaderProps {
   person: { fullName: string; email: string };
   organizations: readonly Organization[];
+  open: Organization | undefined;
 }
 
 /** Which organization it is and how to get to others, to pages and out. */
-export function Header({ person, organizations }: HeaderProps) {
+export function Header({ person, organizations, open }: HeaderProps) {
   const messages = useMessages();
-  const open = useOrganization();
   return (
     <header className={styles.header}>
       <span className={styles.product}>{messages.product}</span>
       <button type="button" className={styles.menuButton} popoverTarget="organizations">
         <span className="visually-hidden">{messages.nav.organization}: </span>
-        <bdi>{open.name}</bdi> <span aria-hidden>▾</span>
+        <bdi>{open?.name ?? messages.common.none}</bdi> <span aria-hidden>▾</span>
       </button>
       <div id="organizations" popover="auto" className={styles.menu}>
         <ul aria-label={messages.nav.organizations}>
@@ -29,7 +28,7 @@ export function Header({ person, organizations }: HeaderProps) {
               <Link
                 to="/o/$slug/refine"
                 params={{ slug }}
-                aria-current={id === open.id || undefined}
+                aria-current={id === open?.id || undefined}
                 onClick={() => document.getElementById('organizations')?.hidePopover()}
               >
                 <bdi>{name}</bdi>

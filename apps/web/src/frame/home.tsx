@@ -1,23 +1,32 @@
 import { useQuery } from '@tanstack/react-query';
-import { Navigate } from '@tanstack/react-router';
+import { Link, Navigate } from '@tanstack/react-router';
 import { isSignedOut, organizationsQuery } from '../api/queries.ts';
 import { useMessages } from '../i18n/messages.ts';
 import parts from '../parts/parts.module.css';
 import { ProblemNote } from '../parts/problem.tsx';
 import { Empty, Loading } from '../parts/states.tsx';
-import { lastOrganization } from './last-organization.ts';
+import { lastOf } from './last-organization.ts';
 
 /** The organization that was open last. */
 export function Home() {
   const messages = useMessages();
   const { data, error, refetch } = useQuery(organizationsQuery);
   if (isSignedOut(error)) return <Navigate to="/sign-in" replace />;
-  const last = data?.find(({ slug }) => slug === lastOrganization()) ?? data?.[0];
+  const last = data && lastOf(data);
   if (last) return <Navigate to="/o/$slug/refine" params={{ slug: last.slug }} replace />;
   return (
     <main id="content" tabIndex={-1} className={parts.alone}>
       {error && <ProblemNote error={error} onRetry={() => void refetch()} />}
-      {data && <Empty text={messages.nav.noOrganization} />}
+      {data && (
+        <Empty
+          text={messages.nav.noOrganization}
+          action={
+            <Link to="/me" search={{ tab: 'organizations' }}>
+              {messages.nav.createOrganization}
+            </Link>
+          }
+        />
+      )}
       {!data && !error && <Loading />}
     </main>
   );

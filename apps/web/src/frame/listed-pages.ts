@@ -1,10 +1,17 @@
-import { useMay } from '../api/permissions.ts';
-import { PAGES, type PageInfo } from '../routes/pages.ts';
+import { can } from '@prompt-refinery/client';
+import { use } from 'react';
+import { OrganizationContext } from '../api/client.ts';
+import type { PageInfo } from '../routes/page-info.ts';
+import { isOfOrganization, PAGES } from '../routes/pages.ts';
 
-/** Pages of the organization that navigation and palette name: those that the reader may use. */
+/** Pages that navigation and palette name: those of the person, and those of the open organization that the reader may use. */
 export function useListedPages(): PageInfo[] {
-  const may = useMay();
+  const organization = use(OrganizationContext);
+  const mayUse = ({ operation, unless }: PageInfo): boolean =>
+    organization !== null &&
+    (operation === null || can(operation, organization.me)) &&
+    (unless === undefined || !can(unless, organization.me));
   return PAGES.filter(
-    ({ listed, group, operation }) => listed && group !== 'outside' && (operation === null || may(operation)),
+    (page) => page.listed && (isOfOrganization(page) ? mayUse(page) : page.group === 'person'),
   );
 }

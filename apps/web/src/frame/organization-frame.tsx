@@ -1,62 +1,101 @@
+import type { Organization } from '@prompt-refinery/client';
 import { useQuery } from '@tanstack/react-query';
-import { Navigate, Outlet, useParams, useRouter } from '@tanstack/react-router';
-import { Suspense, useEffect, useMemo, useState } from 'react';
+import { Navigate, Outlet, useNavigate, useParams, useRouter } from '@tanstack/react-router';
+import { type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { clientFor, OrganizationContext } from '../api/client.ts';
-import { isSignedOut, memberQuery, meQuery, organizationsQuery } from '../api/queries.ts';
+import { isSignedOut, memberQuery, organizationsQuery, personQuery } from '../api/queries.ts';
 import parts from '../parts/parts.module.css';
 import { ProblemNote } from '../parts/problem.tsx';
 import { Loading } from '../parts/states.tsx';
 import styles from './frame.module.css';
 import { Header } from './header.tsx';
-import { rememberOrganization } from './last-organization.ts';
+import { lastOf, rememberOrganization } from './last-organization.ts';
 import { Navigation } from './navigation.tsx';
 import { NotFound } from './not-found.tsx';
 
 /** Around the pages of an organization. Each request of theirs names it, whatever other tabs do. */
 export function OrganizationFrame() {
-  const { slug } = useParams({ strict: false });
+  const { slug = '' } = useParams({ strict: false });
+  const navigate = useNavigate();
+  const { data } = useQuery(organizationsQuery);
+  const named = data?.find((one) => one.slug === slug);
+  const idsBySlug = useRef(new Map<string, string>());
+  // Somebody may give it another slug while its pages are open.
+  const renamed = data?.find(({ id }) => id === idsBySlug.current.get(slug));
+  const open = named ?? renamed;
+  useEffect(() => {
+    if (named) idsBySlug.current.set(named.slug, named.id);
+    else if (open) void navigate({ to: '.', params: { slug: open.slug }, search: true, replace: true });
+  }, [named, open, navigate]);
+  return <Frame pick={() => open} missing={<NotFound />} />;
+}
+
+/** Around the pages of a person. Beside them is the organization that was open last, if there is one. */
+export function PersonFrame() {
+  return <Frame pick={lastOf} missing={null} />;
+}
+
+interface FrameProps {
+  /** Which organization is open. */
+  pick: (organizations: readonly Organization[]) => Organization | undefined;
+  /** Shown in place of everything where none is; null: the page needs none. */
+  missing: ReactNode;
+}
+
+function Frame({ pick, missing }: FrameProps) {
+  const person = useQuery(personQuery);
   const organizations = useQuery(organizationsQuery);
-  const me = useQuery(meQuery);
-  const found = organizations.data?.find((organization) => organization.slug === slug);
+  const found = organizations.data && pick(organizations.data);
   const member = useQuery(memberQuery(found?.id));
   const open = useMemo(() => {
     if (!found || !member.data) return null;
-    const { id, name } = found;
-    return { id, slug: found.slug, name, client: clientFor(id), me: member.data };
+    const { id, name, slug } = found;
+    return { id, slug, name, client: clientFor(id), me: member.data };
   }, [found, member.data]);
   useEffect(() => {
     if (open) rememberOrganization(open.slug);
   }, [open]);
 
-  const error = me.error ?? organizations.error ?? member.error;
-  if (!me.data && isSignedOut(error)) return <ToSignIn />;
-  if (organizations.data && !found) return <NotFound />;
-  if (!open || !me.data) {
-    const retry = (): void => {
-      void me.refetch();
-      void organizations.refetch();
-      if (found) void member.refetch();
-    };
+  // What an organization asks of its people first is done on pages of a person: they wait for no organization longer than once.
+  const isSettled = useLatch(!organizations.isPending && !(found && member.isPending));
+  const error = person.error ?? organizations.error ?? member.error;
+  const retry = (): void => {
+    void person.refetch();
+    void organizations.refetch();
+    if (found) void member.refetch();
+  };
+  const state = error ? <ProblemNote error={error} onRetry={retry} /> : <Loading />;
+  if (!person.data) {
+    if (isSignedOut(error)) return <ToSignIn />;
     return (
       <main id="content" tabIndex={-1} className={parts.alone}>
-        {error ? <ProblemNote error={error} onRetry={retry} /> : <Loading />}
+        {state}
       </main>
     );
   }
+  if (organizations.data && !found && missing) return missing;
+  const isShown = missing ? open !== null : isSettled;
   return (
     <OrganizationContext value={open}>
-      <Header person={me.data} organizations={organizations.data ?? []} />
-      <div className={styles.columns}>
-        <Navigation />
+      <Header person={person.data} organizations={organizations.data ?? []} open={found} />
+      <div className={open ? styles.columns : undefined}>
+        {open && <Navigation />}
         <main id="content" tabIndex={-1} className={styles.content}>
           <Suspense fallback={<Loading />}>
             {/* Nothing of one organization is left on the page of another. */}
-            <Outlet key={open.id} />
+            {isShown ? <Outlet key={missing ? open?.id : ''} /> : state}
           </Suspense>
         </main>
       </div>
     </OrganizationContext>
   );
+}
+
+/** Whether something was ever so. */
+function useLatch(is: boolean): boolean {
+  const [was, setWas] = useState(is);
+  if (is && !was) setWas(true);
+  return was || is;
 }
 
 /** Comes back to where the reader was, which is another place as soon as the way there has begun. */

@@ -1,9 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useState } from 'react';
-import { useOrganization } from '../api/client.ts';
+import { type FormEvent, use, useEffect, useState } from 'react';
+import { OrganizationContext } from '../api/client.ts';
 import { useMessages } from '../i18n/messages.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
+import type { PageInfo } from '../routes/page-info.ts';
+import { addressOf } from '../routes/pages.ts';
 import styles from './frame.module.css';
 import { useListedPages } from './listed-pages.ts';
 
@@ -37,18 +39,18 @@ export function Palette() {
 
 function PaletteDialog({ onClose }: { onClose: () => void }) {
   const messages = useMessages();
-  const { slug } = useOrganization();
+  const slug = use(OrganizationContext)?.slug ?? '';
   const [typed, setTyped] = useState('');
   const navigate = useNavigate();
   const wanted = typed.trim().toLowerCase();
   const found = useListedPages().filter(({ title }) => title(messages).toLowerCase().includes(wanted));
-  const go = (path: string): void => {
+  const go = (page: PageInfo): void => {
     onClose();
-    void navigate({ to: `/o/$slug/${path}`, params: { slug } });
+    void navigate({ to: addressOf(page), params: { slug } });
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (found[0]) go(found[0].path);
+    if (found[0]) go(found[0]);
   };
   return (
     <Dialog title={messages.nav.palette} onClose={onClose}>
@@ -66,10 +68,10 @@ function PaletteDialog({ onClose }: { onClose: () => void }) {
         </Field>
       </form>
       <ul className={styles.found}>
-        {found.map(({ path, title }) => (
-          <li key={path}>
-            <button type="button" className={styles.menuButton} onClick={() => go(path)}>
-              {title(messages)}
+        {found.map((page) => (
+          <li key={page.path}>
+            <button type="button" className={styles.menuButton} onClick={() => go(page)}>
+              {page.title(messages)}
             </button>
           </li>
         ))}

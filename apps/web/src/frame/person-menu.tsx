@@ -1,5 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { use, useState } from 'react';
 import { signOut } from '../api/session.ts';
 import { LANGUAGES } from '../i18n/catalogues.ts';
@@ -7,8 +7,7 @@ import { isLanguage, LanguageContext, useMessages } from '../i18n/messages.ts';
 import { Button } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
 import { ProblemNote } from '../parts/problem.tsx';
-import { forgetDrafts } from '../session/drafts.ts';
-import { signedOutChannel } from '../session/session-state.ts';
+import { useSignedOut } from '../session/use-signed-out.ts';
 import styles from './frame.module.css';
 import { applyTheme, initialTheme, isTheme, THEMES } from './theme.ts';
 
@@ -31,6 +30,9 @@ export function PersonMenu({ person }: { person: { fullName: string; email: stri
         <p>
           <bdi>{person.email}</bdi>
         </p>
+        <Link to="/me" onClick={() => document.getElementById('person')?.hidePopover()}>
+          {nav.me}
+        </Link>
         <Field name="theme" label={nav.theme}>
           {(input) => (
             <select {...input} value={theme} onChange={(event) => chooseTheme(event.target.value)}>
@@ -63,22 +65,11 @@ export function PersonMenu({ person }: { person: { fullName: string; email: stri
   );
 }
 
-/** Ends the session here and in all other tabs, and forgets drafts and what was read. */
+/** Ends the session here and in all other tabs. */
 function SignOut() {
   const { nav } = useMessages();
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  const leaving = useMutation({
-    mutationFn: signOut,
-    onSuccess: async () => {
-      forgetDrafts();
-      const channel = signedOutChannel();
-      channel.postMessage(null);
-      channel.close();
-      await navigate({ to: '/sign-in' });
-      queries.clear();
-    },
-  });
+  const signedOut = useSignedOut();
+  const leaving = useMutation({ mutationFn: signOut, onSuccess: () => signedOut() });
   return (
     <>
       <Button onClick={() => leaving.mutate()} disabled={leaving.isPending}>

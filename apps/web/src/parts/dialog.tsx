@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import styles from './parts.module.css';
 
 interface DialogProps {
@@ -12,16 +12,24 @@ interface DialogProps {
 export function Dialog({ title, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  // A browser gives the focus back only while the dialog is still in the page.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     return () => element?.close();
+  }, []);
+  useEffect(() => {
+    return () => {
+      // What opened it may have gone with it.
+      if (document.activeElement === document.body) document.getElementById('content')?.focus();
+    };
   }, []);
   return (
     <dialog
       ref={dialog}
       className={styles.dialog}
       aria-labelledby={id}
+      closedby={onClose ? 'closerequest' : 'none'}
       onCancel={(event) => {
         event.preventDefault();
         onClose?.();

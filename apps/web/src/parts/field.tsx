@@ -1,5 +1,5 @@
 import { ApiError } from '@prompt-refinery/client';
-import { type ReactNode, useId } from 'react';
+import { createContext, type ReactNode, use, useId } from 'react';
 import styles from './parts.module.css';
 
 /** What the input in a field needs, to be found by its label and to say what is wrong. */
@@ -20,10 +20,14 @@ interface FieldProps {
   children: (input: FieldInput) => ReactNode;
 }
 
+/** Of problems that are about one field of a form: the name of that field, by the problem's code. */
+export const FieldProblems = createContext<Readonly<Record<string, string>>>({});
+
 /** A labelled input. What the API finds wrong with it stands below. */
 export function Field({ name, label, hint, error, children }: FieldProps) {
   const id = useId();
-  const wrong = errorsAt(error, name);
+  const problems = use(FieldProblems);
+  const wrong = errorsAt(error, name, problems);
   const described = [hint && `${id}-hint`, wrong.length > 0 && `${id}-error`].filter(Boolean).join(' ');
   const input: FieldInput = {
     id,
@@ -49,11 +53,18 @@ export function Field({ name, label, hint, error, children }: FieldProps) {
   );
 }
 
-/** What a 400 says of a field, or of something in it. */
-function errorsAt(error: unknown, name: string): string[] {
+/** What a 400 says of a field, or of something in it, and problems that are about it. Entries of a list are counted from 1, as lines of a text are. */
+export function errorsAt(
+  error: unknown,
+  name: string,
+  problems: Readonly<Record<string, string>> = {},
+): string[] {
   if (!(error instanceof ApiError)) return [];
-  const path = `/${name}`;
-  return error.errors
-    .filter((wrong) => wrong.path === path || wrong.path.startsWith(`${path}/`))
-    .map(({ message }) => message);
+  if (problems[error.code] === name) return [error.detail];
+  return error.errors.flatMap(({ path, message }) => {
+    if (path === name) return [message];
+    if (!path.startsWith(`${name}.`)) return [];
+    const index = Number(path.slice(name.length + 1));
+    return [Number.isInteger(index) ? `${index + 1}: ${message}` : message];
+  });
 }

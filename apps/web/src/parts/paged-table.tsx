@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useMessages } from '../i18n/messages.ts';
+import { isShort } from './patch-rows.ts';
 import { ProblemNote } from './problem.tsx';
 import { Loading } from './states.tsx';
 import styles from './table.module.css';
@@ -23,6 +24,8 @@ interface PagedTableProps<Row> {
   idOf: (row: Row) => string;
   /** Where the list has no row. */
   empty: ReactNode;
+  /** How long until the list is read again, in milliseconds; false: not by itself. Long lists are not. */
+  refreshMs?: (rows: readonly Row[]) => number | false;
 }
 
 /** In pixels, as the style has it. */
@@ -31,9 +34,10 @@ const ROW_HEIGHT = 44;
 const NEAR = 30;
 
 /** A list of any length: pages are asked for by cursor as the reader comes near, and only rows in sight, and a few around, are elements. */
-export function PagedTable<Row>({ queryKey, label, first, columns, idOf, empty }: PagedTableProps<Row>) {
+export function PagedTable<Row>(props: PagedTableProps<Row>) {
+  const { queryKey, label, first, columns, idOf, empty, refreshMs } = props;
   const { common } = useMessages();
-  const { rows, list, isWhole } = usePages(queryKey, first);
+  const { rows, list, isWhole } = usePages(queryKey, first, refreshMs);
   const [box, setBox] = useState<HTMLElement | null>(null);
   const top = box ? box.getBoundingClientRect().top + window.scrollY : 0;
   const virtual = useWindowVirtualizer({
@@ -108,7 +112,11 @@ function Space({ height, columns }: { height: number; columns: number }) {
 const END: Page<never> = { items: [], next: async () => null };
 
 /** The rows that were read so far. */
-function usePages<Row>(queryKey: readonly unknown[], first: () => Promise<Page<Row>>) {
+function usePages<Row>(
+  queryKey: readonly unknown[],
+  first: () => Promise<Page<Row>>,
+  refreshMs: PagedTableProps<Row>['refreshMs'],
+) {
   const start: Page<Row> = { items: [], next: first };
   const list = useInfiniteQuery({
     queryKey,
@@ -116,7 +124,17 @@ function usePages<Row>(queryKey: readonly unknown[], first: () => Promise<Page<R
     initialPageParam: start,
     // A page tells only when asked whether there is another one: behind the last comes one without rows, for which nothing is sent.
     getNextPageParam: (page) => (page.items.length > 0 ? page : null),
+    refetchInterval: ({ state: { data } }) =>
+      data && isShort(data) && refreshMs ? refreshMs(rowsOf(data.pages)) : false,
+    // A tab that is shown again would read all pages of a long list, one after the other.
+    refetchOnMount: ({ state }) => isShort(state.data),
+    refetchOnWindowFocus: ({ state }) => isShort(state.data),
+    refetchOnReconnect: ({ state }) => isShort(state.data),
   });
-  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  const rows = rowsOf(list.data?.pages);
   return { rows, list, isWhole: !list.hasNextPage };
+}
+
+function rowsOf<Row>(pages: readonly Page<Row>[] = []): Row[] {
+  return pages.flatMap(({ items }) => items);
 }

@@ -20,7 +20,7 @@ export function explain(error: unknown, { problem }: Messages, secondsLeft: numb
       return problem.textsRemoved;
     default:
   }
-  if (error.status === 429 && secondsLeft > 0) return problem.wait(secondsLeft);
+  if (error.code === 'rate_limited' && secondsLeft > 0) return problem.wait(secondsLeft);
   if (error.status === 404) return problem.notFound;
   return null;
 }

@@ -1,4 +1,5 @@
 import { ApiError } from '@prompt-refinery/client';
+import { Link, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { isSignedOut } from '../api/queries.ts';
 import { useMessages } from '../i18n/messages.ts';
@@ -14,7 +15,7 @@ interface ProblemProps {
 /** Why something could not be done: what to do about it, its code, the request that logs name, and another try. */
 export function ProblemNote({ error, onRetry }: ProblemProps) {
   const messages = useMessages();
-  const wait = error instanceof ApiError ? error.retryAfterSeconds : undefined;
+  const wait = error instanceof ApiError && error.code === 'rate_limited' ? error.retryAfterSeconds : 0;
   const seconds = useCountdown(error, wait ?? 0);
   const told = error instanceof ApiError ? error : null;
   // Said by the dialog that signs in again.
@@ -25,6 +26,7 @@ export function ProblemNote({ error, onRetry }: ProblemProps) {
       <strong>{messages.problem.title}</strong>
       {advice && <p>{advice}</p>}
       {told?.status !== undefined && <p lang="en">{told.detail}</p>}
+      {told && <WayOut code={told.code} />}
       {told && (
         <small>
           <code>{told.code}</code>
@@ -43,6 +45,25 @@ export function ProblemNote({ error, onRetry }: ProblemProps) {
       )}
     </div>
   );
+}
+
+/** A link to the page where something can be done about a problem, and from there back. */
+function WayOut({ code }: { code: string }) {
+  const { problem } = useMessages();
+  const next = useRouterState({ select: ({ location }) => location.href });
+  if (code === 'email_not_verified')
+    return (
+      <Link to="/me" search={{ tab: 'profile', next }}>
+        {problem.toEmail}
+      </Link>
+    );
+  if (code === 'two_factor_setup_required')
+    return (
+      <Link to="/me" search={{ tab: 'security', next }}>
+        {problem.toSecondFactor}
+      </Link>
+    );
+  return null;
 }
 
 /** Seconds that are left of `seconds` since `of` changed. */

@@ -17,7 +17,20 @@ export function writeDraft(name: string, text: string): void {
   }
 }
 
+/** Whose drafts they are. */
+const WRITER = 'refinery.writer';
+
+/** Keeps drafts for whoever wrote them: those of somebody else are forgotten. Answers whether there was somebody else. */
+export function keepDraftsOf(person: string): boolean {
+  const before = sessionStorage.getItem(WRITER);
+  if (before === person) return false;
+  if (before) forgetDrafts();
+  sessionStorage.setItem(WRITER, person);
+  return before !== null;
+}
+
 export function forgetDrafts(): void {
+  sessionStorage.removeItem(WRITER);
   for (const name of Object.keys(sessionStorage))
     if (name.startsWith(PREFIX)) sessionStorage.removeItem(name);
 }

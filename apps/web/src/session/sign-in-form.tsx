@@ -1,58 +1,62 @@
 import { ApiError } from '@prompt-refinery/client';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { signIn } from '../api/session.ts';
 import { useMessages } from '../i18n/messages.ts';
-import { Button } from '../parts/button.tsx';
+import { ActionForm } from '../parts/action-form.tsx';
 import { Field } from '../parts/field.tsx';
-import styles from '../parts/parts.module.css';
-import { ProblemNote } from '../parts/problem.tsx';
 import { textOf } from './form-data.ts';
-
-const NEEDS_CODE: ReadonlySet<string> = new Set(['two_factor_required', 'two_factor_code_invalid']);
+import { tellOtherTabs } from './session-state.ts';
 
 /** Password, then the code where the account asks for one. */
-export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
+export function SignInForm({ onSignedIn }: { onSignedIn: () => Promise<void> }) {
   const messages = useMessages();
   const [asksCode, setAsksCode] = useState(false);
   const sending = useMutation({
-    mutationFn: signIn,
-    onSuccess: onSignedIn,
-    onError: (error) => {
-      if (error instanceof ApiError && NEEDS_CODE.has(error.code)) setAsksCode(true);
+    mutationFn: async (form: FormData) => {
+      const code = textOf(form, 'code').replaceAll(' ', '');
+      try {
+        await signIn({
+          email: textOf(form, 'email').trim(),
+          password: textOf(form, 'password'),
+          ...(code ? { code } : {}),
+        });
+      } catch (error) {
+        if (code || !needsCode(error)) throw error;
+        setAsksCode(true);
+        return;
+      }
+      tellOtherTabs('signed-in');
+      await onSignedIn();
     },
   });
-  const isFirstAsk = sending.error instanceof ApiError && sending.error.code === 'two_factor_required';
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    const code = textOf(data, 'code').replaceAll(' ', '');
-    sending.mutate({
-      email: textOf(data, 'email').trim(),
-      password: textOf(data, 'password'),
-      ...(code ? { code } : {}),
-    });
-  };
+  const { error } = sending;
   return (
-    <form className={styles.stack} onSubmit={submit}>
-      <Field name="email" label={messages.signIn.email} error={sending.error}>
+    <ActionForm action={sending} submit={messages.signIn.submit} problems={PROBLEMS} primary>
+      <Field name="email" label={messages.signIn.email} error={error}>
         {(input) => <input {...input} type="email" autoComplete="username" required />}
       </Field>
-      <Field name="password" label={messages.signIn.password} error={sending.error}>
+      <Field name="password" label={messages.signIn.password} error={error}>
         {(input) => <input {...input} type="password" autoComplete="current-password" required />}
       </Field>
       {asksCode && (
-        <Field name="code" label={messages.signIn.code} error={sending.error}>
+        <Field name="code" label={messages.signIn.code} error={error}>
           {(input) => (
             // biome-ignore lint/a11y/noAutofocus: it is what the form asks for now
             <input {...input} autoComplete="one-time-code" autoFocus required />
           )}
         </Field>
       )}
-      {sending.error && !isFirstAsk && <ProblemNote error={sending.error} />}
-      <Button primary type="submit" disabled={sending.isPending}>
-        {messages.signIn.submit}
-      </Button>
-    </form>
+    </ActionForm>
   );
 }
+
+/** None of them says which is wrong of e-mail and password. */
+const PROBLEMS = {
+  invalid_credentials: 'password',
+  account_disabled: 'password',
+  two_factor_code_invalid: 'code',
+};
+
+const needsCode = (error: unknown): boolean =>
+  error instanceof ApiError && error.code === 'two_factor_required';

@@ -17,9 +17,14 @@ const formatted = (file: string, input: string): string =>
   });
 
 /** What client and server do alike is one file: a package that depends on nothing has a copy of it. */
-const TEMPLATE = readFileSync(join(ROOT, 'packages/contracts/src/prompt-template.ts'), 'utf8');
+const COPIES = Object.fromEntries(
+  ['assignment.ts', 'prompt-template.ts'].map((name) => [
+    name,
+    `${HEAD}\n\n${readFileSync(join(ROOT, 'packages/contracts/src', name), 'utf8')}`,
+  ]),
+);
 
-it.each(Object.entries({ ...renderClient(ENDPOINTS), 'prompt-template.ts': `${HEAD}\n\n${TEMPLATE}` }))(
+it.each(Object.entries({ ...renderClient(ENDPOINTS), ...COPIES }))(
   'src/generated/%s is what the endpoints say (UPDATE_DOCS=1 writes it anew)',
   (name, text) => {
     const file = join(GENERATED, name);

@@ -43,13 +43,17 @@ function inputOf(endpoint: Endpoint, types: Types): { type: string; isOptional: 
   return { type, isOptional: required.length === 0 };
 }
 
-/** An upload that is no JSON: what is in the file, and the rest as the query has it. */
+/** An upload that is no JSON: what is in the file, and the rest as path and query have it. */
 function fileInputOf(endpoint: Endpoint, types: Types): string {
-  const { query, body } = endpoint;
+  const { params, query, body } = endpoint;
   if (!body || !isMedia(body)) return '';
   const media = Object.keys(body.media).filter((type) => !/json$|^multipart\//.test(type) || type === NDJSON);
   const name = nameOf(endpoint, 'FileInput');
-  const fields = fieldsOf(query);
+  const parts = [params, query].map(fieldsOf);
+  const fields = {
+    properties: Object.assign({}, ...parts.map((part) => part.properties)),
+    required: parts.flatMap((part) => part.required),
+  };
   types.declare(name, `The options of \`${endpoint.operationId}\` for a file.`, fields);
   return `(${name} & FileBody<${media.map((type) => `'${type}'`).join(' | ')}>)`;
 }
@@ -64,7 +68,8 @@ function replyOf(endpoint: Endpoint, types: Types): { kind: string; result: stri
   const content = endpoint.reply[successOf(endpoint)];
   if (!content) throw new TypeError(`${endpoint.operationId} has no reply.`);
   if (isMedia(content)) {
-    const { [NDJSON]: line, ...others } = content.media;
+    const { [NDJSON]: line, 'application/json': json, ...others } = content.media;
+    if (json) return { kind: 'call', result: `Promise<${types.typeOf(json)}>`, item: types.typeOf(json) };
     if (!line) return { kind: 'bytes', result: 'Chunks', item: 'never' };
     const item = types.typeOf(line);
     const media = Object.keys(others).map((type) => `'${type}'`);

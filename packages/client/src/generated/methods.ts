@@ -7,9 +7,14 @@ import type { Pages } from '../pages.ts';
 import { Transport } from '../transport.ts';
 import { OPERATIONS } from './operations.ts';
 import type {
+  AbTest,
   AcceptInvitationAsNewInput,
   AcceptInvitationInput,
+  AddDatasetItemsFileInput,
+  AddDatasetItemsInput,
   AddMemberInput,
+  AddRunScoresInput,
+  Analytics,
   ApiKey,
   ApiKeyDetails,
   ApprovePromptVersionInput,
@@ -20,34 +25,58 @@ import type {
   BatchItem,
   BatchResult,
   Broadcast,
+  Call,
   CancelBatchInput,
   CancelEnrichmentJobInput,
+  CancelRunInput,
   ChangePasswordInput,
+  Chat,
+  ChatAnalytics,
+  ChatAnswer,
+  ChatInput,
+  ChatSession,
+  ChatSessionEntry,
+  ChatTurn,
   Check,
   CheckRewriteInput,
   ConfirmTwoFactorInput,
+  CostAnalytics,
+  CreateAbTestInput,
   CreateApiKeyInput,
   CreateBatchFileInput,
   CreateBatchInput,
   CreateBroadcastInput,
+  CreateChatSessionInput,
+  CreateDatasetInput,
   CreatedApiKey,
   CreatedInvitation,
   CreatedShare,
+  CreateEvaluatorInput,
   CreateInvitationInput,
   CreateOrganizationApiKeyInput,
   CreateOrganizationInput,
+  CreateProjectInput,
   CreatePromptInput,
+  CreateRunInput,
   CreateShareInput,
   CreateUserInput,
   CreateWebhookInput,
   CurrentSession,
+  Dataset,
+  DatasetItem,
+  DecideRefinedTextInput,
   DeleteAccountInput,
   DeleteApiKeyInput,
   DeleteBatchInput,
+  DeleteChatSessionInput,
+  DeleteDatasetInput,
+  DeleteModelAliasInput,
   DeleteOptimizationInput,
+  DeleteOrganizationApiKeyInput,
   DeleteOrganizationInput,
   DeletePromptInput,
   DeleteProviderInput,
+  DeleteRefinedTextInput,
   DeleteUserInput,
   DeleteWebhookInput,
   DiffPromptVersionsInput,
@@ -61,30 +90,51 @@ import type {
   EnrichmentJobItem,
   EnrichmentModel,
   Erasure,
+  Evaluator,
+  Execution,
   ExportAuditLogInput,
   ExportPromptsInput,
   ForgotPasswordInput,
+  Gateway,
+  GetAbTestInput,
+  GetAnalyticsInput,
   GetApiKeyInput,
   GetBatchHistogramInput,
   GetBatchInput,
   GetBroadcastInput,
+  GetCallInput,
+  GetChatAnalyticsInput,
+  GetChatSessionInput,
+  GetCostAnalyticsInput,
+  GetDatasetInput,
   GetEnrichmentInput,
   GetEnrichmentJobInput,
+  GetEvaluatorInput,
+  GetExecutionInput,
   GetMemberInput,
+  GetModelAliasInput,
   GetModelAnalyticsInput,
   GetOptimizationInput,
   GetOrganizationInput,
+  GetPerformanceAnalyticsInput,
   GetPromptAnalyticsInput,
   GetPromptByIdInput,
   GetPromptVersionInput,
   GetPublicPromptInput,
+  GetRefinedTextInput,
   GetReviewInput,
+  GetRunComparisonInput,
+  GetRunInput,
+  GetSavingsInput,
   GetUsageAnalyticsInput,
   GetUsageTrendsInput,
   GetUserExportInput,
   GetWebhookInput,
   Health,
   HistoryEntry,
+  ImportDatasetFileInput,
+  ImportDatasetInput,
+  ImportedDataset,
   ImportedPrompts,
   ImportPromptsFileInput,
   ImportPromptsInput,
@@ -93,15 +143,22 @@ import type {
   LabelMove,
   LabelPolicy,
   LeaveOrganizationInput,
+  ListAbTestsInput,
   ListAllJobsInput,
   ListAllUsersInput,
   ListApiKeysInput,
   ListAuditLogInput,
   ListBatchesInput,
   ListBatchItemsInput,
+  ListCallsInput,
+  ListChatSessionsInput,
+  ListDatasetItemsInput,
+  ListDatasetsInput,
   ListEndedJobsInput,
   ListEnrichmentJobItemsInput,
   ListEnrichmentsInput,
+  ListEvaluatorsInput,
+  ListExecutionsInput,
   ListHistoryInput,
   ListInvitationsInput,
   ListLabelMovesInput,
@@ -109,25 +166,34 @@ import type {
   ListModeratedPromptsInput,
   ListOrganizationApiKeysInput,
   ListOrganizationsInput,
+  ListPrefixesInput,
+  ListProjectsInput,
   ListPromptsInput,
   ListPromptVersionsInput,
   ListPublicPromptsInput,
+  ListRefinedTextsInput,
   ListRequirementsInput,
   ListReviewRulesInput,
+  ListRunsInput,
   ListSessionsInput,
   ListSharesInput,
   ListSuggestionsInput,
+  ListTenantChatSessionsInput,
   ListUsersInput,
   ListWebhookDeliveriesInput,
   ListWebhooksInput,
+  LlmProvider,
+  LlmTest,
   LoginInput,
   MailAccepted,
   Me,
   Member,
+  ModelAlias,
   ModelAnalytics,
   ModeratedPrompt,
   ModeratePromptInput,
   NoInput,
+  OneCall,
   OpenSession,
   OperatedJob,
   OperatedUser,
@@ -137,14 +203,18 @@ import type {
   OptimizePromptInput,
   Organization,
   PasswordResetResult,
+  PendingLabel,
+  PerformanceAnalytics,
   PlatformCounts,
   PreviewInvitationInput,
   Profile,
+  Project,
   Prompt,
   PromptAnalytics,
   PromptDiff,
   PromptLabel,
   PromptLine,
+  PromptPrefix,
   PromptValidation,
   PromptVersion,
   PropagatePromptVersionInput,
@@ -155,9 +225,15 @@ import type {
   PublicPrompt,
   PublicPromptItem,
   PutReviewInput,
+  RateExecutionInput,
+  ReceivedAbEvents,
+  RecordAbEventsInput,
   RecoveryCodes,
+  RefinedText,
+  RefinedTextEntry,
   RefreshSessionInput,
   RegisterInput,
+  RemoveDatasetItemInput,
   RemoveMemberInput,
   RemovePromptLabelInput,
   ReportPublicPromptInput,
@@ -170,6 +246,7 @@ import type {
   RetriedJob,
   RetryBatchInput,
   RetryJobInput,
+  RetryRunInput,
   RetryWebhookDeliveryInput,
   Review,
   ReviewRule,
@@ -178,8 +255,15 @@ import type {
   RotateApiKeyInput,
   RotatedApiKey,
   RotateWebhookSecretInput,
+  Run,
+  RunComparison,
+  RunResult,
+  SaveModelAliasInput,
   SaveProviderInput,
   SaveVerificationSettingsInput,
+  Savings,
+  SendChatMessageInput,
+  ServiceStatus,
   Session,
   SetLabelPolicyInput,
   SetPromptLabelInput,
@@ -187,19 +271,27 @@ import type {
   Share,
   SharedPrompt,
   SignUpInput,
+  StartAbTestInput,
   Status,
+  StopAbTestInput,
   StoredOptimization,
   StreamResultsInput,
+  StreamRunResultsInput,
   Suggestions,
   SwitchOrganizationInput,
   SystemFeatures,
   SystemStatus,
+  TestEquivalenceInput,
+  TestLlmInput,
+  TestPromptInput,
   TestProviderInput,
   TestWebhookInput,
   Tokens,
   TwoFactor,
   TwoFactorSecret,
   UpdateApiKeyInput,
+  UpdateChatSessionInput,
+  UpdateGatewayInput,
   UpdateMemberInput,
   UpdateOrganizationInput,
   UpdateProfileInput,
@@ -919,6 +1011,54 @@ export class Methods {
   }
 
   /**
+   * List aliases of models.
+   *
+   * All of them, in alphabetical order.
+   */
+  listModelAliases(input: NoInput = {}, options: CallOptions = {}): Promise<ModelAlias[]> {
+    return this.#transport.call<ModelAlias[]>(OPERATIONS.listModelAliases, input, options);
+  }
+
+  /**
+   * Get an alias of models.
+   *
+   * The same as in the list.
+   *
+   * Errors of its own: `model_not_found`.
+   */
+  getModelAlias(
+    input: GetModelAliasInput | GetModelAliasInput['alias'],
+    options: CallOptions = {},
+  ): Promise<ModelAlias> {
+    return this.#transport.call<ModelAlias>(OPERATIONS.getModelAlias, input, options);
+  }
+
+  /**
+   * Set an alias of models (admins).
+   *
+   * Calls that name the alias as their model are answered by the first target that can. An alias comes before a model that a provider has under the same name. A provider that is not set up yet may be named: it is passed over until it is. The change takes effect with the next call.
+   *
+   * Errors of its own: `limit_reached`.
+   */
+  saveModelAlias(input: SaveModelAliasInput, options: CallOptions = {}): Promise<ModelAlias> {
+    return this.#transport.call<ModelAlias>(OPERATIONS.saveModelAlias, input, options);
+  }
+
+  /**
+   * Delete an alias of models (admins).
+   *
+   * Calls that name it are then answered with 404 `model_not_found`.
+   *
+   * Errors of its own: `model_not_found`.
+   */
+  deleteModelAlias(
+    input: DeleteModelAliasInput | DeleteModelAliasInput['alias'],
+    options: CallOptions = {},
+  ): Promise<void> {
+    return this.#transport.call<void>(OPERATIONS.deleteModelAlias, input, options);
+  }
+
+  /**
    * Refine one prompt.
    *
    * With `include=edits` the reply contains the edits that turn the original into the refined text, also if it is an earlier result. With `fields` you get only the fields that you need.
@@ -1084,7 +1224,7 @@ export class Methods {
   /**
    * Stream the results in the order of the upload.
    *
-   * NDJSON, one line for each item that has ended. While the batch is running, you get the results so far. Send `Accept: text/csv` to get CSV. Its cells are never read as formulas by spreadsheets (see `csvSafe`). The stream is closed if you read nothing from it for 60 s. An organization may have 4 such streams at the same time.
+   * NDJSON, one line for each item that has ended. While the batch is running, you get the results so far. Send `Accept: text/csv` or `format=csv` to get CSV. Its cells are never read as formulas by spreadsheets (see `csvSafe`). The stream is closed if you read nothing from it for 60 s. An organization may have 4 such streams at the same time.
    *
    * Errors of its own: `batch_not_found`.
    */
@@ -1126,6 +1266,24 @@ export class Methods {
    */
   deleteBatch(input: DeleteBatchInput | DeleteBatchInput['id'], options: CallOptions = {}): Promise<void> {
     return this.#transport.call<void>(OPERATIONS.deleteBatch, input, options);
+  }
+
+  /**
+   * Make a project.
+   *
+   * Prompts and datasets name it by its id. Two projects may have the same name.
+   */
+  createProject(input: CreateProjectInput, options: CallOptions = {}): Promise<Project> {
+    return this.#transport.call<Project>(OPERATIONS.createProject, input, options);
+  }
+
+  /**
+   * List projects, newest first.
+   *
+   * The default project is there once something was made without a `projectId`.
+   */
+  listProjects(input: ListProjectsInput = {}, options: CallOptions = {}): Pages<Project> {
+    return this.#transport.pages<Project>(OPERATIONS.listProjects, input, options);
   }
 
   /**
@@ -1283,12 +1441,12 @@ export class Methods {
   /**
    * Give a version a label.
    *
-   * The version is compared with the one that has the label now, or had it last. If a requirement of that is not certainly kept, the answer is 409 `gate_failed`, unless `acknowledge` names it. A version that has had the label may always get it back.
+   * The version is compared with the one that has the label now, or had it last. If a requirement of that is not certainly kept, the answer is 409 `gate_failed`, unless `acknowledge` names it. A version that has had the label may always get it back. With `whenReady`, a version that only lacks the evaluation is accepted (202): its run is started, and the label moves by itself if the run shows that the version is not worse.
    *
-   * Errors of its own: `prompt_not_found`, `prompt_version_not_found`, `gate_failed`.
+   * Errors of its own: `prompt_not_found`, `prompt_version_not_found`, `gate_failed`, `test_running`, `variables_missing`, `provider_not_usable`, `quota_exceeded`.
    */
-  setPromptLabel(input: SetPromptLabelInput, options: CallOptions = {}): Promise<PromptLabel> {
-    return this.#transport.call<PromptLabel>(OPERATIONS.setPromptLabel, input, options);
+  setPromptLabel(input: SetPromptLabelInput, options: CallOptions = {}): Promise<PromptLabel | PendingLabel> {
+    return this.#transport.call<PromptLabel | PendingLabel>(OPERATIONS.setPromptLabel, input, options);
   }
 
   /**
@@ -1296,7 +1454,7 @@ export class Methods {
    *
    * Programs that fetch the prompt by this label get 404 `label_not_found` then.
    *
-   * Errors of its own: `prompt_not_found`, `label_not_found`.
+   * Errors of its own: `prompt_not_found`, `label_not_found`, `test_running`.
    */
   removePromptLabel(input: RemovePromptLabelInput, options: CallOptions = {}): Promise<void> {
     return this.#transport.call<void>(OPERATIONS.removePromptLabel, input, options);
@@ -1316,7 +1474,7 @@ export class Methods {
   /**
    * Approve a version.
    *
-   * Everybody counts once, and the author of the version does not count.
+   * Everybody counts once. Its author cannot approve a version: 403 `forbidden`.
    *
    * Errors of its own: `prompt_not_found`, `prompt_version_not_found`.
    */
@@ -1470,6 +1628,260 @@ export class Methods {
   }
 
   /**
+   * Ask a model with a prompt.
+   *
+   * The values in `input` are put for the variables. `model`, `temperature`, `topP`, `stop`, `seed` and `maxOutputTokens` of the configuration are used; without `maxOutputTokens`, an output has 1,024 tokens at most. It counts as one `test_cells` of the plan.
+   *
+   * Errors of its own: `prompt_not_found`, `prompt_version_not_found`, `label_not_found`, `variables_missing`, `provider_not_usable`, `quota_exceeded`, `budget_exceeded`, `price_unknown`, `provider_failed`, `provider_unavailable`.
+   */
+  testPrompt(input: TestPromptInput, options: CallOptions = {}): Promise<Execution> {
+    return this.#transport.call<Execution>(OPERATIONS.testPrompt, input, options);
+  }
+
+  /**
+   * List the tests of a prompt, newest first.
+   *
+   * With their outputs. A page of long outputs has fewer than its limit.
+   *
+   * Errors of its own: `prompt_not_found`.
+   */
+  listExecutions(
+    input: ListExecutionsInput | ListExecutionsInput['id'],
+    options: CallOptions = {},
+  ): Pages<Execution> {
+    return this.#transport.pages<Execution>(OPERATIONS.listExecutions, input, options);
+  }
+
+  /**
+   * One execution.
+   *
+   * With its output.
+   *
+   * Errors of its own: `execution_not_found`.
+   */
+  getExecution(
+    input: GetExecutionInput | GetExecutionInput['id'],
+    options: CallOptions = {},
+  ): Promise<Execution> {
+    return this.#transport.call<Execution>(OPERATIONS.getExecution, input, options);
+  }
+
+  /**
+   * Rate an output.
+   *
+   * `null` takes a rating or a feedback away. What is left out does not change.
+   *
+   * Errors of its own: `execution_not_found`, `texts_removed`.
+   */
+  rateExecution(
+    input: RateExecutionInput | RateExecutionInput['id'],
+    options: CallOptions = {},
+  ): Promise<Execution> {
+    return this.#transport.call<Execution>(OPERATIONS.rateExecution, input, options);
+  }
+
+  /**
+   * Make a dataset.
+   *
+   * It has no items yet.
+   *
+   * Errors of its own: `project_not_found`.
+   */
+  createDataset(input: CreateDatasetInput, options: CallOptions = {}): Promise<Dataset> {
+    return this.#transport.call<Dataset>(OPERATIONS.createDataset, input, options);
+  }
+
+  /**
+   * Make a dataset of a configuration of promptfoo.
+   *
+   * YAML or JSON, in a JSON body or as `application/yaml`. The tests become items, and the assertions become evaluators. What cannot be imported is named in `unsupported`.
+   *
+   * Errors of its own: `project_not_found`, `invalid_upload`, `invalid_items`.
+   */
+  importDataset(
+    input: ImportDatasetInput | (ImportDatasetFileInput & FileBody<'application/yaml'>),
+    options: CallOptions = {},
+  ): Promise<ImportedDataset> {
+    return this.#transport.call<ImportedDataset>(OPERATIONS.importDataset, input, options);
+  }
+
+  /**
+   * List datasets, newest first.
+   *
+   * Without their items.
+   */
+  listDatasets(input: ListDatasetsInput = {}, options: CallOptions = {}): Pages<Dataset> {
+    return this.#transport.pages<Dataset>(OPERATIONS.listDatasets, input, options);
+  }
+
+  /**
+   * One dataset.
+   *
+   * Without its items.
+   *
+   * Errors of its own: `dataset_not_found`.
+   */
+  getDataset(input: GetDatasetInput | GetDatasetInput['id'], options: CallOptions = {}): Promise<Dataset> {
+    return this.#transport.call<Dataset>(OPERATIONS.getDataset, input, options);
+  }
+
+  /**
+   * Add items to a dataset.
+   *
+   * JSON may have up to 10,000 items and 4 MiB. NDJSON, CSV or a form with a field `file` may have up to 100,000 items and 200 MiB. In CSV, each column that is not `expected`, `customId` or `metadata.<key>` is a variable. The items are added only if every item is valid. Checking stops after 50 invalid items. An item takes the place of one with the same `customId`. The dataset gets a new revision.
+   *
+   * Errors of its own: `dataset_not_found`, `invalid_items`, `invalid_upload`, `service_unavailable`.
+   */
+  addDatasetItems(
+    input: AddDatasetItemsInput | (AddDatasetItemsFileInput & FileBody<'application/x-ndjson' | 'text/csv'>),
+    options: CallOptions = {},
+  ): Promise<Dataset> {
+    return this.#transport.call<Dataset>(OPERATIONS.addDatasetItems, input, options);
+  }
+
+  /**
+   * List the items of a dataset in the order of the upload.
+   *
+   * Of the newest revision, or of the one in `revision`. A page of long items has fewer than its limit.
+   *
+   * Errors of its own: `dataset_not_found`.
+   */
+  listDatasetItems(
+    input: ListDatasetItemsInput | ListDatasetItemsInput['id'],
+    options: CallOptions = {},
+  ): Pages<DatasetItem> {
+    return this.#transport.pages<DatasetItem>(OPERATIONS.listDatasetItems, input, options);
+  }
+
+  /**
+   * Remove an item from a dataset.
+   *
+   * The dataset gets a new revision. The item stays in those before.
+   *
+   * Errors of its own: `dataset_not_found`, `dataset_item_not_found`.
+   */
+  removeDatasetItem(input: RemoveDatasetItemInput, options: CallOptions = {}): Promise<Dataset> {
+    return this.#transport.call<Dataset>(OPERATIONS.removeDatasetItem, input, options);
+  }
+
+  /**
+   * Delete a dataset.
+   *
+   * With its items, in all revisions.
+   *
+   * Errors of its own: `dataset_not_found`.
+   */
+  deleteDataset(
+    input: DeleteDatasetInput | DeleteDatasetInput['id'],
+    options: CallOptions = {},
+  ): Promise<void> {
+    return this.#transport.call<void>(OPERATIONS.deleteDataset, input, options);
+  }
+
+  /**
+   * Test prompts with a dataset.
+   *
+   * Each arm is asked with each item of the dataset, `repeats` times, in random order: these are the cells, at most 100,000. Where an evaluator of the kind `similarity` has no expected answers to compare with, the baseline answers at least twice. The first arm is the baseline. Versions, models and the revision of the dataset are pinned. Nothing is started if an item lacks a value for a variable of a prompt. Each cell counts as one `test_cells` of the plan; what fails is returned.
+   *
+   * Errors of its own: `dataset_not_found`, `dataset_empty`, `prompt_not_found`, `prompt_version_not_found`, `label_not_found`, `evaluator_not_found`, `variables_missing`, `provider_not_usable`, `price_unknown`, `quota_exceeded`, `service_unavailable`.
+   */
+  createRun(input: CreateRunInput, options: CallOptions = {}): Promise<Run> {
+    return this.#transport.call<Run>(OPERATIONS.createRun, input, options);
+  }
+
+  /**
+   * Test whether a version of a prompt behaves like another.
+   *
+   * Makes a run of both with an evaluator of the kind `similarity`. Where the items have expected answers, outputs are compared with these. Where none has, the baseline answers each item twice: its outputs differ from each other, and the candidate may differ from them by `margin` more. Follow it as any other run; `GET /runs/{id}/comparison` has the verdict.
+   *
+   * Errors of its own: `dataset_not_found`, `dataset_empty`, `prompt_not_found`, `prompt_version_not_found`, `label_not_found`, `evaluator_not_found`, `variables_missing`, `provider_not_usable`, `price_unknown`, `quota_exceeded`, `service_unavailable`.
+   */
+  testEquivalence(input: TestEquivalenceInput, options: CallOptions = {}): Promise<Run> {
+    return this.#transport.call<Run>(OPERATIONS.testEquivalence, input, options);
+  }
+
+  /**
+   * List runs, newest first.
+   *
+   * With their counts and costs.
+   */
+  listRuns(input: ListRunsInput = {}, options: CallOptions = {}): Pages<Run> {
+    return this.#transport.pages<Run>(OPERATIONS.listRuns, input, options);
+  }
+
+  /**
+   * One run.
+   *
+   * Use it to follow a run. It has ended once its cells and judgements have.
+   *
+   * Errors of its own: `run_not_found`.
+   */
+  getRun(input: GetRunInput | GetRunInput['id'], options: CallOptions = {}): Promise<Run> {
+    return this.#transport.call<Run>(OPERATIONS.getRun, input, options);
+  }
+
+  /**
+   * Stream the cells of a run with their outputs and scores.
+   *
+   * NDJSON, one line for each cell that has ended. While the run is running, you get those so far. The stream is closed if you read nothing from it for 60 s.
+   *
+   * Errors of its own: `run_not_found`.
+   */
+  streamRunResults(
+    input: StreamRunResultsInput | StreamRunResultsInput['id'],
+    options: CallOptions = {},
+  ): Lines<RunResult, never> {
+    return this.#transport.lines<RunResult>(OPERATIONS.streamRunResults, input, options);
+  }
+
+  /**
+   * Compare the arms of a run.
+   *
+   * Each arm beside the first one: is it better, equivalent, not worse, or worse, and what does it save? There are no verdicts before the run has ended.
+   *
+   * Errors of its own: `run_not_found`.
+   */
+  getRunComparison(
+    input: GetRunComparisonInput | GetRunComparisonInput['id'],
+    options: CallOptions = {},
+  ): Promise<RunComparison> {
+    return this.#transport.call<RunComparison>(OPERATIONS.getRunComparison, input, options);
+  }
+
+  /**
+   * Cancel the cells of a run that have not started; their units are returned.
+   *
+   * Cells that are already running are finished and counted.
+   *
+   * Errors of its own: `run_not_found`, `run_finished`.
+   */
+  cancelRun(input: CancelRunInput | CancelRunInput['id'], options: CallOptions = {}): Promise<Run> {
+    return this.#transport.call<Run>(OPERATIONS.cancelRun, input, options);
+  }
+
+  /**
+   * Try the failed cells of an ended run again.
+   *
+   * They count again. Cells that succeeded do not change.
+   *
+   * Errors of its own: `run_not_found`, `run_not_finished`, `nothing_to_retry`, `quota_exceeded`.
+   */
+  retryRun(input: RetryRunInput | RetryRunInput['id'], options: CallOptions = {}): Promise<Run> {
+    return this.#transport.call<Run>(OPERATIONS.retryRun, input, options);
+  }
+
+  /**
+   * Score the outputs of an ended run by further evaluators.
+   *
+   * No output is made anew. Evaluators that the run has already are passed over.
+   *
+   * Errors of its own: `texts_removed`, `run_not_found`, `run_not_finished`, `evaluator_not_found`, `provider_not_usable`, `price_unknown`.
+   */
+  addRunScores(input: AddRunScoresInput, options: CallOptions = {}): Promise<Run> {
+    return this.#transport.call<Run>(OPERATIONS.addRunScores, input, options);
+  }
+
+  /**
    * Share a prompt.
    *
    * Makes a link that shows one version of a prompt to whoever has it. The token is shown only in this reply.
@@ -1595,12 +2007,370 @@ export class Methods {
   }
 
   /**
+   * List evaluators.
+   *
+   * Newest first. A page with large settings has fewer than its limit.
+   */
+  listEvaluators(input: ListEvaluatorsInput = {}, options: CallOptions = {}): Pages<Evaluator> {
+    return this.#transport.pages<Evaluator>(OPERATIONS.listEvaluators, input, options);
+  }
+
+  /**
+   * Make an evaluator.
+   *
+   * It scores what a model answers. Evaluators do not change, so that scores can be compared: make another one instead. A pattern or schema that takes more than 2 s to check is refused.
+   */
+  createEvaluator(input: CreateEvaluatorInput, options: CallOptions = {}): Promise<Evaluator> {
+    return this.#transport.call<Evaluator>(OPERATIONS.createEvaluator, input, options);
+  }
+
+  /**
+   * One evaluator.
+   *
+   * With its settings, as they were given.
+   *
+   * Errors of its own: `evaluator_not_found`.
+   */
+  getEvaluator(
+    input: GetEvaluatorInput | GetEvaluatorInput['id'],
+    options: CallOptions = {},
+  ): Promise<Evaluator> {
+    return this.#transport.call<Evaluator>(OPERATIONS.getEvaluator, input, options);
+  }
+
+  /**
+   * List A/B tests, newest first.
+   *
+   * With what is known by now.
+   */
+  listAbTests(input: ListAbTestsInput = {}, options: CallOptions = {}): Pages<AbTest> {
+    return this.#transport.pages<AbTest>(OPERATIONS.listAbTests, input, options);
+  }
+
+  /**
+   * Make an A/B test of versions of a prompt.
+   *
+   * It begins when it is started. Weights and settings do not change: make another test instead. A guardrail has either `maxIncrease` or `maxPoints`.
+   *
+   * Errors of its own: `prompt_not_found`, `prompt_version_not_found`, `label_not_found`, `weights_invalid`.
+   */
+  createAbTest(input: CreateAbTestInput, options: CallOptions = {}): Promise<AbTest> {
+    return this.#transport.call<AbTest>(OPERATIONS.createAbTest, input, options);
+  }
+
+  /**
+   * One A/B test.
+   *
+   * With what is known by now. Looking at it often does no harm.
+   *
+   * Errors of its own: `ab_test_not_found`.
+   */
+  getAbTest(input: GetAbTestInput | GetAbTestInput['id'], options: CallOptions = {}): Promise<AbTest> {
+    return this.#transport.call<AbTest>(OPERATIONS.getAbTest, input, options);
+  }
+
+  /**
+   * Start an A/B test.
+   *
+   * From now on, programs that fetch the prompt by the label get the arms. The version of the first arm must have the label, and the label does not move while the test is running.
+   *
+   * Errors of its own: `ab_test_not_found`, `prompt_not_found`, `test_started`, `test_running`, `label_not_found`.
+   */
+  startAbTest(input: StartAbTestInput | StartAbTestInput['id'], options: CallOptions = {}): Promise<AbTest> {
+    return this.#transport.call<AbTest>(OPERATIONS.startAbTest, input, options);
+  }
+
+  /**
+   * Stop an A/B test.
+   *
+   * Programs get the version that has the label again.
+   *
+   * Errors of its own: `ab_test_not_found`, `test_not_running`.
+   */
+  stopAbTest(input: StopAbTestInput | StopAbTestInput['id'], options: CallOptions = {}): Promise<AbTest> {
+    return this.#transport.call<AbTest>(OPERATIONS.stopAbTest, input, options);
+  }
+
+  /**
+   * Report exposures and metrics.
+   *
+   * Exposures of a request come before its metrics. A unit counts from its first exposure on; a metric counts if the unit was exposed and its window is not over. `value` of the metric of the test is between 0 and 1. Several values of a unit count as their mean. Events of a test that has ended are received and do not count.
+   *
+   * Errors of its own: `ab_test_not_found`, `test_not_running`.
+   */
+  recordAbEvents(input: RecordAbEventsInput, options: CallOptions = {}): Promise<ReceivedAbEvents> {
+    return this.#transport.call<ReceivedAbEvents>(OPERATIONS.recordAbEvents, input, options);
+  }
+
+  /**
    * What this month has used of the plan and the budget.
    *
    * The optimizations used in the current month, those reserved for work that has not ended, and those that are left. It says the same about the costs of providers.
    */
   getUsage(input: NoInput = {}, options: CallOptions = {}): Promise<Usage> {
     return this.#transport.call<Usage>(OPERATIONS.getUsage, input, options);
+  }
+
+  /**
+   * List the providers that you can use, with their models.
+   *
+   * In the order in which `auto` tries them. `GET /api/v1/providers` also has those that you cannot use, and says why.
+   */
+  listLlmProviders(input: NoInput = {}, options: CallOptions = {}): Promise<LlmProvider[]> {
+    return this.#transport.call<LlmProvider[]>(OPERATIONS.listLlmProviders, input, options);
+  }
+
+  /**
+   * Send one short message to a model.
+   *
+   * It takes 10 seconds at most and counts toward the budget. No other provider takes the place of one that fails. What went wrong is in the reply. Nothing of it is kept but the call.
+   *
+   * Errors of its own: `provider_not_usable`, `model_not_found`.
+   */
+  testLlm(input: TestLlmInput = {}, options: CallOptions = {}): Promise<LlmTest> {
+    return this.#transport.call<LlmTest>(OPERATIONS.testLlm, input, options);
+  }
+
+  /**
+   * Begin a conversation.
+   *
+   * It belongs to the caller, or to the owner of the API key. No model is asked yet. If the organization keeps nothing of calls (`callTexts: none`), the reply is 422 `storage_disabled`.
+   *
+   * Errors of its own: `organization_not_found`, `storage_disabled`.
+   */
+  createChatSession(input: CreateChatSessionInput = {}, options: CallOptions = {}): Promise<ChatSession> {
+    return this.#transport.call<ChatSession>(OPERATIONS.createChatSession, input, options);
+  }
+
+  /**
+   * List conversations, newest first.
+   *
+   * Admins who have signed in see those of everybody. Everybody else, and every API key, sees those of the one person. Without system prompts.
+   */
+  listChatSessions(input: ListChatSessionsInput = {}, options: CallOptions = {}): Pages<ChatSessionEntry> {
+    return this.#transport.pages<ChatSessionEntry>(OPERATIONS.listChatSessions, input, options);
+  }
+
+  /**
+   * Read a conversation with its messages.
+   *
+   * The messages come by pages, newest first.
+   *
+   * Errors of its own: `session_not_found`.
+   */
+  getChatSession(
+    input: GetChatSessionInput | GetChatSessionInput['id'],
+    options: CallOptions = {},
+  ): Promise<Chat> {
+    return this.#transport.call<Chat>(OPERATIONS.getChatSession, input, options);
+  }
+
+  /**
+   * Change a conversation.
+   *
+   * Fields that you leave out do not change. The next message uses the new model and system prompt. Only the person whose session it is can change it.
+   *
+   * Errors of its own: `session_not_found`.
+   */
+  updateChatSession(
+    input: UpdateChatSessionInput | UpdateChatSessionInput['id'],
+    options: CallOptions = {},
+  ): Promise<ChatSession> {
+    return this.#transport.call<ChatSession>(OPERATIONS.updateChatSession, input, options);
+  }
+
+  /**
+   * Delete a conversation with its messages.
+   *
+   * A reply that is being written ends. The calls stay in `GET /api/v1/calls`, which has no texts. Admins may delete all sessions, others only their own.
+   *
+   * Errors of its own: `session_not_found`.
+   */
+  deleteChatSession(
+    input: DeleteChatSessionInput | DeleteChatSessionInput['id'],
+    options: CallOptions = {},
+  ): Promise<void> {
+    return this.#transport.call<void>(OPERATIONS.deleteChatSession, input, options);
+  }
+
+  /**
+   * Send a message, and get the reply of the model.
+   *
+   * The model gets the system prompt and the messages so far. While a reply is being written, a second message is 409 `session_busy`. If the caller leaves, the call of the model ends, and what had come of the reply is kept as `cancelled`. With an `Idempotency-Key` a message is sent to the model only once, whatever becomes of the connection. Only the person whose session it is can write in it.
+   *
+   * Errors of its own: `session_not_found`, `session_busy`, `storage_disabled`, `model_not_found`, `call_refused`, `budget_exceeded`, `price_unknown`, `provider_failed`, `provider_unavailable`, `service_unavailable`.
+   */
+  sendChatMessage(input: SendChatMessageInput, options: CallOptions = {}): Promise<ChatTurn> {
+    return this.#transport.call<ChatTurn>(OPERATIONS.sendChatMessage, input, options);
+  }
+
+  /**
+   * Ask a model, in a new conversation or in one that there is.
+   *
+   * For programs: one request makes the session and sends the message. If no reply comes, there is no new session.
+   *
+   * Errors of its own: `session_not_found`, `session_busy`, `storage_disabled`, `model_not_found`, `call_refused`, `budget_exceeded`, `price_unknown`, `provider_failed`, `provider_unavailable`, `service_unavailable`.
+   */
+  chat(input: ChatInput, options: CallOptions = {}): Promise<ChatAnswer> {
+    return this.#transport.call<ChatAnswer>(OPERATIONS.chat, input, options);
+  }
+
+  /**
+   * List the conversations in an organization, newest first.
+   *
+   * Admins who have signed in see those of everybody. Everybody else, and every API key, sees those of the one person. Without system prompts.
+   */
+  listTenantChatSessions(
+    input: ListTenantChatSessionsInput | ListTenantChatSessionsInput['organizationId'],
+    options: CallOptions = {},
+  ): Pages<ChatSessionEntry> {
+    return this.#transport.pages<ChatSessionEntry>(OPERATIONS.listTenantChatSessions, input, options);
+  }
+
+  /**
+   * Messages, tokens, costs and latencies by day.
+   *
+   * Of all conversations in the organization, also of those that were deleted. A call counts in the day in which it began. It is there a moment after it has ended.
+   */
+  getChatAnalytics(
+    input: GetChatAnalyticsInput | GetChatAnalyticsInput['organizationId'],
+    options: CallOptions = {},
+  ): Promise<ChatAnalytics> {
+    return this.#transport.call<ChatAnalytics>(OPERATIONS.getChatAnalytics, input, options);
+  }
+
+  /**
+   * List calls to models, newest first.
+   *
+   * A call must match all filters. A call is written when it ends, and is in the list a moment later. It has no texts. Work of the built-in refiner calls no model.
+   */
+  listCalls(input: ListCallsInput = {}, options: CallOptions = {}): Pages<Call> {
+    return this.#transport.pages<Call>(OPERATIONS.listCalls, input, options);
+  }
+
+  /**
+   * Get a call.
+   *
+   * The same as in the list. Where the organization keeps texts of calls through the gateway (`callTexts` is `full`), admins get them with `include=texts`.
+   *
+   * Errors of its own: `call_not_found`.
+   */
+  getCall(input: GetCallInput | GetCallInput['id'], options: CallOptions = {}): Promise<OneCall> {
+    return this.#transport.call<OneCall>(OPERATIONS.getCall, input, options);
+  }
+
+  /**
+   * What was saved.
+   *
+   * Dollars that calls to models cost less, computed from their tokens as the provider reported them and its prices of the day. A saving is only what is known: of a call without a known price there are tokens and no dollars.
+   */
+  getSavings(input: GetSavingsInput = {}, options: CallOptions = {}): Promise<Savings> {
+    return this.#transport.call<Savings>(OPERATIONS.getSavings, input, options);
+  }
+
+  /**
+   * Where prompts first differ.
+   *
+   * A provider’s cache reads a prompt only up to where it first differs from an earlier one. For each API key and model: how much of its prompts came from the cache, and where consecutive prompts first differ within tools and system texts, most often. Those with the most calls come first, at most 200. What was said in conversations is not compared.
+   */
+  listPrefixes(input: ListPrefixesInput = {}, options: CallOptions = {}): Promise<PromptPrefix[]> {
+    return this.#transport.call<PromptPrefix[]>(OPERATIONS.listPrefixes, input, options);
+  }
+
+  /**
+   * Get how calls to models are treated.
+   *
+   * Admins only.
+   */
+  getGateway(input: NoInput = {}, options: CallOptions = {}): Promise<Gateway> {
+    return this.#transport.call<Gateway>(OPERATIONS.getGateway, input, options);
+  }
+
+  /**
+   * Change how calls to models are treated.
+   *
+   * Fields that you leave out do not change. A change takes effect at once in all processes. `callTexts: none` permanently deletes all stored system texts: calls send them as they are.
+   */
+  updateGateway(input: UpdateGatewayInput = {}, options: CallOptions = {}): Promise<Gateway> {
+    return this.#transport.call<Gateway>(OPERATIONS.updateGateway, input, options);
+  }
+
+  /**
+   * List system texts, newest first.
+   *
+   * Texts of system and developer messages and `instructions`, from their second call on. Texts of less than 200 or more than 200,000 characters are not there. Of those about which nothing is decided, an organization has the 1,000 that were used last. Admins only.
+   */
+  listRefinedTexts(input: ListRefinedTextsInput = {}, options: CallOptions = {}): Pages<RefinedTextEntry> {
+    return this.#transport.pages<RefinedTextEntry>(OPERATIONS.listRefinedTexts, input, options);
+  }
+
+  /**
+   * Get a system text with its refined text, checks and edits.
+   *
+   * Admins only.
+   *
+   * Errors of its own: `refined_text_not_found`, `refining_limit_exceeded`.
+   */
+  getRefinedText(
+    input: GetRefinedTextInput | GetRefinedTextInput['id'],
+    options: CallOptions = {},
+  ): Promise<RefinedText> {
+    return this.#transport.call<RefinedText>(OPERATIONS.getRefinedText, input, options);
+  }
+
+  /**
+   * Decide whether calls use the refined text.
+   *
+   * It takes effect 5 seconds later, in all processes at the same time, and costs each open conversation one miss in the cache of the provider. `active` needs a refined text, else the reply is 409 `text_not_ready`. The refined texts in use must not exceed 4 MB in an organization (409 `limit_reached`).
+   *
+   * Errors of its own: `refined_text_not_found`, `text_not_ready`, `limit_reached`.
+   */
+  decideRefinedText(input: DecideRefinedTextInput, options: CallOptions = {}): Promise<RefinedTextEntry> {
+    return this.#transport.call<RefinedTextEntry>(OPERATIONS.decideRefinedText, input, options);
+  }
+
+  /**
+   * Delete a system text and what was decided of it.
+   *
+   * From then on calls send the text as it is. If it is used again, it begins anew. Use `verbatim` to keep it as it is.
+   *
+   * Errors of its own: `refined_text_not_found`.
+   */
+  deleteRefinedText(
+    input: DeleteRefinedTextInput | DeleteRefinedTextInput['id'],
+    options: CallOptions = {},
+  ): Promise<void> {
+    return this.#transport.call<void>(OPERATIONS.deleteRefinedText, input, options);
+  }
+
+  /**
+   * The numbers at a glance.
+   *
+   * Of the library, of tests, and of everything that cost money in a period.
+   */
+  getAnalytics(input: GetAnalyticsInput = {}, options: CallOptions = {}): Promise<Analytics> {
+    return this.#transport.call<Analytics>(OPERATIONS.getAnalytics, input, options);
+  }
+
+  /**
+   * What it cost, by day, model or prompt.
+   *
+   * The costs of all requests that analytics count, tests too. What judges of runs cost is in the costs of the run and in `/calls`. `projectionUsd` says where the month will end.
+   */
+  getCostAnalytics(input: GetCostAnalyticsInput = {}, options: CallOptions = {}): Promise<CostAnalytics> {
+    return this.#transport.call<CostAnalytics>(OPERATIONS.getCostAnalytics, input, options);
+  }
+
+  /**
+   * How fast and how reliable each model was.
+   *
+   * The requests of each model, the share that did not fail, and how long they took.
+   */
+  getPerformanceAnalytics(
+    input: GetPerformanceAnalyticsInput = {},
+    options: CallOptions = {},
+  ): Promise<PerformanceAnalytics> {
+    return this.#transport.call<PerformanceAnalytics>(OPERATIONS.getPerformanceAnalytics, input, options);
   }
 
   /**
@@ -1873,6 +2643,15 @@ export class Methods {
   }
 
   /**
+   * The state of the service, for a status page.
+   *
+   * API, database, Redis, and the providers with a key of the operator. It is 200 also if something is down. It has no data of organizations.
+   */
+  getServiceStatus(input: NoInput = {}, options: CallOptions = {}): Promise<ServiceStatus> {
+    return this.#transport.call<ServiceStatus>(OPERATIONS.getServiceStatus, input, options);
+  }
+
+  /**
    * Make an account (other name).
    *
    * Like `POST /auth/register`, which can also set the name of the organization.
@@ -1899,5 +2678,16 @@ export class Methods {
    */
   getSession(input: NoInput = {}, options: CallOptions = {}): Promise<CurrentSession> {
     return this.#transport.call<CurrentSession>(OPERATIONS.getSession, input, options);
+  }
+
+  /**
+   * Delete an API key of an organization.
+   *
+   * Like `DELETE /api-keys/{id}` with the header `X-Organization`.
+   *
+   * Errors of its own: `api_key_not_found`.
+   */
+  deleteOrganizationApiKey(input: DeleteOrganizationApiKeyInput, options: CallOptions = {}): Promise<void> {
+    return this.#transport.call<void>(OPERATIONS.deleteOrganizationApiKey, input, options);
   }
 }

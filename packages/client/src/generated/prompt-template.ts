@@ -47,6 +47,23 @@ export interface CompiledMessages {
   missing: string[];
 }
 
+/** How long the contents of all messages would be together once values are put in, in UTF-16 code units. It makes none of them. */
+export function compiledLength(messages: readonly PromptMessage[], values: TemplateValues): number {
+  const given = (name: string) => (Object.hasOwn(values, name) ? values[name] : undefined);
+  const lengthOf = (name: string): number => {
+    const value = given(name);
+    return value === undefined || typeof value === 'object' ? 0 : String(value).length;
+  };
+  return messages.reduce((sum, message) => {
+    if (isPlaceholder(message)) {
+      const value = given(message.placeholder);
+      return sum + (Array.isArray(value) ? value.reduce((length, one) => length + one.content.length, 0) : 0);
+    }
+    const filled = [...message.content.matchAll(VARIABLE)].map(([, name = '']) => lengthOf(name));
+    return sum + message.content.length + filled.reduce((length, one) => length + one, 0);
+  }, 0);
+}
+
 /**
  * Puts values for the variables of a prompt, in one pass: what looks like a variable in a value stays as it is. Values without a variable are
  * passed over.

@@ -32,6 +32,7 @@ export interface Problem {
     | 'cross_site'
     | 'address_not_allowed'
     | 'account_disabled'
+    | 'plan_required'
     | 'organization_suspended'
     | 'wrong_password'
     | 'two_factor_required'
@@ -57,6 +58,14 @@ export interface Problem {
     | 'already_member'
     | 'optimization_not_found'
     | 'project_not_found'
+    | 'dataset_not_found'
+    | 'dataset_item_not_found'
+    | 'dataset_empty'
+    | 'run_not_found'
+    | 'run_finished'
+    | 'run_not_finished'
+    | 'execution_not_found'
+    | 'variables_missing'
     | 'prompt_not_found'
     | 'prompt_version_not_found'
     | 'label_not_found'
@@ -74,6 +83,12 @@ export interface Problem {
     | 'enrichment_not_found'
     | 'enrichment_job_not_found'
     | 'enrichment_job_finished'
+    | 'ab_test_not_found'
+    | 'test_running'
+    | 'test_started'
+    | 'test_not_running'
+    | 'weights_invalid'
+    | 'evaluator_not_found'
     | 'batch_not_found'
     | 'api_key_not_found'
     | 'webhook_not_found'
@@ -98,6 +113,13 @@ export interface Problem {
     | 'quota_exceeded'
     | 'webhook_limit'
     | 'budget_exceeded'
+    | 'call_not_found'
+    | 'refined_text_not_found'
+    | 'text_not_ready'
+    | 'model_not_found'
+    | 'call_refused'
+    | 'session_busy'
+    | 'storage_disabled'
     | 'price_unknown'
     | 'rate_limited'
     | 'idempotency_key_reused'
@@ -121,7 +143,7 @@ export interface Problem {
 }
 
 export interface GateFinding {
-  check: 'fidelity' | 'variables' | 'approvals' | 'role';
+  check: 'fidelity' | 'variables' | 'approvals' | 'role' | 'evaluation';
   passed: boolean;
   detail: string;
   /** The requirements of the labelled version that are not certainly kept. */
@@ -132,6 +154,8 @@ export interface GateFinding {
     text: string;
     verdict: 'kept' | 'lost' | 'doubtful';
   }[];
+  /** The run whose verdict it is. */
+  runId?: string;
 }
 
 export interface ScreenedSpan {
@@ -259,7 +283,11 @@ export interface Me {
     | 'prompts:read'
     | 'prompts:write'
     | 'prompts:label'
+    | 'tests:read'
+    | 'tests:write'
+    | 'events:write'
     | 'providers:read'
+    | 'models:call'
     | 'usage:read'
     | 'members:read'
     | 'members:write'
@@ -682,7 +710,11 @@ export interface ApiKey {
     | 'prompts:read'
     | 'prompts:write'
     | 'prompts:label'
+    | 'tests:read'
+    | 'tests:write'
+    | 'events:write'
     | 'providers:read'
+    | 'models:call'
     | 'usage:read'
     | 'members:read'
     | 'members:write'
@@ -698,6 +730,16 @@ export interface ApiKey {
   allowedAddresses: string[] | null;
   rateLimitPerMinute: number | null;
   monthlyQuota: number | null;
+  monthlyBudgetUsd: number | null;
+  tokensPerMinute: number | null;
+  compactToolResults: boolean;
+  replyCache: {
+    /**
+     * How many seconds a reply may be sent again, up to 24 hours.
+     * 1 to 86,400.
+     */
+    ttlSeconds: number;
+  } | null;
   previous: {
     /** The first characters of the old key. */
     prefix: string;
@@ -713,7 +755,7 @@ export interface CreateOrganizationApiKeyInput {
   name: string;
   /**
    * Default: all scopes that you have.
-   * 1 to 14 entries.
+   * 1 to 18 entries.
    */
   scopes?: (
     | 'optimizations:read'
@@ -723,7 +765,11 @@ export interface CreateOrganizationApiKeyInput {
     | 'prompts:read'
     | 'prompts:write'
     | 'prompts:label'
+    | 'tests:read'
+    | 'tests:write'
+    | 'events:write'
     | 'providers:read'
+    | 'models:call'
     | 'usage:read'
     | 'members:read'
     | 'members:write'
@@ -736,6 +782,17 @@ export interface CreateOrganizationApiKeyInput {
   allowedAddresses?: string[] | null;
   rateLimitPerMinute?: number | null;
   monthlyQuota?: number | null;
+  monthlyBudgetUsd?: number | null;
+  tokensPerMinute?: number | null;
+  /** Whether white space outside strings is removed from tool results that are JSON, before they go to the model. Harmful to agents that edit files by quoting them: they quote what the model saw. Default: false. */
+  compactToolResults?: boolean;
+  replyCache?: {
+    /**
+     * How many seconds a reply may be sent again, up to 24 hours.
+     * 1 to 86,400.
+     */
+    ttlSeconds: number;
+  } | null;
 }
 
 export interface CreatedApiKey {
@@ -751,7 +808,11 @@ export interface CreatedApiKey {
     | 'prompts:read'
     | 'prompts:write'
     | 'prompts:label'
+    | 'tests:read'
+    | 'tests:write'
+    | 'events:write'
     | 'providers:read'
+    | 'models:call'
     | 'usage:read'
     | 'members:read'
     | 'members:write'
@@ -767,6 +828,16 @@ export interface CreatedApiKey {
   allowedAddresses: string[] | null;
   rateLimitPerMinute: number | null;
   monthlyQuota: number | null;
+  monthlyBudgetUsd: number | null;
+  tokensPerMinute: number | null;
+  compactToolResults: boolean;
+  replyCache: {
+    /**
+     * How many seconds a reply may be sent again, up to 24 hours.
+     * 1 to 86,400.
+     */
+    ttlSeconds: number;
+  } | null;
   previous: {
     /** The first characters of the old key. */
     prefix: string;
@@ -974,7 +1045,7 @@ export interface CreateApiKeyInput {
   name: string;
   /**
    * Default: all scopes that you have.
-   * 1 to 14 entries.
+   * 1 to 18 entries.
    */
   scopes?: (
     | 'optimizations:read'
@@ -984,7 +1055,11 @@ export interface CreateApiKeyInput {
     | 'prompts:read'
     | 'prompts:write'
     | 'prompts:label'
+    | 'tests:read'
+    | 'tests:write'
+    | 'events:write'
     | 'providers:read'
+    | 'models:call'
     | 'usage:read'
     | 'members:read'
     | 'members:write'
@@ -997,6 +1072,17 @@ export interface CreateApiKeyInput {
   allowedAddresses?: string[] | null;
   rateLimitPerMinute?: number | null;
   monthlyQuota?: number | null;
+  monthlyBudgetUsd?: number | null;
+  tokensPerMinute?: number | null;
+  /** Whether white space outside strings is removed from tool results that are JSON, before they go to the model. Harmful to agents that edit files by quoting them: they quote what the model saw. Default: false. */
+  compactToolResults?: boolean;
+  replyCache?: {
+    /**
+     * How many seconds a reply may be sent again, up to 24 hours.
+     * 1 to 86,400.
+     */
+    ttlSeconds: number;
+  } | null;
 }
 
 /** What `listApiKeys` takes. */
@@ -1029,7 +1115,11 @@ export interface ApiKeyDetails {
     | 'prompts:read'
     | 'prompts:write'
     | 'prompts:label'
+    | 'tests:read'
+    | 'tests:write'
+    | 'events:write'
     | 'providers:read'
+    | 'models:call'
     | 'usage:read'
     | 'members:read'
     | 'members:write'
@@ -1045,6 +1135,16 @@ export interface ApiKeyDetails {
   allowedAddresses: string[] | null;
   rateLimitPerMinute: number | null;
   monthlyQuota: number | null;
+  monthlyBudgetUsd: number | null;
+  tokensPerMinute: number | null;
+  compactToolResults: boolean;
+  replyCache: {
+    /**
+     * How many seconds a reply may be sent again, up to 24 hours.
+     * 1 to 86,400.
+     */
+    ttlSeconds: number;
+  } | null;
   previous: {
     /** The first characters of the old key. */
     prefix: string;
@@ -1056,6 +1156,11 @@ export interface ApiKeyDetails {
    * At least 0.
    */
   usedThisMonth: number;
+  /**
+   * What calls to models with the key cost this month, in US dollars; not what is set aside for calls that run.
+   * At least 0.
+   */
+  spentThisMonthUsd: number;
 }
 
 /** What `updateApiKey` takes. */
@@ -1065,7 +1170,7 @@ export interface UpdateApiKeyInput {
   name?: string;
   /**
    * You can only add scopes that you have yourself.
-   * 1 to 14 entries.
+   * 1 to 18 entries.
    */
   scopes?: (
     | 'optimizations:read'
@@ -1075,7 +1180,11 @@ export interface UpdateApiKeyInput {
     | 'prompts:read'
     | 'prompts:write'
     | 'prompts:label'
+    | 'tests:read'
+    | 'tests:write'
+    | 'events:write'
     | 'providers:read'
+    | 'models:call'
     | 'usage:read'
     | 'members:read'
     | 'members:write'
@@ -1087,6 +1196,17 @@ export interface UpdateApiKeyInput {
   allowedAddresses?: string[] | null;
   rateLimitPerMinute?: number | null;
   monthlyQuota?: number | null;
+  monthlyBudgetUsd?: number | null;
+  tokensPerMinute?: number | null;
+  /** Whether white space outside strings is removed from tool results that are JSON, before they go to the model. Harmful to agents that edit files by quoting them: they quote what the model saw. Default: false. */
+  compactToolResults?: boolean;
+  replyCache?: {
+    /**
+     * How many seconds a reply may be sent again, up to 24 hours.
+     * 1 to 86,400.
+     */
+    ttlSeconds: number;
+  } | null;
 }
 
 /** What `rotateApiKey` takes. */
@@ -1113,7 +1233,11 @@ export interface RotatedApiKey {
     | 'prompts:read'
     | 'prompts:write'
     | 'prompts:label'
+    | 'tests:read'
+    | 'tests:write'
+    | 'events:write'
     | 'providers:read'
+    | 'models:call'
     | 'usage:read'
     | 'members:read'
     | 'members:write'
@@ -1129,6 +1253,16 @@ export interface RotatedApiKey {
   allowedAddresses: string[] | null;
   rateLimitPerMinute: number | null;
   monthlyQuota: number | null;
+  monthlyBudgetUsd: number | null;
+  tokensPerMinute: number | null;
+  compactToolResults: boolean;
+  replyCache: {
+    /**
+     * How many seconds a reply may be sent again, up to 24 hours.
+     * 1 to 86,400.
+     */
+    ttlSeconds: number;
+  } | null;
   previous: {
     /** The first characters of the old key. */
     prefix: string;
@@ -1237,6 +1371,34 @@ export interface ProviderTest {
     message: string;
     retryable: boolean;
   };
+}
+
+export interface ModelAlias {
+  alias: string;
+  /** In the order in which they are asked. */
+  targets: string[];
+  /** ISO 8601, UTC. */
+  updatedAt: string;
+}
+
+/** What `getModelAlias` takes. */
+export interface GetModelAliasInput {
+  alias: string;
+}
+
+/** What `saveModelAlias` takes. */
+export interface SaveModelAliasInput {
+  alias: string;
+  /**
+   * `provider/model`, in the order in which they are asked. The model is named as the provider names it.
+   * 1 to 10 entries.
+   */
+  targets: string[];
+}
+
+/** What `deleteModelAlias` takes. */
+export interface DeleteModelAliasInput {
+  alias: string;
 }
 
 /** What `optimize` takes. */
@@ -1638,6 +1800,8 @@ export interface StoredOptimization {
   protected?: PlacedPart[];
   attempts?: Attempt[];
   latencyMs: number | null;
+  /** When the newest review was made; null if there is none. */
+  reviewedAt: string | null;
 }
 
 export interface PlacedPart {
@@ -2105,6 +2269,8 @@ export interface BatchHistogram {
 /** What `streamResults` takes. */
 export interface StreamResultsInput {
   id: string;
+  /** Counts more than `Accept`: for links that a browser follows, which cannot choose a header. */
+  format?: 'ndjson' | 'csv';
   /**
    * In CSV, a text that a spreadsheet would read as a formula (one that begins with `=`, `+`, `-`, `@`, a tab or a line break) gets an apostrophe in front. `false`: texts are not changed, for programs that read them.
    * Default: `true`.
@@ -2171,6 +2337,33 @@ export interface RetryBatchInput {
 /** What `deleteBatch` takes. */
 export interface DeleteBatchInput {
   id: string;
+}
+
+/** What `createProject` takes. */
+export interface CreateProjectInput {
+  /** 1 to 200 characters. */
+  name: string;
+  description?: string | null;
+}
+
+export interface Project {
+  id: string;
+  name: string;
+  description: string | null;
+  /** Whether it takes what is made without a `projectId`. */
+  isDefault: boolean;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+}
+
+/** What `listProjects` takes. */
+export interface ListProjectsInput {
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
 }
 
 /** What `listPrompts` takes. */
@@ -2670,6 +2863,29 @@ export interface ResolvedPrompt {
   /** What the program that uses the prompt needs, for example `model` and `temperature`. */
   config: Record<string, unknown>;
   variables: string[];
+  /** The running A/B test of the label. A unit gets the arm into whose share the first 53 bits of SHA-256(`salt:unit`) fall. */
+  abTest?: {
+    id: string;
+    salt: string;
+    arms: {
+      version: number;
+      weight: number;
+      template: string;
+      messages: (
+        | {
+            role: 'system' | 'user' | 'assistant';
+            /** At most 200,000 characters. */
+            content: string;
+          }
+        | {
+            placeholder: string;
+          }
+      )[];
+      /** What the program that uses the prompt needs, for example `model` and `temperature`. */
+      config: Record<string, unknown>;
+      variables: string[];
+    }[];
+  };
 }
 
 /** What `setPromptLabel` takes. */
@@ -2684,6 +2900,11 @@ export interface SetPromptLabelInput {
    * At most 1,000 entries.
    */
   acknowledge?: string[];
+  /**
+   * Where only the evaluation is missing: start its run, and move the label once it has shown that the version is not worse.
+   * Default: `false`.
+   */
+  whenReady?: boolean;
 }
 
 export interface PromptLabel {
@@ -2694,6 +2915,16 @@ export interface PromptLabel {
   findings: GateFinding[];
   /** ISO 8601, UTC. */
   movedAt: string;
+}
+
+export interface PendingLabel {
+  promptId: string;
+  label: string;
+  version: number;
+  /** What was checked. */
+  findings: GateFinding[];
+  /** The run that decides. Its `move` says what became of it. */
+  runId: string;
 }
 
 /** What `removePromptLabel` takes. */
@@ -2757,6 +2988,18 @@ export interface LabelPolicy {
     approvals?: number;
     /** Only admins move the label. */
     role?: 'admin';
+    /** A run has shown that the version is not worse than the labelled one, with the models of both and the dataset as it is now. */
+    evaluation?: {
+      datasetId: string;
+      /** 1 to 20 entries. */
+      evaluators: string[];
+      /**
+       * What an arm may be worse by than the baseline, in points of scores between 0 and 1.
+       * 0 to 1.
+       * Default: `0.05`.
+       */
+      margin?: number;
+    };
   };
 }
 
@@ -2775,6 +3018,18 @@ export interface SetLabelPolicyInput {
     approvals?: number;
     /** Only admins move the label. */
     role?: 'admin';
+    /** A run has shown that the version is not worse than the labelled one, with the models of both and the dataset as it is now. */
+    evaluation?: {
+      datasetId: string;
+      /** 1 to 20 entries. */
+      evaluators: string[];
+      /**
+       * What an arm may be worse by than the baseline, in points of scores between 0 and 1.
+       * 0 to 1.
+       * Default: `0.05`.
+       */
+      margin?: number;
+    };
   };
 }
 
@@ -3164,6 +3419,522 @@ export interface CancelEnrichmentJobInput {
   id: string;
 }
 
+/** What `testPrompt` takes. */
+export interface TestPromptInput {
+  id: string;
+  /** A value for each variable of the prompt. For a placeholder: messages. */
+  input: Record<
+    string,
+    | string
+    | number
+    | boolean
+    | {
+        role: 'system' | 'user' | 'assistant';
+        /** At most 100,000 characters. */
+        content: string;
+      }[]
+  >;
+  /**
+   * Default: the newest version.
+   * 1 to 2,147,483,647.
+   */
+  version?: number;
+  /** The version with this label. */
+  label?: string;
+  /**
+   * `provider/model`, or the name of a model. Default: `model` in the configuration of the prompt, or else the default provider of the organization. Nobody else takes its place.
+   * 1 to 200 characters.
+   */
+  model?: string;
+  /**
+   * Default: that of the configuration of the prompt.
+   * 0 to 2.
+   */
+  temperature?: number;
+  rating?: number | null;
+  feedback?: string | null;
+}
+
+export interface Execution {
+  id: string;
+  promptId: string;
+  /** 1 to 2,147,483,647. */
+  version: number;
+  input: Record<
+    string,
+    | string
+    | number
+    | boolean
+    | {
+        role: 'system' | 'user' | 'assistant';
+        /** At most 100,000 characters. */
+        content: string;
+      }[]
+  > | null;
+  output: string | null;
+  provider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+  /** The one that answered. */
+  model: string;
+  usage: {
+    inputTokens: number;
+    outputTokens: number;
+  };
+  costUsd: number | null;
+  latencyMs: number;
+  /** `length`: the output is cut, because it has as many tokens as it may have. */
+  finishReason: 'stop' | 'length' | 'content_filter' | 'other';
+  /** What the model was not asked for, because it refuses it or because its value is not valid. */
+  ignoredParameters: ('temperature' | 'topP' | 'stop' | 'seed' | 'maxOutputTokens')[];
+  rating: number | null;
+  feedback: string | null;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  /** When its texts were removed because of the setting `promptRetentionDays`: both texts, the removed parts, quotations from the texts and the explanation. Everything else stays. null: the texts are still there. */
+  textsRemovedAt: string | null;
+}
+
+/** What `listExecutions` takes. */
+export interface ListExecutionsInput {
+  id: string;
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+  /** 1 to 2,147,483,647. */
+  version?: number;
+}
+
+/** What `getExecution` takes. */
+export interface GetExecutionInput {
+  id: string;
+}
+
+/** What `rateExecution` takes. */
+export interface RateExecutionInput {
+  id: string;
+  rating?: number | null;
+  feedback?: string | null;
+}
+
+/** What `createDataset` takes. */
+export interface CreateDatasetInput {
+  /** 1 to 200 characters. */
+  name: string;
+  /** Default: the default project. */
+  projectId?: string;
+}
+
+export interface Dataset {
+  id: string;
+  name: string;
+  projectId: string;
+  /**
+   * Grows by one with each change of the items. A run keeps to the revision that it began with.
+   * At least 0.
+   */
+  revision: number;
+  /**
+   * Of the newest revision.
+   * At least 0.
+   */
+  itemCount: number;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  /** Of the last change. */
+  updatedAt: string;
+}
+
+/** What `importDataset` takes. */
+export interface ImportDatasetInput {
+  /**
+   * Default: the description in the configuration.
+   * 1 to 200 characters.
+   */
+  name?: string;
+  /** Default: the default project. */
+  projectId?: string;
+  /** The configuration: its YAML or JSON as a text, or the JSON itself. */
+  configuration: string | Record<string, unknown>;
+}
+
+/** The options of `importDataset` for a file. */
+export interface ImportDatasetFileInput {
+  /**
+   * Default: the description in the configuration.
+   * 1 to 200 characters.
+   */
+  name?: string;
+  /** Default: the default project. */
+  projectId?: string;
+}
+
+export interface ImportedDataset {
+  dataset: Dataset;
+  evaluators: Evaluator[];
+  /** What of the configuration was not imported, and why. */
+  unsupported: {
+    path: string;
+    reason: string;
+  }[];
+}
+
+export interface Evaluator {
+  id: string;
+  name: string | null;
+  kind: 'exact' | 'contains' | 'regex' | 'json_schema' | 'similarity' | 'judge' | 'pairwise';
+  settings: Record<string, unknown>;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+}
+
+/** What `listDatasets` takes. */
+export interface ListDatasetsInput {
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+  projectId?: string;
+}
+
+/** What `getDataset` takes. */
+export interface GetDatasetInput {
+  id: string;
+}
+
+/** What `addDatasetItems` takes. */
+export interface AddDatasetItemsInput {
+  id: string;
+  /** 1 to 10,000 entries. */
+  items: DatasetItemInput[];
+}
+
+export interface DatasetItemInput {
+  /** A value for each variable of the prompt. For a placeholder: messages. */
+  input: Record<
+    string,
+    | string
+    | number
+    | boolean
+    | {
+        role: 'system' | 'user' | 'assistant';
+        /** At most 100,000 characters. */
+        content: string;
+      }[]
+  >;
+  expected?: string | null;
+  /** 1 to 200 characters. */
+  customId?: string;
+  /** Returned with the result. You can filter the history by it. */
+  metadata?: Record<string, string>;
+}
+
+/** The options of `addDatasetItems` for a file. */
+export interface AddDatasetItemsFileInput {
+  id: string;
+}
+
+/** What `listDatasetItems` takes. */
+export interface ListDatasetItemsInput {
+  id: string;
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+  /**
+   * Default: the newest.
+   * 0 to 2,147,483,647.
+   */
+  revision?: number;
+}
+
+export interface DatasetItem {
+  id: string;
+  /** A value for each variable of the prompt. For a placeholder: messages. */
+  input: Record<
+    string,
+    | string
+    | number
+    | boolean
+    | {
+        role: 'system' | 'user' | 'assistant';
+        /** At most 100,000 characters. */
+        content: string;
+      }[]
+  >;
+  expected: string | null;
+  customId: string | null;
+  metadata: Record<string, string>;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+}
+
+/** What `removeDatasetItem` takes. */
+export interface RemoveDatasetItemInput {
+  id: string;
+  itemId: string;
+}
+
+/** What `deleteDataset` takes. */
+export interface DeleteDatasetInput {
+  id: string;
+}
+
+/** What `createRun` takes. */
+export interface CreateRunInput {
+  /** 1 to 200 characters. */
+  name?: string;
+  datasetId: string;
+  /**
+   * The first is the baseline.
+   * 1 to 10 entries.
+   */
+  arms: {
+    promptId: string;
+    /**
+     * Default: the newest.
+     * 1 to 2,147,483,647.
+     */
+    version?: number;
+    label?: string;
+    /**
+     * `provider/model`, or the name of a model. Default: the prompt's own, else the default provider of the organization.
+     * 1 to 200 characters.
+     */
+    model?: string;
+  }[];
+  /** At most 20 entries. */
+  evaluators: string[];
+  /**
+   * How often each arm answers each item.
+   * 1 to 10.
+   * Default: `1`.
+   */
+  repeats?: number;
+  /**
+   * What an arm may be worse by than the baseline, in points of scores between 0 and 1.
+   * 0 to 1.
+   * Default: `0.05`.
+   */
+  margin?: number;
+  /**
+   * A key of `metadata`: items with the same value count as one.
+   * 1 to 64 characters.
+   */
+  clusterBy?: string;
+  /**
+   * What the run may cost; the rest then ends with `budget_reached`.
+   * 0 to 1,000,000.
+   */
+  maxCostUsd?: number;
+  /**
+   * End as soon as there is a verdict on every arm. All evaluators must score each output for itself, without a model.
+   * Default: `false`.
+   */
+  stopWhenDecided?: boolean;
+}
+
+export interface Run {
+  id: string;
+  name: string | null;
+  status: 'queued' | 'running' | 'completed' | 'cancelled' | 'failed';
+  stopReason: 'budget_reached' | 'decided' | null;
+  datasetId: string;
+  /** Of the dataset, when the run was made. */
+  revision: number;
+  arms: RunArm[];
+  evaluators: string[];
+  repeats: number;
+  margin: number;
+  clusterBy: string | null;
+  stopWhenDecided: boolean;
+  cells: RunCounts;
+  judgements: RunCounts;
+  maxCostUsd: number | null;
+  /** What it has cost so far, judges included, as far as prices are known. */
+  costUsd: number;
+  move: LabelMoveOfRun | null;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  finishedAt: string | null;
+}
+
+export interface RunArm {
+  promptId: string;
+  /** 1 to 2,147,483,647. */
+  version: number;
+  provider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+  model: string;
+}
+
+export interface RunCounts {
+  total: number;
+  completed: number;
+  failed: number;
+  cancelled: number;
+}
+
+/** The label that waits for the run */
+export interface LabelMoveOfRun {
+  label: string;
+  version: number;
+  status: 'waiting' | 'moved' | 'refused';
+  detail: string | null;
+}
+
+/** What `testEquivalence` takes. */
+export interface TestEquivalenceInput {
+  id: string;
+  baseline: number | string;
+  candidate: number | string;
+  datasetId: string;
+  /**
+   * What an arm may be worse by than the baseline, in points of scores between 0 and 1.
+   * 0 to 1.
+   * Default: `0.05`.
+   */
+  margin?: number;
+  /**
+   * `provider/model`, or the name of a model. Default: the prompt's own, else the default provider of the organization.
+   * 1 to 200 characters.
+   */
+  model?: string;
+  /**
+   * What the run may cost; the rest then ends with `budget_reached`.
+   * 0 to 1,000,000.
+   */
+  maxCostUsd?: number;
+}
+
+/** What `listRuns` takes. */
+export interface ListRunsInput {
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+  datasetId?: string;
+}
+
+/** What `getRun` takes. */
+export interface GetRunInput {
+  id: string;
+}
+
+/** What `streamRunResults` takes. */
+export interface StreamRunResultsInput {
+  id: string;
+}
+
+export interface RunResult {
+  itemId: string;
+  customId: string | null;
+  /** At least 0. */
+  arm: number;
+  /** At least 1. */
+  repeat: number;
+  status: 'completed' | 'failed' | 'cancelled';
+  execution: Execution | null;
+  scores: OutputScore[];
+  error?: Failure;
+}
+
+export interface OutputScore {
+  evaluatorId: string;
+  score: number | null;
+  reason: string | null;
+}
+
+/** What `getRunComparison` takes. */
+export interface GetRunComparisonInput {
+  id: string;
+}
+
+export interface RunComparison {
+  runId: string;
+  status: 'queued' | 'running' | 'completed' | 'cancelled' | 'failed';
+  runCostUsd: number;
+  arms: ComparedArm[];
+  /** The evaluators of the kind `pairwise`. */
+  judges: PairwiseJudge[];
+}
+
+export interface ComparedArm {
+  /** At least 1. */
+  arm: number;
+  verdict: 'better' | 'equivalent' | 'not_worse' | 'worse' | 'inconclusive' | 'no_noise' | null;
+  evaluators: ComparedEvaluator[];
+  /** Items with a call that failed for good, in this arm or the baseline. All limits are widened by what they might have scored. */
+  failedItems: number;
+  tokens: {
+    baseline: {
+      input: number | null;
+      output: number | null;
+    };
+    candidate: {
+      input: number | null;
+      output: number | null;
+    };
+  };
+  savedTokensPercentage: number | null;
+  per1000CallsUsd: {
+    baseline: number | null;
+    candidate: number | null;
+    saved: number | null;
+  };
+  paysAfterCalls: number | null;
+}
+
+export interface ComparedEvaluator {
+  id: string;
+  /** Items, or clusters of items, that both arms have a score for. */
+  n: number;
+  means: {
+    baseline: number | null;
+    candidate: number | null;
+  };
+  difference: number | null;
+  lower: number | null;
+  upper: number | null;
+  margin: number;
+  method: 'tango' | 'betting' | null;
+  verdict: 'better' | 'equivalent' | 'not_worse' | 'worse' | 'inconclusive' | 'no_noise' | null;
+  itemsNeeded: number | null;
+}
+
+export interface PairwiseJudge {
+  evaluatorId: string;
+  consistency: number | null;
+  /** Whether that is below 0.7: the judge goes by the place. */
+  isInconsistent: boolean;
+  /** Pairs of which people have rated both outputs. */
+  ratedPairs: number;
+  kappa: number | null;
+}
+
+/** What `cancelRun` takes. */
+export interface CancelRunInput {
+  id: string;
+}
+
+/** What `retryRun` takes. */
+export interface RetryRunInput {
+  id: string;
+}
+
+/** What `addRunScores` takes. */
+export interface AddRunScoresInput {
+  id: string;
+  /** 1 to 20 entries. */
+  evaluators: string[];
+}
+
 /** What `createShare` takes. */
 export interface CreateShareInput {
   promptId: string;
@@ -3445,6 +4216,219 @@ export interface ModeratePromptInput {
   reason?: string | null;
 }
 
+/** What `listEvaluators` takes. */
+export interface ListEvaluatorsInput {
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+  /** Only those of this kind. */
+  kind?: 'exact' | 'contains' | 'regex' | 'json_schema' | 'similarity' | 'judge' | 'pairwise';
+}
+
+/** What `createEvaluator` takes. */
+export interface CreateEvaluatorInput {
+  /** 1 to 200 characters. */
+  name?: string;
+  kind: 'exact' | 'contains' | 'regex' | 'json_schema' | 'similarity' | 'judge' | 'pairwise';
+  /** Those of the kind. As JSON, at most 50,000 characters. */
+  settings: Record<string, unknown>;
+}
+
+/** What `getEvaluator` takes. */
+export interface GetEvaluatorInput {
+  id: string;
+}
+
+/** What `listAbTests` takes. */
+export interface ListAbTestsInput {
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+  promptId?: string;
+  status?: 'draft' | 'running' | 'decided' | 'halted' | 'stopped';
+}
+
+export interface AbTest {
+  id: string;
+  promptId: string;
+  label: string;
+  status: 'draft' | 'running' | 'decided' | 'halted' | 'stopped';
+  metric: string;
+  missing: 'zero' | 'exclude';
+  windowHours: number;
+  alpha: number;
+  minUnits: number;
+  autoPromote: boolean;
+  arms: {
+    version: number;
+    weight: number;
+    /** Units that have seen it. */
+    exposed: number;
+    /** Units that count: their window is over. */
+    closed: number;
+    mean: number | null;
+  }[];
+  comparisons: {
+    /** The version that is compared with that of the first arm. */
+    arm: number;
+    difference: number | null;
+    lower: number;
+    /** With `lower`: limits of the difference, which hold however often somebody looks. In steps. */
+    upper: number;
+    /** How strongly the units say that it is better. */
+    eValue: number;
+    verdict: 'better' | 'worse' | 'inconclusive';
+  }[];
+  guardrails: {
+    metric: 'cost' | 'latency' | 'tokens' | 'errors';
+    maxIncrease: number | null;
+    maxPoints: number | null;
+    cap: number;
+    windowMinutes: number;
+    arms: {
+      version: number;
+      difference: number | null;
+      /** It is certain that the limit is kept. */
+      proven: boolean;
+      /** It is certain that the limit is not kept. */
+      breached: boolean;
+    }[];
+  }[];
+  /** How strongly the units say that they are not shared out by the weights. 1,000 halts. */
+  srm: {
+    exposed: number;
+    counted: number;
+    mismatch: boolean;
+  };
+  winner: number | null;
+  reason: string | null;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  startedAt: string | null;
+  endedAt: string | null;
+}
+
+/** What `createAbTest` takes. */
+export interface CreateAbTestInput {
+  promptId: string;
+  label: string;
+  /**
+   * The first one is what the others are compared with.
+   * 2 to 10 entries.
+   */
+  arms: {
+    /** 1 to 2,147,483,647. */
+    version: number;
+    /**
+     * Its share of the units.
+     * 0.001 to 1.
+     */
+    weight: number;
+  }[];
+  /** The name of what should grow. Its values are between 0 and 1. */
+  metric: string;
+  /**
+   * How a unit without a value counts: as 0, or not at all.
+   * Default: `'zero'`.
+   */
+  missing?: 'zero' | 'exclude';
+  /** At most 4 entries. */
+  guardrails?: {
+    metric: 'cost' | 'latency' | 'tokens' | 'errors';
+    /**
+     * How much more than the first arm an arm may have, as a share: 0.1 is a tenth.
+     * At most 10.
+     */
+    maxIncrease?: number;
+    /** How much more it may have in the unit of the metric. `errors` needs it. */
+    maxPoints?: number;
+    /** Larger values count as this one. Needed for all metrics but `errors`: there it is 1. */
+    cap?: number;
+    /**
+     * How long after its exposure a unit is observed.
+     * 1 to 43,200.
+     * Default: `10`.
+     */
+    windowMinutes?: number;
+  }[];
+  /**
+   * 1 to 720.
+   * Default: `24`.
+   */
+  windowHours?: number;
+  /**
+   * The rate of false winners.
+   * 0.001 to 0.2.
+   * Default: `0.05`.
+   */
+  alpha?: number;
+  /**
+   * An arm does not win before it and the first arm have so many closed units.
+   * 1 to 10,000,000.
+   * Default: `100`.
+   */
+  minUnits?: number;
+  /**
+   * A winner gets the label if it passes the gate.
+   * Default: `false`.
+   */
+  autoPromote?: boolean;
+}
+
+/** What `getAbTest` takes. */
+export interface GetAbTestInput {
+  id: string;
+}
+
+/** What `startAbTest` takes. */
+export interface StartAbTestInput {
+  id: string;
+}
+
+/** What `stopAbTest` takes. */
+export interface StopAbTestInput {
+  id: string;
+}
+
+/** What `recordAbEvents` takes. */
+export interface RecordAbEventsInput {
+  id: string;
+  /** 1 to 1,000 entries. */
+  events: {
+    /**
+     * Sent again with the same id, an event does not count again.
+     * 1 to 100 characters.
+     */
+    eventId: string;
+    /**
+     * Whatever always gets the same arm, such as the id of a user. Only its hash is stored.
+     * 1 to 500 characters.
+     */
+    unit: string;
+    kind: 'exposure' | 'metric';
+    /**
+     * Of a metric: which one.
+     * 1 to 100 characters.
+     */
+    name?: string;
+    /**
+     * Of a metric.
+     * At least 0.
+     */
+    value?: number;
+  }[];
+}
+
+export interface ReceivedAbEvents {
+  received: number;
+}
+
 export interface Usage {
   plan: 'free' | 'pro' | 'enterprise';
   period: {
@@ -3460,7 +4444,7 @@ export interface Usage {
   remaining: number | null;
   /** ISO 8601, UTC. */
   resetsAt: string;
-  /** Everything that the plan limits: `optimizations`, as above, `prompts` that are made, and `enrichments`. */
+  /** Everything that the plan limits: `optimizations`, as above, `prompts` that are made, `enrichments`, and `test_cells`, which are outputs of tests of prompts. */
   meters: MeterUsage[];
   /** What providers cost, in US dollars with up to six decimals. */
   spend: {
@@ -3476,12 +4460,989 @@ export interface Usage {
 }
 
 export interface MeterUsage {
-  name: 'optimizations' | 'prompts' | 'enrichments';
+  name: 'optimizations' | 'prompts' | 'enrichments' | 'test_cells';
   used: number;
   /** Reserved for accepted work that has not ended yet. */
   reserved: number;
   limit: number | null;
   remaining: number | null;
+}
+
+export interface LlmProvider {
+  provider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+  isDefault: boolean;
+  credentials: 'organization' | 'operator';
+  defaultModel: string;
+  /** The default model, then those that the price table knows. The provider may offer others, and may not offer all of these. */
+  models: LlmModel[];
+}
+
+export interface LlmModel {
+  id: string;
+  contextTokens: number | null;
+  inputUsdPerMillion: number | null;
+  outputUsdPerMillion: number | null;
+}
+
+/** What `testLlm` takes. */
+export interface TestLlmInput {
+  /** Default: the provider of `model`, else the first of `auto`. */
+  provider?: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+  /**
+   * Default: the provider's default model.
+   * 1 to 200 characters.
+   */
+  model?: string;
+  /** 1 to 4,000 characters. */
+  message?: string;
+}
+
+export interface LlmTest {
+  ok: boolean;
+  provider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+  /** The model that answered; if none did, the one that was asked. */
+  model: string;
+  latencyMs: number;
+  reply: string | null;
+  error: {
+    kind: string;
+    message: string;
+    retryable: boolean;
+  } | null;
+}
+
+/** What `createChatSession` takes. */
+export interface CreateChatSessionInput {
+  /** 1 to 200 characters. */
+  title?: string;
+  /**
+   * `provider/model`, a model's id, an alias, or `auto`: the organization's providers in their order. Only `auto` and aliases fall back.
+   * 1 to 200 characters.
+   * Default: `'auto'`.
+   */
+  model?: string;
+  /** 1 to 100,000 characters. */
+  systemPrompt?: string;
+  /** Returned with the result. You can filter the history by it. */
+  metadata?: Record<string, string>;
+  /** The organization that it is for, as `X-Organization` names it. Default: the one of the caller. */
+  tenantId?: string;
+}
+
+export interface ChatSession {
+  id: string;
+  /** Whose session it is. */
+  userId: string;
+  title: string | null;
+  /**
+   * `provider/model`, a model's id, an alias, or `auto`: the organization's providers in their order. Only `auto` and aliases fall back.
+   * 1 to 200 characters.
+   */
+  model: string;
+  metadata: Record<string, string>;
+  /** All that were ever sent and received in it. */
+  messageCount: number;
+  /** How many of the oldest messages are not sent to the model any more, because the context of the model has no room for them. */
+  droppedMessages: number;
+  /** Whether a reply is being written. */
+  busy: boolean;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  /** Of the last message or change. */
+  updatedAt: string;
+  systemPrompt: string | null;
+}
+
+/** What `listChatSessions` takes. */
+export interface ListChatSessionsInput {
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+  /** Only sessions of this person. */
+  userId?: string;
+}
+
+export interface ChatSessionEntry {
+  id: string;
+  /** Whose session it is. */
+  userId: string;
+  title: string | null;
+  /**
+   * `provider/model`, a model's id, an alias, or `auto`: the organization's providers in their order. Only `auto` and aliases fall back.
+   * 1 to 200 characters.
+   */
+  model: string;
+  metadata: Record<string, string>;
+  /** All that were ever sent and received in it. */
+  messageCount: number;
+  /** How many of the oldest messages are not sent to the model any more, because the context of the model has no room for them. */
+  droppedMessages: number;
+  /** Whether a reply is being written. */
+  busy: boolean;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  /** Of the last message or change. */
+  updatedAt: string;
+}
+
+/** What `getChatSession` takes. */
+export interface GetChatSessionInput {
+  id: string;
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  /** 1 to 2,147,483,647. */
+  cursor?: number;
+}
+
+export interface Chat {
+  id: string;
+  /** Whose session it is. */
+  userId: string;
+  title: string | null;
+  /**
+   * `provider/model`, a model's id, an alias, or `auto`: the organization's providers in their order. Only `auto` and aliases fall back.
+   * 1 to 200 characters.
+   */
+  model: string;
+  metadata: Record<string, string>;
+  /** All that were ever sent and received in it. */
+  messageCount: number;
+  /** How many of the oldest messages are not sent to the model any more, because the context of the model has no room for them. */
+  droppedMessages: number;
+  /** Whether a reply is being written. */
+  busy: boolean;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  /** Of the last message or change. */
+  updatedAt: string;
+  systemPrompt: string | null;
+  /** Newest first. If there are more, `nextCursor` and the `Link` header say where they are. */
+  messages: ConversationMessage[];
+  nextCursor: number | null;
+}
+
+/** Messages of the user have no provider, model, finish reason and usage */
+export interface ConversationMessage {
+  id: string;
+  role: 'user' | 'assistant';
+  content: string;
+  /** `pending`: the reply is being written. `cancelled`: the caller left, or the service stopped; a reply has what had come by then. `truncated`: the provider broke off. `failed`: no reply came. Messages of the user that are `cancelled` or `failed` got no reply, and are not sent to the model again. */
+  status: 'pending' | 'completed' | 'cancelled' | 'truncated' | 'failed';
+  provider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom' | null;
+  model: string | null;
+  finishReason: string | null;
+  usage: ChatUsage | null;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+}
+
+/** As the provider reports it */
+export interface ChatUsage {
+  /**
+   * With those that were read from and written to the cache of the provider.
+   * At least 0.
+   */
+  inputTokens: number;
+  /**
+   * Read from its cache.
+   * At least 0.
+   */
+  cachedInputTokens: number;
+  /**
+   * Written to its cache.
+   * At least 0.
+   */
+  cacheWriteTokens: number;
+  /**
+   * With those for reasoning.
+   * At least 0.
+   */
+  outputTokens: number;
+  /**
+   * For reasoning, if the provider says so.
+   * At least 0.
+   */
+  reasoningTokens: number;
+  costUsd: number | null;
+}
+
+/** What `updateChatSession` takes. */
+export interface UpdateChatSessionInput {
+  id: string;
+  title?: string | null;
+  /**
+   * `provider/model`, a model's id, an alias, or `auto`: the organization's providers in their order. Only `auto` and aliases fall back.
+   * 1 to 200 characters.
+   */
+  model?: string;
+  systemPrompt?: string | null;
+  /** Returned with the result. You can filter the history by it. */
+  metadata?: Record<string, string>;
+}
+
+/** What `deleteChatSession` takes. */
+export interface DeleteChatSessionInput {
+  id: string;
+}
+
+/** What `sendChatMessage` takes. */
+export interface SendChatMessageInput {
+  id: string;
+  /** 1 to 200,000 characters. */
+  content: string;
+  /**
+   * `true`: the reply is a stream of server-sent events, `text/event-stream`.
+   * Default: `false`.
+   */
+  stream?: boolean;
+}
+
+export interface ChatTurn {
+  sessionId: string;
+  /** Messages of the user have no provider, model, finish reason and usage. */
+  message: ConversationMessage;
+  /** As the provider reports it. */
+  usage: ChatUsage;
+  provider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+  /** The model that answered, as the provider names it. */
+  model: string;
+  /** How many calls of providers it took. */
+  attempts: number;
+  /** How many of the oldest messages are not sent to the model any more, because the context of the model has no room for them. */
+  droppedMessages: number;
+}
+
+/** What `chat` takes. */
+export interface ChatInput {
+  /** 1 to 200,000 characters. */
+  message: string;
+  /** Default: a new session, with the model `auto`. */
+  sessionId?: string;
+}
+
+export interface ChatAnswer {
+  reply: string;
+  sessionId: string;
+  provider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+  /** The model that answered, as the provider names it. */
+  model: string;
+}
+
+/** What `listTenantChatSessions` takes. */
+export interface ListTenantChatSessionsInput {
+  organizationId: string;
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+  /** Only sessions of this person. */
+  userId?: string;
+}
+
+/** What `getChatAnalytics` takes. */
+export interface GetChatAnalyticsInput {
+  organizationId: string;
+  /**
+   * Days in UTC, with the current one.
+   * 1 to 92.
+   * Default: `30`.
+   */
+  days?: number;
+}
+
+export interface ChatAnalytics {
+  /** Start of the first day. */
+  from: string;
+  /** End of the last day. */
+  to: string;
+  totals: ChatNumbers;
+  /** Every day of the period, the oldest first. */
+  days: ChatDay[];
+}
+
+export interface ChatNumbers {
+  /**
+   * Replies that came whole, or in part.
+   * At least 0.
+   */
+  messages: number;
+  /**
+   * Messages for which no reply came.
+   * At least 0.
+   */
+  failed: number;
+  /**
+   * With the next two.
+   * At least 0.
+   */
+  inputTokens: number;
+  /**
+   * Read from the caches of providers.
+   * At least 0.
+   */
+  cachedInputTokens: number;
+  /**
+   * Written to them.
+   * At least 0.
+   */
+  cacheWriteTokens: number;
+  /**
+   * With those for reasoning.
+   * At least 0.
+   */
+  outputTokens: number;
+  /**
+   * Input tokens that were not sent, because texts were refined.
+   * At least 0.
+   */
+  savedTokens: number;
+  /** Of the calls whose price is known. */
+  costUsd: number;
+  /**
+   * Calls whose price is not known.
+   * At least 0.
+   */
+  unpriced: number;
+  latencyMs: {
+    average: number;
+    p95: number;
+  } | null;
+}
+
+export interface ChatDay {
+  /** In UTC. */
+  date: string;
+  /**
+   * Replies that came whole, or in part.
+   * At least 0.
+   */
+  messages: number;
+  /**
+   * Messages for which no reply came.
+   * At least 0.
+   */
+  failed: number;
+  /**
+   * With the next two.
+   * At least 0.
+   */
+  inputTokens: number;
+  /**
+   * Read from the caches of providers.
+   * At least 0.
+   */
+  cachedInputTokens: number;
+  /**
+   * Written to them.
+   * At least 0.
+   */
+  cacheWriteTokens: number;
+  /**
+   * With those for reasoning.
+   * At least 0.
+   */
+  outputTokens: number;
+  /**
+   * Input tokens that were not sent, because texts were refined.
+   * At least 0.
+   */
+  savedTokens: number;
+  /** Of the calls whose price is known. */
+  costUsd: number;
+  /**
+   * Calls whose price is not known.
+   * At least 0.
+   */
+  unpriced: number;
+  latencyMs: {
+    average: number;
+    p95: number;
+  } | null;
+}
+
+/** What `listCalls` takes. */
+export interface ListCallsInput {
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+  /** Only calls with this `provider`. */
+  provider?: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+  /**
+   * Only calls with this `model`.
+   * 1 to 200 characters.
+   */
+  model?: string;
+  kind?: 'optimize' | 'batch' | 'enhance' | 'verify' | 'check' | 'test' | 'gateway' | 'chat';
+  status?: 'completed' | 'failed' | 'cancelled' | 'truncated' | 'lost';
+  /** Only calls that this API key caused. */
+  keyId?: string;
+  /** Only calls that began at or after this time. */
+  from?: string;
+  /** Only calls that began before this time. */
+  to?: string;
+}
+
+export interface Call {
+  id: string;
+  /** `optimize`, `batch` and `enhance`: the work itself and its repairs. `verify`: a second reader of a result. `check`: the second reader of `POST /api/v1/checks`. `test`: the test of a provider. */
+  kind: 'optimize' | 'batch' | 'enhance' | 'verify' | 'check' | 'test' | 'gateway' | 'chat';
+  /** `cancelled`: whoever waited for it ended it, or the service stopped. `truncated`: the stream of the reply was cut. `lost`: the process died during the call. */
+  status: 'completed' | 'failed' | 'cancelled' | 'truncated' | 'lost';
+  keyId: string | null;
+  userId: string | null;
+  optimizationId: string | null;
+  batchId: string | null;
+  batchItemId: string | null;
+  enrichmentId: string | null;
+  /** As it was sent along. */
+  metadata: Record<string, string>;
+  /** The first that was to be asked. */
+  requestedProvider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+  requestedModel: string;
+  /** The last that was asked. It answered, if any did. */
+  provider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+  /** The model that it was asked for. */
+  model: string;
+  answeredModel: string | null;
+  /** Every try in its order, also those that were stopped before the provider was asked. */
+  attempts: CallAttempt[];
+  error: string | null;
+  /** As the provider reports it. Calls without a reply have none. */
+  usage: CallUsage;
+  firstContentMs: number | null;
+  /** Milliseconds of the whole call, all attempts and waits included. */
+  latencyMs: number;
+  /** Tokens that were not sent, by why: `text`, `results`. `marks`: how many marks for the cache of the provider were set. `systemMarks`: of these, those behind tools and system texts where the provider would not have set one. */
+  saved: Record<string, number>;
+  /** When it began. */
+  createdAt: string;
+}
+
+export interface CallAttempt {
+  provider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+  model: string;
+  error: string | null;
+  /** With the wait for its turn. */
+  latencyMs: number;
+}
+
+/** As the provider reports it. Calls without a reply have none */
+export interface CallUsage {
+  /**
+   * With those that were read from and written to the cache of the provider.
+   * At least 0.
+   */
+  inputTokens: number;
+  /**
+   * Read from its cache.
+   * At least 0.
+   */
+  cachedInputTokens: number;
+  /**
+   * Written to its cache.
+   * At least 0.
+   */
+  cacheWriteTokens: number;
+  /**
+   * With those for reasoning.
+   * At least 0.
+   */
+  outputTokens: number;
+  /**
+   * For reasoning, if the provider says so.
+   * At least 0.
+   */
+  reasoningTokens: number;
+  costUsd: number | null;
+}
+
+/** What `getCall` takes. */
+export interface GetCallInput {
+  id: string;
+  /** `texts`: what was asked and answered, if it was kept. For admins. */
+  include?: 'texts';
+}
+
+export interface OneCall {
+  id: string;
+  /** `optimize`, `batch` and `enhance`: the work itself and its repairs. `verify`: a second reader of a result. `check`: the second reader of `POST /api/v1/checks`. `test`: the test of a provider. */
+  kind: 'optimize' | 'batch' | 'enhance' | 'verify' | 'check' | 'test' | 'gateway' | 'chat';
+  /** `cancelled`: whoever waited for it ended it, or the service stopped. `truncated`: the stream of the reply was cut. `lost`: the process died during the call. */
+  status: 'completed' | 'failed' | 'cancelled' | 'truncated' | 'lost';
+  keyId: string | null;
+  userId: string | null;
+  optimizationId: string | null;
+  batchId: string | null;
+  batchItemId: string | null;
+  enrichmentId: string | null;
+  /** As it was sent along. */
+  metadata: Record<string, string>;
+  /** The first that was to be asked. */
+  requestedProvider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+  requestedModel: string;
+  /** The last that was asked. It answered, if any did. */
+  provider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+  /** The model that it was asked for. */
+  model: string;
+  answeredModel: string | null;
+  /** Every try in its order, also those that were stopped before the provider was asked. */
+  attempts: CallAttempt[];
+  error: string | null;
+  /** As the provider reports it. Calls without a reply have none. */
+  usage: CallUsage;
+  firstContentMs: number | null;
+  /** Milliseconds of the whole call, all attempts and waits included. */
+  latencyMs: number;
+  /** Tokens that were not sent, by why: `text`, `results`. `marks`: how many marks for the cache of the provider were set. `systemMarks`: of these, those behind tools and system texts where the provider would not have set one. */
+  saved: Record<string, number>;
+  /** When it began. */
+  createdAt: string;
+  /** Only with `include=texts`; null: they were not kept, or are no longer. */
+  texts?: CallTexts | null;
+}
+
+export interface CallTexts {
+  /** The body of the request as it was sent, at most 256 KiB. */
+  request: string;
+  /** Whether the request was longer. */
+  requestCut: boolean;
+  reply: string | null;
+  /** Whether the reply was longer. */
+  replyCut: boolean;
+}
+
+/** What `getSavings` takes. */
+export interface GetSavingsInput {
+  /** Only calls that began at or after this time. Default: 30 days before `to`. */
+  from?: string;
+  /** Only calls that began before this time. Default: now. */
+  to?: string;
+  /** Default: `'day'`. */
+  by?: 'day' | 'key' | 'model' | 'kind';
+}
+
+export interface Savings {
+  /** ISO 8601, UTC. */
+  from: string;
+  /** ISO 8601, UTC. */
+  to: string;
+  by: 'day' | 'key' | 'model' | 'kind';
+  total: SavingsTotal;
+  /** In order of the days; else those with the most calls first. At most 1,000. */
+  groups: SavingsGroup[];
+}
+
+export interface SavingsTotal {
+  /**
+   * All calls to models.
+   * At least 0.
+   */
+  calls: number;
+  /**
+   * All that they read.
+   * At least 0.
+   */
+  inputTokens: number;
+  /**
+   * Of these, what a cache of the provider had, whoever marked it.
+   * At least 0.
+   */
+  cachedInputTokens: number;
+  /**
+   * Not sent, because a system text was replaced by a shorter one.
+   * At least 0.
+   */
+  textTokens: number;
+  textUsd: number | null;
+  /**
+   * Not sent, because white space was removed from tool results.
+   * At least 0.
+   */
+  resultTokens: number;
+  resultUsd: number | null;
+  /**
+   * Calls whose marks for the cache of the provider were set by the gateway.
+   * At least 0.
+   */
+  markedCalls: number;
+  markUsd: number | null;
+  savedUsd: number | null;
+  /**
+   * Calls that saved something of which the price is not known. They are in the tokens, not in the dollars.
+   * At least 0.
+   */
+  unpricedCalls: number;
+}
+
+export interface SavingsGroup {
+  group: string | null;
+  /**
+   * All calls to models.
+   * At least 0.
+   */
+  calls: number;
+  /**
+   * All that they read.
+   * At least 0.
+   */
+  inputTokens: number;
+  /**
+   * Of these, what a cache of the provider had, whoever marked it.
+   * At least 0.
+   */
+  cachedInputTokens: number;
+  /**
+   * Not sent, because a system text was replaced by a shorter one.
+   * At least 0.
+   */
+  textTokens: number;
+  textUsd: number | null;
+  /**
+   * Not sent, because white space was removed from tool results.
+   * At least 0.
+   */
+  resultTokens: number;
+  resultUsd: number | null;
+  /**
+   * Calls whose marks for the cache of the provider were set by the gateway.
+   * At least 0.
+   */
+  markedCalls: number;
+  markUsd: number | null;
+  savedUsd: number | null;
+  /**
+   * Calls that saved something of which the price is not known. They are in the tokens, not in the dollars.
+   * At least 0.
+   */
+  unpricedCalls: number;
+}
+
+/** What `listPrefixes` takes. */
+export interface ListPrefixesInput {
+  /**
+   * So many days in UTC, with today.
+   * 1 to 90.
+   * Default: `7`.
+   */
+  days?: number;
+}
+
+export interface PromptPrefix {
+  /** The API key. */
+  keyId: string;
+  /** `provider/model`, as it was asked for. */
+  model: string;
+  /**
+   * Calls through the gateway.
+   * At least 0.
+   */
+  calls: number;
+  /**
+   * All that they read.
+   * At least 0.
+   */
+  inputTokens: number;
+  /**
+   * Of these, what the cache of the provider had.
+   * At least 0.
+   */
+  cachedTokens: number;
+  /**
+   * Prompts that were compared with those before them.
+   * At least 0.
+   */
+  compared: number;
+  /**
+   * Of these, those whose tools or system texts are not the same as in any of the last four.
+   * At least 0.
+   */
+  differed: number;
+  differsAt: number | null;
+  excerpt: string | null;
+}
+
+export interface Gateway {
+  /** What happens to the system texts of calls. `off`: they stay as they are, also those with an active refined text. `propose`: texts that are used much are refined, and an admin decides. `auto`: what passed every check without doubts and saves at least 5 % becomes active by itself. */
+  refine: 'off' | 'propose' | 'auto';
+  provider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom' | null;
+  model: string | null;
+  /** Whether calls without marks for the cache of the provider get some. */
+  cacheMarks: 'auto' | 'off';
+  /**
+   * So many of 100 conversations keep their system texts, to compare with. A conversation is told by its first user message.
+   * 0 to 100.
+   */
+  holdoutPercent: number;
+  /** What is kept of calls. `none`: daily sums only, and no system text is stored or refined. `metadata`: a row for each call. `full`: their texts as well. If you set `none`, the stored system texts are deleted permanently. */
+  callTexts: 'none' | 'metadata' | 'full';
+}
+
+/** What `updateGateway` takes. */
+export interface UpdateGatewayInput {
+  /** What happens to the system texts of calls. `off`: they stay as they are, also those with an active refined text. `propose`: texts that are used much are refined, and an admin decides. `auto`: what passed every check without doubts and saves at least 5 % becomes active by itself. */
+  refine?: 'off' | 'propose' | 'auto';
+  provider?: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom' | null;
+  model?: string | null;
+  /** Whether calls without marks for the cache of the provider get some. */
+  cacheMarks?: 'auto' | 'off';
+  /**
+   * So many of 100 conversations keep their system texts, to compare with. A conversation is told by its first user message.
+   * 0 to 100.
+   */
+  holdoutPercent?: number;
+  /** What is kept of calls. `none`: daily sums only, and no system text is stored or refined. `metadata`: a row for each call. `full`: their texts as well. If you set `none`, the stored system texts are deleted permanently. */
+  callTexts?: 'none' | 'metadata' | 'full';
+}
+
+/** What `listRefinedTexts` takes. */
+export interface ListRefinedTextsInput {
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+  status?: 'seen' | 'refining' | 'proposed' | 'active' | 'verbatim';
+}
+
+export interface RefinedTextEntry {
+  id: string;
+  /** SHA-256 of the text in UTF-8. */
+  sha256: string;
+  /** `seen`: nothing is decided. `refining`: it is being refined. `proposed`: there is a refined text that no call uses. `active`: calls use it. `verbatim`: the text stays as it is. */
+  status: 'seen' | 'refining' | 'proposed' | 'active' | 'verbatim';
+  reason: 'loss' | 'no_gain' | 'cache_minimum' | 'json_word' | 'rejected' | 'refining_failed' | null;
+  /** The first 200 characters of the text. */
+  excerpt: string;
+  /**
+   * Of the text (o200k).
+   * At least 0.
+   */
+  tokens: number;
+  refinedTokens: number | null;
+  savingsPercentage: number | null;
+  /** The provider that it was sent to last. */
+  provider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+  /** The model that it was sent to last. */
+  model: string;
+  /**
+   * Calls of about the last seven days: a sum that decays, in which a call of seven days ago counts 0.37.
+   * At least 0.
+   */
+  recentCalls: number;
+  /**
+   * What the tokens of the text cost in these calls, estimated. Repeated calls count at the price of cached tokens.
+   * At least 0.
+   */
+  recentUsd: number;
+  refiningUsd: number | null;
+  refinedBy:
+    | 'local'
+    | 'openai'
+    | 'anthropic'
+    | 'gemini'
+    | 'deepseek'
+    | 'groq'
+    | 'openrouter'
+    | 'custom'
+    | null;
+  refinedByModel: string | null;
+  optimizationId: string | null;
+  /** From when on calls use the refined text; null: never. */
+  activeFrom: string | null;
+  /** Until when calls use it; null: without end. */
+  activeUntil: string | null;
+  /** ISO 8601, UTC. */
+  firstSeenAt: string;
+  /** ISO 8601, UTC. */
+  lastSeenAt: string;
+}
+
+/** What `getRefinedText` takes. */
+export interface GetRefinedTextInput {
+  id: string;
+}
+
+export interface RefinedText {
+  id: string;
+  /** SHA-256 of the text in UTF-8. */
+  sha256: string;
+  /** `seen`: nothing is decided. `refining`: it is being refined. `proposed`: there is a refined text that no call uses. `active`: calls use it. `verbatim`: the text stays as it is. */
+  status: 'seen' | 'refining' | 'proposed' | 'active' | 'verbatim';
+  reason: 'loss' | 'no_gain' | 'cache_minimum' | 'json_word' | 'rejected' | 'refining_failed' | null;
+  /** The first 200 characters of the text. */
+  excerpt: string;
+  /**
+   * Of the text (o200k).
+   * At least 0.
+   */
+  tokens: number;
+  refinedTokens: number | null;
+  savingsPercentage: number | null;
+  /** The provider that it was sent to last. */
+  provider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+  /** The model that it was sent to last. */
+  model: string;
+  /**
+   * Calls of about the last seven days: a sum that decays, in which a call of seven days ago counts 0.37.
+   * At least 0.
+   */
+  recentCalls: number;
+  /**
+   * What the tokens of the text cost in these calls, estimated. Repeated calls count at the price of cached tokens.
+   * At least 0.
+   */
+  recentUsd: number;
+  refiningUsd: number | null;
+  refinedBy:
+    | 'local'
+    | 'openai'
+    | 'anthropic'
+    | 'gemini'
+    | 'deepseek'
+    | 'groq'
+    | 'openrouter'
+    | 'custom'
+    | null;
+  refinedByModel: string | null;
+  optimizationId: string | null;
+  /** From when on calls use the refined text; null: never. */
+  activeFrom: string | null;
+  /** Until when calls use it; null: without end. */
+  activeUntil: string | null;
+  /** ISO 8601, UTC. */
+  firstSeenAt: string;
+  /** ISO 8601, UTC. */
+  lastSeenAt: string;
+  text: string;
+  refinedText: string | null;
+  checks: Checks | null;
+  /** They make the refined text of the text. */
+  edits: Edit[];
+}
+
+/** What `decideRefinedText` takes. */
+export interface DecideRefinedTextInput {
+  id: string;
+  /** `active`: calls use the refined text. `verbatim`: the text stays as it is. */
+  status: 'active' | 'verbatim';
+}
+
+/** What `deleteRefinedText` takes. */
+export interface DeleteRefinedTextInput {
+  id: string;
+}
+
+/** What `getAnalytics` takes. */
+export interface GetAnalyticsInput {
+  /** Start of the period; the hour that it is in counts. Default: 30 days in UTC, with the day that `to` is in. */
+  from?: string;
+  /** End of the period; the hour that it is in counts. Default: the end of the current hour. */
+  to?: string;
+}
+
+export interface Analytics {
+  /** The first hour that counts. */
+  from: string;
+  /** The end of the last hour that counts. */
+  to: string;
+  upToDateUntil: string | null;
+  /** In the library, now. */
+  prompts: number;
+  /** Outputs of tests in the period, those of runs too. */
+  testRuns: number;
+  successRate: number | null;
+  /** Each request is rounded up to a millionth of a dollar. Without those in `unpriced`. */
+  costUsd: number;
+  tokens: {
+    /** What providers billed as input. */
+    input: number;
+    /** What providers billed as output. */
+    output: number;
+  };
+}
+
+/** What `getCostAnalytics` takes. */
+export interface GetCostAnalyticsInput {
+  /** Start of the period; the hour that it is in counts. Default: 30 days in UTC, with the day that `to` is in. */
+  from?: string;
+  /** End of the period; the hour that it is in counts. Default: the end of the current hour. */
+  to?: string;
+  /** Default: `'day'`. */
+  by?: 'day' | 'model' | 'prompt';
+}
+
+export interface CostAnalytics {
+  /** The first hour that counts. */
+  from: string;
+  /** The end of the last hour that counts. */
+  to: string;
+  upToDateUntil: string | null;
+  by: 'day' | 'model' | 'prompt';
+  /** Each request is rounded up to a millionth of a dollar. Without those in `unpriced`. */
+  costUsd: number;
+  /** Requests whose price is not known. */
+  unpriced: number;
+  /** What this calendar month will cost in UTC, if the rest of it goes on as the last 7 days did. It does not depend on the period. */
+  projectionUsd: number;
+  /** Days with the oldest first, without those that cost nothing and had no requests. Models and prompts with the dearest first, at most 100; `costUsd` has all. */
+  costs: CostGroup[];
+}
+
+export interface CostGroup {
+  day?: string;
+  provider?: 'local' | 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+  model?: string | null;
+  promptId?: string | null;
+  /** That have ended, failed ones included. */
+  requests: number;
+  /** Each request is rounded up to a millionth of a dollar. Without those in `unpriced`. */
+  costUsd: number;
+  tokens: {
+    /** What providers billed as input. */
+    input: number;
+    /** What providers billed as output. */
+    output: number;
+  };
+}
+
+/** What `getPerformanceAnalytics` takes. */
+export interface GetPerformanceAnalyticsInput {
+  /** Start of the period; the hour that it is in counts. Default: 30 days in UTC, with the day that `to` is in. */
+  from?: string;
+  /** End of the period; the hour that it is in counts. Default: the end of the current hour. */
+  to?: string;
+}
+
+export interface PerformanceAnalytics {
+  /** The first hour that counts. */
+  from: string;
+  /** The end of the last hour that counts. */
+  to: string;
+  upToDateUntil: string | null;
+  /** The most used first, at most 100. Latencies are at most 16 % off. */
+  models: ModelPerformance[];
+}
+
+export interface ModelPerformance {
+  provider: 'local' | 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+  model: string | null;
+  /** That have ended, failed ones included. */
+  calls: number;
+  successRate: number | null;
+  p50Ms: number | null;
+  p95Ms: number | null;
 }
 
 /** What `getUsageAnalytics` takes. */
@@ -3490,7 +5451,7 @@ export interface GetUsageAnalyticsInput {
   from?: string;
   /** End of the period; the hour that it is in counts. Default: the end of the current hour. */
   to?: string;
-  action?: 'optimization' | 'batch' | 'enrichment';
+  action?: 'optimization' | 'batch' | 'enrichment' | 'test';
   provider?: 'local' | 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
   /** 1 to 200 characters. */
   model?: string;
@@ -3532,7 +5493,7 @@ export interface UsageAnalytics {
 }
 
 export interface ActionUsage {
-  action: 'optimization' | 'batch' | 'enrichment';
+  action: 'optimization' | 'batch' | 'enrichment' | 'test';
   /** That have ended, failed ones included. */
   requests: number;
   failed: number;
@@ -3670,7 +5631,7 @@ export interface GetUsageTrendsInput {
    * Default: `'day'`.
    */
   by?: 'hour' | 'day';
-  action?: 'optimization' | 'batch' | 'enrichment';
+  action?: 'optimization' | 'batch' | 'enrichment' | 'test';
   provider?: 'local' | 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
   /** 1 to 200 characters. */
   model?: string;
@@ -3741,6 +5702,10 @@ export interface Webhook {
     | 'api_key.rotated'
     | 'prompt.label_moved'
     | 'prompt.moderated'
+    | 'run.completed'
+    | 'run.failed'
+    | 'ab_test.decided'
+    | 'ab_test.halted'
   )[];
   description: string | null;
   enabled: boolean;
@@ -3761,7 +5726,7 @@ export interface CreateWebhookInput {
   url: string;
   /**
    * Default: all except `optimization.completed`.
-   * 1 to 8 entries.
+   * 1 to 12 entries.
    */
   events?: (
     | 'batch.completed'
@@ -3772,6 +5737,10 @@ export interface CreateWebhookInput {
     | 'api_key.rotated'
     | 'prompt.label_moved'
     | 'prompt.moderated'
+    | 'run.completed'
+    | 'run.failed'
+    | 'ab_test.decided'
+    | 'ab_test.halted'
   )[];
   description?: string | null;
 }
@@ -3788,6 +5757,10 @@ export interface WebhookWithSecret {
     | 'api_key.rotated'
     | 'prompt.label_moved'
     | 'prompt.moderated'
+    | 'run.completed'
+    | 'run.failed'
+    | 'ab_test.decided'
+    | 'ab_test.halted'
   )[];
   description: string | null;
   enabled: boolean;
@@ -3816,7 +5789,7 @@ export interface UpdateWebhookInput {
   url?: string;
   /**
    * Default: all except `optimization.completed`.
-   * 1 to 8 entries.
+   * 1 to 12 entries.
    */
   events?: (
     | 'batch.completed'
@@ -3827,6 +5800,10 @@ export interface UpdateWebhookInput {
     | 'api_key.rotated'
     | 'prompt.label_moved'
     | 'prompt.moderated'
+    | 'run.completed'
+    | 'run.failed'
+    | 'ab_test.decided'
+    | 'ab_test.halted'
   )[];
   description?: string | null;
   enabled?: boolean;
@@ -3865,6 +5842,10 @@ export interface WebhookDelivery {
     | 'api_key.rotated'
     | 'prompt.label_moved'
     | 'prompt.moderated'
+    | 'run.completed'
+    | 'run.failed'
+    | 'ab_test.decided'
+    | 'ab_test.halted'
     | 'ping';
   status: 'pending' | 'succeeded' | 'failed';
   attempts: number;
@@ -3886,6 +5867,8 @@ export interface ListWebhookDeliveriesInput {
    */
   limit?: number;
   cursor?: string;
+  /** Only those with this status. */
+  status?: 'pending' | 'succeeded' | 'failed';
 }
 
 /** What `retryWebhookDelivery` takes. */
@@ -4231,17 +6214,54 @@ export interface SystemFeatures {
   mail: 'smtp' | 'outbox';
   verifiedEmailRequired: boolean;
   twoFactor: boolean;
-  plans: {
-    name: 'free' | 'pro' | 'enterprise';
-    monthly: {
-      optimizations: number | null;
-      prompts: number | null;
-    };
-  }[];
+  plans: PlanTerms[];
   limits: {
     /** The longest prompt. */
     promptCharacters: number;
   };
+}
+
+export interface PlanTerms {
+  name: 'free' | 'pro' | 'enterprise';
+  /** Limits a calendar month, in whole units. */
+  monthly: {
+    optimizations: number | null;
+    prompts: number | null;
+    enrichments: number | null;
+    test_cells: number | null;
+  };
+  /**
+   * Requests in one window of the rate limits; reads have ten times as many. 0: no limit.
+   * At least 0.
+   */
+  requestRate: number;
+  /**
+   * Calls to models a minute; 0: no limit.
+   * At least 0.
+   */
+  callRate: number;
+  /** What only some plans have. */
+  features: ('sso' | 'scim' | 'overage')[];
+}
+
+export interface ServiceStatus {
+  /** `degraded`: something is slow to start or limited. `down`: most requests fail. */
+  status: 'operational' | 'degraded' | 'down';
+  /** ISO 8601, UTC. */
+  checkedAt: string;
+  components: ServiceComponent[];
+  /** Those that work without a key of your own. `degraded`: at least a tenth of the calls of the last five minutes failed there, as far as the process that answers can tell; `down`: at least half. Calls of fewer than five say nothing. */
+  providers: ServiceProvider[];
+}
+
+export interface ServiceComponent {
+  name: 'api' | 'database' | 'redis';
+  status: 'operational' | 'degraded' | 'down';
+}
+
+export interface ServiceProvider {
+  provider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
+  status: 'operational' | 'degraded' | 'down';
 }
 
 /** What `signUp` takes. */
@@ -4262,4 +6282,10 @@ export interface SignUpInput {
 export interface CurrentSession {
   user: User;
   session: OpenSession | null;
+}
+
+/** What `deleteOrganizationApiKey` takes. */
+export interface DeleteOrganizationApiKeyInput {
+  organizationId: string;
+  id: string;
 }

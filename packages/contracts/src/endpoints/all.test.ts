@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { isMedia, successOf } from '../endpoint.ts';
-import { ERRORS } from '../enums.ts';
+import { ERRORS } from '../error-codes.ts';
 import { pageFields } from '../pagination.ts';
 import { ENDPOINTS } from './all.ts';
 
@@ -33,6 +33,11 @@ const UNAUDITED = [
   'checkRewrite',
   'listRequirements',
   'validatePrompt',
+  'testPrompt',
+  'recordAbEvents',
+  'testLlm',
+  'sendChatMessage',
+  'chat',
   'createBroadcast',
 ];
 
@@ -41,11 +46,15 @@ it('every other endpoint that changes something says what the audit log calls it
   expect(silent).toEqual(UNAUDITED);
 });
 
+/** Settings and texts that only those read who may change them. */
+const READ_BY_ADMINS = ['getGateway', 'listRefinedTexts', 'getRefinedText'];
+
 /** What is done at once for one thing, and later for many. */
-const FOR_ONE_OR_MANY = ['enhancePrompt'];
+const FOR_ONE_OR_MANY = ['enhancePrompt', 'setPromptLabel'];
 
 describe.each(CASES)('%s', (_name, endpoint) => {
-  const { access, method, path, params, query, body, reply, errors, page, idempotent } = endpoint;
+  const { operationId, access, method, path, params, query, body, reply, errors, page, idempotent } =
+    endpoint;
   const names = [
     ...Object.keys(params?.properties ?? {}),
     ...Object.keys(query?.properties ?? {}),
@@ -54,8 +63,9 @@ describe.each(CASES)('%s', (_name, endpoint) => {
 
   it('asks for a permission that fits what it does', () => {
     if (['public', 'signed-in', 'person', 'operator'].includes(access)) return;
-    // Whoever may only read changes nothing; who may write need not be able to read.
-    expect(access).toMatch(method === 'GET' ? /:read$/ : /:(?:write|label)$/);
+    // Whoever may only read changes nothing; who may write need not be able to read. Who may call models reads their conversations.
+    const reads = method === 'GET' && !READ_BY_ADMINS.includes(operationId);
+    expect(access).toMatch(reads ? /:(?:read|call)$/ : /:(?:write|label|call)$/);
   });
 
   it('takes nothing under a name that says two things', () => {

@@ -1,6 +1,11 @@
 import {
+  AnalyticsQuery,
+  AnalyticsSchema,
+  CostAnalyticsQuery,
+  CostAnalyticsSchema,
   ModelAnalyticsQuery,
   ModelAnalyticsSchema,
+  PerformanceAnalyticsSchema,
   PromptAnalyticsQuery,
   PromptAnalyticsSchema,
   UsageAnalyticsQuery,
@@ -60,7 +65,41 @@ export const getUsageTrendsEndpoint = endpoint({
   reply: { 200: UsageTrendsSchema },
 });
 
+export const getAnalyticsEndpoint = endpoint({
+  ...reading,
+  operationId: 'getAnalytics',
+  path: PATH,
+  summary: 'The numbers at a glance',
+  description: 'Of the library, of tests, and of everything that cost money in a period.',
+  query: AnalyticsQuery,
+  reply: { 200: AnalyticsSchema },
+});
+
+export const getCostAnalyticsEndpoint = endpoint({
+  ...reading,
+  operationId: 'getCostAnalytics',
+  path: `${PATH}/costs`,
+  summary: 'What it cost, by day, model or prompt',
+  description:
+    'The costs of all requests that analytics count, tests too. What judges of runs cost is in the costs of the run and in `/calls`. `projectionUsd` says where the month will end.',
+  query: CostAnalyticsQuery,
+  reply: { 200: CostAnalyticsSchema },
+});
+
+export const getPerformanceAnalyticsEndpoint = endpoint({
+  ...reading,
+  operationId: 'getPerformanceAnalytics',
+  path: `${PATH}/performance`,
+  summary: 'How fast and how reliable each model was',
+  description: 'The requests of each model, the share that did not fail, and how long they took.',
+  query: AnalyticsQuery,
+  reply: { 200: PerformanceAnalyticsSchema },
+});
+
 export const analyticsEndpoints = [
+  getAnalyticsEndpoint,
+  getCostAnalyticsEndpoint,
+  getPerformanceAnalyticsEndpoint,
   getUsageAnalyticsEndpoint,
   getPromptAnalyticsEndpoint,
   getModelAnalyticsEndpoint,

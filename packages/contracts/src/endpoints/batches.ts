@@ -118,7 +118,7 @@ export const streamResultsEndpoint = endpoint({
   tag,
   summary: 'Stream the results in the order of the upload',
   description:
-    'NDJSON, one line for each item that has ended. While the batch is running, you get the results so far. Send `Accept: text/csv` to get CSV. Its cells are never read as formulas by spreadsheets (see `csvSafe`). The stream is closed if you read nothing from it for 60 s. An organization may have 4 such streams at the same time.',
+    'NDJSON, one line for each item that has ended. While the batch is running, you get the results so far. Send `Accept: text/csv` or `format=csv` to get CSV. Its cells are never read as formulas by spreadsheets (see `csvSafe`). The stream is closed if you read nothing from it for 60 s. An organization may have 4 such streams at the same time.',
   params: IdParams,
   query: BatchResultsQuery,
   reply: {

@@ -1,7 +1,9 @@
 import { SessionSchema } from '../auth.ts';
 import { endpoint } from '../endpoint.ts';
+import { OrganizationIdParams } from '../organizations.ts';
 import { CurrentSessionSchema, SignUpBody } from '../other-names.ts';
 import { NOTHING } from '../schema-helpers.ts';
+import { deleteApiKeyEndpoint } from './api-keys.ts';
 import { registerEndpoint } from './auth.ts';
 
 const tag = {
@@ -47,4 +49,19 @@ export const getSessionEndpoint = endpoint({
   errors: [],
 });
 
-export const otherNameEndpoints = [signUpEndpoint, signOutEndpoint, getSessionEndpoint] as const;
+export const deleteOrganizationApiKeyEndpoint = endpoint({
+  ...deleteApiKeyEndpoint,
+  operationId: 'deleteOrganizationApiKey',
+  path: '/api/v1/organizations/:organizationId/api-keys/:id',
+  tag,
+  summary: 'Delete an API key of an organization',
+  description: 'Like `DELETE /api-keys/{id}` with the header `X-Organization`.',
+  params: OrganizationIdParams,
+});
+
+export const otherNameEndpoints = [
+  signUpEndpoint,
+  signOutEndpoint,
+  getSessionEndpoint,
+  deleteOrganizationApiKeyEndpoint,
+] as const;

@@ -6,6 +6,7 @@ import {
   LabelMoveSchema,
   LabelParams,
   LabelPolicySchema,
+  PendingLabelSchema,
   PolicyParams,
   PromptLabelSchema,
   ResolvedPromptSchema,
@@ -47,11 +48,19 @@ export const setPromptLabelEndpoint = endpoint({
   tag,
   summary: 'Give a version a label',
   description:
-    'The version is compared with the one that has the label now, or had it last. If a requirement of that is not certainly kept, the answer is 409 `gate_failed`, unless `acknowledge` names it. A version that has had the label may always get it back.',
+    'The version is compared with the one that has the label now, or had it last. If a requirement of that is not certainly kept, the answer is 409 `gate_failed`, unless `acknowledge` names it. A version that has had the label may always get it back. With `whenReady`, a version that only lacks the evaluation is accepted (202): its run is started, and the label moves by itself if the run shows that the version is not worse.',
   params: LabelParams,
   body: SetLabelBody,
-  reply: { 200: PromptLabelSchema },
-  errors: ['prompt_not_found', 'prompt_version_not_found', 'gate_failed'],
+  reply: { 200: PromptLabelSchema, 202: PendingLabelSchema },
+  errors: [
+    'prompt_not_found',
+    'prompt_version_not_found',
+    'gate_failed',
+    'test_running',
+    'variables_missing',
+    'provider_not_usable',
+    'quota_exceeded',
+  ],
 });
 
 export const removePromptLabelEndpoint = endpoint({
@@ -65,7 +74,7 @@ export const removePromptLabelEndpoint = endpoint({
   description: 'Programs that fetch the prompt by this label get 404 `label_not_found` then.',
   params: LabelParams,
   reply: { 204: NOTHING },
-  errors: ['prompt_not_found', 'label_not_found'],
+  errors: ['prompt_not_found', 'label_not_found', 'test_running'],
 });
 
 export const listLabelMovesEndpoint = endpoint({
@@ -91,7 +100,7 @@ export const approvePromptVersionEndpoint = endpoint({
   action: 'prompt.approve',
   tag,
   summary: 'Approve a version',
-  description: 'Everybody counts once, and the author of the version does not count.',
+  description: 'Everybody counts once. Its author cannot approve a version: 403 `forbidden`.',
   params: VersionParams,
   reply: { 200: ApprovalSchema },
   errors: ['prompt_not_found', 'prompt_version_not_found'],

@@ -1,5 +1,5 @@
 import { endpoint } from '../endpoint.ts';
-import { SystemFeaturesSchema, SystemStatusSchema } from '../system.ts';
+import { ServiceStatusSchema, SystemFeaturesSchema, SystemStatusSchema } from '../system.ts';
 
 const tag = { name: 'System', description: 'What this installation offers, and whether it works' };
 
@@ -30,4 +30,22 @@ export const getSystemFeaturesEndpoint = endpoint({
   limits: { rate: 'public' },
 });
 
-export const systemEndpoints = [getSystemStatusEndpoint, getSystemFeaturesEndpoint] as const;
+export const getServiceStatusEndpoint = endpoint({
+  operationId: 'getServiceStatus',
+  method: 'GET',
+  path: '/status',
+  access: 'public',
+  tag,
+  summary: 'The state of the service, for a status page',
+  description:
+    'API, database, Redis, and the providers with a key of the operator. It is 200 also if something is down. It has no data of organizations.',
+  reply: { 200: ServiceStatusSchema },
+  errors: [],
+  limits: { rate: 'public' },
+});
+
+export const systemEndpoints = [
+  getSystemStatusEndpoint,
+  getSystemFeaturesEndpoint,
+  getServiceStatusEndpoint,
+] as const;

@@ -41,3 +41,21 @@ export const usageTrendsExample = {
   by: 'day',
   points: [{ from: '2026-05-30T00:00:00.000Z', to: '2026-05-31T00:00:00.000Z', ...numbers }],
 };
+
+const tokens = { input: 18_200, output: 11_904 };
+
+export const analyticsExample = {
+  ...{ ...period, prompts: 14, testRuns: 412, successRate: 0.9927, costUsd: 0.164042, tokens },
+};
+
+export const costAnalyticsExample = {
+  ...{ ...period, by: 'model', costUsd: 0.164042, unpriced: 0, projectionUsd: 0.21 },
+  costs: [{ provider: 'openai', model: 'gpt-5-mini', requests: 412, costUsd: 0.164042, tokens }],
+};
+
+export const performanceAnalyticsExample = {
+  ...period,
+  models: [
+    { provider: 'openai', model: 'gpt-5-mini', calls: 412, successRate: 0.9927, p50Ms: 866, p95Ms: 1_150 },
+  ],
+};

@@ -4,6 +4,10 @@ const limits = {
   allowedAddresses: ['203.0.113.0/24', '2001:db8::/32'],
   rateLimitPerMinute: 60,
   monthlyQuota: 10_000,
+  monthlyBudgetUsd: 50,
+  tokensPerMinute: 200_000,
+  compactToolResults: false,
+  replyCache: { ttlSeconds: 600 },
 };
 
 export const createApiKeyExample = {
@@ -39,4 +43,4 @@ export const rotatedApiKeyExample = {
   key: 'prk_9cK2xWd8…',
 };
 
-export const apiKeyDetailsExample = { ...apiKeyExample, usedThisMonth: 128 };
+export const apiKeyDetailsExample = { ...apiKeyExample, usedThisMonth: 128, spentThisMonthUsd: 3.52 };

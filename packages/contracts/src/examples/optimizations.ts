@@ -98,4 +98,9 @@ export const historyEntryExample = {
   createdAt: EXAMPLE_TIME,
 };
 
-export const storedOptimizationExample = { ...resultExample, ...historyEntryExample, originalText: text };
+export const storedOptimizationExample = {
+  ...resultExample,
+  ...historyEntryExample,
+  originalText: text,
+  reviewedAt: null,
+};

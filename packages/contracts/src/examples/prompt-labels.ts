@@ -10,6 +10,20 @@ export const promptLabelExample = {
   movedAt: EXAMPLE_TIME,
 };
 
+export const pendingLabelExample = {
+  promptId: exampleId('prompt'),
+  label: 'production',
+  version: 2,
+  findings: [
+    {
+      check: 'evaluation',
+      passed: false,
+      detail: 'No run has compared the two versions with the dataset as it is now.',
+    },
+  ],
+  runId: exampleId('runs'),
+};
+
 export const labelMoveExample = {
   id: exampleId('label-move'),
   promptId: exampleId('prompt'),

@@ -10,6 +10,7 @@ export const usageExample = {
     { name: 'optimizations', used: 412, reserved: 20, limit: 1_000, remaining: 568 },
     { name: 'prompts', used: 7, reserved: 0, limit: 100, remaining: 93 },
     { name: 'enrichments', used: 3, reserved: 1, limit: 20, remaining: 16 },
+    { name: 'test_cells', used: 12, reserved: 0, limit: 1_000, remaining: 988 },
   ],
   spend: { budgetUsd: 250, spentUsd: 12.403118, reservedUsd: 0.0312, remainingUsd: 237.565682 },
   checks: 37,

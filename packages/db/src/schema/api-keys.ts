@@ -1,5 +1,5 @@
 import type { Scope } from '@refinery/contracts/enums.ts';
-import { bigint, index, integer, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, index, integer, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { tenantTable } from '../tenant-table.ts';
 import { users } from './users.ts';
 
@@ -25,6 +25,14 @@ export const apiKeys = tenantTable(
     rateLimitPerMinute: integer('rate_limit_per_minute'),
     /** Optimizations a calendar month; null: no limit of its own. */
     monthlyQuota: bigint('monthly_quota', { mode: 'number' }),
+    /** What calls to models with the key may cost a calendar month, in millionths of a US dollar; null: no limit of its own. */
+    monthlyBudgetMicros: bigint('monthly_budget_micros', { mode: 'number' }),
+    /** Tokens of calls to models a minute; null: no limit. */
+    tokensPerMinute: integer('tokens_per_minute'),
+    /** Whether white space leaves tool results that are JSON. */
+    compactToolResults: boolean('compact_tool_results').notNull().default(false),
+    /** How long whole replies are kept for identical calls, in seconds; null: not at all. */
+    replyCacheSeconds: integer('reply_cache_seconds'),
     /**
      * Optimizations charged to the key in the period that began then, as in `usage_counters`: a row that is always there
      * needs no care for the first charge. Null: nothing was charged yet.
@@ -51,6 +59,10 @@ export const apiKeys = tenantTable(
         'allowedAddresses',
         'rateLimitPerMinute',
         'monthlyQuota',
+        'monthlyBudgetMicros',
+        'tokensPerMinute',
+        'compactToolResults',
+        'replyCacheSeconds',
         'periodStart',
         'used',
         'expiresAt',

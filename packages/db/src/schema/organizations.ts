@@ -1,5 +1,8 @@
 import type {
+  CacheMarks,
+  CallTexts,
   CompressionLevel,
+  GatewayRefine,
   Provider,
   RemoteProvider,
   Strategy,
@@ -35,6 +38,17 @@ export const organizations = pgTable('organizations', {
   promptRetentionDays: integer('prompt_retention_days'),
   /** What providers may bill a calendar month, in millionths of a US dollar; null: as much as they like. */
   monthlyBudgetMicros: bigint('monthly_budget_micros', { mode: 'number' }),
+  /** What becomes of system texts that calls to models bring; null: `propose`. */
+  gatewayRefine: text('gateway_refine').$type<GatewayRefine>(),
+  /** Who refines them; null: the default provider, and its default model. */
+  gatewayProvider: text('gateway_provider').$type<RemoteProvider>(),
+  gatewayModel: text('gateway_model'),
+  /** Whether calls get marks for the caches of vendors; null: `auto`. */
+  cacheMarks: text('cache_marks').$type<CacheMarks>(),
+  /** So many conversations of a hundred keep their system texts as they came. */
+  holdoutPercent: integer('holdout_percent').notNull().default(0),
+  /** What is kept of calls to models; null: `metadata`. */
+  callTexts: text('call_texts').$type<CallTexts>(),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   /** Since when nobody works in it, by decision of whoever operates the product, and what its people are told; null: they do. */
   suspendedAt: timestamp('suspended_at', { withTimezone: true }),

@@ -8,6 +8,7 @@ export const projects = tenantTable(
   {
     id: uuid().primaryKey(),
     name: text().notNull(),
+    description: text(),
     isDefault: boolean('is_default').notNull().default(false),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
   },

@@ -1,4 +1,4 @@
-import { bigint, index, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, index, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { tenantTable } from '../tenant-table.ts';
 
 /**
@@ -11,6 +11,8 @@ export const spendReservations = tenantTable(
     id: uuid().primaryKey(),
     /** In millionths of a US dollar. */
     micros: bigint({ mode: 'number' }).notNull(),
+    /** The row of `model_calls` that the call becomes if its process dies, as JSON. */
+    call: text(),
     /** No call lasts longer. */
     expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
   },

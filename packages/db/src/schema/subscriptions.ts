@@ -1,5 +1,5 @@
 import type { Plan } from '@refinery/contracts/enums.ts';
-import { bigint, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, boolean, text, timestamp } from 'drizzle-orm/pg-core';
 import { tenantTable } from '../tenant-table.ts';
 
 /** The plan of an organization; what it has used of it is in `usage_counters`. */
@@ -13,8 +13,10 @@ export const subscriptions = tenantTable(
      */
     periodStart: timestamp('period_start', { withTimezone: true }).notNull(),
     periodEnd: timestamp('period_end', { withTimezone: true }).notNull(),
-    /** Optimizations a period; null is unlimited. */
+    /** Optimizations a month, where the limit is its own; null is unlimited. The release before reads it in any case. */
     quotaLimit: bigint('quota_limit', { mode: 'number' }),
+    /** Whether that limit counts, whatever the plan says. */
+    ownLimit: boolean('own_limit').notNull().default(false),
     used: bigint({ mode: 'number' }).notNull().default(0),
   },
   { grants: { update: ['used', 'periodStart', 'periodEnd'] }, onePerOrganization: true },

@@ -51,6 +51,13 @@ export const workJobs = tenantTable(
       index('work_jobs_deliveries_idx')
         .on(table.organizationId, table.webhookId, table.id)
         .where(sql`${table.kind} = 'webhook'`),
+      // The few of many deliveries that somebody looks for.
+      index('work_jobs_waiting_deliveries_idx')
+        .on(table.organizationId, table.webhookId, table.id)
+        .where(sql`${table.kind} = 'webhook' and ${table.status} in ('queued', 'running', 'cancelling')`),
+      index('work_jobs_failed_deliveries_idx')
+        .on(table.organizationId, table.webhookId, table.id)
+        .where(sql`${table.kind} = 'webhook' and ${table.status} in ('failed', 'cancelled')`),
       index('work_jobs_broadcast_idx')
         .on(table.broadcastId, table.status)
         .where(sql`${table.broadcastId} is not null`),

@@ -6,12 +6,14 @@ import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { keepReply } from '../idempotency/idempotency.ts';
 import { auditedKey, insertApiKey } from './insert-api-key.ts';
+import { toCallColumns } from './internal/call-terms.ts';
 import { readExpiry } from './internal/read-expiry.ts';
 import { toApiKeyReply } from './internal/to-api-key-reply.ts';
 
 /**
  * Makes an API key with scopes the caller holds. The key itself is in this answer only: its hash is what is stored.
- * Errors: `forbidden`, `validation_failed` for an expiry that has passed and for addresses that are none.
+ * Errors: `forbidden`, `validation_failed` for an expiry that has passed, for
+ * addresses that are none and for parts of a millionth of a dollar.
  */
 export async function createApiKey(
   ctx: CallerContext<'clock' | 'settings'>,
@@ -26,6 +28,7 @@ export async function createApiKey(
   const given = {
     ...{ organizationId, userId, name: input.name.trim(), scopes },
     ...{ allowedAddresses, rateLimitPerMinute, monthlyQuota },
+    ...toCallColumns(input),
     createdAt: ctx.clock.now(),
     expiresAt: readExpiry(ctx, input.expiresAt ?? null),
   };

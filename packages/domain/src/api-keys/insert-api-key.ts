@@ -3,14 +3,23 @@ import { newId } from '@refinery/db/ids.ts';
 import { apiKeys } from '@refinery/db/schema/api-keys.ts';
 import { DomainError } from '../errors.ts';
 import { newSecretToken } from '../security/secret-token.ts';
+import { toCallTerms } from './internal/call-terms.ts';
 
 /** `prk_` and 48 bits: no two keys of an organization begin alike. */
 const SHOWN_CHARACTERS = 12;
 
 export type ApiKeyRow = typeof apiKeys.$inferSelect;
 type Needed = 'organizationId' | 'userId' | 'name' | 'scopes' | 'createdAt' | 'expiresAt';
-type Limits = 'allowedAddresses' | 'rateLimitPerMinute' | 'monthlyQuota';
-type Given = Pick<ApiKeyRow, Needed> & Partial<Pick<ApiKeyRow, Limits>>;
+type Limits =
+  | 'allowedAddresses'
+  | 'rateLimitPerMinute'
+  | 'monthlyQuota'
+  | 'monthlyBudgetMicros'
+  | 'tokensPerMinute'
+  | 'compactToolResults'
+  | 'replyCacheSeconds';
+/** What is undefined is not limited. */
+type Given = Pick<ApiKeyRow, Needed> & { [K in Limits]?: ApiKeyRow[K] | undefined };
 
 /** Makes a key at random and stores its hash. */
 export async function insertApiKey(tx: Transaction, given: Given): Promise<{ row: ApiKeyRow; key: string }> {
@@ -39,6 +48,7 @@ export const auditedKey = (row: ApiKeyRow) => ({
   allowedAddresses: row.allowedAddresses,
   rateLimitPerMinute: row.rateLimitPerMinute,
   monthlyQuota: row.monthlyQuota,
+  ...toCallTerms(row),
 });
 
 /** The key that the last rotation replaced, as far as it may be told; null where there was none. */

@@ -7,6 +7,7 @@ import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
 import { DomainError } from '../errors.ts';
 import { auditedKey } from './insert-api-key.ts';
+import { toCallColumns } from './internal/call-terms.ts';
 import { lockOwnKey } from './internal/lock-own-key.ts';
 import { readExpiry } from './internal/read-expiry.ts';
 import { toApiKeyReply } from './internal/to-api-key-reply.ts';
@@ -14,17 +15,19 @@ import { toApiKeyReply } from './internal/to-api-key-reply.ts';
 /**
  * Changes an API key from its next request on: what is left out stays, null takes an expiry or a limit away. Admins change
  * any key, members their own. Nobody adds a scope that they lack; those that the key has may stay.
- * Errors: `forbidden`, `api_key_not_found`, `validation_failed` for an expiry that has passed and for addresses that are
- * none.
+ * Errors: `forbidden`, `api_key_not_found`, `validation_failed` for an expiry that has passed, for addresses that are
+ * none and for parts of a millionth of a dollar.
  */
 export async function updateApiKey(
   ctx: CallerContext<'clock'>,
-  { id, name, scopes, expiresAt, ...limits }: UpdateApiKeyBody & { id: string },
+  { id, ...input }: UpdateApiKeyBody & { id: string },
 ): Promise<ApiKeyReply> {
   requirePermission(ctx, 'api-keys:write');
-  requireAddressRanges('allowedAddresses', limits.allowedAddresses ?? []);
+  const { name, scopes, expiresAt, allowedAddresses, rateLimitPerMinute, monthlyQuota } = input;
+  requireAddressRanges('allowedAddresses', allowedAddresses ?? []);
   const changes = {
-    ...limits,
+    ...{ allowedAddresses, rateLimitPerMinute, monthlyQuota },
+    ...toCallColumns(input),
     name: name?.trim(),
     scopes,
     expiresAt: expiresAt === undefined ? undefined : readExpiry(ctx, expiresAt),

@@ -31,7 +31,7 @@ const ROWS_PER_MOVE = 5_000;
 const ROWS_PER_PAGE = 100;
 
 /**
- * Moves the optimizations of a month to compressed files, one for each organization, and out of the database. They are taken out of the table first, so
+ * Moves the optimizations of a month and their reviews to compressed files, one for each organization, and out of the database. They are taken out of the table first, so
  * that nothing changes what is written; dropped only once every file is on the disk and was read back. Ended anywhere in between, the next run
  * goes on, and has lost nothing. Null: there are none. Errors: `validation_failed` for a month that is not over, and for a folder that
  * has another archive of it; `service_unavailable` where the process stops, or something of it is in progress.
@@ -164,7 +164,7 @@ async function writeFiles(
   return files;
 }
 
-/** Read as the organization itself, so that row-level security lets nothing of another into its file. */
+/** Read as the organization itself, so that row-level security lets nothing of another into its file. A review is a field of its optimization. */
 async function* linesOf(ctx: Ctx, month: Month, organizationId: string): AsyncGenerator<string> {
   const table = sql.identifier(stagedTable(month));
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
@@ -172,8 +172,11 @@ async function* linesOf(ctx: Ctx, month: Month, organizationId: string): AsyncGe
     const last = after;
     const page = await withTenant(ctx.db, organizationId, (tx) =>
       tx.execute<{ id: string; line: string }>(sql`
-        select id, row_to_json(o)::text as line from ${table} o
-        where organization_id = ${organizationId} and id > ${last} order by id limit ${ROWS_PER_PAGE}`),
+        select o.id, case when r.optimization_id is null then row_to_json(o)::text
+          else left(row_to_json(o)::text, -1) || ',"review":' || row_to_json(r)::text || '}' end as line
+        from ${table} o
+        left join optimization_reviews r on r.optimization_id = o.id and r.organization_id = o.organization_id
+        where o.organization_id = ${organizationId} and o.id > ${last} order by o.id limit ${ROWS_PER_PAGE}`),
     );
     for (const { id, line } of page) {
       yield line;

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newId } from '@refinery/db/ids.ts';
-import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { type Operator, openOperator } from '@refinery/testing/open-operator.ts';
 import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
@@ -12,6 +12,7 @@ import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { verifyChain } from '../audit/verify-chain.ts';
 import { getOptimization } from '../optimizations/get-optimization.ts';
 import { listHistory } from '../optimizations/list-history.ts';
+import { getReview } from '../reviews/get-review.ts';
 import { getUsage } from '../usage/get-usage.ts';
 import { archiveMonth } from './archive-month.ts';
 import { listPartitions } from './list-partitions.ts';
@@ -68,6 +69,19 @@ async function add(
       'default', ${HOSTILE}, 'Short.', 9, 2, 33.30000000000001, 1e-9, '{"team": "x"}', '{"clarity": 0.1}', ${`${month}-10T01:02:03.123456Z`})`;
   return id;
 }
+/** With texts of its own, by somebody. */
+const review = async (id: string, member: Member, text: string | null = `${HOSTILE} Reviewed.`) => {
+  await admin`
+    insert into optimization_reviews (optimization_id, organization_id, optimized_at, text, rejected, counts, checks, original_tokens, rewritten_tokens,
+      user_id, reviewed_at)
+    select id, organization_id, created_at, ${text}, ${admin.json([{ start: 0, end: 1, replacement: HOSTILE }])},
+      '[{"rule": "politeness", "reason": "polite phrase", "proposed": 2, "rejected": 1}]', '{"passed": true, "lost": []}', 9, 3,
+      ${member.user.id}, '2026-05-06T01:02:03.123456Z' from optimizations where id = ${id}`;
+};
+const reviews = () =>
+  admin`select to_jsonb(r) as row from optimization_reviews r order by optimization_id`.then((all) =>
+    all.map(({ row }) => row),
+  );
 const rows = () =>
   admin`select to_jsonb(o) as row from optimizations o order by id`.then((all) => all.map(({ row }) => row));
 const archive = (month: string, progress?: (line: string) => void) =>
@@ -119,9 +133,46 @@ describe.each([
     });
   });
 
+  it('takes the reviews with it, and brings them back', async () => {
+    const [reviewed] = [await add(mine, month), await add(mine, month)];
+    const theirs = await add(other, month);
+    await review(reviewed, mine);
+    await review(theirs, other, null);
+    const stays = await add(mine, monthName(2));
+    await review(stays, mine);
+    const before = [await rows(), await reviews()];
+    await archive(month);
+    expect(await reviews()).toMatchObject([{ optimization_id: stays }]);
+    const reading = getReview(mine.as, { id: reviewed });
+    await expect(reading).rejects.toMatchObject({ code: 'review_not_found' });
+    for (let time = 0; time < 2; time++) {
+      await restore(join(folder, month));
+      expect([await rows(), await reviews()]).toEqual(before);
+    }
+    expect((await getOptimization(mine.as, { id: reviewed })).reviewedAt).toBe('2026-05-06T01:02:03.123Z');
+  });
+
+  it('brings a review back without its author if they are gone, and one that was deleted not at all', async () => {
+    const colleague = await buildColleague(test.ctx, mine, 'member');
+    const left = await buildColleague(test.ctx, mine, 'member');
+    const ids = [await add(mine, month), await add(mine, month), await add(mine, month)] as const;
+    await review(ids[0], colleague);
+    await review(ids[1], left);
+    await archive(month);
+    await admin`delete from users where id = ${colleague.user.id}`;
+    await admin`delete from memberships where user_id = ${left.user.id}`;
+    await restore(join(folder, month));
+    expect(await getReview(mine.as, { id: ids[0] })).toMatchObject({ reviewedBy: null });
+    expect(await getReview(mine.as, { id: ids[1] })).toMatchObject({ reviewedBy: left.user.id });
+    await admin`delete from optimization_reviews`;
+    await restore(join(folder, month));
+    expect(await reviews()).toEqual([]);
+  });
+
   it('loses nothing where the process ends, whenever that is', async () => {
-    for (let count = 0; count < 3; count++) await add(count % 2 ? other : mine, month);
-    const before = await rows();
+    for (let count = 0; count < 3; count++)
+      await review(await add(count % 2 ? other : mine, month), count % 2 ? other : mine);
+    const before = [await rows(), await reviews()];
     let steps = 0;
     for (let end = 1; ; end++) {
       steps = 0;
@@ -132,9 +183,9 @@ describe.each([
       if (ended !== 'died') break;
     }
     expect(steps).toBeGreaterThan(1);
-    expect(await rows()).toEqual([]);
+    expect([await rows(), await reviews()]).toEqual([[], []]);
     await restore(join(folder, month));
-    expect(await rows()).toEqual(before);
+    expect([await rows(), await reviews()]).toEqual(before);
   });
 
   it('is dropped by the next run where the files were written and the process ended then', async () => {
@@ -198,6 +249,20 @@ describe.each([
 });
 
 describe('restoring', () => {
+  it('reads archives of releases that knew no reviews, and refuses those of later ones', async () => {
+    await add(mine, OLD);
+    const before = await rows();
+    await archive(OLD);
+    const path = join(folder, OLD, 'manifest.json');
+    const manifest = await readFile(path, 'utf8');
+    const say = (layout: number) => writeFile(path, manifest.replace('"layout": 2', `"layout": ${layout}`));
+    await say(3);
+    await expect(restore(join(folder, OLD))).rejects.toMatchObject({ code: 'validation_failed' });
+    await say(1);
+    await restore(join(folder, OLD));
+    expect(await rows()).toEqual(before);
+  });
+
   it('refuses files that were changed, and folders that hold no archive', async () => {
     await add(mine, OLD);
     await add(other, OLD);

@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { organizations } from '@refinery/db/schema/organizations.ts';
+import { users } from '@refinery/db/schema/users.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
-import { eq, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { recordChange } from '../audit/record-change.ts';
 import type { OperatorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
@@ -92,18 +93,44 @@ async function restoreFile(
   return restored;
 }
 
-/** A row of another organization is refused by its policy, and with it all of them. A batch that was deleted meanwhile is not named any more. */
+/**
+ * A row of another organization is refused by its policy, and with it all of them. A batch or a reviewer that was deleted meanwhile is not named any
+ * more. A review comes back with its optimization, and not without it.
+ */
 async function insert(ctx: Ctx, organizationId: string, lines: readonly string[]): Promise<number> {
   if (ctx.stopping.aborted)
     throw new DomainError('service_unavailable', 'The command was stopped. Run it again to continue.');
   if (!lines.length) return 0;
+  const rows = `[${lines.join(',')}]`;
+  const reviewers = await findReviewers(ctx, rows);
   const inserted = await withTenant(ctx.db, organizationId, (tx) =>
     tx.execute(sql`
-      insert into optimizations
-      select (json_populate_record(o, json_build_object('batch_id', b.id))).*
-      from json_populate_recordset(null::optimizations, ${`[${lines.join(',')}]`}::text::json) o
-      left join batch_jobs b on b.id = o.batch_id
-      on conflict (id) do nothing returning id`),
+      with restored as (
+        insert into optimizations
+        select (json_populate_record(o, json_build_object('batch_id', b.id))).*
+        from json_populate_recordset(null::optimizations, ${rows}::text::json) o
+        left join batch_jobs b on b.id = o.batch_id
+        on conflict (id) do nothing returning id
+      ), reviewed as (
+        insert into optimization_reviews
+        select (json_populate_record(r, json_build_object('user_id', u.id))).*
+        from json_array_elements(${rows}::text::json) line
+        cross join json_populate_record(null::optimization_reviews, line -> 'review') r
+        join restored on restored.id = r.optimization_id
+        left join json_to_recordset(${JSON.stringify(reviewers)}::text::json) as u(id uuid) on u.id = r.user_id
+        on conflict (optimization_id) do nothing
+      )
+      select id from restored`),
   );
   return inserted.length;
 }
+
+/** Those who reviewed some of the rows and have an account still, whether they belong to the organization or not. */
+async function findReviewers({ operatorDb }: Ctx, rows: string): Promise<{ id: string }[]> {
+  const ids = reviewersIn(JSON.parse(rows));
+  return operatorDb.select({ id: users.id }).from(users).where(inArray(users.id, ids));
+}
+
+const reviewersIn = (lines: { review?: { user_id: string | null } }[]): string[] => [
+  ...new Set(lines.flatMap(({ review }) => review?.user_id ?? [])),
+];

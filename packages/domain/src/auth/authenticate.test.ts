@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'v
 import { createApiKey } from '../api-keys/create-api-key.ts';
 import { deleteApiKey } from '../api-keys/delete-api-key.ts';
 import { listApiKeys } from '../api-keys/list-api-keys.ts';
-import { permissionsOfRole } from '../context/actor.ts';
+import { PLAIN_CALL_TERMS, permissionsOfRole } from '../context/actor.ts';
 import { asCaller } from '../context/as-caller.ts';
 import { BUILT_IN_DEFAULTS } from '../context/request-defaults.ts';
 import { DomainError } from '../errors.ts';
@@ -135,6 +135,7 @@ describe('an API key', () => {
       userId: member.user.id,
       apiKeyId: id,
       rateLimitPerMinute: null,
+      calls: PLAIN_CALL_TERMS,
       role: 'admin',
       permissions: new Set(['usage:read']),
       plan: 'pro',

@@ -154,6 +154,12 @@ export async function findKeyActor(
     ...member,
     apiKeyId: row.id,
     rateLimitPerMinute: row.rateLimitPerMinute,
+    calls: {
+      monthlyBudgetMicros: row.monthlyBudgetMicros,
+      tokensPerMinute: row.tokensPerMinute,
+      compactToolResults: row.compactToolResults,
+      replyCacheSeconds: row.replyCacheSeconds,
+    },
     permissions: permissionsOfKey(row.role, row.scopes),
   };
 }
@@ -171,6 +177,10 @@ async function findKey(systemDb: Db, keyHash: string): Promise<KeyIdentity | und
       allowedAddresses: apiKeys.allowedAddresses,
       allowedToAllKeys: organizations.allowedAddresses,
       rateLimitPerMinute: apiKeys.rateLimitPerMinute,
+      monthlyBudgetMicros: apiKeys.monthlyBudgetMicros,
+      tokensPerMinute: apiKeys.tokensPerMinute,
+      compactToolResults: apiKeys.compactToolResults,
+      replyCacheSeconds: apiKeys.replyCacheSeconds,
       lastUsedAt: apiKeys.lastUsedAt,
       ...membershipColumns,
     })

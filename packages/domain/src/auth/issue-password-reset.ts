@@ -19,7 +19,7 @@ export interface PasswordReset {
  * ends the older ones; nothing else changes until it is used. Errors: `user_not_found`, `account_disabled`.
  */
 export function issuePasswordReset(
-  ctx: OperatorContext<'inFlight' | 'settings' | 'systemDb'>,
+  ctx: OperatorContext<'quotas' | 'settings' | 'systemDb'>,
   { email, by }: { email: string; by: 'mail' | 'answer' },
 ): Promise<PasswordReset> {
   return ctx.systemDb.transaction(async (tx) => {

@@ -23,9 +23,10 @@ export async function switchOrganization(
     await lockUser(tx, userId);
     const user = await findMember(tx, owner);
     if (!user) throw new DomainError('organization_not_found');
-    const session = await openSession(ctx, tx, owner, client);
+    // In this order: a session that is opened after the end of another follows it (`isFollowed`).
     const [ended] = await endSessions(ctx, tx, eq(sessions.id, sessionId));
     if (!ended) throw new DomainError('unauthenticated', 'The session has ended. Sign in again.');
+    const session = await openSession(ctx, tx, owner, client);
     await recordChange(ctx, tx, organizationId, { action: 'session.create', target: session.sessionId });
     return { ...session, user };
   });

@@ -45,7 +45,7 @@ export const batchKind: Kind<BatchOptions, BatchPayload, RefineRequest, ItemResu
    */
   prepare: (ctx, { organizationId, options }) =>
     resolveRequest(ctx, { organizationId, defaults: BUILT_IN_DEFAULTS }, options),
-  run: (ctx, item, { prepared, settled }) => refineItem(ctx, item, prepared, settled),
+  run: (ctx, item, chunk) => refineItem(ctx, item, chunk),
   store: storeItems,
   async stored(ctx, outcomes) {
     await Promise.all(outcomes.map((outcome) => rememberItem(ctx, outcome)));

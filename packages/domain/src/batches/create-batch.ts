@@ -15,6 +15,7 @@ import type { ActorContext, CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { bindResource, keepReply } from '../idempotency/idempotency.ts';
 import { resolveRequest } from '../optimizations/resolve-request.ts';
+import { inGroups } from '../uploads/in-groups.ts';
 import type { StagedUpload } from '../uploads/stage-upload.ts';
 import { OPTIMIZATIONS } from '../usage/meters/meters.ts';
 import { checkQuota, reserveQuota } from '../usage/quota.ts';
@@ -22,10 +23,6 @@ import { webhookForUrl } from '../webhooks/webhook-for-url.ts';
 import { startLanes } from '../work/lanes.ts';
 import { batchKind, jobOf } from './batch-kind.ts';
 import { type BatchRow, toBatchReply } from './internal/to-batch-reply.ts';
-
-/** Bounds of one insert statement. */
-const ROWS_PER_INSERT = 500;
-const CHARACTERS_PER_INSERT = 4_000_000;
 
 /**
  * Accepts a checked upload: stores its items and reserves their quota, all or nothing, then starts its lanes. Once it
@@ -35,7 +32,7 @@ const CHARACTERS_PER_INSERT = 4_000_000;
  */
 export async function createBatch(
   ctx: ActorContext,
-  upload: StagedUpload,
+  upload: StagedUpload<BatchItemInput>,
   options: BatchOptions,
 ): Promise<BatchReply> {
   requirePermission(ctx, 'batches:write');
@@ -110,12 +107,12 @@ async function insertItems(
   ctx: CallerContext<'clock'>,
   tx: Transaction,
   batchId: string,
-  upload: StagedUpload,
+  upload: StagedUpload<BatchItemInput>,
 ): Promise<void> {
   const { organizationId } = ctx.actor;
   const now = ctx.clock.now().toISOString();
   let position = 0;
-  for await (const items of inGroups(upload.items())) {
+  for await (const items of inGroups(upload.items(), ({ text }) => text.length)) {
     const rows = items.map((item) => ({
       id: newId(),
       position: ++position,
@@ -131,18 +128,4 @@ async function insertItems(
         id uuid, position integer, custom_id text, text text, metadata jsonb
       )`);
   }
-}
-
-async function* inGroups(items: AsyncIterable<BatchItemInput>): AsyncIterable<BatchItemInput[]> {
-  let group: BatchItemInput[] = [];
-  let characters = 0;
-  for await (const item of items) {
-    group.push(item);
-    characters += item.text.length;
-    if (group.length < ROWS_PER_INSERT && characters < CHARACTERS_PER_INSERT) continue;
-    yield group;
-    group = [];
-    characters = 0;
-  }
-  if (group.length) yield group;
 }

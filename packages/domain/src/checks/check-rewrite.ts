@@ -1,5 +1,6 @@
 import type { CheckBody, CheckReply } from '@refinery/contracts/checks.ts';
 import type { Verdict } from '@refinery/guard';
+import { causeOf } from '../calls/cause-of.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { countCheck } from '../usage/checks.ts';
@@ -22,6 +23,7 @@ export async function checkRewrite(ctx: ActorContext, input: CheckBody): Promise
   const those = (wanted: Verdict) => findings.requirements.filter(({ verdict }) => verdict === wanted);
   const { checks, usage, problem } = await verifyDoubts(ctx, {
     ...{ organizationId, original, rewritten, verify, strictness, readers },
+    cause: causeOf(ctx.actor, 'check'),
     // Nobody said how much the rewriting was to leave out.
     dispensable: 'nothing',
     result: { ...findings, lost: those('lost'), doubtful: those('doubtful') },

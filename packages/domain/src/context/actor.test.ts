@@ -5,6 +5,7 @@ import {
   type ApiKeyActor,
   apiKeyOf,
   type Caller,
+  PLAIN_CALL_TERMS,
   permissionsOfKey,
   permissionsOfRole,
   requireOperator,
@@ -38,6 +39,7 @@ const key = (own: Partial<ApiKeyActor> = {}): ApiKeyActor => ({
   kind: 'api-key',
   apiKeyId: 'key',
   rateLimitPerMinute: null,
+  calls: PLAIN_CALL_TERMS,
   ...own,
 });
 /** What a caller is refused with, null where they are not. */

@@ -46,7 +46,28 @@ export interface ApiKeyActor extends Member {
   apiKeyId: string;
   /** Of the key itself; null: none. */
   rateLimitPerMinute: number | null;
+  calls: CallTerms;
 }
+
+/** On which terms an API key calls models. */
+export interface CallTerms {
+  /** What its calls may cost a calendar month, in millionths of a US dollar; null: no limit of its own. */
+  monthlyBudgetMicros: number | null;
+  /** Null: no limit. */
+  tokensPerMinute: number | null;
+  /** Whether white space leaves tool results that are JSON. */
+  compactToolResults: boolean;
+  /** How long whole replies are kept for identical calls; null: not at all. */
+  replyCacheSeconds: number | null;
+}
+
+/** Terms without limits, under which nothing is changed. */
+export const PLAIN_CALL_TERMS: CallTerms = {
+  monthlyBudgetMicros: null,
+  tokensPerMinute: null,
+  compactToolResults: false,
+  replyCacheSeconds: null,
+};
 
 /** The product itself, by the name of the job that does it. */
 export interface SystemActor {

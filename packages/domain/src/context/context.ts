@@ -1,25 +1,38 @@
 import type { Plan, RemoteProvider } from '@refinery/contracts/enums.ts';
+import type { PlanTable } from '@refinery/contracts/plans.ts';
 import type { Db } from '@refinery/db/create-db.ts';
 import type { GroupCommitter } from '@refinery/db/group-committer.ts';
 import type { Tenant } from '@refinery/db/tenant-handle.ts';
 import type { MailerOptions } from '@refinery/mail/mailer.ts';
 import type { Mailer } from '@refinery/mail/message.ts';
-import type { ProviderCaller } from '@refinery/providers/caller.ts';
 import type { PriceOverrides } from '@refinery/providers/prices.ts';
 import type { Fetch, Vendor, VendorName } from '@refinery/providers/spec.ts';
 import type { Allowlist } from '@refinery/providers/ssrf-guard/upstream-allowlist.ts';
+import type { Scanner } from '@refinery/relay/threads/create-scanner.ts';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
+import type { CallMoney } from '../call-money/call-money.ts';
+import type { CallRates } from '../call-rates/call-rates.ts';
+import type { Comparer } from '../comparing/comparer.ts';
 import type { Identities } from '../identities/identities.ts';
 import type { LastUses } from '../identities/last-uses.ts';
+import type { ReplyCache } from '../kept-replies/reply-cache.ts';
+import type { CallLedger } from '../ledger/call-ledger.ts';
+import type { ModelCaller } from '../ledger/model-caller.ts';
+import type { Matcher } from '../matching/matcher.ts';
+import type { ModelRelay } from '../model-relay/model-relay.ts';
 import type { PromptFetches } from '../prompt-fetches/prompt-fetches.ts';
+import type { PromptMemory } from '../prompt-memory/prompt-memory.ts';
+import type { PromptPrefixes } from '../prompt-prefixes/prompt-prefixes.ts';
+import type { PromptfooReader } from '../promptfoo/promptfoo-reader.ts';
 import type { CountView } from '../public-pages/view-counts.ts';
 import type { RefinerPool } from '../refining/refiner-pool.ts';
 import type { KnownResults } from '../results/known-results.ts';
 import type { Keyring } from '../security/credential-vault.ts';
+import type { SeenTexts } from '../seen-texts/seen-texts.ts';
 import type { Spool } from '../spool/spool-file.ts';
 import type { Throttle } from '../throttle/throttle.ts';
-import type { InFlightSource } from '../usage/meters/in-flight.ts';
+import type { Quotas } from '../usage/meters/quotas.ts';
 import type { Caller, OperatorActor } from './actor.ts';
 import type { Background } from './background.ts';
 import type { IdempotencyClaim } from './idempotency-claim.ts';
@@ -52,6 +65,8 @@ export interface Settings {
   spoolDir: string;
   /** Most bytes of them in one process. */
   spoolMaxBytes: number;
+  /** What the plans hold. */
+  plans: PlanTable;
   batches: WorkLimits;
   guessing: GuessingSettings;
 }
@@ -97,18 +112,41 @@ export interface Context {
   /** Fails fast while Redis is down; callers carry on without it. */
   redis: Redis;
   queues: Queues;
-  /** Everything that is charged when it is accepted and ends later. */
-  inFlight: readonly InFlightSource[];
+  quotas: Quotas;
   vendors: Record<VendorName, Vendor>;
-  providers: ProviderCaller;
+  /** Calls the models of vendors; each call is written to the ledger. */
+  providers: ModelCaller;
+  ledger: CallLedger;
+  /** Hands requests on to vendors as they are. Whoever uses it writes to the ledger. */
+  modelRelay: ModelRelay;
+  /** Which prompts came lately, for the caches of vendors. */
+  promptMemory: PromptMemory;
+  /** Where prompts differ from those before them. */
+  promptPrefixes: PromptPrefixes;
+  /** Reads the bodies of calls to models, large ones in threads. */
+  scanner: Scanner;
+  /** Counts the system texts that calls to models bring. */
+  seenTexts: SeenTexts;
   /** Reaches the webhooks of organizations, through the guard of tenant-chosen addresses. */
   webhookFetch: Fetch;
   refiner: RefinerPool;
+  /** Checks texts with patterns and schemas of organizations. */
+  matcher: Matcher;
+  /** Compares arms of runs. */
+  comparer: Comparer;
+  /** Reads configurations that organizations import. */
+  promptfoo: PromptfooReader;
   identities: Identities;
   lastUses: LastUses;
   countView: CountView;
   /** Counts failed sign-ins and wrong credentials. */
   throttle: Throttle;
+  /** Pays for calls to models out of monthly budgets. */
+  callMoney: CallMoney;
+  /** Limits calls to models. */
+  callRates: CallRates;
+  /** Replies of models, for identical calls. */
+  replyCache: ReplyCache;
   spool: Spool;
   mailer: Mailer;
   background: Background;

@@ -1,5 +1,6 @@
 import type { EnhancePromptBody, EnrichmentReply } from '@refinery/contracts/enrichments.ts';
 import { newId } from '@refinery/db/ids.ts';
+import { causeOf } from '../calls/cause-of.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { toDomainError } from '../failure.ts';
@@ -42,7 +43,9 @@ export async function enhancePrompt(ctx: ActorContext, input: Input): Promise<En
   const target = await readTarget(ctx, input);
   const { organizationId } = ctx.actor;
   const chosen = await chooseModel(ctx, ctx.actor, input.model);
-  const { row, isNew } = await findOrEnrich(ctx, { ...chosen, organizationId, target, instructions, strict });
+  const cause = causeOf(ctx.actor, 'enhance');
+  const request = { ...chosen, organizationId, cause, target, instructions, strict };
+  const { row, isNew } = await findOrEnrich(ctx, request);
   if (!isNew) await ctx.tenant.run((tx) => bindResource(tx, ctx, row.id));
   return withVersion(ctx, row, { commit, cached: !isNew, parent: target.version?.number ?? null });
 }
@@ -93,7 +96,8 @@ async function enrichAnew(ctx: ActorContext, request: EnrichRequest): Promise<En
   const id = newId();
   await beginEnrichment(ctx, newEnrichment(ctx, id, request));
   try {
-    const enriched = await enrichText(ctx, request);
+    const cause = { ...request.cause, enrichmentId: id };
+    const enriched = await enrichText(ctx, { ...request, cause });
     const columns = await resultColumns(ctx, request.target, enriched, latencySince(started));
     return await completeEnrichment(ctx, id, columns);
   } catch (error) {

@@ -167,6 +167,11 @@ export async function releaseIdempotencyKey(ctx: CallerContext, claim: Idempoten
   );
 }
 
+/** Frees the key of a request from which nothing came of what it was bound to, in the transaction that says so. */
+export async function forgetClaim(tx: Transaction, { actor, idempotency }: CallerContext): Promise<void> {
+  if (idempotency) await tx.delete(idempotencyKeys).where(whereClaim(actor.organizationId, idempotency));
+}
+
 const whereKey = (organizationId: string, key: string) =>
   and(eq(idempotencyKeys.organizationId, organizationId), eq(idempotencyKeys.key, key));
 

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { IdentityCache } from './identity-cache.ts';
 
 interface Identity {
@@ -7,6 +7,9 @@ interface Identity {
 }
 
 let current = true;
+beforeEach(() => {
+  current = true;
+});
 const open = () =>
   new IdentityCache<Identity>(
     () => current,
@@ -104,4 +107,52 @@ it('forgets the one that was used longest ago, from 10,000 on', async () => {
   expect(again.asked()).toBe(0);
   await cache.find('1', again.load);
   expect(again.asked()).toBe(1);
+});
+
+describe('a cache of large ones', () => {
+  const openLarge = (maxSize: number) =>
+    new IdentityCache<Identity>(
+      () => current,
+      ({ id, owner }) => [id, owner],
+      { sizeOf: ({ id }) => id.length, maxSize },
+    );
+
+  it('forgets the one that was used longest ago, from so much on, and keeps none that is larger alone', async () => {
+    const cache = openLarge(10);
+    const find = (name: string, length: number) =>
+      cache.find(name, finder({ id: 'x'.repeat(length), owner: name }).load);
+    await find('a', 4);
+    await find('b', 4);
+    await find('a', 4);
+    await find('c', 4);
+    expect([cache.knows('a'), cache.knows('b'), cache.knows('c')]).toEqual([true, false, true]);
+    cache.forget('c');
+    await find('b', 6);
+    expect([cache.knows('a'), cache.knows('b')]).toEqual([true, true]);
+    await find('d', 11);
+    expect(cache.size).toBe(0);
+    await find('a', 10);
+    expect(cache.knows('a')).toBe(true);
+  });
+
+  it('is looked up once for all who ask at once, and again for who asks after a change', async () => {
+    const cache = openLarge(10);
+    const { promise, resolve } = Promise.withResolvers<Identity>();
+    let asked = 0;
+    const slow = () => {
+      asked++;
+      return promise;
+    };
+    const before = [cache.find('a', slow), cache.find('a', slow)];
+    expect(asked).toBe(1);
+    cache.forget('a');
+    const after = cache.find('a', async () => ({ id: 'new', owner: 'a' }));
+    resolve({ id: 'old', owner: 'a' });
+    expect((await Promise.all([...before, after])).map((found) => found?.id)).toEqual(['old', 'old', 'new']);
+    expect((await cache.find('a', slow))?.id).toBe('new');
+    const refusing = openLarge(10);
+    const attempt = refusing.find('a', () => Promise.reject(new Error('away')));
+    await expect(attempt).rejects.toThrow('away');
+    expect((await refusing.find('a', async () => ({ id: 'b', owner: 'a' })))?.id).toBe('b');
+  });
 });

@@ -35,6 +35,10 @@ export interface KeyIdentity
       | 'previousExpiresAt'
       | 'allowedAddresses'
       | 'rateLimitPerMinute'
+      | 'monthlyBudgetMicros'
+      | 'tokensPerMinute'
+      | 'compactToolResults'
+      | 'replyCacheSeconds'
       | 'lastUsedAt'
     > {
   allowedToAllKeys: Organization['allowedAddresses'];

@@ -23,7 +23,7 @@ export interface Mail<N extends TemplateName> {
  * commit; where that is not done, the reconciler does it.
  */
 export function sendMail<N extends TemplateName>(
-  ctx: Pick<Context, 'clock' | 'inFlight' | 'settings'> & { requestId?: string },
+  ctx: Pick<Context, 'clock' | 'quotas' | 'settings'> & { requestId?: string },
   tx: Transaction,
   { organizationId, userId, to, template, data }: Mail<N>,
 ): Promise<JobId> {

@@ -1,16 +1,22 @@
+import { closeUnits } from '../ab-tests/close-units.ts';
+import { promoteWinners } from '../ab-tests/promote-winners.ts';
 import { computeUsageHours } from '../analytics/compute-usage-hours.ts';
 import type { Context } from '../context/context.ts';
 import { recoverEnrichments } from '../enrichments/recover-enrichments.ts';
 import { spreadBroadcasts } from '../operators/spread-broadcasts.ts';
 import { recoverAbandoned } from '../optimizations/recover-abandoned.ts';
 import { purgeOrganizations } from '../organizations/purge-organizations.ts';
+import { moveWaitingLabels } from '../prompt-labels/move-waiting-labels.ts';
 import { settlePublications } from '../published-prompts/settle-publications.ts';
+import { decideRuns } from '../runs/decide-runs.ts';
+import { recoverLeases } from '../spend-leases/recover-leases.ts';
 import { recoverSpend } from '../usage/recover-spend.ts';
 import type { Kind } from '../work/kind.ts';
 import { reconcileWork } from '../work/reconcile-work.ts';
 import { workKinds } from '../work-kinds.ts';
 import { makeMonths } from './internal/make-months.ts';
 import { purgeExpired } from './internal/purge-expired.ts';
+import { removeOldCallTexts } from './internal/remove-old-call-texts.ts';
 import { removeOldTexts } from './internal/remove-old-texts.ts';
 
 /**
@@ -25,9 +31,15 @@ export async function reconcile(ctx: Context, kinds: readonly Kind[] = workKinds
   const abandoned = await recoverAbandoned(ctx);
   await recoverEnrichments(ctx);
   await recoverSpend(ctx);
+  await recoverLeases(ctx);
   await settlePublications(ctx);
+  await closeUnits(ctx);
+  await promoteWinners(ctx);
+  await decideRuns(ctx);
+  await moveWaitingLabels(ctx);
   await purgeExpired(ctx);
   await removeOldTexts(ctx);
+  await removeOldCallTexts(ctx);
   await makeMonths(ctx);
   await purgeOrganizations(ctx);
   await computeUsageHours(ctx);

@@ -4,7 +4,9 @@ import type {
   StoredIncludeQuery,
   StoredOptimization,
 } from '@refinery/contracts/optimizations.ts';
+import { optimizationReviews } from '@refinery/db/schema/optimization-reviews.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
+import { and, eq } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
@@ -21,11 +23,11 @@ export async function getOptimization(
   { id, ...wanted }: { id: string } & StoredIncludeQuery,
 ): Promise<StoredOptimization> {
   requirePermission(ctx, 'optimizations:read');
-  const row = await findOptimization(ctx, id);
+  const { row, reviewedAt } = await findWithReview(ctx, id);
   const parts = wanted.include?.split(',') ?? [];
   const added = parts.includes('edits') ? await includeEdits(ctx, row, { include: 'edits' }) : {};
   const frozen = parts.includes('protected') ? await includeProtected(ctx, row, added) : {};
-  return { ...toStoredOptimization(row), ...added, ...frozen };
+  return { ...toStoredOptimization(row, reviewedAt), ...added, ...frozen };
 }
 
 /** What optimizing answered, for a caller who repeats the request. Errors: `optimization_not_found`, `texts_removed`. */
@@ -35,6 +37,24 @@ export async function getOptimizationResult(
 ): Promise<OptimizationReply> {
   const row = await findOptimization(ctx, id);
   return toOptimizationReply(ctx, row, request);
+}
+
+async function findWithReview(ctx: CallerContext, id: string) {
+  const [found] = await ctx.tenant.run((tx) =>
+    tx
+      .select({ row: optimizations, reviewedAt: optimizationReviews.reviewedAt })
+      .from(optimizations)
+      .leftJoin(
+        optimizationReviews,
+        and(
+          eq(optimizationReviews.optimizationId, optimizations.id),
+          eq(optimizationReviews.organizationId, optimizations.organizationId),
+        ),
+      )
+      .where(whereOwn(ctx, optimizations, id)),
+  );
+  if (!found) throw new DomainError('optimization_not_found');
+  return found;
 }
 
 async function findOptimization(ctx: CallerContext, id: string): Promise<OptimizationRow> {

@@ -1,5 +1,6 @@
 import type { IncludeQuery, OptimizationReply, OptimizeBody } from '@refinery/contracts/optimizations.ts';
 import { newId } from '@refinery/db/ids.ts';
+import { causeOf } from '../calls/cause-of.ts';
 import { apiKeyOf, requirePermission } from '../context/actor.ts';
 import type { ActorContext, CallerContext } from '../context/context.ts';
 import type { DomainError } from '../errors.ts';
@@ -41,8 +42,10 @@ async function refine(
 ): Promise<OptimizationReply> {
   requirePermission(ctx, 'optimizations:write');
   const started = performance.now();
-  const request = { text: input.text, ...(await resolveRequest(ctx, ctx.actor, input)) };
-  const row = newRow(ctx, input, request, promptId);
+  const resolved = await resolveRequest(ctx, ctx.actor, input);
+  const row = newRow(ctx, input, resolved, promptId);
+  const cause = causeOf(ctx.actor, 'optimize', { optimizationId: row.id, metadata: input.metadata ?? {} });
+  const request = { ...resolved, text: input.text, cause };
   const hash = requestHash(request);
   const done =
     (await repeatEarlier(ctx, row, hash, started)) ??

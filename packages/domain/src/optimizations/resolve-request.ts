@@ -8,6 +8,7 @@ import type { ProviderError } from '@refinery/providers/errors.ts';
 import type { Candidate } from '@refinery/providers/spec.ts';
 import type { Context } from '../context/context.ts';
 import type { RequestDefaults } from '../context/request-defaults.ts';
+import type { CallCause } from '../ledger/call-cause.ts';
 import { chooseCandidates } from '../providers/choose-candidates.ts';
 import { resolveProviders } from '../providers/resolve-providers.ts';
 import { ownReaders } from '../verification/choose-readers.ts';
@@ -28,6 +29,8 @@ export interface RefineRequest {
 
 export interface RefineTextRequest extends RefineRequest {
   text: string;
+  /** Why models are asked, and for whom. */
+  cause: CallCause;
   /**
    * Whether the local refiner may take the place of vendors that all failed with this error. Default: with fallback,
    * always. Work that can wait for a vendor to come back says no to errors that may pass.

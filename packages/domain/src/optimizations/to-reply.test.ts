@@ -15,9 +15,9 @@ it.each([
 
 it('a failure has its error and saves nothing', () => {
   const error = { code: 'provider_failed', message: 'The vendor refused.' };
-  const described = toStoredOptimization(row({ status: 'failed', error }));
+  const described = toStoredOptimization(row({ status: 'failed', error }), null);
   expect(described).toMatchObject({ status: 'failed', error, refinedText: null, netSavingsTokens: null });
-  expect(toStoredOptimization(row({ refinedTokens: 7 }))).not.toHaveProperty('error');
+  expect(toStoredOptimization(row({ refinedTokens: 7 }), null)).not.toHaveProperty('error');
 });
 
 it('times are in UTC, under the old name too', () => {
@@ -125,7 +125,10 @@ const RESULT = {
 
 it('all that is known is told: in the history, with the texts, and as a result', () => {
   expect(toHistoryEntry(WHOLE)).toEqual(HISTORY);
-  expect(toStoredOptimization(WHOLE)).toEqual({ ...HISTORY, ...RESULT, originalText: 'Please write it.' });
+  const stored = { ...HISTORY, ...RESULT, originalText: 'Please write it.' };
+  expect(toStoredOptimization(WHOLE, null)).toEqual({ ...stored, reviewedAt: null });
+  const reviewedAt = '2026-02-03T00:00:00.000Z';
+  expect(toStoredOptimization(WHOLE, new Date(reviewedAt))).toEqual({ ...stored, reviewedAt });
   expect(toResultReply(WHOLE)).toEqual({ ...COMMON, ...RESULT });
 });
 
@@ -145,7 +148,7 @@ it('of texts that were removed the history says when', () => {
   const removed = { ...WHOLE, originalText: null, refinedText: null, textsRemovedAt: new Date('2026-02-03') };
   const textsRemovedAt = '2026-02-03T00:00:00.000Z';
   expect(toHistoryEntry(removed)).toEqual({ ...HISTORY, textsRemovedAt });
-  expect(toStoredOptimization(removed)).toMatchObject({
+  expect(toStoredOptimization(removed, null)).toMatchObject({
     originalText: null,
     refinedText: null,
     textsRemovedAt,
@@ -153,7 +156,7 @@ it('of texts that were removed the history says when', () => {
 });
 
 it('what a failure never had is null, or not there', () => {
-  const stored = toStoredOptimization(row({ status: 'failed', error: { code: 'x', message: 'y' } }));
+  const stored = toStoredOptimization(row({ status: 'failed', error: { code: 'x', message: 'y' } }), null);
   expect(stored).toMatchObject({ checks: null, scores: null, refinedTokens: null, latencyMs: null });
   expect(stored).not.toHaveProperty('attempts');
   expect(stored).not.toHaveProperty('targetReached');

@@ -41,8 +41,8 @@ export function toHistoryEntry(row: OptimizationHeader): HistoryEntry {
   };
 }
 
-/** The whole optimization. */
-export const toStoredOptimization = (row: OptimizationRow): StoredOptimization => ({
+/** The whole optimization, and when it was reviewed last. */
+export const toStoredOptimization = (row: OptimizationRow, reviewedAt: Date | null): StoredOptimization => ({
   ...toHistoryEntry(row),
   originalText: row.originalText,
   refinedText: row.refinedText,
@@ -54,6 +54,7 @@ export const toStoredOptimization = (row: OptimizationRow): StoredOptimization =
   netSavingsTokens: row.status === 'completed' ? netSavings(row) : null,
   ...(row.attempts ? { attempts: row.attempts } : {}),
   latencyMs: row.latencyMs,
+  reviewedAt: reviewedAt?.toISOString() ?? null,
 });
 
 /** What optimizing answers of a completed optimization, alone or in a batch. */

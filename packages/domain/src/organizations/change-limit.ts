@@ -1,4 +1,3 @@
-import { MONTHLY_LIMITS } from '@refinery/contracts/usage.ts';
 import type { OperatorContext } from '../context/context.ts';
 import { type ChangedTerms, changeSubscription } from './internal/change-subscription.ts';
 
@@ -12,11 +11,14 @@ export interface LimitInput {
  * Gives an organization a limit of its own, whatever its plan says. It may be below what is used already: nothing more is accepted then.
  * Errors: `organization_not_found`; `RangeError` for what is no count.
  */
-export async function changeLimit(ctx: OperatorContext, { slug, limit }: LimitInput): Promise<ChangedTerms> {
+export async function changeLimit(
+  ctx: OperatorContext<'quotas'>,
+  { slug, limit }: LimitInput,
+): Promise<ChangedTerms> {
   if (typeof limit === 'number' && !(Number.isSafeInteger(limit) && limit >= 0))
     throw new RangeError('A limit is a whole number from 0 on.');
   return changeSubscription(ctx, { slug, action: 'organization.change-limit' }, ({ plan }) => ({
     plan,
-    limit: limit === 'default' ? MONTHLY_LIMITS.optimizations[plan] : limit,
+    ownLimit: limit === 'default' ? undefined : limit,
   }));
 }

@@ -1,5 +1,4 @@
 import type { Plan } from '@refinery/contracts/enums.ts';
-import { MONTHLY_LIMITS } from '@refinery/contracts/usage.ts';
 import type { OperatorContext } from '../context/context.ts';
 import { type ChangedTerms, changeSubscription } from './internal/change-subscription.ts';
 
@@ -8,10 +7,10 @@ import { type ChangedTerms, changeSubscription } from './internal/change-subscri
  * Errors: `organization_not_found`.
  */
 export const changePlan = (
-  ctx: OperatorContext,
+  ctx: OperatorContext<'quotas'>,
   { slug, plan }: { slug: string; plan: Plan },
 ): Promise<ChangedTerms> =>
   changeSubscription(ctx, { slug, action: 'organization.change-plan' }, () => ({
     plan,
-    limit: MONTHLY_LIMITS.optimizations[plan],
+    ownLimit: undefined,
   }));

@@ -1,5 +1,5 @@
 import type { Plan } from '@refinery/contracts/enums.ts';
-import { MONTHLY_LIMITS } from '@refinery/contracts/usage.ts';
+import { DEFAULT_PLANS } from '@refinery/contracts/plans.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { newId } from '@refinery/db/ids.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
@@ -34,8 +34,13 @@ export async function insertOrganization(
       .returning({ id: organizations.id });
     if (!made) continue;
     const { start, end } = billingPeriod(now);
-    const limit = { periodStart: start, periodEnd: end, quotaLimit: MONTHLY_LIMITS.optimizations[plan] };
-    await tx.insert(subscriptions).values({ organizationId: id, plan, ...limit });
+    // What the release before reads, whose processes run until they are replaced.
+    const before = {
+      periodStart: start,
+      periodEnd: end,
+      quotaLimit: DEFAULT_PLANS[plan].monthly.optimizations,
+    };
+    await tx.insert(subscriptions).values({ organizationId: id, plan, ...before });
     return { id, name, slug };
   }
   return undefined;

@@ -10,7 +10,7 @@ const PAGE_ROWS = 200;
 
 /** Every organization, by slug; read page by page, so a slow reader holds nothing open. */
 export async function* listAllOrganizations(
-  ctx: OperatorContext<'inFlight'>,
+  ctx: OperatorContext<'quotas'>,
 ): AsyncGenerator<OperatedOrganization> {
   let after = '';
   for (;;) {

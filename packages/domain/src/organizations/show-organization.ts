@@ -15,7 +15,7 @@ export interface ShownOrganization extends OperatedOrganization {
 
 /** One organization, by its slug. Errors: `organization_not_found`. */
 export async function showOrganization(
-  ctx: OperatorContext<'inFlight'>,
+  ctx: OperatorContext<'quotas'>,
   { slug }: { slug: string },
 ): Promise<ShownOrganization> {
   const { id } = await organizationOf(ctx.operatorDb, slug);

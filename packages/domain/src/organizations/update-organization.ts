@@ -6,7 +6,7 @@ import { requireAddressRanges } from '../addresses/address-ranges.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
-import { toMicros } from '../usage/micros.ts';
+import { readBudget } from '../usage/read-budget.ts';
 import { changeOrganization } from './internal/change-organization.ts';
 import { slugTaken } from './slugs.ts';
 
@@ -28,7 +28,7 @@ export async function updateOrganization(
     slug,
     allowedEmailDomains: allowedEmailDomains?.map((domain) => domain.toLowerCase()),
     allowedAddresses: apiKeyAllowedAddresses,
-    monthlyBudgetMicros: monthlyBudgetUsd == null ? monthlyBudgetUsd : readBudget(monthlyBudgetUsd),
+    monthlyBudgetMicros: readBudget(monthlyBudgetUsd),
   };
   if (input.requireTwoFactor) await requireOwnSecondFactor(ctx);
   try {
@@ -45,13 +45,4 @@ async function requireOwnSecondFactor({ actor, systemDb }: CallerContext<'system
   const advice =
     'Set up two-factor sign-in for your own account first, with POST /api/auth/two-factor/setup.';
   throw new DomainError('two_factor_not_set_up', advice);
-}
-
-function readBudget(usd: number): number {
-  const micros = toMicros(usd);
-  if (micros !== null) return micros;
-  const message = 'must have at most 6 decimals';
-  throw new DomainError('validation_failed', `monthlyBudgetUsd ${message}.`, {
-    errors: [{ path: 'monthlyBudgetUsd', message }],
-  });
 }

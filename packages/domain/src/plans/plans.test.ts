@@ -12,6 +12,10 @@ import { getBatchHistogram } from '../batches/get-batch-histogram.ts';
 import { listBatchItems } from '../batches/list-batch-items.ts';
 import { listBatches } from '../batches/list-batches.ts';
 import { streamResults } from '../batches/stream-results.ts';
+import { getCall } from '../calls/get-call.ts';
+import { listCalls } from '../calls/list-calls.ts';
+import { getChatSession } from '../chat/get-chat-session.ts';
+import { listChatSessions } from '../chat/list-chat-sessions.ts';
 import { asCaller } from '../context/as-caller.ts';
 import type { ActorContext } from '../context/context.ts';
 import { enhancePrompt } from '../enrichments/enhance-prompt.ts';
@@ -34,8 +38,8 @@ import { openRecordedDb, type Plan, type PlanNode, planOf, type Sent } from './t
 
 /** More by `PLAN_ROWS=1000000 PLAN_OTHERS_ROWS=10000000` and a longer `--testTimeout`: each plan is then printed. */
 const AT_SIZE = process.env.PLAN_ROWS !== undefined;
-const ROWS = Number(process.env.PLAN_ROWS ?? 30_000);
-const OTHERS_ROWS = Number(process.env.PLAN_OTHERS_ROWS ?? 70_000);
+const ROWS = Number(process.env.PLAN_ROWS ?? 20_000);
+const OTHERS_ROWS = Number(process.env.PLAN_OTHERS_ROWS ?? 47_000);
 const FILL_MS = 6 * 3_600_000;
 
 /** Pages of 8 kB that a statement may look at, whatever the size of the tables. */
@@ -50,7 +54,7 @@ const NEWEST_PAGES = BETWEEN < 5 ? 1_000 : 2_500;
 
 /** Tables that grow with use; those of settings have a row or a few for each organization. */
 const LARGE =
-  /^(optimizations|batch_jobs|batch_items|audit_log|work_jobs|work_items|users|memberships|sessions|invitations|api_keys|idempotency_keys|enrichments|prompts|prompt_versions|prompt_search|prompt_labels|publications|published_prompts)/;
+  /^(optimizations|batch_jobs|batch_items|audit_log|work_jobs|work_items|users|memberships|sessions|invitations|api_keys|idempotency_keys|enrichments|model_calls|call_texts|call_sums|counted_calls|chat_sessions|chat_messages|prompts|prompt_versions|prompt_search|prompt_labels|publications|published_prompts)/;
 
 let test: TestContext;
 let member: Member;
@@ -178,6 +182,8 @@ const library = (query: Omit<Parameters<typeof listPrompts>[1], 'limit'>) => () 
   listPrompts(as, { limit: LIMIT, ...query });
 const everybodys = (query: Omit<Parameters<typeof listPublishedPrompts>[1], 'limit'>) => () =>
   listPublishedPrompts(as, { limit: LIMIT, ...query });
+type Calls = Parameters<typeof listCalls>[1];
+const calls = (query: () => Omit<Calls, 'limit'>) => () => listCalls(as, { limit: LIMIT, ...query() });
 type Log = Parameters<typeof listAuditLog>[1];
 const log = (query: () => Omit<Log, 'limit'>) => () => listAuditLog(as, { limit: LIMIT, ...query() });
 const middle = () => filled.middleTime.toISOString();
@@ -223,12 +229,60 @@ describe('reads no more of large tables than of small ones:', () => {
     ['enrichments', () => listEnrichments(as, { limit: LIMIT })],
     ['more enrichments', () => listEnrichments(as, { limit: LIMIT, cursor: filled.middleOptimization })],
     ['deliveries', () => listWebhookDeliveries(as, { id: filled.busyWebhookId, limit: LIMIT })],
+    ...(['pending', 'succeeded', 'failed'] as const).map((status): [string, () => Promise<unknown>] => [
+      `deliveries that are ${status}`,
+      () => listWebhookDeliveries(as, { id: filled.busyWebhookId, limit: LIMIT, status }),
+    ]),
+    ['conversations', () => listChatSessions(as, { limit: LIMIT })],
+    ['more conversations', () => listChatSessions(as, { limit: LIMIT, cursor: filled.middleOptimization })],
+    [
+      'the few conversations of a person',
+      () => listChatSessions(as, { limit: LIMIT, userId: member.user.id }),
+    ],
+    ['the conversations of nobody', () => listChatSessions(as, { limit: LIMIT, userId: filled.batchId })],
+    ['a conversation', () => getChatSession(as, { id: filled.chatId, limit: LIMIT })],
+    [
+      'more of a conversation',
+      () => getChatSession(as, { id: filled.chatId, limit: LIMIT, cursor: Math.floor(ROWS / 2) }),
+    ],
     [
       'the few deliveries of a webhook',
       () => listWebhookDeliveries(as, { id: filled.quietWebhookId, limit: LIMIT }),
     ],
   ])('%s', async (_name, work) => {
     expect(await faults(work)).toEqual([]);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['the first page', calls(() => ({}))],
+    ['the next page', calls(() => ({ cursor: filled.middleOptimization }))],
+    ['what most are', calls(() => ({ status: 'completed', kind: 'optimize', provider: 'openai' }))],
+    ['a model that most ask', calls(() => ({ model: 'gpt-5-mini' }))],
+    ['what failed', calls(() => ({ status: 'failed' }))],
+    ['what was lost', calls(() => ({ status: 'lost' }))],
+    ['what a key did seldom', calls(() => ({ keyId: filled.apiKeyId }))],
+    ['what a key never did', calls(() => ({ keyId: filled.batchId }))],
+    ['what is older', calls(() => ({ to: middle() }))],
+    ['what is younger', calls(() => ({ from: middle() }))],
+    ['the next page of what is older', calls(() => ({ to: middle(), cursor: filled.middleOptimization }))],
+    ['what is older and failed', calls(() => ({ to: middle(), status: 'failed' }))],
+    ['what is of a time long ago', calls(() => ({ to: longAgo() }))],
+  ])('of the calls %s', async (_name, work) => {
+    expect(await faults(work)).toEqual([]);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['what a provider never did', calls(() => ({ provider: 'groq' }))],
+    ['a model that nobody asks', calls(() => ({ model: 'none' }))],
+    ['what nobody wanted', calls(() => ({ kind: 'chat' }))],
+    ['what nobody wanted lately', calls(() => ({ kind: 'chat', from: middle() }))],
+  ])('of the calls %s', async (_name, work) => {
+    expect(await faults(work, { onlyOnce: true })).toEqual([]);
+  });
+
+  it('one call', async () => {
+    const [first] = (await calls(() => ({}))()).items;
+    expect(await faults(() => getCall(as, { id: `${first?.id}`, include: 'texts' }))).toEqual([]);
   });
 
   it.each<[string, () => Promise<unknown>]>([

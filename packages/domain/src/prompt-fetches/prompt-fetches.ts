@@ -10,6 +10,16 @@ export interface PromptFetch {
   version: number | null;
 }
 
+/** A version that a running A/B test shows. */
+export interface FetchedArm {
+  version: number;
+  /** Its share of the units. */
+  weight: number;
+  messages: PromptMessage[];
+  config: PromptConfig;
+  variables: string[];
+}
+
 /** What there is: `version` is null where the prompt has no such one. */
 export interface FetchedPrompt {
   name: string;
@@ -18,6 +28,8 @@ export interface FetchedPrompt {
   messages: PromptMessage[];
   config: PromptConfig;
   variables: string[];
+  /** The running A/B test of the label; null: none. */
+  abTest: { id: string; salt: string; arms: FetchedArm[] } | null;
 }
 
 /** What an organization's programs fetch at the same moment is read together; null: no such prompt. */
@@ -33,8 +45,8 @@ export const createPromptFetches = (db: Db): PromptFetches =>
       { prepare: true },
     );
     const found: (FetchedPrompt | null)[] = fetches.map(() => null);
-    for (const { place, name, slug, version, messages, config, variables } of rows) {
-      found[place] = { name, slug, version, messages, config, variables };
+    for (const { place, name, slug, version, messages, config, variables, ab_test: abTest } of rows) {
+      found[place] = { name, slug, version, messages, config, variables, abTest };
     }
     return found;
   });

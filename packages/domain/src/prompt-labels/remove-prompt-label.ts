@@ -8,10 +8,11 @@ import { lockPrompt } from '../prompts/version-rows.ts';
 import { startDeliveries } from '../webhooks/start-deliveries.ts';
 import { type LabelOf, labelledVersion, whereLabel } from './internal/label-rows.ts';
 import { tellMove } from './internal/tell-move.ts';
+import { refuseWhileTested } from './refuse-while-tested.ts';
 
 /**
  * Removes a label from a prompt. The gate still compares the next version that gets it with the last one that had it.
- * Errors: `forbidden`, `prompt_not_found`, `label_not_found`.
+ * Errors: `forbidden`, `prompt_not_found`, `label_not_found`, `test_running`.
  */
 export async function removePromptLabel(
   ctx: CallerContext<'clock' | 'db' | 'logger' | 'queues' | 'settings'>,
@@ -22,6 +23,7 @@ export async function removePromptLabel(
   const { organizationId, userId } = ctx.actor;
   const deliveries = await mutate(ctx, 'prompt.unlabel', async (tx) => {
     await lockPrompt(ctx, tx, id);
+    await refuseWhileTested(ctx, tx, { id, label });
     const from = await labelledVersion(ctx, tx, input);
     if (from === null) throw new DomainError('label_not_found');
     await tx.delete(promptLabels).where(whereLabel(ctx, input));

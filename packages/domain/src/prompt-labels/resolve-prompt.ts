@@ -8,6 +8,7 @@ import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { invalidField } from '../invalid-field.ts';
+import type { FetchedArm } from '../prompt-fetches/prompt-fetches.ts';
 import { typeOf } from '../prompts/type-of.ts';
 
 /**
@@ -26,13 +27,16 @@ export async function resolvePrompt(
   const { version = null, label = version === null ? DEFAULT_LABEL : null } = input;
   const found = await ctx.promptFetches(ctx.actor.organizationId, { name: input.name, label, version });
   if (!found) throw new DomainError('prompt_not_found');
-  const { name, slug, version: number, messages, config, variables } = found;
+  const { name, slug, version: number, messages, config, variables, abTest } = found;
   if (number === null) throw noVersion(label, version);
   return {
     ...{ name, slug, version: number, label, type: typeOf(messages) },
     ...{ template: joinContents(messages), messages, config, variables },
+    ...(abTest && { abTest: { ...abTest, arms: abTest.arms.map(toArm) } }),
   };
 }
+
+const toArm = (arm: FetchedArm) => ({ ...arm, template: joinContents(arm.messages) });
 
 const noVersion = (label: string | null, version: number | null): DomainError =>
   label === null

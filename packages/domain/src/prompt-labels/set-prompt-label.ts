@@ -10,26 +10,29 @@ import { DomainError } from '../errors.ts';
 import type { DeliveryId } from '../events/record-event.ts';
 import { findVersion, lockPrompt } from '../prompts/version-rows.ts';
 import { startDeliveries } from '../webhooks/start-deliveries.ts';
-import { checkGate } from './internal/check-gate.ts';
+import { checkGate, type GateContext } from './internal/check-gate.ts';
 import { countApprovals } from './internal/count-approvals.ts';
 import { hasHeld, type LabelOf, labelledVersion, lastLabelled } from './internal/label-rows.ts';
 import { requirementsOf } from './internal/requirements-of-label.ts';
 import { tellMove } from './internal/tell-move.ts';
+import { refuseWhileTested } from './refuse-while-tested.ts';
 
 /** How often the gate looks again where others moved the label while it compared texts. */
 const ROUNDS = 10;
 
-type LabelContext = CallerContext<'clock' | 'db' | 'logger' | 'queues' | 'refiner' | 'settings'>;
+export type LabelContext = GateContext & CallerContext<'clock' | 'logger' | 'queues'>;
+
+interface LabelInput extends Omit<SetLabelBody, 'whenReady'>, LabelOf {
+  /** Where given, the label moves from this version only: else that is `gate_failed`. No request can say it. */
+  onlyFrom?: number;
+}
 
 /**
  * Gives a version of a prompt a label, after the gate of the label. A version that has had the label before passes unseen.
- * Errors: `forbidden`, `prompt_not_found`, `prompt_version_not_found`, `gate_failed` with what was found, and `service_unavailable` where
+ * Errors: `forbidden`, `prompt_not_found`, `prompt_version_not_found`, `gate_failed` with what was found, `test_running`, and `service_unavailable` where
  * the label is moved by others all the time.
  */
-export async function setPromptLabel(
-  ctx: LabelContext,
-  input: SetLabelBody & LabelOf,
-): Promise<PromptLabelReply> {
+export async function setPromptLabel(ctx: LabelContext, input: LabelInput): Promise<PromptLabelReply> {
   requirePermission(ctx, 'prompts:label');
   for (let round = 0; round < ROUNDS; round++) {
     const gate = await passGate(ctx, input);
@@ -46,7 +49,7 @@ interface Gate {
 }
 
 /** Before the transaction that moves the label: comparing long texts takes seconds. Errors: `gate_failed`. */
-async function passGate(ctx: CallerContext<'refiner'>, input: SetLabelBody & LabelOf): Promise<Gate> {
+async function passGate(ctx: GateContext, input: SetLabelBody & LabelOf): Promise<Gate> {
   const { id, version: number, acknowledge = [] } = input;
   const seen = await ctx.tenant.run(async (tx) => {
     const version = await findVersion(ctx, tx, id, number);
@@ -71,11 +74,7 @@ async function passGate(ctx: CallerContext<'refiner'>, input: SetLabelBody & Lab
 }
 
 /** Moves the label, unless it was moved since the gate looked: then the answer is null. */
-async function move(
-  ctx: LabelContext,
-  input: SetLabelBody & LabelOf,
-  gate: Gate,
-): Promise<PromptLabelReply | null> {
+async function move(ctx: LabelContext, input: LabelInput, gate: Gate): Promise<PromptLabelReply | null> {
   const { id, label, version } = input;
   const now = ctx.clock.now();
   const stale = Symbol('stale');
@@ -83,8 +82,11 @@ async function move(
   try {
     const moved = await mutate(ctx, 'prompt.label', async (tx) => {
       await lockPrompt(ctx, tx, id);
+      await refuseWhileTested(ctx, tx, { id, label });
       if ((await lastLabelled(ctx, tx, input)) !== gate.labelled) throw stale;
       const from = await labelledVersion(ctx, tx, input);
+      if (input.onlyFrom !== undefined && from !== input.onlyFrom)
+        throw new DomainError('gate_failed', 'It was moved meanwhile.');
       await writeMove(ctx, tx, input, { from, findings: gate.findings, now });
       deliveries = await tellMove(ctx, tx, { promptId: id, label, from, to: version });
       const result = {

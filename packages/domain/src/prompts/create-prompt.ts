@@ -5,6 +5,7 @@ import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { bindResource } from '../idempotency/idempotency.ts';
 import { invalidField } from '../invalid-field.ts';
+import { findProject } from '../projects/find-project.ts';
 import { changePublication } from '../published-prompts/change-publication.ts';
 import { type Copied, findCopied } from '../published-prompts/find-copied.ts';
 import { showPublished } from '../published-prompts/show-published.ts';
@@ -12,7 +13,6 @@ import { PROMPTS } from '../usage/meters/meters.ts';
 import { reserveQuota } from '../usage/quota.ts';
 import { makeSearchable } from './internal/change-prompt.ts';
 import { type ExpandedText, expandIncludes, lockIncludes } from './internal/expand-includes.ts';
-import { findProject } from './internal/find-project.ts';
 import { insertPrompt } from './internal/insert-prompt.ts';
 import { describeVersion, insertVersion } from './internal/new-version.ts';
 import { readConfig } from './internal/read-config.ts';
@@ -22,7 +22,7 @@ import { auditedPrompt, toPromptReply } from './internal/to-reply.ts';
 import { typeOf } from './type-of.ts';
 
 type CreateContext = CallerContext<
-  'clock' | 'db' | 'inFlight' | 'logger' | 'platformDb' | 'refiner' | 'settings'
+  'clock' | 'db' | 'logger' | 'platformDb' | 'quotas' | 'refiner' | 'settings'
 >;
 
 /**

@@ -1,6 +1,9 @@
 import type { Transaction } from '@refinery/db/create-db.ts';
+import { abTests } from '@refinery/db/schema/ab-tests.ts';
+import { executions } from '@refinery/db/schema/executions.ts';
+import { idempotencyKeys } from '@refinery/db/schema/idempotency-keys.ts';
 import { promptIncludes, prompts } from '@refinery/db/schema/prompts.ts';
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray, or } from 'drizzle-orm';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
@@ -27,11 +30,33 @@ export async function deletePrompt(
     await lockIncludes(ctx, tx);
     const prompt = await lockPrompt(ctx, tx, id);
     if (!force) await assertUnused(ctx, tx, id);
+    await forgetTests(ctx, tx, id);
     await tx.delete(prompts).where(whereOwn(ctx, prompts, id));
     await forgetReplies(tx, ctx.actor.organizationId, id);
     return { target: id, before: auditedPrompt(prompt), result: undefined };
   });
 }
+
+/** Its tests go with it: nobody gets one again for an idempotency key. */
+const forgetTests = ({ actor }: CallerContext, tx: Transaction, promptId: string) =>
+  tx
+    .update(idempotencyKeys)
+    .set({ sealedReply: null })
+    .where(
+      and(
+        eq(idempotencyKeys.organizationId, actor.organizationId),
+        or(
+          inArray(
+            idempotencyKeys.resourceId,
+            tx.select({ id: executions.id }).from(executions).where(eq(executions.promptId, promptId)),
+          ),
+          inArray(
+            idempotencyKeys.resourceId,
+            tx.select({ id: abTests.id }).from(abTests).where(eq(abTests.promptId, promptId)),
+          ),
+        ),
+      ),
+    );
 
 async function assertUnused(ctx: CallerContext, tx: Transaction, id: string): Promise<void> {
   const labels = Object.keys((await findLabels(ctx, tx, [id]))(id));

@@ -8,11 +8,11 @@ import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
+import { findProject } from '../projects/find-project.ts';
 import { PROMPTS } from '../usage/meters/meters.ts';
 import { reserveQuota } from '../usage/quota.ts';
 import { changePrompt, makeSearchable } from './internal/change-prompt.ts';
 import { type ExpandedText, expandIncludes, lockIncludes } from './internal/expand-includes.ts';
-import { findProject } from './internal/find-project.ts';
 import { insertPrompt } from './internal/insert-prompt.ts';
 import { describeVersion, insertVersion, type VersionContent } from './internal/new-version.ts';
 import { readConfig } from './internal/read-config.ts';
@@ -21,7 +21,7 @@ import { auditedPrompt } from './internal/to-reply.ts';
 import { typeOf } from './type-of.ts';
 import { lockPromptNow } from './version-rows.ts';
 
-type ImportContext = CallerContext<'clock' | 'inFlight' | 'refiner'>;
+type ImportContext = CallerContext<'clock' | 'quotas' | 'refiner'>;
 
 /** What became of a line. */
 export interface Imported {

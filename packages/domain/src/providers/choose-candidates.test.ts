@@ -1,7 +1,7 @@
 import type { RemoteProvider } from '@refinery/contracts/enums.ts';
 import { describe, expect, it } from 'vitest';
+import type { ResolvedProvider, ResolvedProviders } from '../profiles/resolved-providers.ts';
 import { chooseCandidates } from './choose-candidates.ts';
-import type { ResolvedProvider, ResolvedProviders } from './resolve-providers.ts';
 
 const usable = (provider: RemoteProvider): ResolvedProvider => ({
   provider,

@@ -1,7 +1,8 @@
 import type { Provider } from '@refinery/contracts/enums.ts';
+import { providerOfModel } from '@refinery/providers/provider-of-model.ts';
 import type { Candidate } from '@refinery/providers/spec.ts';
 import { DomainError } from '../errors.ts';
-import type { ResolvedProviders } from './resolve-providers.ts';
+import type { ResolvedProviders } from '../profiles/resolved-providers.ts';
 
 export interface ProviderChoice {
   provider?: Provider | 'auto' | undefined;
@@ -30,4 +31,22 @@ export function chooseCandidates(resolved: ResolvedProviders, choice: ProviderCh
   const withModel = choice.model ? { ...first, model: choice.model } : first;
   if (choice.fallback === false) return [withModel];
   return [withModel, ...others.filter((candidate) => candidate !== first)];
+}
+
+/**
+ * The model that a name means: `provider/model`, a model that everybody knows, or else one of the provider `otherwise`.
+ * Errors: `provider_not_usable`.
+ */
+export function candidateOfModel(resolved: ResolvedProviders, model: string, otherwise: Provider): Candidate {
+  const provider = providerOfModel(model) ?? otherwise;
+  const name = model.startsWith(`${provider}/`) ? model.slice(provider.length + 1) : model;
+  const [candidate] =
+    provider === 'local'
+      ? []
+      : chooseCandidates(resolved, { provider, model: name || undefined, fallback: false });
+  if (candidate) return candidate;
+  throw new DomainError(
+    'provider_not_usable',
+    `Nobody knows the provider of the model ${model}. Write it as provider/model.`,
+  );
 }

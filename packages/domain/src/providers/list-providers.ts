@@ -1,7 +1,8 @@
 import type { ProviderReply } from '@refinery/contracts/providers.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import { type ResolvedProvider, resolveProviders } from './resolve-providers.ts';
+import type { ResolvedProvider } from '../profiles/resolved-providers.ts';
+import { resolveProviders } from './resolve-providers.ts';
 
 /** Every provider, in the order in which `auto` tries them: whether the caller can use it, and if not why. */
 export async function listProviders(

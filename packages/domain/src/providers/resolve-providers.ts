@@ -1,52 +1,13 @@
 import { createHash } from 'node:crypto';
-import {
-  type Provider,
-  REMOTE_PROVIDERS,
-  type RemoteProvider,
-  type Strictness,
-  type VerifyMode,
-} from '@refinery/contracts/enums.ts';
+import { REMOTE_PROVIDERS, type RemoteProvider } from '@refinery/contracts/enums.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
 import { providerConfigs } from '@refinery/db/schema/providers.ts';
-import type { Candidate, Credentials } from '@refinery/providers/spec.ts';
+import type { Credentials } from '@refinery/providers/spec.ts';
 import { eq } from 'drizzle-orm';
 import { tenantOf } from '../context/as-caller.ts';
 import type { Context } from '../context/context.ts';
+import type { ProviderConfig, ResolvedProvider, ResolvedProviders } from '../profiles/resolved-providers.ts';
 import { openSecret } from '../security/credential-vault.ts';
-
-export type ProviderConfig = typeof providerConfigs.$inferSelect;
-
-/** One provider as it stands for an organization. */
-export interface ResolvedProvider {
-  provider: RemoteProvider;
-  config: ProviderConfig | undefined;
-  credentialSource: 'organization' | 'operator' | 'none';
-  /** What a call would use; null where the provider is not usable. */
-  candidate: Candidate | null;
-  /** Why it is not usable. */
-  reason: string | null;
-}
-
-/** How an organization wants doubts about a model's result to be dealt with. */
-export interface VerificationDefaults {
-  verify: VerifyMode;
-  strictness: Strictness;
-  /** The second reader; null: the model that refined. */
-  provider: RemoteProvider | null;
-  /** Of that provider; null: its own default. */
-  model: string | null;
-}
-
-export interface ResolvedProviders {
-  defaultProvider: Provider;
-  verification: VerificationDefaults;
-  /** The only ones that may stand in for another, or be taken for `auto`; empty: all. */
-  fallbackOrder: readonly RemoteProvider[];
-  /**
-   * In the order in which they are tried: that of the organization, then by position, then as the documentation has them.
-   */
-  providers: ResolvedProvider[];
-}
 
 /** How every provider stands for the organization: its own credentials first, the operator's second. */
 export async function resolveProviders(

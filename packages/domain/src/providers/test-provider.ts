@@ -2,15 +2,16 @@ import type { RemoteProvider } from '@refinery/contracts/enums.ts';
 import type { ProviderTestSchema } from '@refinery/contracts/providers.ts';
 import { ProviderError } from '@refinery/providers/errors.ts';
 import { linkAbort } from '@refinery/providers/linked-abort.ts';
+import { singleTurn } from '@refinery/providers/messages.ts';
 import type { Static } from 'typebox';
+import { causeOf } from '../calls/cause-of.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { chooseCandidates } from './choose-candidates.ts';
 import { resolveProviders } from './resolve-providers.ts';
 
 const TINY_REQUEST = {
-  system: 'Answer with the one word: ok',
-  user: 'ok',
+  messages: singleTurn('Answer with the one word: ok', 'ok'),
   maxOutputTokens: 256,
   maxReplyBytes: 64 * 1024,
 };
@@ -38,6 +39,7 @@ export async function testProvider(
   try {
     const result = await ctx.providers.call(candidates, TINY_REQUEST, {
       fallback: false,
+      cause: causeOf(ctx.actor, 'test'),
       signal: limited.signal,
     });
     return { ok: true, provider, model: result.reply.model, latencyMs: latencyMs() };

@@ -6,7 +6,8 @@ import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { lockOrganization } from '../organizations/lock-organization.ts';
-import { type ResolvedProviders, resolveProviders } from './resolve-providers.ts';
+import type { ResolvedProviders } from '../profiles/resolved-providers.ts';
+import { resolveProviders } from './resolve-providers.ts';
 
 /** How doubts are dealt with where a request does not say, and who reads them. Errors: `forbidden`. */
 export async function getVerificationSettings(

@@ -1,8 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 const SECRET_BYTES = 32;
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const sha256 = (text: string): string => hash('sha256', text);
 
 /** A text of 256 random bits behind a prefix that says what it opens, and its SHA-256, which alone is stored. */
 export function newSecretToken(prefix: string): { token: string; hash: string } {

@@ -1,7 +1,6 @@
 import { PLANS, REMOTE_PROVIDERS } from '@refinery/contracts/enums.ts';
 import { MAX_TEXT_LENGTH } from '@refinery/contracts/optimizations.ts';
 import type { SystemFeaturesReply } from '@refinery/contracts/system.ts';
-import { MONTHLY_LIMITS } from '@refinery/contracts/usage.ts';
 import type { Context } from '../context/context.ts';
 
 /** What everybody may know of the configuration. */
@@ -10,9 +9,6 @@ export const getFeatures = async ({ settings }: Pick<Context, 'settings'>): Prom
   mail: settings.mail.smtpUrl ? 'smtp' : 'outbox',
   verifiedEmailRequired: settings.requireVerifiedEmail,
   twoFactor: true,
-  plans: PLANS.map((name) => ({
-    name,
-    monthly: { optimizations: MONTHLY_LIMITS.optimizations[name], prompts: MONTHLY_LIMITS.prompts[name] },
-  })),
+  plans: PLANS.map((name) => ({ name, ...settings.plans[name] })),
   limits: { promptCharacters: MAX_TEXT_LENGTH },
 });

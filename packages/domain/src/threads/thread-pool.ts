@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import { DomainError } from '../errors.ts';
 import { createFairQueue, type QueuedTask } from './internal/fair-queue.ts';
-import { limitExceeded } from './limit-exceeded.ts';
+import { limitExceeded, type Refusal, refuseText } from './limit-exceeded.ts';
 
 /** One at least is free for short tasks and for other owners, so there are two also where there is one core. */
 const LEAST_THREADS = 2;
@@ -26,13 +26,15 @@ export interface ThreadPoolOptions {
   memoryMb?: number;
   /** A task that any healthy thread does at once: run after an overrun, to tell a bad task from a bad pool. */
   probe: () => void;
+  /** The error of a task that took too long or too much memory. Default: `refining_limit_exceeded`. */
+  refuse?: Refusal;
 }
 
 export interface ThreadPool {
   /**
    * Does a task in a thread: `task` is the export of the pool's module that has its name. Owners take turns, see
    * `createFairQueue`.
-   * Errors: `refining_limit_exceeded` for a task that took too long or too much memory, whose thread is replaced;
+   * Errors: that of `refuse` for a task that took too long or too much memory, whose thread is replaced;
    * `rate_limited` where its owner has too many waiting; what the task throws.
    */
   run<T, R>(task: (input: T) => R, input: T, place: QueuedTask): Promise<R>;
@@ -57,7 +59,7 @@ interface Queued extends QueuedTask {
 
 /** Opens a pool. Threads start with the first task and end after 20 s without one. */
 export function createThreadPool(options: ThreadPoolOptions): ThreadPool {
-  const { timeoutMs, memoryMb = THREAD_MEMORY_MB } = options;
+  const { timeoutMs, memoryMb = THREAD_MEMORY_MB, refuse = refuseText } = options;
   const threads = options.threads ?? Math.max(LEAST_THREADS, availableParallelism());
   const queue = createFairQueue<Queued>({ slots: threads, maxWaiting: MAX_WAITING });
   const startedAt = new Map<Queued, number>();
@@ -87,7 +89,7 @@ export function createThreadPool(options: ThreadPoolOptions): ThreadPool {
           broken = false;
         },
         (error: unknown) => {
-          const refused = limitExceeded(error, limit.signal.aborted, timeoutMs);
+          const refused = limitExceeded(error, { overran: limit.signal.aborted, timeoutMs, refuse });
           if (refused) probe();
           task.refuse(refused ?? error);
         },

@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { ThrottlePolicy } from './hold.ts';
@@ -116,6 +116,6 @@ export function createThrottle({ redis, logger, clock, secret }: ThrottleOptions
 
 /** Names that tell nothing without the secret: an e-mail or address could be guessed from a plain hash. */
 function createNames(secret: Buffer): (id: string) => string {
-  const key = Buffer.from(hkdfSync('sha256', secret, '', 'names of failure counters', 32));
+  const key = createSecretKey(Buffer.from(hkdfSync('sha256', secret, '', 'names of failure counters', 32)));
   return (id) => createHmac('sha256', key).update(id).digest('base64url');
 }

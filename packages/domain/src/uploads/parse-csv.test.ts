@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { batchItemKind } from '../batches/batch-items.ts';
 import { DomainError } from '../errors.ts';
 import { parseCsv } from './parse-csv.ts';
 import { collect, inPieces } from './testing/byte-stream.ts';
 
-const parse = (data: string | Uint8Array, size?: number) => collect(parseCsv(inPieces(data, size)));
+const { columns } = batchItemKind;
+const parse = (data: string | Uint8Array, size?: number) => collect(parseCsv(inPieces(data, size), columns));
 
 const refusal = async (data: string | Uint8Array): Promise<DomainError> => {
   const error = await parse(data, 65_536).catch((reason: unknown) => reason);
@@ -98,7 +100,7 @@ describe('parseCsv', () => {
       yield Buffer.from(start);
       for (; read < 1_000; read++) yield Buffer.alloc(65_536, ',');
     };
-    const error = await collect(parseCsv(endless())).catch((reason: unknown) => reason);
+    const error = await collect(parseCsv(endless(), columns)).catch((reason: unknown) => reason);
     expect(error).toMatchObject({ code: 'invalid_upload' });
     expect(read).toBeLessThan(20);
   });
@@ -126,7 +128,7 @@ describe('parseCsv', () => {
       yield Buffer.from('text\na\n');
       throw new Error('connection lost');
     };
-    await expect(collect(parseCsv(broken()))).rejects.toThrow('connection lost');
+    await expect(collect(parseCsv(broken(), columns))).rejects.toThrow('connection lost');
   });
 
   it('reads back whatever was quoted, in whatever pieces it comes', async () => {

@@ -4,13 +4,11 @@ import { CsvError, type InfoRecord, parse } from 'csv-parse';
 import { DomainError } from '../errors.ts';
 import { inBlocks } from './internal/in-blocks.ts';
 import { Utf8Watch } from './internal/utf8-watch.ts';
+import type { CsvColumns } from './item-kind.ts';
 import type { ParsedRecord } from './parsed-record.ts';
 
-const METADATA_PREFIX = 'metadata.';
-/** `text`, `customId` and as many metadata columns as an item may have entries. */
-const MAX_COLUMNS = 2 + 16;
 /** Longest name of a column, in characters: the prefix and the longest key. */
-const MAX_NAME = METADATA_PREFIX.length + 64;
+const MAX_NAME = 'metadata.'.length + 64;
 /** Longest first line, in bytes: so many names of four-byte characters, and room for quotes. */
 const MAX_HEADER_BYTES = 16 * 1024;
 /** Longest record, in characters: the longest text with every quote doubled, and room for the other fields. */
@@ -22,10 +20,13 @@ interface CsvRow {
 }
 
 /**
- * Reads CSV (RFC 4180) with a header row: the column `text`, and optionally `customId` and `metadata.<key>`.
- * Errors: `invalid_upload` for another header, more than 18 columns or broken quoting, with the line.
+ * Reads CSV (RFC 4180) with a header row. Errors: `invalid_upload` for a header that the kind of items does not know, more columns than it
+ * may have or broken quoting, with the line.
  */
-export async function* parseCsv(input: AsyncIterable<Uint8Array>): AsyncIterable<ParsedRecord> {
+export async function* parseCsv(
+  input: AsyncIterable<Uint8Array>,
+  kind: CsvColumns,
+): AsyncIterable<ParsedRecord> {
   const bytes = new Utf8Watch();
   const parser = parse({
     bom: true,
@@ -36,7 +37,7 @@ export async function* parseCsv(input: AsyncIterable<Uint8Array>): AsyncIterable
     max_record_size: MAX_RECORD,
     // The size of a record does not count its separators: without this, commas alone would fill the memory.
     cast: (value, { index, lines }) => {
-      if (index >= MAX_COLUMNS) throw tooManyColumns(lines);
+      if (index >= kind.most) throw tooManyColumns(lines, kind.most);
       return value;
     },
   });
@@ -45,7 +46,7 @@ export async function* parseCsv(input: AsyncIterable<Uint8Array>): AsyncIterable
   );
   try {
     const rows: AsyncIterable<CsvRow> = source.pipe(parser);
-    yield* toRecords(rows, bytes);
+    yield* toRecords(rows, bytes, kind);
   } catch (error) {
     if (error instanceof CsvError) throw brokenCsv(error);
     throw error;
@@ -70,7 +71,11 @@ async function* withShortHeader(input: AsyncIterable<Uint8Array>): AsyncIterable
   }
 }
 
-async function* toRecords(rows: AsyncIterable<CsvRow>, bytes: Utf8Watch): AsyncIterable<ParsedRecord> {
+async function* toRecords(
+  rows: AsyncIterable<CsvRow>,
+  bytes: Utf8Watch,
+  kind: CsvColumns,
+): AsyncIterable<ParsedRecord> {
   let columns: string[] | undefined;
   let countedTwice = 0;
   for await (const { info, record } of rows) {
@@ -80,13 +85,13 @@ async function* toRecords(rows: AsyncIterable<CsvRow>, bytes: Utf8Watch): AsyncI
     const line = lastLine - count(record, /\r\n|\n|\r/g);
     const readable = !bytes.hasBroken(lastLine);
     if (!columns) {
-      columns = checkHeader(record);
+      columns = checkHeader(record, kind);
     } else if (!readable) {
       yield { line, problem: 'is not valid UTF-8, save the file as UTF-8' };
     } else if (record.length !== columns.length) {
       yield { line, problem: `has ${record.length} columns, but the header has ${columns.length}` };
     } else {
-      yield { line, value: toItem(columns, record) };
+      yield { line, value: kind.toItem(columns, record) };
     }
   }
 }
@@ -94,16 +99,11 @@ async function* toRecords(rows: AsyncIterable<CsvRow>, bytes: Utf8Watch): AsyncI
 const count = (fields: readonly string[], pattern: RegExp): number =>
   fields.reduce((sum, field) => sum + (field.match(pattern)?.length ?? 0), 0);
 
-function checkHeader(names: readonly string[]): string[] {
+function checkHeader(names: readonly string[], kind: CsvColumns): string[] {
   const columns = names.map((name) => name.trim());
-  if (!columns.includes('text')) throw badHeader('The CSV needs a header row with a column named text.');
+  kind.check(columns);
   for (const [index, name] of columns.entries()) {
     const shown = JSON.stringify(name.slice(0, MAX_NAME));
-    if (name !== 'text' && name !== 'customId' && !name.startsWith(METADATA_PREFIX)) {
-      throw badHeader(
-        `The column ${shown} is unknown. Columns may be named text, customId and metadata.<key>.`,
-      );
-    }
     if (name.length > MAX_NAME) {
       throw badHeader(`The name of the column ${shown}… is longer than ${MAX_NAME} characters.`);
     }
@@ -114,25 +114,12 @@ function checkHeader(names: readonly string[]): string[] {
 
 const badHeader = (detail: string) => new DomainError('invalid_upload', detail);
 
-/** An empty customId or metadata field is none. */
-function toItem(columns: readonly string[], record: readonly string[]): object {
-  const fields = columns.map((name, index) => [name, record[index] ?? ''] as const);
-  const metadata = fields
-    .filter(([name, value]) => name.startsWith(METADATA_PREFIX) && value !== '')
-    .map(([name, value]) => [name.slice(METADATA_PREFIX.length), value] as const);
-  const own = fields.filter(([name, value]) => name === 'text' || (name === 'customId' && value !== ''));
-  return {
-    ...Object.fromEntries(own),
-    ...(metadata.length ? { metadata: Object.fromEntries(metadata) } : {}),
-  };
-}
-
 function brokenCsv(error: CsvError): DomainError {
   const line = 'lines' in error && typeof error.lines === 'number' ? error.lines : 1;
   return unreadable(line, SENTENCES[error.code] ?? 'it is not valid CSV');
 }
 
-const tooManyColumns = (line: number) => unreadable(line, `it has more than ${MAX_COLUMNS} columns`);
+const tooManyColumns = (line: number, most: number) => unreadable(line, `it has more than ${most} columns`);
 
 function unreadable(line: number, message: string): DomainError {
   return new DomainError('invalid_upload', `The CSV cannot be read at line ${line}: ${message}.`, {

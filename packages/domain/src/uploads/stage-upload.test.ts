@@ -5,6 +5,7 @@ import { runInNewContext } from 'node:vm';
 import { openFilesIn } from '@refinery/testing/open-files.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { batchItemKind as kind } from '../batches/batch-items.ts';
 import type { Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { createSpool } from '../spool/spool-file.ts';
@@ -31,7 +32,8 @@ async function* records(values: readonly unknown[]): AsyncIterable<ParsedRecord>
   for (const [index, value] of values.entries()) yield { line: index + 1, value };
 }
 
-const stage = (values: readonly unknown[], maxItems = 1_000) => stageUpload(ctx, records(values), maxItems);
+const stage = (values: readonly unknown[], maxItems = 1_000) =>
+  stageUpload(ctx, records(values), { kind, maxItems });
 
 async function refusal(values: readonly unknown[], maxItems?: number): Promise<DomainError> {
   const error = await stage(values, maxItems).catch((reason: unknown) => reason);
@@ -109,7 +111,9 @@ describe('stageUpload', () => {
     const source = async function* (): AsyncIterable<ParsedRecord> {
       for (let line = 1; line <= 250; line++) yield { line: ++read, value: { text: line % 2 ? 'fine' : '' } };
     };
-    const error = await stageUpload(ctx, source(), 1_000).catch((reason: unknown) => reason);
+    const error = await stageUpload(ctx, source(), { kind, maxItems: 1_000 }).catch(
+      (reason: unknown) => reason,
+    );
     expect(read).toBe(100);
     expect(error).toMatchObject({ code: 'invalid_items', extras: { errorCount: 50 } });
     expect(error instanceof DomainError && error.extras.errors?.at(-1)?.line).toBe(100);
@@ -142,10 +146,10 @@ describe('stageUpload', () => {
   it('gives the bytes of its spool back, and takes no more than there are', async () => {
     const small = createSpool({ folder: ctx.settings.spoolDir, maxBytes: 1_000_000 });
     const own = { ...ctx, spool: small };
-    const first = await stageUpload(own, records([{ text: 'x'.repeat(190_000) }]), 10);
+    const first = await stageUpload(own, records([{ text: 'x'.repeat(190_000) }]), { kind, maxItems: 10 });
     expect(small.usedBytes).toBeGreaterThan(190_000);
     const large = records(Array.from({ length: 20 }, () => ({ text: 'x'.repeat(190_000) })));
-    const error = await stageUpload(own, large, 100).catch((reason: unknown) => reason);
+    const error = await stageUpload(own, large, { kind, maxItems: 100 }).catch((reason: unknown) => reason);
     expect(error).toMatchObject({ code: 'service_unavailable' });
     await first.discard();
     await first.discard();
@@ -155,7 +159,7 @@ describe('stageUpload', () => {
   it('takes no room for an upload that is refused anyway', async () => {
     const own = { ...ctx, spool: createSpool({ folder: ctx.settings.spoolDir, maxBytes: 1_000 }) };
     const large = Array.from({ length: 4 }, () => ({ text: 'x'.repeat(190_000) }));
-    const error = await stageUpload(own, records([{ text: '' }, ...large]), 10).catch(
+    const error = await stageUpload(own, records([{ text: '' }, ...large]), { kind, maxItems: 10 }).catch(
       (reason: unknown) => reason,
     );
     expect(error).toMatchObject({ code: 'invalid_items', extras: { errorCount: 1 } });
@@ -187,7 +191,7 @@ describe('stageUpload', () => {
       yield { line: 1, value: { text: 'a' } };
       throw new Error('connection lost');
     };
-    await expect(stageUpload(ctx, failing(), 10)).rejects.toThrow('connection lost');
+    await expect(stageUpload(ctx, failing(), { kind, maxItems: 10 })).rejects.toThrow('connection lost');
   });
 
   it('needs no more memory for a large upload than for a small one', async () => {
@@ -200,7 +204,7 @@ describe('stageUpload', () => {
       }
     };
     const before = await heldBytes();
-    const staged = await stageUpload(ctx, parseNdjson(large()), 100_000);
+    const staged = await stageUpload(ctx, parseNdjson(large()), { kind, maxItems: 100_000 });
     let read = 0;
     for await (const item of staged.items()) {
       if (read++ % 1_000 === 0) most = Math.max(most, await heldBytes());

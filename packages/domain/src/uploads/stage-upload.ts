@@ -1,17 +1,22 @@
 import { createHash } from 'node:crypto';
-import type { BatchItemInput } from '@refinery/contracts/batches.ts';
 import type { Context } from '../context/context.ts';
 import type { SpoolFile } from '../spool/spool-file.ts';
 import { UploadCheck } from './internal/upload-check.ts';
+import type { ItemKind, UploadedItem } from './item-kind.ts';
 import { parseNdjson } from './parse-ndjson.ts';
 import type { ParsedRecord } from './parsed-record.ts';
 
+export interface StageOptions<Item extends UploadedItem> {
+  kind: ItemKind<Item>;
+  maxItems: number;
+}
+
 /** A checked upload, waiting in a private file until it is stored. */
-export interface StagedUpload {
+export interface StagedUpload<Item> {
   count: number;
   /** SHA-256 of the items, to tell a repeated request from another. */
   hash: string;
-  items(): AsyncIterable<BatchItemInput>;
+  items(): AsyncIterable<Item>;
   /** Gives the file up. Safe to call twice. */
   discard(): Promise<void>;
 }
@@ -21,24 +26,27 @@ export interface StagedUpload {
  * Errors: `invalid_items` with the bad lines, at the fiftieth without reading on; `validation_failed` for an empty upload
  * or too many items; those of the spool. A refused upload leaves nothing behind.
  */
-export async function stageUpload(
+export async function stageUpload<Item extends UploadedItem>(
   ctx: Pick<Context, 'spool'>,
   records: AsyncIterable<ParsedRecord>,
-  maxItems: number,
-): Promise<StagedUpload> {
+  { kind, maxItems }: StageOptions<Item>,
+): Promise<StagedUpload<Item>> {
   const spool = await ctx.spool.open();
   try {
-    const { count, hash } = await spoolItems(spool, records, maxItems);
-    return { count, hash, items: () => readItems(spool), discard: spool.close };
+    const { count, hash } = await spoolItems(spool, records, new UploadCheck(kind, maxItems));
+    return { count, hash, items: () => readItems<Item>(spool), discard: spool.close };
   } catch (error) {
     await spool.close();
     throw error;
   }
 }
 
-async function spoolItems(spool: SpoolFile, records: AsyncIterable<ParsedRecord>, maxItems: number) {
+async function spoolItems<Item extends UploadedItem>(
+  spool: SpoolFile,
+  records: AsyncIterable<ParsedRecord>,
+  check: UploadCheck<Item>,
+) {
   const hash = createHash('sha256');
-  const check = new UploadCheck(maxItems);
   for await (const record of records) {
     const item = check.take(record);
     // After the first bad record the others are only judged.
@@ -52,9 +60,9 @@ async function spoolItems(spool: SpoolFile, records: AsyncIterable<ParsedRecord>
   return { count: check.count, hash: hash.digest('hex') };
 }
 
-async function* readItems(spool: SpoolFile): AsyncIterable<BatchItemInput> {
-  for await (const { value } of parseNdjson(spool.read())) if (isSpooled(value)) yield value;
+async function* readItems<Item>(spool: SpoolFile): AsyncIterable<Item> {
+  for await (const { value } of parseNdjson(spool.read())) if (isSpooled<Item>(value)) yield value;
 }
 
 /** Whatever is spooled was checked before. */
-const isSpooled = (value: unknown): value is BatchItemInput => typeof value === 'object' && value !== null;
+const isSpooled = <Item>(value: unknown): value is Item => typeof value === 'object' && value !== null;

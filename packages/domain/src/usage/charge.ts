@@ -5,11 +5,12 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
 import { type Moment, momentOf } from '../moment.ts';
 import { billingPeriod } from './billing-period.ts';
-import { type InFlightSource, inFlight } from './meters/in-flight.ts';
+import { inFlight } from './meters/in-flight.ts';
 import type { Meter } from './meters/meters.ts';
+import type { Quotas } from './meters/quotas.ts';
 
 /** The part of a context that charging needs. */
-export type MeterContext = Pick<Context, 'clock' | 'inFlight'>;
+export type MeterContext = Pick<Context, 'clock' | 'quotas'>;
 
 export interface Charge {
   organizationId: string;
@@ -28,21 +29,21 @@ export interface GivenCharge {
   apiKeyId?: Given<string> | null;
 }
 
-/** What statements of charges are written for: a moment in a billing period, and everything that may be in flight. */
+/** What statements of charges are written for: a moment in a billing period, and the limits of all plans. */
 export interface Metering extends Moment {
   /** As ISO 8601. */
   periodStart: Given<string>;
   periodEnd: Given<string>;
-  inFlight: readonly InFlightSource[];
+  quotas: Quotas;
 }
 
-/** The values of a {@link Metering} at this moment, but for what may be in flight. */
+/** The values of a {@link Metering} at this moment, but for the limits. */
 export function periodOf(ctx: Pick<Context, 'clock'>) {
   const { start, end } = billingPeriod(ctx.clock.now());
   return { ...momentOf(ctx), periodStart: start.toISOString(), periodEnd: end.toISOString() };
 }
 
-export const meteringOf = (ctx: MeterContext) => ({ ...periodOf(ctx), inFlight: ctx.inFlight });
+export const meteringOf = (ctx: MeterContext) => ({ ...periodOf(ctx), quotas: ctx.quotas });
 
 /**
  * What stands charged in a counter, as SQL: `used` is of an earlier period until the first charge of the new one, which
@@ -54,7 +55,7 @@ const chargedIn = (
   counter: string,
 ) =>
   sql`(case when ${sql.raw(counter)}.period_start >= ${metering.periodStart}::timestamptz
-    then ${sql.raw(counter)}.used else ${inFlight(metering.inFlight, meter, { organizationId })} end)`;
+    then ${sql.raw(counter)}.used else ${inFlight(metering.quotas.inFlight, meter, { organizationId })} end)`;
 
 /**
  * The statement that charges a meter: it returns a row where there was room, and none where there was not. It locks the
@@ -64,6 +65,7 @@ const chargedIn = (
 export function chargeStatement(metering: Metering, charge: GivenCharge, only: SQL = sql`true`): SQL {
   const { organizationId, meter, amount } = charge;
   const start = sql`${metering.periodStart}::timestamptz`;
+  const limit = meter.limit(metering.quotas.plans);
   const raised = (counter: string) => sql`${chargedIn(metering, charge, counter)} + ${amount}::bigint`;
   return sql`
     insert into usage_counters as c (organization_id, meter, period_start, used)
@@ -71,12 +73,12 @@ export function chargeStatement(metering: Metering, charge: GivenCharge, only: S
     from ${subscriptions} left join usage_counters k
       on k.organization_id = ${subscriptions.organizationId} and k.meter = ${meter.name}
     where ${only} and ${subscriptions.organizationId} = ${organizationId}
-      and (${meter.limit} is null or ${raised('k')} <= ${meter.limit})
+      and (${limit} is null or ${raised('k')} <= ${limit})
     on conflict (organization_id, meter) do update set
       used = ${raised('c')},
       -- A clock that is behind does not bring a period back.
       period_start = greatest(c.period_start, excluded.period_start)
-    where (select ${meter.limit} is null or ${raised('c')} <= ${meter.limit}
+    where (select ${limit} is null or ${raised('c')} <= ${limit}
       from ${subscriptions} where ${subscriptions.organizationId} = ${organizationId})
     returning true as charged`;
 }
@@ -104,9 +106,7 @@ export const refundStatement = (
 
 /** The plan, the limit and what stands charged, as a statement: one row, or none without a subscription. */
 export const quotaStatement = (metering: Metering, of: Omit<GivenCharge, 'amount'>): SQL => sql`
-  select ${subscriptions.plan} as plan, ${meterLimit(of.meter)} as "limit", ${chargedIn(metering, of, 'k')}::float8 as charged
+  select ${subscriptions.plan} as plan, (${of.meter.limit(metering.quotas.plans)})::float8 as "limit", ${chargedIn(metering, of, 'k')}::float8 as charged
   from ${subscriptions} left join usage_counters k
     on k.organization_id = ${subscriptions.organizationId} and k.meter = ${of.meter.name}
   where ${subscriptions.organizationId} = ${of.organizationId}`;
-
-const meterLimit = ({ limit }: Meter): SQL => sql`(${limit})::float8`;

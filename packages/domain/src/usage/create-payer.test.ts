@@ -3,9 +3,9 @@ import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { startTcpProxy, type TcpProxy } from '@refinery/testing/tcp-proxy.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { toUsd } from '../micros.ts';
 import { createPayer } from './create-payer.ts';
 import { getUsage } from './get-usage.ts';
-import { toUsd } from './micros.ts';
 import { PLAIN_PRICES, plainCall, plainReply } from './testing/spend-world.ts';
 
 const CALL_MS = 60_000;
@@ -54,7 +54,7 @@ it('what a reply cost is put in once the database is back', async () => {
 
 it('a reply that is paid for is not lost with a database that stays away, and its money stays set aside', async () => {
   await proxy.cut();
-  await expect(payment.settle(plainReply(100))).resolves.toBeUndefined();
+  await expect(payment.settle(plainReply(100))).resolves.toBe(100);
   await proxy.restore();
   expect(await spend()).toMatchObject({ spentUsd: 0, reservedUsd: toUsd(500) });
   expect(logged).toMatchObject([{ organizationId: member.organizationId, micros: 100 }]);

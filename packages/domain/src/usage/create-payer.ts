@@ -1,13 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '@refinery/db/ids.ts';
 import { openTenant, type Tenant } from '@refinery/db/tenant-handle.ts';
-import { mostInputTokens, type PaidCall, type Payer, type Payment } from '@refinery/providers/payer.ts';
-import { costUsd, worstCaseUsd } from '@refinery/providers/prices.ts';
-import type { CompletionReply } from '@refinery/providers/spec.ts';
+import type { PaidCall, Payer, Payment } from '@refinery/providers/payer.ts';
 import type { Context } from '../context/context.ts';
 import { billingPeriod } from './billing-period.ts';
 import { BudgetRefusal, unknownPrice } from './budget-refusal.ts';
-import { upToMicros } from './micros.ts';
+import { costOf, mostMicros } from './cost-of-call.ts';
 import { readBudget, reserveSpend, settleSpend } from './spend.ts';
 
 /** Longer than settling takes where the database is away for a moment. */
@@ -15,10 +13,10 @@ const GRACE_MS = 60_000;
 /** Waits between tries while the database is away: what was spent is not forgotten at once. */
 const RETRY_WAITS_MS = [100, 400, 1_600];
 
-type PayerContext = Pick<Context, 'clock' | 'db' | 'inFlight' | 'logger' | 'settings'>;
+type PayerContext = Pick<Context, 'clock' | 'db' | 'logger' | 'quotas' | 'settings'>;
 
 /** Nothing is known of what it costs, and nobody minds. */
-const UNCOUNTED: Payment = { settle: async () => undefined };
+const UNCOUNTED: Payment = { settle: async (reply) => (reply ? null : 0) };
 
 /**
  * Pays for calls to vendors out of the monthly budgets of organizations. Before each try the most that it may cost is charged,
@@ -34,39 +32,13 @@ export const createPayer = (ctx: PayerContext, callMs: number): Payer => ({
     if (micros === null) return refuseUnknown(ctx, tenant, call);
     const expiresAt = new Date(startedAt.getTime() + callMs + GRACE_MS);
     const id = newId();
-    if (!(await reserveSpend(ctx, tenant, { id, micros, expiresAt })))
+    if (!(await reserveSpend(ctx, tenant, { id, micros, expiresAt, call: call.note ?? null })))
       throw await refusalOf(ctx, tenant, call, micros);
     return {
       settle: (reply) => settle(ctx, tenant, id, reply ? costOf(ctx, call, reply, { startedAt, micros }) : 0),
     };
   },
 });
-
-/** The most that a call may cost; null where the price of its model, or the length of its reply, is not known. */
-function mostMicros(
-  { settings }: Pick<Context, 'settings'>,
-  { candidate: { provider, model }, request }: PaidCall,
-  at: Date,
-): number | null {
-  if (request.maxOutputTokens === undefined) return null;
-  const most = { inputTokens: mostInputTokens(request), outputTokens: request.maxOutputTokens };
-  const usd = worstCaseUsd(provider, model, most, settings.priceOverrides, at.getTime());
-  return usd === null ? null : upToMicros(usd);
-}
-
-/** What a reply cost, at the prices of when it was asked for. One that does not say what it used costs what it might have. */
-function costOf(
-  { settings }: Pick<Context, 'settings'>,
-  { candidate: { provider, model } }: PaidCall,
-  { usage, model: answered }: CompletionReply,
-  { startedAt, micros }: { startedAt: Date; micros: number },
-): number {
-  if (!usage.inputTokens && !usage.outputTokens) return micros;
-  const price = (name: string) =>
-    costUsd(provider, name, usage, settings.priceOverrides, startedAt.getTime());
-  const usd = price(answered) ?? price(model);
-  return usd === null ? micros : upToMicros(usd);
-}
 
 async function refuseUnknown(
   ctx: PayerContext,
@@ -93,15 +65,16 @@ async function refusalOf(
  * Never throws: the reply is there, and paid for. Where the database stays away the reservation holds the money until it
  * expires.
  */
-async function settle(ctx: PayerContext, tenant: Tenant, id: string, micros: number): Promise<void> {
+async function settle(ctx: PayerContext, tenant: Tenant, id: string, micros: number): Promise<number> {
   for (const waitMs of [...RETRY_WAITS_MS, null]) {
     try {
-      return await settleSpend(tenant, id, micros);
+      await settleSpend(tenant, id, micros);
+      break;
     } catch (error) {
       const { organizationId } = tenant;
-      if (waitMs === null)
-        return ctx.logger.error({ err: error, organizationId, micros }, 'spend not settled');
-      await sleep(waitMs);
+      if (waitMs === null) ctx.logger.error({ err: error, organizationId, micros }, 'spend not settled');
+      else await sleep(waitMs);
     }
   }
+  return micros;
 }

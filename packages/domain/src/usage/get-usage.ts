@@ -6,31 +6,37 @@ import { and, eq } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
+import { toUsd } from '../micros.ts';
 import { type BillingPeriod, billingPeriod } from './billing-period.ts';
 import { checksSince } from './checks.ts';
 import { inFlight } from './meters/in-flight.ts';
-import { ENRICHMENTS, type Meter, OPTIMIZATIONS, PROMPTS, SPEND } from './meters/meters.ts';
-import { toUsd } from './micros.ts';
+import { ENRICHMENTS, type Meter, OPTIMIZATIONS, PROMPTS, SPEND, TEST_CELLS } from './meters/meters.ts';
+
+/** Meters beside the first, which has fields of its own in the reply. */
+const OTHERS = [
+  ['prompts', PROMPTS],
+  ['enrichments', ENRICHMENTS],
+  ['test_cells', TEST_CELLS],
+] as const;
 
 /** What the organization has used of its plan and its budget this month. */
-export async function getUsage(ctx: CallerContext<'clock' | 'inFlight'>): Promise<UsageReply> {
+export async function getUsage(ctx: CallerContext<'clock' | 'quotas'>): Promise<UsageReply> {
   requirePermission(ctx, 'usage:read');
   const period = billingPeriod(ctx.clock.now());
   return ctx.tenant.run(async (tx) => {
     const { plan, checks, ...quota } = await readMeter(ctx, tx, OPTIMIZATIONS, period);
-    const { plan: _, checks: __, ...prompts } = await readMeter(ctx, tx, PROMPTS, period);
-    const { plan: ___, checks: ____, ...enrichments } = await readMeter(ctx, tx, ENRICHMENTS, period);
+    const meters: UsageReply['meters'] = [{ name: 'optimizations', ...quota }];
+    for (const [name, meter] of OTHERS) {
+      const { plan: _, checks: __, ...rest } = await readMeter(ctx, tx, meter, period);
+      meters.push({ name, ...rest });
+    }
     const spend = await readMeter(ctx, tx, SPEND, period);
     return {
       plan,
       period: { start: period.start.toISOString(), end: period.end.toISOString() },
       ...quota,
       resetsAt: period.end.toISOString(),
-      meters: [
-        { name: 'optimizations', ...quota },
-        { name: 'prompts', ...prompts },
-        { name: 'enrichments', ...enrichments },
-      ],
+      meters,
       spend: {
         budgetUsd: orNull(spend.limit, toUsd),
         spentUsd: toUsd(spend.used),
@@ -46,20 +52,15 @@ const orNull = <T, R>(value: T | null, convert: (value: T) => R): R | null =>
   value === null ? null : convert(value);
 
 /** What of a meter was used and is reserved in a period, in its units. */
-async function readMeter(
-  ctx: CallerContext<'inFlight'>,
-  tx: Transaction,
-  meter: Meter,
-  period: BillingPeriod,
-) {
+async function readMeter(ctx: CallerContext<'quotas'>, tx: Transaction, meter: Meter, period: BillingPeriod) {
   const { organizationId } = ctx.actor;
   const [row] = await tx
     .select({
       plan: subscriptions.plan,
-      limit: meter.limit.mapWith(Number),
+      limit: meter.limit(ctx.quotas.plans).mapWith(Number),
       periodStart: usageCounters.periodStart,
       charged: usageCounters.used,
-      reserved: inFlight(ctx.inFlight, meter, { organizationId }).mapWith(Number),
+      reserved: inFlight(ctx.quotas.inFlight, meter, { organizationId }).mapWith(Number),
       checks: checksSince(organizationId, period.start).mapWith(Number),
     })
     .from(subscriptions)

@@ -22,7 +22,7 @@ export const chargedToKey = (
   owner: Omit<KeyCharge, 'amount'>,
 ): SQL<number> => sql<number>`(case
   when ${apiKeys.periodStart} >= ${startOf(metering)} then ${apiKeys.used}
-  else ${inFlight(metering.inFlight, OPTIMIZATIONS, owner)} end)`;
+  else ${inFlight(metering.quotas.inFlight, OPTIMIZATIONS, owner)} end)`;
 
 const startOf = ({ periodStart }: Metering): SQL => sql`${periodStart}::timestamptz`;
 

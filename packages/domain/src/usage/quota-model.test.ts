@@ -50,7 +50,7 @@ async function openWorld(limit: number | null): Promise<QuotaWorld> {
   await sql`delete from batch_jobs`;
   await sql`delete from optimizations`;
   await sql`delete from usage_counters`;
-  await sql`update subscriptions set quota_limit = ${limit} where organization_id = ${member.organizationId}`;
+  await sql`update subscriptions set quota_limit = ${limit}, own_limit = true where organization_id = ${member.organizationId}`;
   const { key } = await createApiKey(member.as, { name: 'ci' });
   const actor = await authenticateApiKey(bench.ctx, key, '192.0.2.7');
   const byKey = { ...member, as: asCaller(bench.ctx, actor) };

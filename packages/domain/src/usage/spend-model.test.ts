@@ -3,9 +3,9 @@ import { TestClock } from '@refinery/testing/test-clock.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { toUsd } from '../micros.ts';
 import { updateOrganization } from '../organizations/update-organization.ts';
 import { createPayer } from './create-payer.ts';
-import { toUsd } from './micros.ts';
 import {
   anySpendStep,
   PLAIN_PRICES,

@@ -24,7 +24,7 @@ export function thresholdStatement(
     THRESHOLDS.map((percent) => sql`(${percent}::integer, ${newIdPerRow(idTime)})`),
     sql`, `,
   );
-  const limit = sql`(${meter.limit})`;
+  const limit = sql`(${meter.limit(metering.quotas.plans)})`;
   return eventStatement(metering, {
     organizationId,
     type: 'quota.threshold',

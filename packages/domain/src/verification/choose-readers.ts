@@ -1,6 +1,6 @@
 import type { Candidate } from '@refinery/providers/spec.ts';
+import type { ResolvedProviders } from '../profiles/resolved-providers.ts';
 import { chooseCandidates } from '../providers/choose-candidates.ts';
-import type { ResolvedProviders } from '../providers/resolve-providers.ts';
 
 /**
  * Who reads doubts by the organization's settings: null leaves it to the model that refined, an empty list says that

@@ -11,6 +11,7 @@ import type { Step } from '@refinery/testing/fake-vendors/steps.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { SOME_CAUSE } from '../ledger/testing/some-cause.ts';
 import { addition, fidelity, requirement } from './doubts/testing/fidelity.ts';
 import { type VerifyRequest, verifyDoubts } from './verify-doubts.ts';
 
@@ -58,6 +59,7 @@ const request = {
   verify: 'doubts',
   strictness: 'normal',
   dispensable: 'background',
+  cause: SOME_CAUSE,
 } as const;
 
 const verify = (options: Partial<VerifyRequest> = {}) =>

@@ -1,8 +1,10 @@
 import type { Strictness, VerifyMode } from '@refinery/contracts/enums.ts';
 import type { FidelityResult } from '@refinery/guard';
 import { ProviderError } from '@refinery/providers/errors.ts';
+import { singleTurn } from '@refinery/providers/messages.ts';
 import type { Candidate } from '@refinery/providers/spec.ts';
 import type { Context } from '../context/context.ts';
+import type { CallCause } from '../ledger/call-cause.ts';
 import { usageOfCall } from '../providers/call-usage.ts';
 import { type Answer, decideByAnswers, decideByRule } from './doubts/decide.ts';
 import { answeredOf, type KnownAnswers, knownAfter, NOTHING_KNOWN } from './doubts/known-answers.ts';
@@ -14,6 +16,8 @@ import type { VerificationUsage, VerifiedResult } from './doubts/verified-result
 export interface VerifyRequest {
   /** Whose texts they are. */
   organizationId: string;
+  /** Why a reader is asked, and for whom. */
+  cause: CallCause;
   original: string;
   rewritten: string;
   /** What `checkFidelity` found in these two texts. */
@@ -73,17 +77,18 @@ export async function verifyDoubts(
     decideByAnswers(result, { reader, asked, answers: new Map([...answered, ...answers]) });
   if (!open.length) return { ...byRule, checks: decide(answered) };
   if (!readers.length) return { ...byRule, problem: 'no second reader is available' };
-  const { numbered, ...prompt } = buildReadingPrompt(original, rewritten, open, dispensable);
+  const { numbered, system, user, jsonSchema } = buildReadingPrompt(original, rewritten, open, dispensable);
   try {
     const call = await ctx.providers.call(
       readers,
       {
-        ...prompt,
+        messages: singleTurn(system, user),
+        jsonSchema,
         cacheSystem: true,
         maxOutputTokens: REASONING_TOKENS + ANSWER_TOKENS * open.length,
         maxReplyBytes: REASONING_BYTES + ANSWER_BYTES * open.length,
       },
-      { fallback: true, signal: ctx.stopping },
+      { fallback: true, cause: request.cause, signal: ctx.stopping },
     );
     const reader = { provider: call.provider, model: call.reply.model };
     const answers = readAnswers(call.reply.text, numbered);

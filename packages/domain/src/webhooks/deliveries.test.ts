@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { WebhookEvent, WebhookWithSecretReply } from '@refinery/contracts/webhooks.ts';
+import type { DeliveryStatus, WebhookEvent, WebhookWithSecretReply } from '@refinery/contracts/webhooks.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { createSsrfGuardedFetch } from '@refinery/providers/ssrf-guard/guarded-fetch.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
@@ -97,6 +97,26 @@ describe('an event', () => {
     const timestamp = Math.floor(clock.now().getTime() / 1_000);
     const signed = { id: delivery?.eventId ?? '', timestamp, body: message?.body ?? '' };
     expect(message?.headers).toMatchObject(signedHeaders([wants.secret], signed));
+  });
+
+  it('is listed by what became of its delivery', async () => {
+    const webhook = await make();
+    const ofStatus = async (status: DeliveryStatus) =>
+      (await listWebhookDeliveries(member.as, { id: webhook.id, limit: 100, status })).items;
+    const [arrived] = await emit();
+    await deliver();
+    answer(410);
+    const [refused] = await emit();
+    await deliver();
+    await updateWebhook(member.as, { id: webhook.id, enabled: true });
+    const [waiting] = await emit();
+    for (const [status, delivery] of [
+      ['succeeded', arrived],
+      ['failed', refused],
+      ['pending', waiting],
+    ] as const) {
+      expect(await ofStatus(status)).toMatchObject([{ id: delivery?.jobId, status }]);
+    }
   });
 
   it('that nobody wants is not written down', async () => {

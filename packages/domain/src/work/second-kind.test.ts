@@ -12,7 +12,6 @@ import { reconcile } from '../maintenance/reconcile.ts';
 import { getUsage } from '../usage/get-usage.ts';
 import { workKinds } from '../work-kinds.ts';
 import { cancelJob } from './cancel.ts';
-import { inFlightItems } from './in-flight-items.ts';
 import { claimItems } from './internal/claim.ts';
 import { settleItems } from './internal/settle.ts';
 import { toLane } from './lane-queue.ts';
@@ -28,6 +27,7 @@ import {
   type GreetingOutcome,
   RETRY_MS,
 } from './testing/greeting-kind.ts';
+import { withKind } from './testing/with-kind.ts';
 
 const LEASE_MS = 30_000;
 
@@ -49,7 +49,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   kind = createGreetingKind();
-  ctx = { ...test.ctx, inFlight: [...test.ctx.inFlight, ...inFlightItems([kind])] };
+  ctx = { ...test.ctx, quotas: withKind(test.ctx.quotas, kind) };
   member = await buildMember(ctx);
 });
 

@@ -1,13 +1,10 @@
-import { isIP } from 'node:net';
 import { linkAbort } from '../linked-abort.ts';
 import type { Fetch } from '../spec.ts';
-import { assertAllowedUrl, bareHost } from './allowed-url.ts';
-import { BlockedAddressError } from './blocked-address-error.ts';
+import { assertAllowedUrl } from './allowed-url.ts';
+import { checkedAddresses } from './checked-addresses.ts';
 import { createNameResolver, type Lookup } from './dns/name-resolver.ts';
-import type { ResolvedAddress } from './dns/resolved-address.ts';
 import { pinnedExchange } from './pinned-exchange.ts';
-import { isPublicAddress } from './public-address.ts';
-import { type Allowlist, isAllowListed } from './upstream-allowlist.ts';
+import type { Allowlist } from './upstream-allowlist.ts';
 
 export interface SsrfGuardOptions {
   /** The operator's exceptions: these may be http, local, anything. */
@@ -18,30 +15,6 @@ export interface SsrfGuardOptions {
   timeoutMs: number;
   /** Replaces the resolver. */
   lookup?: Lookup;
-}
-
-/** A name may have thousands of addresses; no more than these are tried. */
-const MAX_ADDRESSES = 8;
-
-/**
- * The addresses to connect to, all of them checked. The socket connects to exactly these, so what was checked is what
- * is used and a name that resolves differently a moment later (DNS rebinding) gains nothing.
- */
-async function checkedAddresses(
-  host: string,
-  isException: boolean,
-  lookup: Lookup,
-  signal: AbortSignal,
-): Promise<ResolvedAddress[]> {
-  // An IP address was checked with its URL.
-  if (isIP(host)) return [];
-  const addresses = await lookup(host, { signal, local: isException });
-  if (!isException && !addresses.every(({ address }) => isPublicAddress(address))) {
-    throw new BlockedAddressError(
-      'The address is not on the public internet. Use a public address, or ask the operator of this service to allow this one.',
-    );
-  }
-  return addresses.slice(0, MAX_ADDRESSES);
 }
 
 /**
@@ -72,7 +45,7 @@ export function createSsrfGuardedFetch(options: SsrfGuardOptions): Fetch {
         method: request.method,
         headers: request.headers,
         body,
-        addresses: await checkedAddresses(bareHost(url), isAllowListed(url, allowlist), lookup, signal),
+        addresses: await checkedAddresses(url, { allowlist, lookup, signal }),
         signal,
         maxBytes: Math.min(init?.maxResponseBytes ?? maxResponseBytes, maxResponseBytes),
       });

@@ -1,9 +1,9 @@
 import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import https from 'node:https';
-import type { LookupFunction } from 'node:net';
 import { readReply } from '../reply-limits.ts';
 import { wireBody } from '../wire-body.ts';
 import type { ResolvedAddress } from './dns/resolved-address.ts';
+import { pinnedLookup } from './pinned-lookup.ts';
 
 /** The largest head of a response, in bytes. */
 const MAX_HEAD_BYTES = 16 * 1024;
@@ -21,16 +21,6 @@ export interface Exchange {
   signal: AbortSignal;
   /** Bound of the body of a good response, in bytes after decompression. */
   maxBytes: number;
-}
-
-/** The socket connects to these addresses and asks nobody. */
-function pinned(addresses: readonly ResolvedAddress[]): LookupFunction {
-  return (_hostname, options, callback) => {
-    const [first] = addresses;
-    if (!first) callback(Object.assign(new Error('No address found'), { code: 'ENOTFOUND' }), '');
-    else if (options.all) callback(null, [...addresses]);
-    else callback(null, first.address, first.family);
-  };
 }
 
 function responseTo(request: ClientRequest): Promise<IncomingMessage> {
@@ -78,7 +68,7 @@ export async function pinnedExchange(url: URL, exchange: Exchange): Promise<Resp
     method,
     headers: { 'accept-encoding': 'identity', ...Object.fromEntries(headers) },
     agent: false,
-    lookup: pinned(addresses),
+    lookup: pinnedLookup(addresses),
     maxHeaderSize: MAX_HEAD_BYTES,
     signal,
   });

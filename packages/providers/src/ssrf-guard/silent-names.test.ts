@@ -5,6 +5,7 @@ import { startFakeDns } from '@refinery/testing/fake-dns.ts';
 import { startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import { expect, it } from 'vitest';
 import { createProviderCaller } from '../caller.ts';
+import { singleTurn } from '../messages.ts';
 import type { Candidate } from '../spec.ts';
 import { createNameResolver } from './dns/name-resolver.ts';
 import { createSsrfGuardedFetch } from './guarded-fetch.ts';
@@ -41,7 +42,7 @@ it("silent names of one tenant delay neither another's call nor the work of the 
   });
   const over = new AbortController();
   const call = (candidate: Candidate) =>
-    caller.call([candidate], { system: 's', user: 'u' }, { signal: over.signal, fallback: false });
+    caller.call([candidate], { messages: singleTurn('s', 'u') }, { signal: over.signal, fallback: false });
   const ended: string[] = [];
   const hostile = silent.map((name) =>
     call(endpoint('hostile', `https://${name}/`)).finally(() => ended.push(name)),

@@ -1,5 +1,6 @@
 import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { singleTurn } from '../messages.ts';
 import { vendors } from '../vendors.ts';
 
 const LEAKS = {
@@ -35,7 +36,7 @@ describe.each(['openai', 'anthropic'] as const)('%s', (provider) => {
       vi.spyOn(console, level),
     );
     const credentials = { apiKey: 'sk-tenant', baseUrl: fake.baseUrl };
-    const completion = { model: 'claude-3-haiku-20240307', system: 's', user: 'u' };
+    const completion = { model: 'claude-3-haiku-20240307', messages: singleTurn('s', 'u') };
     const signal = new AbortController().signal;
     await vendors[provider].complete(completion, { credentials, signal });
 

@@ -2,14 +2,14 @@ import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors
 import type { Step } from '@refinery/testing/fake-vendors/steps.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ProviderError, type ProviderErrorKind, type ProviderErrorReason } from '../errors.ts';
+import { singleTurn } from '../messages.ts';
 import type { CompletionRequest } from '../spec.ts';
 import { vendors } from '../vendors.ts';
 
 const SECRET = 'sk-very-secret-key';
 const request: CompletionRequest = {
   model: 'some-model',
-  system: 'Reply in JSON.',
-  user: 'The confidential prompt',
+  messages: singleTurn('Reply in JSON.', 'The confidential prompt'),
   maxOutputTokens: 100,
   jsonSchema: {
     name: 'refined',
@@ -58,7 +58,13 @@ const FAULTS: Fault[] = [
   ['401', { kind: 'error', status: 401, message: SECRET }, 'auth', false, { status: 401 }],
   ['403', { kind: 'error', status: 403 }, 'auth', false, { status: 403 }],
   ['404', { kind: 'error', status: 404 }, 'invalid_request', false, { reason: 'model_not_found' }],
-  ['400', { kind: 'error', status: 400, message: request.user }, 'invalid_request', false, { status: 400 }],
+  [
+    '400',
+    { kind: 'error', status: 400, message: 'The confidential prompt' },
+    'invalid_request',
+    false,
+    { status: 400 },
+  ],
   ['408', { kind: 'error', status: 408 }, 'timeout', true],
   ['500', { kind: 'error', status: 500 }, 'overloaded', true, { status: 500 }],
   [

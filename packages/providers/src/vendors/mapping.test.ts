@@ -1,19 +1,19 @@
 import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { singleTurn } from '../messages.ts';
 import type { CompletionRequest, VendorName } from '../spec.ts';
 import { DEFAULT_BASE_URLS, DEFAULT_MODELS, vendors } from '../vendors.ts';
 
 const schema = { type: 'object', properties: {}, additionalProperties: false };
 const request: CompletionRequest = {
   model: '',
-  system: 'Reply in JSON.',
-  user: 'First',
-  maxOutputTokens: 64,
-  jsonSchema: { name: 'refined', schema },
-  conversation: [
+  messages: [
+    ...singleTurn('Reply in JSON.', 'First'),
     { role: 'assistant', text: 'Second' },
     { role: 'user', text: 'Third' },
   ],
+  maxOutputTokens: 64,
+  jsonSchema: { name: 'refined', schema },
 };
 const signal = new AbortController().signal;
 
@@ -55,7 +55,7 @@ describe('vendors of the OpenAI protocol', () => {
 
   it('sends only what is asked for', async () => {
     const credentials = { apiKey: 'key', baseUrl: fake.baseUrl };
-    await vendors.openai.complete({ model: '', system: 's', user: 'u' }, { credentials, signal });
+    await vendors.openai.complete({ model: '', messages: singleTurn('s', 'u') }, { credentials, signal });
     expect(fake.requests[0]?.body).toEqual({
       model: DEFAULT_MODELS.openai,
       messages: [
@@ -67,7 +67,10 @@ describe('vendors of the OpenAI protocol', () => {
 
   it('asks for a JSON object only where the prompt speaks of JSON', async () => {
     const credentials = { apiKey: 'key', baseUrl: fake.baseUrl };
-    await vendors.groq.complete({ ...request, system: 'Be brief.' }, { credentials, signal });
+    await vendors.groq.complete(
+      { ...request, messages: singleTurn('Be brief.', 'First') },
+      { credentials, signal },
+    );
     expect(fake.requests[0]?.body).not.toHaveProperty('response_format');
   });
 });

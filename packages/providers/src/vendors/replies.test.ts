@@ -35,7 +35,45 @@ describe('fromChatCompletion', () => {
 
   it('counts the thinking that is in the total only', () => {
     const usage = { prompt_tokens: 10, completion_tokens: 5, total_tokens: 40 };
-    expect(map(chat({ content: 'x' }, { usage })).usage).toEqual({ inputTokens: 10, outputTokens: 30 });
+    expect(map(chat({ content: 'x' }, { usage })).usage).toEqual({
+      ...{ inputTokens: 10, outputTokens: 30, reasoningTokens: 25 },
+    });
+  });
+
+  it.each([
+    [
+      { cached_tokens: 8, cache_write_tokens: 2 },
+      { cachedInputTokens: 8, cacheWriteTokens: 2 },
+    ],
+    [
+      { cached_tokens: 8, cache_write_tokens: 9 },
+      { cachedInputTokens: 8, cacheWriteTokens: 2 },
+    ],
+    [{ cache_write_tokens: 10 }, { cacheWriteTokens: 10 }],
+    [{ cached_tokens: 0, cache_write_tokens: null }, {}],
+    ['many', {}],
+  ])('says what was written into the cache: %j', (details, classes) => {
+    const usage = { prompt_tokens: 10, completion_tokens: 5, prompt_tokens_details: details };
+    expect(map(chat({ content: 'x' }, { usage })).usage).toEqual({
+      ...{ inputTokens: 10, outputTokens: 5, ...classes },
+    });
+  });
+
+  it.each([
+    [3, { reasoningTokens: 3 }],
+    [7, { reasoningTokens: 5 }],
+    [0, {}],
+  ])('says how much nobody sees: %j', (count, classes) => {
+    const details = { completion_tokens_details: { reasoning_tokens: count } };
+    const usage = { prompt_tokens: 10, completion_tokens: 5, total_tokens: 15, ...details };
+    expect(map(chat({ content: 'x' }, { usage })).usage).toEqual({
+      ...{ inputTokens: 10, outputTokens: 5, ...classes },
+    });
+  });
+
+  it('reads the cache of DeepSeek', () => {
+    const usage = { prompt_tokens: 10, completion_tokens: 5, prompt_cache_hit_tokens: 8 };
+    expect(map(chat({ content: 'x' }, { usage })).usage).toMatchObject({ cachedInputTokens: 8 });
   });
 
   it('says what came from the cache', () => {
@@ -109,6 +147,13 @@ describe('fromChatCompletion', () => {
     );
   });
 
+  it('lets an empty reply through that a stop text ended before it began', () => {
+    const ended = (body: unknown) => fromChatCompletion('openai', body, 'asked-for', true);
+    expect(ended(chat({ content: '' }))).toMatchObject({ text: '', finishReason: 'stop' });
+    for (const body of [chat({ content: 7 }), chat({ content: '' }, {}, 'tool_calls')])
+      expect(() => ended(body)).toThrow(expect.objectContaining({ kind: 'malformed_reply' }));
+  });
+
   it('lets a reply through that spent its limit on thinking', () => {
     expect(map(chat({ content: null }, {}, 'length')).text).toBe('');
     expect(map(chat({ content: '' }, {}, 'length'))).toMatchObject({ text: '', finishReason: 'length' });
@@ -153,6 +198,10 @@ describe('fromMessage', () => {
 
   it('lets an empty reply through that spent its limit on thinking', () => {
     expect(map({ content: [], stop_reason: 'max_tokens' }).text).toBe('');
+    expect(map({ content: [], stop_reason: 'stop_sequence' })).toMatchObject({
+      text: '',
+      finishReason: 'stop',
+    });
   });
 
   it.each([
@@ -176,12 +225,16 @@ describe('fromMessage', () => {
         cache_creation_input_tokens: 2,
         cache_read_input_tokens: 4,
         output_tokens: 8,
+        output_tokens_details: { thinking_tokens: 5 },
       },
     });
     expect(reply).toEqual({
       text: 'ab',
       model: 'asked-for',
-      usage: { inputTokens: 7, outputTokens: 8, cachedInputTokens: 4 },
+      usage: {
+        ...{ inputTokens: 7, outputTokens: 8 },
+        ...{ cachedInputTokens: 4, cacheWriteTokens: 2, reasoningTokens: 5 },
+      },
       finishReason: 'stop',
     });
   });

@@ -4,7 +4,7 @@ import type { FakeRequest } from './fake-request.ts';
 import type { Protocol, WireReply } from './protocols/protocol.ts';
 import type { CutStep, DripStep, HangStep, RateLimitStep, Step } from './steps.ts';
 
-function send(response: ServerResponse, { status, headers, body }: WireReply): void {
+export function send(response: ServerResponse, { status, headers, body }: WireReply): void {
   response.writeHead(status, { 'content-type': 'application/json', ...headers });
   response.end(JSON.stringify(body));
 }

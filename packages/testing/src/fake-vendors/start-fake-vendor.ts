@@ -4,8 +4,9 @@ import { anthropicProtocol } from './protocols/anthropic.ts';
 import { genericProtocol } from './protocols/generic.ts';
 import { openaiProtocol } from './protocols/openai.ts';
 import type { Protocol, ProtocolName } from './protocols/protocol.ts';
+import { type RefusedParameter, refusalOf } from './refused-parameters.ts';
 import { answersTo, asksSecondReader } from './second-reader.ts';
-import { sendStep } from './send-step.ts';
+import { send, sendStep } from './send-step.ts';
 import type { Step } from './steps.ts';
 
 const PROTOCOLS: Record<ProtocolName, Protocol> = {
@@ -39,9 +40,11 @@ export interface FakeVendor {
    * all is kept.
    */
   respondWith(responder: Responder): void;
+  /** From now on refuses requests with these parameters, which use up no step. */
+  refuse(...parameters: RefusedParameter[]): void;
   /** Resolves when this many requests have been received since the last reset. */
   waitForRequests(count: number): Promise<void>;
-  /** Forgets steps, responder and requests, and cuts connections on which an answer is under way. */
+  /** Forgets steps, responder, refusals and requests, and cuts connections on which an answer is under way. */
   reset(): void;
   close(): Promise<void>;
 }
@@ -78,6 +81,7 @@ export async function startFakeVendor(options: FakeVendorOptions): Promise<FakeV
   const protocol = PROTOCOLS[options.protocol];
   const requests: FakeRequest[] = [];
   const steps: Step[] = [];
+  const refused: RefusedParameter[] = [];
   const waiters = new Set<() => void>();
   const underWay = new Set<ServerResponse>();
   let responder = defaultResponder;
@@ -95,12 +99,15 @@ export async function startFakeVendor(options: FakeVendorOptions): Promise<FakeV
     const refusal = known
       ? protocol.check(request, options.apiKey)
       : { status: 404, message: `Unknown request URL: ${request.method} ${request.path}` };
+    const unsupported = refusal ? undefined : refusalOf(refused, request);
+    if (unsupported) return send(response, unsupported);
     const step: Step = refusal
       ? {
           kind: 'error',
           status: refusal.status,
           ...(refusal.code ? { code: refusal.code } : {}),
           ...(refusal.message ? { message: refusal.message } : {}),
+          ...(refusal.param ? { param: refusal.param } : {}),
         }
       : await nextStep(request);
     await sendStep(response, protocol, request, step);
@@ -128,6 +135,7 @@ export async function startFakeVendor(options: FakeVendorOptions): Promise<FakeV
     respondWith(next) {
       responder = next;
     },
+    refuse: (...parameters) => void refused.push(...parameters),
     waitForRequests: (count) =>
       new Promise((resolve) => {
         const wake = () => {
@@ -140,6 +148,7 @@ export async function startFakeVendor(options: FakeVendorOptions): Promise<FakeV
       }),
     reset() {
       steps.length = 0;
+      refused.length = 0;
       requests.length = 0;
       responder = defaultResponder;
       // Idle ones stay: a client that does not know yet that one was closed would send its next request there.

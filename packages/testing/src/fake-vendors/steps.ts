@@ -4,8 +4,13 @@ import type { FakeRequest } from './fake-request.ts';
 export type FakeFinishReason = 'stop' | 'length' | 'content_filter';
 
 export interface FakeUsage {
+  /** All of the prompt, those of the cache included. */
   inputTokens: number;
   outputTokens: number;
+  /** Read from the vendor's cache. */
+  cachedInputTokens?: number;
+  /** Written into it. */
+  cacheWriteTokens?: number;
 }
 
 export interface ReplyStep {
@@ -32,6 +37,8 @@ export interface ErrorStep {
   /** The vendor's error code (`insufficient_quota`, `context_length_exceeded`, …). */
   code?: string;
   message?: string;
+  /** The parameter that is wrong, where the protocol tells. */
+  param?: string;
   headers?: Record<string, string>;
 }
 

@@ -26,6 +26,7 @@ const LIMITLESS = {
   RATE_LIMIT_AUTH: '0',
   RATE_LIMIT_ENTERPRISE: '0',
   RATE_LIMIT_FREE: '0',
+  GATEWAY_RATE_FREE: '0',
   RATE_LIMIT_PRO: '0',
 };
 const PASSWORD = 'a long pass phrase of a fuzz';

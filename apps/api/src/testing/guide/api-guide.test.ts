@@ -4,10 +4,15 @@ import { computeOrganizationHours } from '@refinery/domain/analytics/compute-org
 import { buildOperator } from '@refinery/testing/build-operator.ts';
 import { deliverAllWebhooks } from '@refinery/testing/deliver-webhooks.ts';
 import { drainAllLanes } from '@refinery/testing/drain-lanes.ts';
+import { drainRuns } from '@refinery/testing/drain-runs.ts';
+import type { FakeRequest } from '@refinery/testing/fake-vendors/fake-request.ts';
+import { answersTo, asksSecondReader } from '@refinery/testing/fake-vendors/second-reader.ts';
 import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
+import type { Step } from '@refinery/testing/fake-vendors/steps.ts';
 import { deliverMails, readOutbox, tokenIn } from '@refinery/testing/mails.ts';
 import { makeExports } from '@refinery/testing/make-exports.ts';
 import { openRawClient } from '@refinery/testing/raw-client.ts';
+import { refineTexts, useSystemText } from '@refinery/testing/refine-texts.ts';
 import { type Receiver, startReceiver } from '@refinery/testing/start-receiver.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
@@ -32,12 +37,15 @@ let theirRows: Record<string, string[]>;
 
 beforeAll(async () => {
   vendor = await startFakeVendor({ protocol: 'openai' });
+  vendor.respondWith(answer);
   receiver = await startReceiver();
   receiver.respondWith((response, { path }) => response.writeHead(path === '/gone' ? 410 : 204).end());
   // The walk is longer than one window of the free plan.
   const env = {
     UPSTREAM_ALLOWLIST: `${new URL(vendor.url).host}, ${receiver.host}`,
     RATE_LIMIT_FREE: '1000',
+    // Its price depends on the time of day.
+    PRICE_OVERRIDES: '{"deepseek/deepseek-v4-flash":{"inputPerMillion":0.22,"outputPerMillion":0.66}}',
   };
   test = await openTestApp(inject('services'), { env });
   bystanders = await addBystanders(test);
@@ -46,6 +54,7 @@ beforeAll(async () => {
   await walk(recorder, {
     customEndpoint: vendor.baseUrl,
     drain: () => drainAllLanes(test.ctx),
+    drainRuns: () => drainRuns(test.ctx),
     mailedToken: async (to) => {
       await deliverMails(test.ctx);
       return tokenIn((await readOutbox(test.ctx, to)).findLast(({ text }) => text?.includes('#token=')));
@@ -78,6 +87,11 @@ beforeAll(async () => {
     webhookReceiver: receiver.url,
     operatorToken: async () => issueTokens(test.app, 3_600, await buildOperator(test.ctx)).accessToken,
     deliver: () => deliverAllWebhooks(test.ctx),
+    settleCalls: () => test.ctx.ledger.settled(),
+    refineSystemText: async (organizationId, text) => {
+      await useSystemText(test.ctx, organizationId, text, { calls: 40 });
+      await refineTexts(test.ctx, organizationId);
+    },
     computeHours: (organizationId) => computeOrganizationHours(test.ctx, organizationId),
   });
 });
@@ -86,6 +100,22 @@ afterAll(async () => {
   await vendor.close();
   await receiver.close();
 });
+
+/** What a model says, to a second reader and in conversations. */
+function answer(request: FakeRequest): Step | string {
+  if (asksSecondReader(request)) return answersTo(request, () => true);
+  const { stream } = Object(request.body);
+  if (!stream) return 'ok';
+  const chunk = (delta: object, finish: string | null) =>
+    `data: ${JSON.stringify({ model: request.model, choices: [{ index: 0, delta, finish_reason: finish }] })}\n\n`;
+  const usage = { prompt_tokens: 58, completion_tokens: 5, total_tokens: 63 };
+  const body = [
+    ...['Up to ', '30 days.'].map((content) => chunk({ content }, null)),
+    chunk({}, 'stop'),
+    `data: ${JSON.stringify({ model: request.model, choices: [], usage })}\n\ndata: [DONE]\n\n`,
+  ];
+  return { kind: 'body', contentType: 'text/event-stream', body: body.join('') };
+}
 
 it('is what docs/api.md says (UPDATE_DOCS=1 writes it anew)', async () => {
   const guide = normalize(renderGuide(INTRO, recorder.sections))
@@ -106,6 +136,7 @@ it('is walked without touching anything of people who have no part in it', async
   const empty = Object.keys(theirRows).filter((table) => !theirRows[table]?.length);
   // These hold only what is under way, of operators, or published; and approvals need somebody beside the author.
   expect(empty).toEqual([
+    'api_key_spend',
     'batch_lanes',
     'broadcasts',
     'prompt_approvals',
@@ -113,6 +144,9 @@ it('is walked without touching anything of people who have no part in it', async
     'publication_reports',
     'publications',
     'published_prompts',
+    'spend_lease_calls',
+    'spend_lease_keys',
+    'spend_leases',
     'spend_reservations',
     'work_lanes',
   ]);

@@ -1,6 +1,6 @@
 import type { Access } from '@refinery/contracts/endpoint.ts';
 import { ENDPOINTS } from '@refinery/contracts/endpoints/all.ts';
-import { ERROR_CODES, ERRORS } from '@refinery/contracts/enums.ts';
+import { ERROR_CODES, ERRORS } from '@refinery/contracts/error-codes.ts';
 import { statusOf } from '../../plugins/problem-status.ts';
 import type { Example, Section } from './example.ts';
 import { showJson } from './show-json.ts';

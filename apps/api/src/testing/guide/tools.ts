@@ -4,6 +4,8 @@ export interface Tools {
   customEndpoint: string;
   /** Works through every open batch. */
   drain: () => Promise<void>;
+  /** Works through every open run. */
+  drainRuns: () => Promise<void>;
   /** Delivers every mail and answers the token in the newest link to somebody. */
   mailedToken: (to: string) => Promise<string>;
   /** Makes every export that was asked for. */
@@ -19,6 +21,10 @@ export interface Tools {
   failBatch: () => Promise<string>;
   /** Makes a try of every delivery that waits. */
   deliver: () => Promise<void>;
+  /** Waits until every call to a model is written down. */
+  settleCalls: () => Promise<void>;
+  /** Has calls bring a system text so often that it is refined, and refines it. */
+  refineSystemText: (organizationId: string, text: string) => Promise<void>;
   /** Computes the hours of analytics of an organization. */
   computeHours: (organizationId: string) => Promise<unknown>;
 }

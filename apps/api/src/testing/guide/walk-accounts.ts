@@ -7,6 +7,14 @@ import { walkRecovery } from './walk-recovery.ts';
 
 const list = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
 const NAMED = list(NAMED_SCOPES);
+const CALL_TERMS = `
+
+For calls to models:
+
+- \`monthlyBudgetUsd\`: how much the calls may cost in a calendar month (UTC). The budget of the organization applies, too
+- \`tokensPerMinute\`: input and output together. The input counts before a call, by its size, and the rest after it; what was too much counts in the next minute
+- \`replyCache\`: for \`ttlSeconds\` an identical call with this key gets the stored reply, which costs nothing. Only complete replies are kept, in the memory of a process. They are dropped if the key is changed or deleted
+- \`compactToolResults\`: removes white space outside strings from tool results that are JSON. Do not use it for agents that edit files by quoting them: they quote what the model saw, and the file does not have that text`;
 
 /** Accounts, sessions, API keys, usage. */
 export async function walkAccounts(recorder: Recorder, tools: Tools): Promise<void> {
@@ -104,12 +112,20 @@ export async function walkAccounts(recorder: Recorder, tools: Tools): Promise<vo
     'Make an API key',
     'POST /api/v1/api-keys',
     `Only this answer contains the key. All fields except the name may be left out:\n\n- \`scopes\`: ${list(SCOPES)}. Default: all that your role has, without ${NAMED}` +
-      '\n- `expiresAt`: the key stops working at this time\n- `allowedAddresses`: IPv4 and IPv6 addresses and CIDR ranges from which the key works. From other addresses it gets 403 `address_not_allowed`\n- `rateLimitPerMinute`: a limit for this key. The limit of the organization applies, too. The `RateLimit-*` headers show the limit that has less left\n- `monthlyQuota`: how many optimizations the key and its batches may make in a calendar month (UTC). The quota of the organization applies, too',
+      '\n- `expiresAt`: the key stops working at this time\n- `allowedAddresses`: IPv4 and IPv6 addresses and CIDR ranges from which the key works. From other addresses it gets 403 `address_not_allowed`\n- `rateLimitPerMinute`: a limit for this key. The limit of the organization applies, too. The `RateLimit-*` headers show the limit that has less left\n- `monthlyQuota`: how many optimizations the key and its batches may make in a calendar month (UTC). The quota of the organization applies, too' +
+      CALL_TERMS,
   );
   const { id } = await ada.createApiKey({
     name: 'Nightly job',
     scopes: ['optimizations:write', 'optimizations:read'],
     monthlyQuota: 10_000,
+  });
+  await ada.createApiKey({
+    name: 'Shop assistant',
+    scopes: ['models:call'],
+    monthlyBudgetUsd: 50,
+    tokensPerMinute: 200_000,
+    replyCache: { ttlSeconds: 600 },
   });
   const { key } = await ada.createApiKey({ name: 'Everything' });
   recorder.key = key;
@@ -124,7 +140,7 @@ export async function walkAccounts(recorder: Recorder, tools: Tools): Promise<vo
   recorder.section(
     'Read an API key',
     'GET /api/v1/api-keys/{id}',
-    '`usedThisMonth` is the number of optimizations charged to the key, including those that are still running. `lastUsedAt` and `lastUsedAddress` are exact to the minute.',
+    '`usedThisMonth` is the number of optimizations charged to the key, including those that are still running; `spentThisMonthUsd` is what its calls to models cost. `lastUsedAt` and `lastUsedAddress` are exact to the minute.',
   );
   await ada.getApiKey(id);
 
@@ -215,5 +231,14 @@ async function walkOtherNames(recorder: Recorder): Promise<string | undefined> {
     'Says who is calling, and with which session. API keys have no session.',
   );
   await recorder.as('token').getSession();
+  recorder.section(
+    'Delete an API key of an organization',
+    'DELETE /api/v1/organizations/{organizationId}/api-keys/{id}',
+    'Like `DELETE /api/api-keys/{id}` with the header `X-Organization`. It is also below `/api/tenants/{organizationId}`.',
+  );
+  const unseen = recorder.unseen().as('token');
+  const { organizationId } = await unseen.getMe();
+  const { id } = await unseen.createApiKey({ name: 'Old' });
+  await recorder.as('token').deleteOrganizationApiKey({ organizationId, id });
   return accessToken;
 }

@@ -18,6 +18,24 @@ before \`upToDateUntil\` is counted. Two hours after its end an hour is final: i
   );
   await client.getUsageAnalytics();
   recorder.section(
+    'The numbers at a glance',
+    'GET /api/v1/analytics',
+    '`prompts` is how many are in the library now; `testRuns` counts single tests and cells of runs in the period.',
+  );
+  await client.getAnalytics();
+  recorder.section(
+    'What it cost',
+    'GET /api/v1/analytics/costs',
+    'By `day`, `model` or `prompt`. `projectionUsd` is what this calendar month will cost, if the rest of it goes on as the last 7 days did.',
+  );
+  await client.getCostAnalytics({ by: 'model' });
+  recorder.section(
+    'How fast and how reliable models were',
+    'GET /api/v1/analytics/performance',
+    'Each model with its requests, the share that did not fail, and how long half and 95 % of them took at most.',
+  );
+  await client.getPerformanceAnalytics();
+  recorder.section(
     'The prompts that are used most',
     'GET /api/v1/analytics/prompts',
     'Prompts of the library that were refined with `POST /api/v1/prompts/{id}/optimize`. `limit` is 20, at most 100. The `name` of a deleted prompt is null.',

@@ -61,7 +61,7 @@ with 408 \`request_timeout\`. An organization may send 3 uploads at the same tim
   recorder.section(
     'Results',
     'GET /api/v1/batches/{id}/results',
-    'A stream of NDJSON in the order of the upload, with one line for each item that has ended. While the batch is running, you get the results so far. Send `Accept: text/csv` to get CSV. In CSV, a text that a spreadsheet would read as a formula gets an apostrophe in front. Such a text begins with `=`, `+`, `-`, `@`, a tab or a line break, also after blanks and quotes. With `csvSafe=false` all texts stay as they are.\n\nThe stream is closed if you read nothing from it for 60 s. An organization may have 4 such streams at the same time. The stream does not contain edits. Use `GET /api/v1/optimize/{id}?include=edits` to get the edits of one item.',
+    'A stream of NDJSON in the order of the upload, with one line for each item that has ended. While the batch is running, you get the results so far. Send `Accept: text/csv` or `format=csv` to get CSV. In CSV, a text that a spreadsheet would read as a formula gets an apostrophe in front. Such a text begins with `=`, `+`, `-`, `@`, a tab or a line break, also after blanks and quotes. With `csvSafe=false` all texts stay as they are.\n\nThe stream is closed if you read nothing from it for 60 s. An organization may have 4 such streams at the same time. The stream does not contain edits. Use `GET /api/v1/optimize/{id}?include=edits` to get the edits of one item.',
   );
   await Array.fromAsync(client.streamResults(id));
 

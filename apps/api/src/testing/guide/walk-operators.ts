@@ -70,4 +70,10 @@ async function walkSystem(recorder: Recorder): Promise<void> {
     'Providers that work without a key of your own, plans and limits.',
   );
   await nobody.getSystemFeatures();
+  recorder.section(
+    'For a status page',
+    'GET /status',
+    'API, database, Redis, and the providers that work without a key of your own: `operational`, `degraded` or `down`. It is 200 also if something is down, and has no data of organizations.',
+  );
+  await nobody.getServiceStatus();
 }

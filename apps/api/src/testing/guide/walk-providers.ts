@@ -2,9 +2,19 @@ import type { Recorder } from './recorder.ts';
 import type { Tools } from './tools.ts';
 import { walkLogout } from './walk-accounts.ts';
 import { walkAudit } from './walk-audit.ts';
+import { walkCalls } from './walk-calls.ts';
+import { walkChat } from './walk-chat.ts';
+import { walkExecutions } from './walk-executions.ts';
+import { walkModels } from './walk-models.ts';
+import { walkRefinedTexts } from './walk-refined-texts.ts';
+import { walkRuns } from './walk-runs.ts';
+import { walkSavings } from './walk-savings.ts';
 
 /** Providers, health, and the end of the session. */
-export async function walkProviders(recorder: Recorder, tools: Pick<Tools, 'customEndpoint'>): Promise<void> {
+export async function walkProviders(
+  recorder: Recorder,
+  tools: Pick<Tools, 'customEndpoint' | 'drainRuns' | 'refineSystemText' | 'settleCalls'>,
+): Promise<void> {
   recorder.section(
     'List providers',
     'GET /api/v1/providers',
@@ -24,6 +34,7 @@ export async function walkProviders(recorder: Recorder, tools: Pick<Tools, 'cust
     baseUrl: tools.customEndpoint,
     defaultModel: 'house-model',
     requestFormat: 'openai',
+    authValue: 'Bearer house-key-0123456789abcd',
   });
 
   recorder.section(
@@ -45,6 +56,13 @@ export async function walkProviders(recorder: Recorder, tools: Pick<Tools, 'cust
     'For admins. Makes one very small real call to the provider.',
   );
   await admin.testProvider('custom');
+  await walkModels(recorder);
+  await walkExecutions(recorder);
+  await walkRuns(recorder, tools);
+  await walkChat(recorder, tools);
+  await walkCalls(recorder, tools);
+  await walkSavings(recorder);
+  await walkRefinedTexts(recorder, tools);
 
   recorder.section(
     'Delete the configuration of a provider',

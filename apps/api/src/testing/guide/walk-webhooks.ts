@@ -10,7 +10,7 @@ export async function walkWebhooks(
   recorder.section(
     'Make a webhook',
     'POST /api/v1/webhooks',
-    'For admins. An organization has at most 20 webhooks. `events` are `batch.completed`, `batch.failed`, `batch.cancelled`, `optimization.completed`, `quota.threshold`, `api_key.rotated`, `prompt.label_moved` and `prompt.moderated` (default: all except `optimization.completed`). Only this answer contains the secret. [Webhooks](webhooks.md) describes what is sent and how to verify it.',
+    'For admins. An organization has at most 20 webhooks. `events` are `batch.completed`, `batch.failed`, `batch.cancelled`, `optimization.completed`, `quota.threshold`, `api_key.rotated`, `prompt.label_moved`, `prompt.moderated`, `ab_test.decided` and `ab_test.halted` (default: all except `optimization.completed`). Only this answer contains the secret. [Webhooks](webhooks.md) describes what is sent and how to verify it.',
   );
   const { id } = await ada.createWebhook({
     url: `${webhookReceiver}/refinery`,

@@ -1,11 +1,14 @@
 import type { Recorder } from './recorder.ts';
 import type { Tools } from './tools.ts';
+import { walkAbTests } from './walk-ab-tests.ts';
 import { walkAccounts } from './walk-accounts.ts';
 import { walkAnalytics } from './walk-analytics.ts';
 import { walkBatches } from './walk-batches.ts';
 import { walkChecks } from './walk-checks.ts';
 import { walkData } from './walk-data.ts';
+import { walkDatasets } from './walk-datasets.ts';
 import { walkEnrichment } from './walk-enrichment.ts';
+import { walkEvaluators } from './walk-evaluators.ts';
 import { walkOperators } from './walk-operators.ts';
 import { walkOptimizations } from './walk-optimizations.ts';
 import { walkPromptLabels } from './walk-prompt-labels.ts';
@@ -62,8 +65,11 @@ export async function walk(recorder: Recorder, tools: Tools): Promise<void> {
   await walkPrompts(recorder);
   await walkPromptLabels(recorder);
   await walkEnrichment(recorder);
+  await walkDatasets(recorder);
   await walkSharing(recorder);
   await walkPublishedPrompts(recorder, tools);
+  await walkEvaluators(recorder);
+  await walkAbTests(recorder);
   await walkAnalytics(recorder, tools);
   await walkWebhooks(recorder, tools);
   await walkOperators(recorder, tools);

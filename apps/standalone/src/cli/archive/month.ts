@@ -20,7 +20,7 @@ export const archiveMonthCommand: Command = {
   details: [
     'Writes one file for each organization, with its prompts, and a manifest. Only you can read them. A month can be archived two days after its end.',
     'The rows are deleted only after every file is on the disk and was read back. If the command is stopped, even by a kill, run it again to continue.',
-    'The API answers that an archived optimization does not exist. Usage and counts do not change.',
+    'The API answers that an archived optimization does not exist. Its review moves with it. Usage and counts do not change.',
   ],
   read: (input) => {
     const {

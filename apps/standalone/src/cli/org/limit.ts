@@ -16,7 +16,10 @@ export const limitCommand: Command = {
   read: ({ args: [slug = '', n = ''] }) => {
     const limit = readLimit(n);
     return async (ctx, output) => {
-      const { before, after } = await changeLimit(ctx, { slug, limit });
+      const { before, after } = await changeLimit(
+        { ...ctx, quotas: await ctx.loadQuotas() },
+        { slug, limit },
+      );
       await output.tell({ slug, before, after }, [
         `${slug}: ${limitText(after.limit)} optimizations a month (before: ${limitText(before.limit)})`,
       ]);

@@ -12,8 +12,8 @@ export const listCommand: Command = {
     'With --json: an array with one line for each organization.',
   ],
   read: () => async (ctx, output) => {
-    const inFlight = await ctx.loadInFlight();
-    await output.tellAll(listAllOrganizations({ ...ctx, inFlight }), {
+    const quotas = await ctx.loadQuotas();
+    await output.tellAll(listAllOrganizations({ ...ctx, quotas }), {
       head: ['SLUG', 'NAME', 'PLAN', 'MEMBERS', 'USED / LIMIT', 'STATE'],
       row: ({ slug, name, plan, members, used, reserved, limit, state }) => [
         ...[slug, name, plan, count(members)],

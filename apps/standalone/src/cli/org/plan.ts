@@ -17,7 +17,7 @@ export const planCommand: Command = {
     const plan = PLANS.find((one) => one === name);
     if (!plan) throw new Mistake(`There is no plan ${name}; the plans are ${PLANS.join(', ')}`);
     return async (ctx, output) => {
-      const { before, after } = await changePlan(ctx, { slug, plan });
+      const { before, after } = await changePlan({ ...ctx, quotas: await ctx.loadQuotas() }, { slug, plan });
       await output.tell({ slug, before, after }, [
         `${slug}: ${after.plan}, ${limitText(after.limit)} optimizations a month (before: ${before.plan}, ${limitText(before.limit)})`,
       ]);

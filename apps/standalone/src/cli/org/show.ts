@@ -14,8 +14,8 @@ export const showCommand: Command = {
   read:
     ({ args: [slug = ''] }) =>
     async (ctx, output) => {
-      const inFlight = await ctx.loadInFlight();
-      const shown = await showOrganization({ ...ctx, inFlight }, { slug });
+      const quotas = await ctx.loadQuotas();
+      const shown = await showOrganization({ ...ctx, quotas }, { slug });
       await output.tell(shown, linesOf(shown));
       return DONE;
     },

@@ -15,8 +15,8 @@ export const resetPasswordCommand: Command = {
     const by = options.print === true ? 'answer' : 'mail';
     return async (ctx, output) => {
       const settings = ctx.readSettings();
-      const inFlight = await ctx.loadInFlight();
-      const reset = await issuePasswordReset({ ...ctx, settings, inFlight }, { email, by });
+      const quotas = await ctx.loadQuotas();
+      const reset = await issuePasswordReset({ ...ctx, settings, quotas }, { email, by });
       await output.tell(reset, [
         reset.link ??
           `A link to choose a new password is mailed to ${reset.email}. It works once, within 60 minutes.`,

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useRouter, useSearch } from '@tanstack/react-router';
+import { BASE_URL } from '../../api/base-url.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import parts from '../../parts/parts.module.css';
 import { SignInForm } from '../../session/sign-in-form.tsx';
@@ -9,15 +10,18 @@ export function Page() {
   const { next } = useSearch({ strict: false });
   const router = useRouter();
   const queries = useQueryClient();
-  const onSignedIn = (): void => {
+  const onSignedIn = async (): Promise<void> => {
     queries.clear();
-    void router.navigate({ to: next ?? '/', replace: true });
+    await router.navigate({ to: next ?? '/', replace: true });
   };
   return (
     <main id="content" tabIndex={-1} className={parts.alone}>
       <h1>{signIn.title}</h1>
       <SignInForm onSignedIn={onSignedIn} />
-      <Link to="/sign-up">{signIn.toSignUp}</Link>
+      <a href={`${BASE_URL.pathname}forgot-password`}>{signIn.forgot}</a>
+      <Link to="/sign-up" search={next ? { next } : {}}>
+        {signIn.toSignUp}
+      </Link>
     </main>
   );
 }

@@ -1,40 +1,38 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
-import type { FormEvent } from 'react';
+import { Link, useRouter, useSearch } from '@tanstack/react-router';
 import { signUp } from '../../api/session.ts';
 import { useMessages } from '../../i18n/messages.ts';
-import { Button } from '../../parts/button.tsx';
+import { ActionForm } from '../../parts/action-form.tsx';
 import { Field } from '../../parts/field.tsx';
 import parts from '../../parts/parts.module.css';
-import { ProblemNote } from '../../parts/problem.tsx';
 import { textOf } from '../../session/form-data.ts';
+import { tellOtherTabs } from '../../session/session-state.ts';
+
+const PROBLEMS = { email_taken: 'email', organization_slug_taken: 'organizationName' };
 
 export function Page() {
   const messages = useMessages();
-  const navigate = useNavigate();
+  const { next } = useSearch({ strict: false });
+  const router = useRouter();
   const queries = useQueryClient();
   const sending = useMutation({
-    mutationFn: signUp,
-    onSuccess: () => {
+    mutationFn: async (form: FormData) => {
+      await signUp({
+        email: textOf(form, 'email').trim(),
+        password: textOf(form, 'password'),
+        fullName: textOf(form, 'fullName').trim(),
+        organizationName: textOf(form, 'organizationName').trim(),
+      });
+      tellOtherTabs('signed-in');
       queries.clear();
-      return navigate({ to: '/', replace: true });
+      await router.navigate({ to: next ?? '/', replace: true });
     },
   });
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    sending.mutate({
-      email: textOf(data, 'email').trim(),
-      password: textOf(data, 'password'),
-      fullName: textOf(data, 'fullName').trim(),
-      organizationName: textOf(data, 'organizationName').trim(),
-    });
-  };
   const { error } = sending;
   return (
     <main id="content" tabIndex={-1} className={parts.alone}>
       <h1>{messages.signUp.title}</h1>
-      <form className={parts.stack} onSubmit={submit}>
+      <ActionForm action={sending} submit={messages.signUp.submit} problems={PROBLEMS} primary>
         <Field name="fullName" label={messages.signUp.fullName} error={error}>
           {(input) => <input {...input} autoComplete="name" maxLength={200} required />}
         </Field>
@@ -52,12 +50,10 @@ export function Page() {
         <Field name="organizationName" label={messages.signUp.organization} error={error}>
           {(input) => <input {...input} autoComplete="organization" maxLength={200} />}
         </Field>
-        {error && <ProblemNote error={error} />}
-        <Button primary type="submit" disabled={sending.isPending}>
-          {messages.signUp.submit}
-        </Button>
-      </form>
-      <Link to="/sign-in">{messages.signUp.toSignIn}</Link>
+      </ActionForm>
+      <Link to="/sign-in" search={next ? { next } : {}}>
+        {messages.signUp.toSignIn}
+      </Link>
     </main>
   );
 }

@@ -2,18 +2,21 @@ import { useNavigate } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import { useOrganization } from '../../api/client.ts';
 import { PROVIDERS } from '../../api/providers.ts';
-import { useMessages } from '../../i18n/messages.ts';
+import { useMessages, useTexts } from '../../i18n/messages.ts';
 import { Button } from '../../parts/button.tsx';
+import { ChoiceField } from '../../parts/choice-field.tsx';
 import { Field } from '../../parts/field.tsx';
 import parts from '../../parts/parts.module.css';
 import { textOf } from '../../session/form-data.ts';
 import { HISTORY_STATUSES, type HistorySearch, historySearch } from './history-search.ts';
+import { historyTexts } from './texts.ts';
 
 const NAMES = ['provider', 'status', 'from', 'to', 'metadata'] as const;
 
 /** The filters that the address names, to be changed. The address follows once they are sent. */
 export function HistoryFilters({ search }: { search: HistorySearch }) {
-  const { history, common } = useMessages();
+  const history = useTexts(historyTexts);
+  const { common } = useMessages();
   const { slug } = useOrganization();
   const navigate = useNavigate();
   const go = (next: HistorySearch): void =>
@@ -25,30 +28,14 @@ export function HistoryFilters({ search }: { search: HistorySearch }) {
   };
   return (
     <form className={parts.filters} onSubmit={submit} aria-label={common.filter}>
-      <Field name="provider" label={history.provider}>
-        {(input) => (
-          <select {...input} defaultValue={search.provider ?? ''}>
-            <option value="">{common.all}</option>
-            {PROVIDERS.map((provider) => (
-              <option key={provider} value={provider}>
-                {provider}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field name="status" label={history.status}>
-        {(input) => (
-          <select {...input} defaultValue={search.status ?? ''}>
-            <option value="">{common.all}</option>
-            {HISTORY_STATUSES.map((status) => (
-              <option key={status} value={status}>
-                {history.statuses[status]}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <ChoiceField name="provider" label={history.provider} values={PROVIDERS} chosen={search.provider} />
+      <ChoiceField
+        name="status"
+        label={history.status}
+        values={HISTORY_STATUSES}
+        names={history.statuses}
+        chosen={search.status}
+      />
       <Field name="from" label={history.from}>
         {(input) => <input {...input} type="date" defaultValue={search.from ?? ''} />}
       </Field>

@@ -2,19 +2,20 @@ import type { HistoryEntry } from '@prompt-refinery/client';
 import { Link, useSearch } from '@tanstack/react-router';
 import { BASE_URL } from '../../api/base-url.ts';
 import { useOrganization } from '../../api/client.ts';
-import { useFormats, useMessages } from '../../i18n/messages.ts';
+import { useFormats, useTexts } from '../../i18n/messages.ts';
 import { type Column, PagedTable } from '../../parts/paged-table.tsx';
 import parts from '../../parts/parts.module.css';
 import { Empty } from '../../parts/states.tsx';
 import { HistoryFilters } from './history-filters.tsx';
 import { historyInput, historySearch } from './history-search.ts';
+import { historyTexts } from './texts.ts';
 
 /** Longest list that is asked for at once. */
 const WINDOW = 100;
 
 /** Everything that was refined in the organization, newest first. */
 export function Page() {
-  const { history } = useMessages();
+  const history = useTexts(historyTexts);
   const organization = useOrganization();
   const search = historySearch(useSearch({ strict: false }));
   const isFiltered = Object.keys(search).length > 0;
@@ -35,7 +36,7 @@ export function Page() {
 }
 
 function NothingYet({ slug }: { slug: string }) {
-  const { history } = useMessages();
+  const history = useTexts(historyTexts);
   return (
     <Empty
       text={history.empty}
@@ -50,7 +51,7 @@ function NothingYet({ slug }: { slug: string }) {
 }
 
 function useColumns(slug: string): Column<HistoryEntry>[] {
-  const { history } = useMessages();
+  const history = useTexts(historyTexts);
   const { number, percent, time } = useFormats();
   const orNone = (value: number | null, format: (value: number) => string): string =>
     value === null ? '–' : format(value);

@@ -1,9 +1,10 @@
 import type { Edit } from '@prompt-refinery/client';
-import { useMessages } from '../../i18n/messages.ts';
+import { useTexts } from '../../i18n/messages.ts';
 import { Button } from '../../parts/button.tsx';
 import parts from '../../parts/parts.module.css';
 import styles from './diff.module.css';
 import { shorten } from './shorten.ts';
+import { type RefineTexts, refineTexts } from './texts.ts';
 
 interface BarProps {
   original: string;
@@ -29,7 +30,7 @@ export function Bar({
   onMove,
   onEdit,
 }: BarProps) {
-  const { refine } = useMessages();
+  const refine = useTexts(refineTexts);
   const edit = edits[active];
   return (
     <div className={styles.bar}>
@@ -61,7 +62,7 @@ export function Bar({
   );
 }
 
-function describe(original: string, edit: Edit, refine: ReturnType<typeof useMessages>['refine']): string {
+function describe(original: string, edit: Edit, refine: RefineTexts): string {
   const before = shorten(original.slice(edit.start, edit.end).trim());
   const after = shorten(edit.replacement.trim());
   if (!after) return refine.removed(before);

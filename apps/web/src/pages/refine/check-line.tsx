@@ -1,11 +1,13 @@
 import type { CheckState } from '../../diff/rechecker.ts';
-import { useMessages } from '../../i18n/messages.ts';
+import { useMessages, useTexts } from '../../i18n/messages.ts';
 import { ProblemNote, useCountdown } from '../../parts/problem.tsx';
 import styles from './diff.module.css';
+import { refineTexts } from './texts.ts';
 
 /** Whether something is lost in the text as it is now, as far as that is known yet. */
 export function CheckLine({ check }: { check: CheckState & { retry: () => void } }) {
-  const { refine, problem } = useMessages();
+  const refine = useTexts(refineTexts);
+  const { problem } = useMessages();
   const { status, findings, error } = check;
   const seconds = useCountdown(error, status === 'waiting' ? (error?.retryAfterSeconds ?? 0) : 0);
   if (status === 'failed') return <ProblemNote error={error} onRetry={check.retry} />;

@@ -1,8 +1,9 @@
-import { useFormats, useMessages } from '../../i18n/messages.ts';
+import { useFormats, useTexts } from '../../i18n/messages.ts';
 import { Button } from '../../parts/button.tsx';
 import parts from '../../parts/parts.module.css';
 import styles from './diff.module.css';
 import { MOST_CHARACTERS } from './limits.ts';
+import { refineTexts } from './texts.ts';
 
 interface HandEditorProps {
   text: string;
@@ -13,7 +14,7 @@ interface HandEditorProps {
 
 /** The refined text as the reader writes it. */
 export function HandEditor({ text, spliced, onChange }: HandEditorProps) {
-  const { refine } = useMessages();
+  const refine = useTexts(refineTexts);
   const { number } = useFormats();
   return (
     <div className={styles.hand}>

@@ -2,10 +2,11 @@ import type { RejectedEdit, Review } from '@prompt-refinery/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useOrganization } from '../../api/client.ts';
 import { useMay } from '../../api/permissions.ts';
-import { reviewQuery } from '../../api/refined.ts';
-import { useMessages } from '../../i18n/messages.ts';
+import { refinedQuery, reviewQuery } from '../../api/refined.ts';
+import { useTexts } from '../../i18n/messages.ts';
 import { Button } from '../../parts/button.tsx';
 import { ProblemNote } from '../../parts/problem.tsx';
+import { refineTexts } from './texts.ts';
 
 interface KeepButtonProps {
   id: string;
@@ -19,7 +20,7 @@ interface KeepButtonProps {
 
 /** Keeps what the reader made of the result beside it, for everybody in the organization. */
 export function KeepButton({ id, rejected, hand, text, review }: KeepButtonProps) {
-  const { refine } = useMessages();
+  const refine = useTexts(refineTexts);
   const organization = useOrganization();
   const queries = useQueryClient();
   const may = useMay();
@@ -29,7 +30,13 @@ export function KeepButton({ id, rejected, hand, text, review }: KeepButtonProps
         { id, rejected, ...(hand === null ? {} : { text: hand }) },
         { retries: 0 },
       ),
-    onSuccess: (kept) => queries.setQueryData(reviewQuery(organization, id).queryKey, kept),
+    onSuccess: (kept) => {
+      queries.setQueryData(reviewQuery(organization, id).queryKey, kept);
+      queries.setQueryData(
+        refinedQuery(organization, id).queryKey,
+        (refined) => refined && { ...refined, reviewedAt: kept.reviewedAt },
+      );
+    },
   });
   if (!may('putReview')) return null;
   const isKept = review?.text === text;

@@ -4,9 +4,10 @@ import { type Chunk, cutIntoChunks } from '../../diff/chunks.ts';
 import type { Rejected } from '../../diff/edits.ts';
 import { type Findings, originalMarks, refinedMarks } from '../../diff/findings.ts';
 import { type Mark, marksByChunk, refinedLength } from '../../diff/pieces.ts';
-import { useMessages } from '../../i18n/messages.ts';
+import { useTexts } from '../../i18n/messages.ts';
 import { Block, hasSameRejected } from './block.tsx';
 import styles from './diff.module.css';
+import { refineTexts } from './texts.ts';
 
 interface PanesProps {
   original: string;
@@ -29,7 +30,7 @@ const NO_MATERIAL: PanesProps['material'] = [];
 /** Original and refined text, part by part beside each other; below each other where there is no room. */
 export function Panes(props: PanesProps) {
   const { original, edits, rejected, findings, checkedRejected, material, active, selected } = props;
-  const { refine } = useMessages();
+  const refine = useTexts(refineTexts);
   const chunks = useMemo(() => cutIntoChunks(original, edits), [original, edits]);
   const marksLeft = useMemo(
     () => marksOfChunks(originalMarks(findings), chunks, ({ start, end }) => end - start, true),

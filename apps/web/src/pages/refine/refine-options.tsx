@@ -1,13 +1,13 @@
 import type { OptimizeInput } from '@prompt-refinery/client';
+import { LEVELS, STRATEGIES } from '../../api/options.ts';
 import { PROVIDERS } from '../../api/providers.ts';
-import { useMessages } from '../../i18n/messages.ts';
+import { useTexts } from '../../i18n/messages.ts';
 import { Field } from '../../parts/field.tsx';
 import { textOf } from '../../session/form-data.ts';
 import styles from './diff.module.css';
+import { refineTexts } from './texts.ts';
 
 const CHOICES = ['auto', ...PROVIDERS] as const;
-const LEVELS = ['low', 'medium', 'high'] as const;
-const STRATEGIES = ['UNIVERSAL', 'GPT', 'CLAUDE', 'DEEPSEEK', 'LEGAL'] as const;
 const FORMATS = ['default', 'markdown', 'json', 'xml'] as const;
 const MODES = ['direct', 'hybrid'] as const;
 
@@ -17,12 +17,14 @@ export function optionsOf(form: FormData): Partial<OptimizeInput> {
     values.find((value) => value === textOf(form, name));
   const targetTokens = Number.parseInt(textOf(form, 'targetTokens'), 10);
   const provider = chosen('provider', CHOICES);
+  const model = textOf(form, 'model').trim();
   const compressionLevel = chosen('compressionLevel', LEVELS);
   const strategy = chosen('strategy', STRATEGIES);
   const outputFormat = chosen('outputFormat', FORMATS);
   const mode = chosen('mode', MODES);
   return {
     ...(provider && { provider }),
+    ...(model && { model }),
     ...(compressionLevel && { compressionLevel }),
     ...(strategy && { strategy }),
     ...(outputFormat && { outputFormat }),
@@ -33,7 +35,7 @@ export function optionsOf(form: FormData): Partial<OptimizeInput> {
 
 /** Everything that is optional, out of the way until somebody wants it. */
 export function RefineOptions({ error }: { error: unknown }) {
-  const { refine } = useMessages();
+  const refine = useTexts(refineTexts);
   const choice = (
     name: string,
     label: string,
@@ -59,6 +61,9 @@ export function RefineOptions({ error }: { error: unknown }) {
       <summary>{refine.options}</summary>
       <div className={styles.options}>
         {choice('provider', refine.provider, CHOICES)}
+        <Field name="model" label={refine.model} error={error}>
+          {(input) => <input {...input} maxLength={200} autoComplete="off" spellCheck={false} />}
+        </Field>
         {choice('compressionLevel', refine.level, LEVELS, (value) => levels[value] ?? value)}
         {choice('strategy', refine.strategy, STRATEGIES)}
         {choice('outputFormat', refine.format, FORMATS)}

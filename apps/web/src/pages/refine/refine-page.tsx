@@ -2,8 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import { useOrganization } from '../../api/client.ts';
-import { fromAnswer, refinedQuery, reviewQuery } from '../../api/refined.ts';
-import { useFormats, useMessages } from '../../i18n/messages.ts';
+import { fromAnswer, refinedQuery } from '../../api/refined.ts';
+import { useFormats, useTexts } from '../../i18n/messages.ts';
 import { Button } from '../../parts/button.tsx';
 import { Field } from '../../parts/field.tsx';
 import parts from '../../parts/parts.module.css';
@@ -12,10 +12,11 @@ import { useDraft } from '../../session/drafts.ts';
 import styles from './diff.module.css';
 import { MOST_CHARACTERS } from './limits.ts';
 import { optionsOf, RefineOptions } from './refine-options.tsx';
+import { refineTexts } from './texts.ts';
 
 /** A prompt goes in; its result has a page of its own. */
 export function Page() {
-  const { refine } = useMessages();
+  const refine = useTexts(refineTexts);
   const { number } = useFormats();
   const organization = useOrganization();
   const navigate = useNavigate();
@@ -28,7 +29,6 @@ export function Page() {
     },
     onSuccess: (refined) => {
       queries.setQueryData(refinedQuery(organization, refined.id).queryKey, refined);
-      queries.setQueryData(reviewQuery(organization, refined.id).queryKey, null);
       void queries.invalidateQueries({ queryKey: ['history', organization.id] });
       return navigate({ to: '/o/$slug/refine/$id', params: { slug: organization.slug, id: refined.id } });
     },

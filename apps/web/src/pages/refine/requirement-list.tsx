@@ -1,8 +1,9 @@
 import type { Requirement } from '@prompt-refinery/client';
 import { useMemo } from 'react';
 import type { Findings } from '../../diff/findings.ts';
-import { useFormats, useMessages } from '../../i18n/messages.ts';
+import { useFormats, useTexts } from '../../i18n/messages.ts';
 import styles from './diff.module.css';
+import { refineTexts } from './texts.ts';
 
 /** As many as the API names with a result; checks of a text of the reader's own name all. */
 const MOST = 200;
@@ -10,13 +11,15 @@ const ORDER = { lost: 0, doubtful: 1, kept: 2 } as const;
 
 interface RequirementListProps {
   findings: Findings;
+  /** Whether the text is the original: then nothing was compared. */
+  isUnchanged: boolean;
   selected: string | null;
   onSelect: (id: string | null) => void;
 }
 
 /** What the original asks for and the result adds: kept, lost or doubtful, why, and who decided. One of them marks its places in both texts. */
-export function RequirementList({ findings, selected, onSelect }: RequirementListProps) {
-  const { refine } = useMessages();
+export function RequirementList({ findings, isUnchanged, selected, onSelect }: RequirementListProps) {
+  const refine = useTexts(refineTexts);
   const { number } = useFormats();
   const { requirements, added, checked } = findings;
   const sorted = useMemo(
@@ -30,7 +33,7 @@ export function RequirementList({ findings, selected, onSelect }: RequirementLis
   return (
     <section aria-labelledby="requirements">
       <h2 id="requirements">{refine.requirements}</h2>
-      {requirements.length === 0 && <p>{refine.noRequirements}</p>}
+      {requirements.length === 0 && <p>{isUnchanged ? refine.unchanged : refine.noRequirements}</p>}
       {checked !== null && checked > sorted.length && (
         <p className={styles.quiet}>{refine.checkedOf(number(sorted.length), number(checked))}</p>
       )}
@@ -56,7 +59,7 @@ interface RowProps {
 }
 
 function Row({ one, isAddition = false, isSelected, onSelect }: RowProps) {
-  const { refine } = useMessages();
+  const refine = useTexts(refineTexts);
   const { id, text, verdict, reason, decidedBy } = one;
   return (
     <li>

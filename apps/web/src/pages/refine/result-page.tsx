@@ -3,22 +3,24 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useOrganization } from '../../api/client.ts';
 import { type Refined, refinedQuery, reviewQuery } from '../../api/refined.ts';
-import { useMessages } from '../../i18n/messages.ts';
+import { useMessages, useTexts } from '../../i18n/messages.ts';
 import { ProblemNote } from '../../parts/problem.tsx';
 import { Empty, Loading } from '../../parts/states.tsx';
 import styles from './diff.module.css';
 import { ResultSummary } from './result-summary.tsx';
+import { refineTexts } from './texts.ts';
 import { Workbench } from './workbench.tsx';
 
 /** A refined prompt: what was changed and why, and what of it the reader keeps. */
 export function Page() {
-  const { refine } = useMessages();
+  const refine = useTexts(refineTexts);
   const organization = useOrganization();
   const { id = '' } = useParams({ strict: false });
   const { data, error, refetch } = useQuery(refinedQuery(organization, id));
-  const review = useQuery(reviewQuery(organization, id));
+  const isReviewed = Boolean(data?.texts && data.reviewedAt);
+  const review = useQuery({ ...reviewQuery(organization, id), enabled: isReviewed });
   const problem = data ? review.error : error;
-  const isHere = data && (review.data !== undefined || !data.texts);
+  const isHere = data && (review.data !== undefined || !isReviewed);
   return (
     <div className={styles.page}>
       <div>
@@ -37,7 +39,8 @@ export function Page() {
 }
 
 function Result({ refined, review }: { refined: Refined; review: Review | null }) {
-  const { refine, problem } = useMessages();
+  const refine = useTexts(refineTexts);
+  const { problem } = useMessages();
   if (refined.status === 'processing') return <p role="status">{refine.working} …</p>;
   if (refined.error) {
     const { code, message } = refined.error;

@@ -1,10 +1,11 @@
 import type { Refined } from '../../api/refined.ts';
-import { useFormats, useMessages } from '../../i18n/messages.ts';
+import { useFormats, useTexts } from '../../i18n/messages.ts';
 import styles from './diff.module.css';
+import { refineTexts } from './texts.ts';
 
 /** How much shorter it is now, and by whom. `tokens`: null while they are counted. */
 export function ResultSummary({ refined, tokens }: { refined: Refined; tokens: number | null }) {
-  const { refine } = useMessages();
+  const refine = useTexts(refineTexts);
   const { number, percent, time } = useFormats();
   const { originalTokens, provider, model, createdAt, explanation, warnings } = refined;
   const share = originalTokens > 0 && tokens !== null ? (1 - tokens / originalTokens) * 100 : 0;

@@ -1,6 +1,8 @@
 import type { MapPart } from '../../diff/text-map.ts';
-import { useFormats, useMessages } from '../../i18n/messages.ts';
+import { useFormats, useTexts } from '../../i18n/messages.ts';
+import { Figure } from '../../parts/pictures/figure.tsx';
 import styles from './diff.module.css';
+import { refineTexts } from './texts.ts';
 
 const WIDTH = 1_000;
 const HEIGHT = 52;
@@ -11,7 +13,7 @@ const MATERIAL = { y: 41, height: 9 };
 
 /** Where in the original the changes, the doubts and the pasted parts are, as a picture and as numbers. */
 export function TextMap({ map }: { map: readonly MapPart[] }) {
-  const { refine } = useMessages();
+  const refine = useTexts(refineTexts);
   const { number } = useFormats();
   const length = Math.max(1, map.at(-1)?.end ?? 1);
   const x = (position: number): number => (position / length) * WIDTH;
@@ -23,8 +25,16 @@ export function TextMap({ map }: { map: readonly MapPart[] }) {
     refine.mapMaterial,
   ];
   return (
-    <figure>
-      <figcaption>{refine.map}</figcaption>
+    <Figure
+      title={refine.map}
+      table={{
+        columns: [refine.mapPart, ...columns],
+        rows: map.map(({ start, end, edits, changed, doubtful, lost, material }) => [
+          `${number(start)}–${number(end)}`,
+          ...[edits, changed, doubtful, lost, material].map(number),
+        ]),
+      }}
+    >
       <svg
         className={styles.map}
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
@@ -55,38 +65,6 @@ export function TextMap({ map }: { map: readonly MapPart[] }) {
           );
         })}
       </svg>
-      <details>
-        <summary>{refine.mapTable}</summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keys as well */}
-        <section className={styles.tableBox} aria-label={refine.mapTable} tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{refine.mapPart}</th>
-                {columns.map((column) => (
-                  <th key={column} scope="col">
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {map.map(({ start, end, edits, changed, doubtful, lost, material }) => (
-                <tr key={start}>
-                  <th scope="row">
-                    {number(start)}–{number(end)}
-                  </th>
-                  <td>{number(edits)}</td>
-                  <td>{number(changed)}</td>
-                  <td>{number(doubtful)}</td>
-                  <td>{number(lost)}</td>
-                  <td>{number(material)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      </details>
-    </figure>
+    </Figure>
   );
 }

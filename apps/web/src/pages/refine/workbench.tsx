@@ -4,7 +4,7 @@ import type { Refined } from '../../api/refined.ts';
 import { applyEdits, editNear, NONE_REJECTED, type Rejected, toggled } from '../../diff/edits.ts';
 import { findingsOf, nextDoubt, originalMarks } from '../../diff/findings.ts';
 import { mapOf } from '../../diff/text-map.ts';
-import { useMessages } from '../../i18n/messages.ts';
+import { useTexts } from '../../i18n/messages.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import parts from '../../parts/parts.module.css';
 import { Bar } from './bar.tsx';
@@ -18,6 +18,7 @@ import { RequirementList } from './requirement-list.tsx';
 import { ResultSummary } from './result-summary.tsx';
 import { scrollToEdit, scrollToMark } from './scroll.ts';
 import { TextMap } from './text-map.tsx';
+import { refineTexts } from './texts.ts';
 import { useChoices } from './use-choices.ts';
 import { useRecheck } from './use-recheck.ts';
 
@@ -31,7 +32,7 @@ interface WorkbenchProps {
 }
 
 export function Workbench({ refined, texts, review }: WorkbenchProps) {
-  const { refine } = useMessages();
+  const refine = useTexts(refineTexts);
   const { original, edits } = texts;
   const { rejected, hand, setRejected, setHand } = useChoices(
     refined.id,
@@ -99,43 +100,48 @@ export function Workbench({ refined, texts, review }: WorkbenchProps) {
           text={text}
         />
       </div>
-      <div className={styles.overview}>
-        <RequirementList findings={check.findings} selected={selected} onSelect={select} />
-        <TextMap map={map} />
-      </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for inputs */}
-      <div
-        ref={walk}
-        className={styles.walk}
-        role="group"
-        aria-label={refine.edits(edits.length)}
-        aria-describedby="walk-keys"
-        aria-keyshortcuts="ArrowDown ArrowUp X N"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the one tab stop of all edits
-        tabIndex={0}
-        onKeyDown={onKey}
-      >
-        <p id="walk-keys" className={styles.quiet}>
-          {edits.length === 0 ? refine.noEdits : refine.keys}
-        </p>
-        <Panes
-          {...{ original, edits, rejected, active, selected, checkedRejected }}
+      <TextMap map={map} />
+      <div className={styles.desk}>
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for inputs */}
+        <div
+          ref={walk}
+          className={styles.walk}
+          role="group"
+          aria-label={refine.edits(edits.length)}
+          aria-describedby="walk-keys"
+          aria-keyshortcuts="ArrowDown ArrowUp X N"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: the one tab stop of all edits
+          tabIndex={0}
+          onKeyDown={onKey}
+        >
+          <p id="walk-keys" className={styles.quiet}>
+            {edits.length === 0 ? refine.noEdits : refine.keys}
+          </p>
+          <Panes
+            {...{ original, edits, rejected, active, selected, checkedRejected }}
+            findings={check.findings}
+            material={refined.material}
+            onPick={(edit) => {
+              setActive(edit);
+              walk.current?.focus({ preventScroll: true });
+            }}
+            instead={
+              hand === null ? undefined : <HandEditor text={hand} onChange={setHand} spliced={spliced} />
+            }
+          />
+          <Bar
+            {...{ original, edits, active, toggle, doubt }}
+            isRejected={rejected.has(active)}
+            isByHand={hand !== null}
+            onMove={(by) => goTo(active + by)}
+            onEdit={() => setHand(spliced)}
+          />
+        </div>
+        <RequirementList
           findings={check.findings}
-          material={refined.material}
-          onPick={(edit) => {
-            setActive(edit);
-            walk.current?.focus({ preventScroll: true });
-          }}
-          instead={
-            hand === null ? undefined : <HandEditor text={hand} onChange={setHand} spliced={spliced} />
-          }
-        />
-        <Bar
-          {...{ original, edits, active, toggle, doubt }}
-          isRejected={rejected.has(active)}
-          isByHand={hand !== null}
-          onMove={(by) => goTo(active + by)}
-          onEdit={() => setHand(spliced)}
+          isUnchanged={check.text === original}
+          selected={selected}
+          onSelect={select}
         />
       </div>
     </>

@@ -9,15 +9,16 @@ const MOST_ORGANIZATIONS = 1_000;
 
 /**
  * Organizations with hours that are not final: their newest request, or the newest hour that was computed, is not in one that is. Of each
- * source one row is looked at, the one with the greatest id.
+ * source one row is looked at, the newest.
  */
 export async function dueOrganizations(
   ctx: Pick<Context, 'systemDb'>,
   sources: readonly UsageSource[],
 ): Promise<string[]> {
   const newest = sources.map(
-    ({ table }) =>
-      sql`(select s.created_at from ${table} s where s.organization_id = o.id order by s.id desc limit 1)`,
+    ({ table, newestBy = table.id }) => sql`(
+      select s.created_at from ${table} s where s.organization_id = o.id
+      order by s.${sql.identifier(newestBy.name)} desc limit 1)`,
   );
   const found = await ctx.systemDb.execute<{ id: string }>(sql`
     select o.id from ${organizations} o left join ${usageProgress} p on p.organization_id = o.id

@@ -1,6 +1,6 @@
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import { sql } from 'drizzle-orm';
-import { microsIn } from '../../usage/micros.ts';
+import { microsIn } from '../../micros.ts';
 import type { UsageSource } from '../usage-source.ts';
 
 /**

@@ -1,5 +1,6 @@
 import type { ApiKeyReply } from '@refinery/contracts/api-keys.ts';
 import { type ApiKeyRow, previousOf } from '../insert-api-key.ts';
+import { toCallTerms } from './call-terms.ts';
 
 /** An API key as its owner sees it: never the key, never the hash. */
 export const toApiKeyReply = (row: ApiKeyRow): ApiKeyReply => ({
@@ -14,5 +15,6 @@ export const toApiKeyReply = (row: ApiKeyRow): ApiKeyReply => ({
   allowedAddresses: row.allowedAddresses,
   rateLimitPerMinute: row.rateLimitPerMinute,
   monthlyQuota: row.monthlyQuota,
+  ...toCallTerms(row),
   previous: previousOf(row),
 });

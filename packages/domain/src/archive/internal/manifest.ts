@@ -4,8 +4,8 @@ import { type Static, Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { DomainError } from '../../errors.ts';
 
-/** The layout of files and rows; a release that changes it counts on. */
-const LAYOUT = 1;
+/** The layout of files and rows; a release that changes it counts on. Before 2, rows had no reviews. */
+const LAYOUT = 2;
 const NAME = 'manifest.json';
 
 const ArchivedFile = Type.Object({
@@ -20,7 +20,7 @@ const ArchivedFile = Type.Object({
 export type ArchivedFile = Static<typeof ArchivedFile>;
 
 const Manifest = Type.Object({
-  layout: Type.Literal(LAYOUT),
+  layout: Type.Union([Type.Literal(1), Type.Literal(LAYOUT)]),
   month: Type.String(),
   archivedAt: Type.String(),
   /** The table that the rows came from. As long as it is there, nothing else has them. */

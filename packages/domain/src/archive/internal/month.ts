@@ -1,3 +1,4 @@
+import { firstIdAt } from '@refinery/db/ids.ts';
 import { DomainError } from '../../errors.ts';
 
 /** A calendar month in UTC, with the ids of what was made in it: from the first, up to and without the last. */
@@ -23,9 +24,3 @@ export function parseMonth(name: string): Month {
 
 /** The table into which a month is taken out. */
 export const stagedTable = ({ name }: Month): string => `archiving_${name.replace('-', '_')}`;
-
-/** As `first_id_at` of the database. */
-function firstIdAt(time: Date): string {
-  const hex = time.getTime().toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
-}

@@ -7,7 +7,7 @@ import type { JobId } from '../../work/tables.ts';
 import { issueToken } from './account-tokens.ts';
 import type { Person } from './find-person.ts';
 
-type MailContext = Pick<Context, 'clock' | 'inFlight' | 'settings'> & { requestId?: string };
+type MailContext = Pick<Context, 'clock' | 'quotas' | 'settings'> & { requestId?: string };
 
 /** Accepts a mail by which a person confirms their e-mail; the older links work no more. */
 export async function mailVerification(

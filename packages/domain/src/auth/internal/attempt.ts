@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@refinery/contracts/enums.ts';
+import type { ErrorCode } from '@refinery/contracts/error-codes.ts';
 import type { Context } from '../../context/context.ts';
 import { DomainError } from '../../errors.ts';
 import type { Subject } from '../../throttle/throttle.ts';

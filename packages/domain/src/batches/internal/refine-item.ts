@@ -1,6 +1,7 @@
 import { newId } from '@refinery/db/ids.ts';
 import type { ProviderError } from '@refinery/providers/errors.ts';
 import type { Context } from '../../context/context.ts';
+import type { CallCause } from '../../ledger/call-cause.ts';
 import {
   type FoundOrRefined,
   findOrRefine,
@@ -10,8 +11,8 @@ import {
 import { latencySince } from '../../optimizations/optimization.ts';
 import type { RefineRequest } from '../../optimizations/resolve-request.ts';
 import { afterFailure, mayTryAgain } from '../../work/after-failure.ts';
-import type { Outcome } from '../../work/kind.ts';
-import type { ClaimedItem } from './claimed.ts';
+import type { Chunk, Outcome } from '../../work/kind.ts';
+import type { BatchOptions, ClaimedBatch, ClaimedItem } from './claimed.ts';
 
 /** What refining an item came to: a row for the history. */
 export interface ItemResult extends FoundOrRefined {
@@ -29,24 +30,26 @@ export type ItemOutcome = Outcome<ClaimedItem, ItemResult>;
 export async function refineItem(
   ctx: Context,
   item: ClaimedItem,
-  request: RefineRequest,
-  settled: Promise<void>,
+  { job, prepared, settled }: Chunk<BatchOptions, RefineRequest>,
 ): Promise<ItemOutcome> {
   try {
     if (ctx.stopping.aborted) return { kind: 'released', item, delayMs: 0, countsAsAttempt: false };
     const started = performance.now();
     // A vendor that may come back is worth waiting for; the local refiner answers when the tries are used up.
     const mayFallBack = (error: ProviderError) => !mayTryAgain(ctx, item, error);
-    const work = { ...request, text: item.text ?? '', mayFallBack };
-    const found = await (request.candidates.length
-      ? findOrRefine(ctx, work, settled)
-      : refineAnew(ctx, work));
+    const work = { ...prepared, text: item.text ?? '', cause: causeOfItem(job, item), mayFallBack };
+    const found = await (work.candidates.length ? findOrRefine(ctx, work, settled) : refineAnew(ctx, work));
     const result = { ...found, optimizationId: newId(), latencyMs: latencySince(started) };
     return { kind: 'completed', item, result };
   } catch (error) {
     return afterFailure(ctx, item, error, 'batch item failed');
   }
 }
+
+const causeOfItem = ({ id, userId, apiKeyId }: ClaimedBatch, item: ClaimedItem): CallCause => ({
+  ...{ kind: 'batch', userId, apiKeyId, batchId: id },
+  ...{ batchItemId: item.id, metadata: item.metadata },
+});
 
 /** Remembers a result for later requests, once it is stored. */
 export async function rememberItem(ctx: Pick<Context, 'redis'>, done: ItemOutcome): Promise<void> {

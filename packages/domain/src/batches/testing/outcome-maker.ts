@@ -2,6 +2,7 @@ import { newId } from '@refinery/db/ids.ts';
 import { promptNumber } from '@refinery/testing/upload-batch.ts';
 import type { Context } from '../../context/context.ts';
 import { BUILT_IN_DEFAULTS } from '../../context/request-defaults.ts';
+import { SOME_CAUSE } from '../../ledger/testing/some-cause.ts';
 import { refineAnew } from '../../optimizations/find-or-refine.ts';
 import { resolveRequest } from '../../optimizations/resolve-request.ts';
 import type { ClaimedItem } from '../internal/claimed.ts';
@@ -21,7 +22,7 @@ export type OutcomeMaker = (item: ClaimedItem, verdict: Verdict) => ItemOutcome;
 /** Makes outcomes for workers that a test plays itself: whatever is done has the same result. */
 export async function openOutcomeMaker(ctx: Context, organizationId: string): Promise<OutcomeMaker> {
   const request = await resolveRequest(ctx, { organizationId, defaults: BUILT_IN_DEFAULTS }, {});
-  const refined = await refineAnew(ctx, { ...request, text: promptNumber(1) });
+  const refined = await refineAnew(ctx, { ...request, text: promptNumber(1), cause: SOME_CAUSE });
   const counts = { originalTokens: TOKENS.original, refinedTokens: TOKENS.refined };
   const found = { ...refined, result: { ...refined.result, ...counts } };
   return (item, verdict) => {

@@ -1,5 +1,6 @@
 import type { RemoteProvider } from '@refinery/contracts/enums.ts';
-import type { CallResult, Candidate, CompletionRequest } from '@refinery/providers/spec.ts';
+import { singleTurn } from '@refinery/providers/messages.ts';
+import type { CallResult, CompletionRequest } from '@refinery/providers/spec.ts';
 import { RULES } from '../../enrichment/quality/rules.ts';
 import {
   addUsage,
@@ -42,24 +43,27 @@ export async function askForSections(
   preserve: readonly string[],
 ): Promise<SectionsAnswer> {
   const { text } = request.target;
+  const { system, user } = buildEnrichingPrompt(text, { ...request, lacks: lacksOf(request) });
   const completion: Completion = {
-    ...buildEnrichingPrompt(text, { ...request, lacks: lacksOf(request) }),
+    messages: singleTurn(system, user),
     cacheSystem: true,
     maxOutputTokens:
       TIMES_TOKENS * (await ctx.refiner.countTokens(request.organizationId, text)) + EXTRA_OUTPUT_TOKENS,
     maxReplyBytes: EXTRA_REPLY_BYTES + BYTES_FOR_BYTE * Buffer.byteLength(text),
     jsonSchema: REPLY_SCHEMA,
   };
-  const first = await call(ctx, request.candidates, completion, request.fallback);
+  const first = await call(ctx, request, completion);
   const answer = await answerOf(ctx, request, first, preserve);
   if (!answer.damage) return answer;
-  const conversation = [
-    { role: 'assistant' as const, text: first.reply.text },
-    { role: 'user' as const, text: buildRepairTurn(answer.damage) },
+  const messages: Completion['messages'] = [
+    ...completion.messages,
+    { role: 'assistant', text: first.reply.text },
+    { role: 'user', text: buildRepairTurn(answer.damage) },
   ];
   const answering = candidateThatAnswered(request.candidates, first.provider);
   try {
-    const second = await call(ctx, [answering], { ...completion, conversation }, false);
+    const again = { ...request, candidates: [answering], fallback: false };
+    const second = await call(ctx, again, { ...completion, messages });
     const repaired = await answerOf(ctx, request, second, preserve, answer.known);
     return { ...repaired, usage: addUsage(answer.usage, repaired.usage) };
   } catch (error) {
@@ -77,10 +81,10 @@ const lacksOf = ({ target }: EnrichRequest): Lack[] =>
 
 const call = (
   ctx: EvaluationContext,
-  candidates: readonly Candidate[],
+  { candidates, fallback, cause }: EnrichRequest,
   completion: Completion,
-  fallback: boolean,
-): Promise<CallResult> => ctx.providers.call(candidates, completion, { fallback, signal: ctx.stopping });
+): Promise<CallResult> =>
+  ctx.providers.call(candidates, completion, { fallback, cause, signal: ctx.stopping });
 
 async function answerOf(
   ctx: EvaluationContext,

@@ -1,5 +1,6 @@
 import { enrichments } from '@refinery/db/schema/enrichments.ts';
 import type { ProviderError } from '@refinery/providers/errors.ts';
+import { causeOf } from '../../calls/cause-of.ts';
 import type { ActorContext } from '../../context/context.ts';
 import { whereOwn } from '../../context/own-rows.ts';
 import { failureOf } from '../../failure.ts';
@@ -78,7 +79,8 @@ async function requestFor(item: JobItem, { caller, chosen, options }: PreparedJo
   const { organizationId } = caller.actor;
   // A vendor that may come back is worth waiting for; the local result is given when the tries are used up.
   const mayFallBack = (error: ProviderError) => !mayTryAgain(caller, item, error);
-  return { ...chosen, organizationId, target, instructions, strict, mayFallBack };
+  const cause = causeOf(caller.actor, 'enhance', { enrichmentId: item.id });
+  return { ...chosen, organizationId, cause, target, instructions, strict, mayFallBack };
 }
 
 /** Takes the result of the same request, which costs nothing, or enriches; and stores it, with the version. */

@@ -70,6 +70,7 @@ export async function evaluateSections(
     const isHopeless = changes.length > 0 || findings.requirements.some(isBeyondDoubt);
     const { checks, usage, problem, ...answered } = await verifyDoubts(ctx, {
       ...{ organizationId, original, rewritten: text, strictness, known, dispensable: 'nothing' },
+      cause: { ...request.cause, kind: 'verify' },
       result: resultOf({ ...findings, added: forbidden }),
       verify: isHopeless ? 'off' : verify,
       readers: readers ?? [candidateThatAnswered(candidates, provider)],

@@ -2,7 +2,7 @@ import { memberships } from '@refinery/db/schema/memberships.ts';
 import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { users } from '@refinery/db/schema/users.ts';
 import { and, eq, isNull } from 'drizzle-orm';
-import { type Caller, permissionsOfRole } from '../../context/actor.ts';
+import { type Caller, PLAIN_CALL_TERMS, permissionsOfRole } from '../../context/actor.ts';
 import { asCaller } from '../../context/as-caller.ts';
 import type { ActorContext, Context } from '../../context/context.ts';
 import { BUILT_IN_DEFAULTS } from '../../context/request-defaults.ts';
@@ -40,6 +40,6 @@ export async function callerOfJob(ctx: Context, job: WorkJob<JobOptions>): Promi
   const actor: Caller =
     apiKeyId === null
       ? { kind: 'user', ...who, mustSetUpTwoFactor: false, operator: null, sessionId: job.id }
-      : { kind: 'api-key', ...who, apiKeyId, rateLimitPerMinute: null };
+      : { kind: 'api-key', ...who, apiKeyId, rateLimitPerMinute: null, calls: PLAIN_CALL_TERMS };
   return asCaller(ctx, actor);
 }

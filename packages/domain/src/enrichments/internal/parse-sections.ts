@@ -1,4 +1,5 @@
 import { PROMPT_SECTIONS, type PromptSections } from '@refinery/contracts/prompts.ts';
+import { toStorableText } from '@refinery/contracts/storable-text.ts';
 import { withoutReasoning } from '../../verification/doubts/without-reasoning.ts';
 
 export type ParsedSections = { ok: true; sections: PromptSections } | { ok: false; reason: string };
@@ -39,7 +40,7 @@ export function parseSections(reply: string, truncated: boolean, promptLength: n
   for (const name of PROMPT_SECTIONS) {
     const field = texts.get(name);
     // A model may answer with what no column can hold.
-    const section = typeof field === 'string' ? field.toWellFormed().replaceAll('\0', '\uFFFD').trim() : '';
+    const section = typeof field === 'string' ? toStorableText(field).trim() : '';
     length += section.length;
     if (section) sections[name] = section;
   }

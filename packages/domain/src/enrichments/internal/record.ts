@@ -50,10 +50,7 @@ export async function findEarlier(
  * Charges an enrichment and writes it down as in progress, before its work is done: it is the reservation, which the reconciler gives back if a
  * crash leaves it behind. Errors: `quota_exceeded`, and those with which a caller is refused who lost the right meanwhile.
  */
-export const beginEnrichment = (
-  ctx: CallerContext<'clock' | 'inFlight'>,
-  row: NewEnrichment,
-): Promise<void> =>
+export const beginEnrichment = (ctx: CallerContext<'clock' | 'quotas'>, row: NewEnrichment): Promise<void> =>
   ctx.tenant.run(async (tx) => {
     // First: a new period begins with what is in progress, and this one is not yet.
     await reserveQuota(ctx, tx, chargeOf(ctx));

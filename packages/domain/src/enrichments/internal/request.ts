@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Provider, Strictness, VerifyMode } from '@refinery/contracts/enums.ts';
 import type { ProviderError } from '@refinery/providers/errors.ts';
-import { providerOfModel } from '@refinery/providers/provider-of-model.ts';
 import type { Candidate } from '@refinery/providers/spec.ts';
 import { REFINER_VERSION } from '@refinery/refiner';
 import type { Context } from '../../context/context.ts';
 import { DomainError } from '../../errors.ts';
-import { chooseCandidates } from '../../providers/choose-candidates.ts';
-import { type ResolvedProviders, resolveProviders } from '../../providers/resolve-providers.ts';
+import type { CallCause } from '../../ledger/call-cause.ts';
+import { candidateOfModel, chooseCandidates } from '../../providers/choose-candidates.ts';
+import { resolveProviders } from '../../providers/resolve-providers.ts';
 import { ownReaders } from '../../verification/choose-readers.ts';
 import type { Target } from './read-target.ts';
 
@@ -33,6 +33,8 @@ export interface EnrichOptions {
 
 export interface EnrichRequest extends ChosenModel, Omit<EnrichOptions, 'model'> {
   organizationId: string;
+  /** Why models are asked, and for whom. */
+  cause: CallCause;
   target: Target;
   /** Whether the local result may take the place of vendors that failed with this error. Default: always. */
   mayFallBack?: (error: ProviderError) => boolean;
@@ -62,24 +64,13 @@ export async function chooseModel(
     ...{ candidates, fallback, readers: ownReaders(resolved), problem: null },
     ...{ verify: resolved.verification.verify, strictness: resolved.verification.strictness },
   });
-  if (model !== undefined) return chosen(namedModel(resolved, model, defaults.provider), false);
+  if (model !== undefined) return chosen([candidateOfModel(resolved, model, defaults.provider)], false);
   try {
     return chosen(chooseCandidates(resolved, { provider: defaults.provider }), true);
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'provider_not_usable') throw error;
     return { ...NOBODY, problem: error.message };
   }
-}
-
-function namedModel(resolved: ResolvedProviders, model: string, otherwise: Provider): Candidate[] {
-  const provider = providerOfModel(model) ?? otherwise;
-  if (provider === 'local')
-    throw new DomainError(
-      'provider_not_usable',
-      `Nobody knows the provider of the model ${model}. Write it as provider/model.`,
-    );
-  const name = model.startsWith(`${provider}/`) ? model.slice(provider.length + 1) : model;
-  return chooseCandidates(resolved, { provider, model: name || undefined, fallback: false });
 }
 
 /**

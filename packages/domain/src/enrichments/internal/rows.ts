@@ -5,7 +5,7 @@ import type { enrichments } from '@refinery/db/schema/enrichments.ts';
 import type { Place } from '@refinery/guard';
 import { apiKeyOf } from '../../context/actor.ts';
 import type { CallerContext } from '../../context/context.ts';
-import { upToMicros } from '../../usage/micros.ts';
+import { upToMicros } from '../../micros.ts';
 import { toChecks } from '../../verification/doubts/to-checks.ts';
 import { additionsIn, type Enriched } from './enrich-text.ts';
 import { offsetOf, qualityWith, type Target, withText } from './read-target.ts';

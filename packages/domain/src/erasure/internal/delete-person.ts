@@ -1,6 +1,7 @@
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { accountTokens } from '@refinery/db/schema/account-tokens.ts';
 import { apiKeys } from '@refinery/db/schema/api-keys.ts';
+import { chatMessages, chatSessions } from '@refinery/db/schema/chat.ts';
 import { idempotencyKeys } from '@refinery/db/schema/idempotency-keys.ts';
 import { invitations } from '@refinery/db/schema/invitations.ts';
 import { memberships } from '@refinery/db/schema/memberships.ts';
@@ -33,6 +34,7 @@ export async function deletePerson(
   const keys = await tx.delete(apiKeys).where(eq(apiKeys.userId, userId)).returning({ id: apiKeys.id });
   const callers = [userId, ...keys.map(({ id }) => id)];
   const exports = tx.select({ id: userExports.id }).from(userExports).where(eq(userExports.userId, userId));
+  const chats = tx.select({ id: chatSessions.id }).from(chatSessions).where(eq(chatSessions.userId, userId));
   const counts: Counts = {
     api_keys: keys.length,
     idempotency_keys: (
@@ -55,6 +57,8 @@ export async function deletePerson(
     second_factors: await tx.$count(secondFactors, eq(secondFactors.userId, userId)),
     user_exports: await tx.$count(userExports, eq(userExports.userId, userId)),
     user_export_chunks: await tx.$count(userExportChunks, inArray(userExportChunks.exportId, exports)),
+    chat_sessions: await tx.$count(chatSessions, eq(chatSessions.userId, userId)),
+    chat_messages: await tx.$count(chatMessages, inArray(chatMessages.sessionId, chats)),
     organizations: ownOrganizations.length,
     users: 1,
   };

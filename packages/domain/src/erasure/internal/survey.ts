@@ -1,5 +1,7 @@
 import { auditLog } from '@refinery/db/schema/audit-log.ts';
 import { batchJobs } from '@refinery/db/schema/batches.ts';
+import { callTexts } from '@refinery/db/schema/call-records.ts';
+import { modelCalls } from '@refinery/db/schema/model-calls.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import { workJobs } from '@refinery/db/schema/work.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
@@ -45,6 +47,14 @@ export async function survey(
           optimizations: await tx.$count(
             optimizations,
             and(eq(optimizations.organizationId, id), eq(optimizations.userId, userId)),
+          ),
+          model_calls: await tx.$count(
+            modelCalls,
+            and(eq(modelCalls.organizationId, id), eq(modelCalls.userId, userId)),
+          ),
+          call_texts: await tx.$count(
+            callTexts,
+            and(eq(callTexts.organizationId, id), eq(callTexts.userId, userId)),
           ),
           batch_jobs: await tx.$count(
             batchJobs,

@@ -11,7 +11,7 @@ import type { JobId } from '../../work/tables.ts';
 
 /** Accepts the mail by which somebody learns of their invitation. */
 export async function mailInvitation(
-  ctx: CallerContext<'clock' | 'inFlight' | 'settings'>,
+  ctx: CallerContext<'clock' | 'quotas' | 'settings'>,
   tx: Transaction,
   { email, role, expiresAt, token }: CreatedInvitationReply,
 ): Promise<JobId> {

@@ -14,6 +14,9 @@ import { listHistory } from '../../optimizations/list-history.ts';
 import { optimize } from '../../optimizations/optimize.ts';
 import { updateOrganization } from '../../organizations/update-organization.ts';
 import { saveProvider } from '../../providers/save-provider.ts';
+import { getReview } from '../../reviews/get-review.ts';
+import { listReviewRules } from '../../reviews/list-review-rules.ts';
+import { putReview } from '../../reviews/put-review.ts';
 import { getUsage } from '../../usage/get-usage.ts';
 import { reconcile } from '../reconcile.ts';
 import { removeOldTexts } from './remove-old-texts.ts';
@@ -144,6 +147,70 @@ describe('texts of an organization that keeps them for a time', () => {
       ['completed', true],
       ['completed', true],
     ]);
+  });
+});
+
+describe('a review', () => {
+  const secretText = () => {
+    const secret = `acme${randomUUID().slice(0, 8)}`;
+    return { secret, text: `Could you please write at most 200 words about ${secret}?` };
+  };
+  const reviewed = async (who: Member, text: string) => {
+    const { id } = await optimize(who.as, { text });
+    const { edits = [] } = await getOptimization(who.as, { id, include: 'edits' });
+    const rejected = edits.map(({ start, end, replacement }) => ({ start, end, replacement }));
+    await putReview(who.as, { id, rejected, text: `${text} By hand.` });
+    return id;
+  };
+
+  it('loses its texts with its optimization, however late it was made, and keeps its counts', async () => {
+    const other = await buildMember(bench.ctx);
+    const [mine, theirs] = [secretText(), secretText()];
+    await keepFor(3);
+    const id = await reviewed(member, mine.text);
+    await reviewed(other, theirs.text);
+    const counted = await listReviewRules(member.as, {});
+    expect(counted.length).toBeGreaterThan(0);
+    days(3);
+    await removeOldTexts(bench.ctx);
+    expect(await placesOf(mine.secret)).toEqual(['optimization_reviews', 'optimizations']);
+    // It is as old as its optimization.
+    const before = await getReview(member.as, { id });
+    await putReview(member.as, { id, rejected: [], text: `${mine.text} Again.` });
+    await putReview(member.as, { id, rejected: before.rejected, text: `${mine.text} By hand.` });
+    bench.clock.advance(1);
+    await removeOldTexts(bench.ctx);
+    expect(await placesOf(mine.secret)).toEqual([]);
+    expect(await placesOf(theirs.secret)).toEqual(['optimization_reviews', 'optimizations']);
+    expect(await getReview(member.as, { id })).toMatchObject({
+      text: null,
+      rejected: [],
+      checks: { checked: before.checks.checked, passed: before.checks.passed, lost: [], requirements: [] },
+      tokens: before.tokens,
+      reviewedBy: member.user.id,
+      textsRemovedAt: bench.clock.now().toISOString(),
+    });
+    expect(await listReviewRules(member.as, {})).toEqual(counted);
+    const late = putReview(member.as, { id, rejected: [] });
+    await expect(late).rejects.toMatchObject({ code: 'texts_removed' });
+    expect((await getOptimization(member.as, { id })).reviewedAt).not.toBeNull();
+  });
+
+  it('loses its texts also where its optimization is gone, chunk by chunk', async () => {
+    await keepFor(1);
+    const texts = Array.from({ length: 3 }, secretText);
+    for (const { text } of texts) await reviewed(member, text);
+    await bench.ledger.sql`delete from optimizations where organization_id = ${member.organizationId}`;
+    days(2);
+    const left = async () =>
+      (await Promise.all(texts.map(({ secret }) => placesOf(secret)))).filter((places) => places.length)
+        .length;
+    const chunk = () =>
+      bench.ctx.systemDb.execute(sql`
+        select remove_old_texts(${member.organizationId}, ${bench.clock.now().toISOString()}::timestamptz, 2) as changed`);
+    expect([await left(), await chunk(), await left()]).toEqual([3, [{ changed: 2 }], 1]);
+    await removeOldTexts(bench.ctx);
+    expect([await left(), await chunk()]).toEqual([0, [{ changed: 0 }]]);
   });
 });
 

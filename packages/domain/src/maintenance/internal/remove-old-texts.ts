@@ -43,8 +43,14 @@ async function findOrganizations(ctx: Pick<Context, 'clock' | 'systemDb'>): Prom
         and e.status <> 'processing' order by e.created_at limit 1) < ${oldest}
       or (select b.finished_at from batch_jobs b where b.organization_id = o.id and b.texts_removed_at is null
         and b.finished_at is not null order by b.finished_at limit 1) < ${oldest}
+      or (select x.created_at from executions x where x.organization_id = o.id and x.texts_removed_at is null
+        order by x.created_at limit 1) < ${oldest}
+      or (select m.created_at from chat_messages m where m.organization_id = o.id order by m.created_at limit 1) < ${oldest}
+      or (select s.updated_at from chat_sessions s where s.organization_id = o.id order by s.updated_at limit 1) < ${oldest}
       or (select r.optimized_at from optimization_reviews r where r.organization_id = o.id and r.texts_removed_at is null
-        order by r.optimized_at limit 1) < ${oldest})`);
+        order by r.optimized_at limit 1) < ${oldest}
+      or (select t.last_seen_at from refined_texts t where t.organization_id = o.id
+        order by t.last_seen_at limit 1) < ${oldest})`);
   return found.map(({ id }) => id);
 }
 
@@ -53,9 +59,13 @@ async function removeChunk(
   organizationId: string,
   rows: number,
 ): Promise<number> {
+  const at = sql`${ctx.clock.now().toISOString()}::timestamptz`;
   try {
     const [row] = await ctx.systemDb.execute<{ changed: number }>(sql`
-      select remove_old_texts(${organizationId}, ${ctx.clock.now().toISOString()}::timestamptz, ${rows}) as changed`);
+      select remove_old_texts(${organizationId}, ${at}, ${rows})
+        + remove_unseen_texts(${organizationId}, ${at}, ${rows})
+        + remove_old_executions(${organizationId}, ${at}, ${rows})
+        + remove_old_chats(${organizationId}, ${at}, ${rows}) as changed`);
     return row?.changed ?? 0;
   } catch (error) {
     ctx.logger.error({ err: error, organizationId }, 'old texts not removed');

@@ -1,6 +1,7 @@
 import type { RemoteProvider } from '@refinery/contracts/enums.ts';
 import type { Attempt } from '@refinery/contracts/result-parts.ts';
-import type { CallResult, Candidate, CompletionRequest } from '@refinery/providers/spec.ts';
+import { singleTurn } from '@refinery/providers/messages.ts';
+import type { CallResult, CompletionRequest } from '@refinery/providers/spec.ts';
 import type { Context } from '../../context/context.ts';
 import {
   addUsage,
@@ -48,26 +49,28 @@ export async function askModel(
   seen: string,
   atMost?: number,
 ): Promise<ModelAnswer> {
-  const { delimiter, ...prompt } = buildRefiningPrompt(seen, request.settings);
+  const { delimiter, system, user } = buildRefiningPrompt(seen, request.settings);
   const completion: Completion = {
-    ...prompt,
+    messages: singleTurn(system, user),
     cacheSystem: true,
     maxOutputTokens: 2 * (await ctx.refiner.countTokens(request.organizationId, seen)) + EXTRA_OUTPUT_TOKENS,
     maxReplyBytes: EXTRA_REPLY_BYTES + 16 * Buffer.byteLength(seen),
     jsonSchema: REPLY_SCHEMA,
   };
-  const first = await call(ctx, request.candidates, completion, request.fallback);
+  const first = await call(ctx, request, completion);
   const evaluated = await answerOf(ctx, request, first, delimiter);
   if (!evaluated.damage || !evaluated.review) return evaluated;
   if (isEnough(request, evaluated, atMost)) return { ...evaluated, settled: true };
 
   const answering = candidateThatAnswered(request.candidates, first.provider);
-  const conversation = [
-    { role: 'assistant' as const, text: first.reply.text },
-    { role: 'user' as const, text: buildRepairTurn(evaluated.damage) },
+  const messages: Completion['messages'] = [
+    ...completion.messages,
+    { role: 'assistant', text: first.reply.text },
+    { role: 'user', text: buildRepairTurn(evaluated.damage) },
   ];
   try {
-    const second = await call(ctx, [answering], { ...completion, conversation }, false);
+    const again = { ...request, candidates: [answering], fallback: false };
+    const second = await call(ctx, again, { ...completion, messages });
     const repaired = await answerOf(ctx, request, second, delimiter, evaluated.known);
     return {
       ...better(evaluated, repaired),
@@ -106,10 +109,10 @@ function better(first: ModelAnswer, repaired: ModelAnswer): ModelAnswer {
 
 const call = (
   ctx: Pick<Context, 'providers' | 'stopping'>,
-  candidates: readonly Candidate[],
+  { candidates, fallback, cause }: RefineTextRequest,
   completion: Completion,
-  fallback: boolean,
-): Promise<CallResult> => ctx.providers.call(candidates, completion, { fallback, signal: ctx.stopping });
+): Promise<CallResult> =>
+  ctx.providers.call(candidates, completion, { fallback, cause, signal: ctx.stopping });
 
 async function answerOf(
   ctx: Pick<Context, 'logger' | 'providers' | 'refiner' | 'settings' | 'stopping'>,

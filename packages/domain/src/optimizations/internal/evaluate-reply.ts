@@ -60,6 +60,7 @@ export async function evaluateReply(
     const review = mended ?? whole;
     const verification = await verifyDoubts(ctx, {
       organizationId,
+      cause: { ...request.cause, kind: 'verify' },
       original: text,
       rewritten: review.refinedText,
       result: review.findings,

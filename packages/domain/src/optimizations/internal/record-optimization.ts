@@ -12,7 +12,7 @@ import { type StorableOptimization, toRecord } from '../to-record.ts';
 import { isWritten, type Shape, statementsOf } from './record-statements.ts';
 
 type RecordContext = CallerContext<
-  'clock' | 'committer' | 'db' | 'inFlight' | 'logger' | 'queues' | 'settings'
+  'clock' | 'committer' | 'db' | 'logger' | 'queues' | 'quotas' | 'settings'
 >;
 
 /** What one optimization costs. */
@@ -48,7 +48,7 @@ function toWrite(ctx: RecordContext, row: StorableOptimization, earlier: string 
     ofKey: apiKeyId !== null,
     kind: earlier !== undefined ? 'again' : row.status === 'completed' ? 'completed' : 'in progress',
   };
-  const { lock, record } = statementsOf(ctx.inFlight, shape);
+  const { lock, record } = statementsOf(ctx.quotas, shape);
   return {
     organizationId,
     // A claim is bound by statements of its own.

@@ -4,8 +4,8 @@ import type { Row } from '@refinery/db/send-as-tenant.ts';
 import { type SQL, sql } from 'drizzle-orm';
 import type { GivenCharge, Metering } from '../../usage/charge.ts';
 import { chargeParts, keyLockStatement, periodLocks } from '../../usage/key-charge.ts';
-import type { InFlightSource } from '../../usage/meters/in-flight.ts';
 import { OPTIMIZATIONS } from '../../usage/meters/meters.ts';
+import type { Quotas } from '../../usage/meters/quotas.ts';
 import { thresholdStatement } from '../../usage/threshold-statement.ts';
 import { completedEvents } from './completed-event.ts';
 
@@ -41,26 +41,26 @@ type GroupValues = {
   oldest: string;
 };
 
-const made = new WeakMap<readonly InFlightSource[], Map<string, RecordStatements>>();
+const made = new WeakMap<Quotas, Map<string, RecordStatements>>();
 
-/** The statements of a shape, which are built once for everything that may be in flight. */
-export function statementsOf(inFlight: readonly InFlightSource[], shape: Shape): RecordStatements {
-  const ofShapes = made.get(inFlight) ?? new Map<string, RecordStatements>();
-  made.set(inFlight, ofShapes);
+/** The statements of a shape, which are built once for the limits of a process. */
+export function statementsOf(quotas: Quotas, shape: Shape): RecordStatements {
+  const ofShapes = made.get(quotas) ?? new Map<string, RecordStatements>();
+  made.set(quotas, ofShapes);
   const name = `${shape.kind} ${shape.ofKey}`;
-  const statements = ofShapes.get(name) ?? makeStatements(inFlight, shape);
+  const statements = ofShapes.get(name) ?? makeStatements(quotas, shape);
   ofShapes.set(name, statements);
   return statements;
 }
 
-function makeStatements(inFlight: readonly InFlightSource[], { ofKey, kind }: Shape): RecordStatements {
+function makeStatements(quotas: Quotas, { ofKey, kind }: Shape): RecordStatements {
   return {
     lock: buildOnce((slot) =>
       ofKey ? [keyLockStatement({ organizationId: slot('organizationId'), apiKeyId: slot('apiKeyId') })] : [],
     ),
     record: buildOnce<GroupValues>((slot) => {
       const metering: Metering = {
-        ...{ now: slot('now'), idTime: slot('idTime'), inFlight },
+        ...{ now: slot('now'), idTime: slot('idTime'), quotas },
         ...{ periodStart: slot('periodStart'), periodEnd: slot('periodEnd') },
       };
       const charge: GivenCharge = {

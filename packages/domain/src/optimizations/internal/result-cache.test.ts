@@ -15,6 +15,7 @@ import { openTestContext, type TestContext } from '@refinery/testing/test-contex
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Context } from '../../context/context.ts';
 import { BUILT_IN_DEFAULTS } from '../../context/request-defaults.ts';
+import { SOME_CAUSE } from '../../ledger/testing/some-cause.ts';
 import { optimize } from '../optimize.ts';
 import { type RefineTextRequest, resolveRequest } from '../resolve-request.ts';
 import { findCachedResult, rememberResult, requestHash } from './result-cache.ts';
@@ -42,7 +43,7 @@ async function resolve({ text = TEXT, ...options }: Options, ctx: Context = test
     { organizationId, defaults: { ...BUILT_IN_DEFAULTS, provider: 'openai' } },
     options,
   );
-  return { ...request, text };
+  return { ...request, text, cause: SOME_CAUSE };
 }
 const hashOf = async (options: Options = {}, ctx?: Context): Promise<string> =>
   requestHash(await resolve(options, ctx));

@@ -18,7 +18,10 @@ import type { RefineTextRequest } from '../resolve-request.ts';
  * the refiner, so that nothing is answered by a result that its rules would not give any more. A SHA-256: Redis holds
  * nothing of the text.
  */
-export function requestHash(request: RefineTextRequest, refinerVersion = REFINER_VERSION): string {
+export function requestHash(
+  request: Omit<RefineTextRequest, 'cause'>,
+  refinerVersion = REFINER_VERSION,
+): string {
   const { organizationId, text, settings, candidates, readers, fallback } = request;
   const who = [candidates.map(nameOf), readers?.map(nameOf)];
   return createHash('sha256')

@@ -33,12 +33,12 @@ export interface OperatedOrganization {
 }
 
 /** Organizations with what they have used; `where` and `orderBy` say which. */
-export const selectOperated = ({ operatorDb, clock, ...ctx }: OperatorContext<'inFlight'>) =>
+export const selectOperated = ({ operatorDb, clock, ...ctx }: OperatorContext<'quotas'>) =>
   operatorDb
     .select({
       organization: organizations,
       plan: subscriptions.plan,
-      limit: subscriptions.quotaLimit,
+      limit: OPTIMIZATIONS.limit(ctx.quotas.plans).mapWith(Number),
       members:
         sql`(select count(*) from ${memberships} m where m.organization_id = ${organizations.id})`.mapWith(
           Number,
@@ -46,7 +46,9 @@ export const selectOperated = ({ operatorDb, clock, ...ctx }: OperatorContext<'i
       charged:
         sql`case when ${usageCounters.periodStart} >= ${billingPeriod(clock.now()).start.toISOString()}::timestamptz
         then ${usageCounters.used} end`.mapWith(Number),
-      reserved: inFlight(ctx.inFlight, OPTIMIZATIONS, { organizationId: organizations.id }).mapWith(Number),
+      reserved: inFlight(ctx.quotas.inFlight, OPTIMIZATIONS, { organizationId: organizations.id }).mapWith(
+        Number,
+      ),
     })
     .from(organizations)
     .innerJoin(subscriptions, eq(subscriptions.organizationId, organizations.id))

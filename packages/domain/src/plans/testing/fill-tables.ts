@@ -23,6 +23,8 @@ export interface Filled {
   quietWebhookId: string;
   busyWebhookId: string;
   apiKeyId: string;
+  /** A conversation with a message for each row. */
+  chatId: string;
 }
 
 const OTHERS = 7;
@@ -43,7 +45,7 @@ export async function fillTables(sql: Sql, filling: Filling): Promise<Filled> {
   const start = now - 60 * 24 * 3_600_000;
   const others = Array.from({ length: OTHERS }, () => newId());
   const batchId = newId();
-  const [quietWebhookId, busyWebhookId, apiKeyId] = [newId(), newId(), newId()];
+  const [quietWebhookId, busyWebhookId, apiKeyId, chatId] = [newId(), newId(), newId(), newId()];
   const every = rows + othersRows;
   // However much there is, so much is in progress.
   const inFlight = Math.ceil(othersRows / 150);
@@ -108,6 +110,8 @@ export async function fillTables(sql: Sql, filling: Filling): Promise<Filled> {
     insert into work_items (id, organization_id, job_id, position, payload, status)
     select id, organization_id, id, 1, '{}', 'completed' from work_jobs`);
   await fillPeople(sql, filling, source, apiKeyId);
+  await fillCalls(sql, filling, source, apiKeyId);
+  await fillChats(sql, filling, source, chatId);
   await fillLibrary(sql, filling, source);
   await fillPublished(sql, source);
   await sql`update organizations set prompt_retention_days = 365`;
@@ -119,8 +123,52 @@ export async function fillTables(sql: Sql, filling: Filling): Promise<Filled> {
   if (!middle) throw new Error('Nothing was filled.');
   return {
     ...{ middleOptimization: middle.id, middleTime: middle.createdAt },
-    ...{ batchId, quietWebhookId, busyWebhookId, apiKeyId },
+    ...{ batchId, quietWebhookId, busyWebhookId, apiKeyId, chatId },
   };
+}
+
+/** A call to a model for each; what is rare is of a key, and half of it has failed. */
+const fillCalls = async (sql: Sql, { userId }: Filling, source: string, apiKeyId: string): Promise<void> => {
+  await sql.unsafe(`
+    insert into model_calls (id, organization_id, user_id, api_key_id, kind, metadata, status, requested_provider, requested_model, provider,
+      model, answered_model, attempts, input_tokens, cached_input_tokens, cache_write_tokens, output_tokens, reasoning_tokens, cost_micros,
+      latency_ms, created_at)
+    select ${idAt('ms', `'c' || i`)}, organization_id, '${userId}'::uuid,
+      case when rare then '${apiKeyId}'::uuid when i % 2 = 0 then ${idAt('0', `'k' || i % 5`)} end,
+      case when i % 3 = 0 then 'verify' else 'optimize' end, '{"env": "prod"}',
+      case when rare and i % 2 = 0 then 'failed' else 'completed' end, 'openai', 'gpt-5-mini', 'openai', 'gpt-5-mini', 'gpt-5-mini',
+      '[{"provider": "openai", "model": "gpt-5-mini", "error": null, "latencyMs": 900}]', 900, 0, 0, 200, 60, 410, 900,
+      to_timestamp(ms / 1000.0)
+    from (${source}) as s`);
+  // As many texts as are kept, and calls that were counted today.
+  await sql.unsafe(`
+    insert into call_texts (id, organization_id, user_id, request, request_cut, reply, reply_cut, created_at)
+    select ${idAt('ms', `'c' || i`)}, organization_id, '${userId}'::uuid, 'Hello', false, 'Hello!', false, to_timestamp(ms / 1000.0)
+    from (${source}) as s where to_timestamp(ms / 1000.0) > now() - interval '29 days'`);
+  await sql.unsafe(`
+    insert into counted_calls (id, organization_id) select ${idAt('ms', `'d' || i`)}, organization_id
+    from (${source}) as s where to_timestamp(ms / 1000.0) > now() - interval '23 hours'`);
+};
+
+/** A conversation for each, of which few are of the person, and one with as many messages. */
+async function fillChats(
+  sql: Sql,
+  { organizationId, userId }: Filling,
+  source: string,
+  chatId: string,
+): Promise<void> {
+  await sql.unsafe(`
+    insert into chat_sessions (id, organization_id, user_id, model, created_at, updated_at)
+    select ${idAt('ms', `'s' || i`)}, organization_id,
+      case when rare then '${userId}'::uuid else ${idAt('0', `'u' || i % 50`)} end, 'auto', to_timestamp(ms / 1000.0), to_timestamp(ms / 1000.0)
+    from (${source}) as s
+    union all
+    select '${chatId}'::uuid, '${organizationId}'::uuid, '${userId}'::uuid, 'auto', now(), now()`);
+  await sql.unsafe(`
+    insert into chat_messages (id, organization_id, session_id, position, role, content, tokens, status, created_at)
+    select ${idAt('ms', `'t' || i`)}, organization_id, case when own then '${chatId}'::uuid else ${idAt('0', `'y' || i % 4000`)} end, i,
+      case when i % 2 = 0 then 'user' else 'assistant' end, 'Write poem number ' || i, 6, 'completed', to_timestamp(ms / 1000.0)
+    from (${source}) as s`);
 }
 
 /** A third as many prompts of the library, of two versions, each enriched once. */

@@ -2,7 +2,10 @@ import type { GateFinding } from '@refinery/contracts/gate-findings.ts';
 import type { LabelRequirements } from '@refinery/contracts/prompt-labels.ts';
 import type { CallerContext } from '../../context/context.ts';
 import type { VersionRow } from '../../prompts/version-rows.ts';
+import { checkEvaluation, type EvaluationContext } from './check-evaluation.ts';
 import { checkFidelity } from './check-fidelity.ts';
+
+export type GateContext = EvaluationContext & CallerContext<'refiner'>;
 
 /** A version that is to get a label. */
 export interface Candidate {
@@ -16,7 +19,7 @@ export interface Candidate {
 
 /** Compares a version with everything that a label requires. It takes as long as comparing the texts. */
 export async function checkGate(
-  ctx: CallerContext<'refiner'>,
+  ctx: GateContext,
   require: LabelRequirements,
   candidate: Candidate,
 ): Promise<GateFinding[]> {
@@ -36,6 +39,7 @@ export async function checkGate(
     const detail = passed ? 'An admin moves the label.' : 'Only admins move this label.';
     findings.push({ check: 'role', passed, detail });
   }
+  if (require.evaluation) findings.push(await checkEvaluation(ctx, require.evaluation, candidate));
   return findings;
 }
 

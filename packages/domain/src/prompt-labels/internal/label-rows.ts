@@ -3,6 +3,11 @@ import { labelMoves, promptLabels } from '@refinery/db/schema/prompt-labels.ts';
 import { and, desc, eq, isNotNull } from 'drizzle-orm';
 import type { CallerContext } from '../../context/context.ts';
 
+/** Whose labels are meant. */
+interface OfOrganization {
+  actor: { organizationId: string };
+}
+
 /** A label of a prompt. */
 export interface LabelOf {
   id: string;
@@ -11,7 +16,7 @@ export interface LabelOf {
 
 /** The version that has a label; null where none has it. */
 export async function labelledVersion(
-  ctx: CallerContext,
+  ctx: OfOrganization,
   tx: Transaction,
   of: LabelOf,
 ): Promise<number | null> {
@@ -22,7 +27,7 @@ export async function labelledVersion(
   return row?.version ?? null;
 }
 
-export const whereLabel = ({ actor }: CallerContext, { id, label }: LabelOf) =>
+export const whereLabel = ({ actor }: OfOrganization, { id, label }: LabelOf) =>
   and(
     eq(promptLabels.organizationId, actor.organizationId),
     eq(promptLabels.promptId, id),

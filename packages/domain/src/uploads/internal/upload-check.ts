@@ -1,23 +1,20 @@
-import { type BatchItemInput, BatchItemInputSchema } from '@refinery/contracts/batches.ts';
-import { inCodeUnits } from '@refinery/contracts/code-units.ts';
 import { findUnstorableText } from '@refinery/contracts/storable-text.ts';
-import { Type } from 'typebox';
-import { Compile } from 'typebox/compile';
 import { DomainError, type FieldError } from '../../errors.ts';
 import { findOversized } from '../../oversized.ts';
 import { describeSchemaErrors, MAX_ERRORS } from '../../schema-errors.ts';
+import type { ItemKind, UploadedItem } from '../item-kind.ts';
 import type { ParsedRecord } from '../parsed-record.ts';
 
-const itemValidator = Compile(Type.Unsafe<BatchItemInput>(inCodeUnits(BatchItemInputSchema)));
-
 /** Judges the records of an upload one by one and remembers what is wrong with them. */
-export class UploadCheck {
+export class UploadCheck<Item extends UploadedItem> {
   count = 0;
   private readonly errors: FieldError[] = [];
   private readonly lineOfId = new Map<string, number>();
+  private readonly kind: ItemKind<Item>;
   private readonly maxItems: number;
 
-  constructor(maxItems: number) {
+  constructor(kind: ItemKind<Item>, maxItems: number) {
+    this.kind = kind;
     this.maxItems = maxItems;
   }
 
@@ -26,14 +23,14 @@ export class UploadCheck {
   }
 
   /** The item of a record, or null where it is refused. Throws `invalid_items` at the fiftieth that is. */
-  take(record: ParsedRecord): BatchItemInput | null {
+  take(record: ParsedRecord): Item | null {
     this.count++;
     if (this.count > this.maxItems) {
       throw new DomainError('validation_failed', `An upload may have at most ${this.maxItems} items.`);
     }
     const { line, value, problem } = record;
     if (problem) return this.refuse(line, '', problem);
-    const item = record.item ?? (itemValidator.Check(value) ? value : this.refuseValue(line, value));
+    const item = this.kind.validator.Check(value) ? value : this.refuseValue(line, value);
     if (!item) return null;
     const unstorable = findUnstorableText(item);
     if (unstorable) return this.refuse(line, unstorable.path, unstorable.message);
@@ -47,7 +44,7 @@ export class UploadCheck {
     if (!this.count) throw new DomainError('validation_failed', 'The upload has no items.');
   }
 
-  private rememberId(line: number, item: BatchItemInput): BatchItemInput | null {
+  private rememberId(line: number, item: Item): Item | null {
     if (item.customId === undefined) return item;
     const earlier = this.lineOfId.get(item.customId);
     if (earlier !== undefined) {
@@ -58,8 +55,8 @@ export class UploadCheck {
   }
 
   private refuseValue(line: number, value: unknown): null {
-    const error =
-      findOversized(BatchItemInputSchema, value) ?? describeSchemaErrors(itemValidator.Errors(value))[0];
+    const { schema, validator } = this.kind;
+    const error = findOversized(schema, value) ?? describeSchemaErrors(validator.Errors(value))[0];
     return this.refuse(line, error?.path ?? '', error?.message ?? 'is not valid');
   }
 

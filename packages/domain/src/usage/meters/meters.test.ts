@@ -10,7 +10,7 @@ import { checkQuota, refundQuota, reserveQuota } from '../quota.ts';
 import { type Meter, OPTIMIZATIONS } from './meters.ts';
 
 /** A meter of its own: a plan has two units of it. */
-const PAGES: Meter = { name: 'pages', limit: sql`2::bigint` };
+const PAGES: Meter = { name: 'pages', limit: () => sql`2::bigint` };
 const MAY = new Date('2026-05-31T23:59:00Z');
 const JUNE = new Date('2026-06-01T00:00:00Z');
 
@@ -80,11 +80,11 @@ describe('a meter', () => {
 
   it('begins a period with what is in flight of it, kind by kind, and of no other meter', async () => {
     const source = (meter: Meter, count: number) => ({ meter, count: () => sql`(select ${count}::bigint)` });
-    const unlimited: Meter = { ...PAGES, limit: sql`null::bigint` };
+    const unlimited: Meter = { ...PAGES, limit: () => sql`null::bigint` };
     const sources = [source(unlimited, 3), source(unlimited, 4), source(OPTIMIZATIONS, 100)];
     await reserve(unlimited, 50);
     clock.set(JUNE);
-    await reserve(unlimited, 1, { ...test.ctx, inFlight: sources });
+    await reserve(unlimited, 1, { ...test.ctx, quotas: { ...test.ctx.quotas, inFlight: sources } });
     expect(await counters()).toEqual({ pages: 8 });
   });
 });

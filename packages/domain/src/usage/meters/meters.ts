@@ -1,5 +1,5 @@
-import { PLANS, type Plan } from '@refinery/contracts/enums.ts';
-import { MONTHLY_LIMITS } from '@refinery/contracts/usage.ts';
+import { PLANS } from '@refinery/contracts/enums.ts';
+import type { MeterName, PlanTable } from '@refinery/contracts/plans.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
 import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { type SQL, sql } from 'drizzle-orm';
@@ -9,7 +9,7 @@ export interface Meter {
   /** As it is stored, and as the plural that callers read. */
   name: string;
   /** Units a calendar month, as SQL on the organization's row of `subscriptions`, or null, which is unlimited. */
-  limit: SQL<number | null>;
+  limit(plans: PlanTable): SQL<number | null>;
   /** Whether what an API key asks for is charged to the key as well, against its `monthly_quota`. */
   ofKeys?: true;
 }
@@ -17,25 +17,31 @@ export interface Meter {
 /** Prompts that are refined, one by one or in bulk. */
 export const OPTIMIZATIONS: Meter = {
   name: 'optimizations',
-  limit: sql`${subscriptions.quotaLimit}`,
+  limit: (plans) =>
+    sql`(case when ${subscriptions.ownLimit} then ${subscriptions.quotaLimit} else ${ofPlan('optimizations')(plans)} end)`,
   ofKeys: true,
 };
 
 /** Prompts of the library that are made. */
-export const PROMPTS: Meter = { name: 'prompts', limit: limitOfPlan(MONTHLY_LIMITS.prompts) };
+export const PROMPTS: Meter = { name: 'prompts', limit: ofPlan('prompts') };
 
 /** Prompts that are enriched, one by one or in bulk. */
-export const ENRICHMENTS: Meter = { name: 'enrichments', limit: limitOfPlan(MONTHLY_LIMITS.enrichments) };
+export const ENRICHMENTS: Meter = { name: 'enrichments', limit: ofPlan('enrichments') };
+
+/** Outputs of tests of prompts, single ones and cells of runs. */
+export const TEST_CELLS: Meter = { name: 'test_cells', limit: ofPlan('test_cells') };
 
 /** What calls to vendors cost, in millionths of a US dollar: charged at the most that a call may cost until it ends. */
 export const SPEND: Meter = {
   name: 'spend_usd',
-  limit: sql`(select ${organizations.monthlyBudgetMicros} from ${organizations}
+  limit: () => sql`(select ${organizations.monthlyBudgetMicros} from ${organizations}
     where ${organizations.id} = ${subscriptions.organizationId})`,
 };
 
 /** The limit that the plan of a subscription has, where organizations have none of their own. */
-function limitOfPlan(limits: Readonly<Record<Plan, number | null>>): SQL<number | null> {
-  const cases = PLANS.map((plan) => sql`when ${plan} then ${limits[plan]}::bigint`);
-  return sql<number | null>`(case ${subscriptions.plan} ${sql.join(cases, sql` `)} end)`;
+function ofPlan(name: MeterName): Meter['limit'] {
+  return (plans) => {
+    const cases = PLANS.map((plan) => sql`when ${plan} then ${plans[plan].monthly[name]}::bigint`);
+    return sql<number | null>`(case ${subscriptions.plan} ${sql.join(cases, sql` `)} end)`;
+  };
 }

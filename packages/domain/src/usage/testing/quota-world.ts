@@ -189,7 +189,7 @@ export class QuotaWorld {
   private async limit(to: number): Promise<void> {
     this.quota.limit = to;
     await this.parts.bench.ledger.sql`
-      update subscriptions set quota_limit = ${to} where organization_id = ${this.as.actor.organizationId}`;
+      update subscriptions set quota_limit = ${to}, own_limit = true where organization_id = ${this.as.actor.organizationId}`;
   }
 
   private async limitKey(to: number | null): Promise<void> {

@@ -1,3 +1,4 @@
+import { singleTurn } from '@refinery/providers/messages.ts';
 import type { PaidCall, Payer, Payment } from '@refinery/providers/payer.ts';
 import type { CompletionReply } from '@refinery/providers/spec.ts';
 import type { Member } from '@refinery/testing/builders.ts';
@@ -5,9 +6,9 @@ import { pick } from '@refinery/testing/pick.ts';
 import type { TestClock } from '@refinery/testing/test-clock.ts';
 import fc from 'fast-check';
 import { expect } from 'vitest';
+import { toUsd } from '../../micros.ts';
 import { updateOrganization } from '../../organizations/update-organization.ts';
 import { getUsage } from '../get-usage.ts';
-import { toUsd } from '../micros.ts';
 import { recoverSpend } from '../recover-spend.ts';
 import { type ReferenceCall, ReferenceSpend } from './reference-spend.ts';
 
@@ -58,7 +59,7 @@ export const plainCall = (organizationId: string, maxOutputTokens: number): Paid
     ...{ provider: 'openai', model: PLAIN_MODEL, tenant: organizationId },
     ...{ credentials: { apiKey: 'k' }, credentialKey: 'k' },
   },
-  request: { system: '', user: 'x', maxOutputTokens },
+  request: { messages: singleTurn('', 'x'), maxOutputTokens },
 });
 
 export const plainReply = (outputTokens: number): CompletionReply => ({

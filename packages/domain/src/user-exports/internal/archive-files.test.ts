@@ -1,22 +1,30 @@
 import { text } from 'node:stream/consumers';
 import type { Db } from '@refinery/db/create-db.ts';
 import { newId } from '@refinery/db/ids.ts';
+import { abTests } from '@refinery/db/schema/ab-tests.ts';
 import { accountTokens } from '@refinery/db/schema/account-tokens.ts';
 import { apiKeys } from '@refinery/db/schema/api-keys.ts';
 import { auditLog } from '@refinery/db/schema/audit-log.ts';
 import { batchItems, batchJobs } from '@refinery/db/schema/batches.ts';
 import { broadcasts } from '@refinery/db/schema/broadcasts.ts';
+import { callTexts } from '@refinery/db/schema/call-records.ts';
+import { chatMessages, chatSessions } from '@refinery/db/schema/chat.ts';
+import { datasets } from '@refinery/db/schema/datasets.ts';
 import { enrichments } from '@refinery/db/schema/enrichments.ts';
+import { executions } from '@refinery/db/schema/executions.ts';
 import { invitations } from '@refinery/db/schema/invitations.ts';
 import { memberships } from '@refinery/db/schema/memberships.ts';
+import { modelCalls } from '@refinery/db/schema/model-calls.ts';
 import { optimizationReviews } from '@refinery/db/schema/optimization-reviews.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
 import { projects } from '@refinery/db/schema/projects.ts';
 import { labelMoves, promptApprovals } from '@refinery/db/schema/prompt-labels.ts';
+import { promptPrefixes } from '@refinery/db/schema/prompt-prefixes.ts';
 import { prompts, promptVersions } from '@refinery/db/schema/prompts.ts';
 import { providerConfigs } from '@refinery/db/schema/providers.ts';
 import { publicationReports, publications } from '@refinery/db/schema/published-prompts.ts';
+import { runs } from '@refinery/db/schema/runs.ts';
 import { secondFactors } from '@refinery/db/schema/second-factors.ts';
 import { sessions } from '@refinery/db/schema/sessions.ts';
 import { shareLinks } from '@refinery/db/schema/share-links.ts';
@@ -65,10 +73,13 @@ function makeValue({ name, columnType }: PgColumn): unknown {
       return { [name]: values };
     case 'PgBoolean':
       return true;
+    case 'PgDateString':
+      return '2026-01-01';
     case 'PgTimestamp':
       return new Date(Date.UTC(2026, 0, 1, 0, values));
     case 'PgInteger':
     case 'PgBigInt53':
+    case 'PgSmallInt':
     case 'PgDoublePrecision':
       return values;
     default:
@@ -106,9 +117,18 @@ it('the archive has every field of every row, but those that it is to withhold',
   const received = await store(invitations, { organizationId, email: EMAIL });
   const batch = await store(batchJobs, own);
   const webhook = await store(webhooks, { organizationId, url: 'https://hooks.example.com/secret-path' });
+  const key = await store(apiKeys, own);
   const project = await store(projects, { organizationId });
+  const dataset = await store(datasets, { organizationId, projectId: project.id });
+  const run = await store(runs, {
+    ...own,
+    datasetId: dataset.id,
+    evaluatorIds: [dataset.id],
+    failedItems: [1],
+  });
   const prompt = await store(prompts, { organizationId, projectId: project.id });
   const publication = await store(publications, { organizationId, promptId: prompt.id });
+  const chat = await store(chatSessions, own);
   const factor = await store(secondFactors, own);
   const made = await store(auditLog, { ...own, action: 'webhook.create', target: webhook.id });
   const { sequence } = {
@@ -132,7 +152,7 @@ it('the archive has every field of every row, but those that it is to withhold',
     ]),
     'second-factor': { enabled: true, confirmedAt: shown(factor, []).confirmedAt, recoveryCodesLeft: 1 },
     'mailed-links': shown(await store(accountTokens, own), ['id', 'userId', 'tokenHash']),
-    'api-keys': shown(await store(apiKeys, own), ['keyHash', 'previousKeyHash', 'userId']),
+    'api-keys': shown(key, ['keyHash', 'previousKeyHash', 'userId']),
     'invitations-sent': shown(sent, ['tokenHash', 'invitedBy']),
     'invitations-received': shown(received, ['tokenHash', 'invitedBy']),
     // Of the archive itself: who has asked for it has it.
@@ -141,6 +161,11 @@ it('the archive has every field of every row, but those that it is to withhold',
       ...['tokenHash', 'expiresAt', 'takenAt'],
     ]),
     optimizations: shown(await store(optimizations, { ...own, batchId: batch.id }), []),
+    'model-calls': shown(await store(modelCalls, own), []),
+    'call-texts': shown(await store(callTexts, own), []),
+    'chat-sessions': shown(chat, ['leaseToken', 'leaseUntil']),
+    'chat-messages': shown(await store(chatMessages, { organizationId, sessionId: chat.id }), []),
+    'prompt-prefixes': shown(await store(promptPrefixes, { organizationId, apiKeyId: key.id }), []),
     reviews: shown(await store(optimizationReviews, own), []),
     batches: shown(batch, []),
     'batch-items': shown(await store(batchItems, { organizationId, batchId: batch.id }), [
@@ -151,6 +176,12 @@ it('the archive has every field of every row, but those that it is to withhold',
       [],
     ),
     enrichments: shown(await store(enrichments, { ...own, promptId: prompt.id }), []),
+    executions: shown(await store(executions, { ...own, promptId: prompt.id, runId: run.id }), []),
+    runs: shown(run, []),
+    'ab-tests': shown(
+      await store(abTests, { organizationId, promptId: prompt.id, startedBy: user.id, exposed: [1, 2] }),
+      ['salt'],
+    ),
     'enrichment-jobs': shown(await store(workJobs, { ...own, kind: 'enrichment' }), [], { webhookId: null }),
     'label-moves': shown(await store(labelMoves, { ...own, promptId: prompt.id }), []),
     'prompt-approvals': shown(await store(promptApprovals, { ...own, promptId: prompt.id }), []),
@@ -182,11 +213,21 @@ it('the archive has every field of every row, but those that it is to withhold',
 it('no table names a person but those that the archive is made of, and that of jobs, whose mails are gone once sent', async () => {
   const naming = await superuser.execute<{ name: string }>(sql`
     select distinct c.relname as name from pg_attribute a join pg_class c on c.oid = a.attrelid
-    where a.attname in ('user_id', 'invited_by', 'author_id') and c.relkind in ('r', 'p') and not c.relispartition`);
+    where a.attname in ('user_id', 'invited_by', 'author_id', 'started_by') and c.relkind in ('r', 'p') and not c.relispartition`);
   const inArchive = [
     ...[memberships, sessions, secondFactors, accountTokens, apiKeys, invitations, userExports],
     ...[optimizations, batchJobs, auditLog, promptVersions, labelMoves, shareLinks, promptApprovals],
-    ...[enrichments, publicationReports, optimizationReviews],
+    ...[
+      enrichments,
+      executions,
+      runs,
+      abTests,
+      publicationReports,
+      optimizationReviews,
+      modelCalls,
+      callTexts,
+      chatSessions,
+    ],
   ];
   expect(naming.map(({ name }) => name).sort()).toEqual(
     // What operators tell everybody is not about them.

@@ -1,7 +1,10 @@
+import { abTests } from '@refinery/db/schema/ab-tests.ts';
 import { enrichments } from '@refinery/db/schema/enrichments.ts';
+import { executions } from '@refinery/db/schema/executions.ts';
 import { labelMoves, promptApprovals } from '@refinery/db/schema/prompt-labels.ts';
 import { promptVersions } from '@refinery/db/schema/prompts.ts';
 import { publicationReports } from '@refinery/db/schema/published-prompts.ts';
+import { runs } from '@refinery/db/schema/runs.ts';
 import { shareLinks } from '@refinery/db/schema/share-links.ts';
 import { workJobs } from '@refinery/db/schema/work.ts';
 import { and, asc, eq, getTableColumns, gt } from 'drizzle-orm';
@@ -64,6 +67,54 @@ export const enrichmentsOf =
       (row) => row,
     );
 
+/** What models made of prompts for a person, and what the person thought of it. */
+export const executionsOf =
+  ({ id }: Person): OfOne =>
+  (read, organizationId) =>
+    paged(
+      VERSION_ROWS,
+      (after: typeof executions.$inferSelect | null) =>
+        read((tx) =>
+          tx
+            .select()
+            .from(executions)
+            .where(
+              and(
+                eq(executions.organizationId, organizationId),
+                eq(executions.userId, id),
+                after ? gt(executions.id, after.id) : undefined,
+              ),
+            )
+            .orderBy(asc(executions.id))
+            .limit(VERSION_ROWS),
+        ),
+      (row) => row,
+    );
+
+/** The runs of tests that a person started. */
+export const runsOf =
+  ({ id }: Person): OfOne =>
+  (read, organizationId) =>
+    paged(
+      MOVE_ROWS,
+      (after: typeof runs.$inferSelect | null) =>
+        read((tx) =>
+          tx
+            .select()
+            .from(runs)
+            .where(
+              and(
+                eq(runs.organizationId, organizationId),
+                eq(runs.userId, id),
+                after ? gt(runs.id, after.id) : undefined,
+              ),
+            )
+            .orderBy(asc(runs.id))
+            .limit(MOVE_ROWS),
+        ),
+      (row) => row,
+    );
+
 /** The jobs of enrichments that a person asked for. */
 export const enrichmentJobsOf =
   ({ id }: Person): OfOne =>
@@ -88,6 +139,32 @@ export const enrichmentJobsOf =
         ),
       (row) => row,
     );
+
+/** The A/B tests that a person started, without what their units are hashed with. */
+export const abTestsOf =
+  ({ id }: Person): OfOne =>
+  (read, organizationId) => {
+    const { salt: _, ...columns } = getTableColumns(abTests);
+    return paged(
+      VERSION_ROWS,
+      (after: { id: string } | null) =>
+        read((tx) =>
+          tx
+            .select(columns)
+            .from(abTests)
+            .where(
+              and(
+                eq(abTests.organizationId, organizationId),
+                eq(abTests.startedBy, id),
+                after ? gt(abTests.id, after.id) : undefined,
+              ),
+            )
+            .orderBy(asc(abTests.id))
+            .limit(VERSION_ROWS),
+        ),
+      (row) => row,
+    );
+  };
 
 /** The labels of prompts that a person moved. */
 export const movesOf =

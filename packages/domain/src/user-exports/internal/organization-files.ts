@@ -1,18 +1,25 @@
+import { apiKeys } from '@refinery/db/schema/api-keys.ts';
 import { auditLog } from '@refinery/db/schema/audit-log.ts';
 import { batchItems, batchJobs } from '@refinery/db/schema/batches.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
+import { promptPrefixes } from '@refinery/db/schema/prompt-prefixes.ts';
 import { providerConfigs } from '@refinery/db/schema/providers.ts';
 import type { users } from '@refinery/db/schema/users.ts';
 import { webhooks } from '@refinery/db/schema/webhooks.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { and, asc, eq, getTableColumns, gt, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
+import { callsOf, callTextsOf } from './call-files.ts';
+import { chatMessagesOf, chatSessionsOf } from './chat-files.ts';
 import {
+  abTestsOf,
   approvalsOf,
   enrichmentJobsOf,
   enrichmentsOf,
+  executionsOf,
   movesOf,
   reportsOf,
+  runsOf,
   sharesOf,
   versionsOf,
 } from './library-files.ts';
@@ -25,6 +32,7 @@ import type { ArchiveFile } from './zip.ts';
 /** Texts are large: so many rows are held at a time. */
 const PAGE_ROWS = 50;
 const SMALL_ROWS = 500;
+const MOST_PREFIXES = 20_000;
 
 type User = typeof users.$inferSelect;
 
@@ -49,6 +57,15 @@ export function organizationFiles(
   });
   return [
     file('optimizations', 'prompts that you sent to be refined, and the results', optimizationsOf(user)),
+    file('model-calls', 'calls to models that you or your API keys caused, without texts', callsOf(user)),
+    file('call-texts', 'what you or your API keys asked models, and their replies', callTextsOf(user)),
+    file('chat-sessions', 'your conversations with models', chatSessionsOf(user)),
+    file('chat-messages', 'what was said in these conversations', chatMessagesOf(user)),
+    file(
+      'prompt-prefixes',
+      'where prompts of your API keys first differ from those before them',
+      prefixesOf(user),
+    ),
     file(
       'reviews',
       'what you put back or changed in refined prompts, the newest review of each',
@@ -62,6 +79,9 @@ export function organizationFiles(
     ),
     file('prompt-versions', 'versions of prompts of the library that you wrote', versionsOf(user)),
     file('enrichments', 'prompts that you had enriched, and the results', enrichmentsOf(user)),
+    file('executions', 'tests of prompts that you made, with their outputs and ratings', executionsOf(user)),
+    file('runs', 'runs of tests that you started; their outputs are in executions.ndjson', runsOf(user)),
+    file('ab-tests', 'A/B tests that you started, with what is known of them', abTestsOf(user)),
     file('enrichment-jobs', 'jobs that enriched many prompts for you', enrichmentJobsOf(user)),
     file('label-moves', 'labels of prompts that you moved', movesOf(user)),
     file('prompt-approvals', 'versions of prompts that you approved', approvalsOf(user)),
@@ -98,6 +118,22 @@ const optimizationsOf =
             .limit(PAGE_ROWS),
         ),
       (row) => row,
+    );
+
+const prefixesOf =
+  ({ id: userId }: User): OfOne =>
+  (read, organizationId) =>
+    once(() =>
+      read((tx) =>
+        tx
+          .select(getTableColumns(promptPrefixes))
+          .from(promptPrefixes)
+          .innerJoin(apiKeys, eq(apiKeys.id, promptPrefixes.apiKeyId))
+          .where(and(eq(promptPrefixes.organizationId, organizationId), eq(apiKeys.userId, userId)))
+          .orderBy(asc(promptPrefixes.day), asc(promptPrefixes.apiKeyId), asc(promptPrefixes.model))
+          // Of as many days as are kept, more than anybody has.
+          .limit(MOST_PREFIXES),
+      ),
     );
 
 const batchesOf =

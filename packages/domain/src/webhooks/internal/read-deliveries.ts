@@ -27,6 +27,17 @@ export const whereDeliveriesTo = ({ actor }: CallerContext, webhookId: string): 
 export const whereDelivery = ({ actor }: CallerContext, id: string): SQL | undefined =>
   and(eq(workJobs.organizationId, actor.organizationId), isDelivery, eq(workJobs.id, id));
 
+/** By the status of the job, which follows its one item; as the indexes on deliveries say it. */
+const WHERE_STATUS: Record<DeliveryStatus, SQL> = {
+  pending: sql`${workJobs.status} in ('queued', 'running', 'cancelling')`,
+  succeeded: sql`${workJobs.status} = 'completed'`,
+  failed: sql`${workJobs.status} in ('failed', 'cancelled')`,
+};
+
+/** Those with a status; undefined: with any. */
+export const whereDeliveryIs = (status: DeliveryStatus | undefined): SQL[] =>
+  status === undefined ? [] : [WHERE_STATUS[status]];
+
 /** The deliveries that `where` names, newest first. */
 export async function readDeliveries(
   tx: Transaction,

@@ -17,7 +17,7 @@ export type GreetingItem = WorkItem & Payload;
 export type GreetingOutcome = Outcome<GreetingItem, Greeting>;
 
 /** An organization may have ten greetings a month. */
-const GREETINGS: Meter = { name: 'greetings', limit: sql<number>`10::bigint` };
+const GREETINGS: Meter = { name: 'greetings', limit: () => sql<number>`10::bigint` };
 
 /** A second kind of work, as small as one can be: it writes greetings to a table of its own. */
 export interface GreetingKind extends Kind<Options, Payload, { word: string }, Greeting> {

@@ -47,7 +47,7 @@ export async function callAnthropic(
       maxBytes: request.maxReplyBytes,
     }),
   });
-  return withAdaptation(request, async (attempt) => {
+  const send = async (attempt: CompletionRequest) => {
     try {
       // `messages.create` writes to the console for models that near their end of life.
       const body = await client.post<unknown>('/v1/messages', { body: toMessages(attempt), signal });
@@ -55,5 +55,6 @@ export async function callAnthropic(
     } catch (error) {
       throw fromSdkError(sdk, provider, error, signal);
     }
-  });
+  };
+  return withAdaptation(request, send, ['seed']);
 }

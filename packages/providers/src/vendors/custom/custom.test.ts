@@ -1,12 +1,13 @@
 import type { ProtocolName } from '@refinery/testing/fake-vendors/protocols/protocol.ts';
 import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import { afterEach, describe, expect, it } from 'vitest';
+import { singleTurn } from '../../messages.ts';
 import type { CustomCredentials } from '../../spec.ts';
 import { createSsrfGuardedFetch } from '../../ssrf-guard/guarded-fetch.ts';
 import { parseAllowlist } from '../../ssrf-guard/upstream-allowlist.ts';
 import { authorization, custom } from './custom.ts';
 
-const request = { model: 'own-model', system: 'Be brief.', user: 'Hello' };
+const request = { model: 'own-model', messages: singleTurn('Be brief.', 'Hello') };
 const signal = new AbortController().signal;
 let fake: FakeVendor | undefined;
 

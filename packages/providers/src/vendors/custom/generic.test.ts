@@ -1,17 +1,36 @@
 import { describe, expect, it } from 'vitest';
+import { type Message, singleTurn } from '../../messages.ts';
 import { fromGeneric, toGeneric } from './generic.ts';
 
 describe('toGeneric', () => {
-  const request = { model: 'own', system: 'Be brief.', user: 'Hello' };
+  const messages = singleTurn('Be brief.', 'Hello');
+  const request = { model: 'own', messages };
 
   it('sends the prompt, and more only where there is more', () => {
     expect(toGeneric(request)).toEqual({ model: 'own', system: 'Be brief.', prompt: 'Hello' });
-    expect(toGeneric({ ...request, conversation: [] })).not.toHaveProperty('messages');
     expect(toGeneric({ ...request, maxOutputTokens: 0 })).toMatchObject({ maxTokens: 0 });
-    const conversation = [{ role: 'assistant' as const, text: 'Hi' }];
-    expect(toGeneric({ ...request, conversation })).toMatchObject({
+    const longer = [...messages, { role: 'assistant', text: 'Hi' } as const];
+    expect(toGeneric({ ...request, messages: longer })).toEqual({
+      ...{ model: 'own', system: 'Be brief.', prompt: 'Hello' },
       messages: [{ role: 'assistant', content: 'Hi' }],
     });
+  });
+
+  it('has no prompt where the assistant speaks first, and one where there is a system prompt alone', () => {
+    const greeting: Message = { role: 'assistant', text: 'Hi' };
+    expect(toGeneric({ model: 'own', messages: [greeting] })).toEqual({
+      ...{ model: 'own', system: '', prompt: '', messages: [{ role: 'assistant', content: 'Hi' }] },
+    });
+    const system: Message = { role: 'system', text: 'Tell a joke.' };
+    expect(toGeneric({ model: 'own', messages: [system] })).toEqual({
+      ...{ model: 'own', system: '', prompt: 'Tell a joke.' },
+    });
+  });
+
+  it('names parameters as we do, and sends those alone that are asked for', () => {
+    const parameters = { temperature: 0, topP: 0.5, stop: ['END'], seed: 0 };
+    expect(toGeneric({ ...request, ...parameters })).toEqual({ ...toGeneric(request), ...parameters });
+    expect(toGeneric({ ...request, stop: [] })).toEqual(toGeneric(request));
   });
 });
 

@@ -1,8 +1,10 @@
 import { ProviderError } from '../../errors.ts';
 import { isRecord, tokenCount } from '../../json.ts';
+import { splitSystem } from '../../messages.ts';
 import { sealFetch } from '../../sealed-fetch.ts';
 import type { CompletionReply, CompletionRequest, Fetch } from '../../spec.ts';
 import { fromUpstreamFailure } from '../../upstream-error.ts';
+import { withAdaptation } from '../adapt-request.ts';
 import { fromChatCompletion } from '../openai-protocol/reply.ts';
 
 const provider = 'custom';
@@ -12,18 +14,22 @@ const TEXT_FIELDS = ['text', 'output', 'content', 'response', 'completion'] as c
 
 /**
  * Maps a request to the body of the generic format: `{model, system, prompt}`, `messages` with the further turns where
- * there are any, and `maxTokens` where there is a limit.
+ * there are any, `maxTokens` where there is a limit, and `temperature`, `topP`, `stop` and `seed` where they are asked
+ * for. The prompt is empty where the assistant speaks first.
  */
 export function toGeneric(request: CompletionRequest): Record<string, unknown> {
-  const { model, system, user, conversation, maxOutputTokens } = request;
+  const { model, maxOutputTokens, temperature, topP, stop, seed } = request;
+  const { system, turns } = splitSystem(request.messages);
+  const prompt = turns[0]?.role === 'user' ? turns[0].content : '';
+  const messages = turns[0]?.role === 'user' ? turns.slice(1) : turns;
   return {
-    model,
-    system,
-    prompt: user,
-    ...(conversation?.length
-      ? { messages: conversation.map(({ role, text }) => ({ role, content: text })) }
-      : {}),
+    ...{ model, system, prompt },
+    ...(messages.length ? { messages } : {}),
     ...(maxOutputTokens === undefined ? {} : { maxTokens: maxOutputTokens }),
+    ...(temperature === undefined ? {} : { temperature }),
+    ...(topP === undefined ? {} : { topP }),
+    ...(stop?.length ? { stop } : {}),
+    ...(seed === undefined ? {} : { seed }),
   };
 }
 
@@ -71,18 +77,23 @@ function parseJson(text: string): unknown {
  */
 export async function callGeneric(request: CompletionRequest, call: GenericCall): Promise<CompletionReply> {
   const { signal, headers } = call;
-  try {
-    const fetch = sealFetch(call.fetch, { provider, headers, maxBytes: request.maxReplyBytes });
-    const response = await fetch(call.baseUrl, {
-      method: 'POST',
-      body: JSON.stringify(toGeneric(request)),
-      signal,
-    });
-    const body = parseJson(await response.text());
-    if (response.ok) return fromGeneric(body, request.model);
-    throw fromUpstreamFailure(provider, { status: response.status, headers: response.headers, body });
-  } catch (error) {
-    signal.throwIfAborted();
-    throw error;
-  }
+  const fetch = sealFetch(call.fetch, { provider, headers, maxBytes: request.maxReplyBytes });
+  // The format has no schemas: without it no endpoint is asked twice for the same.
+  const { jsonSchema: _, ...sendable } = request;
+  return withAdaptation(sendable, async (attempt) => {
+    try {
+      const body = JSON.stringify(toGeneric(attempt));
+      const response = await fetch(call.baseUrl, { method: 'POST', body, signal });
+      const answer = parseJson(await response.text());
+      if (response.ok) return fromGeneric(answer, attempt.model);
+      throw fromUpstreamFailure(provider, {
+        status: response.status,
+        headers: response.headers,
+        body: answer,
+      });
+    } catch (error) {
+      signal.throwIfAborted();
+      throw error;
+    }
+  });
 }

@@ -42,7 +42,7 @@ export async function callOpenai(request: CompletionRequest, call: OpenaiCall): 
   return withAdaptation(request, async (attempt) => {
     try {
       const body = await client.chat.completions.create(toChatCompletion(attempt, call.dialect), { signal });
-      return fromChatCompletion(provider, body, attempt.model);
+      return fromChatCompletion(provider, body, attempt.model, Boolean(attempt.stop?.length));
     } catch (error) {
       throw fromSdkError(sdk, provider, error, signal);
     }

@@ -18,27 +18,40 @@ function responseFormat(request: CompletionRequest, dialect: OpenaiDialect): Res
     return { type: 'json_schema', json_schema: { name, schema, strict: true } };
   }
   // Vendors of json_object refuse it, or loop over white space, where no message mentions JSON.
-  return /json/i.test(request.system + request.user) ? { type: 'json_object' } : undefined;
+  return request.messages.some(({ text }) => /json/i.test(text)) ? { type: 'json_object' } : undefined;
+}
+
+function parametersOf({
+  temperature,
+  topP,
+  stop,
+  seed,
+}: CompletionRequest): Pick<
+  ChatCompletionCreateParamsNonStreaming,
+  'temperature' | 'top_p' | 'stop' | 'seed'
+> {
+  return {
+    ...(temperature === undefined ? {} : { temperature }),
+    ...(topP === undefined ? {} : { top_p: topP }),
+    ...(stop?.length ? { stop: [...stop] } : {}),
+    ...(seed === undefined ? {} : { seed }),
+  };
 }
 
 /**
- * Maps a request to the body of `POST /chat/completions`. No temperature is sent: newer models refuse any but their
- * default.
+ * Maps a request to the body of `POST /chat/completions`. No parameter is sent that is not asked for: newer models
+ * refuse any temperature but their default.
  */
 export function toChatCompletion(
   request: CompletionRequest,
   dialect: OpenaiDialect,
 ): ChatCompletionCreateParamsNonStreaming {
-  const turns = request.conversation ?? [];
   const format = responseFormat(request, dialect);
   return {
     model: request.model,
-    messages: [
-      { role: 'system', content: request.system },
-      { role: 'user', content: request.user },
-      ...turns.map(({ role, text }) => ({ role, content: text })),
-    ],
+    messages: request.messages.map(({ role, text }) => ({ role, content: text })),
     ...(request.maxOutputTokens === undefined ? {} : { [dialect.tokenLimitField]: request.maxOutputTokens }),
     ...(format ? { response_format: format } : {}),
+    ...parametersOf(request),
   };
 }

@@ -45,6 +45,10 @@ function checkBody(body: unknown): string | undefined {
   if (!Number.isInteger(body.max_tokens) || Number(body.max_tokens) < 1) {
     return 'max_tokens: Input should be greater than or equal to 1';
   }
+  const { temperature } = body;
+  if (typeof temperature === 'number' && (temperature < 0 || temperature > 1))
+    return 'temperature: range: 0..1';
+  if ('seed' in body) return 'seed: Extra inputs are not permitted';
   if (body.system === '') return 'system: text content blocks must be non-empty';
   const format = isRecord(body.output_config) ? body.output_config.format : undefined;
   const schema = isRecord(format) && isRecord(format.schema) ? format.schema : undefined;
@@ -69,6 +73,7 @@ const usageOf = (request: FakeRequest, text: string): FakeUsage => ({
 });
 
 function envelope(model: string, text: string, stopReason: string, usage: FakeUsage): WireReply {
+  const { cachedInputTokens = 0, cacheWriteTokens = 0 } = usage;
   return {
     status: 200,
     headers: { 'request-id': requestId(), 'anthropic-organization-id': randomUUID() },
@@ -81,9 +86,10 @@ function envelope(model: string, text: string, stopReason: string, usage: FakeUs
       stop_reason: stopReason,
       stop_sequence: null,
       usage: {
-        input_tokens: usage.inputTokens,
-        cache_creation_input_tokens: 0,
-        cache_read_input_tokens: 0,
+        // Without those of the cache.
+        input_tokens: usage.inputTokens - cachedInputTokens - cacheWriteTokens,
+        cache_creation_input_tokens: cacheWriteTokens,
+        cache_read_input_tokens: cachedInputTokens,
         output_tokens: usage.outputTokens,
         service_tier: 'standard',
       },

@@ -11,6 +11,7 @@ const ERROR_TYPES: Record<number, string> = {
 const ROLES = new Set(['system', 'developer', 'user', 'assistant', 'tool']);
 /** Models that think before they answer, and refuse the older parameters. */
 const REASONING_MODEL = /^(o\d|gpt-5|gpt-6)/;
+const MAX_STOPS = 4;
 
 const requestHeaders = () => ({
   'x-request-id': `req_${randomUUID().replaceAll('-', '')}`,
@@ -43,15 +44,19 @@ function checkParameters(body: Record<string, unknown>): WireError | undefined {
   const { model } = body;
   if (typeof model !== 'string' || !model)
     return { status: 400, message: 'you must provide a model parameter' };
+  if (Array.isArray(body.stop) && body.stop.length > MAX_STOPS) {
+    const message = `Invalid 'stop': array too long. Expected an array with maximum length ${MAX_STOPS}, but got an array with length ${body.stop.length} instead.`;
+    return { status: 400, code: 'array_above_max_length', message, param: 'stop' };
+  }
   if (!REASONING_MODEL.test(model)) return undefined;
   if ('max_tokens' in body) {
     const message =
       "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.";
-    return { status: 400, code: 'unsupported_parameter', message };
+    return { status: 400, code: 'unsupported_parameter', message, param: 'max_tokens' };
   }
   if (body.temperature !== undefined && body.temperature !== 1) {
-    const message = "Unsupported value: 'temperature' does not support this value with this model.";
-    return { status: 400, code: 'unsupported_value', message };
+    const message = `Unsupported value: 'temperature' does not support ${body.temperature} with this model. Only the default (1) value is supported.`;
+    return { status: 400, code: 'unsupported_value', message, param: 'temperature' };
   }
   return undefined;
 }
@@ -85,7 +90,8 @@ const usageOf = (request: FakeRequest, text: string): FakeUsage => ({
 });
 
 function envelope(request: FakeRequest, model: string, choices: unknown[], usage: FakeUsage): WireReply {
-  const { inputTokens, outputTokens } = usage;
+  const { inputTokens, outputTokens, cachedInputTokens, cacheWriteTokens } = usage;
+  const details = { cached_tokens: cachedInputTokens, cache_write_tokens: cacheWriteTokens };
   return {
     status: 200,
     headers: requestHeaders(),
@@ -99,6 +105,7 @@ function envelope(request: FakeRequest, model: string, choices: unknown[], usage
         prompt_tokens: inputTokens,
         completion_tokens: outputTokens,
         total_tokens: inputTokens + outputTokens,
+        ...(cachedInputTokens === undefined ? {} : { prompt_tokens_details: details }),
       },
       system_fingerprint: 'fp_fake',
     },
@@ -131,7 +138,7 @@ export const openaiProtocol: Protocol = {
     return envelope(request, model, [choice], usage);
   },
   empty: (request) => envelope(request, request.model, [], usageOf(request, '')),
-  error: ({ status, code, message }) => ({
+  error: ({ status, code, message, param }) => ({
     status,
     headers: requestHeaders(),
     body: {
@@ -141,7 +148,7 @@ export const openaiProtocol: Protocol = {
           code === 'insufficient_quota'
             ? code
             : (ERROR_TYPES[status] ?? (status < 500 ? 'invalid_request_error' : 'server_error')),
-        param: null,
+        param: param ?? null,
         code: code ?? (status === 429 ? 'rate_limit_exceeded' : null),
       },
     },

@@ -14,6 +14,8 @@ export interface WireError {
   status: number;
   code?: string | undefined;
   message?: string | undefined;
+  /** The parameter that is wrong. */
+  param?: string | undefined;
 }
 
 /** What distinguishes one wire protocol from another. All functions are pure but for ids. */

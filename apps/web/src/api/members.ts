@@ -1,0 +1,24 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { OpenOrganization } from './client.ts';
+
+/** How many members are read, to tell who somebody is. Others are named by their ids. */
+const MOST = 1_000;
+const WINDOW = 100;
+
+/** The names of the members of an organization, by their ids. */
+export const memberNamesQuery = ({ id: organizationId, client }: OpenOrganization) =>
+  queryOptions({
+    queryKey: ['member-names', organizationId],
+    queryFn: async ({ signal }): Promise<ReadonlyMap<string, string>> => {
+      const names = new Map<string, string>();
+      for await (const { id, fullName } of client.listMembers(
+        { organizationId, limit: WINDOW },
+        { signal },
+      )) {
+        names.set(id, fullName);
+        if (names.size >= MOST) break;
+      }
+      return names;
+    },
+    staleTime: 60_000,
+  });

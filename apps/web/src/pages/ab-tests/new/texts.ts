@@ -1,0 +1,128 @@
+const en = {
+  title: 'New A/B test',
+  all: 'All A/B tests',
+  intro: 'The test is made as a draft. Nothing changes for anybody until you start it on its page.',
+  create: 'Make the draft',
+  what: 'What is tested',
+  label: 'Label',
+  labelHint: 'Programs that fetch the prompt by this label take part.',
+  noLabels: 'The prompt has no label. Give one of its versions a label first.',
+  choose: 'Choose …',
+  labelAt: (label: string, version: number) => `${label} (version ${version})`,
+  // Arms
+  arms: 'Arms',
+  armsHint:
+    'Two to ten versions. The first one is the control: the version that has the label. The others are compared with it.',
+  control: 'Control: version',
+  arm: (place: number) => `Arm ${place}: version`,
+  weight: (place: number) => `Arm ${place}: weight in %`,
+  armName: (place: number) => `Arm ${place}`,
+  remove: 'Remove',
+  addArm: 'Add an arm',
+  share: 'Share equally',
+  sum: (sum: string) => `Sum of the weights: ${sum}.`,
+  sumWrong: (sum: string) => `Sum of the weights: ${sum}. It must be 100 %.`,
+  otherControl: (label: string, version: number) =>
+    `The test can start only while the control has the label. ${label} is at version ${version} now.`,
+  // What is measured
+  measured: 'What is measured',
+  metric: 'Metric',
+  metricHint:
+    'The name of what should grow, as your program reports it, such as solved. Its values are between 0 and 1. Letters, digits, dots, hyphens and underscores.',
+  missing: 'Units without a value',
+  missings: { zero: 'count as 0', exclude: 'do not count' },
+  window: 'Window in hours',
+  windowHint: 'How long after its first exposure a unit is observed. Then it counts.',
+  // Guardrails
+  guardrails: 'Guardrails',
+  guardrailsHint:
+    'What must not get worse while the metric gets better. A guardrail that is certainly broken halts the test.',
+  addGuardrail: 'Add a guardrail',
+  guardrailName: (place: number) => `Guardrail ${place}`,
+  guardrailField: (place: number, field: string) => `Guardrail ${place}: ${field}`,
+  guardrailMetric: 'metric',
+  metrics: { cost: 'cost', latency: 'latency', tokens: 'tokens', errors: 'errors' },
+  kind: 'kind of limit',
+  kinds: { share: 'a share of the control’s', points: 'an amount' },
+  maxIncrease: 'at most so many % more',
+  maxPoints: 'at most so much more',
+  pointsHint: 'In the unit that your program reports. Less than the cap.',
+  errorsHint: 'As a share of the units: 0.02 is two errors more in 100 units.',
+  cap: 'cap',
+  capHint: 'Larger values count as this one.',
+  minutes: 'window in minutes',
+  // When it is decided
+  decision: 'When it is decided',
+  alpha: 'Rate of false winners in %',
+  alphaHint: 'In so many of 100 tests without a real difference an arm may win by chance. 0.1 to 20.',
+  minUnits: 'Closed units that an arm needs',
+  minUnitsHint: 'An arm does not win before it and the control have so many units whose window is over.',
+  autoPromote: 'Give the winner the label',
+  autoPromoteHint: 'Only if it passes the gate of the label, in the name of whoever starts the test.',
+};
+
+export type NewAbTestTexts = typeof en;
+
+const de: NewAbTestTexts = {
+  title: 'Neuer A/B-Test',
+  all: 'Alle A/B-Tests',
+  intro:
+    'Der Test wird als Entwurf angelegt. Für niemanden ändert sich etwas, bis Sie ihn auf seiner Seite starten.',
+  create: 'Entwurf anlegen',
+  what: 'Was getestet wird',
+  label: 'Label',
+  labelHint: 'Programme, die den Prompt über dieses Label holen, nehmen teil.',
+  noLabels: 'Der Prompt hat kein Label. Geben Sie zuerst einer seiner Versionen ein Label.',
+  choose: 'Auswählen …',
+  labelAt: (label, version) => `${label} (Version ${version})`,
+  arms: 'Varianten',
+  armsHint:
+    'Zwei bis zehn Versionen. Die erste ist die Kontrolle: die Version, die das Label hat. Die anderen werden mit ihr verglichen.',
+  control: 'Kontrolle: Version',
+  arm: (place) => `Variante ${place}: Version`,
+  weight: (place) => `Variante ${place}: Gewicht in %`,
+  armName: (place) => `Variante ${place}`,
+  remove: 'Entfernen',
+  addArm: 'Variante hinzufügen',
+  share: 'Gleich verteilen',
+  sum: (sum) => `Summe der Gewichte: ${sum}.`,
+  sumWrong: (sum) => `Summe der Gewichte: ${sum}. Sie muss 100 % sein.`,
+  otherControl: (label, version) =>
+    `Der Test kann nur starten, solange die Kontrolle das Label hat. ${label} ist jetzt bei Version ${version}.`,
+  measured: 'Was gemessen wird',
+  metric: 'Messgröße',
+  metricHint:
+    'Der Name dessen, was wachsen soll, wie Ihr Programm ihn meldet, etwa solved. Die Werte liegen zwischen 0 und 1. Buchstaben ohne Umlaute, Ziffern, Punkte, Binde- und Unterstriche.',
+  missing: 'Einheiten ohne Wert',
+  missings: { zero: 'zählen als 0', exclude: 'zählen nicht' },
+  window: 'Zeitfenster in Stunden',
+  windowHint: 'Wie lange eine Einheit nach dem ersten Zeigen beobachtet wird. Dann zählt sie.',
+  guardrails: 'Schutzgrenzen',
+  guardrailsHint:
+    'Was nicht schlechter werden darf, während die Messgröße besser wird. Eine sicher verletzte Schutzgrenze hält den Test an.',
+  addGuardrail: 'Schutzgrenze hinzufügen',
+  guardrailName: (place) => `Schutzgrenze ${place}`,
+  guardrailField: (place, field) => `Schutzgrenze ${place}: ${field}`,
+  guardrailMetric: 'Messgröße',
+  metrics: { cost: 'Kosten', latency: 'Dauer', tokens: 'Tokens', errors: 'Fehler' },
+  kind: 'Art der Grenze',
+  kinds: { share: 'ein Anteil der Kontrolle', points: 'ein Betrag' },
+  maxIncrease: 'höchstens so viel % mehr',
+  maxPoints: 'höchstens so viel mehr',
+  pointsHint: 'In der Einheit, die Ihr Programm meldet. Kleiner als der größte Wert.',
+  errorsHint: 'Als Anteil der Einheiten: 0,02 sind zwei Fehler mehr bei 100 Einheiten.',
+  cap: 'größter Wert',
+  capHint: 'Größere Werte zählen als dieser.',
+  minutes: 'Zeitfenster in Minuten',
+  decision: 'Wann entschieden wird',
+  alpha: 'Anteil falscher Sieger in %',
+  alphaHint:
+    'In so vielen von 100 Tests ohne wirklichen Unterschied darf eine Variante zufällig gewinnen. 0,1 bis 20.',
+  minUnits: 'Nötige abgeschlossene Einheiten je Variante',
+  minUnitsHint:
+    'Eine Variante gewinnt nicht, bevor sie und die Kontrolle so viele Einheiten haben, deren Zeitfenster vorbei ist.',
+  autoPromote: 'Dem Sieger das Label geben',
+  autoPromoteHint: 'Nur wenn er die Prüfung des Labels besteht, im Namen dessen, der den Test startet.',
+};
+
+export const newAbTestTexts = { en, de };

@@ -1,0 +1,14 @@
+import { useSearch } from '@tanstack/react-router';
+import { ChatNumbers } from './chat-numbers.tsx';
+import { ChatsFrame } from './chats-frame.tsx';
+import { chatNumbersSearch } from './chats-search.ts';
+
+/** What all chats came to, also for those who may not chat. */
+export function Page() {
+  const { period = 'month' } = chatNumbersSearch(useSearch({ strict: false }));
+  return (
+    <ChatsFrame tab="numbers">
+      <ChatNumbers period={period} />
+    </ChatsFrame>
+  );
+}

@@ -1,0 +1,143 @@
+import type { Evaluator } from '@prompt-refinery/client';
+import { kindTexts } from './kind-texts.ts';
+
+type Kind = Evaluator['kind'];
+
+const kindHints: Readonly<Record<Kind, string>> = {
+  exact: 'Scores 1 if the output is exactly the text, else 0. White space around both is ignored.',
+  contains: 'Scores 1 if the output contains the texts, else 0.',
+  regex: 'Scores 1 if the pattern matches anywhere in the output, else 0.',
+  json_schema: 'Scores 1 if the output is JSON that the schema allows, else 0.',
+  similarity: 'Scores from 0 to 1 how similar the output is to a text (chrF).',
+  judge: 'A model scores the output from 0 to 1 by your rubric.',
+  pairwise: 'A model says which of two outputs is better. It is asked twice, with the two in both orders.',
+};
+
+const en = {
+  title: 'Evaluators',
+  one: 'Evaluator',
+  intro: 'An evaluator scores what a model answers, from 0 to 1. Higher is better.',
+  new: 'New evaluator',
+  all: 'All evaluators',
+  empty: 'There is no evaluator yet.',
+  emptyFiltered: 'There is no evaluator of this kind.',
+  name: 'Name',
+  nameHint: 'Optional.',
+  kind: 'Kind',
+  kinds: kindTexts.en,
+  kindHints,
+  settings: 'Settings',
+  created: 'Created',
+  unchanging: 'Evaluators do not change, so that scores can be compared. Make another one instead.',
+  willNotChange: 'It cannot be changed later, so that scores can be compared.',
+  another: 'Make another like it',
+  create: 'Make the evaluator',
+  // Settings
+  value: 'Text',
+  valueHint:
+    'Empty: {{expected}}, the expected answer of the item. {{name}} stands for a value of the item’s input.',
+  values: 'Texts',
+  valuesHint:
+    'All empty: {{expected}}, the expected answer of the item. {{name}} stands for a value of its input.',
+  text: (position: string) => `Text ${position}`,
+  addText: 'Add a text',
+  removeText: (position: string) => `Remove text ${position}`,
+  mode: 'How many of them',
+  modes: { all: 'all of them', any: 'at least one of them' },
+  ignoreCase: 'Capitals and small letters are the same',
+  negate: 'The other way round',
+  negateHint: 'Scores 1 where it would score 0, and 0 where it would score 1.',
+  pattern: 'Pattern',
+  patternHint: 'In the syntax of RE2: without lookaround and back references.',
+  schema: 'JSON Schema',
+  schemaHint: 'A JSON object. A $ref begins with #.',
+  notJson: 'is not valid JSON',
+  notObject: 'must be a JSON object',
+  threshold: 'Threshold',
+  thresholdHint:
+    'From 0 to 1. Scores from it on count as 1, all others as 0. Empty: scores stay as they are.',
+  rubric: 'Rubric',
+  rubricHint: 'What a good answer is. {{name}} and {{expected}} stand for values of the item.',
+  optionalRubric: 'What makes one answer better than another. Empty: a general rubric.',
+  model: 'Model',
+  modelHint: 'provider/model, or the name of a model. Empty: the default provider of the organization.',
+  // Their defaults, and in short
+  expected: '{{expected}}',
+  noThreshold: 'none',
+  generalRubric: 'a general rubric',
+  defaultModel: 'the default provider',
+  any: 'any',
+  not: 'not',
+  ignoringCase: 'ignoring case',
+  from: (threshold: string) => `from ${threshold}`,
+};
+
+const de: typeof en = {
+  title: 'Bewertungen',
+  one: 'Bewertung',
+  intro: 'Eine Bewertung gibt der Antwort eines Modells einen Wert von 0 bis 1. Mehr ist besser.',
+  new: 'Neue Bewertung',
+  all: 'Alle Bewertungen',
+  empty: 'Es gibt noch keine Bewertung.',
+  emptyFiltered: 'Es gibt keine Bewertung dieser Art.',
+  name: 'Name',
+  nameHint: 'Darf fehlen.',
+  kind: 'Art',
+  kinds: kindTexts.de,
+  kindHints: {
+    exact: 'Ergibt 1, wenn die Ausgabe genau der Text ist, sonst 0. Leerraum um beide zählt nicht.',
+    contains: 'Ergibt 1, wenn die Ausgabe die Texte enthält, sonst 0.',
+    regex: 'Ergibt 1, wenn das Muster irgendwo in der Ausgabe passt, sonst 0.',
+    json_schema: 'Ergibt 1, wenn die Ausgabe JSON ist, das dem Schema genügt, sonst 0.',
+    similarity: 'Ergibt von 0 bis 1, wie ähnlich die Ausgabe einem Text ist (chrF).',
+    judge: 'Ein Modell gibt der Ausgabe nach Ihren Maßstäben einen Wert von 0 bis 1.',
+    pairwise:
+      'Ein Modell sagt, welche von zwei Ausgaben besser ist. Es wird zweimal gefragt, mit beiden Reihenfolgen.',
+  },
+  settings: 'Einstellungen',
+  created: 'Angelegt',
+  unchanging:
+    'Bewertungen ändern sich nicht, damit ihre Werte vergleichbar bleiben. Legen Sie stattdessen eine weitere an.',
+  willNotChange: 'Sie kann später nicht geändert werden, damit ihre Werte vergleichbar bleiben.',
+  another: 'Ähnliche anlegen',
+  create: 'Bewertung anlegen',
+  value: 'Text',
+  valueHint:
+    'Leer: {{expected}}, die erwartete Antwort des Eintrags. {{name}} steht für einen Wert seiner Eingabe.',
+  values: 'Texte',
+  valuesHint:
+    'Alle leer: {{expected}}, die erwartete Antwort des Eintrags. {{name}} steht für einen Wert seiner Eingabe.',
+  text: (position) => `Text ${position}`,
+  addText: 'Text hinzufügen',
+  removeText: (position) => `Text ${position} entfernen`,
+  mode: 'Wie viele davon',
+  modes: { all: 'alle', any: 'mindestens einer' },
+  ignoreCase: 'Groß- und Kleinbuchstaben sind gleich',
+  negate: 'Umgekehrt',
+  negateHint: 'Ergibt 1, wo es 0 ergäbe, und 0, wo es 1 ergäbe.',
+  pattern: 'Muster',
+  patternHint: 'In der Schreibweise von RE2: ohne Lookaround und Rückverweise.',
+  schema: 'JSON Schema',
+  schemaHint: 'Ein JSON-Objekt. Ein $ref beginnt mit #.',
+  notJson: 'ist kein gültiges JSON',
+  notObject: 'muss ein JSON-Objekt sein',
+  threshold: 'Schwelle',
+  thresholdHint:
+    'Von 0 bis 1. Werte ab ihr zählen als 1, alle anderen als 0. Leer: Werte bleiben, wie sie sind.',
+  rubric: 'Maßstäbe',
+  rubricHint: 'Was eine gute Antwort ist. {{name}} und {{expected}} stehen für Werte des Eintrags.',
+  optionalRubric: 'Was eine Antwort besser macht als eine andere. Leer: allgemeine Maßstäbe.',
+  model: 'Modell',
+  modelHint: 'provider/modell oder der Name eines Modells. Leer: der Standardanbieter der Organisation.',
+  expected: '{{expected}}',
+  noThreshold: 'keine',
+  generalRubric: 'allgemeine Maßstäbe',
+  defaultModel: 'der Standardanbieter',
+  any: 'einer von',
+  not: 'nicht',
+  ignoringCase: 'ohne Groß und Klein',
+  from: (threshold) => `ab ${threshold}`,
+};
+
+export type EvaluatorTexts = typeof en;
+export const evaluatorTexts = { en, de };

@@ -1,0 +1,10 @@
+import { text } from '../../../parts/search-values.ts';
+
+export type PoliciesSearch = {
+  /** The label whose requirements are being changed. */
+  label?: string;
+};
+
+/** What an address says of the labels' requirements: which are open. `latest` has none. */
+export const policiesSearch = (search: Record<string, unknown>): PoliciesSearch =>
+  text('label', search, (value) => /^(?!latest$)[a-z0-9-]{1,40}$/.test(value));

@@ -1,0 +1,63 @@
+import type { CreatePromptInput } from '@prompt-refinery/client';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useOrganization } from '../../api/client.ts';
+import { promptQuery, promptsKey } from '../../api/prompts.ts';
+import { useSameKey } from '../../api/same-key.ts';
+import { useTexts } from '../../i18n/messages.ts';
+import { ActionForm } from '../../parts/action-form.tsx';
+import parts from '../../parts/parts.module.css';
+import { promptTexts } from './texts.ts';
+import { DetailFields, NameField } from './write/detail-fields.tsx';
+import { ModelFields } from './write/model-fields.tsx';
+import { detailsOf, modelOf } from './write/prompt-form.ts';
+import { TextFields } from './write/text-fields.tsx';
+import { useWriting } from './write/use-writing.ts';
+import { NOTHING_WRITTEN, textBody } from './write/writing.ts';
+
+/** Makes a prompt, with its first version. */
+export function Page() {
+  const texts = useTexts(promptTexts);
+  const organization = useOrganization();
+  const { slug } = organization;
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const sameKey = useSameKey<CreatePromptInput>();
+  const { draft, write, forget } = useWriting(`prompt.${organization.id}.new`, {
+    base: 0,
+    writing: NOTHING_WRITTEN,
+  });
+  const making = useMutation({
+    mutationFn: (form: FormData) => {
+      const input = { ...detailsOf(form), ...textBody(draft.writing), ...modelOf(form) };
+      return organization.client.createPrompt(input, { idempotencyKey: sameKey.keyOf(input) });
+    },
+    onSuccess: async (prompt) => {
+      sameKey.done();
+      forget();
+      queries.setQueryData(promptQuery(organization, prompt.id).queryKey, prompt);
+      void queries.invalidateQueries({ queryKey: promptsKey(organization) });
+      await navigate({ to: '/o/$slug/prompts/$id', params: { slug, id: prompt.id }, replace: true });
+    },
+  });
+  return (
+    <div className={parts.stack}>
+      <div>
+        <h1>{texts.new}</h1>
+        <Link to="/o/$slug/prompts" params={{ slug }}>
+          {texts.all}
+        </Link>
+      </div>
+      <ActionForm action={making} submit={texts.make} primary>
+        <NameField prompt={null} error={making.error} />
+        <TextFields
+          writing={draft.writing}
+          onChange={(writing) => write({ base: 0, writing })}
+          error={making.error}
+        />
+        <ModelFields model={null} temperature={null} error={making.error} />
+        <DetailFields prompt={null} error={making.error} />
+      </ActionForm>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import type { Prompt } from '@prompt-refinery/client';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import { useOrganization } from '../../api/client.ts';
+import { useMay } from '../../api/permissions.ts';
+import { promptQuery } from '../../api/prompts.ts';
+import { useTexts } from '../../i18n/messages.ts';
+import parts from '../../parts/parts.module.css';
+import { Read } from '../../parts/read.tsx';
+import { DetailsTab } from './details-tab.tsx';
+import { LabelsTab } from './labels/labels-tab.tsx';
+import { PROMPT_TABS, type PromptSearch, type PromptTab, promptSearch } from './prompt-search.ts';
+import styles from './prompts.module.css';
+import { TestTab } from './tests/test-tab.tsx';
+import { TextTab } from './text-tab.tsx';
+import { promptTexts } from './texts.ts';
+import { VersionsTab } from './versions/versions-tab.tsx';
+
+const TABS: Readonly<Record<PromptTab, ComponentType<{ prompt: Prompt; search: PromptSearch }>>> = {
+  text: TextTab,
+  versions: VersionsTab,
+  labels: LabelsTab,
+  test: TestTab,
+  details: DetailsTab,
+};
+
+/** One prompt: its newest text, and in its other parts everything that was and can be made of it. */
+export function Page() {
+  const texts = useTexts(promptTexts);
+  const organization = useOrganization();
+  const { id = '' } = useParams({ strict: false });
+  const search = promptSearch(useSearch({ strict: false }));
+  const { tab = 'text' } = search;
+  const query = useQuery(promptQuery(organization, id));
+  const Tab = TABS[tab];
+  return (
+    <div className={styles.page}>
+      <div>
+        <h1>
+          <bdi>{query.data?.name ?? texts.prompt}</bdi>
+        </h1>
+        <Link to="/o/$slug/prompts" params={{ slug: organization.slug }}>
+          {texts.all}
+        </Link>
+      </div>
+      <Tabs id={id} open={tab} />
+      <Read query={query}>{(prompt) => <Tab key={id} prompt={prompt} search={search} />}</Read>
+    </div>
+  );
+}
+
+function Tabs({ id, open }: { id: string; open: PromptTab }) {
+  const texts = useTexts(promptTexts);
+  const { slug } = useOrganization();
+  const may = useMay();
+  const shown = PROMPT_TABS.filter((tab) => tab !== 'test' || may('listExecutions') || may('testPrompt'));
+  return (
+    <nav aria-label={texts.parts}>
+      <ul className={parts.tabs}>
+        {shown.map((tab) => (
+          <li key={tab}>
+            <Link
+              to="/o/$slug/prompts/$id"
+              params={{ slug, id }}
+              search={{ tab }}
+              aria-current={tab === open ? 'page' : undefined}
+            >
+              {texts.tabs[tab]}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,52 @@
+import { isId } from '../../parts/ids.ts';
+import { oneOf, text } from '../../parts/search-values.ts';
+
+export const PROMPT_TABS = ['text', 'versions', 'labels', 'test', 'details'] as const;
+export type PromptTab = (typeof PROMPT_TABS)[number];
+
+export type PromptSearch = {
+  tab?: PromptTab;
+  /** Whether the newest text is being written anew. */
+  edit?: 'open';
+  /** The version that is open. */
+  version?: number;
+  /** The versions that are compared. */
+  from?: number;
+  to?: number;
+  /** The label whose moves are shown. */
+  label?: string;
+  /** The test that is open. */
+  test?: string;
+};
+
+/** Highest number of a version, as the API has it. */
+const MAX_VERSION = 2_147_483_647;
+const LABEL = /^[a-z0-9-]{1,40}$/;
+
+/** What an address says of a prompt: which part of it is shown, and what is open there. Nonsense is left out. */
+export function promptSearch(search: Record<string, unknown>): PromptSearch {
+  const tab = oneOf('tab', PROMPT_TABS, search);
+  switch (tab.tab) {
+    case 'versions':
+      return { ...tab, ...number('version', search), ...number('from', search), ...number('to', search) };
+    case 'labels':
+      return { ...tab, ...text('label', search, (value) => LABEL.test(value)) };
+    case 'test':
+      return { ...tab, ...text('test', search, isId) };
+    case 'details':
+      return tab;
+    default:
+      return { ...tab, ...oneOf('edit', ['open'] as const, search) };
+  }
+}
+
+/** The value of an address's parameter if it is the number of a version. */
+function number<Name extends string>(
+  name: Name,
+  search: Record<string, unknown>,
+): { [name in Name]?: number } {
+  const value = Number(search[name]);
+  const found: { [name in Name]?: number } = {};
+  if (Number.isInteger(value) && value >= 1 && value <= MAX_VERSION) found[name] = value;
+  return found;
+}

@@ -1,0 +1,69 @@
+import type { Prompt, PromptVersion } from '@prompt-refinery/client';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useOrganization } from '../../../api/client.ts';
+import { useMay } from '../../../api/permissions.ts';
+import { refreshPrompt } from '../../../api/prompts.ts';
+import { useSameKey } from '../../../api/same-key.ts';
+import { useFormats, useTexts } from '../../../i18n/messages.ts';
+import { Button } from '../../../parts/button.tsx';
+import { ConfirmButton } from '../../../parts/confirm-button.tsx';
+import parts from '../../../parts/parts.module.css';
+import { ProblemNote } from '../../../parts/problem.tsx';
+import { useShow } from '../use-show.ts';
+import { versionTexts } from './texts.ts';
+
+/** Makes a new version that says what an older one says, and opens it. */
+export function RestoreVersion({ prompt, version }: { prompt: Prompt; version: PromptVersion }) {
+  const texts = useTexts(versionTexts);
+  const { number } = useFormats();
+  const organization = useOrganization();
+  const queries = useQueryClient();
+  const may = useMay();
+  const { id, latest } = prompt;
+  const show = useShow(id);
+  const sameKey = useSameKey();
+  if (version.number === latest || !may('restorePromptVersion')) return null;
+  const restore = async (): Promise<void> => {
+    // On top of another newest version it is another version.
+    const idempotencyKey = sameKey.keyOf({ n: version.number, latest });
+    const made = await organization.client.restorePromptVersion(
+      { id, n: version.number },
+      { idempotencyKey },
+    );
+    sameKey.done();
+    await refreshPrompt(queries, organization, id);
+    await show({ tab: 'versions', version: made.number });
+  };
+  return (
+    <ConfirmButton
+      label={texts.restore}
+      question={texts.restoreQuestion(number(version.number))}
+      action={restore}
+    />
+  );
+}
+
+/** Says that the reader finds a version good, which somebody else has written. Labels may require it. */
+export function ApproveVersion({ version: { promptId, number: n, authorId } }: { version: PromptVersion }) {
+  const texts = useTexts(versionTexts);
+  const { number } = useFormats();
+  const { client, me } = useOrganization();
+  const may = useMay();
+  const approving = useMutation({
+    mutationFn: () => client.approvePromptVersion({ id: promptId, n }),
+  });
+  const { data, error, isPending } = approving;
+  if (!may('approvePromptVersion')) return null;
+  if (authorId === me.id) return <span className={parts.hint}>{texts.ownVersion}</span>;
+  return (
+    <>
+      <div className={parts.row}>
+        <Button onClick={() => approving.mutate()} disabled={isPending}>
+          {texts.approve}
+        </Button>
+        <span role="status">{data ? texts.approved(number(data.approvals)) : ''}</span>
+      </div>
+      {error && <ProblemNote error={error} />}
+    </>
+  );
+}

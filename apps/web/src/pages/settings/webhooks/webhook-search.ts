@@ -1,0 +1,18 @@
+import { isId } from '../../../parts/ids.ts';
+import { oneOf, text } from '../../../parts/search-values.ts';
+
+export const DELIVERY_STATUSES = ['pending', 'succeeded', 'failed'] as const;
+
+export type WebhookSearch = {
+  status?: (typeof DELIVERY_STATUSES)[number];
+  /** Id of the delivery that is open. */
+  delivery?: string;
+};
+
+/** What an address says of the deliveries of a webhook: which are shown, and which one is open. */
+export function webhookSearch(search: Record<string, unknown>): WebhookSearch {
+  return {
+    ...oneOf('status', DELIVERY_STATUSES, search),
+    ...text('delivery', search, isId),
+  };
+}

@@ -1,0 +1,36 @@
+import { useBlocker } from '@tanstack/react-router';
+import { useRef } from 'react';
+import { useMessages } from '../i18n/messages.ts';
+import { Button } from './button.tsx';
+import { CopyButton } from './copy-button.tsx';
+import { Dialog } from './dialog.tsx';
+import styles from './parts.module.css';
+
+/** Shows what is shown once. Only its button closes it: Escape, the way back or a reload would lose it for good. */
+export function SecretDialog({
+  title,
+  secret,
+  onSaved,
+}: {
+  title: string;
+  secret: string;
+  onSaved: () => void;
+}) {
+  const { common } = useMessages();
+  const isSaved = useRef(false);
+  useBlocker({ shouldBlockFn: () => !isSaved.current, enableBeforeUnload: () => !isSaved.current });
+  const close = (): void => {
+    isSaved.current = true;
+    onSaved();
+  };
+  return (
+    <Dialog title={title}>
+      <p>{common.secretOnce}</p>
+      <pre className={styles.secret}>
+        <code>{secret}</code>
+      </pre>
+      <CopyButton text={secret} primary />
+      <Button onClick={close}>{common.secretSaved}</Button>
+    </Dialog>
+  );
+}

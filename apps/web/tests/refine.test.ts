@@ -1,0 +1,260 @@
+import type { PromptRefinery } from '@prompt-refinery/client';
+import { DEMO_ORGANIZATIONS, DEMO_PASSWORD } from '@refinery/domain/seed/demo-accounts.ts';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { removableFolder } from '../../standalone/src/testing/start-launcher.ts';
+import { clientOf } from './testing/client-of.ts';
+import {
+  browserTest,
+  closeBrowser,
+  openPage,
+  type Started,
+  signIn,
+  startWithConsole,
+} from './testing/open-console.ts';
+import { tabTo } from './testing/tab-to.ts';
+
+const [acme] = DEMO_ORGANIZATIONS;
+const person = acme?.people[0]?.email ?? '';
+const folder = removableFolder();
+let instance: Started;
+let client: PromptRefinery;
+
+beforeAll(async () => {
+  instance = await startWithConsole(folder.path, { RATE_LIMIT_PRO: '100000' });
+  client = await clientOf(instance.url, person, DEMO_PASSWORD);
+});
+afterAll(async () => {
+  await closeBrowser();
+  await instance?.launcher.end('SIGTERM');
+  folder.remove();
+});
+
+const PROMPT = `Hello! I hope you are doing well. Could you please kindly summarize the following report in order to help me?
+Please make sure that you use at most 5 sentences. Do not mention any names under any circumstances.
+It is very important that the answer is written in German. Due to the fact that time is short, be brief.`;
+
+/** Opens the console as somebody who has signed in. */
+async function opened() {
+  const watched = await openPage(instance.url);
+  await watched.page.goto(`${instance.url}/sign-in`);
+  await signIn(watched, person, DEMO_PASSWORD);
+  await watched.page.getByRole('heading', { name: 'Refine a prompt' }).waitFor();
+  return watched;
+}
+
+const idOf = (page: Page): string => page.url().split('/').at(-1) ?? '';
+
+/** The result that the page shows, as the API has it. */
+async function stored(page: Page) {
+  const { originalText, refinedText, edits } = await client.getOptimization({
+    id: idOf(page),
+    include: 'edits',
+  });
+  return { originalText: originalText ?? '', refinedText, edits: edits ?? [] };
+}
+
+/** What the text is once some edits are put back, as the API's numbers say it. */
+function without(
+  { originalText, edits }: Awaited<ReturnType<typeof stored>>,
+  rejected: readonly number[],
+): string {
+  let text = '';
+  let at = 0;
+  edits.forEach(({ start, end, replacement }, index) => {
+    text +=
+      originalText.slice(at, start) +
+      (rejected.includes(index) ? originalText.slice(start, end) : replacement);
+    at = end;
+  });
+  return text + originalText.slice(at);
+}
+
+/** What is in the clipboard, found as a person finds it: by pasting. */
+async function pasted(page: Page): Promise<string> {
+  const other = await page.context().newPage();
+  await other.goto(`${instance.url}/sign-in`);
+  await other.evaluate(() => document.body.append(document.createElement('textarea')));
+  const field = other.locator('textarea');
+  await field.focus();
+  await other.keyboard.press('ControlOrMeta+v');
+  const text = await field.inputValue();
+  await other.close();
+  return text;
+}
+
+const ready = (page: Page) => page.getByRole('status').getByText('Nothing is lost.').waitFor();
+
+browserTest('refine, reject, copy and keep, by mouse', async () => {
+  const { page, complaints } = await opened();
+  await page.getByLabel('Your prompt').fill(PROMPT);
+  await page.getByRole('button', { name: 'Refine', exact: true }).click();
+  await ready(page);
+  const result = await stored(page);
+  expect(result.originalText).toBe(PROMPT);
+  expect(result.edits.length).toBeGreaterThan(3);
+  const deleted = await page.locator('del[data-edit]').allTextContents();
+  expect(deleted.join('')).toBe(result.edits.map(({ start, end }) => PROMPT.slice(start, end)).join(''));
+  await page.getByRole('button', { name: 'Copy the refined prompt' }).click();
+  await page.getByText('Copied').waitFor();
+  expect(await pasted(page)).toBe(result.refinedText);
+
+  await page.locator('del[data-edit="1"]').first().click();
+  await page.getByText(`Change 2 of ${result.edits.length}`).waitFor();
+  await page.getByRole('button', { name: 'Put it back' }).click();
+  await page.getByText('checking …').first().waitFor();
+  await ready(page);
+  await page.getByRole('button', { name: 'Copy the refined prompt' }).click();
+  await page.getByText('Copied').waitFor();
+  expect(await pasted(page)).toBe(without(result, [1]));
+
+  // A requirement marks its places in both texts.
+  const requirement = page.getByRole('button', { name: /kept: .*5 sentences/ });
+  await requirement.click();
+  expect(await requirement.getAttribute('aria-pressed')).toBe('true');
+  for (const side of ['original', 'refined']) {
+    const marks = page.locator(`[data-side="${side}"] mark`);
+    expect((await marks.allTextContents()).join(''), side).toContain('5 sentences');
+  }
+
+  await page.getByRole('button', { name: 'Keep this version' }).click();
+  await page.getByText('Your version is kept').waitFor();
+  expect(await client.getReview({ id: idOf(page) })).toMatchObject({
+    text: without(result, [1]),
+    rejected: [result.edits[1]].map((edit) => ({
+      start: edit?.start,
+      end: edit?.end,
+      replacement: edit?.replacement,
+    })),
+  });
+  // Another tab has no draft: it shows what was kept.
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await ready(other);
+  await other.getByText('Your version is kept').waitFor();
+  expect(complaints()).toEqual([]);
+});
+
+browserTest('refine, reject, copy and write by hand, by keyboard alone', async () => {
+  const { page, complaints } = await opened();
+  const { keyboard } = page;
+  await tabTo(page, page.getByLabel('Your prompt'));
+  await keyboard.insertText(PROMPT);
+  await tabTo(page, page.getByRole('button', { name: 'Refine', exact: true }));
+  await keyboard.press('Enter');
+  await ready(page);
+  const result = await stored(page);
+  await tabTo(page, page.getByRole('group', { name: /changes$/ }));
+  await keyboard.press('ArrowDown');
+  await keyboard.press('ArrowDown');
+  await keyboard.press('ArrowDown');
+  await keyboard.press('x');
+  await page.getByText(new RegExp(`Change 3 of ${result.edits.length}.*\\(put back\\)`)).waitFor();
+  await keyboard.press('ArrowUp');
+  await keyboard.press('x');
+  await keyboard.press('End');
+  await page.getByText(new RegExp(`Change ${result.edits.length} of`)).waitFor();
+  await keyboard.press('Home');
+  await keyboard.press('x');
+  await keyboard.press('x');
+  await ready(page);
+  // Letters act nowhere else: here they are written.
+  await tabTo(page, page.getByRole('button', { name: 'Edit the result yourself' }));
+  await keyboard.press('Enter');
+  const hand = page.getByRole('textbox', { name: 'Refined' });
+  expect(await hand.inputValue()).toBe(without(result, [1, 2]));
+  await hand.focus();
+  await keyboard.press('ControlOrMeta+a');
+  await keyboard.insertText('Summarize the report next.');
+  await page.getByText('Something may be lost.').waitFor();
+  await page
+    .getByText(/^lost: .*5 sentences/)
+    .or(page.getByRole('button', { name: /^lost: .*5 sentences/ }))
+    .first()
+    .waitFor();
+  await page.reload();
+  // What was written and not kept is a draft.
+  expect(await page.getByRole('textbox', { name: 'Refined' }).inputValue()).toBe(
+    'Summarize the report next.',
+  );
+  await tabTo(page, page.getByRole('button', { name: 'Copy the refined prompt' }));
+  await keyboard.press('Enter');
+  await page.getByText('Copied').waitFor();
+  expect(await pasted(page)).toBe('Summarize the report next.');
+  expect(complaints()).toEqual([]);
+});
+
+browserTest('the way to copy that plain HTTP leaves works', async () => {
+  const { page } = await opened();
+  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await page.reload();
+  await page.getByLabel('Your prompt').fill(PROMPT);
+  await page.getByRole('button', { name: 'Refine', exact: true }).click();
+  await ready(page);
+  await page.getByRole('button', { name: 'Copy the refined prompt' }).click();
+  await page.getByText('Copied').waitFor();
+  expect(await pasted(page)).toBe((await stored(page)).refinedText);
+});
+
+const HOSTILE = `Please kindly answer. <img src=x onerror="document.title='hacked'"><script>document.title='hacked'</script>
+[link](javascript:alert(1)) ![](http://elsewhere.example/x.png) \u202Egnirts\u202C a\u200Bb \u0007 {{7*7}} \${7*7}
+${'word '.repeat(2_500)}
+Please make sure that you keep the word "</del></div>" as it is.`;
+
+browserTest('a hostile prompt is text, long lines are copied unbroken', async () => {
+  const { page, complaints } = await opened();
+  await page.getByLabel('Your prompt').fill(HOSTILE);
+  await page.getByRole('button', { name: 'Refine', exact: true }).click();
+  await page.locator('[data-side="original"]').first().waitFor();
+  const { originalText } = await stored(page);
+  expect(originalText).toBe(HOSTILE);
+  expect(await page.locator('main img, main script, main a[href^="javascript"]').count()).toBe(0);
+  expect((await page.locator('[data-side="original"]').allTextContents()).join('')).toBe(HOSTILE);
+  for (const label of ['U+202E', 'U+200B', 'U+0007'])
+    expect(await page.locator(`[data-side="original"] [data-label="${label}"]`).count()).toBeGreaterThan(0);
+  // What a reader selects over blocks has no break of the drawing in it.
+  await page.evaluate(() => {
+    const pane = document.querySelector('[data-side="original"]')?.parentElement;
+    const blocks = [...(pane?.querySelectorAll('[data-side="original"]') ?? [])];
+    const [first, last] = [blocks[0], blocks.at(-1)];
+    if (first && last) getSelection()?.setBaseAndExtent(first, 0, last, last.childNodes.length);
+  });
+  await page.keyboard.press('ControlOrMeta+c');
+  expect(await pasted(page)).toBe(HOSTILE);
+  expect(await page.title()).toBe('Refine – Prompt Refinery');
+  expect(complaints()).toEqual([]);
+});
+
+browserTest('the map has the numbers of the API', async () => {
+  const { page } = await opened();
+  await page.getByLabel('Your prompt').fill(PROMPT);
+  await page.getByRole('button', { name: 'Refine', exact: true }).click();
+  await ready(page);
+  const { edits } = await stored(page);
+  await page.getByText('The same as numbers').click();
+  const cells = await page
+    .locator('figure tbody tr')
+    .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent)));
+  const sum = (column: number): number => cells.reduce((total, row) => total + Number(row[column]), 0);
+  expect(sum(1)).toBe(edits.length);
+  expect(sum(2)).toBe(edits.reduce((total, { start, end }) => total + end - start, 0));
+  // Each part with changes has a bar at its place, as high as its share.
+  const bars = await page
+    .locator('figure svg rect')
+    .evaluateAll((rects) =>
+      rects
+        .filter((rect) => Number(rect.getAttribute('y')) < 27)
+        .map((rect) => ['x', 'width', 'height'].map((name) => Number(rect.getAttribute(name)))),
+    );
+  const expected = cells.flatMap(([range = '', , changed = '0']) => {
+    const [start = 0, end = 0] = range.split('–').map(Number);
+    const share = Number(changed) / (end - start);
+    return share > 0
+      ? [[(start / PROMPT.length) * 1_000, ((end - start) / PROMPT.length) * 1_000, share * 26]]
+      : [];
+  });
+  expect(bars.length).toBe(expected.length);
+  bars.flat().forEach((value, at) => {
+    expect(value).toBeCloseTo(expected.flat()[at] ?? Number.NaN, 3);
+  });
+});

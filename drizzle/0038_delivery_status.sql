@@ -1,0 +1,2 @@
+CREATE INDEX "work_jobs_waiting_deliveries_idx" ON "work_jobs" USING btree ("organization_id","webhook_id","id") WHERE "work_jobs"."kind" = 'webhook' and "work_jobs"."status" in ('queued', 'running', 'cancelling');--> statement-breakpoint
+CREATE INDEX "work_jobs_failed_deliveries_idx" ON "work_jobs" USING btree ("organization_id","webhook_id","id") WHERE "work_jobs"."kind" = 'webhook' and "work_jobs"."status" in ('failed', 'cancelled');

@@ -1,0 +1,35 @@
+import { ProviderError } from '@refinery/providers/errors.ts';
+import { RelayError } from '@refinery/relay/relay/relay-error.ts';
+import { type CallFacts, GatewayRefusal } from './gateway-refusal.ts';
+
+/** What is the caller's own business, and not ours or the vendor's: their request, their rate. */
+const CALLERS: ReadonlySet<number> = new Set([400, 404, 408, 409, 413, 415, 422, 429]);
+
+/** What the caller is told where nobody answered; anything but a vendor's failure is thrown as it is. */
+export function refusalOfFailure(error: unknown, facts: CallFacts): unknown {
+  if (!(error instanceof ProviderError)) return error;
+  const { message, retryAfterMs, reason, kind } = error;
+  const shared = { message, retryAfterMs, facts, failure: error };
+  if (kind === 'budget') {
+    if (reason === 'price_unknown')
+      return new GatewayRefusal({ ...shared, status: 400, code: 'model_not_priced', param: 'model' });
+    if (reason === 'cost_not_bounded') return new GatewayRefusal({ ...shared, status: 400, code: reason });
+    return new GatewayRefusal({ ...shared, status: 429, code: 'insufficient_quota', final: true });
+  }
+  if (error instanceof RelayError && CALLERS.has(error.refusal.status) && kind !== 'auth') {
+    const { refusal } = error;
+    return new GatewayRefusal({
+      ...shared,
+      status: refusal.status,
+      code: refusal.code ?? reason ?? kind,
+      param: refusal.param,
+      message: refusal.message ?? message,
+      told: refusal,
+    });
+  }
+  if (reason === 'queue_full' || reason === 'circuit_open')
+    return new GatewayRefusal({ ...shared, status: 503, code: reason });
+  // Whoever falls back has tried enough; others may try again where it may pass.
+  const final = facts.attempts > 1 || !error.retryable;
+  return new GatewayRefusal({ ...shared, status: 502, code: reason ?? `provider_${kind}`, final });
+}

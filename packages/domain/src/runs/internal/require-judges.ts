@@ -1,0 +1,34 @@
+import { vendors } from '@refinery/providers/vendors.ts';
+import type { ActorContext } from '../../context/context.ts';
+import { isLocal } from '../../evaluators/scoring/score-output.ts';
+import { candidateFor } from '../../executions/model-request.ts';
+import { invalidField } from '../../invalid-field.ts';
+import type { ResolvedProviders } from '../../profiles/resolved-providers.ts';
+import { requirePrice } from '../pin-arms.ts';
+import type { Judging } from './judgements.ts';
+
+/** They are written in one transaction. */
+const MAX_JUDGEMENTS = 200_000;
+
+/**
+ * Whether the judges can be asked, before money is spent on what they are to judge.
+ * Errors: `provider_not_usable`; of a run with a budget, `price_unknown`.
+ */
+export function requireJudges(
+  ctx: Pick<ActorContext, 'settings'>,
+  resolved: ResolvedProviders,
+  judging: readonly Judging[],
+  { isBounded }: { isBounded: boolean },
+): void {
+  for (const { spec } of judging) {
+    if (isLocal(spec)) continue;
+    const wishes = { model: spec.settings.model, config: {} };
+    const { provider, model } = candidateFor(resolved, wishes, resolved.defaultProvider);
+    if (isBounded) requirePrice(ctx, { provider, model: model || vendors[provider].defaultModel });
+  }
+}
+
+/** Errors: `validation_failed` for more judgements than are made at once. */
+export function requireFewJudgements(count: number): void {
+  if (count > MAX_JUDGEMENTS) throw invalidField('evaluators', `make more than ${MAX_JUDGEMENTS} judgements`);
+}
