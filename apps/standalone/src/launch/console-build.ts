@@ -1,14 +1,10 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { describeExit, type RunningProcess, startProcess } from '@refinery/embedded/process/child-process.ts';
 import { openLogFile } from '../output/log-file.ts';
 import type { Terminal } from '../output/terminal.ts';
 import type { DataFiles } from '../settings/data-files.ts';
 import { CONSOLE_BUILDER, PROJECT_ROOT } from '../settings/project.ts';
-
-/** Whatever else wants the processor gets it first. */
-const LOWEST_PRIORITY = 19;
 
 export interface ConsoleBuildOptions {
   files: Pick<DataFiles, 'console' | 'logs'>;
@@ -54,30 +50,13 @@ const logOf = ({ logs }: Pick<DataFiles, 'logs'>): string => join(logs, 'console
 
 function startBuild({ files, script = CONSOLE_BUILDER }: ConsoleBuildOptions): RunningProcess {
   const log = openLogFile(logOf(files));
-  const build = startProcess({
+  return startProcess({
     command: [process.execPath, script, files.console],
     cwd: PROJECT_ROOT,
     // The channel tells the process when this one is gone.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     onOutput: (_stream, chunk) => log.write(chunk),
   });
-  giveWay(build.pid);
-  return build;
-}
-
-/** Linux shares the processor between sessions first, and this process has one of its own: what counts there is the priority of the session. */
-function giveWay(pid: number): void {
-  const steps = [
-    () => setPriority(pid, LOWEST_PRIORITY),
-    () => writeFileSync(`/proc/${pid}/autogroup`, String(LOWEST_PRIORITY), { flag: 'r+' }),
-  ];
-  for (const step of steps) {
-    try {
-      step();
-    } catch {
-      // It has ended already, or the system does not have this: the build only competes more.
-    }
-  }
 }
 
 /** Also where the process had no chance to write it itself. */

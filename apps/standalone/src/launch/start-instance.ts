@@ -40,8 +40,6 @@ export async function startInstance(instance: Instance, signal: AbortSignal): Pr
   signal.throwIfAborted();
 
   const apps = startApps(instance, files);
-  // Where a build is given, there is nothing to build.
-  const console = env.CONSOLE_DIR?.trim() ? undefined : startConsoleBuild({ files, terminal, signal });
   const servers = openServers(config, files, terminal);
   instance.servers.push(servers.database, servers.redis);
   const opened = Promise.all([servers.database, servers.redis]);
@@ -64,6 +62,8 @@ export async function startInstance(instance: Instance, signal: AbortSignal): Pr
     appDatabaseUrl: appUrl,
     redisUrl: redis.url,
   });
+  // Where a build is given, there is nothing to build.
+  const console = env.CONSOLE_DIR?.trim() ? undefined : startConsoleBuild({ files, terminal, signal });
   terminal.progress(`API and worker are ready, ${(performance.now() / 1_000).toFixed(1)} s after the start`);
   const demoKey = demoApiKey && shellKey(demoApiKey, files.demoApiKey, process.stdout.isTTY);
   const demoLeftOut = config.NODE_ENV !== 'production' && !isLoopback(config.HOST);
