@@ -52,6 +52,8 @@ function settings(port: number, durable: boolean): string[] {
     'log_min_error_statement=panic',
     // Parallel queries live in /dev/shm, which containers often limit to 64 MB.
     'max_parallel_workers_per_gather=0',
+    // What is left of shared memory is in the data folder, and goes with it: there it would outlive a server that is killed and never started again.
+    'dynamic_shared_memory_type=mmap',
     ...(durable ? [] : NOT_DURABLE),
   ];
 }
