@@ -1,5 +1,5 @@
 import type { Organization } from '@prompt-refinery/client';
-import { useQuery } from '@tanstack/react-query';
+import { useIsFetching, useQuery } from '@tanstack/react-query';
 import { Navigate, Outlet, useNavigate, useParams, useRouter } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { clientFor, OrganizationContext } from '../api/client.ts';
@@ -56,6 +56,9 @@ function Frame({ pick, missing }: FrameProps) {
     if (open) rememberOrganization(open.slug);
   }, [open]);
 
+  // Parts of a page, such as the name of a prompt, come after the page itself.
+  const isReading = useIsFetching({ predicate: ({ state }) => state.status === 'pending' }) > 0;
+
   // What an organization asks of its people first is done on pages of a person: they wait for no organization longer than once.
   const isSettled = useLatch(!organizations.isPending && !(found && member.isPending));
   const error = person.error ?? organizations.error ?? member.error;
@@ -80,7 +83,7 @@ function Frame({ pick, missing }: FrameProps) {
       <Header person={person.data} organizations={organizations.data ?? []} open={found} />
       <div className={open ? styles.columns : undefined}>
         {open && <Navigation />}
-        <main id="content" tabIndex={-1} className={styles.content}>
+        <main id="content" tabIndex={-1} className={styles.content} aria-busy={isReading}>
           <Suspense fallback={<Loading />}>
             {/* Nothing of one organization is left on the page of another. */}
             {isShown ? <Outlet key={missing ? open?.id : ''} /> : state}

@@ -1,6 +1,7 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';
+import { useFocusWhenGone } from './use-focus-when-gone.ts';
 
 interface DialogButtonProps {
   /** On the button, and above the dialog. */
@@ -16,9 +17,16 @@ interface DialogButtonProps {
 export function DialogButton({ label, about, disabled = false, children }: DialogButtonProps) {
   const [isOpen, setOpen] = useState(false);
   const close = (): void => setOpen(false);
+  const button = useRef<HTMLButtonElement>(null);
+  useFocusWhenGone(button);
   return (
     <>
-      <Button aria-label={about && `${label}: ${about}`} onClick={() => setOpen(true)} disabled={disabled}>
+      <Button
+        ref={button}
+        aria-label={about && `${label}: ${about}`}
+        onClick={() => setOpen(true)}
+        disabled={disabled}
+      >
         {label}
       </Button>
       {isOpen && (
