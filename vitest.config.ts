@@ -15,9 +15,10 @@ export default defineConfig({
     // A worker imports the product once, not once for each file: what a test changes in its process it puts back.
     isolate: false,
     sequence: { sequencer: SlowFirst },
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    // What hangs costs two minutes; a test that needs more says why. The slowest ones take 20 s on a machine that does nothing else.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // As long as `waitFor`: a busy machine is slow, not wrong.
-    expect: { poll: { timeout: 250_000 } },
+    expect: { poll: { timeout: 100_000 } },
   },
 });

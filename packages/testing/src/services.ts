@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureLogin, LOGIN_ROLE, loginUrl } from '@refinery/db/login-role.ts';
 import { migrateDatabase } from '@refinery/db/migrate.ts';
@@ -17,18 +16,18 @@ export interface TestServices {
   redisUrl: string;
 }
 
-export interface RunningServices extends TestServices {
+export interface RunningServices {
+  addresses: TestServices;
   stop(): Promise<void>;
 }
 
 /** Migrated once; every test database is a copy of it. */
 export const TEMPLATE_DATABASE = 'refinery_template';
 
-/** Starts both servers in a temporary folder and prepares the database that tests copy. */
+/** Starts both servers in `memoryFolder` and prepares the database that tests copy. */
 export async function startTestServices(): Promise<RunningServices> {
-  const folder = mkdtempSync(join(memoryFolder(), 'refinery-test-'));
   const [database, redis] = await Promise.all([
-    startPostgres({ dataDir: join(folder, 'postgres'), durable: false }),
+    startPostgres({ dataDir: join(memoryFolder(), 'postgres'), durable: false }),
     startRedis(),
   ]);
   const admin = postgres(database.url, { max: 1, onnotice: () => undefined });
@@ -38,13 +37,12 @@ export async function startTestServices(): Promise<RunningServices> {
   const login = { role: LOGIN_ROLE, password: randomBytes(16).toString('hex') };
   await ensureLogin(withDatabase(database.url, TEMPLATE_DATABASE), login);
   return {
-    databaseUrl: database.url,
-    loginUrl: loginUrl(database.url, login) ?? '',
-    redisUrl: redis.url,
-    stop: async () => {
-      await Promise.all([database.stop(), redis.stop()]);
-      rmSync(folder, { recursive: true, force: true });
+    addresses: {
+      databaseUrl: database.url,
+      loginUrl: loginUrl(database.url, login) ?? '',
+      redisUrl: redis.url,
     },
+    stop: async () => void (await Promise.all([database.stop(), redis.stop()])),
   };
 }
 

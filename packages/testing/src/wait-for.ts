@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface WaitForOptions {
-  /** Default: 250 s, a little less than a test may take: a busy machine is slow, not wrong. */
+  /** Default: 100 s, a little less than a test may take, so that the error names what was waited for. A busy machine is slow, not wrong. */
   timeoutMs?: number;
   /** Default: 20 ms at first, a quarter more each time, 100 ms at most: what is waited for needs the processor more. */
   intervalMs?: number;
@@ -22,7 +22,7 @@ export async function waitFor<T>(
   ask: () => T | Falsy | Promise<T | Falsy>,
   options: WaitForOptions = {},
 ): Promise<T> {
-  const { timeoutMs = 250_000, intervalMs, what = 'the condition' } = options;
+  const { timeoutMs = 100_000, intervalMs, what = 'the condition' } = options;
   const deadline = performance.now() + timeoutMs;
   let delay = intervalMs ?? FIRST_DELAY_MS;
   for (;;) {

@@ -9,7 +9,7 @@ import { leftOf, treeOf } from './processes.ts';
 
 const READY = 'Prompt Refinery is ready';
 /** As long as `waitFor`: a busy machine is slow, not wrong. */
-const WAIT_MS = 250_000;
+const WAIT_MS = 100_000;
 
 export interface Launcher {
   pid: number;

@@ -18,8 +18,8 @@ export interface WatchedPage {
   close(): Promise<void>;
 }
 
-/** A busy machine is slow, not wrong. */
-const WAIT_MS = 150_000;
+/** As long as `waitFor`: a busy machine is slow, not wrong. */
+const WAIT_MS = 100_000;
 
 /** Browsers write this line of every refusal of the API, and no script can keep them from it. */
 const REFUSED = /^Failed to load resource: the server responded with a status of (\d{3})/;

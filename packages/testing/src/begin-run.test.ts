@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { MEMORY_FOLDER_VARIABLE } from './memory-folder.ts';
+import { makeRunFolders, removeDeadRuns } from './run-folders.ts';
+import { waitFor } from './wait-for.ts';
+
+const A_RUN = join(import.meta.dirname, '../fixtures/a-run.ts');
+
+/** What runs of these tests keep lies here, both in memory and temporary. */
+let folder: string;
+const runs: ChildProcess[] = [];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'runs-'));
+});
+afterEach(async () => {
+  for (const run of runs.splice(0)) run.kill('SIGKILL');
+  await removeDeadRuns([folder]);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function startRun(): ChildProcess {
+  const env = { ...process.env, TMPDIR: folder, [MEMORY_FOLDER_VARIABLE]: folder };
+  const run = spawn(process.execPath, [A_RUN], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  runs.push(run);
+  return run;
+}
+
+const left = (): string[] => readdirSync(folder);
+
+/** Processes that work in the folder, as its Postgres does. */
+const servers = (): string[] =>
+  readdirSync('/proc').filter((pid) => {
+    try {
+      return readlinkSync(`/proc/${pid}/cwd`).startsWith(folder);
+    } catch {
+      return false;
+    }
+  });
+
+const MOMENTS: [when: string, reached: (run: ChildProcess) => Promise<unknown>][] = [
+  ['while its servers start', () => waitFor(() => left().length === 2, { what: 'its folders' })],
+  ['when its servers run', (run) => once(run, 'message')],
+  [
+    'while its servers stop',
+    async (run) => {
+      await once(run, 'message');
+      run.send('end');
+    },
+  ],
+];
+
+test.each(MOMENTS)('what a run has left that was killed %s goes with the next one', async (_, reached) => {
+  const run = startRun();
+  await reached(run);
+  run.kill('SIGKILL');
+  await once(run, 'exit');
+  await removeDeadRuns([folder]);
+  expect(left()).toEqual([]);
+  await waitFor(() => servers().length === 0, { what: 'its servers to end' });
+  expect(left()).toEqual([]);
+});
+
+test.each(['SIGINT', 'SIGTERM'] as const)('a run that is cut by %s leaves nothing', async (signal) => {
+  const run = startRun();
+  await once(run, 'message');
+  expect(servers().length).toBeGreaterThan(0);
+  run.kill(signal);
+  expect(await once(run, 'exit')).toEqual([null, signal]);
+  await waitFor(() => servers().length === 0, { what: 'its servers to end' });
+  expect(left()).toEqual([]);
+});
+
+test('a run that ends leaves nothing', async () => {
+  const run = startRun();
+  await once(run, 'message');
+  run.send('end');
+  expect(await once(run, 'exit')).toEqual([0, null]);
+  expect(left()).toEqual([]);
+});
+
+test('what belongs to a run that goes on stays, and so does what no run has made', async () => {
+  const { memory, temporary, remove } = makeRunFolders();
+  const other = mkdtempSync(join(tmpdir(), 'refinery-run-'));
+  await removeDeadRuns([join(memory, '..'), join(temporary, '..')]);
+  expect([readdirSync(memory), readdirSync(temporary), readdirSync(other)]).toEqual([[], [], []]);
+  remove();
+  rmSync(other, { recursive: true });
+});
