@@ -3,6 +3,7 @@ import { type BatchHistogram, PromptRefinery } from '@prompt-refinery/client';
 import { DEMO_PASSWORD } from '@refinery/domain/seed/demo-accounts.ts';
 import type { WatchedPage } from '@refinery/testing/browser/watched-page.ts';
 import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
+import { SLOW } from '@refinery/testing/slow.ts';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { removableFolder } from '../../standalone/src/testing/start-launcher.ts';
 import { EVERY_SIZE, expectUsable } from './testing/expect-usable.ts';
@@ -21,7 +22,6 @@ type Page = WatchedPage['page'];
 const ADMIN = 'admin@acme.com';
 const PASSWORD = 'numismatics, mostly';
 const ROWS = 1_000;
-const WAIT_MS = 200_000;
 const folder = removableFolder();
 let vendor: FakeVendor;
 let started: Started;
@@ -276,6 +276,7 @@ browserTest('what the API refuses is said by its lines, and a broken upload make
 
 browserTest(
   'ten tabs follow a batch by the requests of one, and a tab that was hidden is up to date',
+  SLOW,
   async () => {
     const released = Promise.withResolvers<void>();
     let isFixed = false;
@@ -305,7 +306,7 @@ browserTest(
     context.on('request', (request) => {
       if (new URL(request.url()).pathname === `/api/v1/batches/${id}`) polls.push(request.frame().page());
     });
-    await expect.poll(() => polls.length, { timeout: WAIT_MS }).toBeGreaterThan(2);
+    await expect.poll(() => polls.length).toBeGreaterThan(2);
     const [leader] = polls;
     expect(new Set(polls).size).toBe(1);
 
@@ -316,7 +317,7 @@ browserTest(
      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));`;
     await leader?.evaluate(hide(true));
     polls.length = 0;
-    await expect.poll(() => polls.length, { timeout: WAIT_MS }).toBeGreaterThan(1);
+    await expect.poll(() => polls.length).toBeGreaterThan(1);
     expect(new Set(polls).size).toBe(1);
     expect(polls[0]).not.toBe(leader);
 
@@ -326,7 +327,7 @@ browserTest(
     await alone.goto(opened.page.url());
     await status(alone, 'running');
     polls.length = 0;
-    await expect.poll(() => new Set(polls).size, { timeout: WAIT_MS }).toBe(2);
+    await expect.poll(() => new Set(polls).size).toBe(2);
     expect(polls).toContain(alone);
 
     const list = await context.newPage();

@@ -3,6 +3,7 @@ import { DEMO_ORGANIZATIONS, DEMO_PASSWORD } from '@refinery/domain/seed/demo-ac
 import { type PrefixProxy, startPrefixProxy } from '@refinery/testing/browser/prefix-proxy.ts';
 import type { WatchedPage } from '@refinery/testing/browser/watched-page.ts';
 import { startOpenai } from '@refinery/testing/fake-vendors/openai-environment.ts';
+import { SLOW } from '@refinery/testing/slow.ts';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { removableFolder } from '../../standalone/src/testing/start-launcher.ts';
@@ -79,10 +80,18 @@ const heading = (page: Page): Locator => page.getByRole('heading', { level: 1 })
 
 /** Waits until a page has all that it shows. On a busy machine half a second may pass between two of its requests. */
 async function untilWhole(page: Page): Promise<void> {
+  const isBusy = async (): Promise<boolean> => (await page.locator('main[aria-busy=true]').count()) > 0;
   await heading(page).waitFor();
   await page.waitForLoadState('networkidle');
+  await expect
+    .poll(async () => {
+      if (await isBusy()) return false;
+      // What has just been read may make the page read more.
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+      return !(await isBusy());
+    })
+    .toBe(true);
   await expect.poll(() => page.getByRole('status').filter({ hasText: 'Loading' }).count()).toBe(0);
-  await page.waitForLoadState('networkidle');
 }
 
 /** A page of somebody who has signed in, which they do once. */
@@ -169,7 +178,7 @@ async function leastScripts(): Promise<number> {
 
 const HOSTILE = `<img src=x onerror="document.title='hacked'"><b>\u202Eeman\u202C {{7*7}}`;
 
-browserTest('what people call themselves is text on every page', async () => {
+browserTest('what people call themselves is text on every page', SLOW, async () => {
   const email = 'hostile@example.com';
   const password = 'a password of its own';
   const reply = await fetch(`${instance.url}/api/auth/register`, {
@@ -223,7 +232,7 @@ browserTest('a page of another site cannot act for who has signed in', async () 
   expect(page.url()).not.toContain('sign-in');
 });
 
-browserTest('without a right every page of an organization says which one is missing', async () => {
+browserTest('without a right every page of an organization says which one is missing', SLOW, async () => {
   const { page } = await opened();
   await page.route(/\/auth\/me$/, async (route) => {
     const reply = await route.fetch();

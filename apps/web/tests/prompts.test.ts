@@ -130,6 +130,8 @@ browserTest('a prompt is made, changed, compared, restored and found', async () 
   await page.getByText('Saved', { exact: true }).waitFor();
   await expectUsable(opened, EVERY_SIZE);
   await page.getByRole('link', { name: 'All prompts' }).click();
+  // The page before has a field of the same name.
+  await button(page, 'Filter').waitFor();
   await page.getByLabel('Category').fill('nothing like it');
   await button(page, 'Filter').click();
   await page.getByText('No prompt meets all filters.').waitFor();

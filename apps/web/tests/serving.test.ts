@@ -51,7 +51,7 @@ browserTest(
       opened.expectRefusal(/^503 \S+\/$/);
       await opened.page.goto(`${base}/`);
       const heading = opened.page.getByRole('heading', { name: 'Sign in', exact: true });
-      await heading.waitFor({ timeout: 250_000 });
+      await heading.waitFor();
       expect(opened.page.url()).toContain(`${base}/sign-in`);
       expect(opened.complaints()).toEqual([]);
       expect(await opened.accessibility()).toEqual([]);
@@ -185,7 +185,7 @@ browserTest('text becomes neither markup nor code, and nobody frames the page', 
   await foreign.page.goto('http://elsewhere.example/');
   // What Chromium shows in place of a page that it may not.
   await expect
-    .poll(() => foreign.page.frames().map((frame) => frame.url()), { timeout: 20_000 })
+    .poll(() => foreign.page.frames().map((frame) => frame.url()))
     .toEqual(['http://elsewhere.example/', 'chrome-error://chromewebdata/']);
 });
 

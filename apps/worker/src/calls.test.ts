@@ -64,7 +64,7 @@ it('of a worker that is killed every call is a row, and those that were running 
   expect(await rows('completed')).toHaveLength(asked() - AT_ONCE);
   expect(await rows('lost')).toEqual([]);
 
-  await bench.ledger.sql`update spend_reservations set expires_at = now()`;
+  await bench.ledger.sql`update spend_reservations set expires_at = now() - interval '1 second'`;
   await Promise.all([1, 2, 3].map(() => recoverSpend(bench.ctx)));
   expect(await rows('lost')).toHaveLength(AT_ONCE);
   const [row] = await bench.ledger.sql`select * from model_calls where status = 'lost'`;

@@ -76,7 +76,6 @@ it.each([
   try {
     await waitFor(async () => (await greetings()) === greeted, {
       what: 'the second lane to have the place of the first',
-      timeoutMs: 30_000,
     });
   } finally {
     await workers.close();

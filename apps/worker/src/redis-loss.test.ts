@@ -61,7 +61,6 @@ describe('a Redis that may evict keys', () => {
   const turnsTo = (status: number, { healthPort }: { healthPort: number }) =>
     waitFor(async () => (await healthOf(healthPort)).status === status, {
       what: `the worker's health to be ${status}`,
-      timeoutMs: 30_000,
     });
 
   it('is refused at the start, with how to mend it', async () => {

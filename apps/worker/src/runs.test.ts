@@ -6,6 +6,7 @@ import type { FakeRequest } from '@refinery/testing/fake-vendors/fake-request.ts
 import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import type { Step } from '@refinery/testing/fake-vendors/steps.ts';
 import { type PrivateRedis, startPrivateRedis } from '@refinery/testing/private-redis.ts';
+import { SLOW } from '@refinery/testing/slow.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
@@ -98,7 +99,7 @@ async function endWithKills(runId: string, at: readonly number[], ended: (now: R
   return account(runId);
 }
 
-describe('a run whose workers are killed, whose Redis is emptied and whose vendor is busy', () => {
+describe('a run whose workers are killed, whose Redis is emptied and whose vendor is busy', SLOW, () => {
   it('has each cell once, and spends no more than it may', async () => {
     answerSometimes(() => 'fine');
     const maxCostUsd = 0.06;

@@ -73,7 +73,6 @@ const statusOf = async (to: string, request: string): Promise<number> =>
 const slotsAreFree = (to: string, request: string) =>
   waitFor(async () => (await statusOf(to, request)) === 200, {
     what: 'the slots of streams that have ended to be free',
-    timeoutMs: 30_000,
   });
 
 describe('result streams', () => {

@@ -241,6 +241,8 @@ it('asks the database while it would hear of no change', async () => {
 });
 
 it('stores no text that came once, and no hostile one', async () => {
+  // Texts of the tests before may still wait.
+  await Promise.all([test, other].map(({ ctx }) => ctx.seenTexts.settled()));
   const before = (await listRefinedTexts(test.member.as, { limit: 100 })).items.length;
   const hostile = [`${WORDY}\u0000`, `${WORDY}\ud800`, 'short', 'x'.repeat(200_001)];
   for (const text of [...hostile, ...hostile]) await ask(test.openai(), turn(text, 0));

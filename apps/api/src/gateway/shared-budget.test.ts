@@ -1,3 +1,4 @@
+import { SLOW } from '@refinery/testing/slow.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it, onTestFinished } from 'vitest';
 import { type MoneyBench, openMoneyBench } from './testing/money-bench.ts';
@@ -55,7 +56,7 @@ function watchCharged({ member }: Team): () => { ofAll: number; ofKey: number } 
   return () => most;
 }
 
-it('200 calls at once over two processes never pass a budget', async () => {
+it('200 calls at once over two processes never pass a budget', SLOW, async () => {
   const [team, ...apis] = await Promise.all([
     bench.newTeam({ budgetUsd: BUDGET / 1e6, keyBudgetUsd: KEY_BUDGET / 1e6 }),
     bench.start(),

@@ -14,7 +14,7 @@ import { fillOrganization } from '../testing/fill-organization.ts';
 import { GUARDED, nameOf, resourceIn, sampleRequest } from '../testing/sample-request.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 
-const AT_ONCE = 20;
+const AT_ONCE = 10;
 const KEY = 'the-same';
 const IDEMPOTENT = GUARDED.filter(({ idempotent }) => idempotent);
 

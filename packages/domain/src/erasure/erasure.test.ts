@@ -121,7 +121,7 @@ describe('whoever works in another order than what erases', () => {
         await sql`set local deadlock_timeout = '1h'`;
         await sql`select 1 from api_keys where id = ${key.id} for update`;
         const begun = Promise.allSettled([erase()]);
-        await waitFor(isWaiting, { what: 'the erasure to wait for the key', timeoutMs: 20_000 });
+        await waitFor(isWaiting, { what: 'the erasure to wait for the key' });
         await sql`select 1 from ${sql(table)} where id = ${id} for update`;
         return { begun };
       });

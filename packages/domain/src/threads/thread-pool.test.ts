@@ -19,7 +19,7 @@ const open = (options: { timeoutMs?: number; memoryMb?: number; file?: URL } = {
 
 describe('createThreadPool', () => {
   it('does tasks of many owners, and hands on what they throw', async () => {
-    open();
+    open({ timeoutMs: 60_000 });
     const texts = Array.from({ length: 50 }, (_, index) => `text ${index}`);
     const done = await Promise.all(texts.map((text, index) => pool.run(echo, text, short(`${index % 7}`))));
     expect(done).toEqual(texts);
@@ -68,7 +68,7 @@ describe('createThreadPool', () => {
   });
 
   it('fails a task whose thread ends under it, and replaces the thread', async () => {
-    open();
+    open({ timeoutMs: 60_000 });
     await expect(pool.run(die, undefined, short('a'))).rejects.toThrow();
     expect(await pool.run(echo, 'after', short('a'))).toBe('after');
   });

@@ -56,7 +56,7 @@ test('after a crash it is back on the same port with the same password', async (
   const redis = await start({ report: { progress: say, warn: say } });
   const before = redis.pid();
   process.kill(before, 'SIGKILL');
-  await expect.poll(() => redis.pid(), { timeout: 10_000 }).not.toBe(before);
+  await expect.poll(() => redis.pid()).not.toBe(before);
   await expect.poll(() => lines).toHaveLength(2);
   expect(await ping(redis)).toBe('PONG');
   expect(lines).toEqual([

@@ -56,7 +56,7 @@ describe('a reply that begins late', () => {
   it('follows comments, byte for byte', async () => {
     const { body, resolve, begun } = await late();
     expect(begun()).toBe(1);
-    await waitFor(() => body.readableLength > 30, { timeoutMs: 10_000 });
+    await waitFor(() => body.readableLength > 30, { what: 'a comment' });
     resolve(replyOf(...CHAT_STREAM));
     const got = await text(body);
     const comments = got.slice(0, got.indexOf('data:'));
@@ -88,7 +88,7 @@ describe('a reply that begins late', () => {
     body.destroy();
     const reply = replyOf(...CHAT_STREAM);
     resolve(reply);
-    await waitFor(() => reply.body.destroyed, { timeoutMs: 10_000 });
+    await waitFor(() => reply.body.destroyed, { what: 'the reply to be given up' });
   });
 
   it('and fails when the caller has left concerns nobody', async () => {
