@@ -32,7 +32,9 @@ function suite(name: string, files: Record<string, string>): Step {
       const attempt = () => { appendFileSync(${counter}, '.'); return readFileSync(${counter}, 'utf8').length; };\n`;
     writeFileSync(join(root, `${file}.test.mjs`), attempt + text);
   }
-  return { name, command: [process.execPath, VITEST, 'run', '--root', root] };
+  // What planted tests print would look like failures of the run that this is a part of.
+  const silent = ['sh', '-c', 'exec "$@" >/dev/null 2>&1', 'sh'] as const;
+  return { name, command: [...silent, process.execPath, VITEST, 'run', '--root', root] };
 }
 
 const check = (name: string, script: string): Step => ({ name, command: [process.execPath, '-e', script] });

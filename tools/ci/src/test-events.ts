@@ -56,7 +56,8 @@ export function readTestRun(path: string): TestRun {
     } else if (event.kind === 'file-ended') {
       running.delete(event.file);
       run.results.set(event.file, { passed: event.passed, failures: event.failures });
-    } else {
+    } else if (!run.results.has(event.file)) {
+      // What is printed, or begins, may be told after the end of its file.
       const state = running.get(event.file) ?? { file: event.file, output: '' };
       running.set(event.file, state);
       if (event.kind === 'test-started') {

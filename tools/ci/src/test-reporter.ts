@@ -34,7 +34,9 @@ export default class TestReporter implements Reporter {
     this.#tell({ kind: 'file-ended', file, passed, failures: failuresOf(module) });
   }
 
-  onTestRunEnd(_modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
+  onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
+    // What is known now of a file is what counts.
+    for (const module of modules) this.onTestModuleEnd(module);
     const root = this.#vitest?.config.root ?? '';
     const failures = unhandled.map((error) => ({
       file: relative(root, String(error.VITEST_TEST_PATH ?? '')),
