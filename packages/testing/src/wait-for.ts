@@ -5,7 +5,7 @@ export interface WaitForOptions {
   timeoutMs?: number;
   /** Default: 20 ms at first, a quarter more each time, 100 ms at most: what is waited for needs the processor more. */
   intervalMs?: number;
-  /** What is waited for, and how far it has come, for the error. */
+  /** What is waited for, and how far it has come, for the error. Default: the source of the question. */
   what?: string | (() => string);
 }
 
@@ -22,7 +22,7 @@ export async function waitFor<T>(
   ask: () => T | Falsy | Promise<T | Falsy>,
   options: WaitForOptions = {},
 ): Promise<T> {
-  const { timeoutMs = 100_000, intervalMs, what = 'the condition' } = options;
+  const { timeoutMs = 100_000, intervalMs, what = String(ask).replaceAll(/\s+/g, ' ') } = options;
   const deadline = performance.now() + timeoutMs;
   let delay = intervalMs ?? FIRST_DELAY_MS;
   for (;;) {
