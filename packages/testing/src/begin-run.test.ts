@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isPidAlive } from '@refinery/embedded/process/process-identity.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { MEMORY_FOLDER_VARIABLE } from './memory-folder.ts';
 import { makeRunFolders, removeDeadRuns } from './run-folders.ts';
@@ -13,11 +14,14 @@ const A_RUN = join(import.meta.dirname, '../fixtures/a-run.ts');
 /** What runs of these tests keep lies here, both in memory and temporary. */
 let folder: string;
 const runs: ChildProcess[] = [];
+/** What runs have started besides their servers. */
+const started: number[] = [];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'runs-'));
 });
 afterEach(async () => {
+  started.length = 0;
   for (const run of runs.splice(0)) run.kill('SIGKILL');
   await removeDeadRuns([folder]);
   rmSync(folder, { recursive: true, force: true });
@@ -27,6 +31,7 @@ function startRun(): ChildProcess {
   const env = { ...process.env, TMPDIR: folder, [MEMORY_FOLDER_VARIABLE]: folder };
   const run = spawn(process.execPath, [A_RUN], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   runs.push(run);
+  run.on('message', (pid) => started.push(Number(pid)));
   return run;
 }
 
@@ -60,19 +65,17 @@ test.each(MOMENTS)('what a run has left that was killed %s goes with the next on
   run.kill('SIGKILL');
   await once(run, 'exit');
   await removeDeadRuns([folder]);
-  expect(left()).toEqual([]);
-  await waitFor(() => servers().length === 0, { what: 'its servers to end' });
-  expect(left()).toEqual([]);
+  expect([left(), servers(), started.filter(isPidAlive)]).toEqual([[], [], []]);
 });
 
 test.each(['SIGINT', 'SIGTERM'] as const)('a run that is cut by %s leaves nothing', async (signal) => {
   const run = startRun();
   await once(run, 'message');
   expect(servers().length).toBeGreaterThan(0);
+  expect(started.filter(isPidAlive)).toHaveLength(1);
   run.kill(signal);
   expect(await once(run, 'exit')).toEqual([null, signal]);
-  await waitFor(() => servers().length === 0, { what: 'its servers to end' });
-  expect(left()).toEqual([]);
+  expect([left(), servers(), started.filter(isPidAlive)]).toEqual([[], [], []]);
 });
 
 test('a run that ends leaves nothing', async () => {

@@ -21,6 +21,7 @@ export async function beginRun(): Promise<TestRun> {
   const cut = async (signal: NodeJS.Signals): Promise<void> => {
     try {
       await stopServers();
+      await folders.endProcesses();
       folders.remove();
     } finally {
       // What could not be removed, the next run removes.

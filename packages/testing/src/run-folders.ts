@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdtempSync, readdirSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { identify, type ProcessIdentity } from '@refinery/embedded/process/process-identity.ts';
 import { endProcesses } from '@refinery/embedded/process/recorded-process.ts';
 import { memoryFolder, temporaryParents } from './memory-folder.ts';
@@ -18,6 +18,8 @@ export interface RunFolders {
   /** For temporary files. */
   temporary: string;
   remove(): void;
+  /** Ends at once all processes but this one that have something to do with the folders. */
+  endProcesses(): Promise<void>;
 }
 
 /** Makes the folders of a test run, named after this process: `removeDeadRuns` of a later one finds them, should this one be killed. */
@@ -35,10 +37,11 @@ export function makeRunFolders(): RunFolders {
     remove: () => {
       for (const folder of [memory, temporary]) rmSync(folder, REMOVE_ALL);
     },
+    endProcesses: () => endProcessesOf(prefix),
   };
 }
 
-/** Removes what runs have left whose process is gone, after ending the servers that still work there. Answers the folders. */
+/** Removes what runs have left whose process is gone, after ending what they have started. Answers the folders. */
 export async function removeDeadRuns(parents = temporaryParents()): Promise<string[]> {
   const folders = parents.flatMap((parent) =>
     namesIn(parent)
@@ -46,7 +49,7 @@ export async function removeDeadRuns(parents = temporaryParents()): Promise<stri
       .map((name) => join(parent, name)),
   );
   for (const folder of folders) {
-    await endProcesses(processesIn(folder), [['SIGKILL', 10_000]]);
+    await endProcessesOf(basename(folder));
     rmSync(folder, REMOVE_ALL);
   }
   return folders;
@@ -75,11 +78,28 @@ function namesIn(parent: string): string[] {
   }
 }
 
-/** Processes that work in a folder, as servers do; only Linux tells. Elsewhere they end by themselves once their files are gone. */
-function processesIn(folder: string): ProcessIdentity[] {
-  const within = `${realpathSync(folder)}/`;
+/** What starts others may have done so while it was ended. */
+const ROUNDS = 5;
+
+/** @param name of one of its folders */
+async function endProcessesOf(name: string): Promise<void> {
+  const [prefix] = NAME.exec(name) ?? [];
+  if (!prefix) return;
+  for (let round = 0; round < ROUNDS; round++) {
+    const found = processesOf(prefix);
+    if (found.length === 0) return;
+    await endProcesses(found, [['SIGKILL', 10_000]]);
+  }
+}
+
+/**
+ * Processes that work in a folder of a run, as its servers do, and those that have one in the environment that they were started with, as all have
+ * that tests start. Only Linux tells. Elsewhere servers end by themselves once their files are gone.
+ */
+function processesOf(prefix: string): ProcessIdentity[] {
   return namesIn('/proc')
-    .filter((name) => /^\d+$/.test(name) && `${workingFolder(name)}/`.startsWith(within))
+    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
+    .filter((pid) => `${workingFolder(pid)}${environmentOf(pid)}`.includes(`/${prefix}`))
     .flatMap((pid) => identify(Number(pid)) ?? []);
 }
 
@@ -88,6 +108,14 @@ function workingFolder(pid: string): string {
     return readlinkSync(`/proc/${pid}/cwd`);
   } catch {
     // It has ended, or belongs to somebody else.
+    return '';
+  }
+}
+
+function environmentOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, 'utf8');
+  } catch {
     return '';
   }
 }
