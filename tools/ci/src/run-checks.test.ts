@@ -50,6 +50,7 @@ const FAILS_ONCE = 'test("fails once", () => expect(attempt()).toBeGreaterThan(1
 const FILE_FAILS_ONCE = `if (attempt() === 1) throw new Error('no module'); ${PASSES}`;
 const HOOK_FAILS_ONCE = `beforeAll(() => expect(attempt()).toBe(2)); ${PASSES}`;
 const THROWS_OUTSIDE = `setTimeout(() => { throw new Error('outside'); }, 0); test("waits", () => new Promise((end) => setTimeout(end, 200)));`;
+const KILLS_THE_RUN_ONCE = `test("kills the run", () => { if (attempt() === 1) process.kill(process.ppid, 'SIGKILL'); });`;
 const HANGS = 'test("hangs", () => { console.log("so far"); return new Promise(() => {}); });';
 
 test('what passes is counted over all suites', async () => {
@@ -87,6 +88,12 @@ test('where more files failed nobody looks again', async () => {
   expect(await run([suite('one', once)])).toBe(false);
   expect(said).not.toContain('a second look');
   expect(lastLine()).toBe('1 passed, 3 failed');
+});
+
+test('a run that breaks off fails, whatever the files say that it was at: others had not begun', async () => {
+  expect(await run([suite('one', { a: KILLS_THE_RUN_ONCE })])).toBe(false);
+  expect(said).not.toContain('a second look');
+  expect(lastLine()).toBe('0 passed, 1 failed');
 });
 
 test('an error outside of tests fails the run', async () => {

@@ -78,10 +78,11 @@ async function runSuite({ plan, folder, signal }: Running, suite: Step, files?: 
   return run;
 }
 
+/** Not at a run that broke off: nobody knows which files it had not begun. */
 async function lookAgain(running: Running, suite: Step, first: TestRun): Promise<TestRun | undefined> {
-  const files = failedFiles(first).filter(Boolean);
-  const isWorthIt =
-    files.length > 0 && files.length <= running.plan.secondLook && first.unhandled.length === 0;
+  const files = failedFiles(first);
+  const isFew = files.length > 0 && files.length <= running.plan.secondLook;
+  const isWorthIt = isFew && first.isWhole && first.unhandled.length === 0;
   return isWorthIt && !running.signal.aborted ? runSuite(running, suite, files) : undefined;
 }
 
