@@ -3,13 +3,13 @@ import { parseArgs } from 'node:util';
 import { FILES, readRows } from '../data.ts';
 import { PEERS } from './peers.ts';
 import { drawFrontier } from './picture.ts';
-import { printAblation, printQuality } from './print.ts';
+import { printQuality } from './print.ts';
 import { LEVELS } from './quality.ts';
 import { loadScorer } from './scorer.ts';
 import { printSpeed } from './speed.ts';
 import { printStability } from './stability.ts';
 
-const SECTIONS = ['quality', 'ablation', 'stability', 'speed'];
+const SECTIONS = ['quality', 'stability', 'speed'];
 
 const { values } = parseArgs({
   options: {
@@ -38,7 +38,6 @@ if (values.only.includes('quality')) {
   const own = printQuality(scope, scorer, Number(values.worst));
   if (values.picture !== undefined) writeFileSync(values.picture, drawFrontier(own, PEERS));
 }
-if (values.only.includes('ablation')) printAblation(scope, scorer);
 const texts = scope.files.flatMap((file) => readRows(scope.folder, file).map(({ text }) => text));
 if (values.only.includes('stability')) printStability(texts, scope.levels);
 if (values.only.includes('speed')) printSpeed(texts, Number(values.rounds));

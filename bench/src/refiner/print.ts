@@ -1,7 +1,6 @@
 import type { CompressionLevel } from '@refinery/refiner';
-import { type Row, readRows } from '../data.ts';
+import { readRows } from '../data.ts';
 import { printTable } from '../table.ts';
-import { ablate } from './ablation.ts';
 import type { Point } from './peers.ts';
 import { measure } from './quality.ts';
 import type { Scorer } from './scorer.ts';
@@ -30,21 +29,4 @@ export function printQuality({ folder, files, levels }: Scope, scorer: Scorer, w
   printTable(['file', 'level', 'saved %', 'clean %', 'recall', 'broken punctuation', 'longer'], cells);
   for (const line of lost) console.log(line);
   return points;
-}
-
-/** What each pass saves and costs, over all files together. */
-export function printAblation({ folder, files, levels }: Scope, scorer: Scorer): void {
-  const rows: Row[] = files.flatMap((file) => readRows(folder, file));
-  for (const level of levels) {
-    console.log(`At ${level}:\n`);
-    printTable(
-      ['pass', 'saves % of tokens', 'costs points of clean', 'costs points of recall'],
-      ablate(rows, level, scorer).map((one) => [
-        one.pass,
-        one.saves.toFixed(2),
-        one.cleanCost.toFixed(1),
-        one.recallCost.toFixed(2),
-      ]),
-    );
-  }
 }

@@ -22,8 +22,8 @@ describe('at its bounds', () => {
   });
 
   it.each([
-    ['Use basically **old** boats for the trip.', 'Use **old** boats for the trip.'],
-    ['Use basically *old* boats, and basically **do not** sail.', 'Use *old* boats, and **do not** sail.'],
+    ['Take basically **old** boats for the trip.', 'Take **old** boats for the trip.'],
+    ['Take basically *old* boats, and basically **do not** sail.', 'Take *old* boats, and **do not** sail.'],
     ['**Basically do not** sail.', '**Do not** sail.'],
     ['Sail **basically** now, and go *home please*.', 'Sail now, and go *home*.'],
   ])('one space stands before emphasis, and none in it: %j', (text, result) => {
@@ -95,7 +95,7 @@ describe('at its bounds', () => {
   });
 
   it.each([
-    ['Could you please help me?? I need a plan!', 'Help me. Need a plan!'],
+    ['Could you please help me?? I need a plan!', 'Help me. I need a plan!'],
     ['Could you please help me?!', 'Help me'],
   ])('the marks of a question that became an order are one: %j', (text, result) => {
     expect(high(text)).toBe(result);

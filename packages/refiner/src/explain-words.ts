@@ -16,20 +16,12 @@ const SECTIONS: EditWords = { verb: 'sorted', one: 'the text into sections', man
 
 /** By reason. Other reasons are counted as they stand, in the plural with an "s". */
 const WORDS: ReadonlyMap<string, Words> = new Map<string, Words>([
-  [
-    REASONS.announcement,
-    { one: 'wordy introduction of a text', many: 'wordy introductions of texts', verb: 'shortened' },
-  ],
-  [REASONS.article, { one: 'article', many: 'articles' }],
   [REASONS.clear, { one: 'word that can be left out', many: 'words that can be left out' }],
-  [REASONS.comma, uncounted('commas')],
   [REASONS.context, { one: 'sentence of context', many: 'sentences of context', verb: 'left out' }],
   [REASONS.contraction, { one: 'contraction', many: 'contractions', verb: 'used' }],
   [REASONS.emphasis, { one: 'phrase of emphasis', many: 'phrases of emphasis' }],
   [REASONS.heading, uncounted('headings')],
-  [REASONS.joined, { one: 'pair of instructions', many: 'pairs of instructions', verb: 'shortened' }],
   [REASONS.json, uncounted('the layout of JSON')],
-  [REASONS.lineBreak, uncounted('line breaks')],
   [
     REASONS.listIntroduction,
     { one: 'introduction of a list that adds nothing', many: 'introductions of lists that add nothing' },
@@ -37,13 +29,9 @@ const WORDS: ReadonlyMap<string, Words> = new Map<string, Words>([
   [REASONS.markdown, uncounted('Markdown')],
   [REASONS.meta, { one: 'comment about the request', many: 'comments about the request' }],
   [REASONS.note, { one: 'phrase to note style', many: 'phrases to note style', verb: 'shortened' }],
-  [REASONS.number, { one: 'number', many: 'numbers', verb: 'shortened' }],
-  [REASONS.padding, uncounted('tables')],
-  [REASONS.placeholder, { one: 'repetition', many: 'repetitions' }],
   [REASONS.response, { one: 'mention of the response', many: 'mentions of the response' }],
   [REASONS.smallTalk, { one: 'passage of small talk', many: 'passages of small talk' }],
   [REASONS.stop, uncounted('full stops')],
-  [REASONS.typography, uncounted('typography')],
   [REASONS.whitespace, uncounted('whitespace')],
 ]);
 

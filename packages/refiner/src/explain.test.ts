@@ -18,7 +18,7 @@ describe('explainEdits', () => {
       edit(REASONS.polite),
       edit(REASONS.wordy, 'to'),
       edit(REASONS.polite),
-      edit(REASONS.repetition),
+      edit(REASONS.smallTalk),
       edit(REASONS.polite),
       edit(REASONS.context),
       edit(REASONS.whitespace, ' '),
@@ -26,26 +26,26 @@ describe('explainEdits', () => {
     expect(
       explainEdits(edits, { original: 'word', originalTokens: 120, refinedTokens: 84, checks: kept(14) }),
     ).toBe(
-      'Removed 3 polite phrases and 1 repetition, left out 1 sentence of context, shortened 1 wordy phrase, tidied whitespace; ' +
+      'Removed 3 polite phrases and 1 passage of small talk, left out 1 sentence of context, shortened 1 wordy phrase, tidied whitespace; ' +
         '120 → 84 tokens (−30 %), all 14 checked requirements kept.',
     );
   });
 
   it('names the most frequent kinds of changes and counts the others', () => {
     const reasons = [
-      REASONS.article,
-      REASONS.article,
+      REASONS.request,
+      REASONS.request,
       REASONS.filler,
       REASONS.filler,
       REASONS.polite,
-      REASONS.repetition,
+      REASONS.smallTalk,
       REASONS.meta,
     ];
     const edits = reasons.map((reason) => edit(reason));
     expect(
       explainEdits(edits, { original: 'word', originalTokens: 9, refinedTokens: 3, checks: kept(0) }),
     ).toBe(
-      'Removed 2 articles, 2 filler words, 1 comment about the request and 2 more; 9 → 3 tokens (−66.7 %).',
+      'Removed 2 filler words, 2 polite requests, 1 comment about the request and 2 more; 9 → 3 tokens (−66.7 %).',
     );
   });
 

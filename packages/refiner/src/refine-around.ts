@@ -1,5 +1,6 @@
 import type { Material } from '@refinery/text/material/material.ts';
 import type { Range } from '@refinery/text/range.ts';
+import { composeEdits } from './edits/compose-edits.ts';
 import type { OutputFormat } from './model/types.ts';
 import { type Protection, protectionOf } from './protected.ts';
 import type { RoundOptions } from './rounds/refine-once.ts';
@@ -16,11 +17,36 @@ export interface Shape {
 const MOST_TRIES = 3;
 
 /**
+ * Refines a text around the material in it. Where all of it would have to stay, the level below goes first: no level saves less than that.
+ */
+export function refineAround(
+  text: string,
+  originalTokens: number,
+  protection: Protection,
+  shape: Shape,
+  options: Omit<RoundOptions, 'material' | 'texts'>,
+): Shaped {
+  const own = refineKeeping(text, originalTokens, protection, shape, options);
+  if (options.rank === 1 || own.refinedText !== text) return own;
+  const below = { ...options, rank: options.rank === 3 ? 2 : 1 } as const;
+  const lower = refineAround(text, originalTokens, protection, shape, below);
+  if (lower.refinedTokens >= own.refinedTokens) return own;
+  if (shape.format !== 'default' || !Number.isNaN(shape.target)) return lower;
+  // Another call at this level would go on from there.
+  const again = protectionAgain(lower.refinedText, protection, text);
+  const more = refineAround(lower.refinedText, lower.refinedTokens, again, shape, options);
+  const checks = protection.texts.compare(text, more.refinedText);
+  if (!checks.passed) return own;
+  const edits = composeEdits(lower.refinedText, lower.stable.edits, more.stable.edits);
+  return { ...more, stable: { ...more.stable, edits, checks } };
+}
+
+/**
  * Refines a text around the material in it, which stays byte for byte. Another call has to find what was found here in the result, so that
  * it stays byte for byte there, too: where a part would not be found again, the author's words around it stay as they are; what the
  * result alone would hand over stays as well; where neither helps, or another call would change the result, the whole text.
  */
-export function refineAround(
+function refineKeeping(
   text: string,
   originalTokens: number,
   protection: Protection,
@@ -37,7 +63,7 @@ export function refineAround(
   const staysAsItIs = ({ refinedText, refinedTokens }: Shaped): boolean => {
     const another = protectionAgain(refinedText, protection, text);
     return (
-      refineAround(refinedText, refinedTokens, another, { format, target }, options, true).refinedText ===
+      refineKeeping(refinedText, refinedTokens, another, { format, target }, options, true).refinedText ===
       refinedText
     );
   };
@@ -49,7 +75,7 @@ export function refineAround(
     // What is left of a trimmed text may read as handed over: that keeps it as it is, too. It may also not say any more what it hands over.
     return wordsAround(text, handedOver, foundIn(shaped), true).length === 0
       ? shaped
-      : refineAround(text, originalTokens, protection, { format, target: Number.NaN }, options);
+      : refineKeeping(text, originalTokens, protection, { format, target: Number.NaN }, options);
   }
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const found = foundIn(shaped);

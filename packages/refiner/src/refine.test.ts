@@ -21,7 +21,6 @@ describe('low', () => {
     ['Hello ChatGPT, write a poem. Thank you in advance!', 'Write a poem.'],
     ['You are tasked with designing a logo.', 'Design a logo.'],
     ['Check it due to the fact that it fails.', 'Check it because it fails.'],
-    ['Use the the API.', 'Use the API.'],
     ['Write it.  \n\n\n\nTest it.\t', 'Write it.\n\nTest it.'],
   ])('%j', (text, expected) => {
     expect(at('low', text)).toBe(expected);
@@ -33,8 +32,6 @@ describe('medium', () => {
     ['You should use short words. You will also cite sources.', 'Use short words. Also cite sources.'],
     ['It is an extremely detailed case.', "It's a detailed case."],
     ['Use a tool that is built for teams.', 'Use a tool built for teams.'],
-    ['Name red, green, and blue.', 'Name red, green and blue.'],
-    ['- **Tone**: formal', '- Tone: formal'],
     ['My request is "Hi".', 'Request: "Hi".'],
   ])('%j', (text, expected) => {
     expect(at('medium', text)).toBe(expected);
@@ -43,9 +40,8 @@ describe('medium', () => {
 
 describe('high', () => {
   it.each([
-    ['The code must be valid.', 'Code: valid'],
+    ['- **Tone**: formal', '- Tone: formal'],
     ['Do not use the library.', "Don't use the library"],
-    ['I will type a word and you will explain the meaning.', "I'll type a word; explain the meaning"],
     ['You DO NOT stop.', 'You DO NOT stop'],
   ])('%j', (text, expected) => {
     expect(at('high', text)).toBe(expected);
@@ -87,16 +83,16 @@ describe('leaves alone', () => {
   });
 });
 
-describe('repetition', () => {
-  it('drops a sentence that was said before, not an item of another list', () => {
-    expect(at('low', 'Write clear code for me. Test it. Write clear code for me.')).toBe(
-      'Write clear code for me. Test it.',
-    );
-    const lists = 'A:\n- full name\n- age\nB:\n- full name\n- town';
-    expect(at('medium', lists)).toBe(lists);
-    expect(at('low', 'A:\n- the full name\n- the age\n- the full name')).toBe(
-      'A:\n- the full name\n- the age',
-    );
+describe('what is said again', () => {
+  it.each([
+    'Write clear code for me. Test it. Write clear code for me.',
+    'Case 1: the form is empty. The result is an error.\nCase 2: the mail is wrong. The result is an error.',
+    'Use TypeScript? Yes.\nUse ESLint? No.\nUse Tailwind? Yes.',
+    'There is a letter. It came from the bank. Write a letter.',
+    'Write the loop in C. Write the loop in C++. Write the loop in C#.',
+    'A:\n- the full name\n- the age\n- the full name',
+  ])('stays: %j', (text) => {
+    for (const level of ['low', 'medium'] as const) expect(at(level, text)).toBe(text);
   });
 });
 
@@ -119,7 +115,7 @@ describe('the levels', () => {
       { strategy: 'LEGAL', compressionLevel: 'high' },
     );
     expect(legal.refinedText).toBe(
-      "Please note that the Party shall, in order to comply, act.\n\nDon't amend it.",
+      'Please note that the Party shall, in order to comply, act.\n\nDon’t amend it.',
     );
   });
 
@@ -132,15 +128,15 @@ describe('the result', () => {
   it('says what was removed and why', () => {
     const { removedSegments, edits } = refine('I want you to act as a poet. Please rhyme.');
     expect(removedSegments).toEqual([
-      { text: 'I want you to', reason: 'introductory phrase' },
+      { text: 'I want you to', reason: 'comment about the request' },
       { text: 'Please', reason: 'polite phrase' },
     ]);
     expect(edits[0]).toEqual({
       start: 0,
-      end: 14,
-      replacement: '',
-      pass: 'polite-frames',
-      reason: 'introductory phrase',
+      end: 17,
+      replacement: 'Act',
+      pass: 'meta-talk',
+      reason: 'comment about the request',
     });
   });
 
@@ -184,15 +180,11 @@ describe('the result', () => {
   });
 
   it.each([
-    ['Mention the team of the book (please).', 'medium', 'Mention the team of the book.'],
+    // What stands in brackets by itself may be named.
+    ['Mention the team of the book (please).', 'medium', 'Mention the team of the book (please).'],
     ['It is **please note that** good.', 'low', 'It is good.'],
-    ['Say “please note that the shop is open.', 'low', 'Say “the shop is open.'],
+    ['Say “please note that the shop is open.', 'low', 'Say “please note that the shop is open.'],
     ['Your rules (CRITICAL): Do not use the list.', 'medium', "Your rules (CRITICAL): Don't use the list."],
-    [
-      'Each of the parts is cut into 5 equal parts.',
-      'high',
-      'Each of the parts is cut into five equal parts',
-    ],
     ['Anna washed both of her feet.', 'high', 'Anna washed both of her feet'],
     ['Tell me what it is that you want.', 'high', 'Tell me what it is that you want'],
     [
@@ -218,7 +210,7 @@ describe('the result', () => {
     ],
     ['Explain it.', 'Explain it. In the context of Rome, write.', 'Explain it. In Rome, write'],
     ['Explain (it!)', 'Explain (it!) In the context of Rome, write.', 'Explain (it!) In Rome, write'],
-    ['Latin vs.', 'Compare Latin vs. In the context of Rome.', 'Compare Latin vs. in Rome'],
+    ['Latin vs.', 'Learn Latin vs. In the context of Rome, write.', 'Learn Latin vs. in Rome, write'],
     ['Plan B.', 'Follow Plan B. In the context of Rome, write.', 'Follow Plan B. in Rome, write'],
   ])('sees the end of a sentence in words that stay: %j', (wanted, text, expected) => {
     const options = { compressionLevel: 'high', preserve: wanted ? [wanted] : [] } as const;

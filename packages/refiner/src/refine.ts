@@ -1,7 +1,7 @@
 import { inFull } from '@refinery/guard/check-fidelity.ts';
 import { countTokens } from '@refinery/text/count-tokens.ts';
 import { describeEdits } from './edits/describe-edits.ts';
-import { tidyEdits } from './edits/tidy-edits.ts';
+import { joinEdits, tidyEdits } from './edits/tidy-edits.ts';
 import { explainEdits, explainLeftAlone, sentences } from './explain.ts';
 import { RANK } from './model/pass.ts';
 import type { Edit, RefineOptions, RefineResult } from './model/types.ts';
@@ -40,7 +40,7 @@ export function refine(text: string, options: RefineOptions = {}): RefineResult 
   const edits = tidyEdits(text, stable.edits);
   return {
     refinedText,
-    edits: structured.edits ?? edits,
+    edits: structured.edits ?? joinEdits(text, edits),
     removedSegments: describeEdits(text, edits),
     protected: protectedParts(text, protection),
     checks,

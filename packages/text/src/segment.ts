@@ -2,7 +2,7 @@ import { ABBREVIATIONS } from './abbreviations.ts';
 import { NEWLINE, NUMBER, PUNCT, SPACES, SPAN, type Token, WORD } from './token.ts';
 
 /** Signs of list items. */
-export const BULLETS = '-*+•·◦▪●‣–—';
+const BULLETS = '-*+•·◦▪●‣–—';
 
 export type LineKind = 'text' | 'heading' | 'item' | 'table' | 'rule';
 

@@ -1,53 +1,18 @@
-import { CLOSED_CLASSES } from './lexicon/tag-words.ts';
-import { NUMBER, PUNCT, type Token, WORD } from './token.ts';
+import { PUNCT, type Token, WORD } from './token.ts';
 import { type Word, WordNumber } from './word.ts';
 
 /** Bits for words without which a pass finds nothing in a sentence. */
 export const TRIGGER = {
-  article: 1,
-  be: 1 << 1,
-  relative: 1 << 3,
-  modal: 1 << 4,
-  there: 1 << 5,
-  asks: 1 << 6,
-  /** Subjects that may go. */
-  subject: 1 << 7,
-  /** Subjects that another sentence explains. */
-  he: 1 << 8,
-  owner: 1 << 9,
-  /** Owners that another sentence explains. */
-  his: 1 << 10,
-  your: 1 << 11,
-  rate: 1 << 12,
-  number: 1 << 14,
-  digits: 1 << 15,
-  comma: 1 << 16,
-  causative: 1 << 17,
-  in: 1 << 18,
-  mark: 1 << 19,
+  relative: 1,
   /** What says that something is to be done. */
-  duty: 1 << 13,
+  duty: 1 << 1,
+  /** Marks of emphasis. */
+  mark: 1 << 2,
 } as const;
 
 const LISTS: readonly (readonly [string, number])[] = [
-  ['the a an', TRIGGER.article],
-  ['is are was were', TRIGGER.be],
   ["that which who whom that's who's", TRIGGER.relative],
-  ['must should', TRIGGER.modal | TRIGGER.duty],
-  ['shall', TRIGGER.modal],
-  ["mustn't shouldn't", TRIGGER.modal | TRIGGER.duty],
-  ['have has need needs', TRIGGER.duty],
-  ["there there's", TRIGGER.there],
-  ["what what's how", TRIGGER.asks],
-  ["i i'm", TRIGGER.subject],
-  ['he she', TRIGGER.subject | TRIGGER.he],
-  ['my', TRIGGER.owner],
-  ['your', TRIGGER.owner | TRIGGER.your],
-  ['his her', TRIGGER.owner | TRIGGER.his],
-  ['each every day week month year', TRIGGER.rate],
-  ['allow allows allowing enable enables enabling help helps helping', TRIGGER.causative],
-  ['in', TRIGGER.in],
-  [CLOSED_CLASSES.number, TRIGGER.number],
+  ["must should mustn't shouldn't have has need needs", TRIGGER.duty],
 ];
 
 const BITS = new Map<string, number>();
@@ -63,11 +28,7 @@ export function triggersOf(tokens: readonly Token[], from: number, to: number): 
   for (let i = from; i < to; i++) {
     const token = tokens[i];
     if (token?.kind === WORD) bits |= bitsOfWord(token.word);
-    else if (token?.kind === NUMBER) bits |= TRIGGER.number | TRIGGER.digits;
-    else if (token?.kind === PUNCT) {
-      if (token.lower === ',') bits |= TRIGGER.comma;
-      else if (token.lower === '*' || token.lower === '_') bits |= TRIGGER.mark;
-    }
+    else if (token?.kind === PUNCT && (token.lower === '*' || token.lower === '_')) bits |= TRIGGER.mark;
   }
   return bits;
 }

@@ -8,6 +8,7 @@ import { opensDense, withoutHandedOver } from '../ideographic/material.ts';
 import { isDense, splitCharacters } from '../ideographic/split.ts';
 import type { ReadTexts } from '../model/read-texts.ts';
 import { REASONS } from '../model/reasons.ts';
+import { isNamed } from './named/is-named.ts';
 
 /** A change that a pass wants: the tokens from `from` to `to` (exclusive) become `replacement` ('' deletes them). */
 export interface Proposal {
@@ -21,7 +22,7 @@ export interface Proposal {
   /** Set when the guard undid it. */
   undone: boolean;
   /** Proposals of one group make sense together only: undone is all of it or nothing. */
-  group?: number;
+  group?: number | undefined;
 }
 
 /** Sentences that the passes may touch: material that the prompt hands over is not among them. */
@@ -144,27 +145,30 @@ export interface Change {
   statement?: boolean;
 }
 
-/** Records a change unless one of its tokens is taken already. Returns whether it was recorded. */
+/** Records a change unless one of its tokens is taken already, or it would change words that are named. Returns whether it was recorded. */
 export function propose(draft: Draft, change: Change): boolean {
-  for (let i = change.from; i < change.to; i++) if ((draft.owner[i] ?? -1) >= 0) return false;
-  const id = draft.proposals.length;
-  draft.proposals.push({ ...change, statement: change.statement ?? false, undone: false });
-  for (let i = change.from; i < change.to; i++) claim(draft, i, '', id);
-  if (change.replacement !== '') claim(draft, change.from, change.replacement, id);
+  return proposeTogether(draft, [change]);
+}
+
+/** Records changes that make sense together only, as `propose`. Returns whether they were recorded. */
+export function proposeTogether(draft: Draft, changes: readonly Change[]): boolean {
+  if (!changes.every((change) => isOpen(draft, change))) return false;
+  const group = changes.length > 1 ? draft.proposals.length : undefined;
+  for (const change of changes) record(draft, change, group);
   return true;
 }
 
-/** Records changes that make sense together only, unless a token of one is taken already. Returns whether they were recorded. */
-export function proposeTogether(draft: Draft, changes: readonly Change[]): boolean {
-  for (const { from, to } of changes)
-    for (let i = from; i < to; i++) if ((draft.owner[i] ?? -1) >= 0) return false;
-  const group = draft.proposals.length;
-  for (const change of changes) {
-    propose(draft, change);
-    const last = draft.proposals.at(-1);
-    if (last) last.group = group;
-  }
-  return true;
+function isOpen(draft: Draft, change: Change): boolean {
+  for (let i = change.from; i < change.to; i++) if ((draft.owner[i] ?? -1) >= 0) return false;
+  return !isNamed(draft, change);
+}
+
+/** Records a change whatever it touches. */
+export function record(draft: Draft, change: Change, group?: number): void {
+  const id = draft.proposals.length;
+  draft.proposals.push({ ...change, statement: change.statement ?? false, undone: false, group });
+  for (let i = change.from; i < change.to; i++) claim(draft, i, '', id);
+  if (change.replacement !== '') claim(draft, change.from, change.replacement, id);
 }
 
 /** Undoes the rest of every group of which something was undone. */

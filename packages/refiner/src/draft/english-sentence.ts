@@ -21,17 +21,8 @@ const ALL_TAGS: readonly Tag[] = Object.values(TAG);
 
 /** The English sentences of a draft that hold one of the words (bits of `TRIGGER`), as they are now. */
 export function sentences(draft: Draft, triggers?: number): readonly Sentence[] {
-  return sentencesOf(draft, draft.segments, triggers);
-}
-
-/** As `sentences`, of other segments of the draft. */
-export function sentencesOf(
-  draft: Draft,
-  parts: readonly DraftSegment[],
-  triggers?: number,
-): readonly Sentence[] {
   const found: Sentence[] = [];
-  for (const part of parts) {
+  for (const part of draft.segments) {
     if (part.language !== 'en' || (part.line !== 'text' && part.line !== 'item')) continue;
     if (triggers === undefined || holds(draft, part, triggers)) found.push(sentenceOf(draft, part));
   }
@@ -211,7 +202,7 @@ const COSTS = new Map<string, number>();
 const LARGEST_CACHE = 20_000;
 
 /** Tokens of a few words, remembered: passes ask before they put a word in another form. */
-export function cost(text: string): number {
+function cost(text: string): number {
   const known = COSTS.get(text);
   if (known !== undefined) return known;
   const made = countTokens(text);

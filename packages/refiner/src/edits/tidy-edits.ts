@@ -14,6 +14,34 @@ export function tidyEdits(original: string, edits: readonly Edit[]): Edit[] {
   );
 }
 
+/**
+ * Edits with nothing but a space between them as one: "Please", "make sure that you" and the capital of "Always" are one change for a reader,
+ * and put back as one. It has the name of the longest.
+ */
+export function joinEdits(original: string, edits: readonly Edit[]): Edit[] {
+  const joined: { edit: Edit; longest: number }[] = [];
+  for (const edit of edits) {
+    const last = joined.at(-1);
+    const length = edit.end - edit.start;
+    const gap = last && original.slice(last.edit.end, edit.start);
+    if (
+      !last ||
+      gap === undefined ||
+      !/^ ?$/.test(gap) ||
+      WHOLE.has(edit.pass) ||
+      WHOLE.has(last.edit.pass)
+    ) {
+      joined.push({ edit, longest: length });
+      continue;
+    }
+    const named = length > last.longest ? edit : last.edit;
+    const replacement = `${last.edit.replacement}${gap}${edit.replacement}`;
+    last.edit = { ...last.edit, end: edit.end, replacement, pass: named.pass, reason: named.reason };
+    last.longest = Math.max(last.longest, length);
+  }
+  return joined.map(({ edit }) => edit);
+}
+
 function tidied(original: string, edit: Edit): Edit[] {
   const removed = original.slice(edit.start, edit.end);
   const added = edit.replacement;

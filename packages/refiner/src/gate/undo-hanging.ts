@@ -1,7 +1,6 @@
 import { NEWLINE, SPACES } from '@refinery/text/token.ts';
 import type { Draft, DraftSegment } from '../draft/draft.ts';
 import { lowerOf } from '../draft/draft.ts';
-import { CONDITIONS } from '../passes/telegraph/conditions.ts';
 
 const VERB =
   "(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would)(?:n't| not)?|(?:don't|doesn't|didn't|isn't|aren't|wasn't|weren't|hasn't|haven't|can't|won't)";
@@ -38,14 +37,14 @@ function hangs(draft: Draft, before: DraftSegment, part: DraftSegment): boolean 
   return HANGING.test(words.join(' '));
 }
 
-/** Undoes what takes the whole sentence, or makes a label of its condition. */
+/** Undoes what takes the whole sentence. */
 function restore(draft: Draft, part: DraftSegment): boolean {
   let isGone = true;
   for (let i = part.from; i < part.to && isGone; i++) isGone = draft.out[i] === '';
   let undone = false;
   for (let i = part.from; i < part.to; i++) {
     const proposal = draft.proposals[draft.owner[i] ?? -1];
-    if (!proposal || proposal.undone || !(isGone || proposal.pass === CONDITIONS.name)) continue;
+    if (!isGone || !proposal || proposal.undone) continue;
     proposal.undone = true;
     undone = true;
   }

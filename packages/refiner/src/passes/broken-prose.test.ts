@@ -107,21 +107,6 @@ describe('a phrase that stays', () => {
   });
 });
 
-describe('a sentence that was said before', () => {
-  const RULE = 'Never call this function unless a page is open.';
-
-  it('goes from its own section', () => {
-    expect(at('low', `## open\nOpens a page. ${RULE} Be careful. ${RULE}`)).toBe(
-      `## open\nOpens a page. ${RULE} Be careful.`,
-    );
-  });
-
-  it('stays under another heading, where it is about something else', () => {
-    const text = `## update\nChanges a page. ${RULE}\n\n## comment\nComments on a page. ${RULE}`;
-    expect(at('medium', text)).toBe(text);
-  });
-});
-
 describe('what a thing consists of', () => {
   it.each([
     'Plan a trip for my family, which consists of 2 adults and 1 child.',

@@ -10,7 +10,6 @@ const same = (...texts: string[]): Cases => texts.map((text): [string, string] =
 
 describe('low', () => {
   it.each<[string, string]>([
-    ['Your goal is to calm the guest and to offer tea.', 'Calm the guest and offer tea.'],
     ['The majority of the guests like soup.', 'Most of the guests like soup.'],
     ['I want you act as a cook.', 'Act as a cook.'],
     ['Say whether or not it is hot.', 'Say whether it is hot.'],
@@ -39,8 +38,6 @@ describe('medium', () => {
     ['You must ALWAYS wash the pans.', 'ALWAYS wash the pans.'],
     ['You should always wash the pans.', 'Always wash the pans.'],
     ['Come up with ideas for a soup.', 'Suggest ideas for a soup.'],
-    ['Share your prices, tips, and tricks with them.', 'Share your prices, tips and tricks with them.'],
-    ['Share your tips and tricks.', 'Share your tips.'],
     ['I will give you a dish, and your task is to cook it.', "I'll give you a dish; cook it."],
     ["I'll give you a dish and I would like you to cook it.", "I'll give you a dish; cook it."],
     ['Feel free to add salt.', 'You may add salt.'],

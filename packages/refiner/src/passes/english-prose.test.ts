@@ -17,7 +17,7 @@ const LOW: Record<string, Cases> = {
     ...same('The onions in the box please chop.', 'If oil and butter burn please say so.'),
   ],
   imperatives: [
-    ['Make sure it is hot and make sure that it stays so.', 'Ensure it is hot and that it stays so.'],
+    ['Make sure it is hot and make sure that it stays so.', 'Make sure it is hot and ensure it stays so.'],
     ...same('the big pan not the small one make sure it is hot'),
   ],
   talk: same(
@@ -55,27 +55,6 @@ const LOW: Record<string, Cases> = {
       'Ask the people who are going to eat it.',
     ),
   ],
-  'shared-subjects': [
-    ['She bakes bread and she used to sell it.', 'She bakes bread and used to sell it.'],
-    ['The menu should be short and it should be printed.', 'The menu should be short and printed.'],
-    ['Soups have to be hot, and they should be fresh.', 'Soups must be hot and should be fresh.'],
-    ...same(
-      'You can cook and you eat.',
-      'The chef cleans the pans, and they should dry.',
-      'The tone should be calm, but it should be clear that we are late.',
-      'He says the soup is hot and he is right.',
-    ),
-  ],
-  wishes: [
-    ["I'd like the menu to be short.", 'The menu should be short.'],
-    ['We need the soup to be vegan.', 'The soup must be vegan.'],
-    ...same(
-      'I want my daughter to cook.',
-      "I'd like to cook.",
-      'I need a pan to fry eggs.',
-      'I need the key to get in.',
-    ),
-  ],
   obligations: [
     ['The soup has to be hot.', 'The soup must be hot.'],
     ['Menus need to be printed.', 'Menus must be printed.'],
@@ -86,27 +65,6 @@ const LOW: Record<string, Cases> = {
       'It has to do with soup.',
       'I have to bake today and she has to leave at noon.',
     ),
-  ],
-  'then-clauses': [
-    ['If it rains, then close the roof.', 'If it rains, close the roof.'],
-    ...same('If it rains, close the roof, then wait.', 'First, cook, then serve.'),
-  ],
-  clefts: [
-    ['What I need from you is a menu.', 'I need a menu.'],
-    ["What we've noticed is that guests leave early.", "We've noticed that guests leave early."],
-    ...same(
-      'What he wrote is a mess.',
-      'What I need is unclear.',
-      'What I would like to propose is that we close early.',
-    ),
-  ],
-  'repeated-frames': [
-    ['Could you plan a menu, and could you price it?', 'Could you plan a menu and price it?'],
-    [
-      'There should be soup at noon, and there should be tea at four.',
-      'There should be soup at noon and tea at four.',
-    ],
-    ...same("I'd like soup, and I'd like it to be hot."),
   ],
   frames: [
     ["What I'd like you to do is to plan a menu.", 'Plan a menu.'],
@@ -147,15 +105,6 @@ const LOW: Record<string, Cases> = {
 };
 
 const MEDIUM: Record<string, Cases> = {
-  'list-commas': [
-    ['Buy apples, pears, and plums.', 'Buy apples, pears and plums.'],
-    ['Wash it, dry it, and fold it.', 'Wash it, dry it and fold it.'],
-    ...same(
-      'Wash it, gently, and fold it.',
-      'When two fit, red is first, and blue is last.',
-      'Write in French, large letters, and our logo goes on top.',
-    ),
-  ],
   filler: [
     ['I really need the soup.', 'I need the soup.'],
     // What is said again is said with more weight.
@@ -181,24 +130,6 @@ const MEDIUM: Record<string, Cases> = {
     'Can you tell from the menu who cooks?',
     'If a rule makes an assumption, pick the safer one.',
   ),
-  'parallel-sentences': [
-    ['The menu should be short. It should also be clear.', 'The menu should be short and clear.'],
-    ['The soups should be hot. They should contain leeks.', 'The soups should be hot and contain leeks.'],
-    ...same(
-      "The menu shouldn't be long. It should be clear.",
-      'The lids of the pans should be flat. They should be steel.',
-    ),
-  ],
-  'passive-orders': [
-    ['Prices should be written in euros.', 'Write prices in euros.'],
-    ["The names mustn't be translated.", "Don't translate the names."],
-    ['Dates and prices have to be copied exactly.', 'Copy dates and prices exactly.'],
-    ...same(
-      'Prices must be written by the owner.',
-      'Names should be copied and not translated.',
-      'Nothing should be changed.',
-    ),
-  ],
   modals: [
     ['You must not add salt to the soup.', "Don't add salt to the soup."],
     ['In no case should you add salt.', 'Never add salt.'],

@@ -8,8 +8,6 @@ export const FLAT: CodePass = {
   name: 'flat',
   reason: REASONS.heading,
   rank: 1,
-  legal: false,
-  strategy: 'DEEPSEEK',
   run(draft: Draft) {
     for (const part of draft.segments) {
       if (part.line !== 'heading') continue;

@@ -15,7 +15,6 @@ export const JSON_MINIFY: CodePass = {
   name: 'json-minify',
   reason: REASONS.json,
   rank: 1,
-  legal: false,
   run(draft: Draft) {
     for (let i = 0; i < draft.tokens.length; i++) {
       const token = draft.tokens[i];

@@ -59,7 +59,6 @@ export const LIST_LEADS: CodePass = {
   name: 'list-leads',
   reason: REASONS.listIntroduction,
   rank: 2,
-  legal: false,
   language: 'en',
   run(draft: Draft) {
     for (let k = 0; k < draft.segments.length; k++) {

@@ -12,7 +12,6 @@ export const OBLIGATIONS: CodePass = {
   name: 'obligations',
   reason: REASONS.wordy,
   rank: 1,
-  legal: false,
   local: true,
   language: 'en',
   run(draft: Draft) {

@@ -12,7 +12,6 @@ export const OPTIONAL_THAT: CodePass = {
   name: 'optional-that',
   reason: REASONS.clear,
   rank: 1,
-  legal: false,
   local: true,
   language: 'en',
   run(draft: Draft) {

@@ -1,22 +1,15 @@
 import type { Script } from '@refinery/guard/lexicon/tables.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { Rank } from '../model/pass.ts';
-import type { Strategy } from '../model/types.ts';
 
 /** A pass that needs more than a list of phrases. */
 export interface CodePass {
   name: string;
   reason: string;
   rank: Rank;
-  /** Passes of language-neutral typography also run at LEGAL. */
-  legal: boolean;
   /** The language of the sentences that it changes; undefined: any. */
   language?: Script;
   /** Looks at one sentence at a time and at nothing beside it, so that a sentence it left alone needs no second look. */
   local?: boolean;
-  /** Words (bits of `TRIGGER`) whose sentences depend on others all the same. */
-  context?: number;
-  /** Runs for this strategy only. */
-  strategy?: Strategy;
   run: (draft: Draft, rank: Rank) => void;
 }

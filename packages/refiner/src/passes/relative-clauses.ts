@@ -45,7 +45,6 @@ export const RELATIVE_CLAUSES: CodePass = {
   name: 'relative-clauses',
   reason: REASONS.wordy,
   rank: 1,
-  legal: false,
   language: 'en',
   local: true,
   run(draft: Draft) {

@@ -22,7 +22,6 @@ export const REQUESTS: CodePass = {
   name: 'requests',
   reason: REASONS.request,
   rank: 1,
-  legal: false,
   local: true,
   run(draft: Draft, rank: Rank) {
     for (const part of draft.segments) {

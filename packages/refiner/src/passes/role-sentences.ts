@@ -28,7 +28,6 @@ export const ROLE_SENTENCES: CodePass = {
   name: 'role-sentences',
   reason: REASONS.role,
   rank: 2,
-  legal: false,
   language: 'en',
   run(draft: Draft) {
     for (let k = 1; k < draft.segments.length; k++) {

@@ -37,36 +37,9 @@ const MEDIUM: Record<string, Cases> = {
       'Act as a chef. You never:\n- Plan menus\n- Cook',
     ),
   ],
-  'placeholder-echo': [
-    ['Name the hotel.\n- ${hotelName} - The name of the hotel', 'Name the hotel.\n- ${hotelName}'],
-    ["- ${skin_type:dry}: User's skin type.", '- ${skin_type:dry}'],
-    ...same(
-      '- ${language} - Language of the reviewers',
-      '- ${level} - Beginner or expert level',
-      '- ${topic} - At most 3 words',
-    ),
-  ],
-  markdown: [
-    ['- **Tone**: formal', '- Tone: formal'],
-    ['## **Scope** ##\nCook.', '## Scope\nCook.'],
-    ['**Scope**\nCook.', 'Scope:\nCook.'],
-    ['Use a **sharp knife** here.', 'Use a sharp knife here.'],
-    ['*You cook what the guests like most.*', 'You cook what the guests like most.'],
-    ...same(
-      'It **must** be hot.',
-      'Compute 2 * 3 * 4.',
-      'Call __init__ of a_b_c.',
-      'Say *ciao* to them.',
-      '**unclosed',
-    ),
-  ],
-  tables: [
-    ['| a  | b |\n|:-----|-----:|\n| **x** | y |', '| a | b |\n|---|---:|\n| x | y |'],
-    ...same('| a | b |\n| --- | :---: |\n| x **y** | z |'),
-  ],
   nominalizations: [
     ['Conduct a thorough analysis of the menu.', 'Thoroughly analyze the menu.'],
-    ['Start by providing a summary of the menu.', 'Start by summarizing the menu.'],
+    ['Begin. Then give a summary of the menu.', 'Begin. Then summarize the menu.'],
     ['The chef gives a description of the soup.', 'The chef describes the soup.'],
     ...same("You're given a summary of the menu.", 'Give a summary in 3 words.'),
   ],
@@ -74,37 +47,6 @@ const MEDIUM: Record<string, Cases> = {
     ['Say how salt has an effect on taste.', 'Say how salt affects taste.'],
     ['Give an answer to each question.', 'Answer each question.'],
     ...same('Make suggestions for the menu.', 'The effect of salt on taste.'),
-  ],
-  repetition: [
-    ['Print no prices there. Cook. Remember: please print no prices there.', 'Print no prices there. Cook.'],
-    [
-      'Do not name the prices. Cook. It is very important that you never name prices.',
-      "Don't name the prices. Cook.",
-    ],
-    ...same(
-      'He then ate 3 hot soups. She then ate 3 hot soups.',
-      'Turn the stove up now. Turn the stove down now.',
-      '1. Hot?\n - Yes\n - Other answers\n2. Cold?\n - No\n - Other answers',
-    ),
-  ],
-  'item-articles': [
-    ['- The name of the guest', '- Name of the guest'],
-    ['- ${dish} - The dish of the day.', '- ${dish} - Dish of the day.'],
-    ...same('- The guest orders soup.', '- A few guests', '- The Beatles', '- The soup should be hot'),
-  ],
-  causatives: [
-    ['Build a tool that allows users to share soups.', 'Build a tool that lets users share soups.'],
-    ['Help the guests to choose.', 'Help the guests choose.'],
-    ...same('Allow access to all data.', 'Give the help to users.'),
-  ],
-  'escaped-breaks': [
-    ['Cook.\\n\\nRules:\\n- Be kind\\n- Be quick', 'Cook.\n\nRules:\n- Be kind\n- Be quick'],
-    ...same('Join the lines by a newline: a\\n- b\\n- c\\nd', 'See C:\\new.'),
-  ],
-  amounts: [
-    ['Use a wide variety of herbs.', 'Use various herbs.'],
-    ['Name all of the herbs.', 'Name all the herbs.'],
-    ...same('Meet the needs of each individual.', 'He sells a set of 3 pans for $5.'),
   ],
   responses: [
     ['Name herbs. Do not use any commas in your response.', 'Name herbs. No commas in your response.'],
@@ -128,6 +70,26 @@ const MEDIUM: Record<string, Cases> = {
     ),
   ],
 };
+
+const HIGH: Record<string, Cases> = {
+  markdown: [
+    ['- **Tone**: formal', '- Tone: formal'],
+    ['## **Scope** ##\nCook!', '## Scope\nCook!'],
+    ['**Scope**\nCook!', 'Scope:\nCook!'],
+    ['It **must** be a **sharp knife**!', 'It must be a sharp knife!'],
+    ['*You cook what the guests like most!*', 'You cook what the guests like most!'],
+    ...same('Compute 2 * 3 * 4!', 'Call __init__ of a_b_c!', 'Say *ciao* to them!', '**unclosed'),
+  ],
+};
+
+describe('high', () => {
+  for (const [pass, cases] of Object.entries(HIGH))
+    it.each(cases)(`${pass}: %j → %j`, (text, expected) => {
+      expect(at('high', text)).toBe(expected);
+      // Who reads the differences wants to see words.
+      if (text.includes('**')) expect(at('medium', text)).toContain('**');
+    });
+});
 
 describe('medium', () => {
   for (const [pass, cases] of Object.entries(MEDIUM))

@@ -10,7 +10,6 @@ const REASON_OF = {
   filler: REASONS.filler,
   imperatives: REASONS.instruction,
   'wordy-phrases': REASONS.wordy,
-  'redundant-pairs': REASONS.redundant,
 } as const;
 
 /** A pass whose rules are parsed when they are first asked for: most texts need the rules of one language only. */

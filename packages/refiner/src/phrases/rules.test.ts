@@ -87,7 +87,11 @@ describe('where a phrase may stand', () => {
     ['1 ^^^ now =>', 'Now list tea. Now go.', 'List tea. Now go.'],
     ['1 ^^^ now =>', 'List tea now.', 'List tea now.'],
     ['1 now $ =>', 'List tea now. Stop now, or go now!', 'List tea. Stop now, or go!'],
-    ['1 now $ =>', 'List tea (green now) and go now', 'List tea (green) and go'],
+    [
+      '1 now $ =>',
+      'List tea (all of it from the old shop now) and go now',
+      'List tea (all of it from the old shop) and go',
+    ],
     ['1 now $ =>', 'List tea now: all.', 'List tea now: all.'],
   ])('%s: %j', (rules, text, result) => {
     expect(applied(rules, text)).toBe(result);
@@ -183,7 +187,7 @@ describe('the words of a phrase', () => {
     ['1 please =>', 'Go **please** now.', 'Go now.'],
     ['1 , please =>', 'Go, please now.', 'Go now.'],
     ['1 , please =>', 'Go home,please now.', 'Go home now.'],
-    ['1 please , =>', 'Now please,go.', 'Now go.'],
+    ['1 soon , =>', 'Now soon,go.', 'Now go.'],
   ])('may touch marks: %s: %j', (rules, text, result) => {
     expect(applied(rules, text)).toBe(result);
   });

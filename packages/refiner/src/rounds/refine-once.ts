@@ -7,15 +7,11 @@ import { undoBroken } from '../gate/undo-broken.ts';
 import { undoHanging } from '../gate/undo-hanging.ts';
 import type { Rank } from '../model/pass.ts';
 import type { Edit, Strategy } from '../model/types.ts';
-import { REPETITION } from '../passes/repetition.ts';
 import { runPasses } from '../pipeline/run-passes.ts';
 import { LossUndoing } from './undo-losses.ts';
 
 /** After this many attempts to undo single edits all of them go. */
 const MOST_ATTEMPTS = 12;
-
-/** What is said twice is lost at one place by an edit at another: at this attempt all repetitions come back. */
-const REPEATS_ATTEMPT = 2;
 
 export interface Round {
   text: string;
@@ -50,8 +46,7 @@ export function refineOnce(text: string, options: RoundOptions, known?: KnownTex
   if (round.checks.passed) return round;
   const undoing = new LossUndoing(draft);
   for (let count = 1; count < MOST_ATTEMPTS && !round.checks.passed; count++) {
-    const repeated = count === REPEATS_ATTEMPT && undoing.undoPass(REPETITION.name);
-    if (!repeated && !undoing.undo([...round.checks.lost, ...round.checks.doubtful])) undoing.undoAll();
+    if (!undoing.undo([...round.checks.lost, ...round.checks.doubtful])) undoing.undoAll();
     round = attempt();
   }
   if (round.checks.passed) return withoutNeedless(undoing.needless(), round, attempt);

@@ -27,14 +27,50 @@ export interface Stable {
   checks: Comparison;
   /** Language of the whole text. */
   language: Language;
+  /** Whether edits were undone, or sentences kept as they were, for what would have been lost. */
+  isHeldBack: boolean;
 }
 
 /**
  * Rounds until a text refines to itself, so that refining a result again changes nothing. Sentences of which several rounds together
  * would lose something, seen from the original, stay as they are: stopping in between would leave a text that refines further, which only
  * long texts may do. A result that refines further for all that is the text itself.
+ *
+ * A level never saves less than the one below: one doubtful edit may take back others with it, which the level below does not make.
  */
-export function refineUntilStable(text: string, originalTokens: number, options: RoundOptions): Stable {
+export function refineUntilStable(
+  text: string,
+  originalTokens: number,
+  options: RoundOptions,
+  depth = 0,
+): Stable {
+  const own = refineByLevel(text, originalTokens, options);
+  if (options.rank === 1 || !own.isHeldBack || depth >= DEEPEST) return own;
+  const found = [fromLevelBelow(text, originalTokens, own, options, depth), own];
+  const lasts = (one: Stable): boolean =>
+    text.length >= LONG ||
+    one.refined === text ||
+    refineUntilStable(one.refined, one.refinedTokens, options, depth + 1).refined === one.refined;
+  return found.find((one) => one && lasts(one)) ?? unchanged(text, originalTokens, own.language);
+}
+
+/** What the level below makes of a text and this level of that; undefined where it saves no more than `own`, or would lose something. */
+function fromLevelBelow(
+  text: string,
+  originalTokens: number,
+  own: Stable,
+  options: RoundOptions,
+  depth: number,
+): Stable | undefined {
+  const lower = refineUntilStable(text, originalTokens, { ...options, rank: options.rank === 3 ? 2 : 1 });
+  if (lower.refinedTokens >= own.refinedTokens) return undefined;
+  const more = refineUntilStable(lower.refined, lower.refinedTokens, options, depth + 1);
+  const checks = options.texts.compare(text, more.refined);
+  if (!checks.passed) return lower;
+  return { ...more, edits: composeEdits(lower.refined, lower.edits, more.edits), checks, isHeldBack: true };
+}
+
+function refineByLevel(text: string, originalTokens: number, options: RoundOptions): Stable {
   const found = lasting(text, originalTokens, options, 0);
   return found ?? unchanged(text, originalTokens, textLanguage(options.texts.tokensOf(text)));
 }
@@ -96,6 +132,7 @@ export function unchanged(text: string, originalTokens: number, language: Langua
     refinedTokens: originalTokens,
     checks: UNCHANGED,
     language,
+    isHeldBack: true,
   };
 }
 
@@ -128,5 +165,6 @@ function rounds(
     next = refineOnce(next.text, options, { left, frozen });
     refused ||= hasUndone(next);
   }
+  stable.isHeldBack = refused;
   return { stable, lost: [], isFinal: !refused && next.draft.language === stable.language };
 }

@@ -43,13 +43,6 @@ export class LossUndoing {
     return changed;
   }
 
-  /** Undoes all edits of one pass. False when there were none. */
-  undoPass(name: string): boolean {
-    const edits = this.open.filter(({ pass, undone }) => pass === name && !undone);
-    for (const proposal of edits) proposal.undone = true;
-    return edits.length > 0;
-  }
-
   undoAll(): void {
     for (const proposal of this.open) proposal.undone = true;
   }

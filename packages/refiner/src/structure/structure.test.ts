@@ -287,7 +287,7 @@ describe('edits of a structured result', () => {
 
 describe('strategies', () => {
   const long = `I would like you to act as a data analyst. ${'I want you to know that it is important to note that the shop is old. '.repeat(2)}
-${Array.from({ length: 12 }, (_, i) => `Please note that in order to help, due to the fact that it matters, chapter ${i} is long.`).join(' ')}
+${Array.from({ length: 24 }, (_, i) => `Please note that in order to help, chapter ${i} is long.`).join(' ')}
 Please write a report about the sales. Do not use tables.`;
 
   it.each([

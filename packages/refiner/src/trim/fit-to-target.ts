@@ -2,7 +2,6 @@ import { requirementsOf } from '@refinery/guard/requirements.ts';
 import { openDraft } from '../draft/draft.ts';
 import { composeEdits } from '../edits/compose-edits.ts';
 import type { Edit } from '../model/types.ts';
-import { REPETITION } from '../passes/repetition.ts';
 import type { RoundOptions } from '../rounds/refine-once.ts';
 import { refineUntilStable, type Stable } from '../rounds/refine-until-stable.ts';
 import { findSentences } from './find-candidates.ts';
@@ -96,11 +95,10 @@ function trimOnce(
   return { ...stable, edits, refined: settled.refined, refinedTokens: settled.refinedTokens, checks };
 }
 
-/** What trimming took from the original, joined with the edits around it, and what went as a repetition of it. */
+/** What trimming took from the original, joined with the edits around it. */
 function leftOutBy(edits: readonly Edit[], before: readonly Edit[]): Edit[] {
   const known = new Set(before.map(({ start, end }) => `${start} ${end}`));
   return edits.filter(
-    ({ start, end, replacement, pass }) =>
-      pass === REPETITION.name || (replacement.trim() === '' && !known.has(`${start} ${end}`)),
+    ({ start, end, replacement }) => replacement.trim() === '' && !known.has(`${start} ${end}`),
   );
 }

@@ -1,5 +1,4 @@
 import type { PhrasePass } from '../../model/pass.ts';
-import { AMOUNTS } from './amounts.ts';
 import { CONTRACTIONS } from './contractions.ts';
 import { EVERYDAY } from './everyday.ts';
 import { FILLER } from './filler.ts';
@@ -12,7 +11,6 @@ import { MODALS } from './modals.ts';
 import { NOMINALIZATIONS } from './nominalizations.ts';
 import { NOTES } from './notes.ts';
 import { POLITENESS } from './politeness.ts';
-import { REDUNDANT_PAIRS } from './redundant-pairs.ts';
 import { RESPONSES } from './responses.ts';
 import { ROLES } from './roles.ts';
 import { VERB_PHRASES } from './verb-phrases.ts';
@@ -34,8 +32,6 @@ export const ENGLISH_PHRASES: readonly PhrasePass[] = [
   WORDY,
   VERB_PHRASES,
   NOMINALIZATIONS,
-  AMOUNTS,
-  REDUNDANT_PAIRS,
   CONTRACTIONS,
   NOTES,
 ];

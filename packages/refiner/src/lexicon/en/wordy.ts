@@ -208,5 +208,22 @@ export const WORDY: PhrasePass = {
     3 so that => so
     3 !,|order|sequence|way|language|case|cases|format|form|week|year|month|day|tone|style in which {subject} => where
     3 according to !when|what|how|where|whether|which|who|whose => per
-`),
+    1 the vast|overwhelming? majority of !{determiner} => most
+    1 the vast|overwhelming? majority of {determiner} => most of
+    1 a majority of !{determiner} => most
+    1 all of the => all the
+    1 both of the => both
+    1 each and every => every
+    1 every single => every
+    1 a large|great|huge|vast|significant|considerable number of => many
+    1 a large|great|huge|vast|significant|considerable deal of => much
+    1 an adequate|sufficient number|amount of => enough
+    1 at least one or more => at least one
+    1 at least a minimum of => at least
+    1 a minimum of at least => at least
+    1 a maximum of up to => up to
+    1 a maximum of at most => at most
+    2 !to|the a minimum of => at least
+    2 !to|the a maximum of => at most
+  `),
 };

@@ -2,7 +2,6 @@ import type { PhrasePass } from '../../model/pass.ts';
 import { FILLER } from './filler.ts';
 import { META_TALK } from './meta-talk.ts';
 import { POLITENESS } from './politeness.ts';
-import { REDUNDANT_PAIRS } from './redundant-pairs.ts';
 import { WORDY } from './wordy.ts';
 
-export const SPANISH_PHRASES: readonly PhrasePass[] = [POLITENESS, META_TALK, FILLER, WORDY, REDUNDANT_PAIRS];
+export const SPANISH_PHRASES: readonly PhrasePass[] = [POLITENESS, META_TALK, FILLER, WORDY];

@@ -24,7 +24,7 @@ function polite(infinitive: string): string {
   return `${stem.replace(/c$/, 'qu').replace(/g$/, 'gu').replace(/z$/, 'c')}e`;
 }
 
-export function spanishVerb(entry: string): RomanceVerb {
+function spanishVerb(entry: string): RomanceVerb {
   const [infinitive = '', familiar = '', formal = '', past = ''] = entry.split(':');
   const stem = infinitive.slice(0, -2);
   const isFirst = infinitive.endsWith('ar');

@@ -31,7 +31,7 @@ const elided = (clitic: string, form: string): string =>
   /^[aeiouyéèêh]/.test(form) ? `${clitic}'${form}` : '';
 const some = (...forms: string[]): string[] => forms.filter((form) => form !== '');
 
-export function frenchVerb(entry: string): RomanceVerb {
+function frenchVerb(entry: string): RomanceVerb {
   const [infinitive = '', second = '', imperative = '', subjunctive = '', polite = ''] = entry.split(':');
   const stem = infinitive.slice(0, -2);
   const silent = imperative === '' && second !== '' ? second : stem;

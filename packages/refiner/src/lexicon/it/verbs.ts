@@ -23,7 +23,7 @@ function polite(infinitive: string): string {
   return `${stem.replace(/([cg])$/, '$1h').replace(/i$/, '')}i`;
 }
 
-export function italianVerb(entry: string): RomanceVerb {
+function italianVerb(entry: string): RomanceVerb {
   const [infinitive = '', familiar = '', formal = '', past = ''] = entry.split(':');
   const stem = infinitive.slice(0, -3);
   const subjunctive = formal || polite(infinitive);

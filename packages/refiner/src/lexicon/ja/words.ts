@@ -12,8 +12,6 @@ export const TE = `${BY_YOU}${NO_STATE}(?<=[てで])`;
 export const GLAD =
   '(?:大変|とても|すごく|本当に|非常に)?(?:助かります|助かる|幸いです|幸いに存じます|嬉しいです|うれしいです|ありがたいです|ありがたく存じます|嬉しい)';
 export const ASK = 'お願い(?:いた|致)?し(?:ます|申し上げます)';
-/** A noun that says what to do when "してください" goes: not the end of a verb as in "全部消して". */
-export const DEED = `(?:[提表明例指]示|[提抽算検導選]出|[翻英和意通]訳|除外|描写|${NOUN}(?![消話出返直示残足押貸回外移写渡探試訳戻通倒隠壊流下差指刺許課])${NOUN})`;
 /** Others whose wishes are told. */
 export const NOT_THEIRS =
   '(?<!(?:彼女?|さん|様|者|社|人|客|子|ユーザー|母|父|娘|息子|夫|妻|上司|先生|学生|生徒|方|たち|達)[はがも][^。]{0,30})';

@@ -22,7 +22,7 @@ function polite(infinitive: string): string {
   return `${stem.replace(/c$/, 'qu').replace(/g$/, 'gu').replace(/ç$/, 'c')}e`;
 }
 
-export function portugueseVerb(entry: string): RomanceVerb {
+function portugueseVerb(entry: string): RomanceVerb {
   const [infinitive = '', familiar = '', formal = '', past = ''] = entry.split(':');
   const stem = infinitive.slice(0, -2);
   const subjunctive = formal || polite(infinitive);

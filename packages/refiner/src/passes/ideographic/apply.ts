@@ -36,7 +36,7 @@ export function applyDense(draft: Draft, part: DraftSegment, passes: readonly De
 }
 
 /** A sentence, in which protected text is one character. */
-export function sentenceOf(draft: Draft, { from, to }: DraftSegment): Sentence {
+function sentenceOf(draft: Draft, { from, to }: DraftSegment): Sentence {
   let text = '';
   const tokenAt: number[] = [];
   for (let i = from; i < to; i++) {

@@ -14,7 +14,6 @@ export const TALK: CodePass = {
   name: 'talk',
   reason: REASONS.smallTalk,
   rank: 1,
-  legal: false,
   run: dropTalk,
 };
 

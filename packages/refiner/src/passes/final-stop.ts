@@ -1,16 +1,15 @@
 import { ABBREVIATIONS } from '@refinery/text/abbreviations.ts';
 import { NEWLINE, NUMBER, SPACES, WORD } from '@refinery/text/token.ts';
-import type { Draft } from '../../draft/draft.ts';
-import { propose } from '../../draft/draft.ts';
-import { REASONS } from '../../model/reasons.ts';
-import type { CodePass } from '../pass.ts';
+import type { Draft } from '../draft/draft.ts';
+import { propose } from '../draft/draft.ts';
+import { REASONS } from '../model/reasons.ts';
+import type { CodePass } from './pass.ts';
 
 /** The full stop at the very end of a text: notes end without. */
 export const FINAL_STOP: CodePass = {
   name: 'final-stop',
   reason: REASONS.stop,
   rank: 3,
-  legal: false,
   language: 'en',
   run(draft: Draft) {
     const part = draft.segments.at(-1);
