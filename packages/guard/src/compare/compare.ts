@@ -25,6 +25,7 @@ import { changedOwners } from './owners.ts';
 import { changedPersons } from './persons.ts';
 import { repeatedStatements } from './repeated.ts';
 import { turnedRoutes } from './routes.ts';
+import { changedSigns } from './signs.ts';
 import { changedSpans } from './spans.ts';
 import { changedTenses } from './tenses.ts';
 import { changedUses } from './uses.ts';
@@ -35,6 +36,7 @@ import { addedWords, droppedClauses, droppedNames, widenedNegations } from './wo
 /** Everything that a comparison looks at. Each names what it cannot explain. */
 const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   changedSpans,
+  changedSigns,
   changedNumbers,
   editedWords,
   repeatedStatements,
