@@ -10,6 +10,7 @@ import { turnedDirections } from './directions.ts';
 import { displacedWords } from './displaced.ts';
 import { undistributedNumbers } from './distributed.ts';
 import type { Finding, Pair } from './finding.ts';
+import { weakenedRequests } from './force.ts';
 import { matchTerms } from './match.ts';
 import { changedMaterial } from './material.ts';
 import { droppedMembers } from './members.ts';
@@ -48,6 +49,7 @@ const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   changedAgents,
   changedTenses,
   changedUses,
+  weakenedRequests,
   bareNegations,
   newlyConditioned,
   exchangedBranches,
