@@ -11,6 +11,7 @@ import { displacedWords } from './displaced.ts';
 import { undistributedNumbers } from './distributed.ts';
 import type { Finding, Pair } from './finding.ts';
 import { weakenedRequests } from './force.ts';
+import { turnedInPlace } from './in-place.ts';
 import { matchTerms } from './match.ts';
 import { changedMaterial } from './material.ts';
 import { droppedMembers } from './members.ts';
@@ -55,6 +56,7 @@ const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   exchangedBranches,
   widenedNegations,
   oppositeWords,
+  turnedInPlace,
   turnedDirections,
   turnedRoutes,
   changedChoices,
@@ -82,9 +84,9 @@ export const pairUp = (original: Reading, rewritten: Reading): Pair => ({
 
 /** What is not plainly kept, in order of the text it is about. */
 export function compare(pair: Pair): Finding[] {
-  // A tense is no part of what a word is known by.
+  // A tense is no part of what a word is known by, and words that ask for nothing are none of what a statement is.
   const found = isReadAlike(pair)
-    ? [...changedMaterial(pair), ...changedTenses(pair)]
+    ? [changedMaterial, changedTenses, turnedInPlace].flatMap((check) => check(pair))
     : CHECKS.flatMap((check) => check(pair).map((finding) => certain(pair, finding)));
   found.push(...displacedWords(pair, found));
   found.push(...nothingLeft(pair, found));
