@@ -29,6 +29,7 @@ import { repeatedStatements } from './repeated.ts';
 import { turnedRoutes } from './routes.ts';
 import { changedSigns } from './signs.ts';
 import { changedSpans } from './spans.ts';
+import { struckStretches } from './struck-stretches.ts';
 import { changedTenses } from './tenses.ts';
 import { changedUses } from './uses.ts';
 import { vanishedStatements } from './vanished.ts';
@@ -69,6 +70,7 @@ const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   droppedClauses,
   vanishedStatements,
   cutStretches,
+  struckStretches,
   droppedMembers,
   droppedNames,
   changedLanguages,
