@@ -1,5 +1,6 @@
 import type { Reading } from '../read/reading.ts';
 import { changedAgents } from './agents.ts';
+import { changedAnswers } from './answers.ts';
 import { bareNegations } from './bare-negations.ts';
 import { exchangedBranches } from './branches.ts';
 import { changedChoices } from './choices.ts';
@@ -43,6 +44,7 @@ const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   changedNumbers,
   editedWords,
   repeatedStatements,
+  changedAnswers,
   movedNumbers,
   exchangedNumbers,
   changedCounts,

@@ -105,6 +105,7 @@ function whatWent(pair: Pair, s: number, { start, end, home, kept }: Struck): Fi
   if (CASES.has(opener) && says.some((at) => !STARTS_AND_ENDS.has(original.terms[at]?.key ?? '')))
     return report(opener === EXCEPT ? 'exception' : 'order');
   if (isLimit(original, first, original.text.slice(start, end), asks)) return report('word');
+  if (isValue(original, s, start, end)) return report('statement');
   if (!isEnclosed(original.text, start, end)) return undefined;
   const isMember = JOINED.test(original.text.slice(end, end + 8));
   const isWeighty = (at: number): boolean => {
@@ -177,6 +178,18 @@ function wentElsewhere(
 /** A remark of the writer, or a clause about what stands in front of it. */
 const REMARK =
   /^(?:(?:and|but|or|so) )?(?:i|we|it|this|that|which|who|whose|you|he|she|they|as (?:i|you|we|it|mentioned|said|noted|usual|always))\b/i;
+
+/** "Soup: hot", where nothing but "soup" is left. */
+function isValue({ text, statements }: Reading, s: number, start: number, end: number): boolean {
+  const rest = text.slice(end, statements[s]?.end);
+  return (
+    rest.length < SIGNS &&
+    !/[\p{L}\p{N}]/u.test(rest) &&
+    /:\W*$/.test(text.slice(Math.max(0, start - SIGNS), start))
+  );
+}
+/** So many signs stand around a value at most. */
+const SIGNS = 5;
 
 /** In front of the last member of a list, where each word names one. */
 const JOINED = /^\W{0,3}(?:and|or|und|oder|et|ou|y|o|e)\s/;
