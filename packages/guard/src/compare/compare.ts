@@ -27,6 +27,7 @@ import { reorderedSteps, swappedWords } from './order.ts';
 import { changedOwners } from './owners.ts';
 import { changedPersons } from './persons.ts';
 import { repeatedStatements } from './repeated.ts';
+import { turnedRoles } from './roles.ts';
 import { turnedRoutes } from './routes.ts';
 import { changedSigns } from './signs.ts';
 import { changedSpans } from './spans.ts';
@@ -62,6 +63,7 @@ const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   turnedInPlace,
   turnedDirections,
   turnedRoutes,
+  turnedRoles,
   changedChoices,
   swappedWords,
   reorderedSteps,
