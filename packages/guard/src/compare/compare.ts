@@ -16,6 +16,7 @@ import { turnedInPlace } from './in-place.ts';
 import { matchTerms } from './match.ts';
 import { changedMaterial } from './material.ts';
 import { droppedMembers } from './members.ts';
+import { droppedMentions } from './mentioned.ts';
 import { changedCounts, exchangedWords, movedNumbers } from './moved.ts';
 import { changedLanguages } from './named-languages.ts';
 import { brokenOrders } from './named-orders.ts';
@@ -77,6 +78,7 @@ const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   struckStretches,
   droppedMembers,
   droppedNames,
+  droppedMentions,
   changedLanguages,
   addedWords,
 ];
@@ -92,7 +94,7 @@ export const pairUp = (original: Reading, rewritten: Reading): Pair => ({
 export function compare(pair: Pair): Finding[] {
   // A tense is no part of what a word is known by, and words that ask for nothing are none of what a statement is.
   const found = isReadAlike(pair)
-    ? [changedMaterial, changedTenses, turnedInPlace].flatMap((check) => check(pair))
+    ? [changedMaterial, changedTenses, turnedInPlace, droppedMentions].flatMap((check) => check(pair))
     : CHECKS.flatMap((check) => check(pair).map((finding) => certain(pair, finding)));
   found.push(...displacedWords(pair, found));
   found.push(...nothingLeft(pair, found));
