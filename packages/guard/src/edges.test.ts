@@ -4,7 +4,18 @@ import { objections, said } from '../fixtures/said.ts';
 import { words } from '../fixtures/words.ts';
 import { checkFidelity, readText } from './check-fidelity.ts';
 
-const FILES = ['words', 'operators', 'numbers', 'statements', 'material'];
+const FILES = [
+  'words',
+  'operators',
+  'numbers',
+  'statements',
+  'material',
+  'signs',
+  'only',
+  'force',
+  'moods',
+  'in-place',
+];
 
 const LONG = Array.from({ length: 24 }, (_, k) => `There the ${words(8, k * 8)} were by the lake. `).join('');
 

@@ -6,7 +6,7 @@ type Start = Pick<Place, 'start'>;
 
 /** What is told first of a sentence: numbers and bounds, negations, conditions, order; then the wording. */
 const RANKS: readonly (readonly string[])[] = [
-  ['material', 'code', 'data', 'placeholder', 'link', 'email', 'path'],
+  ['material', 'code', 'data', 'placeholder', 'sign', 'link', 'email', 'path'],
   ['quantity', 'bound', 'unit', 'date', 'time', 'language'],
   ['negation', 'exclusive', 'exception', 'opposite'],
   ['condition', 'choice'],

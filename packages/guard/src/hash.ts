@@ -12,8 +12,9 @@ const isMark = (code: number): boolean =>
   code === 34 || code === 39 || (code >= 0x2018 && code <= 0x201e) || code === 0xab || code === 0xbb;
 
 /**
- * Hash of a protected text that is equal for forms that mean the same: runs of whitespace are one space; data has none outside its
- * strings; fenced code keeps its indents; quotations are compared without marks, final punctuation and case.
+ * Hash of a protected text that is equal for forms that mean the same: runs of whitespace are one space; placeholders count to the
+ * letter; data has no spaces outside its strings; fenced code keeps its indents; quotations are compared without marks, final
+ * punctuation and case.
  */
 export function hashOfSpan(text: string, start: number, end: number, kind: SpanKind | undefined): number {
   if (kind === 'quote') return hashOfQuote(text, start, end);
@@ -21,8 +22,9 @@ export function hashOfSpan(text: string, start: number, end: number, kind: SpanK
   if (kind === 'code' && text.slice(start, end).includes('\n')) return hashOfBlock(text, start, end);
   if (kind === 'code' && end - start > 2 && text[start] === '`' && text[start + 1] !== '`')
     return hashOfSpan(text, start + 1, end - 1, undefined);
+  // Who fills a placeholder looks for its very letters.
+  if (kind === 'placeholder') return hashOf(text.slice(start, end));
   let hash = 0x811c9dc5;
-  const dense = kind === 'placeholder';
   let space = false;
   for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i);
@@ -30,7 +32,7 @@ export function hashOfSpan(text: string, start: number, end: number, kind: SpanK
       space = true;
       continue;
     }
-    if (space && !dense) hash = Math.imul(hash ^ 32, 0x01000193);
+    if (space) hash = Math.imul(hash ^ 32, 0x01000193);
     space = false;
     hash = Math.imul(hash ^ code, 0x01000193);
   }

@@ -19,6 +19,7 @@ export const WEIGHTS: Readonly<Record<string, number>> = {
   condition: 3,
   direction: 3,
   placeholder: 3,
+  sign: 3,
   link: 3,
   email: 3,
   order: 2,

@@ -1,5 +1,6 @@
 import type { Reading } from '../read/reading.ts';
 import { changedAgents } from './agents.ts';
+import { changedAnswers } from './answers.ts';
 import { bareNegations } from './bare-negations.ts';
 import { exchangedBranches } from './branches.ts';
 import { changedChoices } from './choices.ts';
@@ -10,9 +11,12 @@ import { turnedDirections } from './directions.ts';
 import { displacedWords } from './displaced.ts';
 import { undistributedNumbers } from './distributed.ts';
 import type { Finding, Pair } from './finding.ts';
+import { weakenedRequests } from './force.ts';
+import { turnedInPlace } from './in-place.ts';
 import { matchTerms } from './match.ts';
 import { changedMaterial } from './material.ts';
 import { droppedMembers } from './members.ts';
+import { droppedMentions } from './mentioned.ts';
 import { changedCounts, exchangedWords, movedNumbers } from './moved.ts';
 import { changedLanguages } from './named-languages.ts';
 import { brokenOrders } from './named-orders.ts';
@@ -24,8 +28,11 @@ import { reorderedSteps, swappedWords } from './order.ts';
 import { changedOwners } from './owners.ts';
 import { changedPersons } from './persons.ts';
 import { repeatedStatements } from './repeated.ts';
+import { turnedRoles } from './roles.ts';
 import { turnedRoutes } from './routes.ts';
+import { changedSigns } from './signs.ts';
 import { changedSpans } from './spans.ts';
+import { struckStretches } from './struck-stretches.ts';
 import { changedTenses } from './tenses.ts';
 import { changedUses } from './uses.ts';
 import { vanishedStatements } from './vanished.ts';
@@ -35,9 +42,11 @@ import { addedWords, droppedClauses, droppedNames, widenedNegations } from './wo
 /** Everything that a comparison looks at. Each names what it cannot explain. */
 const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   changedSpans,
+  changedSigns,
   changedNumbers,
   editedWords,
   repeatedStatements,
+  changedAnswers,
   movedNumbers,
   exchangedNumbers,
   changedCounts,
@@ -46,13 +55,16 @@ const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   changedAgents,
   changedTenses,
   changedUses,
+  weakenedRequests,
   bareNegations,
   newlyConditioned,
   exchangedBranches,
   widenedNegations,
   oppositeWords,
+  turnedInPlace,
   turnedDirections,
   turnedRoutes,
+  turnedRoles,
   changedChoices,
   swappedWords,
   reorderedSteps,
@@ -63,8 +75,10 @@ const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   droppedClauses,
   vanishedStatements,
   cutStretches,
+  struckStretches,
   droppedMembers,
   droppedNames,
+  droppedMentions,
   changedLanguages,
   addedWords,
 ];
@@ -78,9 +92,9 @@ export const pairUp = (original: Reading, rewritten: Reading): Pair => ({
 
 /** What is not plainly kept, in order of the text it is about. */
 export function compare(pair: Pair): Finding[] {
-  // A tense is no part of what a word is known by.
+  // A tense is no part of what a word is known by, and words that ask for nothing are none of what a statement is.
   const found = isReadAlike(pair)
-    ? [...changedMaterial(pair), ...changedTenses(pair)]
+    ? [changedMaterial, changedTenses, turnedInPlace, droppedMentions].flatMap((check) => check(pair))
     : CHECKS.flatMap((check) => check(pair).map((finding) => certain(pair, finding)));
   found.push(...displacedWords(pair, found));
   found.push(...nothingLeft(pair, found));

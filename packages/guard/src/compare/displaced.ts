@@ -176,7 +176,7 @@ const BINDING = operatorSet('!if !when !or !first !last !next');
 const ORDINALS = new Set(['second', 'third']);
 
 /** "A baby called Ilse", "the year 2018", "die Antwort soll auf Deutsch erfolgen": they ask for nothing where they are gone. */
-const IDLE_HERE = new Set(
+export const IDLE_HERE: ReadonlySet<string> = new Set(
   `called named concerned described year length super bit
   jahr natürlich agierst agieren stehen steht bestehen besteht erfolgen erfolgt dauern dauert liegen liegt kosten kostet
   année año ano anno entao lol haha hahaha jaja jajaja kkk kkkk kkkkk rsrs`.split(/\s+/),

@@ -86,7 +86,10 @@ export function whatWent(
       };
 }
 
-const STARTS_AND_ENDS = new Set('start begin finish complet done end do'.split(' '));
+/** "Before you start": by their keys. */
+export const STARTS_AND_ENDS: ReadonlySet<string> = new Set(
+  'start begin finish complet done end do'.split(' '),
+);
 
 const saysNothing = (term: Term | undefined): boolean =>
   term?.type === LIGHT || STARTS_AND_ENDS.has(term?.key ?? '');

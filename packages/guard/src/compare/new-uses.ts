@@ -11,8 +11,7 @@ const ALL = operatorNumber('!all');
 const INSTEAD = operatorNumber('!instead');
 const ONLY = operatorNumber('!only');
 const OPTIONAL = operatorNumber('!optional');
-const OTHERWISE = operatorNumber('!otherwise');
-const EXCEPT = operatorNumber('!except');
+const LIMITS = operatorSet('!otherwise !except !until !unless');
 
 /** Uses of the rewritten text that no use of the original became. */
 export function newUses(pair: Pair, claimed: ReadonlySet<Use>): Finding[] {
@@ -61,9 +60,8 @@ function impliesIt(original: Reading, at: number, operator: number): boolean {
   const uses = original.useIndex.inStatement(original.statementOf[at] ?? -1);
   const negates = uses.some((other) => isNegation(other.operator));
   if (operator === INSTEAD) return negates;
-  // "One word, and do not add anything else": only that word.
-  if (operator === ONLY)
-    return negates && uses.some((other) => other.operator === OTHERWISE || other.operator === EXCEPT);
+  // "One word, and do not add anything else": only that word. "Do not open it until …": only after that.
+  if (operator === ONLY) return negates && uses.some((other) => LIMITS.has(other.operator));
   return policyOf(operator)?.kind === 'order' && uses.some((other) => other.soft);
 }
 

@@ -107,6 +107,16 @@ export function restrictsCondition({ original, rewritten, matches }: Pair, { at 
   });
 }
 
+/** "Only if it was approved" that became "even those not approved": a negation, and no condition any more. */
+export function isUnlimited({ original, rewritten }: Pair, { operator, at }: Use, other: Use): boolean {
+  if (operator !== ONLY || !isNegation(other.operator) || !LIMITS.has(original.terms[at + 1]?.operator ?? 0))
+    return false;
+  const home = rewritten.useIndex.inStatement(rewritten.statementOf[other.at] ?? -1);
+  return !home.some((each) => LIMITS.has(each.operator));
+}
+
+const LIMITS = operatorSet('!if !when !unless !except !before !after !until');
+
 const isOnly = (term: Term | undefined): boolean =>
   term?.operator === ONLY || (term?.key.startsWith('only ') ?? false);
 

@@ -15,6 +15,7 @@ import {
   inStatement,
   isPronoun,
   isTight,
+  isUnlimited,
   restrictsCondition,
   sameWords,
   sameWordsElsewhere,
@@ -89,7 +90,9 @@ export function changedUses(pair: Pair): Finding[] {
         // A prohibition may be said twice.
         (!claimed.has(other) || policy.kind === 'negation') &&
         other.operator !== use.operator &&
-        (areLike(use, other) || areLikeRestrictions(pair, use, other) || isNegatedOrder(pair, use, other)) &&
+        ((areLike(use, other) && !isUnlimited(pair, use, other)) ||
+          areLikeRestrictions(pair, use, other) ||
+          isNegatedOrder(pair, use, other)) &&
         !(other.operator === THEN && standsReversed(pair, use)),
     );
     if (like) {

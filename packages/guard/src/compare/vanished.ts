@@ -1,10 +1,11 @@
-import { NEGATIONS, operatorNumber, operatorSet } from '../lexicon/operator.ts';
+import { CONDITIONS, NEGATIONS, operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Reading, Statement } from '../read/reading.ts';
-import { ACTION, CONTENT, NUMBER, SPAN } from '../read/term.ts';
+import { ACTION, CONTENT, LIGHT, NUMBER, SPAN } from '../read/term.ts';
 import { isIdle } from '../read/tongue.ts';
 import { firstOfEach, isWord, weighed } from './asks.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 import { isFound } from './match.ts';
+import { asksFor, instructionOf, sentenceOf, tells } from './moods.ts';
 
 /**
  * Statements of which nothing was left: each of their words is gone or is what another statement says. Words that stand elsewhere anyway
@@ -17,11 +18,13 @@ export function vanishedStatements(pair: Pair): Finding[] {
   const found: Finding[] = [];
   let isReworded: boolean | undefined;
   for (const [s, statement] of original.statements.entries()) {
-    if (matches.same[s] || leadsOn(original, s) || !isGone(pair, s, originsOf(pair, s, kept, first)))
+    if (matches.same[s] || leadsOn(original, s)) continue;
+    const origins = originsOf(pair, s, kept, first);
+    if (!isGone(pair, s, origins) && !isOnlyTold(pair, s, kept) && !isOtherRequest(pair, s, origins))
       continue;
     const kind = statement.item ? 'list item' : 'statement';
     isReworded ??= hasNewWords(pair);
-    const verdict = !isReworded && asksFor(pair, statement) ? 'lost' : 'doubtful';
+    const verdict = !isReworded && isDemand(pair, statement) ? 'lost' : 'doubtful';
     found.push(
       lostOrDoubtful(kind, verdict, statement.start, statement.end, 'nothing is left of this sentence'),
     );
@@ -46,7 +49,7 @@ const TELLS =
  * Whether a statement asks for something by its words, an instruction, a duty or a prohibition, and most of these words are found
  * nowhere.
  */
-function asksFor({ original: { terms, text, language }, matches }: Pair, statement: Statement): boolean {
+function isDemand({ original: { terms, text, language }, matches }: Pair, statement: Statement): boolean {
   const words = terms.slice(statement.from, statement.to);
   const asks =
     ((words[0]?.flags ?? 0) & ACTION) !== 0 ||
@@ -84,7 +87,7 @@ function originsOf(
   kept: ReadonlyMap<number, number>,
   first: Int32Array,
 ): ReadonlySet<number> {
-  const { original, rewritten, matches } = pair;
+  const { original, matches } = pair;
   const statement = original.statements[s];
   const found = new Set<number>();
   if (!statement) return found;
@@ -93,16 +96,22 @@ function originsOf(
     const term = original.terms[i];
     if (!term || !isWord(term) || isLabel(original, statement, i)) continue;
     const place = matches.ofOriginal[i] ?? -1;
-    const owner =
-      kept.get(rewritten.statementOf[place] ?? -1) ??
-      original.statementOf[matches.ofRewritten[place] ?? -1] ??
-      -1;
-    const says = first[owner] ?? -1;
+    const says = first[ownerOf(pair, place, kept)] ?? -1;
     if (says === first[s]) found.add(s);
     else if (asks(term)) found.add(says);
   }
   return found;
 }
+
+/** The statement that a term of the rewritten text belongs to, -1 for none. */
+const ownerOf = (
+  { original, rewritten, matches }: Pair,
+  place: number,
+  kept: ReadonlyMap<number, number>,
+): number =>
+  kept.get(rewritten.statementOf[place] ?? -1) ??
+  original.statementOf[matches.ofRewritten[place] ?? -1] ??
+  -1;
 
 /** "Remember: …". */
 const isLabel = ({ terms }: Reading, { from }: Statement, i: number): boolean =>
@@ -113,14 +122,76 @@ function isGone({ original, matches }: Pair, s: number, origins: ReadonlySet<num
   if (origins.size === 0 || origins.has(s)) return false;
   if (only < 0 || others.length > 0) return true;
   // Where the other statement changed, it may say by now what the operators of this one said.
-  return matches.same[only] === 1 && !hasOperatorsOf(original, only, s);
+  if (matches.same[only] !== 1) return false;
+  return !hasOperatorsOf(original, only, s) || (isConditional(original, only) && !isConditional(original, s));
 }
+
+/** "Write a letter" of which only "there is a letter" is left: a fact asks for nothing. */
+function isOnlyTold(pair: Pair, s: number, kept: ReadonlyMap<number, number>): boolean {
+  const { original, rewritten, matches } = pair;
+  if (original.language !== 'en' || !asksFor(original, s)) return false;
+  const verb = instructionOf(original, s);
+  const { from = 0, to = 0 } = original.statements[s] ?? {};
+  const owners = new Set<number>();
+  for (let i = from; i < Math.min(to, from + SENTENCE); i++) {
+    const { type, start, end } = original.terms[i] ?? {};
+    const place = matches.ofOriginal[i] ?? -1;
+    if (type === CONTENT && place < 0 && original.text.slice(start, end).toLowerCase() !== verb) return false;
+    if ((type === CONTENT || type === LIGHT) && place >= 0) owners.add(ownerOf(pair, place, kept));
+  }
+  return (
+    owners.size > 0 &&
+    [...owners].every(
+      (owner) =>
+        owner !== s &&
+        owner >= 0 &&
+        tells(original, owner) &&
+        (matches.same[owner] === 1 || tells(rewritten, matches.home[owner] ?? -1)),
+    )
+  );
+}
+
+/** Longer statements are no sentences, in terms. */
+const SENTENCE = 60;
+
+/** "Send the letter" of which only "write the letter" is left: another verb asks for something else. */
+function isOtherRequest(
+  { original, rewritten, matches }: Pair,
+  s: number,
+  origins: ReadonlySet<number>,
+): boolean {
+  const [owner = -1, ...others] = origins;
+  if (
+    original.language !== 'en' ||
+    owner < 0 ||
+    others.length > 0 ||
+    owner === s ||
+    matches.same[owner] !== 1
+  )
+    return false;
+  const [verb, other] = [s, owner].map((each) => instructionOf(original, each));
+  if (verb === undefined || other === undefined || verb === other || VAGUE.has(verb)) return false;
+  return !rewritten.statements.some((_, t) => sentenceOf(rewritten, t).includes(verb.slice(0, VERB)));
+}
+
+/** So much of its beginning tells a verb, in letters. */
+const VERB = 5;
+/** They ask for whatever their object is. */
+const VAGUE = new Set(
+  'write create make produce generate give provide compose draft prepare craft deliver do be ensure have use tell let get keep include add help take want need'.split(
+    ' ',
+  ),
+);
 
 /** Whether a statement uses every operator that another one uses. */
 function hasOperatorsOf(reading: Reading, s: number, other: number): boolean {
   const own = operatorsOf(reading, s);
   return [...operatorsOf(reading, other)].every((operator) => own.has(operator));
 }
+
+/** "Water the herbs. If it is hot, water the herbs": the second says less than the first. */
+const isConditional = (reading: Reading, s: number): boolean =>
+  reading.useIndex.inStatement(s).some(({ operator }) => CONDITIONS.has(operator));
 
 /** Operators that a rule cannot do without; all negations are one. */
 const BINDING = operatorSet(

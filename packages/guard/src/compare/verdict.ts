@@ -20,6 +20,7 @@ const PLAIN = new Set([
   'order',
   'choice',
   'language',
+  'sign',
 ]);
 
 /**

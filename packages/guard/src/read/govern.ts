@@ -75,6 +75,8 @@ const OPENS = operatorSet(
   '!if !when !unless !except !before !after !until !while !because !although !otherwise !then !you-are !i-am',
 );
 const ONLY = operatorNumber('!only');
+/** Clauses that "only" stands in front of. */
+const RESTRICTABLE = operatorSet('!if !when !before !after !until !since !while');
 const UNLESS = operatorNumber('!unless');
 /** Two negations at most so far apart are one statement. */
 const DOUBLE = 8;
@@ -187,6 +189,11 @@ function governed(terms: readonly Term[], at: number, from: number, to: number, 
   if ((terms[at]?.flags ?? 0) & POSTPOSED) {
     const before = collect(terms, at, from - 1, -1, Math.min(rule.most, POSTPOSED_MOST), operator);
     if (before.length > 0) return { operator, at, anchors: before, behind: true, soft: false };
+  }
+  // "Only after the merge" restricts the time, whatever stands in front of it.
+  if (operator === ONLY && RESTRICTABLE.has(terms[at + 1]?.operator ?? 0)) {
+    const anchors = collect(terms, at, to, 1, rule.most, operator);
+    if (anchors.length > 0) return { operator, at, anchors, behind: false, soft: false };
   }
   const forward = rule.way === 'backward' ? [] : collect(terms, at, to, 1, rule.most, operator);
   if (NEGATIONS.has(operator) && rule.way === 'either' && forward.length > 0 && terms[at - 1]?.type !== BREAK)

@@ -32,6 +32,12 @@ import { type Unit, unitOf } from './units.ts';
 import { pushWord } from './word-terms.ts';
 
 const EXAMPLE = operatorNumber('!example');
+const ONLY = operatorNumber('!only');
+
+/** "Erst nach der Freigabe" says "nach", and that it is not before. */
+const RESTRICTED = /^(?:erst (?:nach|wenn|dann wenn|sobald)|if and only if)/;
+/** "Antworte erst, wenn …", behind its first word. */
+const RESTRICTED_CLAUSE = /^(?: dann)?, (?:wenn|nachdem|sobald)\b/;
 
 /** Reads the tokens from `from` to `to` into `terms`. */
 export function readTerms(terms: Term[], source: Source, from: number, to: number): void {
@@ -97,6 +103,10 @@ function readWord(terms: Term[], source: Source, token: Token, i: number, to: nu
     terms.push(operatorTerm(EXAMPLE, 'e.g.', token.start, tokens[example - 1]?.end ?? token.end));
     return example;
   }
+  if (token.lower === 'erst' && RESTRICTED_CLAUSE.test(text.slice(token.end, token.end + 20))) {
+    terms.push(operatorTerm(ONLY, token.lower, token.start, token.end));
+    return i + 1;
+  }
   const found = facts.phrases.length > 0 ? findPhrase(source, facts.phrases, i, to) : undefined;
   if (found) return readPhrase(terms, source, found, i);
   if (facts.parts) readParts(terms, text, token, facts.parts);
@@ -127,6 +137,8 @@ function readPhrase(terms: Term[], source: Source, { phrase, end }: FoundPhrase,
   const first = tokens[i];
   const last = tokens[end - 1];
   if (!first || !last || (phrase.filler && phrase.operator === 0)) return end;
+  if (phrase.operator > 0 && RESTRICTED.test(phrase.key))
+    terms.push(operatorTerm(ONLY, first.lower, first.start, first.end));
   const isGapped = phrase.gap >= 0;
   terms.push(phraseTerm(phrase, text, first.start, isGapped ? first.end : last.end));
   if (isGapped) {

@@ -7,6 +7,7 @@ import { operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Script } from '../lexicon/tables.ts';
 import { PLACES, readBounds } from './bounds.ts';
 import { markCounted } from './counted-lists.ts';
+import { emphasisIn } from './emphasis.ts';
 import { readUses, type Use } from './govern.ts';
 import { countPassives } from './passives.ts';
 import { prepareTokens } from './prepare.ts';
@@ -14,6 +15,7 @@ import { readTerms } from './read-terms.ts';
 import { BREAK, CONTENT, LIGHT, OPERATOR, PLURAL, POSTPOSED, SPENT, type Term } from './term.ts';
 import { tongueOf } from './tongue.ts';
 import { UseIndex } from './use-index.ts';
+import { readSigns, type Sign } from './written-signs.ts';
 
 /** A sentence, heading or list item: the terms from `from` to `to`, exclusive. */
 export interface Statement {
@@ -44,6 +46,8 @@ export interface Reading {
   /** Uses of operators that are no bounds of numbers, in order. */
   uses: readonly Use[];
   useIndex: UseIndex;
+  /** Signs that say something, in order. */
+  signs: readonly Sign[];
 }
 
 const KANA = /[\u3040-\u30ff]/;
@@ -92,6 +96,8 @@ export function readTokens(
   const statements: Statement[] = [];
   const statementOf: number[] = [];
   const uses: Use[] = [];
+  const signs: Sign[] = [];
+  const emphasis = emphasisIn(tokens);
   const segments = sentencesOf(segment(text, tokens), tokens, source.tongue.strings !== undefined);
   const spoken = language === 'zh' || language === 'ja' ? undefined : language;
   for (let i = 0; i < segments.length; i++) {
@@ -115,6 +121,8 @@ export function readTokens(
     markSpent(terms, bounds);
     for (const use of readUses(terms, from, terms.length))
       if (!bounds.has(use.at) && !isPlace(terms[use.at])) uses.push(use);
+    const written = readSigns(text, tokens, { ...part, to: last.to }, statements.length, emphasis);
+    signs.push(...written);
     statements.push({
       from,
       to: terms.length,
@@ -124,14 +132,14 @@ export function readTokens(
       item,
       numbered: item && isOrdinal(tokens, part.lineFrom),
       passives: countPassives(language, tokens, part.from, last.to),
-      hash: hashTerms(terms, from),
+      hash: hashSigns(hashTerms(terms, from), written),
     });
     while (statementOf.length < terms.length) statementOf.push(statements.length - 1);
   }
   markClauses(terms, statements);
   reachItems(uses, terms, statements, statementOf);
   const useIndex = new UseIndex({ terms, statementOf, uses });
-  return { text, language, terms, statementOf, statements, uses, useIndex };
+  return { text, language, terms, statementOf, statements, uses, useIndex, signs };
 }
 
 const ENDS = new Set(['。', '！', '？', '；', '!', '?', ';']);
@@ -182,6 +190,13 @@ function hashTerms(terms: readonly Term[], from: number): number {
     const bound = term.bound === '' ? UNBOUNDED : hashOf(term.bound);
     hash = Math.imul(hash ^ own ^ bound ^ (term.flags & PLURAL), 0x01000193);
   }
+  return hash;
+}
+
+/** Statements of the same words with other signs are others. */
+function hashSigns(of: number, signs: readonly Sign[]): number {
+  let hash = of;
+  for (const { key } of signs) hash = Math.imul(hash ^ hashOf(key), 0x01000193);
   return hash;
 }
 

@@ -34,10 +34,16 @@ export function signAt(
 ): Term | undefined {
   const token = tokens[i];
   if (!token || endsAbbreviation(tokens, i, to)) return undefined;
+  if (isArrow(tokens, i)) return strongBreak('→', token.start, token.end + 1);
+  if (isArrow(tokens, i - 1)) return undefined;
   if (isRange(tokens, i, before)) return operatorTerm(TO, token.lower, token.start, token.end);
   const equal = tokens[i + 1]?.lower === '=' ? OR_EQUAL.get(token.lower) : undefined;
   return equal ? operatorTerm(equal, `${token.lower}=`, token.start, token.end + 1) : signTerm(token);
 }
+
+/** "->", "=>". */
+const isArrow = (tokens: readonly Token[], i: number): boolean =>
+  (tokens[i]?.lower === '-' || tokens[i]?.lower === '=') && tokens[i + 1]?.lower === '>';
 
 /** "<=", ">=". */
 const OR_EQUAL: ReadonlyMap<string, number> = new Map([

@@ -89,6 +89,7 @@ export const GUARD_EXAMPLES: readonly GuardExample[] = [
   example('comparison', 'Make it less formal.', 'Make it less formal, please.', 'Make it more formal.'),
   example('choice', 'Name the price and the size.', 'Name price and size.', 'Name the price or the size.'),
   example('placeholder', 'Greet {{name}} first.', 'First greet {{name}}.', 'Greet {{user}} first.'),
+  example('sign', 'Write it in C++.', 'Please write it in C++.', 'Write it in C.'),
   example(
     'link',
     'See https://example.com/a for details.',

@@ -141,4 +141,18 @@ statisch : dynamisch
 gültig : ungültig abgelaufen
 bezahlt : unbezahlt offen
 verheiratet : ledig unverheiratet
+client clients : server servers
+lokal lokale lokalen lokaler : entfernt entfernte entfernten remote
+innere inneren innerer : äußere äußeren äußerer
+präfix präfixe : suffix suffixe
+erfolg : fehler fehlschlag misserfolg
+synchron synchrone synchronen : asynchron asynchrone asynchronen
+eingehend eingehende eingehenden : ausgehend ausgehende ausgehenden
+zeile zeilen : spalte spalten
+breite : höhe
+ankunft : abfahrt abflug
+eingang : ausgang
+relativ relative relativen : absolut absolute absoluten
+implizit implizite impliziten : explizit explizite expliziten
+vorne vorn : hinten
 `;

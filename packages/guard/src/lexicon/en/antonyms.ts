@@ -1,5 +1,6 @@
 import { OPPOSITE_PEOPLE } from './antonyms/people.ts';
 import { OPPOSITE_QUALITIES } from './antonyms/qualities.ts';
+import { OPPOSITES_IN_SOFTWARE } from './antonyms/software.ts';
 import { OPPOSITE_STATES } from './antonyms/states.ts';
 import { OPPOSITE_VERBS } from './antonyms/verbs.ts';
 
@@ -9,4 +10,5 @@ ${OPPOSITE_VERBS}
 ${OPPOSITE_PEOPLE}
 ${OPPOSITE_QUALITIES}
 ${OPPOSITE_STATES}
+${OPPOSITES_IN_SOFTWARE}
 `;

@@ -173,4 +173,13 @@ profundo : superficial
 grueso gordo : fino delgado
 pesado : ligero
 limpio : sucio
+cliente clientes : servidor servidores
+prefijo : sufijo
+origen : destino
+padre padres : hijo hijos
+síncrono síncrona : asíncrono asíncrona
+estático estática : dinámico dinámica
+fila filas : columna columnas
+ancho anchura : alto altura
+relativo relativa : absoluto absoluta
 `;

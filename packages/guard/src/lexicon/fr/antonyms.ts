@@ -147,4 +147,13 @@ ascendante : descendante
 naturel naturelle : artificiel artificielle
 matin : soir
 jour : nuit
+client clients : serveur serveurs
+local locale locaux : distant distante distants
+préfixe : suffixe
+source : cible destination
+parent parents : enfant enfants
+synchrone synchrones : asynchrone asynchrones
+ligne lignes : colonne colonnes
+largeur : hauteur
+relatif relative : absolu absolue
 `;

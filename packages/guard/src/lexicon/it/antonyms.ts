@@ -144,4 +144,13 @@ valido valida : invalido scaduto
 naturale : artificiale
 mattina : sera
 giorno : notte
+client : server
+locale locali : remoto remota remoti
+prefisso : suffisso
+origine : destinazione
+genitore genitori : figlio figli
+sincrono sincrona : asincrono asincrona
+riga righe : colonna colonne
+larghezza : altezza
+relativo relativa : assoluto assoluta
 `;

@@ -171,4 +171,15 @@ profundo : superficial raso
 grosso gordo : fino magro
 pesado : leve
 limpo : sujo
+cliente clientes : servidor servidores
+prefixo : sufixo
+origem : destino
+pai pais : filho filhos
+síncrono síncrona : assíncrono assíncrona
+estático estática : dinâmico dinâmica
+linha linhas : coluna colunas
+largura : altura
+relativo relativa : absoluto absoluta
+claro clara : escuro escura
+carregar subir : baixar descarregar
 `;
