@@ -210,8 +210,8 @@ describe('the result', () => {
     ],
     ['Explain it.', 'Explain it. In the context of Rome, write.', 'Explain it. In Rome, write'],
     ['Explain (it!)', 'Explain (it!) In the context of Rome, write.', 'Explain (it!) In Rome, write'],
-    ['Latin vs.', 'Learn Latin vs. In the context of Rome, write.', 'Learn Latin vs. in Rome, write'],
-    ['Plan B.', 'Follow Plan B. In the context of Rome, write.', 'Follow Plan B. in Rome, write'],
+    ['Latin vs.', 'Learn Latin vs. In the context of Rome, write.', 'Learn Latin vs. In Rome, write'],
+    ['Plan B.', 'Follow Plan B. In the context of Rome, write.', 'Follow Plan B. In Rome, write'],
   ])('sees the end of a sentence in words that stay: %j', (wanted, text, expected) => {
     const options = { compressionLevel: 'high', preserve: wanted ? [wanted] : [] } as const;
     expect(refine(text, options).refinedText).toBe(expected);

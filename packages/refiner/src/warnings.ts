@@ -17,12 +17,8 @@ export interface WarningFacts {
   target: number;
 }
 
-/** Passes that shorten a text of any language: whitespace, formatting and what is said twice. */
-const WITHOUT_RULES = new Set(
-  'whitespace typography json-minify markdown tables flat structure escaped-breaks repetition doubled-words'.split(
-    ' ',
-  ),
-);
+/** Passes that shorten a text of any language: whitespace and formatting. */
+const WITHOUT_RULES = new Set('whitespace json-minify markdown flat structure'.split(' '));
 
 /** Plain sentences about what the caller may not expect. */
 export function refinementWarnings(facts: WarningFacts): string[] {

@@ -37,7 +37,7 @@ test('where mails are found, unless a server sends them', () => {
 test('what refines, and what that saves', () => {
   const facts = { ...ADDRESSES, dataDir: '/d', logs: '/d/logs' };
   expect(banner({ ...facts, models: [] })).toMatch(
-    /local rules only: they save 4 to 6 %[\s\S]*set OPENAI_API_KEY/,
+    /local rules only: they save 4 to 5 %[\s\S]*set OPENAI_API_KEY/,
   );
   const shown = banner({ ...facts, models: ['openai', 'groq'] });
   expect(shown).toContain('openai, groq with "provider": "auto"');

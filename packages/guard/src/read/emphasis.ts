@@ -42,10 +42,16 @@ const isBlank = (token: Token | undefined): boolean =>
   !token || token.kind === SPACES || token.kind === NEWLINE;
 
 const opens = (tokens: readonly Token[], { from, to }: Run): boolean =>
-  !isBlank(tokens[to]) && (isBlank(tokens[from - 1]) || tokens[from - 1]?.kind === PUNCT);
+  !isBlank(tokens[to]) && isBorder(tokens[from - 1]);
 
 const closes = (tokens: readonly Token[], { from, to }: Run): boolean =>
-  !isBlank(tokens[from - 1]) && (isBlank(tokens[to]) || tokens[to]?.kind === PUNCT);
+  !isBlank(tokens[from - 1]) && isBorder(tokens[to]);
+
+/** Chinese and Japanese have no space beside "**bold**". */
+const isBorder = (token: Token | undefined): boolean =>
+  isBlank(token) ||
+  token?.kind === PUNCT ||
+  /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]/u.test(token?.lower ?? '');
 
 function mark(found: Set<number>, { from, to }: Run): void {
   for (let i = from; i < to; i++) found.add(i);

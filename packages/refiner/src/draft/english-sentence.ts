@@ -5,7 +5,7 @@ import { WORD } from '@refinery/text/token.ts';
 import { type Draft, type DraftSegment, holds, liveTokens, propose } from './draft.ts';
 import { tagsOf } from './tags.ts';
 
-/** A sentence as the telegraphic passes see it: its live tokens with their parts of speech. */
+/** A sentence as the passes see it: its live tokens with their parts of speech. */
 export interface Sentence {
   draft: Draft;
   part: DraftSegment;

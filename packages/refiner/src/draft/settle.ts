@@ -1,4 +1,4 @@
-import { SPACES, type Token, WORD } from '@refinery/text/token.ts';
+import { NUMBER, SPACES, type Token, WORD } from '@refinery/text/token.ts';
 import { goesOn, opensClause } from './commas.ts';
 import { claim, type Draft, type DraftSegment, lowerOf, textOf, WHITESPACE_OWNER } from './draft.ts';
 import { mendMarks } from './mend-marks.ts';
@@ -109,13 +109,17 @@ function closeGap(draft: Draft, part: DraftSegment, from: number, to: number): v
   }
   const tight =
     right < 0 ||
-    CLOSING.has(textOf(draft, right)[0] ?? '') ||
+    (CLOSING.has(textOf(draft, right)[0] ?? '') && !opensName(draft, right)) ||
     opensBefore(draft, left) ||
     // "**Do not** go" is "**Don't** go", and "**please go** now" is "**go** now".
     (right === to && isEmphasisBeside(draft, right, to - 1)) ||
     (left === from - 1 && isEmphasisBeside(draft, left, from));
   keepOneSpace(draft, gapFrom, gapTo, owner, tight);
 }
+
+/** The mark of ".env" and ":root". */
+const opensName = ({ tokens }: Draft, i: number): boolean =>
+  tokens[i - 1]?.kind === SPACES && (tokens[i + 1]?.kind === WORD || tokens[i + 1]?.kind === NUMBER);
 
 /** A mark of emphasis at a word that went. */
 const isEmphasisBeside = (draft: Draft, mark: number, word: number): boolean =>

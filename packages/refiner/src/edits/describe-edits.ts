@@ -8,7 +8,7 @@ const MOST_SEGMENTS = 100;
 const LONGEST_GAP = 40;
 const LONGEST_CHANGE = 120;
 /** Changes of form that remove nothing a reader would miss. */
-const SILENT = new Set('whitespace json-minify markdown tables structure contractions typography'.split(' '));
+const SILENT = new Set('whitespace json-minify markdown structure contractions'.split(' '));
 
 /**
  * What the edits removed and what stands there now, readable: each wording once, in order of appearance, at most 100 of at most 200

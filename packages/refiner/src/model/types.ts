@@ -1,6 +1,6 @@
 import type { FidelityResult } from '@refinery/guard';
 
-/** For whom the text is written. LEGAL never drops a clause: it changes typography and whitespace only. */
+/** For whom the text is written. LEGAL never drops a word: it changes whitespace only. */
 export type Strategy = 'UNIVERSAL' | 'GPT' | 'CLAUDE' | 'DEEPSEEK' | 'LEGAL';
 
 /** How much may go: `low` is invisible to a reader, `medium` is terse prose, `high` may read as notes. */

@@ -92,7 +92,6 @@ const LOW: Record<string, Cases> = {
     ['Price each of them.', 'Price each.'],
     ['Cook, and after that, serve.', 'Cook, and then serve.'],
     ['Pick a pan that has a lid.', 'Pick a pan with a lid.'],
-    ['And add salt.', 'Add salt.'],
     ...same(
       'Pick a pan that has nothing to do with soup.',
       'He has come up with a menu.',

@@ -66,9 +66,23 @@ function change(rule: CompiledRule): {
 function isStressed(draft: Draft, from: number, last: number, { pass, replacement }: CompiledRule): boolean {
   if (replacement === '' && isMarked(draft, from, last)) return true;
   if (pass !== 'contractions') return false;
+  if (isForceful(draft, from)) return true;
   const original = draft.text.slice(draft.tokens[from]?.start, draft.tokens[last]?.end);
   return /\b[A-Z]{2,}\b/.test(original) || original.includes('*');
 }
+
+/** "EVERY task - this is not optional", "You are a manager, not an engineer": a sentence that is spoken slowly. */
+function isForceful({ text, tokens, whole, segmentOf }: Draft, i: number): boolean {
+  const part = whole[segmentOf[i] ?? -1];
+  if (!part) return false;
+  const end = Math.min(tokens[part.to - 1]?.end ?? 0, (tokens[i]?.end ?? 0) + REACH_OF_FORCE);
+  const start = Math.max(tokens[part.from]?.start ?? 0, (tokens[i]?.start ?? 0) - REACH_OF_FORCE);
+  return FORCE.test(text.slice(start, end));
+}
+
+/** In UTF-16 units, before and behind. */
+const REACH_OF_FORCE = 200;
+const FORCE = /\b(?:MUST|NEVER|EVERY|ALL|ONLY|NOT|ALWAYS)\b|, not (?:a|an|the)\b/;
 
 /** Whether a phrase, and nothing else, stands in italics: a word that is spoken louder. Bold is decoration as well. */
 function isMarked({ tokens }: Draft, from: number, last: number): boolean {
@@ -93,13 +107,18 @@ function insists(words: readonly string[], at: number, { rule, length }: Found):
 
 const isWord = (word: string): boolean => /^[a-z]/.test(word);
 
-/** SHOUTED phrases are replaced by shouted ones. */
+/** SHOUTED phrases are replaced by shouted ones, "ALL of" by "ALL", and "Ensure that" by "Ensure". */
 function inCaseOf(draft: Draft, from: number, last: number, replacement: string): string {
   const first = draft.tokens[from];
   const end = draft.tokens[last];
   if (replacement === '' || !first || !end || first.end - first.start < 2) return replacement;
   const original = draft.text.slice(first.start, end.end);
-  return original === original.toUpperCase() ? replacement.toUpperCase() : replacement;
+  if (original === original.toUpperCase()) return replacement.toUpperCase();
+  const word = draft.text.slice(first.start, first.end);
+  // Behind a label: "**Tests:** Ensure that …".
+  if (/^\p{Lu}\p{Ll}/u.test(word)) return `${replacement.charAt(0).toUpperCase()}${replacement.slice(1)}`;
+  const isShouted = word === word.toUpperCase() && replacement.split(' ')[0] === first.lower;
+  return isShouted ? `${word}${replacement.slice(word.length)}` : replacement;
 }
 
 function wordAt(draft: Draft, i: number): string {

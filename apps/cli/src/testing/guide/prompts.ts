@@ -9,7 +9,7 @@ function average(values) {
 }
 \`\`\`
 
-Please note that the name of the function must not be changed. The name of the function must not be changed.`;
+Please note that the name of the function must not be changed.`;
 
 export const EXTRACT = `Your task is to extract all of the orders that are mentioned in the e-mail. Please return the result in the form of JSON that looks like this:
 

@@ -278,6 +278,10 @@ export const SAMPLE_LABELS = wordSet(
 export const SAMPLE_ENDS = wordSet(
   `before after instead do don't not avoid vorher nachher stattdessen avant après bien antes después bene prima dopo depois`,
 );
+/** "Example:", "E.g.:": what stands below is a sample. */
+export const SAMPLE_LEADS = wordSet(
+  'example examples e.g eg sample samples beispiel beispiele exemple exemples ejemplo ejemplos esempio esempi exemplo exemplos',
+);
 /** The same in signs. */
 export const SAMPLE_SIGNS = wordSet('❌ ✅ ✗ ✓ ✘ ✔ 👎 👍 🚫 ⛔');
 /** What stands beside one of these is one of two: "really | -2", "please = bitte". */

@@ -1,6 +1,6 @@
 import { NEWLINE, SPACES } from '@refinery/text/token.ts';
 import type { Draft, DraftSegment } from '../draft.ts';
-import { type Cues, SAMPLE_ENDS, SAMPLE_LABELS, SAMPLE_SIGNS } from './cues.ts';
+import { type Cues, SAMPLE_ENDS, SAMPLE_LABELS, SAMPLE_LEADS, SAMPLE_SIGNS } from './cues.ts';
 
 /** In words: a longer line is no member of a list without marks. */
 const LONGEST_MEMBER = 6;
@@ -31,6 +31,7 @@ export function isNamedLine(draft: Draft, part: DraftSegment, cues: Cues): boole
 export function isNamingLead(words: readonly string[], cues: Cues): boolean {
   return words.some(
     (word, k) =>
+      SAMPLE_LEADS.has(word) ||
       cues.lists.has(word) ||
       cues.bans.has(word) ||
       (NEGATORS.test(word) && words.slice(k + 1).some((other) => cues.verbs.has(other))),

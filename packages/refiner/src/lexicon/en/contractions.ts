@@ -1,6 +1,8 @@
 import type { PhrasePass, PhraseRule, Rank } from '../../model/pass.ts';
 import { REASONS } from '../../model/reasons.ts';
 
+/** "This is not a suggestion", "You are not a recommender": what is denied is stressed. */
+const DENIED = 'a|an|the|optional|negotiable|';
 const NOT_BEFORE_END = '!,|.|;|:|!|?|)|(|"|—|–|to|that|and|or|but|now|too|';
 /** From `medium` on: short forms that plain prose uses too. */
 const PLAIN = [
@@ -38,7 +40,7 @@ const INFORMAL = [['i have', "I've"]] as const;
 const contracted =
   (rank: Rank) =>
   ([pattern, replacement]: readonly [string, string]): PhraseRule => ({
-    pattern: `${pattern} ${NOT_BEFORE_END}${pattern.endsWith('have') ? NO_PARTICIPLES : ''}`,
+    pattern: `${pattern} ${NOT_BEFORE_END}${pattern.endsWith('have') ? NO_PARTICIPLES : ''}${/^(?:is|are) not$/.test(pattern) ? DENIED : ''}`,
     replacement,
     rank,
   });

@@ -34,23 +34,6 @@ const AS_POSSIBLE: readonly PhraseRule[] = DEGREES.flatMap((degree) => ({
   rank: 1,
 }));
 
-/** "Don't make any promises" is "Make no promises". */
-const NONE: readonly PhraseRule[] = [
-  'make',
-  'offer',
-  'ask',
-  'show',
-  'take',
-  'create',
-  'accept',
-  'mention',
-  'send',
-].flatMap((verb) => ({
-  pattern: `^ don't ${verb} any !of|more|other|one|further`,
-  replacement: `${verb} no`,
-  rank: 2,
-}));
-
 /** What people say in more words than the same thing needs in writing. */
 export const EVERYDAY: PhrasePass = {
   name: 'everyday',
@@ -59,7 +42,6 @@ export const EVERYDAY: PhrasePass = {
   rules: [
     ...DATES,
     ...ANY_CONCERNS,
-    ...NONE,
     ...AS_POSSIBLE,
     ...parseRules(`
     1 each of them => each
@@ -100,21 +82,18 @@ export const EVERYDAY: PhrasePass = {
     1 ^^ oh ,? and|by? the? way? ,? =>
     1 ^^ oh , =>
     1 ^^ and also ,? {opening} =>
-    1 ^^ and {opening} =>
     2 ^^ so {pronoun} =>
     1 ^^ so , =>
     1 !{clause} that|which contains|contain|features => with
     1 !{clause} that|which includes|include => including
     2 !{clause} that|which describes|describe => describing
     2 !{clause} that|which explains|explain => explaining
-    2 !{clause} that|which shows|show => showing
-    2 !{clause} that|which lists|list => listing
+    2 !{clause} that|which shows => showing
     2 !{clause} that|which summarizes|summarize => summarizing
     2 !{clause} that|which summarises|summarise => summarising
-    2 !{clause} that|which covers|cover => covering
+    2 !{clause} that|which covers => covering
     2 !{clause} that|which compares|compare => comparing
-    2 !{clause} that|which highlights|highlight => highlighting
-    2 !{clause} that|which uses|use => using
+    2 !{clause} that|which highlights => highlighting
     2 !{clause} that|which reflects|reflect => reflecting
     2 !{clause} that|which focuses|focus on => on
     2 !{clause} that|which deals|deal with => about
@@ -135,8 +114,6 @@ export const EVERYDAY: PhrasePass = {
     1 ^ the answer|response|reply that? you give|write|provide => your answer
     1 ^ the answers|responses|replies that? you give|write|provide => your answers
     1 ^ the way|ways in which => the way
-    1 and which {finite} => and
-    1 and who {finite} => and
     1 ^ with regard|regards|respect to => regarding
     1 would be able to => could
     1 ~ the things that|which {pronoun} => what

@@ -7,7 +7,7 @@ export const FILLER: PhrasePass = {
   reason: REASONS.filler,
   language: 'en',
   rules: parseRules(`
-    1 !{not}|is|are|what|that|the actually ,? =>
+    1 !{not}|is|are|what|that|the|who|but|you're|they're|we're|i'm|it's|he's|she's actually ,? =>
     1 !{not}|not basically ,? !.|english =>
     1 literally {determiner} =>
     1 !{not} essentially ,? =>
@@ -18,15 +18,15 @@ export const FILLER: PhrasePass = {
     1 you may just|simply {verb} => you may
     2 i really !? => I
     2 we really !? => we
-    2 !{not} super|extremely|incredibly|immensely|tremendously|exceptionally|exceedingly|remarkably {quality} =>
-    2 !{not} absolutely !no|not|nothing|necessary|positive|positioned =>
+    2 !{not}|be|being|stay|keep|unless|if|only|when super|extremely|incredibly|immensely|tremendously|exceptionally|exceedingly|remarkably {quality} =>
+    2 !{not}|unless|if|only|when|until|where absolutely !no|not|nothing|necessary|positive|positioned =>
     2 !{not} definitely|certainly|surely|undoubtedly !not|no =>
     2 !{not} truly =>
     2 !{not} totally|utterly !not =>
-    2 highly|fully|completely|deeply {quality} =>
+    2 !{not}|be|being|stay|keep|unless|if|only|when highly|fully|completely|deeply {quality} =>
     1 ^ of course ,? =>
     1 ^ well , =>
-    1 ^ so|ok|okay|alright|now , =>
+    1 ^ so|ok|okay|alright , =>
     1 ^ you know , =>
     1 ^ i mean , =>
     1 ^ to be honest ,? =>
@@ -43,7 +43,6 @@ export const FILLER: PhrasePass = {
     1 ^ the thing is ,? that? =>
     1 ^ the point is that =>
     1 ^ simply {verb} =>
-    2 simply {verb} =>
     2 just to be clear ,? =>
     2 ^ also , => also
     2 ^ additionally ,? =>

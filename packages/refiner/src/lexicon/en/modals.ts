@@ -46,12 +46,13 @@ export const MODALS: PhrasePass = {
     ...CONTRACTED,
     ...PERMITTED,
     ...parseRules(`
-    1 !it am|is|are allowed|permitted to {infinitive} => may
+    1 you are allowed|permitted to {infinitive} => you may
+    1 we are allowed|permitted to {infinitive} => we may
+    1 they are allowed|permitted to {infinitive} => they may
     1 isn't|aren't able to {infinitive} => can't
     1 is|are not able to {infinitive} => can't
     1 is|are unable to {infinitive} => can't
     1 is|are also able to {infinitive} => can also
-    1 is|are also allowed|permitted to {infinitive} => may also
     1 it's|it is? not possible for you to {infinitive} => you can't
     1 it is not possible for you to {infinitive} => you can't
     1 it's not possible for me to {infinitive} => I can't

@@ -140,7 +140,8 @@ function lists(): PhraseRule[] {
   return LISTING.flatMap((verb) =>
     FORMS.map(
       (form): PhraseRule => ({
-        pattern: `${inflect(verb, form)} a list of`,
+        // "From that list, create a list of …"
+        pattern: `!, ${inflect(verb, form)} a list of`,
         replacement: inflect('list', form),
         rank: 1,
       }),

@@ -132,6 +132,8 @@ export const ENGLISH_SETS: Readonly<Record<string, ReadonlySet<string>>> = {
     [...VERB_BASES, ...INSTRUCTION_VERBS, 'be', 'have', 'do'].filter((verb) => !PLACES_TO_GO.has(verb)),
   ),
   /** `#` stands for every number in digits. */
+  /** Behind "that" these put something in before the clause: "ensure that after a reset you can go on". */
+  '{aside}': new Set('after before when if once until while during for in at on where as without'.split(' ')),
   '{number}': NUMBERS,
   '{amount}': new Set([
     ...NUMBERS,
