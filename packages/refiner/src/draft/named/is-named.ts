@@ -213,7 +213,8 @@ function followsCue(place: Place, at: number): boolean {
 }
 
 /** "Say that …", "use no more than 4", "use a number of": an object, or a clause. */
-const isOrdinary = ({ words, cues }: Place, k: number): boolean => cues.determiners.has(words[k] ?? '');
+const isOrdinary = ({ words, cues }: Place, k: number): boolean =>
+  cues.determiners.has(words[k] ?? '') || /^\d/.test(words[k] ?? '');
 
 /** Whether the word at `k` says that words are named behind it. */
 function isCue(place: Place, k: number): boolean {
@@ -250,12 +251,15 @@ function isLaterMember(place: Place, isPolite: boolean): boolean {
   const { words, from, to } = place;
   // "Use short words, and please be kind."
   if (COURTESY.has(words[from] ?? '') && isAsked(words[to])) return false;
+  // "Write a note, in order to greet them."
+  const isStrict =
+    isPolite || place.cues.openers.has(words[from] ?? '') || /^(?:due|so)$/.test(words[from] ?? '');
   let at = from;
   for (let member = 0; member < LONGEST_LIST; member++) {
     const before = memberBefore(place, at);
     if (!before) return false;
     for (let c = before.end - 2; c >= before.start && c >= before.end - 1 - LONGEST_ITEM; c--)
-      if (isCue(place, c) && isListed(place, c, isPolite)) return true;
+      if (isCue(place, c) && isListed(place, c, isStrict)) return true;
     if (before.end - before.start > LONGEST_MEMBER) return false;
     at = before.start;
     if (followsCue(place, at)) return true;
@@ -264,14 +268,14 @@ function isLaterMember(place: Place, isPolite: boolean): boolean {
 }
 
 /** Whether what follows the cue at `c` is a word that is named, not an ordinary object. */
-function isListed(place: Place, c: number, isPolite: boolean): boolean {
+function isListed(place: Place, c: number, isStrict: boolean): boolean {
   const { words, cues } = place;
   const word = words[c + 1] ?? '';
   if (isTopic(place, c) && cues.odd.has(word)) return false;
   if (cues.odd.has(word)) return true;
   // "Replace the label Total with Sum, please."
-  if (isPolite) return isOdd(place, c + 1) && cues.verbs.has(words[c] ?? '');
-  return !(cues.determiners.has(word) || cues.openers.has(word));
+  if (isStrict) return isOdd(place, c + 1) && cues.verbs.has(words[c] ?? '');
+  return !(isOrdinary(place, c + 1) || cues.openers.has(word));
 }
 
 /** The words between the two joints before `at`; undefined where none stands there. */

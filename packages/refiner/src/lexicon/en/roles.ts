@@ -31,6 +31,7 @@ export const ROLES: PhrasePass = {
     1 ^ imagine|pretend that? you are|were {article} => act as
     1 ^ pretend to be {article} => act as
     1 ^ you will be acting as => act as
+    1 ^ you'll be acting as => act as
     1 ^ you are acting as => act as
     1 ^ you will act as => act as
     1 ^ you are going to act as => act as

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { CORPORA, pairsOf } from '../fixtures/corpus-prompts.ts';
+import { countTokens, refine } from './index.ts';
+
+describe('a level', () => {
+  it.each(CORPORA)('never saves less than the one below: corpus-%s', async (name) => {
+    for (const { original } of await pairsOf(name, 2)) {
+      const [low = 0, medium = 0, high = 0] = (['low', 'medium', 'high'] as const).map(
+        (compressionLevel) => refine(original, { compressionLevel }).refinedTokens,
+      );
+      expect(medium).toBeLessThanOrEqual(low);
+      expect(high).toBeLessThanOrEqual(medium);
+      expect(low).toBeLessThanOrEqual(countTokens(original));
+    }
+  });
+
+  // The guard takes back what `high` does there.
+  it('goes on from the one below where it had to give up', () => {
+    const text =
+      'Write a story about a family that goes camping in the woods. Your entire response should be in English and in all capital letters.';
+    const tokens = (compressionLevel: 'medium' | 'high') => refine(text, { compressionLevel }).refinedTokens;
+    expect(tokens('high')).toBeLessThanOrEqual(tokens('medium'));
+  });
+});
+
+describe('line ends', () => {
+  it.each(['\n', '\r\n'])('stay as they are: %j', (end) => {
+    const lines = ['Please list the rivers.', '', 'Please explain the loop.', '', '```', 'x  = 1', '```'];
+    const { refinedText } = refine(lines.join(end));
+    expect(refinedText).toBe(
+      ['List the rivers.', '', 'Explain the loop.', '', '```', 'x  = 1', '```'].join(end),
+    );
+  });
+});
+
+describe('an edit', () => {
+  it('is one change for a reader', () => {
+    const text =
+      'You are Robin. Please make sure that you always answer in Dutch. Act as a highly skilled cook.';
+    const { edits } = refine(text);
+    expect(edits.map(({ start, end, replacement }) => [text.slice(start, end), replacement])).toEqual([
+      ['You are', "You're"],
+      ['Please make sure that you always', 'Always'],
+      ['highly ', ''],
+    ]);
+    expect(edits[1]?.pass).toBe('imperatives');
+  });
+
+  it('brings its article along', () => {
+    const text = 'Act as a highly experienced tutor.';
+    const { edits } = refine(text);
+    expect(edits.map(({ start, end, replacement }) => [text.slice(start, end), replacement])).toEqual([
+      ['a highly ', 'an '],
+    ]);
+  });
+
+  it('stays apart across lines', () => {
+    const text = '- Please list the rivers.\n- Please list the lakes.';
+    expect(refine(text).edits).toHaveLength(2);
+  });
+});
