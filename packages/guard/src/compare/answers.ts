@@ -79,7 +79,7 @@ function isThere(original: Reading, s: number, region: string): boolean {
     return !DENIES.test(region) && (!region.includes('?') || region.includes(text.slice(0, 2)));
   const { from = 0, to = 0 } = original.statements[s] ?? {};
   const [, value = text] = text.split(/: ?/);
-  if (VALUE.test(text)) return region.includes(value.replace(/[.!]+$/, ''));
+  if (VALUE.test(text)) return region.includes(value.replace(/(?<![.!])[.!]+$/, ''));
   return original.terms
     .slice(from, to)
     .filter(({ type }) => type === CONTENT || type === NUMBER || type === SPAN)

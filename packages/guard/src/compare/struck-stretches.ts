@@ -185,7 +185,7 @@ function isValue({ text, statements }: Reading, s: number, start: number, end: n
   return (
     rest.length < SIGNS &&
     !/[\p{L}\p{N}]/u.test(rest) &&
-    /:\W*$/.test(text.slice(Math.max(0, start - SIGNS), start))
+    /:\W{0,5}$/.test(text.slice(Math.max(0, start - SIGNS), start))
   );
 }
 /** So many signs stand around a value at most. */
@@ -197,5 +197,5 @@ const JOINED = /^\W{0,3}(?:and|or|und|oder|et|ou|y|o|e)\s/;
 /** Whether a stretch stands between the commas of a list. */
 const isEnclosed = (text: string, start: number, end: number): boolean =>
   !REMARK.test(text.slice(start, end)) &&
-  /[,(:]\s*\W*$/.test(text.slice(Math.max(0, start - 4), start)) &&
+  /[,(:]\W{0,4}$/.test(text.slice(Math.max(0, start - 4), start)) &&
   /^\W{0,3}(?:,|;|\s(?:and|or|und|oder|et|ou|y|o|e)\s)/.test(text.slice(end, end + 8));
