@@ -19,8 +19,8 @@ export function changedAnswers(pair: Pair): Finding[] {
   const { original, matches } = pair;
   const found: Finding[] = [];
   const isSaidTwice = repeatedIn(original);
-  for (let owner = 0; owner < original.statements.length; owner++) {
-    let last = owner;
+  for (let owner = 0, last = 0; owner < original.statements.length; owner = last + 1) {
+    last = owner;
     while (belongs(original, last + 1, isSaidTwice)) last++;
     const home = matches.home[owner] ?? -1;
     if (last === owner || home < 0) continue;
@@ -31,7 +31,6 @@ export function changedAnswers(pair: Pair): Finding[] {
       const reason = `it is gone from behind ${quoted(original, original.statements[owner])}`;
       found.push({ ...lostOrDoubtful('statement', 'doubtful', start, end, reason), isGuess: true });
     }
-    owner = last;
   }
   return found;
 }

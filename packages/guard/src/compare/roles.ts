@@ -71,7 +71,8 @@ function isDirected(
   );
 }
 
-const PASSIVE = /(?<![\p{L}\p{N}])([\p{L}\p{N}]+) (?:is|are|was|were|be|gets?) ([a-z]+) by (?:the |an? )?([\p{L}\p{N}]+)/u;
+const PASSIVE =
+  /(?<![\p{L}\p{N}])([\p{L}\p{N}]+) (?:is|are|was|were|be|gets?) ([a-z]+) by (?:the |an? )?([\p{L}\p{N}]+)/u;
 
 /** What is acted on stands right behind the verb and its article, in words. */
 const CLOSE = 3;

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { draftOf } from '../../fixtures/draft-of.ts';
 import { applyEdits } from '../edits/apply-edits.ts';
-import { propose } from './draft.ts';
 import {
   change,
   changeToLabel,
@@ -14,6 +13,7 @@ import {
   sentences,
   startsClause,
 } from './english-sentence.ts';
+import { propose } from './propose.ts';
 import { editsOf, settleDraft } from './render.ts';
 
 /** The first sentence of a text, taken as English. */

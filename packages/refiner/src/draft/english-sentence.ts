@@ -2,7 +2,8 @@ import { isLowerAscii } from '@refinery/text/chars.ts';
 import { countTokens } from '@refinery/text/count-tokens.ts';
 import { TAG, type Tag } from '@refinery/text/tag-set.ts';
 import { WORD } from '@refinery/text/token.ts';
-import { type Draft, type DraftSegment, holds, liveTokens, propose } from './draft.ts';
+import { type Draft, type DraftSegment, holds, liveTokens } from './draft.ts';
+import { propose } from './propose.ts';
 import { tagsOf } from './tags.ts';
 
 /** A sentence as the passes see it: its live tokens with their parts of speech. */

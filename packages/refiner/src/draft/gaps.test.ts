@@ -2,7 +2,8 @@ import { SPACES } from '@refinery/text/token.ts';
 import { describe, expect, it } from 'vitest';
 import { CORPORA, pairsOf } from '../../fixtures/corpus-prompts.ts';
 import { draftOf } from '../../fixtures/draft-of.ts';
-import { type Draft, type DraftSegment, propose } from './draft.ts';
+import type { Draft, DraftSegment } from './draft.ts';
+import { propose } from './propose.ts';
 import { editsOf, settleDraft } from './render.ts';
 
 /** What stands in the place of words: nothing, other words, marks. */

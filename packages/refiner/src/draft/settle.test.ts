@@ -2,7 +2,7 @@ import type { Language } from '@refinery/text/language.ts';
 import { expect, it } from 'vitest';
 import { draftOf } from '../../fixtures/draft-of.ts';
 import { applyEdits } from '../edits/apply-edits.ts';
-import { record } from './draft.ts';
+import { record } from './propose.ts';
 import { editsOf, settleDraft } from './render.ts';
 
 /** What is left of a text in which some words go, `[[…]]`, or become others, `[[…→…]]`. */

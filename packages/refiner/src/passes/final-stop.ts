@@ -1,7 +1,7 @@
 import { ABBREVIATIONS } from '@refinery/text/abbreviations.ts';
 import { NEWLINE, NUMBER, SPACES, WORD } from '@refinery/text/token.ts';
 import type { Draft } from '../draft/draft.ts';
-import { propose } from '../draft/draft.ts';
+import { propose } from '../draft/propose.ts';
 import { REASONS } from '../model/reasons.ts';
 import type { CodePass } from './pass.ts';
 

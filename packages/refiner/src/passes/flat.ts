@@ -1,5 +1,6 @@
 import { SPACES, SPAN } from '@refinery/text/token.ts';
-import { type Draft, propose, textOf } from '../draft/draft.ts';
+import { type Draft, textOf } from '../draft/draft.ts';
+import { propose } from '../draft/propose.ts';
 import { REASONS } from '../model/reasons.ts';
 import type { CodePass } from './pass.ts';
 

@@ -2,7 +2,8 @@ import { countTokens } from '@refinery/text/count-tokens.ts';
 import { includesText } from '@refinery/text/index-of-text.ts';
 import { isDense, isJson, minifyJson, minifyNearJson } from '@refinery/text/spans/json.ts';
 import { SPAN, type Token } from '@refinery/text/token.ts';
-import { type Draft, propose } from '../draft/draft.ts';
+import type { Draft } from '../draft/draft.ts';
+import { propose } from '../draft/propose.ts';
 import { REASONS } from '../model/reasons.ts';
 import type { CodePass } from './pass.ts';
 

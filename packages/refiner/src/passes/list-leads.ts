@@ -1,4 +1,5 @@
-import { type Draft, type DraftSegment, liveTokens, propose } from '../draft/draft.ts';
+import { type Draft, type DraftSegment, liveTokens } from '../draft/draft.ts';
+import { propose } from '../draft/propose.ts';
 import { INSTRUCTION_VERBS } from '../lexicon/en/verbs.ts';
 import { REASONS } from '../model/reasons.ts';
 import type { CodePass } from './pass.ts';

@@ -1,14 +1,7 @@
 import { NEWLINE, SPACES, WORD } from '@refinery/text/token.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
-import {
-  type Change,
-  type Draft,
-  type DraftSegment,
-  holds,
-  lowerOf,
-  propose,
-  proposeTogether,
-} from '../draft/draft.ts';
+import { type Change, type Draft, type DraftSegment, holds, lowerOf } from '../draft/draft.ts';
+import { propose, proposeTogether } from '../draft/propose.ts';
 import { REASONS } from '../model/reasons.ts';
 import { closingOf, isBoldLine, markAt, wholeLine } from './marks.ts';
 import { templateLines } from './output-templates.ts';

@@ -3,8 +3,9 @@ import { TAG, type Tag } from '@refinery/text/tag-set.ts';
 import { WORD } from '@refinery/text/token.ts';
 import { TRIGGER } from '@refinery/text/triggers.ts';
 import { verbForms } from '@refinery/text/verb-forms.ts';
-import { type Draft, type DraftSegment, holds, liveTokens, propose } from '../draft/draft.ts';
+import { type Draft, type DraftSegment, holds, liveTokens } from '../draft/draft.ts';
 import { sentenceOf } from '../draft/english-sentence.ts';
+import { propose } from '../draft/propose.ts';
 import { REASONS } from '../model/reasons.ts';
 import type { CodePass } from './pass.ts';
 

@@ -1,4 +1,5 @@
-import { type Draft, type DraftSegment, proposeTogether } from '../draft/draft.ts';
+import type { Draft, DraftSegment } from '../draft/draft.ts';
+import { proposeTogether } from '../draft/propose.ts';
 import type { Rank } from '../model/pass.ts';
 import { REASONS } from '../model/reasons.ts';
 import { openerAt } from '../requests/opener.ts';

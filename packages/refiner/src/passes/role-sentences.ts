@@ -1,7 +1,8 @@
 import { isLowerAscii } from '@refinery/text/chars.ts';
 import { SPACES } from '@refinery/text/token.ts';
 import { wordSet } from '@refinery/text/word-list.ts';
-import { type Draft, type DraftSegment, liveTokens, propose } from '../draft/draft.ts';
+import { type Draft, type DraftSegment, liveTokens } from '../draft/draft.ts';
+import { propose } from '../draft/propose.ts';
 import { BASE_OF_GERUND } from '../lexicon/en/inflect.ts';
 import { INSTRUCTION_VERBS } from '../lexicon/en/verbs.ts';
 import { REASONS } from '../model/reasons.ts';

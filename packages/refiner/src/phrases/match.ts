@@ -1,6 +1,7 @@
 import { PUNCT, SPAN } from '@refinery/text/token.ts';
 import { FUNCTION_WORDS, NEGATORS } from '@refinery/text/word-sets.ts';
-import { type Draft, type DraftSegment, liveTokens, propose, textOf } from '../draft/draft.ts';
+import { type Draft, type DraftSegment, liveTokens, textOf } from '../draft/draft.ts';
+import { propose } from '../draft/propose.ts';
 import type { Rank } from '../model/pass.ts';
 import type { PhraseBook } from './book.ts';
 import type { CompiledRule } from './compile.ts';

@@ -44,9 +44,9 @@ export function refineUntilStable(
   options: RoundOptions,
   depth = 0,
 ): Stable {
-  const own = refineByLevel(text, originalTokens, options);
+  const own = refineAtLevel(text, originalTokens, options);
   if (options.rank === 1 || !own.isHeldBack || depth >= DEEPEST) return own;
-  const found = [fromLevelBelow(text, originalTokens, own, options, depth), own];
+  const found = [fromLevelBelow(text, originalTokens, own, options), own];
   const lasts = (one: Stable): boolean =>
     text.length >= LONG ||
     one.refined === text ||
@@ -60,17 +60,17 @@ function fromLevelBelow(
   originalTokens: number,
   own: Stable,
   options: RoundOptions,
-  depth: number,
 ): Stable | undefined {
   const lower = refineUntilStable(text, originalTokens, { ...options, rank: options.rank === 3 ? 2 : 1 });
   if (lower.refinedTokens >= own.refinedTokens) return undefined;
-  const more = refineUntilStable(lower.refined, lower.refinedTokens, options, depth + 1);
+  const more = refineAtLevel(lower.refined, lower.refinedTokens, options);
   const checks = options.texts.compare(text, more.refined);
   if (!checks.passed) return lower;
   return { ...more, edits: composeEdits(lower.refined, lower.edits, more.edits), checks, isHeldBack: true };
 }
 
-function refineByLevel(text: string, originalTokens: number, options: RoundOptions): Stable {
+/** As `refineUntilStable`, whatever the level below would save. */
+export function refineAtLevel(text: string, originalTokens: number, options: RoundOptions): Stable {
   const found = lasting(text, originalTokens, options, 0);
   return found ?? unchanged(text, originalTokens, textLanguage(options.texts.tokensOf(text)));
 }

@@ -5,7 +5,7 @@ import { TRIM } from '../model/pass.ts';
 import { REASONS } from '../model/reasons.ts';
 import type { Edit, OutputFormat } from '../model/types.ts';
 import type { RoundOptions } from '../rounds/refine-once.ts';
-import { refineUntilStable } from '../rounds/refine-until-stable.ts';
+import { refineAtLevel } from '../rounds/refine-until-stable.ts';
 import { composeMoves } from './compose-moves.ts';
 import { type Arrangement, arrangements } from './restructure.ts';
 
@@ -57,7 +57,7 @@ function finish(
   options: RoundOptions,
 ): Structured {
   // Sentences that now begin a line may read as list items and the like: they are refined as another call would refine them.
-  const settled = refineUntilStable(found.text, countTokens(found.text), options);
+  const settled = refineAtLevel(found.text, countTokens(found.text), options);
   const text = settled.refined;
   const moves = found.moves;
   const edits = moves

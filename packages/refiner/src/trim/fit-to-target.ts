@@ -3,7 +3,7 @@ import { openDraft } from '../draft/draft.ts';
 import { composeEdits } from '../edits/compose-edits.ts';
 import type { Edit } from '../model/types.ts';
 import type { RoundOptions } from '../rounds/refine-once.ts';
-import { refineUntilStable, type Stable } from '../rounds/refine-until-stable.ts';
+import { refineAtLevel, type Stable } from '../rounds/refine-until-stable.ts';
 import { findSentences } from './find-candidates.ts';
 import { imagesOf } from './images.ts';
 import { trimDraft } from './trim-draft.ts';
@@ -83,7 +83,7 @@ function trimOnce(
   if (order.length === 0) return undefined;
   const trimmed = trimDraft(draft, stable.refinedTokens, sentences, order, target);
   // Sentences that now stand side by side are refined as another call would refine them.
-  const settled = refineUntilStable(trimmed.text, trimmed.tokens, options);
+  const settled = refineAtLevel(trimmed.text, trimmed.tokens, options);
   const edits = composeEdits(
     trimmed.text,
     composeEdits(stable.refined, stable.edits, trimmed.edits),

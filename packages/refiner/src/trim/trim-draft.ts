@@ -1,5 +1,6 @@
 import { countTokens } from '@refinery/text/count-tokens.ts';
-import { type Draft, type Proposal, propose } from '../draft/draft.ts';
+import type { Draft, Proposal } from '../draft/draft.ts';
+import { record } from '../draft/propose.ts';
 import { editsOf, settleDraft } from '../draft/render.ts';
 import { applyEdits } from '../edits/apply-edits.ts';
 import { TRIM } from '../model/pass.ts';
@@ -56,7 +57,7 @@ function partsOf(draft: Draft, sentences: readonly Sentence[], order: readonly n
     const sentence = sentences[at];
     if (!sentence) continue;
     const { from, to, start, end } = sentence;
-    if (!propose(draft, { from, to, replacement: '', pass: TRIM, reason: REASONS.context })) continue;
+    record(draft, { from, to, replacement: '', pass: TRIM, reason: REASONS.context });
     const proposal = draft.proposals.at(-1);
     if (!proposal) continue;
     proposal.undone = true;

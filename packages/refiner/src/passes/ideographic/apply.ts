@@ -1,5 +1,6 @@
 import { SPAN } from '@refinery/text/token.ts';
-import { type Change, type Draft, type DraftSegment, proposeTogether } from '../../draft/draft.ts';
+import type { Change, Draft, DraftSegment } from '../../draft/draft.ts';
+import { proposeTogether } from '../../draft/propose.ts';
 import type { DensePass, DenseRule } from '../../ideographic/rules.ts';
 import { inTraditional, isTraditional } from '../../lexicon/zh/traditional.ts';
 import type { Rank } from '../../model/pass.ts';
