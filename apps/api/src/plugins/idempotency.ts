@@ -6,6 +6,7 @@ import {
   claimIdempotencyKey,
   hashRequest,
   releaseIdempotencyKey,
+  type StoredReply,
   storeReply,
 } from '@refinery/domain/idempotency/idempotency.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -68,8 +69,7 @@ export async function runIdempotently<T>(
   const result = await claim(actorCtx, request, work.bodyHash);
   if (!result) return work.run(actorCtx);
   if (result.kind === 'replied') {
-    reply.code(result.reply.status).headers({ ...result.reply.headers, 'idempotency-replayed': 'true' });
-    await reply.serializer(String).send(result.reply.body);
+    await sendAgain(reply, result.reply);
     return undefined;
   }
   if (result.kind === 'made') {
@@ -79,6 +79,13 @@ export async function runIdempotently<T>(
   }
   request.idempotency = result.claim;
   return work.run({ ...actorCtx, idempotency: result.claim });
+}
+
+/** JSON goes through the route's schema once more: a verb keeps its reply before the schema has put its fields in order. */
+async function sendAgain(reply: FastifyReply, { status, headers, body }: StoredReply): Promise<void> {
+  reply.code(status).headers({ ...headers, 'idempotency-replayed': 'true' });
+  const isJson = headers['content-type']?.startsWith('application/json');
+  await (isJson ? reply.send(JSON.parse(body)) : reply.serializer(String).send(body));
 }
 
 async function claim(

@@ -1,8 +1,10 @@
 import { idempotencyKeys } from '@refinery/db/schema/idempotency-keys.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
+import type { ActorContext } from '@refinery/domain/context/context.ts';
+import { keepReply } from '@refinery/domain/idempotency/idempotency.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifySchema } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { loadConfig } from '../config.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
@@ -26,8 +28,8 @@ afterAll(() => test.close());
 describe('a route that makes something', () => {
   /** An app whose routes /a and /b answer a member by this work, and what has run. */
   async function openMaking(
-    respond: (reply: FastifyReply) => unknown,
-    extra: Partial<IdempotentWork<unknown>> = {},
+    respond: (reply: FastifyReply, ctx: ActorContext) => unknown,
+    { schema = {}, ...extra }: Partial<IdempotentWork<unknown>> & { schema?: FastifySchema } = {},
   ) {
     const { app } = openPluginApp();
     registerProblems(app);
@@ -40,11 +42,11 @@ describe('a route that makes something', () => {
     registerIdempotency(app, { ctx: test.ctx, config, limits: DEFAULT_LIMITS });
     const runs: { bound: boolean }[] = [];
     for (const url of ['/a', '/b']) {
-      app.post(url, (request, reply) =>
+      app.post(url, { schema }, (request, reply) =>
         runIdempotently(test.ctx, request, reply, {
-          run: async ({ idempotency }) => {
-            runs.push({ bound: idempotency !== undefined });
-            return respond(reply);
+          run: async (ctx) => {
+            runs.push({ bound: ctx.idempotency !== undefined });
+            return respond(reply, ctx);
           },
           ...extra,
         }),
@@ -123,6 +125,23 @@ describe('a route that makes something', () => {
         tx.update(idempotencyKeys).set({ sealedReply: null, resourceId }),
       );
     const made = '01890000-0000-7000-8000-000000000000';
+
+    it('answers what the verb kept as the route writes it, to the byte', async () => {
+      const properties = { a: { type: 'integer' }, b: { type: 'integer' } };
+      const body = { b: 2, a: 1 };
+      const { make, runs } = await openMaking(
+        async (reply, ctx) => {
+          await ctx.tenant.run((tx) => keepReply(ctx, tx, { status: 200, body }));
+          // As if the process died here.
+          reply.request.idempotency = null;
+          return body;
+        },
+        { schema: { response: { 200: { type: 'object', properties } } } },
+      );
+      expect([(await make('/a')).body, (await make('/a')).body, runs.length]).toEqual([
+        ...['{"a":1,"b":2}', '{"a":1,"b":2}', 1],
+      ]);
+    });
 
     it('makes the reply anew where it can', async () => {
       const rebuild = async (_ctx: unknown, id: string) => ({ rebuilt: id });
