@@ -15,6 +15,7 @@ const FILES = [
   'force',
   'moods',
   'in-place',
+  'places',
 ];
 
 const LONG = Array.from({ length: 24 }, (_, k) => `There the ${words(8, k * 8)} were by the lake. `).join('');

@@ -10,7 +10,7 @@ const RANKS: readonly (readonly string[])[] = [
   ['quantity', 'bound', 'unit', 'date', 'time', 'language'],
   ['negation', 'exclusive', 'exception', 'opposite'],
   ['condition', 'choice'],
-  ['order', 'direction', 'role', 'possession', 'comparison'],
+  ['place', 'order', 'direction', 'role', 'possession', 'comparison'],
   ['modality', 'quantifier', 'format', 'quote', 'name'],
 ];
 const RANK_OF = new Map(RANKS.flatMap((kinds, rank) => kinds.map((kind) => [kind, rank + 1] as const)));

@@ -18,6 +18,7 @@ import { changedMaterial } from './material.ts';
 import { droppedMembers } from './members.ts';
 import { droppedMentions } from './mentioned.ts';
 import { changedCounts, exchangedWords, movedNumbers } from './moved.ts';
+import { movedStatements } from './moved-statements.ts';
 import { changedLanguages } from './named-languages.ts';
 import { brokenOrders } from './named-orders.ts';
 import { editedWords } from './near.ts';
@@ -30,6 +31,7 @@ import { changedPersons } from './persons.ts';
 import { repeatedStatements } from './repeated.ts';
 import { turnedRoles } from './roles.ts';
 import { turnedRoutes } from './routes.ts';
+import { splitRows } from './rows.ts';
 import { changedSigns } from './signs.ts';
 import { changedSpans } from './spans.ts';
 import { struckStretches } from './struck-stretches.ts';
@@ -45,6 +47,8 @@ const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   changedSigns,
   changedNumbers,
   editedWords,
+  movedStatements,
+  splitRows,
   repeatedStatements,
   changedAnswers,
   movedNumbers,

@@ -1,3 +1,4 @@
+import { parentHashes, pathHashes } from '../read/outline.ts';
 import type { Reading, Statement } from '../read/reading.ts';
 import { LIGHT, OPERATOR, type Term } from '../read/term.ts';
 import { isMatchable, Places } from './places.ts';
@@ -58,19 +59,42 @@ export function matchTerms(original: Reading, rewritten: Reading): Matches {
   return matches;
 }
 
-/** Statements that say the same in the same words. */
+/** Statements that say the same in the same words: of equal ones those that stand under the same. */
 function pairSame(original: Reading, rewritten: Reading, matches: Matches): void {
-  const byHash = new Map<number, number[]>();
-  for (let s = rewritten.statements.length - 1; s >= 0; s--)
-    push(byHash, rewritten.statements[s]?.hash ?? 0, s);
-  for (let s = 0; s < original.statements.length; s++) {
-    const own = original.statements[s];
-    const other = own && byHash.get(own.hash)?.pop();
-    const found = other === undefined ? undefined : rewritten.statements[other];
-    if (!own || !found || other === undefined) continue;
+  const taken = new Uint8Array(rewritten.statements.length);
+  if (repeatsItself(original) || repeatsItself(rewritten))
+    for (const keysOf of [pathHashes, parentHashes])
+      pairEqual(original, rewritten, matches, { taken, own: keysOf(original), other: keysOf(rewritten) });
+  const hashes = ({ statements }: Reading): number[] => statements.map(({ hash }) => hash);
+  pairEqual(original, rewritten, matches, { taken, own: hashes(original), other: hashes(rewritten) });
+}
+
+const repeatsItself = ({ statements }: Reading): boolean =>
+  new Set(statements.map(({ hash }) => hash)).size < statements.length;
+
+/** What statements of both texts are known by, and those of the rewritten one that have their counterpart. */
+interface Known {
+  taken: Uint8Array;
+  own: readonly number[];
+  other: readonly number[];
+}
+
+function pairEqual(
+  original: Reading,
+  rewritten: Reading,
+  matches: Matches,
+  { taken, own, other }: Known,
+): void {
+  const places = new Map<number, number[]>();
+  for (let k = other.length - 1; k >= 0; k--) if (!taken[k]) push(places, other[k] ?? 0, k);
+  for (let s = 0; s < own.length; s++) {
+    const k = matches.same[s] ? undefined : places.get(own[s] ?? 0)?.pop();
+    const [statement, found] = [original.statements[s], rewritten.statements[k ?? -1]];
+    if (!statement || !found || k === undefined) continue;
+    taken[k] = 1;
     matches.same[s] = 1;
-    matches.home[s] = other;
-    pairInOrder(original, own.from, own.to, rewritten, found.from, found.to, matches);
+    matches.home[s] = k;
+    pairInOrder(original, statement.from, statement.to, rewritten, found.from, found.to, matches);
   }
 }
 

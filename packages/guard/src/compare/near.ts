@@ -47,19 +47,23 @@ export function editedWords(pair: Pair): Finding[] {
     };
     found.push(
       ...surplus(original, own, before, after, (term, i) =>
-        (term.type === CONTENT && (isThere(i) || !wordsCount)) || isNegatedStill(pair, i)
+        (term.type === CONTENT && (isThere(i) || !wordsCount)) || isNegatedStill(pair, i) || isLed(home, term)
           ? undefined
           : goneAs(original, term),
       ),
     );
     found.push(
       ...surplus(rewritten, home, after, before, (term, i) =>
-        term.type === NUMBER && isMerged(i) ? undefined : newAs(rewritten, term),
+        (term.type === NUMBER && isMerged(i)) || isLed(own, term) ? undefined : newAs(rewritten, term),
       ),
     );
   }
   return found;
 }
+
+/** "Do not:" above a list says what each of its items says elsewhere. */
+const isLed = ({ isForbidden }: Statement, { operator }: Term): boolean =>
+  isForbidden && NEGATIONS.has(operator);
 
 /** "Never rename a folder, never move one" and "never rename or move a folder": a negation said once for all that it applies to. */
 function isNegatedStill({ original, rewritten, matches }: Pair, at: number): boolean {

@@ -98,7 +98,11 @@ function whatWent(pair: Pair, s: number, { start, end, home, kept }: Struck): Fi
   const asks = weighed(original, first, (terms.at(-1) ?? first) + 1);
   const says = terms.filter((at) => isWord(original.terms[at] ?? NONE));
   const report = (kind: string): Finding => lostOrDoubtful(kind, 'doubtful', start, end, 'it was left out');
-  if (says.length === 0 && terms.some((at) => negates(original, at)) && !isForbidden(pair, home))
+  if (
+    says.length === 0 &&
+    terms.some((at) => negates(original, at)) &&
+    !pair.rewritten.statements[home]?.isForbidden
+  )
     return report('negation');
   const [opener = 0] = terms.map((at) => original.terms[at]?.operator ?? 0).filter((each) => each !== ONLY);
   if (CONDITIONS.has(opener) && terms.some((at) => saysCase(original, at))) return report('condition');
@@ -152,15 +156,6 @@ function termsIn({ terms, statements }: Reading, s: number, { start, end }: Plac
 function negates({ terms }: Reading, at: number): boolean {
   const { operator = 0, key = '' } = terms[at] ?? {};
   return NEGATIONS.has(operator) && !STAYS.test(key);
-}
-
-/** Whether what a statement became is forbidden by the heading of its list. */
-function isForbidden({ rewritten }: Pair, home: number): boolean {
-  const { from = 0, to = 0 } = rewritten.statements[home] ?? {};
-  for (let k = from; k < to; k++)
-    if (rewritten.useIndex.at(k).some(({ operator, at }) => at < from && NEGATIONS.has(operator)))
-      return true;
-  return false;
 }
 
 /** Whether another statement of the rewritten text says a word, and did not before: the sentence was split. */

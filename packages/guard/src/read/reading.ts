@@ -2,6 +2,7 @@ import { segmentLanguage, textLanguage } from '@refinery/text/language.ts';
 import { type LineKind, type Segment, segment } from '@refinery/text/segment.ts';
 import { NUMBER as NUMBER_TOKEN, type Token } from '@refinery/text/token.ts';
 import { WordNumber } from '@refinery/text/word.ts';
+import { isWrapped } from '@refinery/text/wrapped.ts';
 import { hashOf } from '../hash.ts';
 import { operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Script } from '../lexicon/tables.ts';
@@ -9,10 +10,11 @@ import { PLACES, readBounds } from './bounds.ts';
 import { markCounted } from './counted-lists.ts';
 import { emphasisIn } from './emphasis.ts';
 import { readUses, type Use } from './govern.ts';
+import { reachItems } from './leads.ts';
 import { countPassives } from './passives.ts';
 import { prepareTokens } from './prepare.ts';
 import { readTerms } from './read-terms.ts';
-import { BREAK, CONTENT, LIGHT, OPERATOR, PLURAL, POSTPOSED, SPENT, type Term } from './term.ts';
+import { BREAK, LIGHT, OPERATOR, PLURAL, POSTPOSED, SPENT, type Term } from './term.ts';
 import { tongueOf } from './tongue.ts';
 import { UseIndex } from './use-index.ts';
 import { readSigns, type Sign } from './written-signs.ts';
@@ -29,6 +31,8 @@ export interface Statement {
   item: boolean;
   /** Its item has a number. */
   numbered: boolean;
+  /** The lead of its list forbids it: "Do not:". */
+  isForbidden: boolean;
   /** Verbs in the passive voice. */
   passives: number;
   /** Equal for statements of the same terms in the same order. */
@@ -38,6 +42,8 @@ export interface Statement {
 /** A text as the guard reads it. */
 export interface Reading {
   text: string;
+  /** The text, cut: its blocks are read from them where they are asked for. */
+  tokens: readonly Token[];
   language: Script;
   terms: readonly Term[];
   /** Index of the statement of each term. */
@@ -80,9 +86,6 @@ const CONTRACTED = new WordNumber((lower) => (/(?:n't|'re|'ve|'ll)$/.test(lower)
 /** The bit of English in what a word hints at. */
 const ENGLISH = 1;
 
-const WRAPPED = 45;
-const FULL_STOP = /[.!?:;…。！？]["'”’)*_»]*$/;
-
 /** Reads a text; `language` where it is to be read as another text was. */
 export function readTokens(
   text: string,
@@ -109,7 +112,7 @@ export function readTokens(
     source.tongue = own === undefined || own === 'other' ? tongue : tongueOf(own);
     readTerms(terms, source, part.from, part.to);
     let last = part;
-    for (let next = segments[i + 1]; next && continues(text, tokens, last, next); next = segments[i + 1]) {
+    for (let next = segments[i + 1]; next && isWrapped(text, tokens, last, next); next = segments[i + 1]) {
       readTerms(terms, source, next.from, next.to);
       last = next;
       i++;
@@ -131,15 +134,16 @@ export function readTokens(
       line: part.line,
       item,
       numbered: item && isOrdinal(tokens, part.lineFrom),
+      isForbidden: false,
       passives: countPassives(language, tokens, part.from, last.to),
       hash: hashSigns(hashTerms(terms, from), written),
     });
     while (statementOf.length < terms.length) statementOf.push(statements.length - 1);
   }
   markClauses(terms, statements);
-  reachItems(uses, terms, statements, statementOf);
-  const useIndex = new UseIndex({ terms, statementOf, uses });
-  return { text, language, terms, statementOf, statements, uses, useIndex, signs };
+  const all = reachItems({ uses, terms, statements, statementOf });
+  const useIndex = new UseIndex({ terms, statementOf, uses: all });
+  return { text, tokens: given, language, terms, statementOf, statements, uses: all, useIndex, signs };
 }
 
 const ENDS = new Set(['。', '！', '？', '；', '!', '?', ';']);
@@ -226,50 +230,5 @@ function opensClause(terms: readonly Term[], at: number, from: number): boolean 
   return before.type === BREAK || before.operator === AND;
 }
 
-/** So many items below its heading an operator applies to at most, in each to one of so many terms. */
-const MOST_ITEMS = 12;
-
-/** "Must not contain:" with a list below: what the heading says is said of the items. */
-function reachItems(
-  uses: readonly Use[],
-  terms: readonly Term[],
-  statements: readonly Statement[],
-  statementOf: readonly number[],
-): void {
-  for (const use of uses) {
-    const s = statementOf[use.at] ?? -1;
-    const heading = statements[s];
-    if (!heading || !REACHING.has(use.operator) || !statements[s + 1]?.item) continue;
-    if (terms[heading.to - 1]?.key !== ':' || use.anchors.some((k) => terms[k]?.type === CONTENT)) continue;
-    for (let next = s + 1; next <= s + MOST_ITEMS && statements[next]?.item; next++) {
-      const { from = 0, to = 0 } = statements[next] ?? {};
-      for (let k = from; k < Math.min(to, from + MOST_ITEMS); k++) {
-        if (terms[k]?.type !== CONTENT) continue;
-        use.anchors.push(k);
-        break;
-      }
-    }
-  }
-}
-
-const REACHING = operatorSet('!not !never !only !optional');
-
 const FIRST = operatorNumber('!first');
 const AND = operatorNumber('!and');
-
-/** True where `next` is the rest of a sentence that was wrapped behind `part`. */
-function continues(text: string, tokens: readonly Token[], part: Segment, next: Segment): boolean {
-  if (!next.first || next.line !== 'text' || (part.line !== 'text' && part.line !== 'item')) return false;
-  // A tag opens or closes something: no sentence goes on behind it.
-  if (tokens[part.to - 1]?.span === 'tag') return false;
-  const end = tokens[part.to - 1]?.end ?? 0;
-  const start = tokens[next.from]?.start ?? 0;
-  const gap = text.slice(end, start);
-  if (gap.length > 40 || gap.indexOf('\n') !== gap.lastIndexOf('\n')) return false;
-  const lineStart = tokens[part.lineFrom]?.start ?? 0;
-  if (FULL_STOP.test(text.slice(Math.max(lineStart, end - 6), end))) return false;
-  const initial = text.charCodeAt(start);
-  const isLower = initial >= 97 && initial <= 122;
-  if (part.line === 'item') return isLower || gap.length > 1;
-  return end - lineStart >= WRAPPED || (isLower && end - lineStart > 24);
-}

@@ -1,0 +1,117 @@
+import { pathOf } from '@refinery/text/blocks/block.ts';
+import { type Outline, outlineOf } from '../read/outline.ts';
+import type { Reading } from '../read/reading.ts';
+import { CONTENT, NUMBER, SPAN } from '../read/term.ts';
+import { type Finding, lostOrDoubtful, type Pair, quoted } from './finding.ts';
+
+/**
+ * Statements that stand under another heading, announcement, tag or item than they did: "404 Not Found" that went from "Do not retry on:" to
+ * "Retry on:". What moved together is one finding.
+ */
+export function movedStatements(pair: Pair): Finding[] {
+  const { original, rewritten } = pair;
+  const places = new Places(pair, outlineOf(original), outlineOf(rewritten));
+  const found: Finding[] = [];
+  let last = -1;
+  for (const s of original.statements.keys()) {
+    const reason = places.whyMoved(s);
+    const { start = 0, end = 0 } = original.statements[s] ?? {};
+    const before = found.at(-1);
+    if (reason && before?.reason === reason && last === s - 1) before.end = end;
+    else if (reason)
+      found.push({ ...lostOrDoubtful('place', 'doubtful', start, end, reason), isGuess: true });
+    if (reason) last = s;
+  }
+  return found;
+}
+
+/** Most blocks that a block stands under: deeper ones are not looked at. */
+const DEEPEST = 16;
+
+/** Where the blocks of two texts went. */
+class Places {
+  private readonly pair: Pair;
+  private readonly own: Outline;
+  private readonly other: Outline;
+  /** For each block of the original that others stand under the one that it became, -1 for none. */
+  private readonly homes: Int32Array;
+  /** Whether a block of the rewritten text is what one of the original became. */
+  private readonly hasOrigin: Uint8Array;
+
+  constructor(pair: Pair, own: Outline, other: Outline) {
+    this.pair = pair;
+    this.own = own;
+    this.other = other;
+    this.homes = new Int32Array(own.blocks.length).fill(-1);
+    this.hasOrigin = new Uint8Array(other.blocks.length);
+    for (const block of own.blocks.keys()) {
+      const home = own.isAbove[block] ? this.homeOfBlock(block) : -1;
+      this.homes[block] = home;
+      if (home >= 0) this.hasOrigin[home] = 1;
+    }
+  }
+
+  private homeOfBlock(block: number): number {
+    const s = this.own.lastOf[block] ?? -1;
+    if (!isKept(this.pair, s)) return -1;
+    return this.other.blockOf[this.pair.matches.home[s] ?? -1] ?? -1;
+  }
+
+  /** Why a statement stands in another place than it did; undefined where it does not. */
+  whyMoved(s: number): string | undefined {
+    const { original, matches } = this.pair;
+    const from = this.own.blockOf[s] ?? -1;
+    const to = this.other.blockOf[matches.home[s] ?? -1] ?? -1;
+    if (to < 0 || !isKept(this.pair, s)) return undefined;
+    const foreign = this.newAbove(from, to);
+    if (foreign >= 0) return `it now stands under ${this.nameOf(this.pair.rewritten, this.other, foreign)}`;
+    const left = this.leftAbove(from, to);
+    if (left >= 0) return `it no longer stands under ${this.nameOf(original, this.own, left)}`;
+    return undefined;
+  }
+
+  /** The nearest block above the new place that was one of the original, if it is none that stood above the old one. */
+  private newAbove(from: number, to: number): number {
+    const above = pathOf(this.other.blocks, to, DEEPEST).find((block) => this.hasOrigin[block]);
+    if (above === undefined) return -1;
+    const old = [from, ...pathOf(this.own.blocks, from, DEEPEST)];
+    return old.some((block) => this.homes[block] === above) ? -1 : above;
+  }
+
+  /** The nearest block above the old place that is one of the rewritten text, if it does not stand above the new one. */
+  private leftAbove(from: number, to: number): number {
+    const above = pathOf(this.own.blocks, from, DEEPEST).find((block) => {
+      const home = this.homes[block] ?? -1;
+      return home >= 0 && (home === to || this.other.isAbove[home]);
+    });
+    if (above === undefined) return -1;
+    const now = [to, ...pathOf(this.other.blocks, to, DEEPEST)];
+    return now.includes(this.homes[above] ?? -1) ? -1 : above;
+  }
+
+  private nameOf(reading: Reading, outline: Outline, block: number): string {
+    return quoted(reading, outline.blocks[block]?.content);
+  }
+}
+
+/** So many of its words tell that a statement became another one, in percent, and so many at least. */
+const MOST_OF_IT = 60;
+const FEWEST = 4;
+
+/** Whether a statement stands in the rewritten text by most of its words. */
+function isKept({ original, rewritten, matches }: Pair, s: number): boolean {
+  if (matches.same[s]) return true;
+  const { from = 0, to = 0 } = original.statements[s] ?? {};
+  const home = matches.home[s] ?? -1;
+  if (home < 0) return false;
+  let words = 0;
+  let kept = 0;
+  for (let i = from; i < to; i++) {
+    const { type } = original.terms[i] ?? {};
+    if (type !== CONTENT && type !== NUMBER && type !== SPAN) continue;
+    words++;
+    const place = matches.ofOriginal[i] ?? -1;
+    if (rewritten.statementOf[place] === home && matches.ofRewritten[place] === i) kept++;
+  }
+  return kept >= FEWEST && kept * 100 >= words * MOST_OF_IT;
+}
