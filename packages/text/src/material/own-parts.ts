@@ -90,7 +90,7 @@ const opens = (part: Part, text: string): boolean =>
   linesOf(part, text) < FEW_LINES && part.sentences.some(isWish);
 
 /** "Here is the draft:" */
-const endsOpen = ({ end }: Part, text: string): boolean => /[:：]\s*$/.test(text.slice(end - 2, end));
+export const endsOpen = ({ end }: Part, text: string): boolean => /[:：]\s*$/.test(text.slice(end - 2, end));
 
 /** Of a block of several lines so many sentences ask for something where it is the author's; a line of notes may begin with a verb. */
 const OWN_SHARE = 0.5;
