@@ -20,9 +20,9 @@ export function ownParts(parts: readonly Part[], text: string): boolean[] {
         ? isOwn(part, before, text, isFirst, isRest) || (at === 0 && parts.length > 1 && opens(part, text))
         : kindOf(part.name) === 'own');
     own.push(is);
-    if (is) isFirst = false;
     if (part.kind !== 'text') isRest = false;
-    else if (is) isRest = announces(part, text) || (!own.slice(0, at).includes(true) && pointsAtPiece(part));
+    else if (is) isRest = announces(part, text) || (isFirst && pointsAtPiece(part));
+    if (is) isFirst = false;
   }
   decideLists(parts, own);
   return own;
