@@ -44,6 +44,8 @@ describe('blocks that count to the letter', () => {
     '---\n\nSome text: here.\n\n---',
     'If the user asks (see below):\n- answer',
     '1 + 2 = 3\n2 + 2 = 4',
+    '1.\tGroup files by what they do.\n2.\tName them in lower case.',
+    '-\tGroup files\n-\tName them',
   ])('none in %j', (text) => {
     expect(literalBlocks(text)).toEqual([]);
   });

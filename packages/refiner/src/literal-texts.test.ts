@@ -46,6 +46,8 @@ describe('literalTexts', () => {
     'End each sentence with a noun.',
     'Copy the file to the server.',
     'Write a question about Rome.',
+    'Name the source. Use the exact quote text of the speaker.',
+    'Make a copy of the whole text file.',
   ])('finds nothing in %j', (text) => {
     expect(literal(text)).toEqual([]);
   });

@@ -115,12 +115,18 @@ function rowsEnd(lines: readonly Line[], at: number): number {
   return end;
 }
 
+/** What a list item begins with; its tab separates no values. */
+const MARKER = /^(?:\d{1,3}[.)]|[-*•])\t/;
+
 const NO_ROW = { mark: '', count: 0 };
 
 /** What stands between the values of a row, and how often: tabs, or at least two commas or semicolons without a space behind them. */
 function separators(content: string): { mark: string; count: number } {
   if (!/\t|[,;]\S/.test(content)) return NO_ROW;
-  const bare = content.trimStart().replace(/"[^"]*"/g, '""');
+  const bare = content
+    .trimStart()
+    .replace(MARKER, '')
+    .replace(/"[^"]*"/g, '""');
   const tabs = bare.split('\t').length - 1;
   if (tabs > 0) return { mark: '\t', count: tabs };
   for (const mark of [',', ';']) {

@@ -142,6 +142,10 @@ function trimmed(text: string, start: number, end: number): Range {
   return { start: from, end: Math.max(from, start + part.trimEnd().length) };
 }
 
+/** Behind these nothing is asked for: "do not repeat", "the exact quote". */
+const NO_ORDER_BEHIND =
+  /^(?:not|don't|never|without|avoid|the|an?|this|that|each|every|any|exact|direct|original)$/;
+
 type Where = 'above' | 'below' | 'all' | 'nothing';
 
 /** What a sentence wants repeated. */
@@ -157,8 +161,7 @@ function asksToRepeat(tokens: readonly Token[], part: Segment): Where {
     if (token?.kind !== WORD) continue;
     const word = token.lower;
     count++;
-    if (repeats < 0 && REPEATS.has(word) && !/^(?:not|don't|never|without|avoid)$/.test(before))
-      repeats = count;
+    if (repeats < 0 && REPEATS.has(word) && !NO_ORDER_BEHIND.test(before)) repeats = count;
     else if (repeats >= 0 && count - repeats <= LONGEST_OBJECT && TEXTS.has(word)) names = true;
     if (EXACTLY.has(word) || saysExactly(before, word)) exactly = true;
     if (where === 'all' && /^(?:above|previous|preceding)$/.test(word)) where = 'above';

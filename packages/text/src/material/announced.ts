@@ -1,8 +1,10 @@
 import type { Range } from '../range.ts';
 import { type Announcement, readAnnouncement } from './cues.ts';
+import { directsReader } from './direction.ts';
 import { kindOf } from './labels.ts';
 import type { Material } from './material.ts';
-import type { Part } from './parts.ts';
+import { isProtected, lastOfRow, type Part } from './parts.ts';
+import { lastWord, sentDown } from './sent-down.ts';
 import { isInstruction } from './sentence.ts';
 import { SAYS } from './words.ts';
 
@@ -25,9 +27,12 @@ export function announced(
   for (const [at, part] of parts.entries()) {
     if (part.kind !== 'text' || part.start < covered) continue;
     for (const [k, sentence] of part.sentences.entries()) {
-      const announcement = readAnnouncement(text, sentence, k === part.sentences.length - 1);
+      const announcement =
+        (isRules ? sentDown(text, sentence) : undefined) ??
+        readAnnouncement(text, sentence, k === part.sentences.length - 1);
       if (!announcement) continue;
-      if (isRules && !isHandedOver(part, k, announcement, text)) continue;
+      const isSent = !part.isList && announcement.isPlain && announcement.isBelow && directsReader(sentence);
+      if (isRules && !isSent && !isHandedOver(part, k, announcement, text)) continue;
       const start = inlineStart(text, part, k, announcement);
       const reason = `text introduced by “${announcement.said}”`;
       const cue = { start: sentence.start, end: announcement.inlineFrom >= 0 ? start : sentence.end };
@@ -36,7 +41,7 @@ export function announced(
       const run =
         announcement.where === 'above'
           ? near.above(at)
-          : near.below(at, { ...announcement, isOpen, isRules });
+          : near.below(at, { ...announcement, isOpen, isSent, isRules });
       if (run) found.push({ ...run, reason, cue });
       covered = Math.max(covered, run?.end ?? 0);
     }
@@ -99,12 +104,17 @@ function inlineEnd({ sentences, end }: Part, at: number): number {
   return last === sentences.length - 1 ? end : (sentences[last]?.end ?? end);
 }
 
-type Below = Pick<Announcement, 'isPlain' | 'isPointed'> & { isOpen: boolean; isRules: boolean };
+type Below = Pick<Announcement, 'said' | 'isPlain' | 'isPointed'> & {
+  isOpen: boolean;
+  isSent: boolean;
+  isRules: boolean;
+};
 
 interface Neighbours {
   /**
    * The parts behind one up to the author's next title, without his own words at both ends. They end where he goes on for more than a
-   * paragraph, or for one where nothing points at them. `isOpen`: the first one is no word of his.
+   * paragraph, or for one where nothing points at them. `isOpen`: the first one is no word of his. `isSent`: he sends the reader down,
+   * be it to the next chapter.
    */
   below(at: number, announcement: Below): Range | undefined;
   /** The parts before one, without the author's own words at both ends. */
@@ -123,21 +133,44 @@ function neighbours(parts: readonly Part[], own: readonly boolean[]): Neighbours
     return first && last && from <= to ? { start: first.start, end: last.end } : undefined;
   };
   return {
-    below(at, { isOpen, isPlain, isPointed, isRules }) {
+    below(at, { said, isOpen, isSent, isPlain, isPointed, isRules }) {
       let first = at + 1;
       while (isOpen && parts[first]?.kind === 'rule') first++;
-      const end = (isRules ? nextAnyTitle : nextTitle)[at + 1] ?? parts.length;
-      const from = isOpen && parts[first]?.kind === 'text' ? first : (nextForeign[at + 1] ?? parts.length);
-      if (from >= end || ((!isPlain || isRules) && parts[from]?.isList)) return undefined;
+      const isFirst = isOpen && parts[first]?.kind === 'text';
+      const below =
+        isSent && isRules
+          ? firstBelow(parts, own, at, nextAnyTitle[at + 1], said)
+          : (nextForeign[at + 1] ?? parts.length);
+      const from = isFirst ? first : below;
+      const end = (isRules ? nextAnyTitle[isSent ? from : at + 1] : nextTitle[at + 1]) ?? parts.length;
+      if (from >= end || ((!isPlain || (isRules && !isSent)) && parts[from]?.isList)) return undefined;
       // A block of code or data is what was announced; what follows it speaks of it.
       if (isProtected(parts[from])) return range(from, lastOfRow(parts, from));
       // What stands under labels is known by them.
       const isLabelled = parts[from - 1]?.kind === 'label';
-      const last = lastOfBlock(own, from, end, isPointed && !isLabelled && !isRules ? 1 : 0);
+      const isEnded = isRules && end < parts.length;
+      const last = lastOfBlock(own, from, end, isPointed && !isLabelled && !isEnded ? 1 : 0);
       return range(from, Math.max(from, lastForeign[last] ?? from));
     },
     above: (at) => range(nextForeign[0] ?? parts.length, at > 0 ? (lastForeign[at - 1] ?? -1) : -1),
   };
+}
+
+/**
+ * Index of what stands below a part of the author that names it: under the next title, where that has the same name, else right below, or first
+ * in the chapter below, where that is no chapter of rules.
+ */
+function firstBelow(
+  parts: readonly Part[],
+  own: readonly boolean[],
+  at: number,
+  title: number | undefined,
+  said: string,
+): number {
+  const heading = parts[title ?? parts.length];
+  if (title !== undefined && heading && lastWord(heading.name) === lastWord(said)) return title + 1;
+  if (parts[at + 1]?.kind === 'text') return own[at + 1] ? parts.length : at + 1;
+  return own[at + 1] || parts[at + 2]?.kind !== 'text' ? parts.length : at + 2;
 }
 
 /** For each index the first one from there on at which it is so. */
@@ -154,16 +187,6 @@ function lastOf(is: readonly boolean[]): number[] {
     if (so) last = at;
     return last;
   });
-}
-
-/** Nothing but code or data, whose words nobody reads. */
-const isProtected = (part: Part | undefined): boolean =>
-  part?.kind === 'text' && part.sentences.every(({ words }) => words.length === 0);
-
-function lastOfRow(parts: readonly Part[], from: number): number {
-  let last = from;
-  while (isProtected(parts[last + 1])) last++;
-  return last;
 }
 
 /** Index of the last part before `end` that no more than `most` of the author's own parts in a row stand before. */

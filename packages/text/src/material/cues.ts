@@ -1,3 +1,4 @@
+import { directs, nextPointer } from './pointers.ts';
 import { binds, type Said, type Sentence } from './sentence.ts';
 import { SAYS } from './words.ts';
 
@@ -10,6 +11,8 @@ export interface Announcement {
   inlineFrom: number;
   /** Whether it says plainly that something is handed over: "the report" may be one that is to be written. */
   isPlain: boolean;
+  /** Whether it says so with a word like "below". */
+  isBelow: boolean;
   /** Whether it says where: "the following e-mail", "the text below", "here are my notes". */
   isPointed: boolean;
 }
@@ -34,7 +37,7 @@ export function readAnnouncement(
   if (/[\u3040-\u30ff\u4e00-\u9fff]/.test(sentence.text)) {
     const cjk = CJK_BELOW.exec(sentence.text);
     return cjk && !(/[:：]\s*\S/.test(sentence.text) && binds(sentence))
-      ? { said: cjk[0], where: 'below', inlineFrom: -1, isPlain: true, isPointed: true }
+      ? { said: cjk[0], where: 'below', inlineFrom: -1, isPlain: true, isBelow: true, isPointed: true }
       : undefined;
   }
   const colon = colonOf(text, sentence);
@@ -42,7 +45,14 @@ export function readAnnouncement(
   const at = pointed ?? treated(words, sentence, colon >= 0 || ENDS_OPEN.test(sentence.text));
   if (!at)
     return isLast && ASKS_REPLY.test(sentence.text)
-      ? { said: cut(sentence.text), where: 'below', inlineFrom: -1, isPlain: false, isPointed: false }
+      ? {
+          said: cut(sentence.text),
+          where: 'below',
+          inlineFrom: -1,
+          isPlain: false,
+          isBelow: false,
+          isPointed: false,
+        }
       : undefined;
   const [from, to, where] = at;
   const begins = where === 'below' ? inlineFrom(text, sentence, words, at, colon) : -1;
@@ -57,6 +67,7 @@ export function readAnnouncement(
     said,
     where,
     isPlain,
+    isBelow,
     isPointed: pointed !== undefined,
     inlineFrom: begins,
   };
@@ -141,6 +152,9 @@ function pointedAt(words: readonly Said[]): Found | undefined {
       const piece = words.findIndex((word) => (word.says & SAYS.piece) !== 0 && !directs(word.says));
       if (piece >= 0 && piece < i) return [piece, i, 'below'];
     }
+    // "Review the policy that follows"
+    if (lower === 'follows' && /^(?:that|which)$/.test(words[i - 1]?.lower ?? '') && isTreated(words, i - 2))
+      return [i - 2, i, 'below'];
     if (lower === 'follows' && words[i - 1]?.lower === 'what') {
       const piece = nextPiece(words, i + 1, NEAR + 2);
       if (piece >= 0) return [i - 1, piece, 'below'];
@@ -149,22 +163,30 @@ function pointedAt(words: readonly Said[]): Found | undefined {
   return undefined;
 }
 
+/** Whether the word at an index, which names no instructions, is what something is done to. */
+const isTreated = (words: readonly Said[], at: number): boolean =>
+  at > 0 &&
+  !directs(words[at]?.says ?? 0) &&
+  words.slice(Math.max(0, at - NEAR), at).some(({ says }) => (says & SAYS.treats) !== 0);
+
 /** "These are my notes": the sentence begins so. */
 const isThese = (words: readonly Said[], i: number): boolean =>
   (i === 0 || (i === 1 && /^(?:and|so|now|okay|ok|then|und|et|y|e)$/.test(words[0]?.lower ?? ''))) &&
   ((words[i]?.says ?? 0) & SAYS.points) !== 0 &&
+  // "It is an XML document that …" speaks of something that was named.
+  words[i]?.lower !== 'it' &&
   /^(?:is|are|was|were|ist|sind|est|sont|es|son|é|são|è|sono)$/.test(words[i + 1]?.lower ?? '') &&
   ((words[i + 2]?.says ?? 0) & (SAYS.mine | SAYS.piece)) !== 0;
 
-/** "The message is as follows:", "… is the following one:" */
+/** "The message is as follows:", "… is the following one:". "Handle the message as follows:" says how. */
 function isAsFollows(words: readonly Said[], i: number): boolean {
   const next = words[i + 1]?.lower;
   return words[i]?.lower === 'follows'
-    ? words[i - 1]?.lower === 'as'
+    ? words[i - 1]?.lower === 'as' && IS.test(words[i - 2]?.lower ?? '')
     : words[i]?.lower === 'following' && (next === undefined || (/^ones?$/.test(next) && !words[i + 2]));
 }
 
-const directs = (says: number): boolean => (says & SAYS.directs) !== 0;
+const IS = /^(?:is|are|was|were|reads?|runs?|ran|goes|went|says|said|writes|wrote)$/;
 
 /** Index of a word that names a piece among the next ones, unless instructions are named first; -1 where there is none. */
 function nextPiece(words: readonly Said[], from: number, most: number): number {
@@ -176,30 +198,6 @@ function nextPiece(words: readonly Said[], from: number, most: number): number {
   }
   return -1;
 }
-
-/** "below", "further down", "at the bottom of this message", "above" behind a piece. */
-function nextPointer(words: readonly Said[], piece: number): [number, 'below' | 'above'] | undefined {
-  for (let i = piece + 1; i < Math.min(words.length, piece + 10); i++) {
-    const { says = 0, lower = '' } = words[i] ?? {};
-    if ((says & SAYS.below && !isBelowSomething(words, i)) || /^(?:bottom|downbelow)$/.test(lower))
-      return [i, 'below'];
-    if (lower === 'down' && /^(?:further|down)$/.test(words[i - 1]?.lower ?? '')) return [i, 'below'];
-    if (lower === 'end' && words[i - 1]?.lower === 'the' && words[i - 2]?.lower === 'at') return [i, 'below'];
-    if (lower === 'here' && /^starts?$/.test(words[i - 1]?.lower ?? '')) return [i, 'below'];
-    if ((lower === 'start' || lower === 'starts') && words[i + 1]?.lower === 'here') return [i + 1, 'below'];
-    if (says & SAYS.above && i === piece + 1) return [i, 'above'];
-  }
-  return undefined;
-}
-
-/** "the button below Claude's response": a place on a screen. */
-const isBelowSomething = (words: readonly Said[], below: number): boolean =>
-  /['’]s$/.test(words[below + 1]?.lower ?? '') ||
-  (words[below + 1]?.lower === 'the' && !!words[below + 2] && !LINE.test(words[below + 2]?.lower ?? ''));
-
-/** "below the line", "below the three dashes". */
-const LINE =
-  /^(?:line|lines|dash|dashes|dashed|rule|divider|separator|break|fence|marker|heading|header|colon|word|tag|three|next|triple|double)$/;
 
 /** "Proofread this", "review this for me?", "shorten the passage", "feedback on my speech", "translate to German: …". */
 function treated(words: readonly Said[], sentence: Sentence, colon: boolean): Found | undefined {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MANUALS, MANUALS_WITH_MATERIAL } from '../../fixtures/manuals.ts';
 import { HANDED_OVER, NOTHING_HANDED_OVER } from '../../fixtures/material.ts';
 import { PASTED_RULES, RULEBOOK, RULEBOOKS_WITH_MATERIAL } from '../../fixtures/rulebook.ts';
 import { RULES, RULES_WITH_MATERIAL } from '../../fixtures/rules.ts';
@@ -38,6 +39,14 @@ describe('what a prompt hands over', () => {
   });
 
   it.each(RULES_WITH_MATERIAL)('is no rule beside it: %s', (prompt) => {
+    expect(marked(prompt.replace(/[⟦⟧]/g, ''))).toBe(prompt);
+  });
+
+  it.each(MANUALS)('is nothing in what its author wrote: %s', (_, text) => {
+    expect(marked(text)).toBe(text);
+  });
+
+  it.each(MANUALS_WITH_MATERIAL)('is what stands beside that: %s', (_, prompt) => {
     expect(marked(prompt.replace(/[⟦⟧]/g, ''))).toBe(prompt);
   });
 

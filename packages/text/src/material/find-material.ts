@@ -2,15 +2,16 @@ import type { Token } from '../token.ts';
 import { announced } from './announced.ts';
 import { isAsked, kindOf } from './labels.ts';
 import { letters } from './letters.ts';
+import { isManual } from './manual.ts';
 import { type Material, mergeMaterial } from './material.ts';
-import { endsOnPiece, FEW_LINES, isMostlyRules, linesOf, ownParts } from './own-parts.ts';
-import { type Part, partsOf } from './parts.ts';
-import { isRulebook, isRuleLike } from './rulebook.ts';
-import { isRule } from './sentence.ts';
+import { namedSections } from './named-sections.ts';
+import { isMostlyRules, ownParts } from './own-parts.ts';
+import { isProtected, lastOfRow, type Part, partsOf } from './parts.ts';
+import { isRulebook } from './rulebook.ts';
 import { PASSAGES, shapedMaterial, TABLE } from './shapes.ts';
 import { taggedMaterial } from './tags.ts';
 import { turns } from './turns.ts';
-import { SAYS } from './words.ts';
+import { behindRules, isPersonal, unclaimed } from './unclaimed.ts';
 
 /**
  * What a prompt hands over: texts that it announces or puts under a label, between rules or in tags, letters, conversations, examples,
@@ -19,27 +20,35 @@ import { SAYS } from './words.ts';
 export function findMaterial(text: string, tokens: readonly Token[]): Material[] {
   const parts = partsOf(text, tokens);
   const own = ownParts(parts, text);
-  const isRules = isRulebook(parts, text);
+  const isRules = isRulebook(parts, text) || isManual(parts, own, text);
   return mergeMaterial(text, [
     ...taggedMaterial(text, (start, end) => isOwnWithin(parts, own, start, end)),
     ...shapedMaterial(text, tokens).filter(
       (found) =>
-        (found.reason !== TABLE || isHandedOver(parts, own, found)) &&
+        (found.reason !== TABLE || isHandedOver(parts, own, found, isRules)) &&
         (found.reason !== PASSAGES || !isRequired(parts, own, found)),
     ),
     ...turns(text),
     ...letters(text).filter(({ start, end }) => start > 0 || isOwnWithin(parts, own, end, text.length)),
-    ...labelled(parts, own),
+    ...labelled(parts, own, isRules),
+    ...namedSections(text, parts, own),
     ...(isRules
-      ? [...announced(text, parts, own, true), ...behindRules(parts)]
+      ? [...announced(text, parts, own, true), ...behindRules(parts, own, text)]
       : [...ruled(parts, own), ...announced(text, parts, own, false), ...unclaimed(parts, own, text)]),
   ]);
 }
 
-/** A table in a chapter of the author is his own; so is one to which nothing is to be done. */
-function isHandedOver(parts: readonly Part[], own: readonly boolean[], { start }: Material): boolean {
+/** A table in a chapter of the author is his own; so is one to which nothing is to be done, or, among rules, one behind a block of code. */
+function isHandedOver(
+  parts: readonly Part[],
+  own: readonly boolean[],
+  { start }: Material,
+  isRules: boolean,
+): boolean {
   let at = firstFrom(parts, start) - 1;
   const furthest = at - MOST_PARTS;
+  if (isRules && parts.slice(Math.max(0, furthest), at).findLast(isTitleOrCode)?.kind === 'text')
+    return false;
   while (at > furthest && (parts[at]?.kind === 'text' || parts[at]?.kind === 'rule')) at--;
   const title = parts[at];
   return own.includes(true) && (title === undefined || kindOf(title.name) === 'material');
@@ -50,6 +59,9 @@ function isRequired(parts: readonly Part[], own: readonly boolean[], { start }: 
   const at = firstFrom(parts, start);
   return own[at] === true && parts[at]?.kind === 'text' && isMostlyRules(parts[at]);
 }
+
+const isTitleOrCode = (part: Part): boolean =>
+  part.kind === 'heading' || part.kind === 'label' || isProtected(part);
 
 /** A title so many parts above a table is not looked for. */
 const MOST_PARTS = 20;
@@ -77,14 +89,16 @@ function firstFrom(parts: readonly Part[], offset: number): number {
 const TITLE = /^[^\d\s]\S*(?: \S+)?\s*$/;
 
 /** What stands under labels and headings that name a text. */
-function labelled(parts: readonly Part[], own: readonly boolean[]): Material[] {
+function labelled(parts: readonly Part[], own: readonly boolean[], isRules: boolean): Material[] {
   const found: Material[] = [];
   for (const [at, { kind, name }] of parts.entries()) {
     if (kind !== 'label' && kind !== 'heading') continue;
     const says = kind === 'heading' && !TITLE.test(name) ? 'unknown' : kindOf(name);
-    if (says !== 'material' && says !== 'open') continue;
+    if (says !== 'material' && (says !== 'open' || (isRules && kind === 'heading'))) continue;
     let to = at + 1;
     while (parts[to]?.kind === 'text' && (to === at + 1 || !own[to])) to++;
+    // What follows a block of code or data speaks of it.
+    if (isProtected(parts[at + 1])) to = lastOfRow(parts, at + 1) + 1;
     const first = parts[at + 1];
     if (!first || to === at + 1 || (own[at + 1] && (isChapter(kind, name) || !isAsked(name)))) continue;
     if (says === 'open' && isPersonal(parts.slice(at + 1, to))) continue;
@@ -96,33 +110,6 @@ function labelled(parts: readonly Part[], own: readonly boolean[]): Material[] {
 
 /** "# Messages" with what to do about them. */
 const isChapter = (kind: Part['kind'], name: string): boolean => kind === 'heading' && /s\s*$/.test(name);
-
-/** Whether nobody is spoken of or to in a paragraph, and nothing is ruled out: a passage, a problem to solve. */
-const statesOnly = (part: Part | undefined): boolean =>
-  part !== undefined &&
-  !isPersonal([part]) &&
-  !part.sentences.some(
-    (sentence) =>
-      isRule(sentence) ||
-      sentence.words.some(({ says, lower }) => (says & SAYS.must) !== 0 || BINDS.test(lower)),
-  );
-
-const BINDS =
-  /^(?:if|when|unless|not|no|only|never|max|each|every|may|can|will|wenn|nicht|kein\w*|nur|si|pas|quand|cuando|no|solo|se|não|quando|non)$/;
-
-/** Whether something is to be done to a text, whichever: "fix the grammar", "is this okay?". What an author tells of himself is none then. */
-const treatsText = ({ sentences }: Part): boolean =>
-  sentences.some(({ words }) => words.some(({ says }) => (says & TREATS) !== 0));
-
-const TREATS = SAYS.treats | SAYS.points | SAYS.below;
-
-/** What an author tells of himself, or the model of itself. */
-const isPersonal = (parts: readonly Part[]): boolean =>
-  parts.some(({ sentences }) =>
-    sentences.some(({ words }) =>
-      words.some(({ lower, says }) => lower === 'i' || lower === 'we' || (says & SAYS.you) !== 0),
-    ),
-  );
 
 /** What stands between two rules, or behind the last one, unless the author asks for something there. */
 function ruled(parts: readonly Part[], own: readonly boolean[]): Material[] {
@@ -138,35 +125,4 @@ function ruled(parts: readonly Part[], own: readonly boolean[]): Material[] {
       found.push({ start: first.start, end: last.end, reason: 'text between horizontal lines' });
   }
   return found;
-}
-
-/** What stands behind the last rule of a prompt of rules. */
-function behindRules(parts: readonly Part[]): Material[] {
-  const last = parts.findLastIndex(({ kind, sentences }) => kind !== 'text' || sentences.some(isRuleLike));
-  return parts.slice(last + 1).map(({ start, end }) => ({ start, end, reason: NO_INSTRUCTIONS }));
-}
-
-const NO_INSTRUCTIONS = 'text without instructions';
-
-/** Lines one below the other that are no list. */
-const isBlock = (part: Part | undefined, text: string): boolean =>
-  part !== undefined && !part.isList && linesOf(part, text) >= FEW_LINES;
-
-/**
- * Paragraphs in which the author asks for nothing: behind the last one in which he does, behind one that
- * names a text, and blocks of lines anywhere. */
-function unclaimed(parts: readonly Part[], own: readonly boolean[], text: string): Material[] {
-  const last = own.lastIndexOf(true);
-  if (last < 0) return [];
-  const isTreated = parts.some((part, at) => own[at] && treatsText(part));
-  const isHandedOver = (at: number): boolean => {
-    const before = parts[at - 1];
-    if (before && before.kind !== 'text' && own[at - 1]) return false;
-    if (isBlock(parts[at], text)) return true;
-    if (at > last) return isTreated || parts[at]?.isList === true || !isPersonal(parts.slice(at, at + 1));
-    return own[at - 1] === true && before?.kind === 'text' && (endsOnPiece(before) || statesOnly(parts[at]));
-  };
-  return parts
-    .filter(({ kind }, at) => kind === 'text' && !own[at] && isHandedOver(at))
-    .map(({ start, end }) => ({ start, end, reason: NO_INSTRUCTIONS }));
 }

@@ -3,7 +3,7 @@ import { SAYS, wordSays } from './words.ts';
 
 /** A line that is a label, or begins with one: "Text:", "**Customer message:** …", "Context". */
 const LABEL =
-  /^\s{0,3}(\*{0,2})([\p{L}\d][\p{L}\d ’'/()_.-]{0,38}?)\1 {0,2}([:：])\1(?=\s|$|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/u;
+  /^\s{0,3}(\*{0,2})([\p{L}\d][\p{L}\d ’'/()_.-]{0,38}?)(?:\1 {0,2}[:：]|[:：]\1)(?=\s|$|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/u;
 /** Of a line without the spaces around it, of which code has more. */
 const BARE = /^(\*{0,2})(\p{Lu}[\p{L}\d ’'-]{0,30})\1$/u;
 const INDENTED = /^\s{4}/;
@@ -30,6 +30,9 @@ const CJK_PIECE =
 /** Names of what is to be written: "2. Message", "First paragraph". */
 const OUTLINED =
   /^(?:\d{1,3}[.)]\s|(?:first|second|third|fourth|fifth|last|final|erster?s?|zweiter?s?|dritter?s?|vierter?s?|letzter?s?|premi[eè]re?|deuxième|second[eoa]|troisième|derni[eè]re?|primer[oa]?|segund[oa]|tercer[oa]?|últim[oa]|primeir[oa]|terceir[oa]|prim[oa]|terz[oa]|ultim[oa])\s|第[一二三四五\d]+)/u;
+
+/** "END EXAMPLES": behind it the author goes on. */
+const ENDS = /^(?:end|ende|fin|fine|fim)(?: (?:of|der|des|de|del|di|do|da)(?: the)?)? \p{L}/u;
 
 export interface Label {
   name: string;
@@ -58,6 +61,7 @@ export function kindOf(label: string): LabelKind {
     .trim()
     .toLowerCase();
   if (OUTLINED.test(name) || isOrder(name)) return 'unknown';
+  if (ENDS.test(name)) return 'own';
   if (CJK_PIECE.test(name)) return 'material';
   const words = name.split(/[\s/()_-]+/).filter((word) => word !== '' && !/^(?:\d+|[a-z])$/.test(word));
   if (words.length === 0 || words.length > MOST_WORDS) return 'unknown';

@@ -20,9 +20,9 @@ export function ownParts(parts: readonly Part[], text: string): boolean[] {
         ? isOwn(part, before, text, isFirst, isRest) || (at === 0 && parts.length > 1 && opens(part, text))
         : kindOf(part.name) === 'own');
     own.push(is);
-    if (is) isFirst = false;
     if (part.kind !== 'text') isRest = false;
-    else if (is) isRest = announces(part, text) || (!own.slice(0, at).includes(true) && pointsAtPiece(part));
+    else if (is) isRest = announces(part, text) || (isFirst && pointsAtPiece(part));
+    if (is) isFirst = false;
   }
   decideLists(parts, own);
   return own;
@@ -90,7 +90,7 @@ const opens = (part: Part, text: string): boolean =>
   linesOf(part, text) < FEW_LINES && part.sentences.some(isWish);
 
 /** "Here is the draft:" */
-const endsOpen = ({ end }: Part, text: string): boolean => /[:：]\s*$/.test(text.slice(end - 2, end));
+export const endsOpen = ({ end }: Part, text: string): boolean => /[:：]\s*$/.test(text.slice(end - 2, end));
 
 /** Of a block of several lines so many sentences ask for something where it is the author's; a line of notes may begin with a verb. */
 const OWN_SHARE = 0.5;

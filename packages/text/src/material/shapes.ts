@@ -11,6 +11,8 @@ interface Shape {
   goesOn?: RegExp;
   /** One line must be so. */
   needs?: RegExp;
+  /** The first line is not so. */
+  never?: RegExp;
 }
 
 export const TABLE = 'table';
@@ -35,7 +37,9 @@ function isCode(content: string): boolean {
 
 /** Two words with a gap between them, as in a table without lines; not two sentences. */
 const GAP = /[^\s.!?:,]( {2,}|\t| \.{4,} )\S/;
-const isRow = (content: string): boolean => !ITEM.test(content) && GAP.test(content);
+/** Behind one or two dashes an item begins, at an upright the cell of a table. */
+const NO_ROW = /^\s*(?:-{2}\s|\|)/;
+const isRow = (content: string): boolean => !ITEM.test(content) && !NO_ROW.test(content) && GAP.test(content);
 
 const SHAPES: readonly Shape[] = [
   {
@@ -56,14 +60,15 @@ const SHAPES: readonly Shape[] = [
     min: 2,
     goesOn: /^\s{2,}\S/,
   },
-  { reason: 'quoted lines', line: /^\s{0,3}>{1,9}(?:\s|$)/, min: 2 },
+  { reason: 'quoted lines', line: /^\s{0,3}>{1,9}(?:\s|$)/, min: 2, never: /^\s{0,3}> \[!\w{1,20}\]/ },
   { reason: 'script', line: /^#!\s?\//, min: 1, goesOn: /\S/ },
   {
     reason: 'YAML',
     line: /^ {0,40}(?:- )?["']?[\w.$/-]{1,60}["']?:(?: \S|$)/,
     min: 4,
     goesOn: /^ {1,40}- \S|^ {0,40}#|^ {2,40}\S/,
-    needs: /^ {2,40}(?:- )?["']?[\w.$/-]{1,60}["']?:/,
+    // Items of a list alone ("- iOS: look at the log") may be anybody's.
+    needs: /^ {2,40}["']?[\w.$/-]{1,60}["']?:(?: \S|$)/,
   },
   { reason: TABLE, line: /^\s*\|[^\n]*\|\s*$/, min: 2 },
   {
@@ -136,8 +141,9 @@ function readParagraph(text: string, lines: readonly Range[], found: Material[])
   const contents = lines.map(({ start, end }) =>
     end - start > LONGEST_LINE ? '' : text.slice(start, end).trimEnd(),
   );
-  for (const { reason, line, min, goesOn, needs } of SHAPES) {
+  for (const { reason, line, min, goesOn, needs, never } of SHAPES) {
     if (contents.length < min || (needs && !contents.some((content) => needs.test(content)))) continue;
+    if (never?.test(contents[0] ?? '')) continue;
     const is = contents.map((content) => (typeof line === 'function' ? line(content) : line.test(content)));
     let first = is.indexOf(true);
     if (first < 0) continue;

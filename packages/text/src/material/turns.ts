@@ -2,9 +2,9 @@ import type { Range } from '../range.ts';
 import { wordSet } from '../word-list.ts';
 import type { Material } from './material.ts';
 
-/** A line that somebody says, or one side of an example: "Anna: …", "[10:02] Anna: …", "Input: …". */
+/** A line that somebody says, or one side of an example: "Anna: …", "[10:02] Anna: …", "> Anna: …", "Input: …". */
 const TURN =
-  /^\s{0,3}(?:[-*•] )?\*{0,2}(?:[[(]?\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)?[\])]?[ ,-]*)?([\p{L}][\p{L}\d '’.-]{0,30}?)\*{0,2} ?[:：]\*{0,2}(?:\s|$|(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]))/u;
+  /^\s{0,3}(?:>{1,9} )?(?:[-*•] )?\*{0,2}(?:[[(]?\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)?[\])]?[ ,-]*)?([\p{L}][\p{L}\d '’.-]{0,30}?)\*{0,2} ?[:：]\*{0,2}(?:\s|$|(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]))/u;
 
 /** Sides of an example, of which one pair is enough. */
 const SIDES =
@@ -21,7 +21,11 @@ const LISTED =
 
 interface Turn extends Range {
   label: string;
+  /** Stands in a list. */
+  isItem: boolean;
 }
+
+const ITEM = /^\s{0,3}[-*•] /;
 
 /** Conversations and examples in pairs: labels that come back, where another one stands between. To the paragraph's end of the last turn. */
 export function turns(text: string): Material[] {
@@ -49,7 +53,12 @@ function turnsOf(text: string): Turn[] {
     const match = TURN.exec(text.slice(start, Math.min(end, start + 80)));
     const label = match?.[1]?.trim().toLowerCase() ?? '';
     if (label !== '' && !LISTED.has(label) && label.split(' ').length < 4)
-      found.push({ start, end: start + text.slice(start, end).trimEnd().length, label });
+      found.push({
+        start,
+        end: start + text.slice(start, end).trimEnd().length,
+        label,
+        isItem: ITEM.test(text.slice(start, start + 5)),
+      });
     start = end + 1;
   }
   return found;
@@ -89,6 +98,8 @@ function isExchange(run: readonly Turn[]): boolean {
   const sides = [...labels.keys()].filter((label) => SIDES.has(label)).length;
   if (sides >= 2) return true;
   if (areVersions(run)) return true;
+  // "- Good: …", "- Bad: …" are points of a list.
+  if (run.some(({ isItem }) => isItem)) return false;
   const back = [...labels.values()].filter((count) => count > 1).length;
   return back >= 1 && run.length >= 3 && labels.size <= Math.max(2, run.length / 1.5);
 }

@@ -18,8 +18,8 @@ export function fencedEnd(state: ScanState, at: number, atLineStart: boolean): n
   return atLineStart && run[0] !== '"' ? text.length : -1;
 }
 
-/** True where only an indent, of less than 200 characters, stands before `at` on its line. */
-function opensLine(text: string, at: number): boolean {
+/** True where only an indent, of less than 200 characters, stands before `at` on its line, which is not the first one. */
+export function opensLine(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 200), at);
   const lineBreak = before.lastIndexOf('\n');
   return lineBreak >= 0 && before.slice(lineBreak).trim() === '';
@@ -46,14 +46,6 @@ export function inlineCodeEnd(text: string, at: number): number {
   return -1;
 }
 
-const MATH =
-  /\$\$[^$]{1,1000}\$\$|\\\([^\n]{1,300}?\\\)|\\\[[^\]]{1,600}?\\\]|\\begin\{(\w{1,20})\}[\s\S]{1,2000}?\\end\{\1\}/y;
-
-/** End of LaTeX mathematics at `at`, or -1. */
-export function mathEnd(text: string, at: number): number {
-  return matchAt(MATH, text, at);
-}
-
 const CODE_LINE = new RegExp(
   `^(?:${[
     String.raw`(?:const|let|var)\s+[\w$[{][^\n]*=`,
@@ -78,7 +70,8 @@ const CODE_LINE = new RegExp(
   ].join('|')})`,
 );
 const LONGEST_LINE = 400;
-const PROSE_LIKE = /[a-z]{2} [a-z]{2,} [a-z]{2,} [a-z]{2}/;
+/** Five words or parts of such in a row. */
+export const PROSE_LIKE = /[a-z]{2} [a-z]{2,} [a-z]{2,} [a-z]{2}/;
 /** Lines of code that may read like prose. */
 const EVEN_SO = /[{}]\s*$|^(?:\/\/|\/\*|#include|import |from |def |const |let |var )/;
 
