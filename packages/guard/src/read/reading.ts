@@ -38,6 +38,8 @@ export interface Statement {
 /** A text as the guard reads it. */
 export interface Reading {
   text: string;
+  /** As they were lexed. */
+  tokens: readonly Token[];
   language: Script;
   terms: readonly Term[];
   /** Index of the statement of each term. */
@@ -139,7 +141,17 @@ export function readTokens(
   markClauses(terms, statements);
   reachItems(uses, terms, statements, statementOf);
   const useIndex = new UseIndex({ terms, statementOf, uses });
-  return { text, language, terms, statementOf, statements, uses, useIndex, signs };
+  return {
+    text,
+    tokens: given,
+    language,
+    terms,
+    statementOf,
+    statements,
+    uses,
+    useIndex,
+    signs,
+  };
 }
 
 const ENDS = new Set(['。', '！', '？', '；', '!', '?', ';']);
