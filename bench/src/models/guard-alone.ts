@@ -33,4 +33,4 @@ export function printGuardAlone(
 const findingsOf = ({ requirements, added }: FidelityResult): string[] =>
   [...requirements, ...added]
     .filter(({ verdict }) => verdict !== 'kept')
-    .map(({ verdict, kind, text }) => `${verdict} ${kind} ${text}`);
+    .map(({ verdict, kind, text, reason }) => `${verdict} ${kind} ${text}: ${reason}`);

@@ -49,6 +49,6 @@ function pointsAt(
     return (place: Place): boolean =>
       part !== '' && start >= 0 && place.start < start + part.length && start < place.end;
   };
-  const open = requirements.filter(({ verdict }) => verdict !== 'kept');
+  const open = requirements.filter(({ verdict }) => verdict !== 'kept').map((one) => one.part ?? one);
   return open.some(isIn(original, change.original)) || added.some(isIn(rewritten, change.rewritten));
 }

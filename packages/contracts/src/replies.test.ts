@@ -131,6 +131,7 @@ const OPTIONAL = new Set([
     'attempts',
     'edits',
     'where',
+    'part',
     'reason',
     'details',
     'verification',

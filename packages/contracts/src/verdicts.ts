@@ -38,7 +38,10 @@ const DetailSchema = Type.Object({
 
 const found = {
   id: Type.String(),
-  kind: Type.String(),
+  kind: Type.String({
+    description:
+      'What it is (`statement`, `list item`, `code` …), or what is wrong with it (`quantity`, `negation` …): the most serious thing',
+  }),
   text: Type.String({
     description: `The words of the text, shortened if longer than ${MAX_QUOTED_LENGTH} characters`,
   }),
@@ -59,11 +62,17 @@ export const RequirementSchema = Type.Object(
     reason: Type.Optional(
       Type.String({ description: 'Missing if a rule of the guard is sure that it was kept' }),
     ),
+    part: Type.Optional(
+      Type.Object(place, {
+        description: 'The words of it that are lost or doubtful, in the original, if not all of it is',
+      }),
+    ),
     where: Type.Optional(Type.Object(place, { description: 'Where the result says it, if known' })),
   },
   {
     title: 'Requirement',
-    description: 'Something that the original asks for. The offsets are positions in the original',
+    description:
+      'Something that the original asks for: a sentence, a list item, a block of code, a pasted text, or a text in `preserve`. The offsets are positions in the original',
   },
 );
 
@@ -89,7 +98,8 @@ export const verdictFields = {
   }),
   checked: nullable<number>({
     type: 'integer',
-    description: 'How many requirements were compared. null for results from before this field existed',
+    description:
+      'How many requirements were compared, one for each sentence or list item. null for results from before this field existed',
   }),
   verifiedBy: nullable<Static<typeof ReaderSchema>>({
     ...ReaderSchema,

@@ -105,8 +105,8 @@ describe('checkFidelity passes', () => {
 
 describe('integrity', () => {
   it('is the weighted share of what survived and never 100 with a loss', () => {
-    // Two statements of weight 2 and two quantities of weight 3: one quantity is lost.
-    expect(checkFidelity('Buy 3 cats. Sell 5 dogs.', 'Buy 3 cats. Sell dogs.').integrity).toBe(70);
+    // A sentence that forbids weighs 4, one with a number 3: the number is lost.
+    expect(checkFidelity('Buy no cats. Sell 5 dogs.', 'Buy no cats. Sell dogs.').integrity).toBe(57.1);
     const many = Array.from({ length: 3000 }, (_, i) => `item${i}x 7`).join('. ');
     expect(checkFidelity(`${many}. Use \`zz-top\`.`, many).integrity).toBe(99.9);
   });
@@ -115,7 +115,9 @@ describe('integrity', () => {
     const original = 'Write it. Use 7 lines.';
     const { requirements } = checkFidelity(original, 'Write it. Use lines.');
     const item = requirements.find(({ kind }) => kind === 'quantity');
-    expect(original.slice(item?.start, item?.end)).toBe('7');
+    expect(item?.text).toBe('Use 7 lines.');
+    expect(original.slice(item?.start, item?.end)).toBe('Use 7 lines.');
+    expect(original.slice(item?.part?.start, item?.part?.end)).toBe('7');
   });
 });
 

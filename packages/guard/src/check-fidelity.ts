@@ -2,16 +2,18 @@ import { lex } from '@refinery/text/lex.ts';
 import type { Token } from '@refinery/text/token.ts';
 import { compare, pairUp } from './compare/compare.ts';
 import type { Finding, Pair } from './compare/finding.ts';
+import { type Entry, entriesOf } from './entries.ts';
 import type { Script } from './lexicon/tables.ts';
-import { lostPreserved } from './preserve.ts';
+import { lostOf, preservedIn } from './preserve.ts';
 import { type Reading, readTokens, scriptOf } from './read/reading.ts';
 import { readable } from './readable.ts';
-import { additionsOf, judge, requirementsOf } from './requirements.ts';
+import { additionsOf, judge } from './requirements.ts';
 import type { FidelityOptions, FidelityResult, FidelitySummary, LostItem, Place, Verdict } from './types.ts';
 import { integrityOf } from './weights.ts';
 
 /**
- * Says of every requirement of `original` whether `rewritten` keeps it: kept, lost or doubtful; and what it adds. Statements with
+ * Says of every requirement of `original`, a sentence or list item each, whether `rewritten` keeps it: kept, lost or doubtful; and what it
+ * adds. Of a sentence that is not kept, it says what is wrong inside. What it looks at: statements with
  * their words, numbers with unit and bound, dates and times, negations, scope words, conditions, exceptions, order, modal strength,
  * quantifiers, comparisons, directions and owners with what they govern; code, data, links, e-mails, paths, quotations, placeholders
  * and tags to the letter; pasted text; and the caller's `preserve` list. *Lost* is said only where no other reading is left; what no
@@ -31,7 +33,8 @@ export function checkFidelity(
   const reading = readText(original, options);
   if (original !== rewritten) return inFull(compareReadings(reading, rewritten, options));
   // A text keeps everything that it says itself.
-  const requirements = judge(pairUp(reading, reading), []);
+  const entries = entriesOf(reading, preservedIn(original, options.preserve ?? []), []);
+  const requirements = judge(pairUp(reading, reading), entries);
   return { ...SUMMARY, checked: requirements.length, requirements, added: [] };
 }
 
@@ -55,16 +58,18 @@ export function readText(
   return reading;
 }
 
-/** A comparison, to be put in words when somebody asks. */
+/** A comparison, to be put in words when somebody asks. `lost` and `doubtful` have every single finding. */
 export interface Comparison extends FidelitySummary {
   pair: Pair | undefined;
+  /** Additions among them. */
   findings: readonly Finding[];
+  entries: readonly Entry[];
 }
 
 const SUMMARY: FidelitySummary = { passed: true, integrity: 100, lost: [], doubtful: [] };
 
 /** Of a text with itself. */
-export const UNCHANGED: Comparison = { ...SUMMARY, pair: undefined, findings: [] };
+export const UNCHANGED: Comparison = { ...SUMMARY, pair: undefined, findings: [], entries: [] };
 
 /** As `checkFidelity`, for an original that was read already, and maybe the tokens of the rewritten text with the same `preserve`. */
 export function compareReadings(
@@ -82,8 +87,8 @@ export function compareReadings(
     original.language,
   );
   const pair = pairUp(original, reading);
-  const preserve = options.preserve ?? [];
-  const preserved = lostPreserved(original.text, [rewritten, view], preserve).map(
+  const preserved = preservedIn(original.text, options.preserve ?? []);
+  const lostTexts = lostOf(preserved, [rewritten, view]).map(
     ({ kind, start, end }): Finding => ({
       kind,
       start,
@@ -94,22 +99,23 @@ export function compareReadings(
     }),
   );
   const leftOut = options.leftOut ?? [];
-  const findings = [...compare(pair), ...preserved].filter((finding) => !isWithin(finding, leftOut));
+  const findings = [...compare(pair), ...lostTexts].filter((finding) => !isWithin(finding, leftOut));
   const lost = findings
     .filter(({ verdict, added }) => verdict === 'lost' && !added)
     .map((finding) => itemOf(original, finding));
   const doubtful = findings
     .filter(({ verdict, added }) => verdict === 'doubtful' || added)
     .map((finding) => placeOf(pair, finding));
-  const all = [...requirementsOf(original), ...preserve.map(() => ({ kind: 'preserve' }))];
+  const entries = entriesOf(original, preserved, findings);
   return {
     passed: findings.length === 0,
-    integrity: integrityOf(all, lost),
+    integrity: integrityOf(entries),
     lost,
     doubtful,
-    checked: Math.max(all.length, lost.length),
+    checked: entries.length,
     pair,
     findings,
+    entries,
   };
 }
 
@@ -157,9 +163,9 @@ function firstAt({ terms }: Reading, offset: number): number {
 }
 
 /** A comparison requirement by requirement. */
-export function inFull({ pair, findings, ...summary }: Comparison): FidelityResult {
+export function inFull({ pair, findings, entries, ...summary }: Comparison): FidelityResult {
   if (!pair) return { ...summary, requirements: [], added: [] };
-  const requirements = judge(pair, findings);
+  const requirements = judge(pair, entries);
   const added = additionsOf(pair, findings);
   const those = (wanted: Verdict): LostItem[] =>
     requirements

@@ -57,12 +57,6 @@ describe('findings', () => {
     expect(merged(finding('quantity', '5'), finding('quantity', '5 mails'))[0]).not.toHaveProperty('details');
   });
 
-  it('leave texts of the caller by themselves', () => {
-    expect(
-      merged(finding('preserve', '5'), finding('preserve', 'noon'), finding('word', 'two')),
-    ).toHaveLength(3);
-  });
-
   it('use the words of the texts, no stems', () => {
     const { requirements, added } = checkFidelity(
       'Summarise the discussion for nobody but the engineers, only in prose.',

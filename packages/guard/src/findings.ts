@@ -28,48 +28,46 @@ interface Entry extends Place {
 /** One finding about a sentence: its gravest part, the passage of all of them, and the other parts. */
 export type Merged<T extends Entry> = T & { details?: Detail[] };
 
-/**
- * Makes one finding of all that are about the same sentence: what several checks say of it is one thing to look at. A request that
- * is gone comes first, then numbers, negations, conditions, order and wording, a certain loss before all doubts.
- */
+/** One entry for each sentence of what was found: `mergeFindings`, of the passage of all of them. */
 export function mergeBySentence<T extends Entry>(
   found: readonly T[],
   sentences: readonly (Start & Partial<Place>)[],
   text: string,
 ): Merged<T>[] {
-  const groups = new Map<number | string, T[]>();
+  const groups = new Map<number, T[]>();
   for (const entry of found) {
-    const key =
-      entry.kind === 'preserve' ? `${entry.start} ${entry.end}` : sentenceAt(sentences, entry.start);
-    const known = groups.get(key);
+    const at = sentenceAt(sentences, entry.start);
+    const known = groups.get(at);
     if (known) known.push(entry);
-    else groups.set(key, [entry]);
+    else groups.set(at, [entry]);
   }
-  return [...groups].map(([key, group]) =>
-    merge(group, typeof key === 'number' ? sentences[key] : undefined, text),
-  );
+  return [...groups].map(([at, group]) => mergeFindings(group, text, sentences[at], passageOf(group)));
 }
 
-function merge<T extends Entry>(
+/** From the first to the last of some places. */
+export const passageOf = (places: readonly Place[]): Place => ({
+  start: Math.min(...places.map(({ start }) => start)),
+  end: Math.max(...places.map(({ end }) => end)),
+});
+
+/**
+ * Makes one finding of all that are about the same sentence: what several checks say of it is one thing to look at. A request that
+ * is gone comes first, then numbers, negations, conditions, order and wording, a certain loss before all doubts. The last
+ * parameter is the place of what is made.
+ */
+export function mergeFindings<T extends Entry>(
   group: readonly T[],
-  sentence: Partial<Place> | undefined,
   text: string,
+  sentence: Partial<Place> | undefined,
+  { start, end }: Place,
 ): Merged<T> {
   const ranked = group.toSorted(
     (a, b) => gravity(a, sentence) - gravity(b, sentence) || a.start - b.start || b.end - a.end,
   );
   const [first, ...others] = ranked;
   if (!first) throw new Error('A group has a finding');
-  const said = new Set([`${first.kind} ${first.start}`]);
-  const details = others.flatMap(({ kind, verdict, reason = '', start, end }): Detail[] => {
-    const name = `${kind} ${start}`;
-    if (verdict === 'kept' || said.has(name)) return [];
-    said.add(name);
-    return [{ kind, text: text.slice(start, end), start, end, verdict, reason }];
-  });
-  const start = Math.min(...group.map((each) => each.start));
-  const end = Math.max(...group.map((each) => each.end));
-  // The entry is about the whole passage, so the reason says which words of it are meant.
+  const details = detailsOf(first, others, text);
+  // The entry is about the whole place, so the reason says which words of it are meant.
   const isPart = first.start > start || first.end < end;
   const reason =
     isPart && !first.reason?.startsWith('"') ? `${quoted({ text }, first)}: ${first.reason}` : first.reason;
@@ -80,6 +78,17 @@ function merge<T extends Entry>(
     ...(reason ? { reason: reason } : {}),
     ...(details.length > 0 ? { details } : {}),
   };
+}
+
+/** What is said beside the first finding, each thing once. */
+function detailsOf(first: Entry, others: readonly Entry[], text: string): Detail[] {
+  const said = new Set([`${first.kind} ${first.start}`]);
+  return others.flatMap(({ kind, verdict, reason = '', start, end }): Detail[] => {
+    const name = `${kind} ${start}`;
+    if (verdict === 'kept' || said.has(name)) return [];
+    said.add(name);
+    return [{ kind, text: text.slice(start, end), start, end, verdict, reason }];
+  });
 }
 
 /** The less, the graver. */

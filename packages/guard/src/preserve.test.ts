@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
-import { lostPreserved } from './preserve.ts';
+import { lostOf, preservedIn } from './preserve.ts';
+
+const lostPreserved = (original: string, views: string[], preserve: string[]) =>
+  lostOf(preservedIn(original, preserve), views);
 
 it('names each text of the original that no view of the result has', () => {
   const lost = lostPreserved(

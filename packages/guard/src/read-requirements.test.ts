@@ -5,12 +5,7 @@ import { readRequirements } from './read-requirements.ts';
 it('lists what a text asks for, where it does', () => {
   const text = 'Write at most 60 words, and never mention {{price}}.';
   const read = readRequirements(text);
-  expect(read.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['negation', 'placeholder']));
-  expect(read.find(({ kind }) => kind === 'placeholder')).toMatchObject({
-    text: '{{price}}',
-    start: 42,
-    end: 51,
-  });
+  expect(read).toEqual([{ id: 'r1', kind: 'statement', text, start: 0, end: text.length }]);
   expect(readRequirements('')).toEqual([]);
 });
 

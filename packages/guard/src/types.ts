@@ -16,10 +16,14 @@ export interface Detail extends Place {
   reason: string;
 }
 
-/** Something that the original asks for. Offsets point into the original. */
+/**
+ * Something that the original asks for: a sentence, a list item, a block of code or a pasted text, or a text that the caller preserves.
+ * Offsets point into the original.
+ */
 export interface Requirement extends Place {
   /** Stable for a pair of texts: `r1`, `r2` and so on, in order of the original. */
   id: string;
+  /** Of one that is kept, what it is; else of the gravest thing that was found of it. */
   kind: string;
   text: string;
   verdict: Verdict;
@@ -27,6 +31,8 @@ export interface Requirement extends Place {
   where?: Place;
   /** Why, in words for the user. Missing where the rewritten text plainly says it. */
   reason?: string;
+  /** The words of it that are not kept, from the first to the last. Missing where it is kept, or all of it is not. */
+  part?: Place;
   /** What else is wrong with the same sentence, the gravest first. */
   details?: Detail[];
 }
@@ -53,13 +59,13 @@ export interface LostItem extends Place {
 export interface FidelitySummary {
   /** True when nothing was lost, nothing is doubtful and nothing was added. */
   passed: boolean;
-  /** 0 to 100, 100 only when nothing was lost. The formula is documented at `checkFidelity`. */
+  /** 0 to 100, 100 only when nothing was lost. The formula is documented at `integrityOf`. */
   integrity: number;
   /** The requirements that were lost. */
   lost: LostItem[];
   /** The doubtful ones, and the places of the original where the rewritten text adds something. */
   doubtful: LostItem[];
-  /** How many requirements were compared. Missing where a refinement left the text as it is. */
+  /** How many requirements were compared, as many as `requirements` has. Missing where a refinement left the text as it is. */
   checked?: number;
 }
 

@@ -1,5 +1,5 @@
 /**
- * How much the loss of one requirement of a kind weighs in `integrity`. Losing a prohibition, a preserved text or code does most
+ * How much the loss of one thing of a kind weighs in `integrity`. Losing a prohibition, a preserved text or code does most
  * harm, losing a name or a tag least.
  */
 export const WEIGHTS: Readonly<Record<string, number>> = {
@@ -39,13 +39,26 @@ export const WEIGHTS: Readonly<Record<string, number>> = {
 
 export const weightOf = (kind: string): number => WEIGHTS[kind] ?? 1;
 
-/** 100 × the weight of what was not lost, over the weight of all, rounded down to one decimal; at most 99.9 where something was lost. */
-export function integrityOf(all: readonly { kind: string }[], lost: readonly { kind: string }[]): number {
-  if (lost.length === 0) return 100;
-  const gone = lost.reduce((sum, { kind }) => sum + weightOf(kind), 0);
-  const total = Math.max(
-    gone,
-    all.reduce((sum, { kind }) => sum + weightOf(kind), 0),
-  );
-  return Math.min(99.9, Math.floor((1000 * (total - gone)) / total) / 10);
+/** What one entry of a comparison weighs. */
+export interface Weighed {
+  /** Of the gravest thing that it says. */
+  weight: number;
+  /** Of the gravest thing that was lost of it, at most `weight`; 0 where nothing was. */
+  lost: number;
+}
+
+/**
+ * 100 × the weight of what was not lost, over the weight of all sentences, rounded down to one decimal; at most 99.9 where something was
+ * lost. A sentence weighs as much as the gravest thing that it says, by `WEIGHTS`: one that forbids something 4, one with a number 3, others
+ * 2. Of a sentence that is gone all of that is lost. Of one in which something is lost, the weight of that: a name weighs 1 of the 4 of a
+ * sentence that forbids something. Doubts and additions do not count.
+ */
+export function integrityOf(entries: readonly Weighed[]): number {
+  let total = 0;
+  let gone = 0;
+  for (const { weight, lost } of entries) {
+    total += weight;
+    gone += lost;
+  }
+  return gone === 0 ? 100 : Math.min(99.9, Math.floor((1000 * (total - gone)) / total) / 10);
 }

@@ -93,7 +93,7 @@ describe('explainEdits', () => {
 
   it('stands in the result', () => {
     expect(refine('Please write 3 verses, never rhyme.').explanation).toMatch(
-      /1 polite phrase; \d+ → \d+ tokens \(−[\d.]+ %\), (?:both|all \d) checked requirements kept\.$/,
+      /1 polite phrase; \d+ → \d+ tokens \(−[\d.]+ %\), the one checked requirement kept\.$/,
     );
     expect(refine('').explanation).toBe('Nothing to shorten; the text keeps its 0 tokens.');
   });

@@ -17,9 +17,9 @@ const REASONS: Partial<Record<SpanKind, string>> = {
 export interface Protection {
   texts: ReadTexts;
   /** What the caller names. */
-  named: Material[];
+  named: readonly Material[];
   /** What the text itself hands over; undefined where the caller wants that refined. */
-  found: Material[] | undefined;
+  found: readonly Material[] | undefined;
   /** Both, sorted, without overlaps. */
   material: Material[];
 }
@@ -38,8 +38,8 @@ export function readProtection(
 export const protectionOf = (
   text: string,
   texts: ReadTexts,
-  named: Material[],
-  found: Material[] | undefined,
+  named: readonly Material[],
+  found: readonly Material[] | undefined,
 ): Protection => ({ texts, named, found, material: mergeMaterial(text, [...named, ...(found ?? [])]) });
 
 const namedBy = (material: readonly Range[], length: number): Material[] =>

@@ -107,13 +107,16 @@ describe('POST /checks/requirements', () => {
     const reply = await requirementsOf({ text: ORIGINAL });
     expect(reply.statusCode).toBe(200);
     const { requirements } = reply.json();
-    expect(requirements).toContainEqual({
-      id: expect.stringMatching(/^r\d+$/),
-      kind: 'placeholder',
-      text: '{{audience}}',
-      start: 29,
-      end: 41,
-    });
+    expect(requirements).toEqual([
+      {
+        id: 'r1',
+        kind: 'statement',
+        text: 'Write at least 300 words for {{audience}}.',
+        start: 0,
+        end: 42,
+      },
+      { id: 'r2', kind: 'statement', text: 'Do not mention the price.', start: 43, end: 68 },
+    ]);
     expect((await requirementsOf({ text: 'Hello.' })).json()).toEqual({ requirements: [] });
   });
 

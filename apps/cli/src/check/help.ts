@@ -4,8 +4,8 @@ export const HELP = `Checks for each requirement of a prompt whether a rewrite k
 Usage: pnpm -s check [options] <original> <rewritten>
        pnpm -s check --jsonl [options] [file]
 
-Compares two files. One of them may be - for stdin. Prints each requirement of the original and whether it is
-kept, lost or doubtful, what the rewrite adds, and a summary.
+Compares two files. One of them may be - for stdin. Prints each requirement of the original, a sentence or
+list item each, and whether it is kept, lost or doubtful, what the rewrite adds, and a summary.
 
   --preserve <text>   text that must be kept exactly; may be given several times
   --allow-doubts      also passes if something is doubtful but nothing is lost

@@ -28,9 +28,12 @@ export const findingsOfCheck = ({ passed, requirements, added, tokens }: Check):
   tokens: tokens.rewritten,
 });
 
-/** What is marked in the original. */
+/** What is marked in the original: of a sentence the words that are not kept. */
 export const originalMarks = ({ requirements }: Findings): Mark[] =>
-  requirements.map(({ id, start, end, verdict }) => ({ id, start, end, verdict }));
+  requirements.map((one) => {
+    const { start, end } = one.part ?? one;
+    return { id: one.id, start, end, verdict: one.verdict };
+  });
 
 /** What is marked in the refined text: where it says what was asked for, and what it says beyond that. */
 export const refinedMarks = ({ requirements, added }: Findings): Mark[] => [

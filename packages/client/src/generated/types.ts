@@ -1555,9 +1555,10 @@ export interface Checks {
   verifiedBy: Reader | null;
 }
 
-/** Something that the original asks for. The offsets are positions in the original */
+/** Something that the original asks for: a sentence, a list item, a block of code, a pasted text, or a text in `preserve`. The offsets are positions in the original */
 export interface Requirement {
   id: string;
+  /** What it is (`statement`, `list item`, `code` …), or what is wrong with it (`quantity`, `negation` …): the most serious thing. */
   kind: string;
   /** The words of the text, shortened if longer than 300 characters. */
   text: string;
@@ -1581,6 +1582,13 @@ export interface Requirement {
     verdict: 'kept' | 'lost' | 'doubtful';
     reason: string;
   }[];
+  /** The words of it that are lost or doubtful, in the original, if not all of it is. */
+  part?: {
+    /** Offset in UTF-16 code units. */
+    start: number;
+    /** The same, exclusive. */
+    end: number;
+  };
   /** Where the result says it, if known. */
   where?: {
     /** Offset in UTF-16 code units. */
@@ -1593,6 +1601,7 @@ export interface Requirement {
 /** Something that the result says and the original does not. The offsets are positions in the result. `kept`: the second reader found it in the original */
 export interface Addition {
   id: string;
+  /** What it is (`statement`, `list item`, `code` …), or what is wrong with it (`quantity`, `negation` …): the most serious thing. */
   kind: string;
   /** The words of the text, shortened if longer than 300 characters. */
   text: string;
@@ -1953,6 +1962,7 @@ export interface Check {
 /** `lost` is used only if it is certain. The offsets are positions in the original; the offsets in `where` are positions in the rewritten text */
 export interface CheckedRequirement {
   id: string;
+  /** What it is (`statement`, `list item`, `code` …), or what is wrong with it (`quantity`, `negation` …): the most serious thing. */
   kind: string;
   text: string;
   /** Offset in UTF-16 code units. */
@@ -1975,6 +1985,13 @@ export interface CheckedRequirement {
     verdict: 'kept' | 'lost' | 'doubtful';
     reason: string;
   }[];
+  /** The words of it that are lost or doubtful, in the original, if not all of it is. */
+  part?: {
+    /** Offset in UTF-16 code units. */
+    start: number;
+    /** The same, exclusive. */
+    end: number;
+  };
   /** Where the result says it, if known. */
   where?: {
     /** Offset in UTF-16 code units. */
@@ -1987,6 +2004,7 @@ export interface CheckedRequirement {
 /** The offsets are positions in the rewritten text. `kept`: the second reader found that the original says it, too */
 export interface CheckedAddition {
   id: string;
+  /** What it is (`statement`, `list item`, `code` …), or what is wrong with it (`quantity`, `negation` …): the most serious thing. */
   kind: string;
   text: string;
   /** Offset in UTF-16 code units. */
@@ -2019,6 +2037,7 @@ export interface ListRequirementsInput {
 export interface Requirements {
   requirements: {
     id: string;
+    /** What it is (`statement`, `list item`, `code` …), or what is wrong with it (`quantity`, `negation` …): the most serious thing. */
     kind: string;
     text: string;
     /** Offset in UTF-16 code units. */

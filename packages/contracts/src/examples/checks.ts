@@ -11,26 +11,28 @@ export const checkReplyExample = {
     {
       id: 'r1',
       kind: 'bound',
-      text: 'at least 300 words',
-      start: 6,
-      end: 24,
+      text: 'Write at least 300 words for {{audience}}.',
+      start: 0,
+      end: 42,
       verdict: 'lost',
-      reason: 'bound is gone',
+      reason: '"300": it was "at least", now it is a number without a limit',
+      part: { start: 15, end: 18 },
+      where: { start: 0, end: 32 },
       decidedBy: 'rule',
     },
     {
       id: 'r2',
-      kind: 'placeholder',
-      text: '{{audience}}',
-      start: 29,
-      end: 41,
+      kind: 'statement',
+      text: 'Do not mention the price.',
+      start: 43,
+      end: 68,
       verdict: 'kept',
-      where: { start: 20, end: 32 },
+      where: { start: 40, end: 54 },
       decidedBy: 'rule',
     },
   ],
   added: [],
-  integrity: 70,
+  integrity: 57.1,
   tokens: { original: 17, rewritten: 14 },
   warnings: [],
 };
@@ -38,9 +40,9 @@ export const checkReplyExample = {
 export const readRequirementsExample = { text: original };
 
 export const requirementsExample = {
-  requirements: checkReplyExample.requirements.map(({ id, kind, text, start, end }) => ({
+  requirements: checkReplyExample.requirements.map(({ id, text, start, end }) => ({
     id,
-    kind,
+    kind: 'statement',
     text,
     start,
     end,

@@ -83,6 +83,11 @@ describe('describeDamage', () => {
     );
   });
 
+  it('names the words of a sentence that are not kept', () => {
+    const sentence = { ...lost('Write 200 words.'), part: { start: 6, end: 9 } };
+    expect(describeDamage(damageOf(decideByRule(fidelity([sentence]))))).toContain('(scope "200")');
+  });
+
   it('names three of each kind, and sixty units of each', () => {
     expect(describeDamage(damage(4))).toBe(
       'the result lost 4 item(s) that must survive (scope "0 days", scope "1 days", scope "2 days")',

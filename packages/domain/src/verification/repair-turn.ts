@@ -43,11 +43,17 @@ export function describeDamage({ requirements, added }: Damage): string {
   return `the result ${parts.filter(Boolean).join(', ')}`;
 }
 
-const named = (items: readonly { kind: string; text: string }[]): string =>
+type Described = Pick<Requirement, 'kind' | 'text' | 'start' | 'part'>;
+
+const named = (items: readonly Described[]): string =>
   items
     .slice(0, MAX_DESCRIBED)
-    .map(({ kind, text }) => `${kind} "${text.slice(0, 60).toWellFormed()}"`)
+    .map((item) => `${item.kind} "${wordsOf(item).slice(0, 60).toWellFormed()}"`)
     .join(', ');
+
+/** The words of a sentence that are not kept. */
+const wordsOf = ({ text, start, part }: Described): string =>
+  part ? text.slice(part.start - start, part.end - start) : text;
 
 const quoted = (text: string): string =>
   JSON.stringify(text.length > MAX_NAMED_LENGTH ? `${text.slice(0, MAX_NAMED_LENGTH)}…` : text);

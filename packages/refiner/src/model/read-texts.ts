@@ -14,7 +14,7 @@ export class ReadTexts {
   readonly preserve: readonly string[];
   private readonly tokens = new Map<string, readonly Token[]>();
   private readonly readings = new Map<string, Reading>();
-  private readonly material = new Map<string, Material[]>();
+  private readonly material = new Map<string, readonly Material[]>();
 
   constructor(preserve: readonly string[]) {
     this.preserve = preserve;
@@ -35,7 +35,7 @@ export class ReadTexts {
   }
 
   /** What a text hands over. */
-  materialOf(text: string): Material[] {
+  materialOf(text: string): readonly Material[] {
     return known(this.material, text, () => findMaterial(text, this.tokensOf(text)));
   }
 

@@ -1,4 +1,4 @@
-import { requirementsOf } from '@refinery/guard/requirements.ts';
+import { factsOf } from '@refinery/guard/facts.ts';
 import { openDraft } from '../draft/draft.ts';
 import { composeEdits } from '../edits/compose-edits.ts';
 import type { Edit } from '../model/types.ts';
@@ -36,7 +36,7 @@ export function fitToTarget(original: string, stable: Stable, target: number, op
 function contextOf(text: string, options: RoundOptions): { start: number; end: number }[] {
   const draft = openDraft(text, options);
   return findSentences(draft, {
-    facts: factsOf(text, options),
+    facts: staying(text, options),
     known: new Set(),
   }).filter((sentence) => sentence.candidate);
 }
@@ -49,11 +49,9 @@ const FACTS = new Set(
 );
 
 /** What must not go with a sentence: what it asks for beside being said, and list items. */
-const factsOf = (text: string, options: RoundOptions): { start: number; end: number }[] =>
+const staying = (text: string, options: RoundOptions): { start: number; end: number }[] =>
   widest(
-    requirementsOf(options.texts.readingOf(text)).filter(
-      ({ kind }) => FACTS.has(kind) || kind === 'list item',
-    ),
+    factsOf(options.texts.readingOf(text)).filter(({ kind }) => FACTS.has(kind) || kind === 'list item'),
   );
 
 /** Facts sorted by start, those inside another left out, so that their ends are sorted too. */
@@ -76,7 +74,7 @@ function trimOnce(
 ): Stable | undefined {
   const draft = openDraft(stable.refined, options);
   const sentences = findSentences(draft, {
-    facts: factsOf(stable.refined, options),
+    facts: staying(stable.refined, options),
     known,
   });
   const order = trimOrder(draft, sentences);

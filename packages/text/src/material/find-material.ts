@@ -13,11 +13,22 @@ import { taggedMaterial } from './tags.ts';
 import { turns } from './turns.ts';
 import { behindRules, isPersonal, unclaimed } from './unclaimed.ts';
 
+const KNOWN = new WeakMap<readonly Token[], readonly Material[]>();
+
 /**
  * What a prompt hands over: texts that it announces or puts under a label, between rules or in tags, letters, conversations, examples,
  * passages, and what is code, a log, a table and the like by its shape. Unclear means material. Linear in the length of the text.
  */
-export function findMaterial(text: string, tokens: readonly Token[]): Material[] {
+export function findMaterial(text: string, tokens: readonly Token[]): readonly Material[] {
+  const known = KNOWN.get(tokens);
+  if (known) return known;
+  const found = lookFor(text, tokens);
+  // The guard and the refiner ask for that of the same text.
+  KNOWN.set(tokens, found);
+  return found;
+}
+
+function lookFor(text: string, tokens: readonly Token[]): Material[] {
   const parts = partsOf(text, tokens);
   const own = ownParts(parts, text);
   const isRules = isRulebook(parts, text) || isManual(parts, own, text);

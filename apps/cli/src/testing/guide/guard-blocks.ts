@@ -28,7 +28,7 @@ added; // ${shown(added)}`;
 const shown = (value: unknown): string => inspect(value, { breakLength: Number.POSITIVE_INFINITY });
 
 const BEFORE =
-  'Hello! Please write at least 300 words about {{topic}} for our investors, and do not mention the price.';
+  'Hello! Please write at least 300 words about {{topic}} for our investors. Do not mention the price.';
 const AFTER = 'Write 300 words about {{topic}} for our investors. Do not mention the price.';
 
 /** A check at a terminal, without colours. */

@@ -17,7 +17,7 @@ interface RequirementListProps {
   onSelect: (id: string | null) => void;
 }
 
-/** What the original asks for and the result adds: kept, lost or doubtful, why, and who decided. One of them marks its places in both texts. */
+/** What the original asks for and the result adds: kept, lost or doubtful, why, and who decided, a sentence each. One of them marks its places in both texts. */
 export function RequirementList({ findings, isUnchanged, selected, onSelect }: RequirementListProps) {
   const refine = useTexts(refineTexts);
   const { number } = useFormats();
@@ -52,7 +52,7 @@ export function RequirementList({ findings, isUnchanged, selected, onSelect }: R
 }
 
 interface RowProps {
-  one: Pick<Requirement, 'id' | 'text' | 'verdict' | 'reason' | 'decidedBy'>;
+  one: Pick<Requirement, 'id' | 'text' | 'verdict' | 'reason' | 'details' | 'decidedBy'>;
   isAddition?: boolean;
   isSelected: boolean;
   onSelect: (id: string | null) => void;
@@ -60,7 +60,7 @@ interface RowProps {
 
 function Row({ one, isAddition = false, isSelected, onSelect }: RowProps) {
   const refine = useTexts(refineTexts);
-  const { id, text, verdict, reason, decidedBy } = one;
+  const { id, text, verdict, reason, details = [], decidedBy } = one;
   return (
     <li>
       <button type="button" aria-pressed={isSelected} onClick={() => onSelect(isSelected ? null : id)}>
@@ -74,6 +74,11 @@ function Row({ one, isAddition = false, isSelected, onSelect }: RowProps) {
         <small className={styles.quiet}>
           {[reason, refine.decided[decidedBy]].filter(Boolean).join(' · ')}
         </small>
+        {details.map(({ kind, start, text: words, reason: why }) => (
+          <small key={`${kind} ${start}`} className={styles.quiet}>
+            <bdi>{words}</bdi>: {why}
+          </small>
+        ))}
       </button>
     </li>
   );

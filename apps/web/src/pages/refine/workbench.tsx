@@ -61,7 +61,7 @@ export function Workbench({ refined, texts, review }: WorkbenchProps) {
     setSelected(id);
     const requirement = check.findings.requirements.find((one) => one.id === id);
     if (!requirement) return;
-    if (edits.length > 0) setActive(editNear(edits, requirement.start));
+    if (edits.length > 0) setActive(editNear(edits, (requirement.part ?? requirement).start));
     scrollToMark(requirement.id);
   };
   const toggle = (): void => {

@@ -83,8 +83,9 @@ function moved(checks: Checks, offset: number): Checks {
   });
   return {
     ...checks,
-    requirements: checks.requirements.map(({ where, details, ...item }) => ({
+    requirements: checks.requirements.map(({ where, part, details, ...item }) => ({
       ...move(item),
+      ...(part ? { part: move(part) } : {}),
       ...(where ? { where: move(where) } : {}),
       ...(details ? { details: details.map(move) } : {}),
     })),

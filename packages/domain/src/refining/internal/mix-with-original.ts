@@ -57,7 +57,8 @@ function placesOf(checks: MixTask['checks'], leaveDoubts: boolean): MixDamage {
     ({ verdict }) => verdict === 'lost' || (verdict === 'doubtful' && !leaveDoubts),
   );
   const said = requirements.flatMap(({ where }) => where ?? []);
-  return { lost: requirements.map(toPlace), added: [...added, ...said].map(toPlace) };
+  const lost = requirements.map((item) => toPlace(item.part ?? item));
+  return { lost, added: [...added, ...said].map(toPlace) };
 }
 
 const toPlace = ({ start, end }: Place): Place => ({ start, end });

@@ -15,7 +15,7 @@ export function trimReview({ original, review, targetTokens, ...kept }: TrimTask
   const { preserve } = kept;
   const { text, leftOut } = trimRewritten(original, review.refinedText, { targetTokens, preserve });
   // Background that the guard doubts already may have been more than that.
-  if (doOverlap(leftOut, review.findings.requirements.filter(isOpen))) return review;
+  if (doOverlap(leftOut, review.findings.requirements.filter(isOpen).map(openPart))) return review;
   const findings = checkFidelity(original, text, { preserve, leftOut });
   const again = reviewText(original, text, { targetTokens, ...kept }, findings);
   return isNoWorse(findings, review.findings) && again.refinedTokens < review.refinedTokens ? again : review;
@@ -41,4 +41,10 @@ function isNoWorse(after: FidelityResult, before: FidelityResult): boolean {
   return !after.lost.length && after.requirements.every(isKnown) && after.added.length <= before.added.length;
 }
 
-const placeOf = ({ kind, start, end }: Requirement): string => `${kind} ${start} ${end}`;
+/** What of a requirement is not kept. */
+const openPart = (item: Requirement): Place => item.part ?? item;
+
+const placeOf = (item: Requirement): string => {
+  const { start, end } = openPart(item);
+  return `${item.kind} ${start} ${end}`;
+};

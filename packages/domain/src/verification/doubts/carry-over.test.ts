@@ -45,6 +45,16 @@ describe('what a second reader confirmed', () => {
     ['its place in the original', { ...only, start: only.start + 1 }],
     ['its kind', { ...only, kind: 'order' }],
     ['the reason', { ...only, reason: 'another' }],
+    ['the part', { ...only, part: { start: 6, end: 10 } }],
+    [
+      'a detail',
+      {
+        ...only,
+        details: [
+          { kind: 'order', text: 'only', start: 6, end: 10, verdict: 'doubtful' as const, reason: 'new' },
+        ],
+      },
+    ],
   ])('does not hold for a doubt with %s changed', (_case, doubt) =>
     expect(again(['r1'], rewritten, fidelity([doubt])).passed).toBe(false),
   );

@@ -48,10 +48,12 @@ export function decideByConfirmed(
 function doubtsOf(rewritten: string, { requirements, added }: FidelityResult): [id: string, doubt: string][] {
   const isDoubtful = ({ verdict }: Requirement | Addition) => verdict === 'doubtful';
   return [
-    ...requirements.filter(isDoubtful).map(({ id, kind, start, end, reason, where }): [string, string] => {
-      const said = where ? rewritten.slice(where.start, where.end) : null;
-      return [id, JSON.stringify(['kept', kind, start, end, reason, said])];
-    }),
+    ...requirements
+      .filter(isDoubtful)
+      .map(({ id, kind, start, end, reason, part, details, where }): [string, string] => {
+        const said = where ? rewritten.slice(where.start, where.end) : null;
+        return [id, JSON.stringify(['kept', kind, start, end, reason, part, details, said])];
+      }),
     ...added
       .filter(isDoubtful)
       .map(({ id, kind, text, reason }): [string, string] => [

@@ -84,6 +84,14 @@ describe('questionsOf', () => {
     expect(ids).toEqual(['r2', 'a1', 'r1']);
   });
 
+  it('asks about the words of a sentence that are in doubt', () => {
+    const sentence = requirement('r1', 'doubtful', { original, words: 'Write only to Bob before lunch.' });
+    const doubt = { ...sentence, part: { start: 6, end: 10 } };
+    const comparison = { original, rewritten, result: fidelity([doubt]) };
+    const [question] = questionsOf({ comparison, verify: 'doubts', dispensable: 'nothing' });
+    expect(question).toMatchObject({ place: { start: 6, end: 10 }, original: { start: 0, end: 31 } });
+  });
+
   it('asks no more than fits, doubts first', () => {
     const long = `${'Say hello to Bob. '.repeat(20_000)}`;
     const many = Array.from({ length: 500 }, (_, at) => ({

@@ -49,7 +49,7 @@ export function questionsOf({ comparison, verify, dispensable }: QuestionsTask):
   const wanted: (() => Question)[] = [
     ...requirements.filter(isDoubtful).map((item) => () => ({
       ...ofRequirement(comparison, other, item),
-      mayBeBackground: isOfWords(item) && isBackground(item),
+      mayBeBackground: isOfWords(item) && isBackground(inDoubt(item)),
     })),
     ...added.filter(isDoubtful).map((item) => () => ofAddition(comparison, other, item)),
     ...requirements
@@ -87,12 +87,13 @@ function ofRequirement(
   other: Counterparts,
   item: Requirement,
 ): Question {
-  const place = item.where ?? other.inRewritten(item.start);
+  const words = inDoubt(item);
+  const place = item.where ?? other.inRewritten(words.start);
   const guess = (item.start * rewritten.length) / original.length;
   return {
     ...headOf(item),
     side: 'original',
-    original: passageAround(original, item),
+    original: passageAround(original, words),
     rewritten: place ? passageAround(rewritten, place) : passageNear(rewritten, guess),
   };
 }
@@ -108,7 +109,13 @@ function ofAddition({ original, rewritten }: Comparison, other: Counterparts, it
   };
 }
 
-const headOf = ({ id, kind, start, end }: Requirement | Addition) => ({
-  ...{ id, kind, place: { start, end } },
+const headOf = (item: Requirement | Addition) => ({
+  id: item.id,
+  kind: item.kind,
+  place: inDoubt(item),
   mayBeBackground: false,
 });
+
+/** The words of a sentence that are in doubt: all of it, where no part is named. */
+const inDoubt = (item: Requirement | Addition): Place =>
+  ('part' in item && item.part) || { start: item.start, end: item.end };

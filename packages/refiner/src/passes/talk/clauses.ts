@@ -1,5 +1,5 @@
+import { type Clauses, isPause, Runs } from '@refinery/text/talk/runs.ts';
 import { ACTION_VERBS } from '@refinery/text/word-sets.ts';
-import { type Clauses, isPause, Runs } from './runs.ts';
 
 /** Words `from` to `to`, exclusive, are talk. */
 export interface Gone {

@@ -1,4 +1,5 @@
 import type { TalkGrammar, TalkKind } from '@refinery/text/talk/grammar.ts';
+import type { Clauses } from '@refinery/text/talk/runs.ts';
 import { talkGrammar } from '@refinery/text/talk/talk-grammar.ts';
 import { NUMBER, SPACES, SPAN, WORD } from '@refinery/text/token.ts';
 import { ACTION_VERBS } from '@refinery/text/word-sets.ts';
@@ -8,7 +9,6 @@ import type { Rank } from '../../model/pass.ts';
 import { REASONS } from '../../model/reasons.ts';
 import type { CodePass } from '../pass.ts';
 import { type Gone, talkIn } from './clauses.ts';
-import type { Clauses } from './runs.ts';
 
 /** Sentences and clauses that ask for nothing: greetings, thanks, self-talk, announcements, see the lexicons of `@refinery/text/talk`. */
 export const TALK: CodePass = {

@@ -1,5 +1,4 @@
-import type { Talk, TalkGrammar, TalkKind } from '@refinery/text/talk/grammar.ts';
-import type { Rank } from '../../model/pass.ts';
+import type { Talk, TalkGrammar, TalkKind, TalkRule } from './grammar.ts';
 
 /** Words of a sentence in lower case, marks among them, numbers `#`, protected texts empty. */
 export interface Clauses {
@@ -7,7 +6,8 @@ export interface Clauses {
   /** Index of the marks at its end. */
   end: number;
   grammar: TalkGrammar;
-  rank: Rank;
+  /** Talk of higher ranks is none. */
+  rank: TalkRule['rank'];
   /** Kinds of talk that the text may mean. */
   not: ReadonlySet<TalkKind>;
   /** Whether what an announcement announces follows in the same paragraph. */
