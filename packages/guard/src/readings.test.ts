@@ -6,7 +6,7 @@ import { readText } from './check-fidelity.ts';
 import { OPERATORS } from './lexicon/operator.ts';
 import type { Script } from './lexicon/tables.ts';
 import type { Use } from './read/govern.ts';
-import type { Statement } from './read/reading.ts';
+import type { Statement } from './read/statement.ts';
 import { BREAK, NUMBER, OPERATOR, quantityKey, SPAN, type Term } from './read/term.ts';
 import {
   englishKey,

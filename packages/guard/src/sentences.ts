@@ -1,7 +1,8 @@
 import { findMaterial } from '@refinery/text/material/find-material.ts';
 import { type Fact, factsOf } from './facts.ts';
 import { governsOnly } from './lead-ins.ts';
-import type { Reading, Statement } from './read/reading.ts';
+import type { Reading } from './read/reading.ts';
+import type { Statement } from './read/statement.ts';
 import { SPAN } from './read/term.ts';
 import { smallTalkIn } from './small-talk.ts';
 import type { Place } from './types.ts';

@@ -4,7 +4,8 @@ import { talkGrammar } from '@refinery/text/talk/talk-grammar.ts';
 import { NEWLINE, NUMBER, SPACES, SPAN, type Token } from '@refinery/text/token.ts';
 import { weighed } from './compare/asks.ts';
 import { type Fact, isWhole } from './facts.ts';
-import type { Reading, Statement } from './read/reading.ts';
+import type { Reading } from './read/reading.ts';
+import type { Statement } from './read/statement.ts';
 
 /** A greeting stands in one of the first sentences; further on somebody may be meant to say it. */
 const FIRST = 2;

@@ -36,21 +36,21 @@ describe('line ends', () => {
 describe('an edit', () => {
   it('is one change for a reader', () => {
     const text =
-      'You are Robin. Please make sure that you always answer in Dutch. Act as a highly skilled cook.';
+      'You are Robin. Please make sure that you always answer in Dutch. Act as an extremely skilled cook.';
     const { edits } = refine(text);
     expect(edits.map(({ start, end, replacement }) => [text.slice(start, end), replacement])).toEqual([
       ['You are', "You're"],
       ['Please make sure that you always', 'Always'],
-      ['highly ', ''],
+      ['an extremely ', 'a '],
     ]);
     expect(edits[1]?.pass).toBe('imperatives');
   });
 
   it('brings its article along', () => {
-    const text = 'Act as a highly experienced tutor.';
+    const text = 'Act as a truly experienced tutor.';
     const { edits } = refine(text);
     expect(edits.map(({ start, end, replacement }) => [text.slice(start, end), replacement])).toEqual([
-      ['a highly ', 'an '],
+      ['a truly ', 'an '],
     ]);
   });
 

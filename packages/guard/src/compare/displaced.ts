@@ -1,5 +1,6 @@
 import { JOINTS, operatorSet } from '../lexicon/operator.ts';
-import type { Reading, Statement } from '../read/reading.ts';
+import type { Reading } from '../read/reading.ts';
+import type { Statement } from '../read/statement.ts';
 import { ACTION, BREAK, CONTENT, OPERATOR, POSTPOSED, type Term } from '../read/term.ts';
 import { englishKey, isIdle, isLightKey } from '../read/tongue.ts';
 import { firstOfEach } from './asks.ts';

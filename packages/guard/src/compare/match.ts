@@ -1,5 +1,6 @@
 import { parentHashes, pathHashes } from '../read/outline.ts';
-import type { Reading, Statement } from '../read/reading.ts';
+import type { Reading } from '../read/reading.ts';
+import type { Statement } from '../read/statement.ts';
 import { LIGHT, OPERATOR, type Term } from '../read/term.ts';
 import { isMatchable, Places } from './places.ts';
 

@@ -1,4 +1,5 @@
-import type { Reading, Statement } from '../read/reading.ts';
+import type { Reading } from '../read/reading.ts';
+import type { Statement } from '../read/statement.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 
 /** What announces text that is handed over, at the end of a line. */

@@ -1,7 +1,7 @@
 import { pathOf } from '@refinery/text/blocks/block.ts';
 import { type Outline, outlineOf } from '../read/outline.ts';
 import type { Reading } from '../read/reading.ts';
-import { CONTENT, NUMBER, SPAN } from '../read/term.ts';
+import { CONTENT, NUMBER, SPAN, type Term } from '../read/term.ts';
 import { type Finding, lostOrDoubtful, type Pair, quoted } from './finding.ts';
 
 /**
@@ -28,6 +28,9 @@ export function movedStatements(pair: Pair): Finding[] {
 /** Most blocks that a block stands under: deeper ones are not looked at. */
 const DEEPEST = 16;
 
+/** In blocks. */
+const FARTHEST = 40;
+
 /** Where the blocks of two texts went. */
 class Places {
   private readonly pair: Pair;
@@ -53,24 +56,26 @@ class Places {
 
   private homeOfBlock(block: number): number {
     const s = this.own.lastOf[block] ?? -1;
-    if (!isKept(this.pair, s)) return -1;
+    if (!isKept(this.pair, s) && !isTitleKept(this.pair, s)) return -1;
     return this.other.blockOf[this.pair.matches.home[s] ?? -1] ?? -1;
   }
 
   /** Why a statement stands in another place than it did; undefined where it does not. */
   whyMoved(s: number): string | undefined {
-    const { original, matches } = this.pair;
+    const { original, rewritten, matches } = this.pair;
     const from = this.own.blockOf[s] ?? -1;
     const to = this.other.blockOf[matches.home[s] ?? -1] ?? -1;
-    if (to < 0 || !isKept(this.pair, s)) return undefined;
+    if (to < 0 || !isKept(this.pair, s) || this.isLead(from, to)) return undefined;
+    const old = this.nearestKept(from, to);
+    const home = this.homes[old] ?? -1;
+    if (old >= 0 && this.isLead(old, home) && this.isNextAbove(home, to)) return undefined;
     const foreign = this.newAbove(from, to);
-    if (foreign >= 0) return `it now stands under ${this.nameOf(this.pair.rewritten, this.other, foreign)}`;
-    const left = this.leftAbove(from, to);
-    if (left >= 0) return `it no longer stands under ${this.nameOf(original, this.own, left)}`;
-    return undefined;
+    if (foreign >= 0) return `it now stands under ${nameOf(rewritten, this.other, foreign)}`;
+    const isLeft = old >= 0 && ![to, ...pathOf(this.other.blocks, to, DEEPEST)].includes(home);
+    return isLeft ? `it no longer stands under ${nameOf(original, this.own, old)}` : undefined;
   }
 
-  /** The nearest block above the new place that was one of the original, if it is none that stood above the old one. */
+  /** The nearest block above the new place that was one of the original, if it is none that stood above the old one; else -1. */
   private newAbove(from: number, to: number): number {
     const above = pathOf(this.other.blocks, to, DEEPEST).find((block) => this.hasOrigin[block]);
     if (above === undefined) return -1;
@@ -78,20 +83,36 @@ class Places {
     return old.some((block) => this.homes[block] === above) ? -1 : above;
   }
 
-  /** The nearest block above the old place that is one of the rewritten text, if it does not stand above the new one. */
-  private leftAbove(from: number, to: number): number {
-    const above = pathOf(this.own.blocks, from, DEEPEST).find((block) => {
+  /** The nearest block above the old place that still stands above something, or became part of the statement; else -1. */
+  private nearestKept(from: number, to: number): number {
+    const isThere = (block: number): boolean => {
       const home = this.homes[block] ?? -1;
-      return home >= 0 && (home === to || this.other.isAbove[home]);
-    });
-    if (above === undefined) return -1;
-    const now = [to, ...pathOf(this.other.blocks, to, DEEPEST)];
-    return now.includes(this.homes[above] ?? -1) ? -1 : above;
+      return home >= 0 && (home === to || this.other.isAbove[home] === 1);
+    };
+    return pathOf(this.own.blocks, from, DEEPEST).find(isThere) ?? -1;
   }
 
-  private nameOf(reading: Reading, outline: Outline, block: number): string {
-    return quoted(reading, outline.blocks[block]?.content);
+  /** Whether a heading became a line with a colon: it reaches less far, and is meant to reach as far. */
+  private isLead(block: number, home: number): boolean {
+    return this.own.blocks[block]?.kind === 'heading' && this.other.blocks[home]?.kind === 'paragraph';
   }
+
+  /** Whether a block is the last one before another that others stand under. */
+  private isNextAbove(above: number, block: number): boolean {
+    if (above > block || block - above > FARTHEST) return false;
+    return this.hasOrigin.subarray(above + 1, block).every((has) => has === 0);
+  }
+}
+
+const nameOf = (reading: Reading, outline: Outline, block: number): string =>
+  quoted(reading, outline.blocks[block]?.content);
+
+/** Whether all words of a statement stand in one that has hardly any others: "**Rules**" and "Rules:". */
+function isTitleKept(pair: Pair, s: number): boolean {
+  const { words, said } = wordsKept(pair, s);
+  const { from = 0, to = 0 } = pair.rewritten.statements[pair.matches.home[s] ?? -1] ?? {};
+  const now = pair.rewritten.terms.slice(from, to).filter(says).length;
+  return words > 0 && said === words && now <= words + 1;
 }
 
 /** So many of its words tell that a statement became another one, in percent, and so many at least. */
@@ -99,19 +120,29 @@ const MOST_OF_IT = 60;
 const FEWEST = 4;
 
 /** Whether a statement stands in the rewritten text by most of its words. */
-function isKept({ original, rewritten, matches }: Pair, s: number): boolean {
-  if (matches.same[s]) return true;
+function isKept(pair: Pair, s: number): boolean {
+  if (pair.matches.same[s]) return true;
+  const { words, kept } = wordsKept(pair, s);
+  return kept >= FEWEST && kept * 100 >= words * MOST_OF_IT;
+}
+
+const says = ({ type }: Term): boolean => type === CONTENT || type === NUMBER || type === SPAN;
+
+/** How many words a statement has, how many of them the one that it became says, and how many of these stand for no other word. */
+function wordsKept({ original, rewritten, matches }: Pair, s: number) {
   const { from = 0, to = 0 } = original.statements[s] ?? {};
   const home = matches.home[s] ?? -1;
-  if (home < 0) return false;
   let words = 0;
+  let said = 0;
   let kept = 0;
   for (let i = from; i < to; i++) {
-    const { type } = original.terms[i] ?? {};
-    if (type !== CONTENT && type !== NUMBER && type !== SPAN) continue;
+    const term = original.terms[i];
+    if (!term || !says(term)) continue;
     words++;
     const place = matches.ofOriginal[i] ?? -1;
-    if (rewritten.statementOf[place] === home && matches.ofRewritten[place] === i) kept++;
+    if (home < 0 || rewritten.statementOf[place] !== home) continue;
+    said++;
+    if (matches.ofRewritten[place] === i) kept++;
   }
-  return kept >= FEWEST && kept * 100 >= words * MOST_OF_IT;
+  return { words, said, kept };
 }

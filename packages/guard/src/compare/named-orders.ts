@@ -1,5 +1,6 @@
 import { JOINTS } from '../lexicon/operator.ts';
-import type { Reading, Statement } from '../read/reading.ts';
+import type { Reading } from '../read/reading.ts';
+import type { Statement } from '../read/statement.ts';
 import { BREAK, CONTENT, NUMBER, SPAN } from '../read/term.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 

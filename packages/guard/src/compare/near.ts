@@ -1,5 +1,6 @@
 import { NEGATIONS, operatorNumber, operatorSet } from '../lexicon/operator.ts';
-import type { Reading, Statement } from '../read/reading.ts';
+import type { Reading } from '../read/reading.ts';
+import type { Statement } from '../read/statement.ts';
 import { CONTENT, NUMBER, numberKind, OPERATOR, SPAN, SPENT, type Term, WEAK } from '../read/term.ts';
 import { isIdle } from '../read/tongue.ts';
 import { addition, type Finding, lostOrDoubtful, type Pair, quoted } from './finding.ts';

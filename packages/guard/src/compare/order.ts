@@ -1,6 +1,7 @@
 import { stem } from '@refinery/text/stem.ts';
 import { JOINTS, operatorNumber, operatorSet } from '../lexicon/operator.ts';
-import type { Reading, Statement } from '../read/reading.ts';
+import type { Reading } from '../read/reading.ts';
+import type { Statement } from '../read/statement.ts';
 import { BREAK, CONTENT, NUMBER, OF, OPERATOR, OWNER, POSTPOSED, SPAN, type Term } from '../read/term.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 import { isFound, type Matches } from './match.ts';

@@ -1,4 +1,5 @@
-import type { Reading, Statement } from '../read/reading.ts';
+import type { Reading } from '../read/reading.ts';
+import type { Statement } from '../read/statement.ts';
 
 /** A word or a sign of a statement as it is written. */
 interface Word {

@@ -1,5 +1,6 @@
 import { CONDITIONS, NEGATIONS, operatorNumber, operatorSet } from '../lexicon/operator.ts';
-import type { Reading, Statement } from '../read/reading.ts';
+import type { Reading } from '../read/reading.ts';
+import type { Statement } from '../read/statement.ts';
 import { ACTION, CONTENT, LIGHT, NUMBER, SPAN } from '../read/term.ts';
 import { isIdle } from '../read/tongue.ts';
 import { firstOfEach, isWord, weighed } from './asks.ts';

@@ -1,6 +1,7 @@
 import { sentenceAt } from '../findings.ts';
 import { operatorNumber } from '../lexicon/operator.ts';
-import type { Reading, Statement } from '../read/reading.ts';
+import type { Reading } from '../read/reading.ts';
+import type { Statement } from '../read/statement.ts';
 import { CONTENT, NUMBER } from '../read/term.ts';
 import type { Finding, Pair } from './finding.ts';
 import { isFound } from './match.ts';

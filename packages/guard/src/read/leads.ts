@@ -1,6 +1,6 @@
 import { NEGATIONS, operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Use } from './govern.ts';
-import type { Statement } from './reading.ts';
+import type { Statement } from './statement.ts';
 import { BREAK, CONTENT, type Term } from './term.ts';
 
 /** So many items below its lead an operator applies to at most, in each to one of so many terms. */

@@ -1,5 +1,5 @@
 import { segmentLanguage, textLanguage } from '@refinery/text/language.ts';
-import { type LineKind, type Segment, segment } from '@refinery/text/segment.ts';
+import { type Segment, segment } from '@refinery/text/segment.ts';
 import { NUMBER as NUMBER_TOKEN, type Token } from '@refinery/text/token.ts';
 import { WordNumber } from '@refinery/text/word.ts';
 import { isWrapped } from '@refinery/text/wrapped.ts';
@@ -14,30 +14,11 @@ import { reachItems } from './leads.ts';
 import { countPassives } from './passives.ts';
 import { prepareTokens } from './prepare.ts';
 import { readTerms } from './read-terms.ts';
+import type { Statement } from './statement.ts';
 import { BREAK, LIGHT, OPERATOR, PLURAL, POSTPOSED, SPENT, type Term } from './term.ts';
 import { tongueOf } from './tongue.ts';
 import { UseIndex } from './use-index.ts';
 import { readSigns, type Sign } from './written-signs.ts';
-
-/** A sentence, heading or list item: the terms from `from` to `to`, exclusive. */
-export interface Statement {
-  from: number;
-  to: number;
-  /** Offsets into the text. */
-  start: number;
-  end: number;
-  line: LineKind;
-  /** It begins a list item. */
-  item: boolean;
-  /** Its item has a number. */
-  numbered: boolean;
-  /** The lead of its list forbids it: "Do not:". */
-  isForbidden: boolean;
-  /** Verbs in the passive voice. */
-  passives: number;
-  /** Equal for statements of the same terms in the same order. */
-  hash: number;
-}
 
 /** A text as the guard reads it. */
 export interface Reading {

@@ -40,7 +40,6 @@ describe('medium', () => {
     ['Come up with ideas for a soup.', 'Suggest ideas for a soup.'],
     ['I will give you a dish, and your task is to cook it.', "I'll give you a dish; cook it."],
     ["I'll give you a dish and I would like you to cook it.", "I'll give you a dish; cook it."],
-    ['Feel free to add salt.', 'You may add salt.'],
     ['Cook. Make sure to follow all of the above instructions carefully.', 'Cook.'],
     ['Use a minimum of 3 herbs and a maximum of 5 herbs.', 'Use at least 3 herbs and at most 5 herbs.'],
     ['Pick the herbs that will be used for the soup.', 'Pick the herbs used for the soup.'],

@@ -24,3 +24,15 @@ export function pathOf(blocks: readonly Block[], at: number, most = Infinity): n
   }
   return path;
 }
+
+/** Index of the block that an offset of the text lies in. */
+export function blockAt(blocks: readonly Block[], offset: number): number {
+  let low = 0;
+  let high = blocks.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((blocks[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -24,7 +24,7 @@ export interface Line {
 }
 
 /** A line in bold stands below all headings with marks. */
-export const TITLE_LEVEL = 7;
+const TITLE_LEVEL = 7;
 
 const KINDS: Readonly<Record<LineKind, BlockKind>> = {
   heading: 'heading',

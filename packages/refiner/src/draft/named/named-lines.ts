@@ -1,3 +1,5 @@
+import { blockAt, pathOf } from '@refinery/text/blocks/block.ts';
+import { readBlocks } from '@refinery/text/blocks/read-blocks.ts';
 import { NEWLINE, SPACES } from '@refinery/text/token.ts';
 import type { Draft, DraftSegment } from '../draft.ts';
 import { type Cues, SAMPLE_ENDS, SAMPLE_LABELS, SAMPLE_LEADS, SAMPLE_SIGNS } from './cues.ts';
@@ -22,7 +24,10 @@ export function isNamedLine(draft: Draft, part: DraftSegment, cues: Cues): boole
   const known = lines.get(part.lineFrom);
   if (known !== undefined) return known;
   const first = firstOfLine(draft, part);
-  const isNamed = isSample(openingOf(draft, first)) || isBelowNamingLead(draft, first, cues, lines);
+  const isNamed =
+    isSample(openingOf(draft, first)) ||
+    isBelowNamingLead(draft, first, cues, lines) ||
+    isUnderSample(draft, part);
   lines.set(part.lineFrom, isNamed);
   return isNamed;
 }
@@ -36,6 +41,24 @@ export function isNamingLead(words: readonly string[], cues: Cues): boolean {
       cues.bans.has(word) ||
       (NEGATORS.test(word) && words.slice(k + 1).some((other) => cues.verbs.has(other))),
   );
+}
+
+/** In characters: a longer heading says more than that samples stand below it. */
+const LONGEST_HEADING = 30;
+
+/** Whether a line stands under a heading such as "Example": what is shown there is no request. */
+function isUnderSample({ text, tokens }: Draft, { from }: DraftSegment): boolean {
+  const blocks = readBlocks(text, tokens);
+  return pathOf(blocks, blockAt(blocks, tokens[from]?.start ?? 0)).some((above) => {
+    const { kind, content } = blocks[above] ?? {};
+    if (kind !== 'heading' || !content || content.end - content.start > LONGEST_HEADING) return false;
+    const words =
+      text
+        .slice(content.start, content.end)
+        .toLowerCase()
+        .match(/\p{L}+/gu) ?? [];
+    return words.some((word) => SAMPLE_LEADS.has(word));
+  });
 }
 
 function isSample(words: readonly string[]): boolean {

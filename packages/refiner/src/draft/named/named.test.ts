@@ -40,6 +40,7 @@ const NAMED: Record<string, readonly string[]> = {
   'in a sample': [
     'Bad: Please kindly note that we are closed.\nGood: We are closed.',
     '❌ Basically it is late.\n✅ It is late.',
+    '## Example review\n\nIt is very long.\n\n### Advice\n\nThe loop does not end, due to the fact that it is endless.',
     'in order to go → to go\ndue to the fact that → because',
   ],
   'in a condition': [
@@ -112,6 +113,13 @@ describe('words that are named', () => {
 describe('words that are used', () => {
   it.each(USED)('go beside words that name: %j', (text, result) => {
     expect(refine(text).refinedText).toBe(result);
+  });
+
+  it('go behind a sample', () => {
+    const text = '## Examples\n\nIt is not late.\n\n## Rules\n\nPlease write a letter in order to greet her.';
+    expect(refine(text, { compressionLevel: 'low' }).refinedText).toBe(
+      '## Examples\n\nIt is not late.\n\n## Rules\n\nWrite a letter to greet her.',
+    );
   });
 
   it('go where a list of words has ended', () => {

@@ -7,7 +7,7 @@ export const FILLER: PhrasePass = {
   reason: REASONS.filler,
   language: 'en',
   rules: parseRules(`
-    1 !{not}|is|are|what|that|the|who|but|you're|they're|we're|i'm|it's|he's|she's actually ,? =>
+    1 !{not}|is|are|was|were|what|that|the|who|but|you're|they're|we're|i'm|it's|he's|she's actually ,? =>
     1 !{not}|not basically ,? !.|english =>
     1 literally {determiner} =>
     1 !{not} essentially ,? =>
@@ -23,7 +23,7 @@ export const FILLER: PhrasePass = {
     2 !{not} definitely|certainly|surely|undoubtedly !not|no =>
     2 !{not} truly =>
     2 !{not} totally|utterly !not =>
-    2 !{not}|be|being|stay|keep|unless|if|only|when highly|fully|completely|deeply {quality} =>
+    2 !{not}|be|being|stay|keep|unless|if|only|when fully|completely|deeply {quality} =>
     1 ^ of course ,? =>
     1 ^ well , =>
     1 ^ so|ok|okay|alright , =>

@@ -78,7 +78,6 @@ export const META_TALK: PhrasePass = {
     1 ^^ i hope that|this helps $ =>
     1 ^^ does that make sense $ =>
     1 ^^ do you understand $ =>
-    2 ^ feel free to {verb} => you may
     2 ^ you can|may|should feel free to {verb} => you may
     2 ^^ make sure|remember to follow all|these|the of? these|the above? instructions|guidelines|rules above? carefully|closely? $ =>
     2 ^^ follow all|these|the of? these|the above? instructions|guidelines|rules above? carefully|closely $ =>

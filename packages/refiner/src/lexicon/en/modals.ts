@@ -65,7 +65,6 @@ export const MODALS: PhrasePass = {
     1 there's going to be => there will be
     1 ought to {infinitive} => should
     1 had better {infinitive} => should
-    2 is|are supposed|meant to be => should be
     2 isn't|aren't supposed|meant to {infinitive} => shouldn't
     2 is|are not supposed|meant to {infinitive} => shouldn't
     1 ^ you're|you are? welcome|free to {infinitive} => you may

@@ -141,7 +141,7 @@ function lists(): PhraseRule[] {
     FORMS.map(
       (form): PhraseRule => ({
         // "From that list, create a list of …"
-        pattern: `!, ${inflect(verb, form)} a list of`,
+        pattern: `!, ${inflect(verb, form)} a list of !{verb}`,
         replacement: inflect('list', form),
         rank: 1,
       }),

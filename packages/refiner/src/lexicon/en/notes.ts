@@ -21,7 +21,6 @@ export const NOTES: PhrasePass = {
     3 ^ you may not {action} => don't
     3 ^ you're|are allowed|permitted to {action} => you may
     3 ^ you're|are welcome|free to {action} => you may
-    3 ^ feel free to {action} => you may
     3 double quotation marks => double quotes
     3 single quotation marks => single quotes
     3 !no|any|without quotation marks => quotes

@@ -108,7 +108,7 @@ export const VERB_PHRASES: PhrasePass = {
     1 give a summary|overview of => summarize
     1 give an explanation of => explain
     1 give a description of => describe
-    1 make a list of => list
+    1 make a list of !{verb} => list
     1 make a summary of => summarize
     1 make a copy of => copy
     1 make a start on|with => start
@@ -119,7 +119,7 @@ export const VERB_PHRASES: PhrasePass = {
     1 stay away from => avoid
     1 steer clear of => avoid
     1 pay attention to the fact that => note that
-    1 draw up a list of => list
+    1 draw up a list of !{verb} => list
     1 pick out => pick
   `),
 };

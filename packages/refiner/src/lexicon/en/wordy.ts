@@ -106,7 +106,7 @@ export const WORDY: PhrasePass = {
     1 ^ in most cases ,? => usually
     1 ^ in many cases ,? => often
     1 ^ in some cases ,? => sometimes
-    1 in all cases !, => always
+    1 in all cases !,|: => always
     1 as described|mentioned|listed|given|shown below => below
     1 as described|mentioned|listed|given|shown above => above
     2 !{not}|is|are|was|were|be|been|as|= provided|given|listed|mentioned|described|presented|stated|shown|outlined above => above
@@ -201,7 +201,7 @@ export const WORDY: PhrasePass = {
     2 are located in => are in
     2 is located at => is at
     2 {explaining} to me =>
-    2 that|which will be used !to => used
+    2 that|which will be used !to|as => used
     2 any questions that? you may|might have => any questions
     3 for example|instance , => e.g.
     1 in such a way|manner that => such that
