@@ -13,12 +13,27 @@ import { openVendorApp, refined, type VendorApp } from '../testing/vendor-app.ts
 
 const PROMPT =
   'Hi, could you please be so kind as to write a report of at most 200 words about our sales in 2024? It has to be readable for our shopkeepers in the hills. Never mention Acme GmbH.';
-/** The same with much talk around it. */
-const TALKATIVE = `Hello! ${PROMPT} Thank you so much in advance for all of your help with this! I really appreciate it. Thank you so much for your time and your patience! Have a great day!`;
 /** What an editor makes of it, in words that no table knows. */
 const FAITHFUL =
   'Report our 2024 sales in at most 200 words. Uplanders who run our stores must follow it. Never mention Acme GmbH.';
-const CHANGED = FAITHFUL.replace('Uplanders who run our stores', 'Bankers who visit our towns');
+/** The same in sections, of which those that are damaged come back. */
+const SECTIONS = [
+  '## Task',
+  'Hello! Could you please be so kind as to write a report about our sales in 2024? Thank you so much in advance for all of your help with this! I really appreciate it.',
+  '## Length',
+  'It has at most 200 words.',
+  '## Readers',
+  'It has to be readable for our shopkeepers in the hills.',
+  '## Names',
+  'Never mention Acme GmbH.',
+].join('\n\n');
+const FAITHFUL_SECTIONS = [
+  ...['## Task', 'Write a report about our sales in 2024.', '## Length', 'At most 200 words.', '## Readers'],
+  ...['Uplanders who run our stores must follow it.', '## Names', 'Never mention Acme GmbH.'],
+].join('\n\n');
+const bankers = (text: string): string =>
+  text.replace('Uplanders who run our stores', 'Bankers who visit our towns');
+const CHANGED = bankers(FAITHFUL);
 const LOST = FAITHFUL.replace('200', 'some');
 
 let test: VendorApp;
@@ -151,22 +166,22 @@ describe('a result with doubts', () => {
     expect(request?.system).not.toContain('shopkeepers');
   });
 
-  it('gets back the sentence that the reader finds changed, and is not repaired', async () => {
-    model([CHANGED, FAITHFUL], precise);
-    const body = await optimize({ text: TALKATIVE });
+  it('gets back the section that the reader finds changed, and is not repaired', async () => {
+    model([bankers(FAITHFUL_SECTIONS), FAITHFUL_SECTIONS], precise);
+    const body = await optimize({ text: SECTIONS });
     expect(body).toMatchObject({ provider: 'openai', checks: { passed: true, lost: [], doubtful: [] } });
     expect(body.refinedText).toContain('It has to be readable for our shopkeepers in the hills.');
     expect(body.refinedText).not.toContain('Bankers');
     expect(body.warnings.join(' ')).toContain(
-      'The damaged places were replaced with sentences of the original',
+      'The damaged places were replaced with sections of the original',
     );
     expect([refinings().length, readings().length]).toEqual([1, 1]);
-    expect((await optimize({ text: TALKATIVE })).cached).toBe(true);
+    expect((await optimize({ text: SECTIONS })).cached).toBe(true);
   });
 
-  it('gets back the sentence with a certain loss before it is read, and is not repaired', async () => {
-    model([LOST, FAITHFUL], precise);
-    const body = await optimize({ text: TALKATIVE });
+  it('gets back the section with a certain loss before it is read, and is not repaired', async () => {
+    model([FAITHFUL_SECTIONS.replace('200', 'some'), FAITHFUL_SECTIONS], precise);
+    const body = await optimize({ text: SECTIONS });
     expect(body).toMatchObject({ provider: 'openai', checks: { passed: true, lost: [] } });
     expect(body.refinedText).toContain('at most 200 words');
     expect(body.refinedText).toContain('Uplanders');
@@ -174,7 +189,7 @@ describe('a result with doubts', () => {
     expect([refinings().length, readings().length]).toEqual([1, 1]);
   });
 
-  it('is repaired where sentences of the original would cost much of what it saves', async () => {
+  it('is repaired where sections of the original would cost much of what it saves', async () => {
     model([LOST, FAITHFUL], truthful);
     const body = await optimize();
     expect(body).toMatchObject({ provider: 'openai', refinedText: FAITHFUL, checks: { passed: true } });
@@ -393,8 +408,8 @@ describe("the organization's settings", () => {
 });
 
 describe('a result that stays damaged', () => {
-  const LONG = `${PROMPT} It would be really great if you could also add a short list of the three shops that sold the most, together with their towns. Thank you so much in advance for all of your help with this!`;
-  const MIXED = `${CHANGED} List the three best-selling shops with their towns.`;
+  const LONG = `${SECTIONS}\n\n## List\n\nIt would be really great if you could also add a short list of the three shops that sold the most, together with their towns. Thank you so much in advance for all of your help with this!`;
+  const MIXED = `${bankers(FAITHFUL_SECTIONS)}\n\n## List\n\nList the three best-selling shops with their towns.`;
 
   it('is mixed with the original where that is shorter than the local result, and passes', async () => {
     model([MIXED], (request) =>
@@ -415,7 +430,7 @@ describe('a result that stays damaged', () => {
     expect(body.refinedText).not.toContain('Bankers');
     expect(body.refinedTokens).toBeLessThan(local.refinedTokens);
     expect(body.warnings.join(' ')).toContain(
-      'The damaged places were replaced with sentences of the original',
+      'The damaged places were replaced with sections of the original',
     );
     expect([refinings().length, readings().length]).toEqual([1, 1]);
   });

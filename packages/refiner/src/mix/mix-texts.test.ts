@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HOSTILE_UNITS, hostileText, SHAPES } from '../../fixtures/hostile-texts.ts';
 import { type MixDamage, mixTexts } from './mix-texts.ts';
-import { unitsOf } from './units.ts';
+import { sectionsOf } from './sections.ts';
 
 const place = (text: string, words: string) => {
   const start = text.indexOf(words);
@@ -17,151 +17,115 @@ const mix = (original: string, rewritten: string, lost: string[], added: string[
   });
 
 const PROMPT =
-  'Could you please write a report about our sales? It must have at most 200 words. Never mention Acme. Thank you!';
+  'Hello!\n\n# Task\n\nPlease write a report.\n\n# Rules\n\nIt must have at most 200 words.\nNever mention Acme.\n\n# Tone\nBe kind, please.';
+const SHORT = '# Task\nReport.\n# Rules\nAt most 300 words. No Acme.\n# Tone\nBe kind.';
 
 describe('mixTexts', () => {
   it('leaves a text without damage as it is', () => {
     expect(mixTexts(PROMPT, ' Report!\n', { lost: [], added: [] })).toBe(' Report!\n');
   });
 
-  it('puts back the sentence that was damaged, and no other', () => {
-    const rewritten = 'Report on our sales. At most a few words. Never mention Acme.';
-    expect(mix(PROMPT, rewritten, ['200'])).toBe(
-      'Report on our sales. It must have at most 200 words. Never mention Acme.',
+  it('puts back the section that was damaged, and no other', () => {
+    expect(mix(PROMPT, `Hi.\n${SHORT}`, ['200'])).toBe(
+      'Hi.\n# Task\nReport.\n# Rules\n\nIt must have at most 200 words.\nNever mention Acme.\n\n# Tone\nBe kind.',
+    );
+    expect(mix(PROMPT, `Hi.\n${SHORT}`, [], ['Report'])).toBe(
+      'Hi.\n# Task\n\nPlease write a report.\n\n# Rules\nAt most 300 words. No Acme.\n# Tone\nBe kind.',
+    );
+    expect(mix(PROMPT, `Hi.\n${SHORT}`, ['Hello', 'kind'])).toBe(
+      'Hello!\n\n# Task\nReport.\n# Rules\nAt most 300 words. No Acme.\n# Tone\nBe kind, please.',
     );
   });
 
-  it('puts merged sentences back together', () => {
-    const rewritten = 'Report our sales in at most some words. Never mention Acme.';
-    expect(mix(PROMPT, rewritten, ['200'])).toBe(
-      'Could you please write a report about our sales? It must have at most 200 words. Never mention Acme.',
+  it('puts back all sections that a damaged part reaches into', () => {
+    const reaching = 'report.\n\n# Rules\n\nIt';
+    expect(mix(PROMPT, `Hi.\n${SHORT}`, [reaching])).toBe(
+      `Hi.\n${PROMPT.slice(PROMPT.indexOf('# Task'), PROMPT.indexOf('# Tone'))}# Tone\nBe kind.`,
     );
   });
 
-  it('puts back what has no counterpart behind what it followed, with the sentences beside it', () => {
-    const original =
-      'Say hello. Write a report. List the sales in a table. Never mention Acme. Ask Bob first.';
-    const rewritten = 'Say hello. Write a report (chart form). Never mention Acme. Ask Bob first.';
-    expect(mix(original, rewritten, ['in a table'])).toBe(
-      'Say hello. Write a report. List the sales in a table. Never mention Acme. Ask Bob first.',
+  it('knows a section by its heading, however that is set', () => {
+    const rewritten = SHORT.replace('# Rules', '**Rules:**').replaceAll('# T', '## T');
+    expect(mix('# Task\nWrite.\n# Rules\nUse 3 lines.', '**Task**\nWrite!\n**Rules:**\nLines.', ['3'])).toBe(
+      '**Task**\nWrite!\n# Rules\nUse 3 lines.',
     );
-    expect(mix(PROMPT, 'Never mention Acme.', ['sales'])).toBe(
-      'Could you please write a report about our sales? It must have at most 200 words. Never mention Acme.',
-    );
+    expect(mix(PROMPT, rewritten, ['200'])).toBe(PROMPT);
   });
 
-  it('takes out what was added, and replaces a sentence that adds', () => {
-    const rewritten = 'Report on our sales to the board. At most 200 words. Never mention Acme. Use emojis.';
-    expect(mix(PROMPT, rewritten, [], ['to the board', 'emojis'])).toBe(
-      'Could you please write a report about our sales? At most 200 words. Never mention Acme.',
-    );
+  it('is the original where the sections are not the same, in the same order', () => {
+    const [task = '', rules = '', tone = ''] = SHORT.split(/(?=# )/);
+    for (const other of [
+      ...[SHORT, `Hi.\n${tone}\n${task}${rules}`, `Hi.\n${task}${tone}`, 'Report. At most 200 words.'],
+      `Hi.\n${SHORT.replace('Rules', 'Freedoms')}`,
+    ])
+      expect(mix(PROMPT, other, ['200'])).toBe(PROMPT);
   });
 
-  it('keeps lists, headings and code on lines of their own', () => {
-    const original =
-      '# Task\n\nReview the code.\n\n```js\na();\n```\n\nRules:\n- Name each bug in one sentence.\n- Do not rename a().\n- Be kind. Be brief.\n\nEnd with a verdict.';
-    const rewritten =
-      'Review the code:\n```js\na();\n```\nName each bug. May rename a(). Be brief and kind. End with a verdict.';
-    const mixed = mix(original, rewritten, ['rename a()', 'one sentence']);
-    expect(mixed).toBe(
-      'Review the code:\n```js\na();\n```\n- Name each bug in one sentence.\n- Do not rename a().\nBe brief and kind. End with a verdict.',
+  it('has one section where there is no heading', () => {
+    expect(mix('Write 3 lines. Be kind, please.', 'Write lines. Be kind.', ['3'])).toBe(
+      'Write 3 lines. Be kind, please.',
     );
   });
 
-  it('puts back wrapped sentences whole, and texts to preserve', () => {
-    const original =
-      'Write a report that has at most\ntwo hundred words\nin all. Cite "A. B. C" and D. E. F here.';
-    expect(mix(original, 'Write a report. Cite it.', ['two hundred'])).toBe(
-      'Write a report that has at most\ntwo hundred words\nin all. Cite it.',
-    );
+  it('splits below the one heading that stands above all, and at tags', () => {
+    const below = (text: string) => sectionsOf(text).map(({ name }) => name);
+    expect(below('# Bot\nYou help.\n## Rules\na\n### Why\nb\n## Tone\nc')).toEqual(['', 'rules', 'tone']);
+    expect(below('<rules>\na\n</rules>\n<tone>\nb\n</tone>')).toEqual(['rules', 'tone']);
+    expect(below('# A\n# B')).toEqual(['a', 'b']);
+    expect(below('# A\nb')).toEqual(['']);
+    expect(below('')).toEqual(['']);
   });
 
-  it('knows a text to preserve by its words where it was changed', () => {
-    const notes = 'Sales fell in spring. They rose in autumn.';
-    const rewritten = 'Summarize: sales fell in spring, rose in autumn. Be brief.';
-    const original = `Summarize my notes. ${notes} Be brief, please.`;
-    const damage = { lost: [place(original, notes)], added: [] };
-    expect(mixTexts(original, rewritten, damage, [notes])).toBe(`${notes} Be brief.`);
-  });
-
-  it('needs no spaces in scripts without them', () => {
-    expect(mix('報告を書いてください。必ず二百字以内にする。', '報告を書く。二百字。', ['以内'])).toBe(
-      '報告を書く。必ず二百字以内にする。',
-    );
-  });
-
-  it('gives the original back where all of it is damaged', () => {
-    for (const text of [PROMPT, '# A\n\nB c. D e.\n- f g\n  - h\n\n```\ni\n\nj\n```\nk l.']) {
-      const all = [{ start: 0, end: text.length }];
-      expect(mixTexts(text, text, { lost: all, added: all })).toBe(text);
-      expect(mixTexts(text, 'Nothing of that.', { lost: all, added: [{ start: 0, end: 16 }] })).toBe(text);
-    }
+  it('splits no text to preserve', () => {
+    const kept = 'Notes\n# Old\nx';
+    expect(sectionsOf(`# A\n${kept}\n# B`, [kept]).map(({ name }) => name)).toEqual(['a', 'b']);
   });
 });
 
-const SENTENCES = [
-  ...[
-    'Write a report. ',
-    'Use at most 200 words. ',
-    'Never mention Acme. ',
-    'Be kind and brief. ',
-    'Ask Bob first. ',
-  ],
-  ...[
-    '\n- one item\n',
-    '\n- another item of the list\n',
-    '\n\n',
-    '# Heading\n',
-    '```\ncode\n```\n',
-    '短く書く。',
-    '| a | b |\n',
-  ],
-  ...['a ', '"quoted. text" ', 'e.g. that ', '- ', '\r\n', '😀 ', '\ud800 '],
+const PARTS = [
+  '# A\n',
+  '## B\n',
+  '**C**\n',
+  '<d>\n',
+  '</d>\n',
+  'e f. ',
+  '- g\n',
+  '\n',
+  '```\n# h\n```\n',
+  '\r\n',
+  '😀',
 ];
-const text = fc.array(fc.constantFrom(...SENTENCES), { maxLength: 20 }).map((parts) => parts.join(''));
-const places = fc.array(fc.tuple(fc.nat(400), fc.nat(60)), { maxLength: 6 });
+const text = fc.array(fc.constantFrom(...PARTS), { maxLength: 20 }).map((parts) => parts.join(''));
+const places = fc.array(fc.tuple(fc.nat(100), fc.nat(20)), { maxLength: 4 });
 const within = (whole: string, found: readonly (readonly [number, number])[]) =>
   found
     .map(([start, length]) => ({ start: start % (whole.length + 1), end: start + length }))
     .map(({ start, end }) => ({ start, end: Math.min(whole.length, Math.max(start, end)) }));
 
-const unitTexts = (whole: string): string[] =>
-  unitsOf(whole).map(({ start, end }) => whole.slice(start, end));
-
-/** Whether a text is nothing but units one behind the other. Empty list items are no units. */
-function isMadeOf(whole: string, units: readonly string[]): boolean {
-  const bare = (said: string): string => said.replace(/[-\s]/g, '');
-  const text = bare(whole);
-  const pieces = [...new Set(units.map(bare))].filter((piece) => piece !== '');
-  const reached = new Set([0]);
-  for (let at = 0; at < text.length; at++)
-    if (reached.has(at))
-      for (const piece of pieces) if (text.startsWith(piece, at)) reached.add(at + piece.length);
-  return reached.has(text.length);
-}
-
 describe('for any texts', () => {
-  it('every damaged part is said as in the original', () => {
+  it('each section is that of one of both, in order, and a damaged one that of the original', () => {
     fc.assert(
       fc.property(text, text, places, places, (original, rewritten, lost, added) => {
         const damage: MixDamage = { lost: within(original, lost), added: within(rewritten, added) };
-        const mixed = mixTexts(original, rewritten, damage);
-        for (const { start, end } of damage.lost)
-          for (const unit of unitsOf(original))
-            if (unit.start < end && start < unit.end)
-              expect(mixed).toContain(original.slice(unit.start, unit.end));
+        if (damage.lost.length + damage.added.length === 0) return;
+        let rest = mixTexts(original, rewritten, damage);
+        const other = sectionsOf(rewritten);
+        for (const [at, { start, end }] of sectionsOf(original).entries()) {
+          const own = original.slice(start, end);
+          const isDamaged = damage.lost.some((part) => part.start < end && start < part.end);
+          const theirs = rewritten.slice(other[at]?.start, other[at]?.end);
+          expect(rest.startsWith(own) || (!isDamaged && rest.startsWith(theirs))).toBe(true);
+          rest = rest.slice((rest.startsWith(own) ? own : theirs).length);
+        }
       }),
     );
   });
 
-  it('what is neither damaged nor added stays, and nothing is said that neither text says', () => {
+  it('sections cover a text', () => {
     fc.assert(
-      fc.property(text, text, places, places, (original, rewritten, lost, added) => {
-        const damage: MixDamage = { lost: within(original, lost), added: within(rewritten, added) };
-        const mixed = mixTexts(original, rewritten, damage);
-        if (damage.lost.length + damage.added.length === 0) return;
-        const units = [...unitTexts(original), ...unitTexts(rewritten)];
-        expect(isMadeOf(mixed, units), mixed).toBe(true);
+      fc.property(text, (whole) => {
+        const joined = sectionsOf(whole).map(({ start, end }) => whole.slice(start, end));
+        expect(joined.join('')).toBe(whole);
       }),
     );
   });
@@ -172,7 +136,7 @@ describe('for any texts', () => {
         Array.from({ length: 200 }, (_, at) => ({ start: (at * whole.length) / 200, end: whole.length }));
       return countSteps(() => void mixTexts(own, other, { lost: all(own), added: all(other) }));
     };
-    for (const unit of [...HOSTILE_UNITS.slice(0, 40), ...SENTENCES])
+    for (const unit of [...HOSTILE_UNITS.slice(0, 40), ...PARTS])
       for (const shape of SHAPES.slice(0, 2)) {
         const own = hostileText([unit], shape, 20_000);
         expect(steps(own, own.slice(3)), JSON.stringify(unit)).toBeLessThan(2_500 * 40_000);

@@ -8,9 +8,6 @@ export interface Unit {
   /** UTF-16 offsets, `end` exclusive. */
   start: number;
   end: number;
-  /** It needs a line of its own: begins one, and so must what follows. */
-  startsLine: boolean;
-  endsLine: boolean;
   /** What it is recognized by: stems of its words, numbers, protected texts. */
   keys: Set<string>;
 }
@@ -21,8 +18,8 @@ export function unitsOf(text: string, preserve: readonly string[] = []): Unit[] 
   const units: Unit[] = [];
   const segments = segment(text, tokens);
   let line: LineKind = 'text';
-  for (const [at, segment] of segments.entries()) {
-    for (const part of sentencesOf(tokens, segment, segments[at + 1])) {
+  for (const whole of segments) {
+    for (const part of sentencesOf(tokens, whole)) {
       const unit = toUnit(text, tokens, part);
       const last = units.at(-1);
       if (last && part.first && part.line === 'text' && goesOn(text, last, unit, line)) join(last, unit);
@@ -33,34 +30,27 @@ export function unitsOf(text: string, preserve: readonly string[] = []): Unit[] 
   return units;
 }
 
-interface Part extends Segment {
-  /** True for the last one of its line. */
-  last: boolean;
-}
-
 const ENDS_WITHOUT_SPACE = new Set(['。', '！', '？']);
 
 /** The parts of a segment behind whose ends no space is needed. */
-function* sentencesOf(tokens: readonly Token[], whole: Segment, next: Segment | undefined): Iterable<Part> {
-  const last = next?.first !== false;
+function* sentencesOf(tokens: readonly Token[], whole: Segment): Iterable<Segment> {
   let { from, first } = whole;
   for (let at = from; at < whole.to - 1; at++) {
     const isEnd = ENDS_WITHOUT_SPACE.has(tokens[at]?.lower ?? '');
     if (!isEnd || (tokens[at + 1]?.kind !== WORD && tokens[at + 1]?.kind !== NUMBER)) continue;
-    yield { ...whole, from, to: at + 1, first, last: false };
+    yield { ...whole, from, to: at + 1, first };
     from = at + 1;
     first = false;
   }
-  yield { ...whole, from, first, last };
+  yield { ...whole, from, first };
 }
 
-function toUnit(text: string, tokens: readonly Token[], part: Part): Unit {
+function toUnit(text: string, tokens: readonly Token[], part: Segment): Unit {
   const start = tokens[part.first ? part.lineFrom : part.from]?.start ?? 0;
   const end = tokens[part.to - 1]?.end ?? start;
-  const isBlock = part.line !== 'text' || text.slice(start, end).includes('\n');
   const keys = new Set<string>();
   for (let i = part.from; i < part.to; i++) addKeys(keys, text, tokens[i]);
-  return { start, end, startsLine: isBlock && part.first, endsLine: isBlock && part.last, keys };
+  return { start, end, keys };
 }
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
@@ -102,6 +92,5 @@ function goesOn(text: string, last: Unit, next: Unit, line: LineKind): boolean {
 
 function join(last: Unit, next: Unit): void {
   last.end = next.end;
-  last.endsLine ||= next.endsLine;
   for (const key of next.keys) last.keys.add(key);
 }

@@ -26,7 +26,7 @@ export async function walkOptimizations(recorder: Recorder): Promise<void> {
 
 **The result.** Tokens are counted in the o200k encoding. A result never has more tokens than the original, unless you asked for a structured
 \`outputFormat\`. In that case a warning says so. If the result of a model fails the checks, it is repaired once. If it still fails, it is
-replaced, with a warning. The replacement is the shorter of two texts: the local refiner's result, and a mix of the model's text with sentences of the
+replaced, with a warning. The replacement is the shorter of two texts: the local refiner's result, and a mix of the model's text with sections of the
 original. Every result that you get has passed the checks.
 
 If you send the same request again within 24 hours, you get the earlier result (\`cached\`), unless the refiner was upgraded in between.

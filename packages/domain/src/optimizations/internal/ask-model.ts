@@ -39,7 +39,7 @@ const ENOUGH = 0.5;
 
 /**
  * Asks the candidates to refine what they are to see (the text, or a draft of it). Where the guard finds something lost
- * or added, or a second reader something changed, and sentences of the original would cost much of what was saved, the model is told once
+ * or added, or a second reader something changed, and sections of the original would cost much of what was saved, the model is told once
  * what is wrong, and its new result read again. `atMost`: what a result has to be shorter than, in tokens; the text itself if not said.
  * Throws {@link ProviderError} where no candidate answers; a failing repair leaves the first result with its problem.
  */

@@ -23,7 +23,7 @@ export interface Evaluation {
   problem: string | null;
   /** What the result lost, left in doubt or added, where the problem is that, so that it can be mended. */
   damage: Damage | null;
-  /** The result with sentences of the original where it was damaged, which passed; null where there is none. */
+  /** The result with sections of the original where it was damaged, which passed; null where there is none. */
   mix: VerifiedReview | null;
   /** Whether doubts were left because no second reader was of use. */
   unread: boolean;
@@ -39,7 +39,7 @@ const nothing = (problem: string): Evaluation => ({
 });
 
 /**
- * Reads a model's reply and checks it against the original. Where something is lost for certain, sentences of the original come back;
+ * Reads a model's reply and checks it against the original. Where something is lost for certain, sections of the original come back;
  * what is doubtful is then read, unless the result cannot be used anyway, and what the reader finds changed comes back too. What is
  * `known` of an earlier reply is not asked again.
  */
@@ -82,7 +82,7 @@ export async function evaluateReply(
 
 type Refiner = Pick<Context, 'refiner'>;
 
-/** The result with the sentences of the original in which something was lost; null where nothing was, or that is no way out. */
+/** The result with the sections of the original in which something was lost; null where nothing was, or that is no way out. */
 async function withoutLosses(
   ctx: Refiner,
   request: RefineTextRequest,

@@ -6,8 +6,8 @@ import type { VerifiedResult } from '../../verification/doubts/verified-result.t
 import type { RefineTextRequest } from '../resolve-request.ts';
 
 /**
- * A damaged result of a model with the original's sentences where it is damaged, and with its doubts where they may stay. Null where
- * that is damaged too, or is no shorter than the original. No vendor is asked. Structured results have no sentences to put back.
+ * A damaged result of a model with the original's sections where it is damaged, and with its doubts where they may stay. Null where
+ * that is damaged too, or is no shorter than the original. No vendor is asked. Structured results have no sections to put back.
  */
 export async function putBack(
   ctx: Pick<Context, 'refiner'>,

@@ -96,7 +96,7 @@ async function replace(
   const local = draft?.local ?? (await refineLocally(ctx, request));
   const { mix, settled, provider } = answer;
   if (!mix || mix.refinedTokens >= local.refinedTokens) return localInstead(request, local, answer, problem);
-  const warning = `${provider}: ${problem}. The damaged places were replaced with sentences of the original.`;
+  const warning = `${provider}: ${problem}. The damaged places were replaced with sections of the original.`;
   const isFirst = provider === request.candidates[0]?.provider;
   return byModel(request, { ...mix, warnings: [...mix.warnings, warning] }, answer, settled && isFirst);
 }

@@ -17,11 +17,11 @@ export interface MixTask {
   options: RefineOptions;
 }
 
-/** A sentence that is put back may damage what refers to it. */
+/** A section that is put back may damage what refers to it. */
 const MOST_ROUNDS = 3;
 
 /**
- * The rewritten text, checked, with the original's sentences where it is damaged, where the guard finds nothing lost or added in
+ * The rewritten text, checked, with the original's sections where it is damaged, where the guard finds nothing lost or added in
  * that and doubts nothing but what the second reader confirmed already, or what may stay. Null where no such mix was found.
  */
 export function mixWithOriginal({
@@ -37,7 +37,7 @@ export function mixWithOriginal({
   let damage = placesOf(checks, leaveDoubts);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const mixed = mixTexts(original, text, damage, preserve);
-    if (mixed === text) return null;
+    if (mixed === text || mixed === original) return null;
     text = mixed;
     const found = checkFidelity(original, text, { preserve });
     const decided = decideByConfirmed(text, found, confirmed);
