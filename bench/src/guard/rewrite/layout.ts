@@ -3,12 +3,15 @@ import { proseOf, replaceEvery } from '../prose.ts';
 
 const isLaidOut = (text: string): boolean => /```|~~~|"""|^[ \t]*[{[<|]/m.test(text);
 
-/** Left out: texts with fences, tables or data (whose blank lines mean something), and numbered lists that blank lines divide. */
+/** A heading, a title in bold type or a line with a colon: what stands below belongs to it. */
+const LEADS = /^#{1,6} |^\*\*[^*\n]+\*\*:?$|[:：][*_]{0,2}$/m;
+
+/** Left out: texts with fences, tables or data (whose blank lines mean something), with headings, and numbered lists that blank lines divide. */
 export const PARAGRAPHS_REORDERED: MutationKind = {
   name: 'paragraphs reordered',
   make: (text, random) => {
     const paragraphs = text.split(/\n{2,}/);
-    if (paragraphs.length < 2 || isLaidOut(text)) return [];
+    if (paragraphs.length < 2 || isLaidOut(text) || LEADS.test(text)) return [];
     if (paragraphs.filter((part) => /^\s*(?:\*\*)?(?:step )?\d+[.):]/i.test(part)).length > 1) return [];
     const changed = random.shuffled(paragraphs).join('\n\n');
     return changed === text ? [] : [{ original: text, changed }];
