@@ -1,4 +1,4 @@
-import { blockAt, pathOf } from '@refinery/text/blocks/block.ts';
+import { type Block, blockAt, pathOf } from '@refinery/text/blocks/block.ts';
 import { readBlocks } from '@refinery/text/blocks/read-blocks.ts';
 import { NEWLINE, SPACES } from '@refinery/text/token.ts';
 import type { Draft, DraftSegment } from '../draft.ts';
@@ -49,7 +49,9 @@ const LONGEST_HEADING = 30;
 /** Whether a line stands under a heading such as "Example": what is shown there is no request. */
 function isUnderSample({ text, tokens }: Draft, { from }: DraftSegment): boolean {
   const blocks = readBlocks(text, tokens);
-  return pathOf(blocks, blockAt(blocks, tokens[from]?.start ?? 0)).some((above) => {
+  const at = blockAt(blocks, tokens[from]?.start ?? 0);
+  if (followsSampleLead(text, blocks, at)) return true;
+  return pathOf(blocks, at).some((above) => {
     const { kind, content } = blocks[above] ?? {};
     if (kind !== 'heading' || !content || content.end - content.start > LONGEST_HEADING) return false;
     const words =
@@ -59,6 +61,24 @@ function isUnderSample({ text, tokens }: Draft, { from }: DraftSegment): boolean
         .match(/\p{L}+/gu) ?? [];
     return words.some((word) => SAMPLE_LEADS.has(word));
   });
+}
+
+/** "…, e.g.:", "Example:", at the end of a line. */
+const SAMPLE_LEAD =
+  /(?:\be\.?\s?g\.?,?|\bexamples?|\bfor instance|\bz\. ?B\.|\bbeispiele?|\bp(?:ar)?\. ?ex\.|\bexemples?|\bejemplos?|\besempio?|\bexemplos?)[:：]$/iu;
+/** Enough for what ends such a line. */
+const LEAD_END = 14;
+/** A sample has so many paragraphs at most. */
+const LONGEST_SAMPLE = 6;
+
+/** Whether only paragraphs stand between a block and a line that announces a sample. */
+function followsSampleLead(text: string, blocks: readonly Block[], at: number): boolean {
+  for (let above = at - 1; above >= 0 && above >= at - LONGEST_SAMPLE; above--) {
+    if (blocks[above + 1]?.kind !== 'paragraph') return false;
+    const { end = 0 } = blocks[above]?.content ?? {};
+    if (SAMPLE_LEAD.test(text.slice(Math.max(0, end - LEAD_END), end))) return true;
+  }
+  return false;
 }
 
 function isSample(words: readonly string[]): boolean {

@@ -40,6 +40,7 @@ const NAMED: Record<string, readonly string[]> = {
   'in a sample': [
     'Bad: Please kindly note that we are closed.\nGood: We are closed.',
     '❌ Basically it is late.\n✅ It is late.',
+    'Give a score and a reason. E.g.:\n\n7/10\n\nIt was not long, due to the fact that it was late.',
     '## Example review\n\nIt is very long.\n\n### Advice\n\nThe loop does not end, due to the fact that it is endless.',
     'in order to go → to go\ndue to the fact that → because',
   ],

@@ -42,7 +42,7 @@ export const LIMITS: PhrasePass = {
     2 ^ there shouldn't|mustn't be more than {number} => at most
     2 ^ there should|must be no|not more than {number} => at most
     2 ^ there should|must not be more than {number} => at most
-    2 ^ there should|must be at least => include at least
+    2 ^ there should be at least => include at least
     2 ^ there must|should not be any => no
     2 ^ there mustn't|shouldn't be any => no
   `),

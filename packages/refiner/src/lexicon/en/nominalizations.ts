@@ -140,8 +140,8 @@ function lists(): PhraseRule[] {
   return LISTING.flatMap((verb) =>
     FORMS.map(
       (form): PhraseRule => ({
-        // "From that list, create a list of …"
-        pattern: `!, ${inflect(verb, form)} a list of !{verb}`,
+        // "From that list, create a list of …", "take those notes and create a list of …"
+        pattern: `!,|and|or ${inflect(verb, form)} a list of !{verb}`,
         replacement: inflect('list', form),
         rank: 1,
       }),
