@@ -1,9 +1,8 @@
 import type { Segment } from './segment.ts';
 import type { Token } from './token.ts';
 
-/** A shorter line was ended on purpose, in UTF-16 units; one that goes on with a small letter may be a little shorter. */
+/** A shorter line was ended on purpose, in UTF-16 units. */
 const WRAPPED = 45;
-const WRAPPED_SMALL = 24;
 /** The break, the indent and spaces at the end of a line. */
 const WIDEST_GAP = 40;
 const FULL_STOP = /[.!?:;…。！？]["'”’)*_»]*$/;
@@ -21,8 +20,6 @@ export function isWrapped(text: string, tokens: readonly Token[], part: Segment,
   if (gap.length > WIDEST_GAP || gap.indexOf('\n') !== gap.lastIndexOf('\n')) return false;
   const lineStart = tokens[part.lineFrom]?.start ?? 0;
   if (FULL_STOP.test(text.slice(Math.max(lineStart, end - ENDING), end))) return false;
-  const initial = text.charCodeAt(start);
-  const isLower = initial >= 97 && initial <= 122;
-  if (part.line === 'item') return isLower || gap.length > 1;
-  return end - lineStart >= WRAPPED || (isLower && end - lineStart > WRAPPED_SMALL);
+  if (part.line === 'item') return /[a-z]/.test(text[start] ?? '') || gap.length > 1;
+  return end - lineStart >= WRAPPED;
 }

@@ -1,6 +1,7 @@
 import type { Reading } from '../read/reading.ts';
 import { changedAgents } from './agents.ts';
 import { changedAnswers } from './answers.ts';
+import { bareConditions } from './bare-conditions.ts';
 import { bareNegations } from './bare-negations.ts';
 import { exchangedBranches } from './branches.ts';
 import { changedChoices } from './choices.ts';
@@ -18,7 +19,7 @@ import { changedMaterial } from './material.ts';
 import { droppedMembers } from './members.ts';
 import { droppedMentions } from './mentioned.ts';
 import { changedCounts, exchangedWords, movedNumbers } from './moved.ts';
-import { movedStatements } from './moved-statements.ts';
+import { movedStatements, repeatedElsewhere } from './moved-statements.ts';
 import { changedLanguages } from './named-languages.ts';
 import { brokenOrders } from './named-orders.ts';
 import { editedWords } from './near.ts';
@@ -48,6 +49,7 @@ const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   changedNumbers,
   editedWords,
   movedStatements,
+  repeatedElsewhere,
   splitRows,
   repeatedStatements,
   changedAnswers,
@@ -61,6 +63,7 @@ const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   changedUses,
   weakenedRequests,
   bareNegations,
+  bareConditions,
   newlyConditioned,
   exchangedBranches,
   widenedNegations,

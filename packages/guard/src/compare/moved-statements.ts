@@ -2,7 +2,7 @@ import { pathOf } from '@refinery/text/blocks/block.ts';
 import { type Outline, outlineOf } from '../read/outline.ts';
 import type { Reading } from '../read/reading.ts';
 import { CONTENT, NUMBER, SPAN, type Term } from '../read/term.ts';
-import { type Finding, lostOrDoubtful, type Pair, quoted } from './finding.ts';
+import { addition, type Finding, lostOrDoubtful, type Pair, quoted } from './finding.ts';
 
 /**
  * Statements that stand under another heading, announcement, tag or item than they did: "404 Not Found" that went from "Do not retry on:" to
@@ -24,6 +24,27 @@ export function movedStatements(pair: Pair): Finding[] {
   }
   return found;
 }
+
+/** Statements that the original has, and that now stand under another heading, announcement, tag or item as well. */
+export function repeatedElsewhere(pair: Pair): Finding[] {
+  const { original, rewritten, matches } = pair;
+  const homes = new Set(matches.home);
+  const copies = [...rewritten.statements.keys()].filter((t) => !homes.has(t));
+  if (copies.length === 0) return [];
+  const origins = Map.groupBy(original.statements.keys(), (s) => original.statements[s]?.hash);
+  const places = new Places(pair, outlineOf(original), outlineOf(rewritten));
+  return copies.flatMap((t) => {
+    const { hash, start = 0, end = 0 } = rewritten.statements[t] ?? {};
+    const own = origins.get(hash) ?? [];
+    const foreign = own.length > MOST_ORIGINS ? [] : own.map((s) => places.aboveCopy(s, t));
+    const [name] = foreign;
+    if (name === undefined || foreign.includes(undefined)) return [];
+    return [addition('place', start, end, `it now stands under ${name} as well`)];
+  });
+}
+
+/** What the original says more often stands in no place of its own. */
+const MOST_ORIGINS = 12;
 
 /** Most blocks that a block stands under: deeper ones are not looked at. */
 const DEEPEST = 16;
@@ -75,6 +96,13 @@ class Places {
     return isLeft ? `it no longer stands under ${nameOf(original, this.own, old)}` : undefined;
   }
 
+  /** What a copy of a statement stands under that the statement does not; undefined for nothing. */
+  aboveCopy(s: number, copy: number): string | undefined {
+    const [from, to] = [this.own.blockOf[s] ?? -1, this.other.blockOf[copy] ?? -1];
+    const foreign = this.newAbove(from, to);
+    return foreign >= 0 ? nameOf(this.pair.rewritten, this.other, foreign) : undefined;
+  }
+
   /** The nearest block above the new place that was one of the original, if it is none that stood above the old one; else -1. */
   private newAbove(from: number, to: number): number {
     const above = pathOf(this.other.blocks, to, DEEPEST).find((block) => this.hasOrigin[block]);
@@ -87,7 +115,7 @@ class Places {
   private nearestKept(from: number, to: number): number {
     const isThere = (block: number): boolean => {
       const home = this.homes[block] ?? -1;
-      return home >= 0 && (home === to || this.other.isAbove[home] === 1);
+      return home >= 0 && (this.other.isAbove[home] === 1);
     };
     return pathOf(this.own.blocks, from, DEEPEST).find(isThere) ?? -1;
   }
@@ -112,18 +140,21 @@ function isTitleKept(pair: Pair, s: number): boolean {
   const { words, said } = wordsKept(pair, s);
   const { from = 0, to = 0 } = pair.rewritten.statements[pair.matches.home[s] ?? -1] ?? {};
   const now = pair.rewritten.terms.slice(from, to).filter(says).length;
-  return words > 0 && said === words && now <= words + 1;
+  return words > 0 && said === words;
 }
 
 /** So many of its words tell that a statement became another one, in percent, and so many at least. */
 const MOST_OF_IT = 60;
 const FEWEST = 4;
+/** Where all of its words are there. */
+const FEWEST_OF_ALL = 2;
 
-/** Whether a statement stands in the rewritten text by most of its words. */
+/** Whether a statement stands in the rewritten text by most of its words, or one that is equal to it. */
 function isKept(pair: Pair, s: number): boolean {
-  if (pair.matches.same[s]) return true;
+  const home = pair.rewritten.statements[pair.matches.home[s] ?? -1];
+  if (home && home.hash === pair.original.statements[s]?.hash) return true;
   const { words, kept } = wordsKept(pair, s);
-  return kept >= FEWEST && kept * 100 >= words * MOST_OF_IT;
+  return kept >= (kept === words ? FEWEST_OF_ALL : FEWEST) && kept * 100 >= words * MOST_OF_IT;
 }
 
 const says = ({ type }: Term): boolean => type === CONTENT || type === NUMBER || type === SPAN;

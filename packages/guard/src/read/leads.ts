@@ -10,6 +10,8 @@ const DOUBLE = 8;
 
 const REACHING = operatorSet('!not !never !only !optional');
 const ONLY = operatorNumber('!only');
+/** What is negated with them is not forbidden: "Not optional:", "Not only:". */
+const FREE = operatorSet('!optional !only');
 
 /** What was read so far: the uses of all statements, in order. */
 interface Read {
@@ -26,6 +28,7 @@ interface Read {
 export function reachItems({ uses, terms, statements, statementOf }: Read): Use[] {
   const answered = new Set<Use>();
   let negations: Map<number, Use> | undefined;
+  const freed = new Set(uses.filter(({ operator }) => FREE.has(operator)).map(({ at }) => statementOf[at]));
   for (const use of uses) {
     const s = statementOf[use.at] ?? -1;
     const lead = statements[s];
@@ -36,7 +39,7 @@ export function reachItems({ uses, terms, statements, statementOf }: Read): Use[
       const item = statements[next];
       if (!item) break;
       const { from, to } = item;
-      item.isForbidden ||= NEGATIONS.has(use.operator);
+      item.isForbidden ||= NEGATIONS.has(use.operator) && !freed.has(s);
       const own = item.isForbidden ? negations.get(next) : undefined;
       const between = own && own.at - from < DOUBLE ? terms.slice(from, own.at) : undefined;
       if (own && between && !between.some(({ type }) => type === BREAK)) answer(own, between, answered);

@@ -44,6 +44,13 @@ describe('mixTexts', () => {
     );
   });
 
+  it('leaves the section behind the one that was damaged to its end', () => {
+    const first = '# A\nKeep it short.\n';
+    expect(mix(`${first}# B\nUse euros.\n`, '# A\nBe long.\n# B\nUse the euro.\n', [first])).toBe(
+      `${first}# B\nUse the euro.\n`,
+    );
+  });
+
   it('knows a section by its heading, however that is set', () => {
     const rewritten = SHORT.replace('# Rules', '**Rules:**').replaceAll('# T', '## T');
     expect(mix('# Task\nWrite.\n# Rules\nUse 3 lines.', '**Task**\nWrite!\n**Rules:**\nLines.', ['3'])).toBe(

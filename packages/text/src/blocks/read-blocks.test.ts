@@ -69,6 +69,27 @@ describe('what stands under what', () => {
     );
   });
 
+  it('lines below a second such line', () => {
+    expect(outline('Do:\nsend it\nDo not:\ncall him\nwrite him')).toBe(
+      lines(
+        ...['paragraph: Do:', '  paragraph: send it'],
+        ...['paragraph: Do not:', '  paragraph: call him', '  paragraph: write him'],
+      ),
+    );
+  });
+
+  it('nothing under words that are only quoted', () => {
+    expect(outline('Write "Rules:"\n- one\n- two')).toBe(
+      lines('paragraph: Write "Rules:"', 'item: - one', 'item: - two'),
+    );
+  });
+
+  it('one list whose numbers do not go on', () => {
+    expect(outline('Steps:\n1. a\n\n1. b')).toBe(
+      lines('paragraph: Steps:', '  item: 1. a', '  item: 1. b'),
+    );
+  });
+
   it('a list that stands apart from the lines that were announced is another one', () => {
     expect(outline('The notes:\nWe met.\nWe ate.\n\n- Sum them up.')).toBe(
       lines(
@@ -110,6 +131,15 @@ describe('what stands under what', () => {
     );
   });
 
+  it('a tag under the line that announces it, and no tag under a list', () => {
+    expect(outline('Rules:\n<rules>\n- one\n</rules>')).toBe(
+      lines('paragraph: Rules:', '  tag: <rules>', '    item: - one', '  tag: </rules>'),
+    );
+    expect(outline('Rules:\n- one\n<input>\ntwo\n</input>')).toBe(
+      lines('paragraph: Rules:', '  item: - one', 'tag: <input>', '  paragraph: two', 'tag: </input>'),
+    );
+  });
+
   it('rows under the first one of their table', () => {
     expect(outline('The prices:\n\n| a | b |\n| - | - |\n| 1 | 2 |\nBe brief.')).toBe(
       lines(
@@ -123,9 +153,9 @@ describe('what stands under what', () => {
     expect(outline('Use this:\n\n```js\na();\n\nb();\n```\n\nDone.')).toBe(
       lines('paragraph: Use this:', '  code: ```js⏎a();⏎⏎b();⏎```', 'paragraph: Done.'),
     );
-    expect(outline('Write a report for the board that has\nat most one page.\n---\nThanks.')).toBe(
+    expect(outline('Write a report for the board of the company that has\nat most one page.\n---\nThanks.')).toBe(
       lines(
-        'paragraph: Write a report for the board that has⏎at most one page.',
+        'paragraph: Write a report for the board of the company that has⏎at most one page.',
         'rule: ---',
         'paragraph: Thanks.',
       ),

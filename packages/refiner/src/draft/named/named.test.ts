@@ -123,6 +123,15 @@ describe('words that are used', () => {
     );
   });
 
+  it('go behind six paragraphs of a sample', () => {
+    const paragraph = '\n\nIt was late due to the fact that it rained.';
+    const text = (paragraphs: number) => `Letter, e.g.:${paragraph.repeat(paragraphs)}`;
+    expect(refine(text(6), { compressionLevel: 'low' }).refinedText).toBe(text(6));
+    expect(refine(text(7), { compressionLevel: 'low' }).refinedText).toBe(
+      `${text(6)}\n\nIt was late because it rained.`,
+    );
+  });
+
   it('go where a list of words has ended', () => {
     const text =
       'Banned words:\n- please\n- really\n\nWhen you are done, please send me the text in order to check it.';
