@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isPidAlive } from '@refinery/embedded/process/process-identity.ts';
@@ -10,6 +10,8 @@ import { makeRunFolders, removeDeadRuns } from './run-folders.ts';
 import { waitFor } from './wait-for.ts';
 
 const A_RUN = join(import.meta.dirname, '../fixtures/a-run.ts');
+const HANGING_RUN = join(import.meta.dirname, '../fixtures/hanging-run/vitest.config.ts');
+const VITEST = join(import.meta.dirname, '../../../node_modules/vitest/vitest.mjs');
 
 /** What runs of these tests keep lies here, both in memory and temporary. */
 let folder: string;
@@ -23,7 +25,7 @@ beforeEach(() => {
 afterEach(async () => {
   started.length = 0;
   for (const run of runs.splice(0)) run.kill('SIGKILL');
-  await removeDeadRuns([folder]);
+  removeDeadRuns([folder]);
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -36,6 +38,12 @@ function startRun(): ChildProcess {
 }
 
 const left = (): string[] => readdirSync(folder);
+
+/** Files of a name in the folders of runs. */
+const find = (name: string): string[] =>
+  left()
+    .map((run) => join(folder, run, name))
+    .filter((path) => existsSync(path));
 
 /** Processes that work in the folder, as its Postgres does. */
 const servers = (): string[] =>
@@ -64,7 +72,7 @@ test.each(MOMENTS)('what a run has left that was killed %s goes with the next on
   await reached(run);
   run.kill('SIGKILL');
   await once(run, 'exit');
-  await removeDeadRuns([folder]);
+  removeDeadRuns([folder]);
   expect([left(), servers(), started.filter(isPidAlive)]).toEqual([[], [], []]);
 });
 
@@ -78,6 +86,24 @@ test.each(['SIGINT', 'SIGTERM'] as const)('a run that is cut by %s leaves nothin
   expect([left(), servers(), started.filter(isPidAlive)]).toEqual([[], [], []]);
 });
 
+test('Vitest leaves nothing where its whole group is cut, which ends its workers as well', async () => {
+  const { VITEST: _, NODE_OPTIONS: __, ...rest } = process.env;
+  const run = spawn(process.execPath, [VITEST, 'run', '--config', HANGING_RUN], {
+    env: { ...rest, TMPDIR: folder, [MEMORY_FOLDER_VARIABLE]: folder },
+    stdio: 'ignore',
+    detached: true,
+  });
+  runs.push(run);
+  const told = await waitFor(() => find('started').find((path) => readFileSync(path, 'utf8') !== ''), {
+    what: 'a test that runs',
+  });
+  const pid = Number(readFileSync(told, 'utf8'));
+  expect([servers().length > 0, isPidAlive(pid)]).toEqual([true, true]);
+  process.kill(-(run.pid ?? 0), 'SIGTERM');
+  await once(run, 'exit');
+  expect([left(), servers(), isPidAlive(pid)]).toEqual([[], [], false]);
+});
+
 test('a run that ends leaves nothing', async () => {
   const run = startRun();
   await once(run, 'message');
@@ -89,7 +115,7 @@ test('a run that ends leaves nothing', async () => {
 test('what belongs to a run that goes on stays, and so does what no run has made', async () => {
   const { memory, temporary, remove } = makeRunFolders();
   const other = mkdtempSync(join(tmpdir(), 'refinery-run-'));
-  await removeDeadRuns([join(memory, '..'), join(temporary, '..')]);
+  removeDeadRuns([join(memory, '..'), join(temporary, '..')]);
   expect([readdirSync(memory), readdirSync(temporary), readdirSync(other)]).toEqual([[], [], []]);
   remove();
   rmSync(other, { recursive: true });

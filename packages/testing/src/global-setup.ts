@@ -12,14 +12,13 @@ declare module 'vitest' {
 
 /** Starts the servers before the first test file and stops them after the last. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const run = await beginRun();
+  const removeFolders = beginRun();
   const { addresses, stop } = await startTestServices();
-  run.onCut(stop);
   project.provide('services', addresses);
   // Tests start the product's processes some hundred times.
   process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --import=${pathToFileURL(join(import.meta.dirname, 'preload.mjs')).href}`;
   return async () => {
     await stop();
-    run.end();
+    removeFolders();
   };
 }

@@ -3,7 +3,6 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { identify, type ProcessIdentity } from '@refinery/embedded/process/process-identity.ts';
-import { endProcesses } from '@refinery/embedded/process/recorded-process.ts';
 import { memoryFolder, temporaryParents } from './memory-folder.ts';
 
 /** Whoever reads it knows which process owns the folder: pids are given again, so when it started is a part of the name. */
@@ -18,8 +17,8 @@ export interface RunFolders {
   /** For temporary files. */
   temporary: string;
   remove(): void;
-  /** Ends at once all processes but this one that have something to do with the folders. */
-  endProcesses(): Promise<void>;
+  /** Ends at once all processes but this one that have something to do with the folders, and removes these. Waits for nothing else. */
+  cut(): void;
 }
 
 /** Makes the folders of a test run, named after this process: `removeDeadRuns` of a later one finds them, should this one be killed. */
@@ -31,25 +30,29 @@ export function makeRunFolders(): RunFolders {
   ];
   // Postgres runs as another user where tests run as root, and must be able to enter.
   for (const folder of [memory, temporary]) chmodSync(folder, 0o711);
+  const remove = (): void => {
+    for (const folder of [memory, temporary]) rmSync(folder, REMOVE_ALL);
+  };
   return {
     memory,
     temporary,
-    remove: () => {
-      for (const folder of [memory, temporary]) rmSync(folder, REMOVE_ALL);
+    remove,
+    cut: () => {
+      endProcessesOf(prefix);
+      remove();
     },
-    endProcesses: () => endProcessesOf(prefix),
   };
 }
 
 /** Removes what runs have left whose process is gone, after ending what they have started. Answers the folders. */
-export async function removeDeadRuns(parents = temporaryParents()): Promise<string[]> {
+export function removeDeadRuns(parents = temporaryParents()): string[] {
   const folders = parents.flatMap((parent) =>
     namesIn(parent)
       .filter(isDead)
       .map((name) => join(parent, name)),
   );
   for (const folder of folders) {
-    await endProcessesOf(basename(folder));
+    endProcessesOf(basename(folder));
     rmSync(folder, REMOVE_ALL);
   }
   return folders;
@@ -78,29 +81,47 @@ function namesIn(parent: string): string[] {
   }
 }
 
-/** What starts others may have done so while it was ended. */
-const ROUNDS = 5;
+const LOOK_EVERY_MS = 20;
+/** So long Postgres has to give back the memory that it shares, which nobody else ever does. */
+const QUIT_MS = 2_000;
+const MOST_MS = 12_000;
 
-/** @param name of one of its folders */
-async function endProcessesOf(name: string): Promise<void> {
+/**
+ * Ends the processes of a run, and what they start meanwhile. Holds this process up until they have ended: where Vitest is cut, it leaves a
+ * millisecond later, whatever is still to do.
+ * @param name of one of its folders
+ */
+function endProcessesOf(name: string): void {
   const [prefix] = NAME.exec(name) ?? [];
   if (!prefix) return;
-  for (let round = 0; round < ROUNDS; round++) {
-    const found = processesOf(prefix);
-    if (found.length === 0) return;
-    await endProcesses(found, [['SIGKILL', 10_000]]);
+  const began = Date.now();
+  for (let found = processesOf(prefix); found.length > 0; found = processesOf(prefix)) {
+    const passed = Date.now() - began;
+    if (passed > MOST_MS) return;
+    for (const pid of found) trySignal(pid, passed < QUIT_MS && isPostgres(pid) ? 'SIGQUIT' : 'SIGKILL');
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOOK_EVERY_MS);
   }
 }
+
+function trySignal(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // It has ended, or belongs to somebody else.
+  }
+}
+
+const isPostgres = (pid: number): boolean => contentOf(`/proc/${pid}/comm`) === 'postgres\n';
 
 /**
  * Processes that work in a folder of a run, as its servers do, and those that have one in the environment that they were started with, as all have
  * that tests start. Only Linux tells. Elsewhere servers end by themselves once their files are gone.
  */
-function processesOf(prefix: string): ProcessIdentity[] {
+function processesOf(prefix: string): number[] {
   return namesIn('/proc')
     .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
-    .filter((pid) => `${workingFolder(pid)}${environmentOf(pid)}`.includes(`/${prefix}`))
-    .flatMap((pid) => identify(Number(pid)) ?? []);
+    .filter((pid) => `${workingFolder(pid)}${contentOf(`/proc/${pid}/environ`)}`.includes(`/${prefix}`))
+    .map(Number);
 }
 
 function workingFolder(pid: string): string {
@@ -112,9 +133,9 @@ function workingFolder(pid: string): string {
   }
 }
 
-function environmentOf(pid: string): string {
+function contentOf(path: string): string {
   try {
-    return readFileSync(`/proc/${pid}/environ`, 'utf8');
+    return readFileSync(path, 'utf8');
   } catch {
     return '';
   }

@@ -25,7 +25,10 @@ export function bareConditions(pair: Pair): Finding[] {
     if (!NARROWING.has(use.operator) || isSame.has(s) || !isBare(rewritten, use)) continue;
     const origins = originsOf(pair, s);
     if (origins.length === 0 || origins.some((o) => narrows(pair.original, o))) continue;
-    const { start, end } = extentOf(rewritten, use.anchors.length > 0 ? use : { ...use, anchors: [use.at + 1] });
+    const { start, end } = extentOf(
+      rewritten,
+      use.anchors.length > 0 ? use : { ...use, anchors: [use.at + 1] },
+    );
     found.push(addition('condition', start, end, `${quoted(rewritten, { start, end })} is new here`));
   }
   return found;

@@ -87,7 +87,7 @@ class Places {
     const from = this.own.blockOf[s] ?? -1;
     const to = this.other.blockOf[matches.home[s] ?? -1] ?? -1;
     if (to < 0 || !isKept(this.pair, s) || this.isLead(from, to)) return undefined;
-    const old = this.nearestKept(from, to);
+    const old = this.nearestKept(from);
     const home = this.homes[old] ?? -1;
     if (old >= 0 && this.isLead(old, home) && this.isNextAbove(home, to)) return undefined;
     const foreign = this.newAbove(from, to);
@@ -111,12 +111,9 @@ class Places {
     return old.some((block) => this.homes[block] === above) ? -1 : above;
   }
 
-  /** The nearest block above the old place that still stands above something, or became part of the statement; else -1. */
-  private nearestKept(from: number, to: number): number {
-    const isThere = (block: number): boolean => {
-      const home = this.homes[block] ?? -1;
-      return home >= 0 && (this.other.isAbove[home] === 1);
-    };
+  /** The nearest block above the old place that still stands above something; else -1. */
+  private nearestKept(from: number): number {
+    const isThere = (block: number): boolean => this.other.isAbove[this.homes[block] ?? -1] === 1;
     return pathOf(this.own.blocks, from, DEEPEST).find(isThere) ?? -1;
   }
 
@@ -135,11 +132,9 @@ class Places {
 const nameOf = (reading: Reading, outline: Outline, block: number): string =>
   quoted(reading, outline.blocks[block]?.content);
 
-/** Whether all words of a statement stand in one that has hardly any others: "**Rules**" and "Rules:". */
+/** Whether all words of a statement stand in the one that it became: "**Rules**" and "Rules:". */
 function isTitleKept(pair: Pair, s: number): boolean {
   const { words, said } = wordsKept(pair, s);
-  const { from = 0, to = 0 } = pair.rewritten.statements[pair.matches.home[s] ?? -1] ?? {};
-  const now = pair.rewritten.terms.slice(from, to).filter(says).length;
   return words > 0 && said === words;
 }
 

@@ -85,9 +85,7 @@ describe('what stands under what', () => {
   });
 
   it('one list whose numbers do not go on', () => {
-    expect(outline('Steps:\n1. a\n\n1. b')).toBe(
-      lines('paragraph: Steps:', '  item: 1. a', '  item: 1. b'),
-    );
+    expect(outline('Steps:\n1. a\n\n1. b')).toBe(lines('paragraph: Steps:', '  item: 1. a', '  item: 1. b'));
   });
 
   it('a list that stands apart from the lines that were announced is another one', () => {
@@ -153,7 +151,9 @@ describe('what stands under what', () => {
     expect(outline('Use this:\n\n```js\na();\n\nb();\n```\n\nDone.')).toBe(
       lines('paragraph: Use this:', '  code: ```js⏎a();⏎⏎b();⏎```', 'paragraph: Done.'),
     );
-    expect(outline('Write a report for the board of the company that has\nat most one page.\n---\nThanks.')).toBe(
+    expect(
+      outline('Write a report for the board of the company that has\nat most one page.\n---\nThanks.'),
+    ).toBe(
       lines(
         'paragraph: Write a report for the board of the company that has⏎at most one page.',
         'rule: ---',
