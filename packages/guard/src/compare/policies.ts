@@ -61,6 +61,7 @@ const POLICIES: Readonly<Record<string, Policy>> = {
   '!next': { kind: 'time', like: '!then' },
   '!previous': { kind: 'time', like: '!before' },
   '!now': { kind: 'time', mayGo: true, mayCome: true },
+  '!at-once': { kind: 'time', like: '!now', mayCome: true },
   '!again': { kind: 'time', mayGo: true, mayCome: true },
   '!if': { kind: 'condition', like: '!when !unless !while !otherwise', mayGo: true, mayCome: true },
   '!when': { kind: 'condition', like: '!if !all !while !after !always', mayGo: true, mayCome: true },

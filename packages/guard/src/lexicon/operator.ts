@@ -42,6 +42,7 @@ export const OPERATORS = [
   '!next',
   '!previous',
   '!now',
+  '!at-once',
   '!again',
   '!if',
   '!when',

@@ -7,14 +7,15 @@ import type { Range } from '@refinery/text/range.ts';
 import type { Token } from '@refinery/text/token.ts';
 
 /**
- * The texts of one call, each read once: a result is the original of the next round, and what is searched for material at the end. `preserve`
- * are texts that survive to the letter.
+ * The texts of one call, each read once and compared once: a result is the original of the next round, and what is searched for material at the
+ * end. `preserve` are texts that survive to the letter.
  */
 export class ReadTexts {
   readonly preserve: readonly string[];
   private readonly tokens = new Map<string, readonly Token[]>();
   private readonly readings = new Map<string, Reading>();
   private readonly material = new Map<string, readonly Material[]>();
+  private readonly comparisons = new Map<string, Comparison>();
 
   constructor(preserve: readonly string[]) {
     this.preserve = preserve;
@@ -42,19 +43,27 @@ export class ReadTexts {
   /** What `rewritten` keeps of `original`; `leftOut` are parts of the original that need not be kept. */
   compare(original: string, rewritten: string, leftOut: readonly Range[] = []): Comparison {
     const options = { preserve: this.preserve, leftOut };
-    return compareReadings(this.readingOf(original), rewritten, options, this.tokensOf(rewritten));
+    const key = JSON.stringify([original, rewritten, leftOut]);
+    return known(
+      this.comparisons,
+      key,
+      () => compareReadings(this.readingOf(original), rewritten, options, this.tokensOf(rewritten)),
+      MOST_COMPARISONS,
+    );
   }
 }
 
 /** Texts of earlier rounds are not asked for again. */
 const MOST_TEXTS = 4;
+/** The rounds of several levels come to the same results. */
+const MOST_COMPARISONS = 16;
 
-function known<T>(memo: Map<string, T>, text: string, read: () => T): T {
+function known<T>(memo: Map<string, T>, text: string, read: () => T, most = MOST_TEXTS): T {
   const value = memo.get(text) ?? read();
   // The latest stands last.
   memo.delete(text);
   memo.set(text, value);
   const [oldest] = memo.keys();
-  if (memo.size > MOST_TEXTS && oldest !== undefined) memo.delete(oldest);
+  if (memo.size > most && oldest !== undefined) memo.delete(oldest);
   return value;
 }
