@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countSteps } from '../../fixtures/count-steps.ts';
 import { lex } from '../lex.ts';
-import { pathOf } from './block.ts';
+import { blockAt, pathOf } from './block.ts';
 import { readBlocks } from './read-blocks.ts';
 
 const blocksOf = (text: string) => readBlocks(text, lex(text));
@@ -138,6 +138,31 @@ describe('what stands under what', () => {
     );
   });
 
+  it('no heading and nothing behind a rule under a line that announces', () => {
+    expect(outline('Rules:\n# A\none')).toBe(lines('paragraph: Rules:', 'heading: # A', '  paragraph: one'));
+    expect(outline('Rules:\n- one\n---\n- two')).toBe(
+      lines('paragraph: Rules:', '  item: - one', 'rule: ---', 'item: - two'),
+    );
+  });
+
+  it('a tag ends those in it, and one that is not closed any more holds nothing', () => {
+    expect(outline('<a>\n# X\n<b>\none\n</a>\ntwo\n</b>\nthree')).toBe(
+      lines(
+        ...['tag: <a>', '  heading: # X', '    tag: <b>', '      paragraph: one'],
+        ...['tag: </a>', 'paragraph: two', 'tag: </b>', 'paragraph: three'],
+      ),
+    );
+    expect(outline('<a>\none\n</a>\n<a>\ntwo')).toBe(
+      lines('tag: <a>', '  paragraph: one', 'tag: </a>', 'tag: <a>', 'paragraph: two'),
+    );
+  });
+
+  it('no item under a row', () => {
+    expect(outline('| a | b |\n| - | - |\n- c')).toBe(
+      lines('row: | a | b |', '  row: | - | - |', 'item: - c'),
+    );
+  });
+
   it('rows under the first one of their table', () => {
     expect(outline('The prices:\n\n| a | b |\n| - | - |\n| 1 | 2 |\nBe brief.')).toBe(
       lines(
@@ -199,6 +224,20 @@ const anyText = fc.oneof(
   fc.array(fc.constantFrom(...PARTS), { maxLength: 30 }).map((parts) => parts.join('')),
   fc.string({ unit: 'grapheme' }),
 );
+
+it('a block is found by any offset in it', () => {
+  const blocks = blocksOf('# A\n\n- b\n- c\n');
+  expect([0, 3, 4, 5, 8, 9, 12, 99].map((offset) => blockAt(blocks, offset))).toEqual([
+    0, 0, 0, 1, 1, 2, 2, 2,
+  ]);
+  expect(blockAt([], 0)).toBe(0);
+});
+
+it('a path has so many blocks at most', () => {
+  const blocks = blocksOf('# A\n## B\n### C\nd');
+  expect([0, 1, 2, 9].map((most) => pathOf(blocks, 3, most))).toEqual([[], [2], [2, 1], [2, 1, 0]]);
+  expect(pathOf(blocks, -1)).toEqual([]);
+});
 
 describe('for any text', () => {
   it('the blocks, one behind the other, are its very bytes', () => {
