@@ -8,16 +8,20 @@ const OR = operatorNumber('!or');
 const THEN = operatorNumber('!then');
 /** "Snacks first, then drinks" names both, in their order. */
 const JOINTS = new Set([AND, OR, THEN]);
-const NEGATIONS = operatorSet('!not !never !not-all !only');
+const NEGATIONS = operatorSet('!not !never !not-all');
+const ONLY = operatorSet('!only');
+const CASES = operatorSet('!if !when !after !before !until !while');
 /** So many terms may stand between two words that "and" or "or" joins. */
 const REACH = 7;
 
 /** "and" that became "or", and the reverse, between the same words. Under a negation both say the same. */
 export function changedChoices({ original, rewritten, matches }: Pair): Finding[] {
   const found: Finding[] = [];
-  const negated = new Set(
-    original.uses.filter((use) => NEGATIONS.has(use.operator)).flatMap((use) => use.anchors),
-  );
+  const anchorsOf = (operators: ReadonlySet<number>): number[] =>
+    original.uses.filter((use) => operators.has(use.operator)).flatMap((use) => use.anchors);
+  // "Only red and blue" may be said with "or", "only after the check and the payment" may not.
+  const inCase = new Set(anchorsOf(CASES));
+  const negated = new Set([...anchorsOf(NEGATIONS), ...anchorsOf(ONLY).filter((k) => !inCase.has(k))]);
   for (let i = 0; i < original.terms.length; i++) {
     const term = original.terms[i];
     if (term?.type !== OPERATOR || !JOINTS.has(term.operator)) continue;

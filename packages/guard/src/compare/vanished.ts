@@ -1,7 +1,7 @@
 import { CONDITIONS, NEGATIONS, operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Reading } from '../read/reading.ts';
 import type { Statement } from '../read/statement.ts';
-import { ACTION, CONTENT, LIGHT, NUMBER, SPAN } from '../read/term.ts';
+import { ACTION, CONTENT, LIGHT, NUMBER, SPAN, type Term, WEAK } from '../read/term.ts';
 import { isIdle } from '../read/tongue.ts';
 import { firstOfEach, isWord, weighed } from './asks.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
@@ -99,10 +99,13 @@ function originsOf(
     const place = matches.ofOriginal[i] ?? -1;
     const says = first[ownerOf(pair, place, kept)] ?? -1;
     if (says === first[s]) found.add(s);
-    else if (asks(term)) found.add(says);
+    else if (asks(term) || (says >= 0 && isFirm(term))) found.add(says);
   }
   return found;
 }
+
+/** What is the same to the letter or as a number says something wherever it stands; "one" may be an article. */
+const isFirm = ({ type, flags }: Term): boolean => type === SPAN || (type === NUMBER && (flags & WEAK) === 0);
 
 /** The statement that a term of the rewritten text belongs to, -1 for none. */
 const ownerOf = (

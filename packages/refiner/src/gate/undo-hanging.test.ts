@@ -22,3 +22,17 @@ it('what a condition says all by itself needs no sentence before it', () => {
     'If the list is empty, ask me before you start with the table.',
   );
 });
+
+it.each([
+  'Your goal is to plan a trip. How can you reach this goal?',
+  'Your main task is to sort the mail.\n\n## Help\n\nFor this task you need a list.',
+])('what a later sentence points at stays: %s', (text) => {
+  expect(refine(text, { compressionLevel: 'medium' }).refinedText).toBe(text);
+});
+
+it('what nothing behind it points at goes', () => {
+  const text = 'This goal is old. Your goal is to plan a trip. Do this task first.';
+  expect(refine(text, { compressionLevel: 'medium' }).refinedText).toBe(
+    'This goal is old. Plan a trip. Do this task first.',
+  );
+});

@@ -12,6 +12,29 @@ const HANGING = new RegExp(
 /** In words. */
 const LONGEST_CONDITION = 7;
 
+const NAMED = '(task|job|goal|role|mission|objective|assignment)';
+const GIVEN = new RegExp(`\\byour (?:\\w+ )?${NAMED}\\b`, 'i');
+const REFERRED = new RegExp(`\\b(?:this|that|these|those|the above|said) ${NAMED}\\b`, 'gi');
+
+/** Undoes the edits that take away what a later sentence points at: "Your goal is to … How do you reach this goal?" Takes a settled draft as well. */
+export function undoPointedAt({ text, tokens, proposals }: Draft): boolean {
+  const last = new Map(
+    [...text.matchAll(REFERRED)].map(({ index, 1: noun = '' }) => [noun.toLowerCase(), index]),
+  );
+  if (last.size === 0) return false;
+  let undone = false;
+  for (const proposal of proposals) {
+    const [start, end] = [tokens[proposal.from]?.start ?? 0, tokens[proposal.to - 1]?.end ?? 0];
+    const [, noun = ''] = GIVEN.exec(text.slice(start, end)) ?? [];
+    if (proposal.undone || noun === '' || proposal.replacement.toLowerCase().includes(noun.toLowerCase()))
+      continue;
+    if ((last.get(noun.toLowerCase()) ?? -1) < end) continue;
+    proposal.undone = true;
+    undone = true;
+  }
+  return undone;
+}
+
 /**
  * Undoes the edits that take away what the condition of the next sentence leans on: "Does that make sense? If it doesn't, ask." Takes a
  * settled draft, which is to be settled again where this says true.

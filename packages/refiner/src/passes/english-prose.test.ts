@@ -41,6 +41,8 @@ const LOW: Record<string, Cases> = {
     ['Name a chef who is known for soups.', 'Name a chef known for soups.'],
     ["Use the oven that's built into the wall.", 'Use the oven built into the wall.'],
     ['Sort letters that have been returned by guests.', 'Sort letters returned by guests.'],
+    ['Read the data that is stored in it.', 'Read the data stored in it.'],
+    ['Name people who were invited by Ann.', 'Name people invited by Ann.'],
     ['Invite guests who are between four and six.', 'Invite guests between four and six.'],
     ['Call the front desk, which is 555 0100.', 'Call the front desk, 555 0100.'],
     ...same(
@@ -53,6 +55,8 @@ const LOW: Record<string, Cases> = {
       "Take the one that's cooked.",
       'Buy a pan that is built for gas and that is light.',
       'Ask the people who are going to eat it.',
+      'List facts about the city that were mentioned in the letter.',
+      'Name the owner of the shops that is mentioned in the letter.',
     ),
   ],
   obligations: [

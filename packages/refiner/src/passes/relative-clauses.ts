@@ -63,6 +63,7 @@ function shorten(draft: Draft, part: DraftSegment): void {
     // "Dr. Vos, who is a professor", "our hotline, which is 0800 …".
     const before = word(k - 1) === ',' ? k - 2 : k - 1;
     if (NOT_NOUNS.has(word(before)) || !endsInSmallLetter(draft, live[before])) continue;
+    if (!agree(word(before), word(k + 1))) continue;
     const isShorter = before < k - 1 ? isApposition : isReducible;
     if (!isShorter(word(k + length), word(k + length + 1)) || isFollowedByVerb(draft, part, k + length))
       continue;
@@ -114,6 +115,19 @@ function lengthOfRelative(word: (k: number) => string, k: number): number {
   if (!RELATIVES.has(word(k))) return 0;
   if (FORMS_OF_BE.has(word(k + 1))) return 2;
   return (word(k + 1) === 'have' || word(k + 1) === 'has') && word(k + 2) === 'been' ? 3 : 0;
+}
+
+const PLURAL_FORMS = new Set(['are', 'were', 'have']);
+const SINGULAR_FORMS = new Set(['is', 'was', 'has']);
+const PLURALS = new Set('people children men women criteria feet teeth'.split(' '));
+/** They go with either. */
+const BOTH = new Set('data media staff police series species'.split(' '));
+
+/** "Facts about the world that were checked": the verb tells which noun is meant; without it the nearest is. */
+function agree(noun: string, verb: string): boolean {
+  if (BOTH.has(noun)) return true;
+  const isPlural = PLURALS.has(noun) || /[^sui]s$/.test(noun);
+  return !(isPlural ? SINGULAR_FORMS : PLURAL_FORMS).has(verb);
 }
 
 function endsInSmallLetter(draft: Draft, i: number | undefined): boolean {

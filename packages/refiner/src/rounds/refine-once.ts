@@ -4,7 +4,7 @@ import { editsOf, settleDraft } from '../draft/render.ts';
 import { freeze, type Sentences } from '../draft/settled.ts';
 import { applyEdits } from '../edits/apply-edits.ts';
 import { undoBroken } from '../gate/undo-broken.ts';
-import { undoHanging } from '../gate/undo-hanging.ts';
+import { undoHanging, undoPointedAt } from '../gate/undo-hanging.ts';
 import type { Rank } from '../model/pass.ts';
 import type { Edit, Strategy } from '../model/types.ts';
 import { runPasses } from '../pipeline/run-passes.ts';
@@ -61,7 +61,8 @@ function attempts(draft: Draft, options: RoundOptions): () => Round {
   return () => {
     undoWholeGroups(draft);
     settleDraft(draft);
-    if (undoHanging(draft)) {
+    const isUndone = undoHanging(draft);
+    if (undoPointedAt(draft) || isUndone) {
       undoWholeGroups(draft);
       settleDraft(draft);
     }
