@@ -56,7 +56,7 @@ const UNITS = [
   ],
   ...['Please do not write it. ', 'in order to ', '- do not do it\n', '\\begin{a}', '$', '<!-- '],
 ];
-const SHORT = 4_000;
+const SHORT = 2_000;
 const TIMES = 4;
 /** Room for lists that were not yet full in the short text. */
 const SLACK = 1.15;

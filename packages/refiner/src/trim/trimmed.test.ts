@@ -1,3 +1,4 @@
+import { countTokens } from '@refinery/text/count-tokens.ts';
 import { describe, expect, it } from 'vitest';
 import { composedPrompts } from '../../fixtures/composed-prompts.ts';
 import { draftOf } from '../../fixtures/draft-of.ts';
@@ -19,7 +20,7 @@ function readingOf(text: string): string {
 /** What is left out for a target of a share of the tokens. */
 function trimmed(text: string, share: number): string {
   const { originalTokens, refinedTokens, edits } = refine(text, {
-    targetTokens: Math.round(refine(text).originalTokens * share),
+    targetTokens: Math.round(countTokens(text) * share),
   });
   const gone = edits.filter(({ pass }) => pass === 'trim').map(({ start, end }) => `${start}–${end}`);
   return `${share} of ${originalTokens}: ${refinedTokens}, without ${gone.join(' ')}`;
