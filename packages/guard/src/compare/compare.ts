@@ -11,6 +11,7 @@ import { cutStretches } from './cut.ts';
 import { turnedDirections } from './directions.ts';
 import { displacedWords } from './displaced.ts';
 import { undistributedNumbers } from './distributed.ts';
+import { escapedParts } from './escaped.ts';
 import type { Finding, Pair } from './finding.ts';
 import { weakenedRequests } from './force.ts';
 import { turnedInPlace } from './in-place.ts';
@@ -27,12 +28,14 @@ import { nothingLeft } from './nothing-left.ts';
 import { changedNumbers } from './numbers.ts';
 import { oppositeWords } from './opposites.ts';
 import { reorderedSteps, swappedWords } from './order.ts';
+import { droppedOtherCases } from './other-case.ts';
 import { changedOwners } from './owners.ts';
 import { changedPersons } from './persons.ts';
 import { repeatedStatements } from './repeated.ts';
 import { turnedRoles } from './roles.ts';
 import { turnedRoutes } from './routes.ts';
 import { splitRows } from './rows.ts';
+import { changedSides } from './sides.ts';
 import { changedSigns } from './signs.ts';
 import { changedSpans } from './spans.ts';
 import { struckStretches } from './struck-stretches.ts';
@@ -50,6 +53,9 @@ const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   editedWords,
   movedStatements,
   repeatedElsewhere,
+  escapedParts,
+  droppedOtherCases,
+  changedSides,
   splitRows,
   repeatedStatements,
   changedAnswers,

@@ -45,6 +45,14 @@ function areExchanged(own: readonly string[], other: readonly string[]): boolean
 }
 
 const DIRECTED = new Set('over above below under than instead rather before after'.split(' '));
+/** "Replace tabs with spaces", "treat guests as members". */
+const TURNS = new Set(
+  'with by as to into for durch mit als in zu par comme en avec por como con per come com'.split(' '),
+);
+/** Its verb stands so far into a sentence at most, in words. */
+const OPENING = 4;
+const CHANGES =
+  /^(?:replac|substitut|renam|treat|count|regard|interpret|read|show|display|label|mark|use|map|translat|convert|turn|chang|ersetz|behandel|zähl|wert|nenn|nutz|verwend|änder|remplac|trait|consid|compt|chang|utilis|reempl|sustitu|trat|cuent|cont|cambi|us[aeo]|sostitu|substitu|troc)/;
 const ARTICLES = new Set(['the', 'a', 'an']);
 const SYMMETRIC = new Set(
   'compare compares comparing mix combine contrast between both equal equals vs versus'.split(' '),
@@ -63,6 +71,11 @@ function isDirected(
     return between.length === 0 || between.includes('of');
   if (between.length === 0 || between.length > MOST) return false;
   if (between.some((word) => DIRECTED.has(word))) return true;
+  if (
+    between.some((word) => TURNS.has(word)) &&
+    sentence.slice(0, OPENING).some((word) => CHANGES.test(word))
+  )
+    return true;
   const [verb = '', ...rest] = between;
   return (
     parts.length - between.length === 2 &&
