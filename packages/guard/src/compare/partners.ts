@@ -102,15 +102,35 @@ export function restrictsCondition({ original, rewritten, matches }: Pair, { at 
     return condition.anchors.some((anchor) =>
       rewritten.useIndex
         .at(matches.ofOriginal[anchor] ?? -1)
-        .some(({ at: place }) => isOnly(rewritten.terms[place]) || isOnly(rewritten.terms[place - 1])),
+        .some(
+          ({ at: place }) =>
+            isOnly(rewritten.terms[place]) ||
+            isOnly(rewritten.terms[place - 1]) ||
+            (place > 0 &&
+              CONDITIONS.has(rewritten.terms[place]?.operator ?? 0) &&
+              opensWithOnly(rewritten, place)),
+        ),
     );
   });
 }
 
-/** "Only if it was approved" that became "even those not approved": a negation, and no condition any more. */
-export function isUnlimited({ original, rewritten }: Pair, { operator, at }: Use, other: Use): boolean {
-  if (operator !== ONLY || !isNegation(other.operator) || !LIMITS.has(original.terms[at + 1]?.operator ?? 0))
-    return false;
+/** "Only deploy if all tests pass". */
+const opensWithOnly = ({ terms, statements, statementOf }: Reading, at: number): boolean =>
+  isOnly(terms[statements[statementOf[at] ?? -1]?.from ?? -1]);
+
+/**
+ * "Only if it was approved" that became "even those not approved": a negation, and no condition any more. "Nobody but the host" that became
+ * "nobody".
+ */
+export function isUnlimited(
+  { original, rewritten, matches }: Pair,
+  { operator, at, anchors }: Use,
+  other: Use,
+): boolean {
+  if (operator !== ONLY || !isNegation(other.operator)) return false;
+  const [nearest] = anchors;
+  if (nearest !== undefined && (matches.ofOriginal[nearest] ?? -1) < 0) return true;
+  if (!LIMITS.has(original.terms[at + 1]?.operator ?? 0)) return false;
   const home = rewritten.useIndex.inStatement(rewritten.statementOf[other.at] ?? -1);
   return !home.some((each) => LIMITS.has(each.operator));
 }

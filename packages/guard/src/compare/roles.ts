@@ -44,7 +44,11 @@ function areExchanged(own: readonly string[], other: readonly string[]): boolean
   return false;
 }
 
-const DIRECTED = new Set('over above below under than instead rather before after'.split(' '));
+const DIRECTED = new Set(
+  'over above below under than instead rather before after then dann danach puis ensuite luego después poi depois'.split(
+    ' ',
+  ),
+);
 /** "Replace tabs with spaces", "treat guests as members". */
 const TURNS = new Set(
   'with by as to into for durch mit als in zu par comme en avec por como con per come com'.split(' '),

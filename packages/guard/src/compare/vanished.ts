@@ -1,12 +1,13 @@
 import { CONDITIONS, NEGATIONS, operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Reading } from '../read/reading.ts';
 import type { Statement } from '../read/statement.ts';
-import { ACTION, CONTENT, LIGHT, NUMBER, SPAN, type Term, WEAK } from '../read/term.ts';
+import { ACTION, BREAK, CONTENT, LIGHT, NUMBER, SPAN, type Term, WEAK } from '../read/term.ts';
 import { isIdle } from '../read/tongue.ts';
 import { firstOfEach, isWord, weighed } from './asks.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 import { isFound } from './match.ts';
 import { asksFor, instructionOf, sentenceOf, tells } from './moods.ts';
+import { LABELS } from './words.ts';
 
 /**
  * Statements of which nothing was left: each of their words is gone or is what another statement says. Words that stand elsewhere anyway
@@ -117,9 +118,11 @@ const ownerOf = (
   original.statementOf[matches.ofRewritten[place] ?? -1] ??
   -1;
 
-/** "Remember: …". */
-const isLabel = ({ terms }: Reading, { from }: Statement, i: number): boolean =>
-  i === from && terms[i + 1]?.key === ':';
+/** "Language: Go", "Notes:", "Thx :)": what stands in front of a colon names what follows, or nothing follows. */
+const isLabel = ({ terms }: Reading, { from, to }: Statement, i: number): boolean =>
+  i === from &&
+  terms[i + 1]?.key === ':' &&
+  (LABELS.has(terms[i]?.key ?? '') || terms.slice(i + 2, to).every(({ type }) => type === BREAK));
 
 function isGone({ original, matches }: Pair, s: number, origins: ReadonlySet<number>): boolean {
   const [only = -1, ...others] = origins;

@@ -48,7 +48,8 @@ function isNewChoice({ rewritten, matches }: Pair, at: number): boolean {
   return (isNew(at - 1) && isKnown(at - 2)) || (isNew(at + 1) && isKnown(at + 2));
 }
 
-const LABELS = new Set(
+/** By their keys: they name what stands behind them. */
+export const LABELS: ReadonlySet<string> = new Set(
   'request length tone format style language output input task role context constraint example audience title topic subject size order deadline note rule form layout answer target goal structure section scope step data result reply requirement criteria limit content background'
     .split(' ')
     .flatMap((word) => [word, `${word}s`, stem(word)]),

@@ -88,11 +88,19 @@ const STANDS_APART = operatorSet('!try !optional !often !sometimes !always !must
 /** What every operator of a statement applies to. */
 export function readUses(terms: readonly Term[], from: number, to: number): Use[] {
   const uses: Use[] = [];
+  const answered = new Set<number>();
   for (let at = from; at < to; at++) {
     const term = terms[at];
     if (term?.type !== OPERATOR) continue;
     if (NEGATIONS.has(term.operator) && (isEchoed(terms, at, to) || isCoordinate(term, at, uses))) continue;
-    if (isInverted(terms, at, from)) continue;
+    if (isInverted(terms, at, from) || answered.has(at)) continue;
+    const second = at === from && term.operator === UNLESS ? negationBehind(terms, at, to) : -1;
+    if (second >= 0) {
+      // "Unless they ask, do not show it": as "do not show it unless they ask".
+      uses.push({ ...readUse(terms, at, from, to, ONLY), soft: true });
+      answered.add(second);
+      continue;
+    }
     const twice = NEGATIONS.has(term.operator) ? secondNegation(terms, at, to) : -1;
     if (twice < 0) {
       uses.push(readUse(terms, at, from, to, negatesBoth(terms, at) ? NOT_ALL : term.operator));
@@ -104,6 +112,17 @@ export function readUses(terms: readonly Term[], from: number, to: number): Use[
     at = twice;
   }
   return uses;
+}
+
+/** So far behind a condition its sentence goes on, in terms. */
+const LONGEST_CONDITION = 16;
+
+/** Index of the negation that begins the clause behind a condition, -1 for none. */
+function negationBehind(terms: readonly Term[], at: number, to: number): number {
+  const end = Math.min(to, at + LONGEST_CONDITION);
+  for (let k = at + 1; k + 1 < end; k++)
+    if (terms[k]?.type === BREAK) return NEGATIONS.has(terms[k + 1]?.operator ?? 0) ? k + 1 : -1;
+  return -1;
 }
 
 /** "Only then should you go on": no condition inside of a clause. */
