@@ -34,7 +34,7 @@ import { changedPersons } from './persons.ts';
 import { repeatedStatements } from './repeated.ts';
 import { turnedRoles } from './roles.ts';
 import { turnedRoutes } from './routes.ts';
-import { splitRows } from './rows.ts';
+import { exchangedCells, splitRows } from './rows.ts';
 import { changedSides } from './sides.ts';
 import { changedSigns } from './signs.ts';
 import { changedSpans } from './spans.ts';
@@ -57,6 +57,7 @@ const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   droppedOtherCases,
   changedSides,
   splitRows,
+  exchangedCells,
   repeatedStatements,
   changedAnswers,
   movedNumbers,

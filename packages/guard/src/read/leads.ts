@@ -8,7 +8,7 @@ const MOST_ITEMS = 12;
 /** A negation so far into an item still answers the one of the lead, in terms. */
 const DOUBLE = 8;
 
-const REACHING = operatorSet('!not !never !only !optional');
+const REACHING = operatorSet('!not !never !only !optional !before !after');
 const ONLY = operatorNumber('!only');
 /** What is negated with them is not forbidden: "Not optional:", "Not only:". */
 const FREE = operatorSet('!optional !only');
@@ -33,7 +33,8 @@ export function reachItems({ uses, terms, statements, statementOf }: Read): Use[
     const s = statementOf[use.at] ?? -1;
     const lead = statements[s];
     if (!lead || !REACHING.has(use.operator) || !statements[s + 1]?.item) continue;
-    if (terms[lead.to - 1]?.key !== ':' || use.anchors.some((k) => terms[k]?.type === CONTENT)) continue;
+    const leads = lead.line === 'heading' || terms[lead.to - 1]?.key === ':';
+    if (!leads || use.anchors.some((k) => terms[k]?.type === CONTENT)) continue;
     negations ??= firstNegations(uses, statementOf);
     for (let next = s + 1; next <= s + MOST_ITEMS && statements[next]?.item; next++) {
       const item = statements[next];
