@@ -64,7 +64,7 @@ export const POLITENESS: PhrasePass = {
     1 i am|'m? wondering if|whether you could|can please|possibly|kindly? {verb} =>
     1 i'm wondering if|whether you could|can please|possibly|kindly? {verb} =>
     1 would you be so kind as to =>
-    1 would you be able to {verb} =?>
+    1 would you be able to {request} =?>
     1 would you mind {ing} =?> {base}
     1 do you mind {ing} =?> {base}
     1 ^ could|would|can|will you please|kindly|possibly|maybe|just please|kindly|possibly? {verb} =?>
@@ -77,7 +77,5 @@ export const POLITENESS: PhrasePass = {
     1 ^^ have a nice|great|good day|one $ =>
     1 ^^ best|kind? regards $ =>
     2 ^ could|can you also? {request} =?>
-    2 ^ are you able to {verb} =?>
-    2 ^ is it possible for you to {verb} =?>
   `),
 };
