@@ -2,6 +2,7 @@ import type { Draft, DraftSegment } from '../draft/draft.ts';
 import { proposeTogether } from '../draft/propose.ts';
 import type { Rank } from '../model/pass.ts';
 import { REASONS } from '../model/reasons.ts';
+import { asksMore } from '../requests/asks-more.ts';
 import { openerAt } from '../requests/opener.ts';
 import { sentenceOf } from '../requests/sentence.ts';
 import { isColloquial, isPolite } from './address.ts';
@@ -44,6 +45,7 @@ function instruct(draft: Draft, part: DraftSegment, grammar: RequestGrammar, ran
       !opener ||
       opener.rank > rank ||
       (opener.mood === 'question' && !isAsked(words)) ||
+      asksMore(part.language, words, at, opener.length) ||
       (isMainClause && (opener.mood === 'question' || opener.formal === undefined))
     )
       continue;

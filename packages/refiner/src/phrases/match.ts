@@ -7,6 +7,7 @@ import type { PhraseBook } from './book.ts';
 import type { CompiledRule } from './compile.ts';
 import { coordinatedVerbs } from './coordination.ts';
 import type { PhraseGrammar } from './grammar.ts';
+import { stillAsks } from './still-asks.ts';
 
 /** Before these a clause ends. */
 const CLAUSE_CLOSERS = /^[.!?;)…]+$/;
@@ -200,6 +201,7 @@ function fits(
   if (words[to - 1] === 'of' && words[to + 1] === 'own') return false;
   if (takesComma(rule, grammar, words, from, to) || leavesStump(rule, grammar, words, to)) return false;
   if (opensAside(rule, words, from, to) || tellsManner(words, from)) return false;
+  if (rule.statement && stillAsks(words, from, to)) return false;
   const now = (rule.replacement || after) ?? '';
   if (before !== undefined && grammar.clashes(before, words[from] ?? '', now)) return false;
   return (

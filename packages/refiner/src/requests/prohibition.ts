@@ -52,7 +52,9 @@ export function prohibition(
   const found = forbiddenVerb(grammar, words, at + opener.length, negator, opener.formal === true);
   if (!found) return undefined;
   const joined = joinedProhibitions(grammar, sentence, found.to, opener.formal ? formal : familiar);
-  return joined && [...replaceWords(sentence, at, found.to, inCase(sentence, at, found.text)), ...joined];
+  // "¿Podrías no usar tablas?" is no question any more.
+  const start = words[at - 1] === '¿' ? at - 1 : at;
+  return joined && [...replaceWords(sentence, start, found.to, inCase(sentence, at, found.text)), ...joined];
 }
 
 /** What forbids the infinitive at `at`, behind its negator, and the index behind it; undefined where its verb is unknown. */
@@ -86,7 +88,9 @@ function joinedProhibitions(
   for (let k = from; k < words.length; k++) {
     const forbidden = forms.get(words[k] ?? '');
     if (forbidden === undefined) continue;
-    const isSecond = words[k - 1] === prohibitions.neither;
+    const isNegated =
+      prohibitions.negators.has(words[k - 1] ?? '') && /^(?:,|y|e|o|ou|et)$/.test(words[k - 2] ?? '');
+    const isSecond = words[k - 1] === prohibitions.neither || isNegated;
     if (joiners.has(words[k - 1] ?? '') || (isSecond && isGoverned)) return undefined;
     if (isSecond) changes.push(...replaceWords(sentence, k, k + 1, forbidden));
     else isGoverned = true;

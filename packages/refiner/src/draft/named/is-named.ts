@@ -1,3 +1,4 @@
+import type { Language } from '@refinery/text/language.ts';
 import { SPACES, WORD } from '@refinery/text/token.ts';
 import { verbForms } from '@refinery/text/verb-forms.ts';
 import { isDense } from '../../ideographic/split.ts';
@@ -5,6 +6,7 @@ import type { Change, Draft, DraftSegment } from '../draft.ts';
 import { ARROWS, COUNTING, COURTESY, CUES, type Cues, PAIR_SIGNS } from './cues.ts';
 import { isNamedDense } from './is-named-dense.ts';
 import { isNamedLine, isNamingLead } from './named-lines.ts';
+import { isSaidCourtesy } from './said-courtesy.ts';
 
 /** The words and marks around a change as they were written, and where in them it begins and ends (exclusive). */
 interface Place {
@@ -18,7 +20,7 @@ interface Place {
   /** Whether the change takes a comma before its words. */
   isAside: boolean;
   cues: Cues;
-  language: string;
+  language: Language;
 }
 
 /** "Love", not "LOVE". */
@@ -58,7 +60,8 @@ export function isNamed(draft: Draft, change: Change): boolean {
     (pass !== 'requests' && isLaterMember(place, pass === 'politeness')) ||
     isSubject(place) ||
     precedesCue(place) ||
-    isStrayCourtesy(place)
+    isStrayCourtesy(place) ||
+    (/^(?:politeness|talk)$/.test(pass) && isSaidCourtesy(place.words, place))
   );
 }
 

@@ -4,7 +4,7 @@ import { REASONS } from '../../model/reasons.ts';
 /** "This is not a suggestion", "You are not a recommender": what is denied is stressed. */
 const DENIED = 'a|an|the|optional|negotiable|';
 const NOT_BEFORE_END = '!,|.|;|:|!|?|)|(|"|—|–|to|that|and|or|but|now|too|';
-/** From `medium` on: short forms that plain prose uses too. */
+/** From `medium` on: short forms that plain prose uses too. None of "could not": "a chance you could not use red" asks to do without. */
 const PLAIN = [
   ['do not', "don't"],
   ['does not', "doesn't"],
@@ -15,11 +15,9 @@ const PLAIN = [
   ['were not', "weren't"],
   ['should not', "shouldn't"],
   ['would not', "wouldn't"],
-  ['could not', "couldn't"],
   ['will not', "won't"],
   ['has not', "hasn't"],
   ['have not', "haven't"],
-  ['can not', "can't"],
   ['i will', "I'll"],
   ['let us', "let's"],
 ] as const;

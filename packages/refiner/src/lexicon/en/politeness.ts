@@ -8,13 +8,22 @@ export const POLITENESS: PhrasePass = {
   language: 'en',
   rules: parseRules(`
     1 ^ please|pls|plz !{pleased} =>
-    1 {joint} please|pls|plz !{pleased} =>
-    1 !to|not|will|can|must|would|may|should please|pls|plz !{order}|{pleased} =>
+    1 {joint} please|pls|plz {ordered} =>
+    1 could you please|pls|plz {order} => could you
+    1 can you please|pls|plz {order} => can you
+    1 would you please|pls|plz {order} => would you
+    1 will you please|pls|plz {order} => will you
+    1 !{pleasing} please $ =>
+    1 me|us please {determiner} =>
+    1 !to|not|will|can|must|would|may|should pls|plz !{order}|{pleased} =>
     1 pls|plz $ =>
     2 ^ could|can u please|pls? {request} =?>
     1 ^ i want|need u to {instruction} =>
     1 ^ please? kindly please? {verb} =>
-    1 kindly {verb} =>
+    1 ^ kindly {verb} =>
+    1 i would kindly ask => I would ask
+    1 i'd kindly ask => I'd ask
+    1 , please : => :
     1 , please $ =>
     1 , kindly $ =>
     1 , thanks|cheers $ =>
@@ -55,7 +64,7 @@ export const POLITENESS: PhrasePass = {
     1 i am|'m? wondering if|whether you could|can please|possibly|kindly? {verb} =>
     1 i'm wondering if|whether you could|can please|possibly|kindly? {verb} =>
     1 would you be so kind as to =>
-    1 would you be able to {verb} =?>
+    1 would you be able to {request} =?>
     1 would you mind {ing} =?> {base}
     1 do you mind {ing} =?> {base}
     1 ^ could|would|can|will you please|kindly|possibly|maybe|just please|kindly|possibly? {verb} =?>
@@ -68,7 +77,5 @@ export const POLITENESS: PhrasePass = {
     1 ^^ have a nice|great|good day|one $ =>
     1 ^^ best|kind? regards $ =>
     2 ^ could|can you also? {request} =?>
-    2 ^ are you able to {verb} =?>
-    2 ^ is it possible for you to {verb} =?>
   `),
 };

@@ -25,6 +25,12 @@ const REQUESTED = new Set(
   ),
 );
 
+const ORDER: ReadonlySet<string> = new Set([
+  ...VERB_BASES,
+  ...INSTRUCTION_VERBS,
+  ...`be have do don't dont never always also only just not no`.split(' '),
+]);
+
 /** Named word sets for the contexts of English phrase rules. */
 export const ENGLISH_SETS: Readonly<Record<string, ReadonlySet<string>>> = {
   '{verb}': new Set([...INSTRUCTION_VERBS, 'also', 'only', 'always', 'never', 'carefully', 'clearly']),
@@ -35,9 +41,14 @@ export const ENGLISH_SETS: Readonly<Record<string, ReadonlySet<string>>> = {
   '{helped}': new Set([...REQUESTED].filter((verb) => !/^(?:prepare|sort|think|come|act)$/.test(verb))),
   /** Behind these "please" is the verb, or part of what is said: "please the customer", "please leave me out". */
   '{pleased}': new Set(
-    "the everyone them him her me you us your both and or with i im i'm it it's its we we're he she they leave".split(
-      ' ',
-    ),
+    `the a an this that these those my his her our their all every each any some no-one everyone everybody anyone anybody someone nobody most many
+    more people customers users readers clients guests others them him me you us your both and or with i im i'm it it's its we we're he
+    she they leave`.split(/\s+/),
+  ),
+  /** Behind these "please" is the verb, or what is to be said: "as you please", "jokes that please", "add please". */
+  '{pleasing}': new Set(
+    `to not will can must would may should you they we i he she that which who what and or nor never always can't don't won't
+    say says write print reply respond answer add append output return type put insert`.split(/\s+/),
   ),
   /** "Can you tell from the log" asks what can be seen. */
   '{told}': new Set('me us him her them'.split(' ')),
@@ -110,13 +121,19 @@ export const ENGLISH_SETS: Readonly<Record<string, ReadonlySet<string>>> = {
   /** Any verb in its base form: where one must follow, the verbs of instructions are not all. */
   '{infinitive}': new Set([...VERB_BASES, ...INSTRUCTION_VERBS, 'be', 'have', 'do']),
   /** Behind other words "please" shows where an instruction starts: "the dates below please check". */
-  '{joint}': new Set(", and or but so also you just kindly can't don't".split(' ')),
+  '{joint}': new Set(', and or but so also just kindly'.split(' ')),
   /** How an instruction may start. */
-  '{order}': new Set([
-    ...VERB_BASES,
-    ...INSTRUCTION_VERBS,
-    ...`be have do don't dont never always also only just not no`.split(' '),
-  ]),
+  '{order}': ORDER,
+  /** What stands behind a "please" that asks; behind the verb stands whom it pleases. */
+  '{ordered}': new Set(
+    [...ORDER]
+      .filter((verb) => verb !== 'leave')
+      .concat(
+        `, carefully clearly briefly simply kindly also only always never just then first now still again please ensure
+      if when while as in on at for from to using once after before until unless without instead rather
+      format keep no make let provide`.split(/\s+/),
+      ),
+  ),
   /** Behind "and" at the start these open a clause, which stands without it; a phrase leans on what was before. */
   '{opening}': new Set([
     ...VERB_BASES,

@@ -79,7 +79,7 @@ export const WORDY: PhrasePass = {
     1 in addition to => besides
     2 along with => with
     2 together with => with
-    2 !, as well as !possible|i|you|he|she|it|we|they|ever|before|can => and
+    2 ~ !,|{finite}|{infinitive}|it|them|him|her|done|made|worked as well as !{gerund}|possible|i|you|he|she|it|we|they|ever|before|can => and
     1 by virtue of => by
     1 through the use of => using
     1 with the use of => using
@@ -140,7 +140,7 @@ export const WORDY: PhrasePass = {
     2 are in need of => need
     2 on top of that => also
     2 while also {gerund} => while
-    2 !, as well as {gerund} => and
+    2 {gerund} as well as {gerund} => and
     
     1 in spite of => despite
     1 in lieu of => instead of

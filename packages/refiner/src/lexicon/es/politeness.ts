@@ -20,7 +20,6 @@ export const POLITENESS = phrasePass(
     1 , si es usted tan amable ,? =>
     1 , si no es mucho pedir ,? =>
     1 ^ si no es mucho pedir ,? =>
-    1 amablemente =>
     1 ^^ gracias $ =>
     1 ^^ muchas|muchísimas|mil gracias $ =>
     1 ^^ gracias de antemano $ =>

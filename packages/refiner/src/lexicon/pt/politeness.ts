@@ -23,7 +23,6 @@ export const POLITENESS = phrasePass(
     1 ^ se não se importar ,? =>
     1 , se você puder ,? =>
     1 ^ se você puder , =>
-    1 gentilmente =>
     1 ^^ obrigado|obrigada $ =>
     1 ^^ muito obrigado|obrigada $ =>
     1 ^^ muitíssimo obrigado|obrigada $ =>
