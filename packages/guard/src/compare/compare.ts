@@ -29,6 +29,7 @@ import { oppositeWords } from './opposites.ts';
 import { reorderedSteps, swappedWords } from './order.ts';
 import { changedOwners } from './owners.ts';
 import { changedPersons } from './persons.ts';
+import { raisedRequests } from './raised-force.ts';
 import { repeatedStatements } from './repeated.ts';
 import { turnedRoles } from './roles.ts';
 import { turnedRoutes } from './routes.ts';
@@ -88,6 +89,7 @@ const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   droppedMentions,
   changedLanguages,
   addedWords,
+  raisedRequests,
 ];
 
 /** Pairs the words of two readings. */
