@@ -5,9 +5,11 @@ import { bareConditions } from './bare-conditions.ts';
 import { bareNegations } from './bare-negations.ts';
 import { exchangedBranches } from './branches.ts';
 import { changedChoices } from './choices.ts';
+import { widenedChoices } from './closed-lists.ts';
 import { newlyConditioned } from './conditions.ts';
 import { exchangedNumbers } from './crosswise.ts';
 import { cutStretches } from './cut.ts';
+import { deniedRestrictions } from './denied-only.ts';
 import { turnedDirections } from './directions.ts';
 import { displacedWords } from './displaced.ts';
 import { undistributedNumbers } from './distributed.ts';
@@ -90,6 +92,8 @@ const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   changedLanguages,
   addedWords,
   raisedRequests,
+  widenedChoices,
+  deniedRestrictions,
 ];
 
 /** Pairs the words of two readings. */
