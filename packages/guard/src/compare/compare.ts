@@ -16,6 +16,7 @@ import { undistributedNumbers } from './distributed.ts';
 import type { Finding, Pair } from './finding.ts';
 import { weakenedRequests } from './force.ts';
 import { turnedInPlace } from './in-place.ts';
+import { droppedLimits } from './limits.ts';
 import { matchTerms } from './match.ts';
 import { changedMaterial } from './material.ts';
 import { droppedMembers } from './members.ts';
@@ -94,6 +95,17 @@ const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   raisedRequests,
   widenedChoices,
   deniedRestrictions,
+  droppedLimits,
+];
+
+/** What looks at words that ask for nothing elsewhere, and at tenses. */
+const OF_LIGHT_WORDS: typeof CHECKS = [
+  changedMaterial,
+  changedTenses,
+  turnedInPlace,
+  droppedMentions,
+  widenedChoices,
+  droppedLimits,
 ];
 
 /** Pairs the words of two readings. */
@@ -107,7 +119,7 @@ export const pairUp = (original: Reading, rewritten: Reading): Pair => ({
 export function compare(pair: Pair): Finding[] {
   // A tense is no part of what a word is known by, and words that ask for nothing are none of what a statement is.
   const found = isReadAlike(pair)
-    ? [changedMaterial, changedTenses, turnedInPlace, droppedMentions].flatMap((check) => check(pair))
+    ? OF_LIGHT_WORDS.flatMap((check) => check(pair))
     : CHECKS.flatMap((check) => check(pair).map((finding) => certain(pair, finding)));
   found.push(...displacedWords(pair, found));
   found.push(...nothingLeft(pair, found));

@@ -20,7 +20,7 @@ export function deniedRestrictions(pair: Pair): Finding[] {
     const uses = original.useIndex.inStatement(s);
     const restriction = uses.find(({ operator, soft }) => operator === ONLY && !soft);
     // "Leave folders alone" forbids by itself.
-    if (!restriction || original.terms[restriction.at]?.key === 'alone') continue;
+    if (!restriction || original.terms[restriction.at]?.key === 'alon') continue;
     const now = rewritten.useIndex.inStatement(home);
     const count = (list: readonly Use[]): number =>
       list.filter(({ operator }) => DENIES.has(operator)).length;
