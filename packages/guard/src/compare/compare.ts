@@ -5,9 +5,11 @@ import { bareConditions } from './bare-conditions.ts';
 import { bareNegations } from './bare-negations.ts';
 import { exchangedBranches } from './branches.ts';
 import { changedChoices } from './choices.ts';
+import { widenedChoices } from './closed-lists.ts';
 import { newlyConditioned } from './conditions.ts';
 import { exchangedNumbers } from './crosswise.ts';
 import { cutStretches } from './cut.ts';
+import { deniedRestrictions } from './denied-only.ts';
 import { turnedDirections } from './directions.ts';
 import { displacedWords } from './displaced.ts';
 import { undistributedNumbers } from './distributed.ts';
@@ -15,6 +17,7 @@ import { escapedParts } from './escaped.ts';
 import type { Finding, Pair } from './finding.ts';
 import { weakenedRequests } from './force.ts';
 import { turnedInPlace } from './in-place.ts';
+import { droppedLimits } from './limits.ts';
 import { matchTerms } from './match.ts';
 import { changedMaterial } from './material.ts';
 import { droppedMembers } from './members.ts';
@@ -31,6 +34,7 @@ import { reorderedSteps, swappedWords } from './order.ts';
 import { droppedOtherCases } from './other-case.ts';
 import { changedOwners } from './owners.ts';
 import { changedPersons } from './persons.ts';
+import { raisedRequests } from './raised-force.ts';
 import { repeatedStatements } from './repeated.ts';
 import { turnedRoles } from './roles.ts';
 import { turnedRoutes } from './routes.ts';
@@ -95,6 +99,20 @@ const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   droppedMentions,
   changedLanguages,
   addedWords,
+  raisedRequests,
+  widenedChoices,
+  deniedRestrictions,
+  droppedLimits,
+];
+
+/** What looks at words that ask for nothing elsewhere, and at tenses. */
+const OF_LIGHT_WORDS: typeof CHECKS = [
+  changedMaterial,
+  changedTenses,
+  turnedInPlace,
+  droppedMentions,
+  widenedChoices,
+  droppedLimits,
 ];
 
 /** Pairs the words of two readings. */
@@ -108,7 +126,7 @@ export const pairUp = (original: Reading, rewritten: Reading): Pair => ({
 export function compare(pair: Pair): Finding[] {
   // A tense is no part of what a word is known by, and words that ask for nothing are none of what a statement is.
   const found = isReadAlike(pair)
-    ? [changedMaterial, changedTenses, turnedInPlace, droppedMentions].flatMap((check) => check(pair))
+    ? OF_LIGHT_WORDS.flatMap((check) => check(pair))
     : CHECKS.flatMap((check) => check(pair).map((finding) => certain(pair, finding)));
   found.push(...displacedWords(pair, found));
   found.push(...nothingLeft(pair, found));
