@@ -200,7 +200,8 @@ function fits(
   // "An estimate of your own": what is owned stands before "of".
   if (words[to - 1] === 'of' && words[to + 1] === 'own') return false;
   if (takesComma(rule, grammar, words, from, to) || leavesStump(rule, grammar, words, to)) return false;
-  if (opensAside(rule, words, from, to) || tellsManner(words, from)) return false;
+  if (opensAside(rule, words, from, to) || isWithinCommas(rule, words, from, to)) return false;
+  if (tellsManner(words, from)) return false;
   if (rule.statement && stillAsks(words, from, to)) return false;
   const now = (rule.replacement || after) ?? '';
   if (before !== undefined && grammar.clashes(before, words[from] ?? '', now)) return false;
@@ -239,6 +240,19 @@ const opensAside = (
   to: number,
 ): boolean =>
   words[to - 1] === ',' && words[from] !== ',' && !replacement.endsWith(',') && JOINS.has(firstOf(words[to]));
+
+/** "We, basically, need a list": one of two commas would be left. */
+const isWithinCommas = (
+  { pass, replacement }: CompiledRule,
+  words: readonly string[],
+  from: number,
+  to: number,
+): boolean =>
+  pass === 'filler' &&
+  replacement === '' &&
+  words[from] !== ',' &&
+  words[from - 1] === ',' &&
+  (words[to - 1] === ',' || words[to] === ',');
 
 /** "Don't cut it so that it means something else" says how, "Don't cut it so it means something else" what follows. */
 function tellsManner(words: readonly string[], from: number): boolean {
