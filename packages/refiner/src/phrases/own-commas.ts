@@ -5,8 +5,8 @@ import type { PhraseGrammar } from './grammar.ts';
 export const firstOf = (word = ''): string => (word.includes(' ') ? word.slice(0, word.indexOf(' ')) : word);
 
 /**
- * The comma behind a phrase is its own only together with one before it: "sans blague stp, elle le prendrait mal" is two clauses, and so is
- * "sois bref, stp, elle lit peu".
+ * The comma behind a phrase is its own only together with one before it: "sans blague stp, elle le
+ * prendrait mal" is two clauses, and so is "sois bref, stp, elle lit peu".
  */
 export function takesComma(
   { anchor, replacement }: CompiledRule,
