@@ -35,10 +35,10 @@ describe('an edit', () => {
   });
 
   it('brings its article along', () => {
-    const text = 'Act as a truly experienced tutor.';
+    const text = 'Act as a super interesting tutor.';
     const { edits } = refine(text);
     expect(edits.map(({ start, end, replacement }) => [text.slice(start, end), replacement])).toEqual([
-      ['a truly ', 'an '],
+      ['a super ', 'an '],
     ]);
   });
 

@@ -60,7 +60,7 @@ describe('medium', () => {
     ['Rate it in terms of price.', 'Rate it in price.'],
     ...same(
       'Be an expert in soups with experience in Rome.',
-      'In terms of price, it is fine.',
+      'In terms of price, this is fine.',
       'Guests must be able to log in.',
       'Write a letter on behalf of my boss.',
       'Return an object formatted as follows: x.',

@@ -7,6 +7,7 @@ import type { PhraseBook } from './book.ts';
 import type { CompiledRule } from './compile.ts';
 import { coordinatedVerbs } from './coordination.ts';
 import type { PhraseGrammar } from './grammar.ts';
+import { firstOf, isWithinCommas, opensAside, takesComma } from './own-commas.ts';
 import { stillAsks } from './still-asks.ts';
 
 /** Before these a clause ends. */
@@ -200,7 +201,8 @@ function fits(
   // "An estimate of your own": what is owned stands before "of".
   if (words[to - 1] === 'of' && words[to + 1] === 'own') return false;
   if (takesComma(rule, grammar, words, from, to) || leavesStump(rule, grammar, words, to)) return false;
-  if (opensAside(rule, words, from, to) || tellsManner(words, from)) return false;
+  if (opensAside(rule, words, from, to) || isWithinCommas(rule, words, from, to)) return false;
+  if (tellsManner(words, from)) return false;
   if (rule.statement && stillAsks(words, from, to)) return false;
   const now = (rule.replacement || after) ?? '';
   if (before !== undefined && grammar.clashes(before, words[from] ?? '', now)) return false;
@@ -213,33 +215,6 @@ function fits(
 
 /** "No names you know, so read the list" and "no names and read the list" are no sentences. */
 const CLAUSES = new Set('that which who so but and i you he she we they'.split(' '));
-/**
- * The comma behind a phrase is its own only together with one before it: "sans blague stp, elle le prendrait mal" is two clauses, and so is
- * "sois bref, stp, elle lit peu".
- */
-function takesComma(
-  { anchor, replacement }: CompiledRule,
-  { clauseStarts }: PhraseGrammar,
-  words: readonly string[],
-  from: number,
-  to: number,
-): boolean {
-  if (clauseStarts.size === 0 || replacement !== '' || words[to - 1] !== ',') return false;
-  if (anchor !== 'none' && anchor !== 'inside') return false;
-  return words[from] === ',' ? clauseStarts.has(words[to] ?? '') : from > 0;
-}
-
-const JOINS = new Set(['and', 'but', 'or', 'nor']);
-
-/** "After that, and only after that, write": the comma belongs to what is put in behind it. */
-const opensAside = (
-  { replacement }: CompiledRule,
-  words: readonly string[],
-  from: number,
-  to: number,
-): boolean =>
-  words[to - 1] === ',' && words[from] !== ',' && !replacement.endsWith(',') && JOINS.has(firstOf(words[to]));
-
 /** "Don't cut it so that it means something else" says how, "Don't cut it so it means something else" what follows. */
 function tellsManner(words: readonly string[], from: number): boolean {
   // Some rules begin at "that" behind "so".
@@ -271,9 +246,6 @@ const isIn = (set: ReadonlySet<string>, word: string): boolean =>
 const LONGEST_REST = 60;
 const MODALS = new Set("should must shall can may will shouldn't mustn't cannot can't needs has".split(' '));
 const LEANING = new Set(['and', 'or', 'but', ',', 'also', 'it', 'they']);
-
-/** What a rule put there may be several words. */
-const firstOf = (word = ''): string => (word.includes(' ') ? word.slice(0, word.indexOf(' ')) : word);
 
 /** "Your reply must include a title and should not exceed …": the second verb needs the subject that the rule would take away. */
 function losesSubject(words: readonly string[], from: number, to: number): boolean {

@@ -21,8 +21,8 @@ const REACH = 7;
 const BARE = 3;
 
 /**
- * Whether a question whose phrase is `words` from `from` to `to` (exclusive) asks for more than a deed: which of two, what would be, or whether
- * it can be done at all. As an order it would say something else.
+ * Whether a question whose phrase is `words` from `from` to `to` (exclusive) asks for more than a deed:
+ * which of two, what would be, or whether it can be done at all. As an order it would say something else.
  */
 export const stillAsks = (words: readonly string[], from: number, to: number): boolean =>
   words.some((word, k) => k >= to && ((word === 'or' && opensChoice(words, k)) || isUnreal(words, k))) ||

@@ -69,8 +69,8 @@ const ASKING: Partial<Record<Language, Asking>> = {
 const REACH = 7;
 
 /**
- * Whether a question that opens at `at` with `length` words asks for more than a deed: what would be, which of two, or whether it can be done
- * at all. As an order it would say something else.
+ * Whether a question that opens at `at` with `length` words asks for more than a deed: what would be, which
+ * of two, or whether it can be done at all. As an order it would say something else.
  */
 export function asksMore(language: Language, words: readonly string[], at: number, length: number): boolean {
   const asking = ASKING[language];

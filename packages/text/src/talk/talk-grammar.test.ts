@@ -73,6 +73,9 @@ describe('no talk', () => {
     "i'm new to python",
     'be honest',
     'use simple words',
+    'i mean that',
+    'it is very important to us',
+    'please take this seriously',
   ])('%s', (clause) => {
     expect(kindsOf('en', clause)).toEqual([]);
   });

@@ -5,24 +5,29 @@ import type { Cues } from './cues.ts';
 /** Verbs whose object is what is to be said. */
 const SAYING: Partial<Record<Language, ReadonlySet<string>>> = {
   en: wordSet(
-    `say says saying write writes reply replies respond responds answer answers add adds print prints output outputs return returns type
-    types append appends put state tell shout display show send end close finish`,
+    `say says saying write writes reply replies respond responds answer answers add adds print prints
+    output outputs return returns type types append appends put state tell shout display show send end
+    close finish`,
   ),
   de: wordSet(
-    `sag sage sagt sagen schreib schreibe schreibt schreiben antworte antwortet antworten ergänze drucke gib tippe ruf rufe zeige sende melde`,
+    `sag sage sagt sagen schreib schreibe schreibt schreiben antworte antwortet antworten ergänze drucke
+    gib tippe ruf rufe zeige sende melde`,
   ),
   fr: wordSet(
-    `dis dites dit dire écris écrivez écrire réponds répondez répondre ajoute ajoutez affiche affichez imprime imprimez tape renvoie mets`,
+    `dis dites dit dire écris écrivez écrire réponds répondez répondre ajoute ajoutez affiche affichez
+    imprime imprimez tape renvoie mets`,
   ),
   es: wordSet(
-    `di diga digan decir escribe escriba escribir responde responda responder contesta conteste añade añada agrega agregue imprime muestra pon
-    ponga envía`,
+    `di diga digan decir escribe escriba escribir responde responda responder contesta conteste añade
+    añada agrega agregue imprime muestra pon ponga envía`,
   ),
   it: wordSet(
-    `di' dì dici dica dire scrivi scriva scrivere rispondi risponda rispondere aggiungi aggiunga stampa mostra metti invia`,
+    `di' dì dici dica dire scrivi scriva scrivere rispondi risponda rispondere aggiungi aggiunga stampa
+    mostra metti invia`,
   ),
   pt: wordSet(
-    `diga diz dizer escreva escreve escrever responda responde responder adicione acrescente imprima mostre coloque envie`,
+    `diga diz dizer escreva escreve escrever responda responde responder adicione acrescente imprima
+    mostre coloque envie`,
   ),
 };
 
@@ -32,8 +37,8 @@ const ENDS = /^[.!?;:)…"”*_]+$/;
 const LONGEST_CONTENT = 3;
 
 /**
- * "If they insist, say no, thank you.": courtesy at the end, behind a word or two that are to be said, may be said as well. `from` and `to`
- * (exclusive) are where its words begin and end.
+ * "If they insist, say no, thank you.": courtesy at the end, behind a word or two that are to be said, may
+ * be said as well. `from` and `to` (exclusive) are where its words begin and end.
  */
 export function isSaidCourtesy(
   words: readonly string[],

@@ -4,7 +4,7 @@ import { REASONS } from '../../model/reasons.ts';
 /** "This is not a suggestion", "You are not a recommender": what is denied is stressed. */
 const DENIED = 'a|an|the|optional|negotiable|';
 const NOT_BEFORE_END = '!,|.|;|:|!|?|)|(|"|—|–|to|that|and|or|but|now|too|';
-/** From `medium` on: short forms that plain prose uses too. None of "could not": "a chance you could not use red" asks to do without. */
+/** From `medium` on: short forms that plain prose uses too. */
 const PLAIN = [
   ['do not', "don't"],
   ['does not', "doesn't"],
@@ -20,6 +20,11 @@ const PLAIN = [
   ['have not', "haven't"],
   ['i will', "I'll"],
   ['let us', "let's"],
+] as const;
+/** Not behind "you": "a chance you could not use red" asks to do without. */
+const POSSIBLE = [
+  ['could not', "couldn't"],
+  ['can not', "can't"],
 ] as const;
 const SUBJECTS = [
   ['i am', "I'm"],
@@ -49,6 +54,8 @@ const unstressed = (rule: PhraseRule): PhraseRule => ({
   pattern: `!than|then|as|like|what|how|where|who|which ${rule.pattern}`,
 });
 
+const notOfYou = (rule: PhraseRule): PhraseRule => ({ ...rule, pattern: `!you|one|we ${rule.pattern}` });
+
 /** Short forms: one token instead of two. Not before punctuation, where the long form carries the stress, nor in "what it is that". */
 export const CONTRACTIONS: PhrasePass = {
   name: 'contractions',
@@ -56,6 +63,7 @@ export const CONTRACTIONS: PhrasePass = {
   language: 'en',
   rules: [
     ...PLAIN.map(contracted(2)),
+    ...POSSIBLE.map(contracted(2)).map(notOfYou),
     ...[...SUBJECTS.map(contracted(2)), ...INFORMAL.map(contracted(3))].map(unstressed),
   ],
 };

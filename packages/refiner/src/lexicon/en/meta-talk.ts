@@ -63,7 +63,7 @@ export const META_TALK: PhrasePass = {
     1 ^ as mentioned|stated|noted|described|discussed above|before|earlier|previously ,? =>
     1 ^ needless to say ,? =>
     1 ^ it goes without saying that ,? =>
-    1 ^ i think|believe|feel|guess|suppose that =>
+    1 ^ i think|believe|guess|suppose that =>
     1 , i think|believe|guess|suppose $ =>
     1 ^ here|below is|are what i want|need you to do :|. =>
     1 ^ here's what i want|need you to do :|. =>
@@ -81,7 +81,5 @@ export const META_TALK: PhrasePass = {
     2 ^ you can|may|should feel free to {verb} => you may
     2 ^^ make sure|remember to follow all|these|the of? these|the above? instructions|guidelines|rules above? carefully|closely? $ =>
     2 ^^ follow all|these|the of? these|the above? instructions|guidelines|rules above? carefully|closely $ =>
-    2 ^^ this is very|really|extremely? important $ =>
-    2 ^^ this is very|really|extremely? important to|for me $ =>
   `),
 };

@@ -187,6 +187,7 @@ export const ENGLISH_SETS: Readonly<Record<string, ReadonlySet<string>>> = {
     'january february march april may june july august september october november december'.split(' '),
   ),
   '{comma}': new Set([',']),
+  '{emphasis}': new Set(['*', '_']),
   '{object}': new Set(
     'a an the me my us your this that these those it them all any each some in with how what why'.split(' '),
   ),

@@ -1,3 +1,4 @@
+import { wordSet } from '@refinery/text/word-list.ts';
 import { phraseGrammar } from '../../phrases/grammar.ts';
 
 /** "y" before the sound of i is "e", "o" before o is "u". */
@@ -8,7 +9,15 @@ function clashes(before: string, was: string, now: string): boolean {
 }
 
 export const SPANISH_GRAMMAR = phraseGrammar({
-  sets: {},
+  sets: {
+    /** What goes on behind an adverb with a clause: "in realtà aumentata" names something. */
+    '{told}': wordSet(
+      `yo tú él ella ello usted nosotros ellos ellas ustedes me te se nos lo la le los las les el un una
+      unos unas este esta esto estos estas ese esa eso mi tu su no hay es son está están fue era será debe
+      deben debes puede pueden puedes quiero quiere necesito necesita necesitamos tengo tiene tienen hace
+      creo espero busco escribe responde usa haz nunca si cuando que`,
+    ),
+  },
   clauseOpeners: 'y pero luego después',
   introducers: 'si cuando para antes después como hola además por en',
   clauseStarts:

@@ -18,6 +18,12 @@ const PARTICIPLES = FRENCH_VERBS.flatMap(({ forms }) => {
 
 export const FRENCH_GRAMMAR = phraseGrammar({
   sets: {
+    /** What goes on behind an adverb with a clause: "in realtà aumentata" names something. */
+    '{told}': wordSet(
+      `je j'ai j'aimerais tu il elle on nous vous ils elles ce c'est cela ça le la les un une des cette ces
+      mon ma mes ton ta ses sa son notre votre leur ne n'est n'a y ceci tout est sont a ont doit faut peut
+      si quand écris réponds utilise`,
+    ),
     '{participle}': new Set(PARTICIPLES),
     '{determiner}': wordSet(
       'la ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs quelques plusieurs chaque deux trois quatre cinq',

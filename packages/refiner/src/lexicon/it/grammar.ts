@@ -14,7 +14,14 @@ function sound(word: string): number {
 }
 
 export const ITALIAN_GRAMMAR = phraseGrammar({
-  sets: {},
+  sets: {
+    /** What goes on behind an adverb with a clause: "in realtà aumentata" names something. */
+    '{told}': wordSet(
+      `io tu lui lei noi voi loro mi ti si ci vi lo la le li il i gli un uno una questo questa questi
+      queste quello quella mio mia tuo tua suo sua non è sono c'è era sarà deve devono devi può possono
+      puoi vorrei voglio vuole ho ha hanno fa serve bisogna se quando scrivi rispondi usa`,
+    ),
+  },
   clauseOpeners: 'e ed ma poi quindi',
   introducers: 'se quando per prima dopo come ciao salve inoltre in nel',
   clauseStarts: "io tu lui lei noi voi loro che chi ma perché però se quando non è sono mi ti si c'è",

@@ -74,6 +74,10 @@ function leadEnd(runs: Runs, at: number): number {
   return best;
 }
 
+/** Behind these no comma stands by itself: "I think that, in a nutshell, we need …". */
+const CONJUNCTION =
+  /^(?:that|if|because|since|when|while|although|and|but|or|dass|weil|wenn|falls|und|aber|oder|que|qu'|si|car|parce|porque|quando|perché|che|se|y|e|et|mais|pero|ma|mas|o|ou)$/;
+
 /** Talk behind a comma, dash, bracket or conjunction at `at`. */
 function inner(runs: Runs, at: number, from: number): Gone | undefined {
   const { words, end } = runs;
@@ -100,7 +104,8 @@ function inner(runs: Runs, at: number, from: number): Gone | undefined {
   const close = Math.max(-1, ...ends.filter((to) => words[to] === ','));
   if (close < 0) return undefined;
   // What goes on with a verb has its subject before the aside, and a pronoun there has its verb behind it.
-  const splits = runs.is('verb', close + 1) || runs.is('pronoun', at - 1);
+  const splits =
+    runs.is('verb', close + 1) || runs.is('pronoun', at - 1) || CONJUNCTION.test(words[at - 1] ?? '');
   return { from: at, to: splits ? close + 1 : close };
 }
 
