@@ -57,7 +57,7 @@ time: ainda não|não (?:\S+ ){1,4}ainda = ainda|até|antes|já
 reference: [oa]s? outr[oa]s? = outr[oa]s?|segund[oa]|demais|rest\w+
 comparison: [oa]s? mesm[oa]s? = mesm[oa]s?|igua\w+|idêntic\w+|únic\w+|uniforme\w*
 possession: [oa]?s? ?(?:seus?|suas?) própri[oa]s? = própri[oa]s?|seus?|suas?|pessoa\w*`,
-  zh: String.raw`
+  zh: `
 time: 再次|重新|再(?=[问检运确测执])|再一次 = 再|重|又
 time: 暂时|目前先|暂不|先不 = 暂|目前|先|现在|当前
 time: 还没|还未|尚未 = 还|尚|未
@@ -65,7 +65,7 @@ reference: 另一|其他|其它 = 另|其他|其它|别的|其余|剩
 comparison: 同一|相同 = 同|一致|统一|一样
 possession: 自己的 = 自己|自身|本人|个人
 bound: (?:一次|仅一次)(?=[。；！]|$) = 一次|1次|只`,
-  ja: String.raw`
+  ja: `
 time: もう一度|再度|改めて = もう一度|再|改めて|もう一回|繰り返
 time: 当面|今のところ|とりあえず今は|さしあたり = 当面|今|まだ|一時|さしあたり
 time: まだ = まだ|未|以前|前

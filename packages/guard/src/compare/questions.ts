@@ -1,0 +1,49 @@
+import type { Finding, Pair } from './finding.ts';
+import { changedSentences, doubtOf, type Sentences } from './sentences.ts';
+
+/** "Why does the test fail?" that became "When does the test fail?". English. */
+export function changedQuestions(pair: Pair): Finding[] {
+  if (pair.original.language !== 'en') return [];
+  const found: Finding[] = [];
+  for (const sentences of changedSentences(pair)) {
+    const asked = otherQuestion(sentences);
+    if (asked !== undefined) found.push(doubtOf('word', sentences.place, `it no longer asks "${asked}"`));
+  }
+  return found;
+}
+
+/** What a question may be worded with, by what it asks for. */
+const ASKED: readonly (readonly [string, RegExp])[] = [
+  [
+    'why',
+    /\b(?:why|reasons?|how come|what for|causes?|because|rational\w+|justif\w+|explain|explanation|purpose|motiv\w+|what makes?|grounds?)\b/,
+  ],
+  [
+    'when',
+    /\b(?:when|date|time|day|how (?:soon|long|early|late)|year|moment|point|once|if|whenever|while|schedule\w*|deadline|as soon)\b/,
+  ],
+  ['where', /\b(?:where|place|location|spot|site|position|wherever|address|which|in|at|source)\b/],
+  [
+    'how',
+    /\b(?:how|way|ways|manner|steps?|method\w*|means|explain|process|approach\w*|by|strateg\w+|what)\b/,
+  ],
+  [
+    'who',
+    /\b(?:who|whom|whose|person|people|name[sd]?|which|author|owner|someone|whoever|responsible|by|customers?|users?|audience)\b/,
+  ],
+];
+
+/** The word of a question that is asked no more. */
+function otherQuestion({ before, after }: Sentences): string | undefined {
+  const isQuestion = before.endsWith('?') && after.endsWith('?');
+  for (const [word, kept] of ASKED) {
+    const [, said] = QUESTION.exec(before) ?? [];
+    const isAsked = isQuestion && said === word ? true : word === 'why' && WHY.test(before);
+    if (isAsked && !kept.test(after)) return word;
+  }
+  return undefined;
+}
+
+const QUESTION = /^[^\p{L}]*(?:(?:so|and|but|then|or|also|please)[ ,]+)*(why|when|where|how|who)\b/u;
+/** "Which files did you change, and why?" */
+const WHY = /\b(?:and|say|explain|tell me|state|note|describe|write|check) why\b|\bwhy\?/;
