@@ -4,12 +4,12 @@ import { changedSentences, doubtOf } from './sentences.ts';
 
 /** What says that something was done, by language; of English see `force.ts`. */
 const DONE: Readonly<Partial<Record<Script, RegExp>>> = {
-  de: /(?<!\p{L})(?:wurden?|worden)(?!\p{L})/u,
-  fr: /(?<!\p{L})(?:a|ont|avait|avaient) (?:déjà |bien |tous |toutes )?été(?!\p{L})/u,
-  es: /(?<!\p{L})(?:fue|fueron|(?:ha|han) sido|se (?:ha|han) \p{L}+[aei]do|se \p{L}+(?:aron|ieron|[^u]ó))(?!\p{L})/u,
-  it: /(?<!\p{L})(?:(?:è|sono) (?:già )?stat[oaie]|(?:fu|furono|venne|vennero)|si (?:è|sono) \p{L}+t[oaie])(?!\p{L})/u,
-  pt: /(?<!\p{L})(?:foi|foram|(?:tem|têm|tinha) sido|se \p{L}+(?:aram|eram|iram|ou))(?!\p{L})/u,
-  zh: /(?:已经?|均已|都已)[检查修正改删除翻译写完成运行测试添加更新处核对发送]|[^要为]了(?:[，,。；]|$)/u,
+  de: /(?<!\p{L})(?:wurden?|worden|(?:ist|sind|habe|haben) (?:\p{L}+ ){0,6}ge\p{L}+(?:t|en)[.]?$)(?!\p{L})/u,
+  fr: /(?<!\p{L})(?:a|ont|avait|avaient) (?:déjà |bien |tous |toutes )?été(?!\p{L})|^(?:j'ai|nous avons|on a) \p{L}+(?!\p{L})|(?<!\p{L})(?:est|sont) \p{L}+ée?s?[.]?$/u,
+  es: /(?<!\p{L})(?:fue|fueron|(?:ha|han) sido|se (?:ha|han) \p{L}+[aei]do|se \p{L}+(?:aron|ieron|[^u]ó)|(?:he|hemos) \p{L}+[aei]do)(?!\p{L})/u,
+  it: /(?<!\p{L})(?:(?:è|sono) (?:già )?stat[oaie]|(?:fu|furono|venne|vennero)|si (?:è|sono) \p{L}+t[oaie]|(?:ho|abbiamo) \p{L}+[tos]o)(?!\p{L})/u,
+  pt: /(?<!\p{L})(?:foi|foram|(?:tem|têm|tinha) sido|se \p{L}+(?:aram|eram|iram|ou))(?!\p{L})|^(?:eu )?\p{L}{3,}ei /u,
+  zh: /(?:已经?|均已|都已)[检查修正改删除翻译写完成运行测试添加更新处核对发送]|[^要为]了(?:[，,。；]|$)|^我们?.{1,4}了/u,
   ja: /(?:ました|されました|済みです|済みだ|した)(?:[。！]|$)/u,
 };
 

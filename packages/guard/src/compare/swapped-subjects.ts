@@ -34,8 +34,8 @@ function sidesOf(sentence: string): string | undefined {
 
 /** The word behind the first of both. */
 function behind(sentence: string): string | undefined {
-  const { index = 0, 0: word = '' } = MODEL.exec(sentence) ?? USER.exec(sentence) ?? [];
-  return NEXT.exec(sentence.slice(index + word.length))?.[0];
+  const named = MODEL.exec(sentence) ?? USER.exec(sentence);
+  return named ? NEXT.exec(sentence.slice(named.index + named[0].length))?.[0] : undefined;
 }
 
 /** Of a text without spaces its next letter. */

@@ -1,7 +1,7 @@
 import type { Script } from './tables.ts';
 
 /** A small word that narrows what is asked for, and what says so as well. */
-export interface Limit {
+interface Limit {
   kind: string;
   said: RegExp;
   kept: RegExp;
@@ -14,9 +14,9 @@ bound: (?<!at |all |more |for |than |and )once(?= ?(?:[.;!)]|$)) = once|one|sing
 time: (?<!\bthen .{0,60}|thanks |thank you |^|, |(?:over and over|time and) )again(?! and again)(?![,:]) = again|once more|re-?\w+|another|anew|repeat\w*|second|twice|still|back
 time: for now|for the time being|for the moment|until further notice|temporarily|provisionally = for now|time being|moment|until|till|temporar\w+|provisional\w*|yet|now|current\w*|today|later|interim|present|still
 time: (?<=(?:do|must|should|may|shall|can|could) ?(?:n't|not) (?:[\w-]+ ){0,5})yet = yet|now|until|till|still|before|so far|already|first|currently|moment|to date|pending|un\w+
-reference: (?<!after |from |to |by |upon )the other(?= \p{L})(?! (?:two|three|four|five|six|seven|eight|nine|ten)| hand| day| way| side| end| things?| ones?| stuff) = other|others|another|second|remain\w*|rest|else|opposite|also|further|additional|all
-comparison: (?<!of )the same(?= \p{L})(?! time| things?| as| way| goes| for| [\w-]+ as) = same|identical\w*|equal\w*|consistent\w*|uniform\w*|single|shared?|match\w*|one|unified|common|both|as|alike|unchanged|that|this|these|those|too|also|it|them|they
-possession: (?<!of )(?:their|his|her|its) own(?= \p{L})(?! words?| way| right| pace| risk| sake| line) = own|self|themselves|himself|herself|itself|themself|their|his|her|its|personal|each|private|separate\w*|individual\w*|by them`,
+reference: (?<!after |from |by |upon )the other(?= \p{L})(?! (?:two|three|four|five|six|seven|eight|nine|ten)| hand| day| way| side| end| things?| ones?| stuff) = other|others|another|second|remain\w*|rest|else|opposite|also|further|additional|all
+comparison: (?<!of )the same(?= \p{L})(?! time| things?| as| way| goes| for| [\w-]+ as) = same|identical\w*|equal\w*|consistent\w*|uniform\w*|single|shared?|match\w*|one|unified|common|alike|unchanged|that|this|these|those|too|it|them|they
+possession: (?<!of )(?:their|his|her|its) own(?= \p{L})(?! words?| way| right| pace| risk| sake| line) = own|self|themselves|himself|herself|itself|themself|their|his|her|its|personal|private|separate\w*|individual\w*|by them`,
   de: String.raw`
 bound: (?<!noch |auf |nicht |erst |schon )einmal(?= ?(?:[.;!)]|$|ändern|wechseln)) = einmal\w*|ein|eine|1x?|1-mal|nur
 time: noch einmal|nochmals?|erneut|abermals = noch\w*|erneut\w*|abermals|wieder\w*|zweit\w+|weitere\w*
