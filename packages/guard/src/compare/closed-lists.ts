@@ -2,6 +2,7 @@ import type { Finding, Pair } from './finding.ts';
 import { changedSentences, doubtOf } from './sentences.ts';
 
 /** What joins the last member of a choice, by language. */
+const AND = /^(?:and|und|et|y|e|和|と)$/u;
 const OR = /^(?:or|oder|ou|o|u|bzw|または|或|或者|还是|か|\/|\|)$/u;
 const PARTS = /[,、，;；/|]|[\p{L}\p{N}_]+(?:[-'.][\p{L}\p{N}_]+)*|[^\s\p{L}\p{N}]/gu;
 const COMMA = /^[,、，;；]$/;
@@ -45,28 +46,31 @@ function choicesIn(sentence: string): string[][] {
   return found;
 }
 
-/** The longest list that begins with a part. */
+const isJoint = (part = ''): boolean => OR.test(part) || AND.test(part);
+
+/** The longest list that begins with a part, joined by "and" or by "or" alone. */
 function listAt(
   parts: readonly string[],
   from: number,
 ): { members: string[]; end: number; isClosed: boolean } {
   const members: string[] = [];
-  let isClosed = false;
+  let joint: RegExp | undefined;
   let at = from;
-  while (members.length < MOST && WORD.test(parts[at] ?? '') && !OR.test(parts[at] ?? '')) {
+  while (members.length < MOST && WORD.test(parts[at] ?? '') && !isJoint(parts[at])) {
     members.push(parts[at] ?? '');
     at++;
     const comma = COMMA.test(parts[at] ?? '') ? 1 : 0;
-    const joint = OR.test(parts[at + comma] ?? '') ? 1 : 0;
+    const found = [OR, AND].find((each) => each.test(parts[at + comma] ?? ''));
     // Behind the last member a comma opens another clause.
-    if (comma + joint === 0 || (isClosed && joint === 0)) break;
-    isClosed = joint > 0;
-    at += comma + joint;
+    if (joint ? found !== joint : !found && comma === 0) break;
+    joint ??= found;
+    at += comma + (found ? 1 : 0);
   }
-  return { members, end: Math.max(at, from + 1), isClosed };
+  return { members, end: Math.max(at, from + 1), isClosed: joint === OR };
 }
 
-const CHOICE = /\b(?:one of|either|eines? von|einer der|l'une? de|un[oa]? de|un[oa]? tra)\b/;
+const CHOICE =
+  /\b(?:(?:values?|options?|choices?|answers?|categories|labels?|states?|levels?)(?: are| is| :)|(?:choose|pick|select) (?:from|between|among)|one of|either|eines? von|einer der|l'une? de|un[oa]? de|un[oa]? tra)\b/;
 /** So many parts in front of a list say that it is one to choose from. */
 const LEAD = 6;
 

@@ -1,14 +1,19 @@
 import type { Reading } from '../read/reading.ts';
 import { changedAgents } from './agents.ts';
 import { changedAnswers } from './answers.ts';
+import { turnedNothingBut } from './anything-but.ts';
 import { bareConditions } from './bare-conditions.ts';
 import { bareNegations } from './bare-negations.ts';
+import { turnedMoods } from './became-facts.ts';
+import { reportedAbroad } from './became-reports.ts';
 import { exchangedBranches } from './branches.ts';
 import { changedChoices } from './choices.ts';
 import { widenedChoices } from './closed-lists.ts';
+import { concededReasons } from './conceded-reasons.ts';
 import { newlyConditioned } from './conditions.ts';
 import { exchangedNumbers } from './crosswise.ts';
 import { cutStretches } from './cut.ts';
+import { lostDeadlines } from './deadlines.ts';
 import { deniedRestrictions } from './denied-only.ts';
 import { turnedDirections } from './directions.ts';
 import { displacedWords } from './displaced.ts';
@@ -34,6 +39,7 @@ import { reorderedSteps, swappedWords } from './order.ts';
 import { droppedOtherCases } from './other-case.ts';
 import { changedOwners } from './owners.ts';
 import { changedPersons } from './persons.ts';
+import { changedQuestions } from './questions.ts';
 import { raisedRequests } from './raised-force.ts';
 import { repeatedStatements } from './repeated.ts';
 import { turnedRoles } from './roles.ts';
@@ -43,11 +49,31 @@ import { changedSides } from './sides.ts';
 import { changedSigns } from './signs.ts';
 import { changedSpans } from './spans.ts';
 import { struckStretches } from './struck-stretches.ts';
+import { swappedCases } from './swapped-cases.ts';
+import { swappedPersons } from './swapped-persons.ts';
+import { swappedSubjects } from './swapped-subjects.ts';
 import { changedTenses } from './tenses.ts';
 import { changedUses } from './uses.ts';
 import { vanishedStatements } from './vanished.ts';
 import { certain } from './verdict.ts';
 import { addedWords, droppedClauses, droppedNames, widenedNegations } from './words.ts';
+
+/** What compares sentences word by word, those that ask for nothing elsewhere among them. */
+const BY_SENTENCE: readonly ((pair: Pair) => Finding[])[] = [
+  raisedRequests,
+  widenedChoices,
+  deniedRestrictions,
+  droppedLimits,
+  reportedAbroad,
+  turnedMoods,
+  swappedSubjects,
+  swappedPersons,
+  swappedCases,
+  concededReasons,
+  turnedNothingBut,
+  lostDeadlines,
+  changedQuestions,
+];
 
 /** Everything that a comparison looks at. Each names what it cannot explain. */
 const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
@@ -99,20 +125,7 @@ const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   droppedMentions,
   changedLanguages,
   addedWords,
-  raisedRequests,
-  widenedChoices,
-  deniedRestrictions,
-  droppedLimits,
-];
-
-/** What looks at words that ask for nothing elsewhere, and at tenses. */
-const OF_LIGHT_WORDS: typeof CHECKS = [
-  changedMaterial,
-  changedTenses,
-  turnedInPlace,
-  droppedMentions,
-  widenedChoices,
-  droppedLimits,
+  ...BY_SENTENCE,
 ];
 
 /** Pairs the words of two readings. */
@@ -126,7 +139,9 @@ export const pairUp = (original: Reading, rewritten: Reading): Pair => ({
 export function compare(pair: Pair): Finding[] {
   // A tense is no part of what a word is known by, and words that ask for nothing are none of what a statement is.
   const found = isReadAlike(pair)
-    ? OF_LIGHT_WORDS.flatMap((check) => check(pair))
+    ? [changedMaterial, changedTenses, turnedInPlace, droppedMentions, ...BY_SENTENCE].flatMap((check) =>
+        check(pair),
+      )
     : CHECKS.flatMap((check) => check(pair).map((finding) => certain(pair, finding)));
   found.push(...displacedWords(pair, found));
   found.push(...nothingLeft(pair, found));

@@ -13,8 +13,18 @@ export interface Sentences {
   place: Place;
 }
 
+const READ = new WeakMap<Pair, readonly Sentences[]>();
+
 /** Statements of the original that were worded anew, each with the one that it became for the most part. */
-export function changedSentences({ original, rewritten, matches }: Pair): Sentences[] {
+export function changedSentences(pair: Pair): readonly Sentences[] {
+  const known = READ.get(pair);
+  if (known) return known;
+  const found = sentencesOf(pair);
+  READ.set(pair, found);
+  return found;
+}
+
+function sentencesOf({ original, rewritten, matches }: Pair): Sentences[] {
   const found: Sentences[] = [];
   for (const [s, { start, end }] of original.statements.entries()) {
     const home = matches.home[s] ?? -1;

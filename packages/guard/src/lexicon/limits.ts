@@ -1,7 +1,7 @@
 import type { Script } from './tables.ts';
 
 /** A small word that narrows what is asked for, and what says so as well. */
-export interface Limit {
+interface Limit {
   kind: string;
   said: RegExp;
   kept: RegExp;
@@ -14,9 +14,9 @@ bound: (?<!at |all |more |for |than |and )once(?= ?(?:[.;!)]|$)) = once|one|sing
 time: (?<!\bthen .{0,60}|thanks |thank you |^|, |(?:over and over|time and) )again(?! and again)(?![,:]) = again|once more|re-?\w+|another|anew|repeat\w*|second|twice|still|back
 time: for now|for the time being|for the moment|until further notice|temporarily|provisionally = for now|time being|moment|until|till|temporar\w+|provisional\w*|yet|now|current\w*|today|later|interim|present|still
 time: (?<=(?:do|must|should|may|shall|can|could) ?(?:n't|not) (?:[\w-]+ ){0,5})yet = yet|now|until|till|still|before|so far|already|first|currently|moment|to date|pending|un\w+
-reference: (?<!after |from |to |by |upon )the other(?= \p{L})(?! (?:two|three|four|five|six|seven|eight|nine|ten)| hand| day| way| side| end| things?| ones?| stuff) = other|others|another|second|remain\w*|rest|else|opposite|also|further|additional|all
-comparison: (?<!of )the same(?= \p{L})(?! time| things?| as| way| goes| for| [\w-]+ as) = same|identical\w*|equal\w*|consistent\w*|uniform\w*|single|shared?|match\w*|one|unified|common|both|as|alike|unchanged|that|this|these|those|too|also|it|them|they
-possession: (?<!of )(?:their|his|her|its) own(?= \p{L})(?! words?| way| right| pace| risk| sake| line) = own|self|themselves|himself|herself|itself|themself|their|his|her|its|personal|each|private|separate\w*|individual\w*|by them`,
+reference: (?<!after |from |by |upon )the other(?= \p{L})(?! (?:two|three|four|five|six|seven|eight|nine|ten)| hand| day| way| side| end| things?| ones?| stuff) = other|others|another|second|remain\w*|rest|else|opposite|also|further|additional|all
+comparison: (?<!of )the same(?= \p{L})(?! time| things?| as| way| goes| for| [\w-]+ as) = same|identical\w*|equal\w*|consistent\w*|uniform\w*|single|shared?|match\w*|one|unified|common|alike|unchanged|that|this|these|those|too|it|them|they
+possession: (?<!of )(?:their|his|her|its) own(?= \p{L})(?! words?| way| right| pace| risk| sake| line) = own|self|themselves|himself|herself|itself|themself|their|his|her|its|personal|private|separate\w*|individual\w*|by them`,
   de: String.raw`
 bound: (?<!noch |auf |nicht |erst |schon )einmal(?= ?(?:[.;!)]|$|ändern|wechseln)) = einmal\w*|ein|eine|1x?|1-mal|nur
 time: noch einmal|nochmals?|erneut|abermals = noch\w*|erneut\w*|abermals|wieder\w*|zweit\w+|weitere\w*
@@ -57,7 +57,7 @@ time: ainda não|não (?:\S+ ){1,4}ainda = ainda|até|antes|já
 reference: [oa]s? outr[oa]s? = outr[oa]s?|segund[oa]|demais|rest\w+
 comparison: [oa]s? mesm[oa]s? = mesm[oa]s?|igua\w+|idêntic\w+|únic\w+|uniforme\w*
 possession: [oa]?s? ?(?:seus?|suas?) própri[oa]s? = própri[oa]s?|seus?|suas?|pessoa\w*`,
-  zh: String.raw`
+  zh: `
 time: 再次|重新|再(?=[问检运确测执])|再一次 = 再|重|又
 time: 暂时|目前先|暂不|先不 = 暂|目前|先|现在|当前
 time: 还没|还未|尚未 = 还|尚|未
@@ -65,7 +65,7 @@ reference: 另一|其他|其它 = 另|其他|其它|别的|其余|剩
 comparison: 同一|相同 = 同|一致|统一|一样
 possession: 自己的 = 自己|自身|本人|个人
 bound: (?:一次|仅一次)(?=[。；！]|$) = 一次|1次|只`,
-  ja: String.raw`
+  ja: `
 time: もう一度|再度|改めて = もう一度|再|改めて|もう一回|繰り返
 time: 当面|今のところ|とりあえず今は|さしあたり = 当面|今|まだ|一時|さしあたり
 time: まだ = まだ|未|以前|前
