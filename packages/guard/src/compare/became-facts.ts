@@ -44,7 +44,7 @@ function becameRequest(
   const verb = instructionOf(rewritten, home);
   if (verb === undefined) return undefined;
   const object = after.slice(after.indexOf(verb) + verb.length).trim();
-  const [subject = ''] = object.split(/\s+(?:on|in|at|for|with|every|after|before|when|by|to|from)\b|[.,;]/);
+  const [subject = ''] = object.split(/ (?:on|in|at|for|with|every|after|before|when|by|to|from)\b|[.,;]/);
   const told = `${subject} ${verb}`;
   return before.startsWith(told) && ENDING.test(before.slice(told.length))
     ? 'it became a request'

@@ -24,7 +24,7 @@ function isTurned({ before, after }: Sentences, rolesOf: (sentence: string) => R
 }
 
 const PASSIVE =
-  /(?:られ|[かがさたなばまら]れ|もらっ|もらい|いただ)[^、]*[。]?$|(?<!\p{L})(?:wird|werden|wurden?)(?!\p{L})/u;
+  /(?:られ|[かがさたなばまら]れ|もらっ|もらい|いただ)[^、]{0,12}$|(?<!\p{L})(?:wird|werden|wurden?)(?!\p{L})/u;
 
 const GERMAN = /(?<!\p{L})(der|den|dem|ein|einen|einem|mein|meinen|kein|keinen) (\p{L}{3,})/gu;
 const SUBJECT_ARTICLES = new Set(['der', 'ein', 'mein', 'kein']);
@@ -38,7 +38,8 @@ function germanRoles(sentence: string): Roles {
   return { subjects, objects };
 }
 
-const JAPANESE = /([\p{Script=Han}\p{Script=Katakana}ーa-z0-9]+)(?:さん|さま|くん|ちゃん)?(が|は|に|を|へ)/gu;
+const JAPANESE =
+  /([\p{Script=Han}\p{Script=Katakana}ーa-z0-9]{1,20})(?:さん|さま|くん|ちゃん)?(が|は|に|を|へ)/gu;
 
 function japaneseRoles(sentence: string): Roles {
   const subjects = new Set<string>();

@@ -11,9 +11,9 @@ interface Limit {
 const LIMITS: Readonly<Partial<Record<Script, string>>> = {
   en: String.raw`
 bound: (?<!at |all |more |for |than |and )once(?= ?(?:[.;!)]|$)) = once|one|single|1x?|1 time|unique|only
-time: (?<!\bthen .{0,60}|thanks |thank you |^|, |(?:over and over|time and) )again(?! and again)(?![,:]) = again|once more|re-?\w+|another|anew|repeat\w*|second|twice|still|back
+time: (?<!\bthen [^ ]{1,20} [^ ]{1,20} |thanks |thank you |^|, |(?:over and over|time and) )again(?! and again)(?![,:]) = again|once more|re-?\w+|another|anew|repeat\w*|second|twice|still|back
 time: for now|for the time being|for the moment|until further notice|temporarily|provisionally = for now|time being|moment|until|till|temporar\w+|provisional\w*|yet|now|current\w*|today|later|interim|present|still
-time: (?<=(?:do|must|should|may|shall|can|could) ?(?:n't|not) (?:[\w-]+ ){0,5})yet = yet|now|until|till|still|before|so far|already|first|currently|moment|to date|pending|un\w+
+time: (?<=(?:do|must|should|may|shall|can|could) ?(?:n't|not) (?:[\w-]{1,20} ){0,3})yet = yet|now|until|till|still|before|so far|already|first|currently|moment|to date|pending|un\w+
 reference: (?<!after |from |by |upon )the other(?= \p{L})(?! (?:two|three|four|five|six|seven|eight|nine|ten)| hand| day| way| side| end| things?| ones?| stuff) = other|others|another|second|remain\w*|rest|else|opposite|also|further|additional|all
 comparison: (?<!of )the same(?= \p{L})(?! time| things?| as| way| goes| for| [\w-]+ as) = same|identical\w*|equal\w*|consistent\w*|uniform\w*|single|shared?|match\w*|one|unified|common|alike|unchanged|that|this|these|those|too|it|them|they
 possession: (?<!of )(?:their|his|her|its) own(?= \p{L})(?! words?| way| right| pace| risk| sake| line) = own|self|themselves|himself|herself|itself|themself|their|his|her|its|personal|private|separate\w*|individual\w*|by them`,
@@ -74,27 +74,29 @@ comparison: 同じ|同一の = 同|統一|共通|一致
 possession: 自分の = 自分|自身|本人|自`,
 };
 
-const COMPILED = new Map<Script, readonly Limit[]>();
+/** Words as a pattern: whole words where spaces part them. */
+function patternOf(words: string, isDense: boolean): RegExp {
+  const whole = `(?<![\\p{L}\\p{N}])(?:${words.replaceAll('\\w', '\\p{L}')})(?![\\p{L}\\p{N}])`;
+  return new RegExp(isDense ? `(?:${words})` : whole, 'u');
+}
 
-/** What limits in a language. */
-export function limitsOf(language: Script): readonly Limit[] {
-  const known = COMPILED.get(language);
-  if (known) return known;
-  const isDense = language === 'zh' || language === 'ja';
-  const bounded = (words: string): RegExp =>
-    new RegExp(
-      isDense
-        ? `(?:${words})`
-        : `(?<![\\p{L}\\p{N}])(?:${words.replaceAll('\\w', '\\p{L}')})(?![\\p{L}\\p{N}])`,
-      'u',
-    );
-  const found = (LIMITS[language] ?? '')
+function limitsIn(table: string, isDense: boolean): readonly Limit[] {
+  return table
     .split('\n')
     .filter(Boolean)
     .map((line) => {
-      const [, kind = '', said = '', kept = ''] = /^(\w+): (.*?) = (.*)$/.exec(line) ?? [];
-      return { kind, said: bounded(said), kept: bounded(kept) };
+      const [head = '', kept = ''] = line.split(' = ');
+      const [kind = '', ...said] = head.split(': ');
+      return { kind, said: patternOf(said.join(': '), isDense), kept: patternOf(kept, isDense) };
     });
-  COMPILED.set(language, found);
-  return found;
 }
+
+const COMPILED = new Map(
+  Object.entries(LIMITS).map(([language, table]) => [
+    language,
+    limitsIn(table, language === 'zh' || language === 'ja'),
+  ]),
+);
+
+/** What limits in a language. */
+export const limitsOf = (language: Script): readonly Limit[] => COMPILED.get(language) ?? [];
