@@ -1,6 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isPidAlive } from '@refinery/embedded/process/process-identity.ts';
@@ -55,6 +64,10 @@ const servers = (): string[] =>
     }
   });
 
+/** What was killed takes a moment to end. */
+const expectGone = (): Promise<void> =>
+  expect.poll(() => [servers(), started.filter(isPidAlive)]).toEqual([[], []]);
+
 const MOMENTS: [when: string, reached: (run: ChildProcess) => Promise<unknown>][] = [
   ['while its servers start', () => waitFor(() => left().length === 2, { what: 'its folders' })],
   ['when its servers run', (run) => once(run, 'message')],
@@ -73,7 +86,8 @@ test.each(MOMENTS)('what a run has left that was killed %s goes with the next on
   run.kill('SIGKILL');
   await once(run, 'exit');
   removeDeadRuns([folder]);
-  expect([left(), servers(), started.filter(isPidAlive)]).toEqual([[], [], []]);
+  expect(left()).toEqual([]);
+  await expectGone();
 });
 
 test.each(['SIGINT', 'SIGTERM'] as const)('a run that is cut by %s leaves nothing', async (signal) => {
@@ -83,7 +97,8 @@ test.each(['SIGINT', 'SIGTERM'] as const)('a run that is cut by %s leaves nothin
   expect(started.filter(isPidAlive)).toHaveLength(1);
   run.kill(signal);
   expect(await once(run, 'exit')).toEqual([null, signal]);
-  expect([left(), servers(), started.filter(isPidAlive)]).toEqual([[], [], []]);
+  expect(left()).toEqual([]);
+  await expectGone();
 });
 
 test('Vitest leaves nothing where its whole group is cut, which ends its workers as well', async () => {
@@ -97,11 +112,12 @@ test('Vitest leaves nothing where its whole group is cut, which ends its workers
   const told = await waitFor(() => find('started').find((path) => readFileSync(path, 'utf8') !== ''), {
     what: 'a test that runs',
   });
-  const pid = Number(readFileSync(told, 'utf8'));
-  expect([servers().length > 0, isPidAlive(pid)]).toEqual([true, true]);
+  started.push(Number(readFileSync(told, 'utf8')));
+  expect([servers().length > 0, started.every(isPidAlive)]).toEqual([true, true]);
   process.kill(-(run.pid ?? 0), 'SIGTERM');
   await once(run, 'exit');
-  expect([left(), servers(), isPidAlive(pid)]).toEqual([[], [], false]);
+  expect(left()).toEqual([]);
+  await expectGone();
 });
 
 test('a run that ends leaves nothing', async () => {
@@ -119,4 +135,23 @@ test('what belongs to a run that goes on stays, and so does what no run has made
   expect([readdirSync(memory), readdirSync(temporary), readdirSync(other)]).toEqual([[], [], []]);
   remove();
   rmSync(other, { recursive: true });
+});
+
+test('a folder goes whose process is another one by now', () => {
+  const name = `refinery-run-${process.pid}-00000000-abcdef`;
+  mkdirSync(join(folder, name));
+  expect(removeDeadRuns([folder])).toEqual([join(folder, name)]);
+  expect(left()).toEqual([]);
+});
+
+test('a Postgres that does not quit is killed', async () => {
+  const { temporary, cut } = makeRunFolders();
+  const postgres = join(folder, 'postgres');
+  symlinkSync('/bin/sh', postgres);
+  const script = 'trap "" QUIT; echo ready; while :; do sleep 1; done';
+  const run = spawn(postgres, ['-c', script], { cwd: temporary, stdio: ['ignore', 'pipe', 'ignore'] });
+  runs.push(run);
+  await once(run.stdout, 'data');
+  cut();
+  expect(await once(run, 'exit')).toEqual([null, 'SIGKILL']);
 });

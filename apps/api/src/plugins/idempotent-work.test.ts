@@ -26,7 +26,7 @@ beforeEach(async () => {
 afterAll(() => test.close());
 
 describe('a route that makes something', () => {
-  /** An app whose routes /a and /b answer a member by this work, and what has run. */
+  /** An app whose routes /a, /b and /c/:id answer a member by this work, and what has run. */
   async function openMaking(
     respond: (reply: FastifyReply, ctx: ActorContext) => unknown,
     { schema = {}, ...extra }: Partial<IdempotentWork<unknown>> & { schema?: FastifySchema } = {},
@@ -41,7 +41,7 @@ describe('a route that makes something', () => {
     const config = loadConfig(test.environment);
     registerIdempotency(app, { ctx: test.ctx, config, limits: DEFAULT_LIMITS });
     const runs: { bound: boolean }[] = [];
-    for (const url of ['/a', '/b']) {
+    for (const url of ['/a', '/b', '/c/:id']) {
       app.post(url, { schema }, (request, reply) =>
         runIdempotently(test.ctx, request, reply, {
           run: async (ctx) => {
@@ -97,6 +97,13 @@ describe('a route that makes something', () => {
     const { make, runs } = await openMaking(() => ({}));
     await make('/a');
     for (const url of ['/b', '/a?c=d']) expectProblem(await make(url), 422, 'idempotency_key_reused');
+    expect(runs).toEqual([{ bound: true }]);
+  });
+
+  it('gives no reply about one thing to who asks about another', async () => {
+    const { make, runs } = await openMaking(() => ({}));
+    await make('/c/1');
+    expectProblem(await make('/c/2'), 422, 'idempotency_key_reused');
     expect(runs).toEqual([{ bound: true }]);
   });
 

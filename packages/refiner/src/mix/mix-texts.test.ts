@@ -68,6 +68,12 @@ describe('mixTexts', () => {
       expect(mix(PROMPT, other, ['200'])).toBe(PROMPT);
   });
 
+  it('tells sections apart by their numbers', () => {
+    const original = '## Step 1\nMix the dough.\n\n## Step 2\nHeat the oven to 200 degrees.\n';
+    const rewritten = '## Step 2\nHeat the oven.\n\n## Step 1\nMix the dough.\n';
+    expect(mix(original, rewritten, ['200'])).toBe(original);
+  });
+
   it('has one section where there is no heading', () => {
     expect(mix('Write 3 lines. Be kind, please.', 'Write lines. Be kind.', ['3'])).toBe(
       'Write 3 lines. Be kind, please.',

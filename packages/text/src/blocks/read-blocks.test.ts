@@ -112,6 +112,12 @@ describe('what stands under what', () => {
         ...['item: - Be brief.'],
       ),
     );
+    expect(outline('1. Check:\n\n- the name\n- the date\n\n2. Pay:\n\n- the fee')).toBe(
+      lines(
+        ...['item: 1. Check:', '  item: - the name', '  item: - the date'],
+        ...['item: 2. Pay:', '  item: - the fee'],
+      ),
+    );
     expect(outline('- a\n\n  more of a\n\nno more')).toBe(
       lines('item: - a', '  paragraph: more of a', 'paragraph: no more'),
     );
@@ -188,7 +194,7 @@ describe('what stands under what', () => {
   });
 
   it('is the same with any kind of line ends', () => {
-    const text = '# A\nTwo:\n- b\n  - c\n\n**D**\n<e>\nf\n</e>';
+    const text = '# A\nTwo:\n- b\n  - c\n\n**D**\n<e>\nf\n</e>\nRules:\ng\nh\n\ni';
     expect(outline(text.replaceAll('\n', '\r\n'))).toBe(outline(text));
   });
 });
