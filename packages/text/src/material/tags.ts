@@ -56,7 +56,11 @@ function* tagsOf(text: string): Generator<RegExpExecArray> {
 /** Whether a tag stands as a word among the words of its line, or is written as code. */
 function isMention(text: string, start: number, end: number): boolean {
   if (text[start - 1] === '`' || text[end] === '`') return true;
-  const before = text.slice(Math.max(0, start - LONGEST_LOOK), start).split('\n').at(-1) ?? '';
+  const before =
+    text
+      .slice(Math.max(0, start - LONGEST_LOOK), start)
+      .split('\n')
+      .at(-1) ?? '';
   const after = /^[^\n]*/.exec(text.slice(end, end + LONGEST_LOOK))?.[0] ?? '';
   const isAlone = !/[\p{L}\p{N}]/u.test(before.replace(TAG, '')) || /[:：>]\s*$/.test(before);
   if (isAlone) return false;
