@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { identify, type ProcessIdentity } from '@refinery/embedded/process/process-identity.ts';
+import { trySignal } from '@refinery/embedded/process/recorded-process.ts';
 import { memoryFolder, temporaryParents } from './memory-folder.ts';
 
 /** Whoever reads it knows which process owns the folder: pids are given again, so when it started is a part of the name. */
@@ -100,14 +101,6 @@ function endProcessesOf(name: string): void {
     if (passed > MOST_MS) return;
     for (const pid of found) trySignal(pid, passed < QUIT_MS && isPostgres(pid) ? 'SIGQUIT' : 'SIGKILL');
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOOK_EVERY_MS);
-  }
-}
-
-function trySignal(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(pid, signal);
-  } catch {
-    // It has ended, or belongs to somebody else.
   }
 }
 

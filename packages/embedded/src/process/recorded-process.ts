@@ -41,7 +41,8 @@ export async function endProcesses(
   return left;
 }
 
-function trySignal(pid: number, signal: NodeJS.Signals): void {
+/** Signals a process that may have ended since, or belong to somebody else. */
+export function trySignal(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);
   } catch {
