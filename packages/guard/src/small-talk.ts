@@ -4,6 +4,7 @@ import { talkGrammar } from '@refinery/text/talk/talk-grammar.ts';
 import { NEWLINE, NUMBER, SPACES, SPAN, type Token } from '@refinery/text/token.ts';
 import { weighed } from './compare/asks.ts';
 import { type Fact, isWhole } from './facts.ts';
+import { isSpaceless } from './lexicon/tables.ts';
 import type { Reading } from './read/reading.ts';
 import type { Statement } from './read/statement.ts';
 
@@ -20,7 +21,7 @@ const OPENING = new Set(['¿', '¡']);
  */
 export function smallTalkIn(reading: Reading): (s: number, facts: readonly Fact[]) => boolean {
   const { statements, tokens, language } = reading;
-  const isDense = language === 'zh' || language === 'ja';
+  const isDense = isSpaceless(language);
   const grammar = isDense ? undefined : talkGrammar(language);
   let at = 0;
   return (s, facts) => {

@@ -1,5 +1,5 @@
 import { CONTENT } from '../read/term.ts';
-import { type Finding, lostOrDoubtful, type Pair, quoted } from './finding.ts';
+import { doubtOf, type Finding, type Pair, quoted } from './finding.ts';
 
 const BY = /\bby\b/i;
 
@@ -16,16 +16,9 @@ export function changedAgents({ original, rewritten, matches }: Pair): Finding[]
     const [act, object] = [rewritten.terms[place], rewritten.terms[other]];
     if (!act || !object || isBetween(rewritten.text, act.end, object.start)) continue;
     if (act.key !== verb.key || rewritten.statementOf[place] !== rewritten.statementOf[other]) continue;
-    found.push({
-      ...lostOrDoubtful(
-        'role',
-        'doubtful',
-        verb.start,
-        agent.end,
-        `${quoted(original, agent)} no longer does it`,
-      ),
-      isGuess: true,
-    });
+    found.push(
+      doubtOf('role', { start: verb.start, end: agent.end }, `${quoted(original, agent)} no longer does it`),
+    );
   }
   return found;
 }

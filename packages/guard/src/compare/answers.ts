@@ -1,7 +1,7 @@
 import type { Reading } from '../read/reading.ts';
-import { CONTENT, NUMBER, SPAN } from '../read/term.ts';
 import type { Place } from '../types.ts';
-import { type Finding, lostOrDoubtful, type Pair, quoted } from './finding.ts';
+import { isWord } from './asks.ts';
+import { doubtOf, type Finding, type Pair, quoted } from './finding.ts';
 import { sentenceOf, tells } from './moods.ts';
 
 /** Longer statements say by themselves what they are about, in UTF-16 units. */
@@ -29,7 +29,7 @@ export function changedAnswers(pair: Pair): Finding[] {
       const { start = 0, end = 0 } = original.statements[s] ?? {};
       if (isThere(original, s, region)) continue;
       const reason = `it is gone from behind ${quoted(original, original.statements[owner])}`;
-      found.push({ ...lostOrDoubtful('statement', 'doubtful', start, end, reason), isGuess: true });
+      found.push(doubtOf('statement', { start, end }, reason));
     }
   }
   return found;
@@ -81,7 +81,7 @@ function isThere(original: Reading, s: number, region: string): boolean {
   if (VALUE.test(text)) return region.includes(value.replace(/(?<![.!])[.!]+$/, ''));
   return original.terms
     .slice(from, to)
-    .filter(({ type }) => type === CONTENT || type === NUMBER || type === SPAN)
+    .filter(isWord)
     .some(({ start, end }) => region.includes(original.text.slice(start, end).toLowerCase().slice(0, STEM)));
 }
 

@@ -1,5 +1,5 @@
-import type { Finding, Pair } from './finding.ts';
-import { changedSentences, doubtOf } from './sentences.ts';
+import { changedSentences } from './changed-sentences.ts';
+import { doubtOf, type Finding, type Pair } from './finding.ts';
 
 const NOTHING_BUT = /\b(?:nothing|nobody|no one|none) (?:but|except|besides|other than)\b/;
 const ANYTHING_BUT = /\b(?:any|every)(?:thing|body|one) (?:but|except|besides|other than)\b/;

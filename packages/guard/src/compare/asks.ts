@@ -5,6 +5,10 @@ import { isChat } from './chat.ts';
 
 export const isWord = ({ type }: Term): boolean => type === CONTENT || type === NUMBER || type === SPAN;
 
+/** Whether a word says something by itself, whatever sentence it stands in. */
+export const saysByItself = ({ language }: Reading, { type, key }: Term): boolean =>
+  type === NUMBER || type === SPAN || (type === CONTENT && !isIdle(language, key));
+
 /**
  * Tells of the words of a statement whether they ask for something. Courtesy and talk do not; numbers and protected texts are looked after
  * elsewhere.

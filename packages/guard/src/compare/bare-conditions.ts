@@ -5,7 +5,7 @@ import { CONTENT, LIGHT, OPERATOR, type Term } from '../read/term.ts';
 import { isAddable } from '../read/tongue.ts';
 import { extentOf } from '../read/use-index.ts';
 import type { Place } from '../types.ts';
-import { addition, type Finding, lostOrDoubtful, type Pair, quoted } from './finding.ts';
+import { addition, doubtOf, type Finding, type Pair, quoted } from './finding.ts';
 
 const NARROWING = operatorSet('!if !when !unless !only');
 /** What leaves a choice, or holds in some cases, already. */
@@ -46,7 +46,7 @@ function goneOnes({ original, rewritten, matches }: Pair): Finding[] {
     if (narrows(rewritten, home) || asksAnyway(original, use)) continue;
     const { start, end } = extentOfBare(original, use);
     const reason = `${quoted(original, { start, end })} is gone`;
-    found.push({ ...lostOrDoubtful('condition', 'doubtful', start, end, reason), isGuess: true });
+    found.push(doubtOf('condition', { start, end }, reason));
   }
   return found;
 }

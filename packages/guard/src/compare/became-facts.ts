@@ -1,6 +1,6 @@
-import type { Finding, Pair } from './finding.ts';
+import { changedSentences, type Sentences } from './changed-sentences.ts';
+import { doubtOf, type Finding, type Pair } from './finding.ts';
 import { asksFor, instructionOf } from './moods.ts';
-import { changedSentences, doubtOf, type Sentences } from './sentences.ts';
 
 /** Requests that became statements of what is, and statements that became requests. English. */
 export function turnedMoods(pair: Pair): Finding[] {

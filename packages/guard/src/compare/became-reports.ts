@@ -1,6 +1,6 @@
-import type { Script } from '../lexicon/tables.ts';
-import type { Finding, Pair } from './finding.ts';
-import { changedSentences, doubtOf } from './sentences.ts';
+import { isSpaceless, type Script } from '../lexicon/tables.ts';
+import { changedSentences } from './changed-sentences.ts';
+import { doubtOf, type Finding, type Pair } from './finding.ts';
 
 /** What says that something was done, by language; of English see `force.ts`. */
 const DONE: Readonly<Partial<Record<Script, RegExp>>> = {
@@ -24,7 +24,7 @@ const DUTY =
 export function reportedAbroad(pair: Pair): Finding[] {
   const done = DONE[pair.original.language];
   if (!done) return [];
-  const isDense = pair.original.language === 'zh' || pair.original.language === 'ja';
+  const isDense = isSpaceless(pair.original.language);
   const found: Finding[] = [];
   const changed = changedSentences(pair);
   // A report may have been joined with the request that stood beside it.

@@ -1,5 +1,5 @@
 import type { Place } from '../types.ts';
-import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+import type { Pair } from './finding.ts';
 import { sentenceOf } from './moods.ts';
 
 /** A statement of the original that is not as it was, and what it became. */
@@ -36,9 +36,3 @@ function sentencesOf({ original, rewritten, matches }: Pair): Sentences[] {
   }
   return found;
 }
-
-/** A doubt of a whole sentence. */
-export const doubtOf = (kind: string, { start, end }: Place, reason: string): Finding => ({
-  ...lostOrDoubtful(kind, 'doubtful', start, end, reason),
-  isGuess: true,
-});

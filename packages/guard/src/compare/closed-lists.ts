@@ -1,5 +1,5 @@
-import type { Finding, Pair } from './finding.ts';
-import { changedSentences, doubtOf } from './sentences.ts';
+import { changedSentences } from './changed-sentences.ts';
+import { doubtOf, type Finding, type Pair } from './finding.ts';
 
 /** What joins the last member of a choice, by language. */
 const AND = /^(?:and|und|et|y|e|和|と)$/u;
@@ -21,9 +21,7 @@ export function widenedChoices(pair: Pair): Finding[] {
     return text;
   };
   for (const { before, after, place } of changedSentences(pair)) {
-    const lists = choicesIn(before);
-    if (lists.length === 0) continue;
-    for (const list of lists) {
+    for (const list of choicesIn(before)) {
       const now = choicesIn(after).find((other) => list.every((word) => other.includes(word)));
       // Words of another sentence may have come beside it.
       const added = now?.find((word) => !all().includes(word));

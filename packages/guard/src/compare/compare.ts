@@ -28,7 +28,7 @@ import { changedMaterial } from './material.ts';
 import { droppedMembers } from './members.ts';
 import { droppedMentions } from './mentioned.ts';
 import { changedCounts, exchangedWords, movedNumbers } from './moved.ts';
-import { movedStatements, repeatedElsewhere } from './moved-statements.ts';
+import { movedStatements } from './moved-statements.ts';
 import { changedLanguages } from './named-languages.ts';
 import { brokenOrders } from './named-orders.ts';
 import { editedWords } from './near.ts';
@@ -82,7 +82,6 @@ const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   changedNumbers,
   editedWords,
   movedStatements,
-  repeatedElsewhere,
   escapedParts,
   droppedOtherCases,
   changedSides,

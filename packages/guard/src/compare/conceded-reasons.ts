@@ -1,6 +1,6 @@
 import type { Script } from '../lexicon/tables.ts';
-import type { Finding, Pair } from './finding.ts';
-import { changedSentences, doubtOf, type Sentences } from './sentences.ts';
+import { changedSentences, type Sentences } from './changed-sentences.ts';
+import { doubtOf, type Finding, type Pair } from './finding.ts';
 
 /** "Because the linter demands it" that became "although the linter demands it". */
 export function concededReasons(pair: Pair): Finding[] {

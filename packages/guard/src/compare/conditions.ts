@@ -3,7 +3,7 @@ import type { Use } from '../read/govern.ts';
 import type { Reading } from '../read/reading.ts';
 import type { Statement } from '../read/statement.ts';
 import { BREAK, CONTENT, NUMBER, STRONG } from '../read/term.ts';
-import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+import { doubtOf, type Finding, type Pair } from './finding.ts';
 
 const UNLESS = operatorNumber('!unless');
 const IF = operatorSet('!if !when');
@@ -62,16 +62,7 @@ export function newlyConditioned({ original, rewritten, matches }: Pair): Findin
       const statement = original.statements[s];
       if (!statement || s >= origin || matches.same[s] || conditional.has(s)) continue;
       if (count >= 2 && count > contentOf(original, statement) * MOST)
-        found.push({
-          ...lostOrDoubtful(
-            'condition',
-            'doubtful',
-            statement.start,
-            statement.end,
-            'it now holds under a condition only',
-          ),
-          isGuess: true,
-        });
+        found.push(doubtOf('condition', statement, 'it now holds under a condition only'));
     }
   }
   return found;

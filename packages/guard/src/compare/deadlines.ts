@@ -1,5 +1,5 @@
-import type { Finding, Pair } from './finding.ts';
-import { changedSentences, doubtOf, type Sentences } from './sentences.ts';
+import { changedSentences, type Sentences } from './changed-sentences.ts';
+import { doubtOf, type Finding, type Pair } from './finding.ts';
 
 /** "By Friday" that became "on Friday". English. */
 export function lostDeadlines(pair: Pair): Finding[] {

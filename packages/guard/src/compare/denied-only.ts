@@ -1,7 +1,7 @@
 import { operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Use } from '../read/govern.ts';
-import { type Finding, type Pair, quoted } from './finding.ts';
-import { changedSentences, doubtOf } from './sentences.ts';
+import { changedSentences } from './changed-sentences.ts';
+import { doubtOf, type Finding, type Pair, quoted } from './finding.ts';
 
 const ONLY = operatorNumber('!only');
 const DENIES = operatorSet('!not !never !none');
@@ -16,7 +16,7 @@ const OTHER =
 export function deniedRestrictions(pair: Pair): Finding[] {
   const { original, rewritten, matches } = pair;
   const found: Finding[] = [];
-  for (const { s, home, before, after } of changedSentences(pair)) {
+  for (const { s, home, after } of changedSentences(pair)) {
     const uses = original.useIndex.inStatement(s);
     const restriction = uses.find(({ operator, soft }) => operator === ONLY && !soft);
     // "Leave folders alone" forbids by itself.
@@ -31,7 +31,7 @@ export function deniedRestrictions(pair: Pair): Finding[] {
       ({ operator, anchors }) => DENIES.has(operator) && anchors.some((k) => places.has(k)),
     );
     const [term, became] = [original.terms[restriction.at], rewritten.terms[denial?.at ?? -1]];
-    if (!term || !became || before === after) continue;
+    if (!term || !became) continue;
     found.push(doubtOf('exclusive', term, `${quoted(original, term)} became ${quoted(rewritten, became)}`));
   }
   return found;

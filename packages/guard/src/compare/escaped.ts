@@ -1,10 +1,11 @@
 import { pathOf } from '@refinery/text/blocks/block.ts';
 import { NEGATIONS, operatorNumber, operatorSet } from '../lexicon/operator.ts';
+import { isSpaceless } from '../lexicon/tables.ts';
 import { outlineOf } from '../read/outline.ts';
 import type { Reading } from '../read/reading.ts';
-import { ACTION, BREAK, CONTENT, NUMBER, OPERATOR, SPAN, STRONG } from '../read/term.ts';
-import { isIdle } from '../read/tongue.ts';
-import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+import { ACTION, BREAK, CONTENT, OPERATOR, STRONG } from '../read/term.ts';
+import { saysByItself } from './asks.ts';
+import { doubtOf, type Finding, type Pair } from './finding.ts';
 import { instructionOf } from './moods.ts';
 
 /** Their statement forbids, or allows some of it only. */
@@ -91,7 +92,7 @@ function isForbiddenElsewhere({ original, rewritten, matches }: Pair, s: number,
 function unconditioned(pair: Pair, t: number, { s, terms }: Part): Finding | undefined {
   const { original, rewritten, matches } = pair;
   // Chinese and Japanese go on behind a condition for as long as they like.
-  if (rewritten.language === 'zh' || rewritten.language === 'ja') return undefined;
+  if (isSpaceless(rewritten.language)) return undefined;
   if (restrains(rewritten, t, CASES) || asks(rewritten, t - 1)) return undefined;
   const isOwn = matches.home[s] !== t && isInCase(original, s, terms);
   if (!isOwn && !restrains(original, s, IF, false)) return undefined;
@@ -150,12 +151,12 @@ const isKnown = ({ matches }: Pair, at: number): boolean => (matches.ofRewritten
 function bound({ terms }: Reading, within: readonly number[], kind: string, reason: string): Finding {
   const start = terms[Math.min(...within)]?.start ?? 0;
   const end = terms[Math.max(...within)]?.end ?? 0;
-  return { ...lostOrDoubtful(kind, 'doubtful', start, end, reason), isGuess: true };
+  return doubtOf(kind, { start, end }, reason);
 }
 
-const says = ({ terms, language }: Reading, k: number): boolean => {
-  const { type, key = '' } = terms[k] ?? {};
-  return type === NUMBER || type === SPAN || (type === CONTENT && !isIdle(language, key));
+const says = (reading: Reading, k: number): boolean => {
+  const term = reading.terms[k];
+  return term !== undefined && saysByItself(reading, term);
 };
 
 /** Most blocks above a statement that are looked at. */

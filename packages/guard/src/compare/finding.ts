@@ -36,6 +36,12 @@ export const lostOrDoubtful = (
   added: false,
 });
 
+/** A doubt that stays one, however much of the sentence around it is the same. */
+export const doubtOf = (kind: string, { start, end }: Place, reason: string): Finding => ({
+  ...lostOrDoubtful(kind, 'doubtful', start, end, reason),
+  isGuess: true,
+});
+
 export const addition = (
   kind: string,
   start: number,

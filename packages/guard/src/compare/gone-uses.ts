@@ -5,7 +5,7 @@ import { BREAK, CONTENT, LIGHT, NUMBER, type Term } from '../read/term.ts';
 import { extentOf } from '../read/use-index.ts';
 import { becameOpposite } from './became-opposite.ts';
 import { isTalkedOf } from './chat.ts';
-import { type Finding, lostOrDoubtful, type Pair, quoted } from './finding.ts';
+import { doubtOf, type Finding, lostOrDoubtful, type Pair, quoted } from './finding.ts';
 import { isFound } from './match.ts';
 import type { Compiled } from './policies.ts';
 import { followsInOrder, saysThen } from './use-orders.ts';
@@ -77,7 +77,7 @@ export function whatWent(
     (policy.mayGo && !isPermission(pair, use) && !OWNERS.has(term.key)) || followsInOrder(pair, use);
   if (isGone && ((use.operator === AFTER && saysThen(pair, use)) || isTalkedOf(original, use)))
     return undefined;
-  if (isGone) return { ...lostOrDoubtful(policy.kind, 'doubtful', start, end, 'it is gone'), isGuess: true };
+  if (isGone) return doubtOf(policy.kind, { start, end }, 'it is gone');
   return mayGo && !isUnconditioned(pair, use)
     ? undefined
     : {

@@ -1,7 +1,7 @@
 import { limitsOf } from '../lexicon/limits.ts';
-import type { Finding, Pair } from './finding.ts';
+import { changedSentences } from './changed-sentences.ts';
+import { doubtOf, type Finding, type Pair } from './finding.ts';
 import { asksFor, sentenceOf } from './moods.ts';
-import { changedSentences, doubtOf } from './sentences.ts';
 
 const GRANTS = /\b(?:can|may|might|must|should|will|shall|allowed|permitted|never|always|only)\b/;
 

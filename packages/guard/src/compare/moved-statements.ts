@@ -1,16 +1,17 @@
 import { pathOf } from '@refinery/text/blocks/block.ts';
 import { type Outline, outlineOf } from '../read/outline.ts';
 import type { Reading } from '../read/reading.ts';
-import { CONTENT, NUMBER, SPAN, type Term } from '../read/term.ts';
-import { addition, type Finding, lostOrDoubtful, type Pair, quoted } from './finding.ts';
+import { isWord } from './asks.ts';
+import { addition, doubtOf, type Finding, type Pair, quoted } from './finding.ts';
 
-/**
- * Statements that stand under another heading, announcement, tag or item than they did: "404 Not Found" that went from "Do not retry on:" to
- * "Retry on:". What moved together is one finding.
- */
+/** Statements that stand under another heading, announcement, tag or item than they did, or under another one as well. */
 export function movedStatements(pair: Pair): Finding[] {
-  const { original, rewritten } = pair;
-  const places = new Places(pair, outlineOf(original), outlineOf(rewritten));
+  const places = new Places(pair, outlineOf(pair.original), outlineOf(pair.rewritten));
+  return [...movedAway(pair, places), ...repeatedElsewhere(pair, places)];
+}
+
+/** "404 Not Found" that went from "Do not retry on:" to "Retry on:". What moved together is one finding. */
+function movedAway({ original }: Pair, places: Places): Finding[] {
   const found: Finding[] = [];
   let last = -1;
   for (const s of original.statements.keys()) {
@@ -18,21 +19,18 @@ export function movedStatements(pair: Pair): Finding[] {
     const { start = 0, end = 0 } = original.statements[s] ?? {};
     const before = found.at(-1);
     if (reason && before?.reason === reason && last === s - 1) before.end = end;
-    else if (reason)
-      found.push({ ...lostOrDoubtful('place', 'doubtful', start, end, reason), isGuess: true });
+    else if (reason) found.push(doubtOf('place', { start, end }, reason));
     if (reason) last = s;
   }
   return found;
 }
 
 /** Statements that the original has, and that now stand under another heading, announcement, tag or item as well. */
-export function repeatedElsewhere(pair: Pair): Finding[] {
-  const { original, rewritten, matches } = pair;
+function repeatedElsewhere({ original, rewritten, matches }: Pair, places: Places): Finding[] {
   const homes = new Set(matches.home);
   const copies = [...rewritten.statements.keys()].filter((t) => !homes.has(t));
   if (copies.length === 0) return [];
   const origins = Map.groupBy(original.statements.keys(), (s) => original.statements[s]?.hash);
-  const places = new Places(pair, outlineOf(original), outlineOf(rewritten));
   return copies.flatMap((t) => {
     const { hash, start = 0, end = 0 } = rewritten.statements[t] ?? {};
     const own = origins.get(hash) ?? [];
@@ -152,8 +150,6 @@ function isKept(pair: Pair, s: number): boolean {
   return kept >= (kept === words ? FEWEST_OF_ALL : FEWEST) && kept * 100 >= words * MOST_OF_IT;
 }
 
-const says = ({ type }: Term): boolean => type === CONTENT || type === NUMBER || type === SPAN;
-
 /** How many words a statement has, how many of them the one that it became says, and how many of these stand for no other word. */
 function wordsKept({ original, rewritten, matches }: Pair, s: number) {
   const { from = 0, to = 0 } = original.statements[s] ?? {};
@@ -163,7 +159,7 @@ function wordsKept({ original, rewritten, matches }: Pair, s: number) {
   let kept = 0;
   for (let i = from; i < to; i++) {
     const term = original.terms[i];
-    if (!term || !says(term)) continue;
+    if (!term || !isWord(term)) continue;
     words++;
     const place = matches.ofOriginal[i] ?? -1;
     if (home < 0 || rewritten.statementOf[place] !== home) continue;

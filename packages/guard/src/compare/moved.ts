@@ -2,7 +2,7 @@ import type { Reading } from '../read/reading.ts';
 import { BREAK, CONTENT, NUMBER, PLURAL, SUPERLATIVE, type Term, WEAK } from '../read/term.ts';
 import { isLightKey } from '../read/tongue.ts';
 import { countedKey } from '../read/use-index.ts';
-import { type Finding, lostOrDoubtful, type Pair, quoted } from './finding.ts';
+import { doubtOf, type Finding, lostOrDoubtful, type Pair, quoted } from './finding.ts';
 import { isFound } from './match.ts';
 
 /** In terms, on either side. */
@@ -33,10 +33,7 @@ export function movedNumbers({ original, rewritten, matches }: Pair): Finding[] 
       else foreign++;
     }
     if (own === 0 && foreign > 0 && hasOwnWords && hasTwin(original, i))
-      found.push({
-        ...lostOrDoubtful('quantity', 'doubtful', term.start, term.end, 'it now belongs to other words'),
-        isGuess: true,
-      });
+      found.push(doubtOf('quantity', term, 'it now belongs to other words'));
   }
   return found;
 }
@@ -81,7 +78,7 @@ export function changedCounts({ original, rewritten, matches }: Pair): Finding[]
     )
       continue;
     const reason = term.flags & PLURAL ? 'several became one' : 'one became several';
-    found.push({ ...lostOrDoubtful('quantifier', 'doubtful', term.start, term.end, reason), isGuess: true });
+    found.push(doubtOf('quantifier', term, reason));
   }
   return found;
 }

@@ -3,7 +3,7 @@ import { JOINTS, operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Reading } from '../read/reading.ts';
 import type { Statement } from '../read/statement.ts';
 import { BREAK, CONTENT, NUMBER, OF, OPERATOR, OWNER, POSTPOSED, SPAN, type Term } from '../read/term.ts';
-import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+import { doubtOf, type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 import { isFound, type Matches } from './match.ts';
 
 const PIVOTS = operatorSet(
@@ -238,16 +238,12 @@ function reorderedClauses(pair: Pair, from: number, to: number): Finding[] {
   return [];
 }
 
-const reordered = ({ original }: Pair, before: Step, step: Step): Finding => ({
-  ...lostOrDoubtful(
+const reordered = ({ original }: Pair, before: Step, step: Step): Finding =>
+  doubtOf(
     'order',
-    'doubtful',
-    original.terms[before.from]?.start ?? 0,
-    original.terms[step.to - 1]?.end ?? 0,
+    { start: original.terms[before.from]?.start ?? 0, end: original.terms[step.to - 1]?.end ?? 0 },
     'these steps changed places',
-  ),
-  isGuess: true,
-});
+  );
 
 /** The middle of where the words of a step stand. */
 function stepOf({ original, matches }: Pair, from: number, to: number): Step | undefined {

@@ -1,8 +1,8 @@
 import { operatorNumber } from '../lexicon/operator.ts';
-import { BREAK, CONTENT, NUMBER, SPAN, STRONG } from '../read/term.ts';
-import { isIdle } from '../read/tongue.ts';
+import { BREAK, STRONG } from '../read/term.ts';
 import { extentOf } from '../read/use-index.ts';
-import { type Finding, lostOrDoubtful, type Pair, quoted } from './finding.ts';
+import { saysByItself } from './asks.ts';
+import { doubtOf, type Finding, type Pair, quoted } from './finding.ts';
 
 const OTHERWISE = operatorNumber('!otherwise');
 
@@ -19,7 +19,7 @@ export function droppedOtherCases(pair: Pair): Finding[] {
     const { start } = extentOf(original, use);
     const end = original.terms[terms.at(-1) ?? use.at]?.end ?? start;
     const reason = `${quoted(original, { start, end })} is gone`;
-    found.push({ ...lostOrDoubtful('condition', 'doubtful', start, end, reason), isGuess: true });
+    found.push(doubtOf('condition', { start, end }, reason));
   }
   return found;
 }
@@ -34,12 +34,12 @@ function saysOtherwise({ rewritten, matches }: Pair, s: number): boolean {
 
 /** The words of the other case: up to the end of its clause. */
 function termsBehind({ original }: Pair, at: number): number[] {
-  const { terms, statementOf, language } = original;
+  const { terms, statementOf } = original;
   const found: number[] = [];
   for (let k = at + 1; statementOf[k] === statementOf[at]; k++) {
-    const { type, flags = 0, key = '' } = terms[k] ?? {};
-    if (type === BREAK && flags & STRONG) break;
-    if (type === NUMBER || type === SPAN || (type === CONTENT && !isIdle(language, key))) found.push(k);
+    const term = terms[k];
+    if (!term || (term.type === BREAK && term.flags & STRONG)) break;
+    if (saysByItself(original, term)) found.push(k);
   }
   return found;
 }

@@ -1,7 +1,7 @@
 import { operatorSet } from '../lexicon/operator.ts';
 import type { Reading } from '../read/reading.ts';
 import { CONTENT, OWNER } from '../read/term.ts';
-import { type Finding, lostOrDoubtful, type Pair, quoted } from './finding.ts';
+import { doubtOf, type Finding, lostOrDoubtful, type Pair, quoted } from './finding.ts';
 
 /** "the author's name" that became "the editor's name". */
 export function changedOwners({ original, rewritten, matches }: Pair): Finding[] {
@@ -15,16 +15,13 @@ export function changedOwners({ original, rewritten, matches }: Pair): Finding[]
     const other = rewritten.terms[place - 1];
     if (matches.same[original.statementOf[i] ?? 0] || place < 0 || !other) continue;
     if (OURS.has(other.operator) || (THEIRS.has(other.operator) && hasRival(original, i))) {
-      found.push({
-        ...lostOrDoubtful(
+      found.push(
+        doubtOf(
           'possession',
-          'doubtful',
-          owner.start,
-          thing.end,
+          { start: owner.start, end: thing.end },
           `${quoted(rewritten, other)} may be another one's`,
         ),
-        isGuess: true,
-      });
+      );
       continue;
     }
     if (!(other.flags & OWNER)) continue;

@@ -1,6 +1,6 @@
 import type { Reading } from '../read/reading.ts';
 import { CAPITAL, CONTENT } from '../read/term.ts';
-import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+import { doubtOf, type Finding, type Pair } from './finding.ts';
 
 /** Who does what, up to the verb. */
 const SUBJECT =
@@ -27,10 +27,7 @@ export function changedPersons(pair: Pair): Finding[] {
     if (other === undefined || other === own) continue;
     known ??= new Set(original.terms.map(({ key, start }) => `${before.get(start)} ${key}`));
     if (known.has(`${other} ${term.key}`)) continue;
-    found.push({
-      ...lostOrDoubtful('role', 'doubtful', term.start, term.end, `"${own}" became "${other}"`),
-      isGuess: true,
-    });
+    found.push(doubtOf('role', term, `"${own}" became "${other}"`));
   }
   return found;
 }

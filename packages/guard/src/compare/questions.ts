@@ -1,5 +1,5 @@
-import type { Finding, Pair } from './finding.ts';
-import { changedSentences, doubtOf, type Sentences } from './sentences.ts';
+import { changedSentences, type Sentences } from './changed-sentences.ts';
+import { doubtOf, type Finding, type Pair } from './finding.ts';
 
 /** "Why does the test fail?" that became "When does the test fail?"; of English also what asks without a question. */
 export function changedQuestions(pair: Pair): Finding[] {
@@ -35,9 +35,9 @@ const ASKED: readonly (readonly [string, RegExp])[] = [
 /** The word of a question that is asked no more. */
 function otherQuestion({ before, after }: Sentences): string | undefined {
   const isQuestion = before.endsWith('?') && after.endsWith('?');
+  const [, said] = QUESTION.exec(before) ?? [];
   for (const [word, kept] of ASKED) {
-    const [, said] = QUESTION.exec(before) ?? [];
-    const isAsked = isQuestion && said === word ? true : word === 'why' && WHY.test(before);
+    const isAsked = (isQuestion && said === word) || (word === 'why' && WHY.test(before));
     if (isAsked && !kept.test(after)) return word;
   }
   return undefined;

@@ -3,8 +3,8 @@ import type { Use } from '../read/govern.ts';
 import type { Reading } from '../read/reading.ts';
 import type { Statement } from '../read/statement.ts';
 import type { Term } from '../read/term.ts';
-import { type Finding, type Pair, quoted } from './finding.ts';
-import { changedSentences, doubtOf, type Sentences } from './sentences.ts';
+import { changedSentences, type Sentences } from './changed-sentences.ts';
+import { doubtOf, type Finding, type Pair, quoted } from './finding.ts';
 
 const MUST = operatorNumber('!must');
 const SHOULD = operatorNumber('!should');

@@ -1,5 +1,5 @@
 import { CONTENT, NUMBER, OPERATOR, SPAN, type Term } from '../read/term.ts';
-import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+import { doubtOf, type Finding, type Pair } from './finding.ts';
 
 /** Rows of a table whose cells stand in several rows of the other: "refund | ask" and "upgrade | allow" that exchanged their answers. */
 export function splitRows({ original, rewritten, matches }: Pair): Finding[] {
@@ -13,11 +13,7 @@ export function splitRows({ original, rewritten, matches }: Pair): Finding[] {
       const row = rewritten.statementOf[place] ?? -1;
       if (matches.ofRewritten[place] === i && rewritten.statements[row]?.line === 'table') rows.add(row);
     }
-    if (rows.size > 1)
-      found.push({
-        ...lostOrDoubtful('exchange', 'doubtful', start, end, 'its cells now stand in several rows'),
-        isGuess: true,
-      });
+    if (rows.size > 1) found.push(doubtOf('exchange', { start, end }, 'its cells now stand in several rows'));
   }
   return found;
 }
@@ -30,10 +26,7 @@ export function exchangedCells(pair: Pair): Finding[] {
     if (line !== 'table' || matches.same[s] || !isReordered(pair, s)) continue;
     const beside = [s - 2, s - 1, s + 1, s + 2].filter((row) => original.statements[row]?.line === 'table');
     if (beside.every((row) => isReordered(pair, row))) continue;
-    found.push({
-      ...lostOrDoubtful('exchange', 'doubtful', start, end, 'its cells changed places'),
-      isGuess: true,
-    });
+    found.push(doubtOf('exchange', { start, end }, 'its cells changed places'));
   }
   return found;
 }

@@ -1,3 +1,4 @@
+import { isSpaceless } from '../lexicon/tables.ts';
 import type { Reading } from '../read/reading.ts';
 import type { Statement } from '../read/statement.ts';
 
@@ -15,7 +16,7 @@ const SPACED = /([\p{L}\p{N}\p{M}]+(?:['’_-][\p{L}\p{N}\p{M}]+)*)|[^\s\p{L}\p{
 const DENSE = /([a-z0-9]+|[\p{L}\p{N}])|\S/giu;
 
 function wordsOf({ text, language }: Reading, { start, end }: Statement): Word[] {
-  const pattern = language === 'zh' || language === 'ja' ? DENSE : SPACED;
+  const pattern = isSpaceless(language) ? DENSE : SPACED;
   const found: Word[] = [];
   for (const { 0: spelled, 1: word, index } of text.slice(start, end).matchAll(pattern))
     found.push({

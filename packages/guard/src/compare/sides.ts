@@ -1,7 +1,7 @@
 import type { Reading } from '../read/reading.ts';
 import type { Statement } from '../read/statement.ts';
-import { CONTENT, NUMBER, SPAN } from '../read/term.ts';
-import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+import { isWord } from './asks.ts';
+import { doubtOf, type Finding, type Pair } from './finding.ts';
 
 /** What stands behind a label, "Include: …", or on one side of "but". */
 interface Side {
@@ -26,19 +26,17 @@ export function changedSides({ original, rewritten, matches }: Pair): Finding[] 
     for (let i = from; i < to; i++) {
       const place = matches.ofOriginal[i] ?? -1;
       const term = original.terms[i];
-      if (!term || !counts(term.type) || matches.ofRewritten[place] !== i) continue;
+      if (!term || !isWord(term) || matches.ofRewritten[place] !== i) continue;
       const foreign = [...homes].find(
         (side) => side && side !== home && place >= side.from && place < side.to,
       );
       if (!foreign || holds(rewritten, home, term.key)) continue;
       const reason = `it now stands behind "${foreign.opening}"`;
-      found.push({ ...lostOrDoubtful('place', 'doubtful', term.start, term.end, reason), isGuess: true });
+      found.push(doubtOf('place', term, reason));
     }
   }
   return found;
 }
-
-const counts = (type: number): boolean => type === CONTENT || type === NUMBER || type === SPAN;
 
 const holds = ({ terms }: Reading, { from, to }: Side, key: string): boolean =>
   terms.slice(from, to).some((term) => term.key === key);

@@ -1,5 +1,5 @@
-import type { Finding, Pair } from './finding.ts';
-import { changedSentences, doubtOf, type Sentences } from './sentences.ts';
+import { changedSentences, type Sentences } from './changed-sentences.ts';
+import { doubtOf, type Finding, type Pair } from './finding.ts';
 
 /** Who acts and who is acted on, told by the article in German and by the particle in Japanese, that changed places. */
 export function swappedCases(pair: Pair): Finding[] {

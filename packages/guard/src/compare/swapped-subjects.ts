@@ -1,5 +1,5 @@
-import type { Finding, Pair } from './finding.ts';
-import { changedSentences, doubtOf } from './sentences.ts';
+import { changedSentences } from './changed-sentences.ts';
+import { doubtOf, type Finding, type Pair } from './finding.ts';
 
 /** Who answers and who asks: in prompts both are words that ask for nothing. */
 const MODEL =

@@ -2,7 +2,7 @@ import { MAY } from '@refinery/text/tag-set.ts';
 import { verbMask } from '@refinery/text/verb-forms.ts';
 import type { Reading } from '../read/reading.ts';
 import { CONTENT } from '../read/term.ts';
-import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
+import { doubtOf, type Finding, type Pair } from './finding.ts';
 
 type Time = 'past' | 'present' | 'future';
 
@@ -29,10 +29,7 @@ export function changedTenses({ original, rewritten, matches }: Pair): Finding[]
     const after =
       newTimes.get(other.start) ?? (before === 'future' && isPast(rewritten, place) ? 'past' : undefined);
     if (after === undefined || before === after) continue;
-    found.push({
-      ...lostOrDoubtful('time', 'doubtful', term.start, term.end, `the ${before} became the ${after}`),
-      isGuess: true,
-    });
+    found.push(doubtOf('time', term, `the ${before} became the ${after}`));
   }
   return found;
 }

@@ -36,10 +36,7 @@ export function vanishedStatements(pair: Pair): Finding[] {
 
 /** Whether the rewritten text has words that the original has not: they may say what seems to be gone. */
 const hasNewWords = ({ rewritten, matches }: Pair): boolean =>
-  rewritten.terms.some(
-    ({ type }, k) =>
-      (type === CONTENT || type === NUMBER || type === SPAN) && !isFound(matches.ofRewritten, k),
-  );
+  rewritten.terms.some((term, k) => isWord(term) && !isFound(matches.ofRewritten, k));
 
 const DUTIES = operatorSet('!must !should');
 

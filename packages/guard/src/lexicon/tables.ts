@@ -12,6 +12,10 @@ import { TABLES as zh } from './zh/tables.ts';
 /** Languages that the guard reads; words of `other` ones are known by what they share with English. */
 export type Script = Language | 'zh' | 'ja';
 
+/** Whether a script puts no spaces between words. */
+export const isSpaceless = (language: Script): language is 'zh' | 'ja' =>
+  language === 'zh' || language === 'ja';
+
 const TABLES: Readonly<Record<string, Tables>> = { en, de, fr, es, pt, it, zh, ja };
 
 /** The tables of a language, those of English for a language without. */

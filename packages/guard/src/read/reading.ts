@@ -5,7 +5,7 @@ import { WordNumber } from '@refinery/text/word.ts';
 import { isWrapped } from '@refinery/text/wrapped.ts';
 import { hashOf } from '../hash.ts';
 import { operatorNumber, operatorSet } from '../lexicon/operator.ts';
-import type { Script } from '../lexicon/tables.ts';
+import { isSpaceless, type Script } from '../lexicon/tables.ts';
 import { PLACES, readBounds } from './bounds.ts';
 import { markCounted } from './counted-lists.ts';
 import { emphasisIn } from './emphasis.ts';
@@ -83,7 +83,7 @@ export function readTokens(
   const signs: Sign[] = [];
   const emphasis = emphasisIn(tokens);
   const segments = sentencesOf(segment(text, tokens), tokens, source.tongue.strings !== undefined);
-  const spoken = language === 'zh' || language === 'ja' ? undefined : language;
+  const spoken = isSpaceless(language) ? undefined : language;
   for (let i = 0; i < segments.length; i++) {
     const part = segments[i];
     if (!part) continue;
