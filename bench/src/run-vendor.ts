@@ -14,7 +14,7 @@ vendor.respondWith(async ({ messages }) => {
   if (asked % 100 === 0) vendor.requests.length = 0;
   await sleep(latencyMs);
   const [, report] = /report (\d+)/.exec(messages.at(-1)?.text ?? '') ?? [];
-  const text = JSON.stringify({ refined: `Summarize report ${report}. Do not exceed 50 words.` });
+  const text = `1|Summarize report ${report}. Do not exceed 50 words.`;
   return { kind: 'reply', text, usage: { inputTokens: 100, outputTokens: 20 } };
 });
 process.on('message', (ms) => {

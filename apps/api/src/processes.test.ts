@@ -5,12 +5,13 @@ import { buffer, json } from 'node:stream/consumers';
 import { openBatchLedger } from '@refinery/testing/batch-ledger.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { drainLanes } from '@refinery/testing/drain-lanes.ts';
+import { promptIn } from '@refinery/testing/fake-vendors/block-writer.ts';
 import { type StartedProcess, startProcess } from '@refinery/testing/start-process.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { issueTokens } from './auth/tokens.ts';
-import { openVendorApp, promptIn, refined, type VendorApp } from './testing/vendor-app.ts';
+import { openVendorApp, refined, type VendorApp } from './testing/vendor-app.ts';
 
 const TEXT = 'Could you please kindly write a short poem about rivers?';
 /** More than the buffers of a connection hold. */

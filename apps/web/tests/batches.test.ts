@@ -284,7 +284,7 @@ browserTest(
       await released.promise;
       const [, report] = /report (\d)/.exec(messages.at(-1)?.text ?? '') ?? [];
       if (report === '3' && !isFixed) return { kind: 'error', status: 400, message: 'Not this one.' };
-      return JSON.stringify({ refined: `Summarize report ${report}.` });
+      return `1|Summarize report ${report}.`;
     });
     const items = [1, 2, 3].map((report) => ({
       text: `Please kindly summarize report ${report}.`,
@@ -375,7 +375,7 @@ browserTest('a running batch is cancelled, and who only reads has no buttons', a
   await dialog.getByRole('button', { name: 'Cancel the batch' }).click();
   await dialog.waitFor({ state: 'hidden' });
   expect((await api.getBatch(id)).status).toMatch(/^cancel/);
-  released.resolve(JSON.stringify({ refined: 'Summarize the report.' }));
+  released.resolve('1|Summarize the report.');
   await status(page, 'cancelled');
   await status(reader.page, 'cancelled');
   await page.getByRole('button', { name: 'Delete the batch' }).waitFor();

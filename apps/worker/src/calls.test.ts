@@ -45,7 +45,7 @@ it('of a worker that is killed every call is a row, and those that were running 
   vendor.respondWith(async ({ messages }) => {
     if (asked() > 30) await killed.promise;
     const [, report] = /report (\d+)/.exec(messages.at(-1)?.text ?? '') ?? [];
-    return JSON.stringify({ refined: `Summarize report ${report}. Do not exceed 50 words.` });
+    return `1|Summarize report ${report}. Do not exceed 50 words.`;
   });
   const id = await upload(60);
   const first = await bench.startProcess();

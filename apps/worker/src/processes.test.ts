@@ -41,7 +41,7 @@ describe('a worker process', () => {
       // Half of the answers wait, so that the worker is in the middle whenever it is killed.
       if (++asked > 30) await killed.promise;
       const [, report] = /report (\d+)/.exec(messages.at(-1)?.text ?? '') ?? [];
-      return JSON.stringify({ refined: `Summarize report ${report}. Do not exceed 50 words.` });
+      return `1|Summarize report ${report}. Do not exceed 50 words.`;
     });
     const { usable, id } = await uploadFor(vendor, 60, { BATCH_CHUNK_SIZE: '5' });
     const first = await usable.startProcess();
@@ -114,7 +114,7 @@ describe('a worker process', () => {
     worker.kill('SIGTERM');
     await waitFor(async () => (await statusOf('/readyz')) === 503, { what: 'readiness to fail' });
     expect(await statusOf('/livez')).toBe(200);
-    answer.resolve(JSON.stringify({ refined: 'Summarize report 1. Do not exceed 50 words.' }));
+    answer.resolve('1|Summarize report 1. Do not exceed 50 words.');
     expect(await worker.exited, worker.output()).toBe(0);
     const items = await usable.ledger.sql`
       select status, attempts, lease_token as lease from batch_items where batch_id = ${id} order by position`;

@@ -20,7 +20,7 @@ it('a text whose worker is killed is refined once, by the next one', async () =>
   vendor.respondWith(async () => {
     asked.resolve();
     await killed.promise;
-    return JSON.stringify({ refined: REFINED });
+    return `1|${REFINED}`;
   });
   const bench = await openWorkerBench(inject('services'), {
     ...{ OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: vendor.baseUrl },

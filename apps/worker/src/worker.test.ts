@@ -153,7 +153,7 @@ describe('workers', () => {
     });
     vendor.respondWith(async () => {
       await asked;
-      return JSON.stringify({ refined: 'Summarize report. Do not exceed 50 words.' });
+      return '1|Summarize report. Do not exceed 50 words.';
     });
     const env = { OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: vendor.baseUrl, BATCH_LEASE_MS: '600' };
     const slow = await openWorkerBench(inject('services'), env);
@@ -189,7 +189,7 @@ describe('workers', () => {
       const vendor = await startFakeVendor({ protocol: 'openai' });
       let answer = (): void => undefined;
       const asked = new Promise<string>((resolve) => {
-        answer = () => resolve(JSON.stringify({ refined: 'Summarize report. Do not exceed 50 words.' }));
+        answer = () => resolve('1|Summarize report. Do not exceed 50 words.');
       });
       vendor.respondWith(() => asked);
       const env = { OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: vendor.baseUrl, BATCH_CHUNK_SIZE: '1' };

@@ -15,6 +15,10 @@ const RANKS: readonly (readonly string[])[] = [
 ];
 const RANK_OF = new Map(RANKS.flatMap((kinds, rank) => kinds.map((kind) => [kind, rank + 1] as const)));
 const WORDING = RANKS.length + 1;
+const WORDING_KINDS = new Set(['word']);
+
+/** Whether findings of a kind say no more than that words were left out that only say how something is. */
+export const isWording = (kind: string): boolean => WORDING_KINDS.has(kind);
 const REQUESTS = new Set(['statement', 'list item']);
 
 /** A finding with a verdict that names it. */

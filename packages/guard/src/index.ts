@@ -1,4 +1,5 @@
 export { checkFidelity } from './check-fidelity.ts';
+export { isWording } from './findings.ts';
 export { readRequirements, type StatedRequirement } from './read-requirements.ts';
 export type {
   Addition,

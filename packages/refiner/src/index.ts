@@ -1,11 +1,19 @@
+export { pathOf } from '@refinery/text/blocks/block.ts';
 export { countTokens } from '@refinery/text/count-tokens.ts';
 export { includesText } from '@refinery/text/index-of-text.ts';
+export { attribute } from './by-block/attribute.ts';
+export { type Change, nameOf } from './by-block/change.ts';
+export { needsReader } from './by-block/needs-reader.ts';
+export { lengthened, originOf } from './by-block/offsets.ts';
+export { type OpenedAnswer, openAnswer, type ShownText, showText } from './by-block/open-answer.ts';
+export { type Refusal, refusalOf } from './by-block/propose.ts';
+export { readUnits, type Units } from './by-block/units.ts';
+export { rangeOf, type Weighed, type WeighedText, weighChanges } from './by-block/weigh-changes.ts';
 export { applyEdits } from './edits/apply-edits.ts';
 export { describeRemovals } from './edits/describe-removals.ts';
 export { diffEdits } from './edits/diff-edits.ts';
 export { type ExplainedFacts, explainEdits, explainLeftAlone, sentences } from './explain.ts';
-export { type Counterparts, counterpartsOf } from './mix/counterparts.ts';
-export { type MixDamage, mixTexts } from './mix/mix-texts.ts';
+export { TRIM } from './model/pass.ts';
 export type {
   CompressionLevel,
   Edit,
@@ -22,6 +30,4 @@ export { protectedParts, readProtection } from './protected.ts';
 export { refine } from './refine.ts';
 export { refineFaithfully } from './refine-faithfully.ts';
 export { scoreResult } from './score-result.ts';
-export { mayBeBackgroundIn } from './trim/may-be-background.ts';
-export { type TrimmedText, trimRewritten } from './trim-rewritten.ts';
 export { REFINER_VERSION } from './version.ts';

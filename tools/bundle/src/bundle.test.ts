@@ -118,7 +118,7 @@ test('prompts are refined: at once, in a thread, by a vendor of each SDK, and in
     expect(refinedTokens).toBeLessThan(originalTokens);
   }
   for (const [provider, vendor] of Object.entries(vendors)) {
-    vendor.respondWith(() => JSON.stringify({ refined: 'Summarize the report.' }));
+    vendor.respondWith(() => '1|Summarize the report.');
     await client.optimize({ text, provider: provider === 'openai' ? 'openai' : 'anthropic' });
     expect(vendor.requests.length).toBeGreaterThan(0);
   }

@@ -1,9 +1,10 @@
 import { newIdAt } from '@refinery/db/ids.ts';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { promptIn } from '@refinery/testing/fake-vendors/block-writer.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { openVendorApp, promptIn, refined, type VendorApp } from '../testing/vendor-app.ts';
+import { openVendorApp, refined, type VendorApp } from '../testing/vendor-app.ts';
 
 let test: VendorApp;
 let member: Member;

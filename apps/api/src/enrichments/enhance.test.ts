@@ -1,11 +1,19 @@
 import type { EnrichmentReply } from '@refinery/contracts/enrichments.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import type { FakeRequest } from '@refinery/testing/fake-vendors/fake-request.ts';
 import { answersTo, asksSecondReader } from '@refinery/testing/fake-vendors/second-reader.ts';
 import type { Step } from '@refinery/testing/fake-vendors/steps.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { openVendorApp, promptIn, type VendorApp } from '../testing/vendor-app.ts';
+import { openVendorApp, type VendorApp } from '../testing/vendor-app.ts';
+
+/** The prompt that an enriching request asked about: what stands between the two delimiter lines. */
+function promptIn(request: FakeRequest | undefined): string {
+  const text = request?.messages[0]?.text ?? '';
+  const delimiter = text.split('\n', 1)[0] ?? '';
+  return text.slice(delimiter.length + 1, text.lastIndexOf(`\n${delimiter}`));
+}
 
 const TEXT = 'Answer {{customer}} in at most 100 words. Never name a price.';
 const KEPT = { task: 'Answer {{customer}} in at most 100 words.', requirements: 'Never name a price.' };

@@ -212,7 +212,7 @@ describe('without Postgres', () => {
     const asked = ask();
     await vendor.waitForRequests(1);
     await database.cut();
-    answer.resolve(JSON.stringify({ refined: 'Write a poem.' }));
+    answer.resolve('1|Write a poem.');
     expectProblem(await asked, 503, 'service_unavailable');
     await database.restore();
     await isReady();

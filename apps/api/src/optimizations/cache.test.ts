@@ -1,4 +1,5 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { promptIn } from '@refinery/testing/fake-vendors/block-writer.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import { Redis } from 'ioredis';
@@ -14,7 +15,7 @@ import {
   onTestFinished,
 } from 'vitest';
 import { openTestApp } from '../testing/test-app.ts';
-import { openVendorApp, promptIn, refined, type VendorApp } from '../testing/vendor-app.ts';
+import { openVendorApp, refined, type VendorApp } from '../testing/vendor-app.ts';
 
 const PROMPT = 'Could you please write a secret-word-xyzzy report of at most 200 words?';
 const DAY_MS = 24 * 60 * 60_000;

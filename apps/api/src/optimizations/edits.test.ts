@@ -6,7 +6,7 @@ import { eq } from 'drizzle-orm';
 import type { Static } from 'typebox';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { openVendorApp, refined, type VendorApp } from '../testing/vendor-app.ts';
+import { openVendorApp, refiningTo, type VendorApp } from '../testing/vendor-app.ts';
 
 type Edit = Static<typeof EditSchema>;
 
@@ -140,7 +140,7 @@ describe('include=edits', () => {
 
   it("compares words where a model wrote the text, and names the local passes under a hybrid's", async () => {
     const text = fresh();
-    test.openai.script(refined(shortOf(text)), refined(shortOf(text)));
+    test.openai.respondWith(refiningTo(shortOf(text)));
     const direct = await optimize({ text, provider: 'openai' });
     expectExact(text, direct);
     expect(passesOf(direct)).toEqual(new Set(['rewrite']));

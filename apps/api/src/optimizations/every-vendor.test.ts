@@ -1,11 +1,12 @@
 import type { CustomRequestFormat, RemoteProvider } from '@refinery/contracts/enums.ts';
 import { saveProvider } from '@refinery/domain/providers/save-provider.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { promptIn } from '@refinery/testing/fake-vendors/block-writer.ts';
 import type { ProtocolName } from '@refinery/testing/fake-vendors/protocols/protocol.ts';
 import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
-import { promptIn, refined } from '../testing/vendor-app.ts';
+import { refiningTo } from '../testing/vendor-app.ts';
 
 const PROMPT =
   'Could you please write a report of at most 200 words about our sales in 2024? Never mention Acme GmbH. Thank you!';
@@ -67,27 +68,20 @@ describe.each(VENDORS)('%s, which speaks %s', (provider, protocol, requestFormat
       requestFormat,
     });
   });
-  const optimize = async (mode: string, write: (short: string) => string[]) => {
+  const optimize = async (mode: string, write: (short: string) => string) => {
     count++;
     const text = `${PROMPT} Case ${count}.`;
     const short = `${SHORT} Case ${count}.`;
-    const steps = write(short).map(refined);
-    vendors[protocol].script(...steps);
+    vendors[protocol].respondWith(refiningTo(write(short)));
     const payload = { text, provider, mode };
     const reply = await test.send(member, { method: 'POST', url: '/api/optimize?include=edits', payload });
     expect(reply.statusCode).toBe(200);
     return { text, short, body: reply.json(), requests: vendors[protocol].requests };
   };
 
-  it('is checked, told once what it lost, and its edits are exact', async () => {
-    const { text, short, body, requests } = await optimize('direct', (short) => [
-      short.replace('200', 'few').replace('Never mention', 'Mention'),
-      short,
-    ]);
-    expect(promptIn(requests[0])).toBe(text);
-    const repair = requests[1]?.messages.at(-1)?.text ?? '';
-    expect(repair).toMatch(/- quantity: ".*200/);
-    expect(repair).toMatch(/- negation: "/);
+  it('is checked, and its edits are exact', async () => {
+    const { text, short, body, requests } = await optimize('direct', (short) => short);
+    expect(promptIn(requests[0]).replaceAll('\n', ' ')).toBe(text);
     expect(body).toMatchObject({ provider, refinedText: short, checks: { passed: true }, warnings: [] });
     let at = 0;
     let result = '';
@@ -98,18 +92,18 @@ describe.each(VENDORS)('%s, which speaks %s', (provider, protocol, requestFormat
     expect(result + text.slice(at)).toBe(short);
   });
 
-  it('gives way to the local result where it loses the same again', async () => {
-    const { body, requests } = await optimize('direct', (short) => [
-      short.replace('200', 'few'),
-      short.replace('200', 'some'),
-    ]);
-    expect(requests).toHaveLength(2);
-    expect(body).toMatchObject({ provider: 'local', checks: { passed: true } });
-    expect(body.warnings.join(' ')).toContain(`${provider}: the result lost`);
+  it('has what it lost left out', async () => {
+    const { body } = await optimize('direct', (short) =>
+      short.replace('200', 'few').replace('Never mention', 'Mention'),
+    );
+    expect(body).toMatchObject({ checks: { passed: true } });
+    expect(body.refinedText).toContain('200 words');
+    expect(body.refinedText).toContain('Never mention');
+    expect(body.warnings.join(' ')).toMatch(new RegExp(`${provider}: .+not taken.+200`));
   });
 
   it('sees the shorter text in hybrid mode', async () => {
-    const { text, short, body, requests } = await optimize('hybrid', (short) => [short]);
+    const { text, short, body, requests } = await optimize('hybrid', (short) => short);
     const seen = promptIn(requests[0]);
     expect(seen.length).toBeLessThan(text.length);
     expect(seen).not.toMatch(/please|thank/i);

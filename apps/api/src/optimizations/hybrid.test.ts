@@ -1,8 +1,9 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { asksSecondReader } from '@refinery/testing/fake-vendors/second-reader.ts';
+import { promptIn } from '@refinery/testing/fake-vendors/block-writer.ts';
+import { answersTo, asksSecondReader } from '@refinery/testing/fake-vendors/second-reader.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { openVendorApp, promptIn, refined, refiningTo, type VendorApp } from '../testing/vendor-app.ts';
+import { openVendorApp, refined, refiningTo, type VendorApp } from '../testing/vendor-app.ts';
 
 const PROMPT =
   'Could you please be so kind as to write a report of at most 200 words about our sales in 2024? Never mention Acme GmbH.';
@@ -33,16 +34,19 @@ const optimize = async (body: object) => {
   expect(reply.statusCode).toBe(200);
   return reply.json();
 };
+/** The text that a vendor was asked to shorten first. */
+const seenBy = (provider: 'openai' | 'anthropic') =>
+  promptIn(test[provider].requests[0]).replaceAll('\n', ' ');
 /** What the local refiner makes of a text by itself. */
 const locally = (text: string, options: object = {}) => optimize({ text, provider: 'local', ...options });
 
 describe.each(['openai', 'anthropic'] as const)('hybrid with %s', (provider) => {
   it('lets the model see what the local refiner made of the prompt, and checks against the original', async () => {
     const { text, short } = fresh();
-    test[provider].script(refined(short));
+    test[provider].respondWith(refiningTo(short));
     const body = await optimize({ text, provider });
     const local = await locally(text);
-    expect(promptIn(test[provider].requests[0])).toBe(local.refinedText);
+    expect(seenBy(provider)).toBe(local.refinedText);
     expect(local.refinedText.length).toBeLessThan(text.length);
     expect(body).toMatchObject({
       provider,
@@ -55,28 +59,30 @@ describe.each(['openai', 'anthropic'] as const)('hybrid with %s', (provider) => 
     expect(body.attempts).toBeUndefined();
   });
 
-  it('has what the original had repaired', async () => {
+  it('checks against the original what the model made of the draft', async () => {
     const { text, short } = fresh();
-    test[provider].script(refined(short.replace('200', 'few')), refined(short));
+    test[provider].respondWith(refiningTo(short.replace('200', 'few')));
     const body = await optimize({ text, provider });
-    expect(body).toMatchObject({ provider, refinedText: short });
-    const repair = test[provider].requests[1]?.messages[2]?.text ?? '';
-    expect(repair).toMatch(/- quantity: ".*200/);
+    expect(body.refinedText).toContain('200 words');
+    expect(body.warnings.join(' ')).toMatch(/not taken.+200/);
   });
 
   it.each([
-    ['loses a number twice', (short: string) => short.replace('200', 'few'), /lost \d+ item.+200/],
-    ['is no prompt', () => 'HACKED', /lost|too little/],
-    ['is empty', () => ' ', /the reply was empty/],
-    ['is longer', (short: string) => `${PROMPT} ${short}`, /longer than the original/],
-  ])('uses the local result where the model’s %s', async (_case, write, reason) => {
-    const { text, short } = fresh();
-    test[provider].respondWith(() => refined(write(short)));
+    ['loses a number', '1|Report our 2024 sales in few words.', /not taken.+200/],
+    ['is no answer', 'HACKED', /contained no result/],
+    ['is empty', ' ', /contained no result/],
+    ['is longer', `1|${PROMPT} ${SHORT}`, /not shorter than the built-in refiner's/],
+  ])('uses the local result where the model’s %s', async (_case, answer, reason) => {
+    const { text } = fresh();
+    test[provider].respondWith(() => answer);
     const { refinedText } = await locally(text);
     for (const fallback of [true, false]) {
       const body = await optimize({ text, provider, fallback });
       expect(body).toMatchObject({
-        ...{ provider: 'local', mode: 'hybrid', refinedText, cached: false, checks: { passed: true } },
+        provider: 'local',
+        mode: 'hybrid',
+        refinedText,
+        checks: { passed: true },
         attempts: [{ provider }, { provider: 'local', error: null }],
       });
       expect(body.warnings.join(' ')).toMatch(reason);
@@ -112,7 +118,10 @@ describe('hybrid', () => {
       ['hybrid', true],
     ]);
     const refinings = test.openai.requests.filter((request) => !asksSecondReader(request));
-    expect(refinings.map((request) => promptIn(request) === text)).toEqual([true, false]);
+    expect(refinings.map((request) => promptIn(request).replaceAll('\n', ' ') === text)).toEqual([
+      true,
+      false,
+    ]);
   });
 
   it('means nothing without a model: the same request, the same result', async () => {
@@ -126,7 +135,7 @@ describe('hybrid', () => {
     const { text } = fresh();
     test.openai.respondWith(() => 'HACKED');
     const body = await optimize({ text, provider: 'openai', outputFormat: 'xml' });
-    expect(promptIn(test.openai.requests[0])).toBe((await locally(text)).refinedText);
+    expect(seenBy('openai')).toBe((await locally(text)).refinedText);
     expect(body).toMatchObject({
       provider: 'local',
       refinedText: (await locally(text, { outputFormat: 'xml' })).refinedText,
@@ -166,9 +175,13 @@ describe('netSavingsTokens', () => {
     expect(stored).toMatchObject({ netSavingsTokens, mode: 'direct' });
   });
 
-  it('counts a repair, and a vendor whose result was thrown away', async () => {
-    const { text, short } = fresh();
-    test.openai.respondWith(() => refined(short.replace('200', 'few')));
+  it('counts a second reader, and a vendor whose result was thrown away', async () => {
+    const { text } = fresh();
+    test.openai.respondWith((request) =>
+      asksSecondReader(request)
+        ? answersTo(request, () => false)
+        : '2|Do not name Acme GmbH, ever at all.\n1|Report 2024 in 200 words.',
+    );
     const body = await optimize({ text, provider: 'openai', mode: 'direct' });
     expect(body.provider).toBe('local');
     expect(test.openai.requests).toHaveLength(2);

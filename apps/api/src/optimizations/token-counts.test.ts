@@ -1,11 +1,12 @@
 import { type BatchLedger, openBatchLedger } from '@refinery/testing/batch-ledger.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { drainLanes } from '@refinery/testing/drain-lanes.ts';
+import { promptIn } from '@refinery/testing/fake-vendors/block-writer.ts';
 import { answersTo, asksSecondReader } from '@refinery/testing/fake-vendors/second-reader.ts';
 import { referenceTokens } from '@refinery/testing/reference-tokens.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { openVendorApp, promptIn, refined, type VendorApp } from '../testing/vendor-app.ts';
+import { openVendorApp, refined, type VendorApp } from '../testing/vendor-app.ts';
 
 /** Every kind of piece that the encoding splits a text into. */
 const TEXTS = [

@@ -1,6 +1,8 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { asksWriter, promptIn } from '@refinery/testing/fake-vendors/block-writer.ts';
+import { answersTo, asksSecondReader } from '@refinery/testing/fake-vendors/second-reader.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openVendorApp, promptIn, refined, type VendorApp } from '../testing/vendor-app.ts';
+import { openVendorApp, refined, refiningTo, type VendorApp } from '../testing/vendor-app.ts';
 
 const PROMPT =
   'Could you please be so kind as to write a report of at most 200 words about our sales in 2024? Never mention Acme GmbH.';
@@ -65,64 +67,61 @@ describe.each(['openai', 'anthropic'] as const)('refining by %s', (provider) => 
     expect(test[provider].requests[0]?.model).toBe('model-of-tomorrow');
   });
 
-  it('sends the rules as system prompt and the text as data between random delimiters', async () => {
+  it('sends the rules as system prompt, and the text as numbered data below a line', async () => {
     const { text, short } = fresh();
-    test[provider].script(refined(short), refined(short));
-    await optimize({ text, provider, strategy: 'LEGAL', compressionLevel: 'high', outputFormat: 'xml' });
-    await optimize({ text, provider, strategy: 'LEGAL', preserve: ['Acme GmbH'] });
-    const [first, second] = test[provider].requests;
-    expect(promptIn(first)).toBe(text);
-    const delimiter = /^PROMPT-[0-9a-f]{8}$/m.exec(first?.messages[0]?.text ?? '')?.[0] ?? 'none';
-    expect(first?.messages[0]?.text).toBe(`${delimiter}\n${text}\n${delimiter}`);
-    expect(first?.system).not.toContain(delimiter);
-    expect(second?.messages[0]?.text).not.toContain(delimiter);
-    expect(first?.system).toMatch(/Legal text[\s\S]*around the legal text[\s\S]*XML tags/);
-    expect(second?.messages[0]?.text).toContain('["Acme GmbH"]');
-    expect(first?.wantsFormat).toBe(true);
+    test[provider].respondWith(refiningTo(short));
+    await optimize({ text, provider, strategy: 'LEGAL', compressionLevel: 'high' });
+    await optimize({ text, provider, preserve: ['Acme GmbH'] });
+    const [first, second] = test[provider].requests.filter(asksWriter);
+    const sentences = text.split(/(?<=[.?]) /).map((sentence, at) => `${at + 1}|${sentence}`);
+    expect(first?.messages).toEqual([{ role: 'user', text: ['---', ...sentences].join('\n') }]);
+    expect(first?.system).toMatch(/legal text[\s\S]*around clauses/);
+    expect(second?.messages[0]?.text).toMatch(/\["Acme GmbH"\]\n---\n1\|/);
   });
 
+  const lines = (short: string) =>
+    short
+      .split(/(?<=[.]) /)
+      .map((sentence, at) => `${at + 1}|${sentence}`)
+      .join('\n');
+
   it.each([
-    ['plain text', (short: string) => short],
-    ['plain text after a preface', (short: string) => `Sure! Here is the refined prompt:\n\n${short}`],
-    ['JSON in a fence', (short: string) => `\`\`\`json\n${JSON.stringify({ refined: short })}\n\`\`\``],
-    ['text in a fence', (short: string) => `\`\`\`\n${short}\n\`\`\``],
-    ['JSON amid chatter', (short: string) => `Done. ${JSON.stringify({ refined: short })} Hope it helps!`],
-    [
-      'JSON after reasoning',
-      (short: string) => `<think>Hm, {"a":1}?</think>${JSON.stringify({ refined: short })}`,
-    ],
-    ['JSON with another key', (short: string) => JSON.stringify({ refined_prompt: short })],
+    ['lines', lines],
+    ['lines after a preface', (short: string) => `Sure! Here are the blocks:\n\n${lines(short)}`],
+    ['lines in a fence', (short: string) => `\`\`\`\n${lines(short)}\n\`\`\``],
+    ['lines before a remark', (short: string) => `${lines(short)}\n\nLet me know if you need more!`],
+    ['lines after reasoning', (short: string) => `<think>Hm, 1|no?</think>${lines(short)}`],
+    ['one line for all', (short: string) => `1-3|${short}`],
   ])('reads %s', async (_case, write) => {
     const { text, short } = fresh();
-    test[provider].script({ kind: 'reply', text: write(short) });
+    test[provider].respondWith((request) =>
+      asksSecondReader(request) ? answersTo(request, () => true) : write(short),
+    );
     expect(await optimize({ text, provider })).toMatchObject({ refinedText: short, provider, warnings: [] });
   });
 
-  it('works with a vendor that knows no structured output', async () => {
+  it('asks for no structured output', async () => {
     const { text, short } = fresh();
-    test[provider].respondWith(() => ({ kind: 'unsupported-format', text: short }));
-    expect(await optimize({ text, provider })).toMatchObject({ refinedText: short, provider });
+    test[provider].script(refined(short));
+    await optimize({ text, provider });
+    expect(test[provider].requests.map(({ wantsFormat }) => wantsFormat)).not.toContain(true);
   });
 
-  it('has a lost number repaired by one further turn', async () => {
+  it('leaves the sentence alone whose number is lost, and takes the others', async () => {
     const { text, short } = fresh();
-    test[provider].script(refined(short.replace('200', 'a few')), refined(short));
-    const body = await optimize({ text, provider });
-    expect(body).toMatchObject({ refinedText: short, provider, checks: { passed: true }, warnings: [] });
-    const [, repair] = test[provider].requests;
-    expect(repair?.messages.map(({ role }) => role)).toEqual(['user', 'assistant', 'user']);
-    expect(repair?.messages[2]?.text).toMatch(/- quantity: ".*200/);
-    expect(body.usage.outputTokens).toBeGreaterThan(short.length / 4);
+    test[provider].respondWith(refiningTo(short.replace('200', 'a few')));
+    const body = await optimize({ text: text.replace(' Never', ' Please never'), provider });
+    expect(body).toMatchObject({ provider, checks: { passed: true } });
+    expect(body.refinedText).toContain('at most 200 words');
+    expect(body.refinedText).toContain('2024. Never mention Acme GmbH.');
+    expect(body.warnings.join(' ')).toMatch(/1 change was not taken.+200/);
   });
 
-  it.each([
-    ['again', (short: string) => refined(short.replace('200', 'some'))],
-    ['by a failing call', () => ({ kind: 'error', status: 500 }) as const],
-  ])('replaces a result that loses a number %s', async (_case, second) => {
+  it('lets the built-in refiner take its place where nothing can be taken', async () => {
     const { text, short } = fresh();
-    test[provider].script(refined(short.replace('200', 'a few')), second(short));
+    const [first = ''] = lines(short.replace('200', 'a few')).split('\n');
+    test[provider].script({ kind: 'reply', text: first });
     const body = await optimize({ text, provider });
-    expect(test[provider].requests).toHaveLength(2);
     expect(body).toMatchObject({
       provider: 'local',
       refinedText: expect.stringContaining('200 words'),
@@ -132,13 +131,13 @@ describe.each(['openai', 'anthropic'] as const)('refining by %s', (provider) => 
         { provider: 'local', error: null },
       ],
     });
-    expect(body.warnings.join(' ')).toMatch(/lost \d+ item.+200.+built-in refiner was used/);
+    expect(body.warnings.join(' ')).toMatch(/not taken.+200.+built-in refiner was used/);
     expect(body.usage.inputTokens).toBeGreaterThan(0);
   });
 
   it('returns the original rather than a damaged text where nobody may stand in', async () => {
-    const { text, short } = fresh();
-    test[provider].respondWith(() => refined(short.replace('Never mention', 'Mention')));
+    const { text } = fresh();
+    test[provider].respondWith(() => '2|Mention Acme GmbH.');
     const body = await optimize({ text, provider, fallback: false });
     expect(body).toMatchObject({
       provider,
@@ -149,22 +148,21 @@ describe.each(['openai', 'anthropic'] as const)('refining by %s', (provider) => 
     expect(body.warnings.join(' ')).toContain('The original text is returned unchanged.');
   });
 
-  it('takes no result that is longer than the original', async () => {
+  it('takes no words that are longer than those of the original', async () => {
     const { text, short } = fresh();
-    test[provider].script(refined(`${text} ${short}`));
+    test[provider].script({ kind: 'reply', text: `1|${text} ${short}` });
     const body = await optimize({ text, provider });
-    expect(body.provider).toBe('local');
-    expect(body.warnings.join(' ')).toContain('longer than the original');
+    expect(body.refinedText).not.toContain(short);
     expect(body.refinedTokens).toBeLessThanOrEqual(body.originalTokens);
   });
 
-  it('lets structure that was asked for cost tokens, and says so', async () => {
+  it('puts what the model left under headings where that was asked for, and says what that costs', async () => {
     const { text, short } = fresh();
-    const structured = `# Task\n\n${short}\n\n# Constraints\n\n- Write at most 200 words.\n- Never mention Acme GmbH.`;
-    test[provider].script(refined(structured));
+    test[provider].respondWith(refiningTo(short));
     const body = await optimize({ text, provider, outputFormat: 'markdown' });
-    expect(body).toMatchObject({ provider, refinedText: structured });
-    expect(body.warnings.join(' ')).toMatch(/markdown structure costs \d+ tokens more/);
+    expect(body).toMatchObject({ provider, refinedText: expect.stringMatching(/^# Task\n/) });
+    expect(body.refinedText).toContain('Write a report of at most 200 words on our sales in 2024.');
+    expect(body.warnings.join(' ')).toMatch(/markdown structure/);
   });
 });
 
@@ -180,7 +178,7 @@ describe('a prompt that gives orders', () => {
   it.each(ORDERS)('%j is data, and no model that obeys it gets through', async (order) => {
     test.openai.respondWith(() => 'HACKED');
     const body = await optimize({ text: order, provider: 'openai' });
-    expect(promptIn(test.openai.requests[0])).toBe(order);
+    expect(promptIn(test.openai.requests[0]).replaceAll('\n', ' ')).toBe(order.replaceAll('\n', ' '));
     expect(body).toMatchObject({ provider: 'local', checks: { passed: true } });
     expect(body.refinedText).not.toBe('HACKED');
     expect(body.refinedText.length).toBeGreaterThan(order.length / 2);

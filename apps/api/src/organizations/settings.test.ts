@@ -2,9 +2,10 @@ import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { type BatchLedger, openBatchLedger } from '@refinery/testing/batch-ledger.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { drainLanes } from '@refinery/testing/drain-lanes.ts';
+import { promptIn } from '@refinery/testing/fake-vendors/block-writer.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { openVendorApp, promptIn, refined, type VendorApp } from '../testing/vendor-app.ts';
+import { openVendorApp, refined, type VendorApp } from '../testing/vendor-app.ts';
 
 const PROXY = '127.0.0.1';
 const TEXT = 'Could you please write a report of at most 200 words?';

@@ -1,12 +1,13 @@
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
+import { promptIn } from '@refinery/testing/fake-vendors/block-writer.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { HandSocket, settle } from '../testing/hand-socket.ts';
 import { openPluginApp } from '../testing/plugin-app.ts';
 import { headOf, openConnection, type RawConnection } from '../testing/raw-connection.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
-import { openVendorApp, promptIn, refined, type VendorApp } from '../testing/vendor-app.ts';
+import { openVendorApp, refined, type VendorApp } from '../testing/vendor-app.ts';
 import { registerConnections } from './connections.ts';
 
 let test: TestApp;

@@ -1,4 +1,4 @@
-import type { FakeRequest } from '@refinery/testing/fake-vendors/fake-request.ts';
+import { blockAnswer } from '@refinery/testing/fake-vendors/block-writer.ts';
 import { answersTo, asksSecondReader } from '@refinery/testing/fake-vendors/second-reader.ts';
 import {
   type FakeVendor,
@@ -44,16 +44,11 @@ export async function openVendorApp(
   };
 }
 
-/** The prompt that a refining request asked about: what stands between the two delimiter lines. */
-export function promptIn(request: FakeRequest | undefined): string {
-  const first = request?.messages.find(({ role }) => role === 'user');
-  const text = first?.text ?? '';
-  const delimiter = text.split('\n', 1)[0] ?? '';
-  return text.slice(delimiter.length + 1, text.lastIndexOf(`\n${delimiter}`));
-}
-
 /** The reply of a model that does as it is told. */
-export const refined = (text: string): Step => ({ kind: 'reply', text: JSON.stringify({ refined: text }) });
+export const refined = (text: string): Step => ({
+  kind: 'reply',
+  text: (request) => blockAnswer(request, text),
+});
 
 /** A model that makes this of every prompt, and as a second reader finds all kept. */
 export const refiningTo =

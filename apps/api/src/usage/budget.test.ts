@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { recoverSpend } from '@refinery/domain/usage/recover-spend.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { blockAnswer, promptIn } from '@refinery/testing/fake-vendors/block-writer.ts';
 import { asksSecondReader } from '@refinery/testing/fake-vendors/second-reader.ts';
 import { startProcess } from '@refinery/testing/start-process.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { issueTokens } from '../auth/tokens.ts';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { openVendorApp, promptIn, refined, refiningTo, type VendorApp } from '../testing/vendor-app.ts';
+import { openVendorApp, refined, refiningTo, type VendorApp } from '../testing/vendor-app.ts';
 
 /** Costs a dollar for a million tokens that it writes, and nothing for those that it reads. */
 const PRICES = { 'openai/plain': { inputPerMillion: 0, outputPerMillion: 1 } };
@@ -58,7 +59,7 @@ const optimize = (options: object = {}) =>
 const shortens = () =>
   test.openai.respondWith((request) => ({
     kind: 'reply',
-    text: JSON.stringify({ refined: promptIn(request).replace(TEXT, SHORT) }),
+    text: blockAnswer(request, promptIn(request).replace(TEXT, SHORT)),
     usage: { inputTokens: 50, outputTokens: 100 },
   }));
 /** The most that the calls which the vendor got could cost, in millionths of a dollar. */
@@ -179,7 +180,7 @@ describe('a request', () => {
   it('that is billed without a word about tokens costs what it might have', async () => {
     test.openai.respondWith((request) => ({
       kind: 'reply',
-      text: JSON.stringify({ refined: promptIn(request).replace(TEXT, SHORT) }),
+      text: blockAnswer(request, promptIn(request).replace(TEXT, SHORT)),
       usage: { inputTokens: 0, outputTokens: 0 },
     }));
     await optimize();
@@ -252,7 +253,7 @@ describe('many requests at once', () => {
       await refusedAll.promise;
       return {
         kind: 'reply',
-        text: JSON.stringify({ refined: promptIn(request).replace(TEXT, SHORT) }),
+        text: blockAnswer(request, promptIn(request).replace(TEXT, SHORT)),
         usage: { inputTokens: 50, outputTokens: most },
       };
     });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { allCompleted } from '@refinery/testing/batch-ledger.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { blockAnswer, promptIn } from '@refinery/testing/fake-vendors/block-writer.ts';
 import { runLane } from '@refinery/testing/run-lane.ts';
 import { openTestContext } from '@refinery/testing/test-context.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
@@ -42,9 +43,9 @@ describe('cancelBatch', () => {
     const asked = new Promise<void>((resolve) => {
       answer = resolve;
     });
-    bench.vendor.respondWith(async () => {
+    bench.vendor.respondWith(async (request) => {
       await asked;
-      return JSON.stringify({ refined: 'Summarize report in 50 words.' });
+      return blockAnswer(request, 'Summarize report in 50 words.');
     });
     const { id } = await upload(12, { ...viaVendor, fallback: true });
     const running = runLane(bench.ctx, await bench.ledger.firstLane(id));
@@ -117,7 +118,7 @@ describe('retryBatch', () => {
     bench.vendor.respondWith((request) =>
       bench.vendor.requests.length % 2
         ? { kind: 'error', status: 400 }
-        : JSON.stringify({ refined: request.messages.at(-1)?.text.split('\n').slice(1, -1).join('\n') }),
+        : blockAnswer(request, promptIn(request)),
     );
 
   it('tries the failed items again and only those, and charges them', async () => {

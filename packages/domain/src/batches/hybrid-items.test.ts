@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { BatchOptions, BatchResult } from '@refinery/contracts/batches.ts';
 import { REFINER_VERSION, refine } from '@refinery/refiner';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { blockAnswer, promptIn } from '@refinery/testing/fake-vendors/block-writer.ts';
 import type { FakeRequest } from '@refinery/testing/fake-vendors/fake-request.ts';
 import type { Step } from '@refinery/testing/fake-vendors/steps.ts';
 import { numberedItems, promptNumber, uploadBatch } from '@refinery/testing/upload-batch.ts';
@@ -9,7 +10,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'v
 import { saveProvider } from '../providers/save-provider.ts';
 import { streamResults } from './stream-results.ts';
 import { type LaneBench, openLaneBench, refineToItself } from './testing/lane-bench.ts';
-import { promptIn } from './testing/prompt-in.ts';
 
 let bench: LaneBench;
 let member: Member;
@@ -38,7 +38,7 @@ const condense = (request: FakeRequest): Step => {
   const number = /report (\d+)/.exec(promptIn(request))?.[1];
   return {
     kind: 'reply',
-    text: JSON.stringify({ refined: `Sum up report ${number}. Do not exceed 50 words.` }),
+    text: blockAnswer(request, `Sum up report ${number}. Do not exceed 50 words.`),
     usage: { inputTokens: 100, outputTokens: 20 },
   };
 };

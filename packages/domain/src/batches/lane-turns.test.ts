@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { blockAnswer, promptIn } from '@refinery/testing/fake-vendors/block-writer.ts';
 import { runLane } from '@refinery/testing/run-lane.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
@@ -9,7 +10,6 @@ import { saveProvider } from '../providers/save-provider.ts';
 import { laneJobId } from '../work/lane-queue.ts';
 import { type LaneBench, openLaneBench, refineToItself } from './testing/lane-bench.ts';
 import { claimItems, continueLane, endLane, ensureLanes } from './testing/lane-work.ts';
-import { promptIn } from './testing/prompt-in.ts';
 
 const CHUNK = 4;
 
@@ -46,7 +46,7 @@ async function upload(count: number) {
 const whenAsked = (number: number, then: () => void) =>
   bench.vendor.respondWith((request) => {
     if (promptIn(request).includes(`report ${number},`)) then();
-    return JSON.stringify({ refined: promptIn(request) });
+    return blockAnswer(request, promptIn(request));
   });
 
 const triesOf = async (batchId: string): Promise<string[]> => {

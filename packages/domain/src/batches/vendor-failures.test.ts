@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { BatchOptions } from '@refinery/contracts/batches.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { drainLanes } from '@refinery/testing/drain-lanes.ts';
+import { blockAnswer, promptIn } from '@refinery/testing/fake-vendors/block-writer.ts';
 import { runLane } from '@refinery/testing/run-lane.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
@@ -9,7 +10,6 @@ import { updateOrganization } from '../organizations/update-organization.ts';
 import { saveProvider } from '../providers/save-provider.ts';
 import { retryBatch } from './retry-batch.ts';
 import { type LaneBench, openLaneBench, refineToItself } from './testing/lane-bench.ts';
-import { promptIn } from './testing/prompt-in.ts';
 
 let bench: LaneBench;
 let member: Member;
@@ -59,7 +59,7 @@ describe('an item whose vendor fails', () => {
     bench.vendor.respondWith((request) =>
       promptIn(request).includes('report 3,')
         ? { kind: 'error', status: 400, code: 'invalid_request_error' }
-        : JSON.stringify({ refined: promptIn(request) }),
+        : blockAnswer(request, promptIn(request)),
     );
     const { id } = await upload(12);
     await bench.drain(id);
@@ -127,13 +127,13 @@ describe('an item whose vendor fails', () => {
 describe('a result of a vendor', () => {
   it('is stored although it holds what no column can', async () => {
     bench.vendor.respondWith((request) =>
-      JSON.stringify({ refined: `${promptIn(request).replace('Hello! ', '')}\0 \ud83d` }),
+      blockAnswer(request, `${promptIn(request).replace('Hello! ', '').replace('Thank you!', '')}\0 \ud83d`),
     );
     const { id } = await upload(3);
     await bench.drain(id);
     expect(await bench.ledger.read(id)).toMatchObject({ status: 'completed', mismatches: 0, charged: 3 });
     const stored = await bench.ledger.sql`select refined_text from optimizations where batch_id = ${id}`;
-    for (const row of stored) expect(row.refined_text).toMatch(/^Could you .+ Thank you!\uFFFD \uFFFD$/);
+    for (const row of stored) expect(row.refined_text).toMatch(/words\. \uFFFD \uFFFD$/);
   });
 
   it('answers the same prompt once more without asking, and is free then', async () => {

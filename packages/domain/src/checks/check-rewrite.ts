@@ -25,7 +25,6 @@ export async function checkRewrite(ctx: ActorContext, input: CheckBody): Promise
     ...{ organizationId, original, rewritten, verify, strictness, readers },
     cause: causeOf(ctx.actor, 'check'),
     // Nobody said how much the rewriting was to leave out.
-    dispensable: 'nothing',
     result: { ...findings, lost: those('lost'), doubtful: those('doubtful') },
   });
   await ctx.tenant.send([countCheck(ctx.db, organizationId, ctx.clock.now())], {

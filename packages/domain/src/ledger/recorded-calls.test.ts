@@ -1,13 +1,13 @@
 import { modelCalls } from '@refinery/db/schema/model-calls.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { blockAnswer, promptIn } from '@refinery/testing/fake-vendors/block-writer.ts';
 import { asksSecondReader } from '@refinery/testing/fake-vendors/second-reader.ts';
 import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import { uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { asc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { type LaneBench, openLaneBench } from '../batches/testing/lane-bench.ts';
-import { promptIn } from '../batches/testing/prompt-in.ts';
 import { checkRewrite } from '../checks/check-rewrite.ts';
 import { PLAIN_CALL_TERMS } from '../context/actor.ts';
 import { enhancePrompt } from '../enrichments/enhance-prompt.ts';
@@ -39,7 +39,7 @@ afterAll(async () => {
 beforeEach(async () => {
   for (const vendor of [bench.vendor, anthropic]) {
     vendor.reset();
-    vendor.respondWith((request) => JSON.stringify({ refined: shortened(promptIn(request)) }));
+    vendor.respondWith((request) => blockAnswer(request, shortened(promptIn(request))));
   }
   member = await buildMember(bench.ctx);
 });
@@ -69,7 +69,7 @@ async function expectSameMoney(): Promise<void> {
 describe('a call to a model is a row', () => {
   it('with what it was for, what it used and what it cost', async () => {
     bench.vendor.respondWith((request) => ({
-      ...{ kind: 'reply', text: JSON.stringify({ refined: shortened(promptIn(request)) }) },
+      ...{ kind: 'reply', text: blockAnswer(request, shortened(promptIn(request))) },
       ...{ usage: { inputTokens: 1_000, outputTokens: 100 }, model: `${MODEL}-2024-07-18` },
     }));
     const { id } = await optimize(member.as, { ...OPTIONS, metadata: { team: 'support' } });
@@ -178,7 +178,7 @@ describe('a call to a model is a row', () => {
 
   it('whatever the vendor calls itself, and however much it says it used', async () => {
     bench.vendor.respondWith((request) => ({
-      ...{ kind: 'reply', text: JSON.stringify({ refined: shortened(promptIn(request)) }) },
+      ...{ kind: 'reply', text: blockAnswer(request, shortened(promptIn(request))) },
       ...{ usage: { inputTokens: 3e9, outputTokens: 1 }, model: `m\0\ud800${'x'.repeat(1_000)}` },
     }));
     await testProvider(member.as, { provider: 'openai' });
@@ -220,7 +220,7 @@ describe('what asks models:', () => {
     bench.vendor.respondWith((request) =>
       asked++ === 0
         ? { kind: 'error', status: 400, code: 'invalid_request_error' }
-        : JSON.stringify({ refined: shortened(promptIn(request)) }),
+        : blockAnswer(request, shortened(promptIn(request))),
     );
     const items = [1, 2, 3].map((n) => ({ text: `${TEXT} ${n}`, metadata: { n: `${n}` } }));
     const { id } = await uploadBatch(member, items, { provider: 'openai', model: MODEL, fallback: false });

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { asksSecondReader } from '@refinery/testing/fake-vendors/second-reader.ts';
 import { refineTexts } from '@refinery/testing/refine-texts.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
@@ -174,9 +175,13 @@ describe('refining', () => {
   it('by a model waits until the text has cost ten times as much, and says what it cost', async () => {
     const member = await bench.member({ withModel: true });
     await updateGateway(member.as, { provider: 'openai', model: 'gpt-5-mini' });
-    const refined = WORDY.replace('Please make sure that you always answer', 'Always answer');
+    const refined = expect.stringMatching(/^You assist Acme, a shop for garden tools\. Always answer/);
     const usage = { inputTokens: 400, outputTokens: 100 };
-    bench.vendor.respondWith(() => ({ kind: 'reply', text: JSON.stringify({ refined }), usage }));
+    bench.vendor.respondWith((request) => ({
+      kind: 'reply',
+      text: asksSecondReader(request) ? 'ok' : '1|You assist Acme, a shop for garden tools.',
+      usage,
+    }));
     // 41 calls at the full price of input; those that follow at once count a tenth.
     await bench.use(member, WORDY, 391);
     expect(await bench.rows(member)).toMatchObject([{ status: 'seen' }]);
@@ -187,7 +192,10 @@ describe('refining', () => {
     expect(row?.refiningMicros).toBe(400 * 0.25 + 100 * 2);
     expect(bench.vendor.requests.at(-1)).toMatchObject({ body: { model: 'gpt-5-mini' } });
     const entry = await getRefinedText(member.as, { id: row?.id ?? '' });
-    expect(entry).toMatchObject({ refiningUsd: 0.0003, edits: [{ pass: 'rewrite' }] });
+    expect(entry).toMatchObject({
+      refiningUsd: 0.0003,
+      edits: expect.arrayContaining([expect.objectContaining({ pass: 'rewrite' })]),
+    });
   });
 
   it('uses at once what passed without doubts, where that is wanted', async () => {

@@ -4,7 +4,6 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { fidelity } from '../verification/doubts/testing/fidelity.ts';
 import * as worker from './internal/refiner-worker.ts';
 import { createRefinerPool, type RefinerPool } from './refiner-pool.ts';
-import { reviewText } from './refiner-tasks.ts';
 
 /** In UTF-16 code units. */
 const MOST_INLINE = 1_024;
@@ -14,8 +13,6 @@ const IN_THREAD = 'done in a thread';
 
 const text = (length: number): string => 'a b '.repeat(length).slice(0, length);
 const of = (length: number) => (length ? [text(length)] : []);
-const nothing = { requirements: [], added: [] };
-const confirmed = { reader: null, doubts: new Map() };
 
 /** A task of two texts and a text to preserve of these lengths. */
 type Task = (pool: RefinerPool, one: number, other: number, preserve: number) => Promise<unknown>;
@@ -32,23 +29,18 @@ const check: Task = (pool, one, other, preserve) =>
 const readRequirements: Task = (pool, one) => pool.readRequirements('o', text(one));
 const questions: Task = (pool, one, other) => {
   const comparison = { original: text(one), rewritten: text(other), result: fidelity([]) };
-  return pool.questions('o', { comparison, verify: 'doubts', dispensable: 'background' });
+  return pool.questions('o', { comparison, verify: 'doubts' });
 };
-const trim: Task = (pool, one, other, preserve) => {
-  const original = text(one);
-  const done = reviewText(original, text(other), {});
-  return pool.trim('o', { original, review: done, targetTokens: 1, preserve: of(preserve) });
-};
-const mix: Task = (pool, one, other, preserve) => {
+const showText: Task = (pool, one, _other, preserve) =>
+  pool.showText('o', text(one), { preserve: of(preserve) });
+const seeAnswer: Task = (pool, one, other, preserve) => {
   const options = { preserve: of(preserve) };
-  return pool.mix('o', {
-    original: text(one),
-    rewritten: text(other),
-    checks: nothing,
-    confirmed,
-    leaveDoubts: false,
-    options,
-  });
+  return pool.seeAnswer('o', { text: text(one), reply: text(other), isCutOff: false, options });
+};
+const settleAnswer: Task = (pool, one, other, preserve) => {
+  const answer = { changes: [], read: new Set<string>(), reader: null, takesWording: true };
+  const options = { preserve: of(preserve) };
+  return pool.settleAnswer('o', { ...answer, original: text(one), text: text(other), options });
 };
 const findEdits: Task = (pool, one, other, preserve) => {
   const question = { original: text(one), refinedText: text(other), by: 'model', mode: 'direct' } as const;
@@ -67,8 +59,9 @@ const TASKS: [string, Task, number, ('other' | 'preserve')[], number?][] = [
   ['check', check, 1, ['other', 'preserve']],
   ['readRequirements', readRequirements, 1, []],
   ['questions', questions, 1, ['other']],
-  ['trim', trim, 2, ['other', 'preserve']],
-  ['mix', mix, 3, ['other', 'preserve']],
+  ['showText', showText, 1, ['preserve']],
+  ['seeAnswer', seeAnswer, 3, ['other', 'preserve']],
+  ['settleAnswer', settleAnswer, 4, ['other', 'preserve']],
   ['findEdits', findEdits, 1, ['other', 'preserve']],
   ['protection', protection, 1, ['preserve']],
   ['countTokens', countTokens, 1, [], MOST_COUNTED_INLINE],

@@ -1,15 +1,14 @@
 import type { StatedRequirement } from '@refinery/guard';
-import type { Edit, RefineOptions } from '@refinery/refiner';
+import type { Edit, RefineOptions, ShownText } from '@refinery/refiner';
 import { createThreadPool, type ThreadPoolOptions } from '../threads/thread-pool.ts';
 import type { Question, QuestionsTask } from '../verification/doubts/questions.ts';
+import type { AnswerQuestion, SeenAnswer } from './block-answers.ts';
 import type { EditsQuestion } from './find-edits.ts';
 import { createGroups } from './internal/group-tasks.ts';
-import type { MixTask } from './internal/mix-with-original.ts';
 import {
   checkTask,
   countTask,
   editsTask,
-  mixTask,
   probeTask,
   protectionTask,
   questionsTask,
@@ -19,13 +18,15 @@ import {
   rejectTask,
   requirementsTask,
   reviewTask,
-  trimTask,
+  seeTask,
+  settleTask,
+  showTask,
 } from './internal/refiner-worker.ts';
-import type { TrimTask } from './internal/trim-review.ts';
 import { createTurns } from './internal/turns.ts';
 import type { Protection, ProtectionQuestion } from './protected-parts.ts';
-import type { CheckQuestion, Review, TextCheck, VerifiedReview } from './refiner-tasks.ts';
+import type { CheckQuestion, Review, TextCheck } from './refiner-tasks.ts';
 import type { RejectResult, RejectTask } from './reject-edits.ts';
+import type { SettledAnswer, SettleTask } from './settle-answer.ts';
 
 /**
  * Larger work, in UTF-16 code units, leaves the event loop for a thread. At this size refining takes 1.3 ms in the median
@@ -47,8 +48,9 @@ export interface RefinerPool {
   check(owner: string, question: CheckQuestion): Promise<TextCheck>;
   readRequirements(owner: string, text: string): Promise<StatedRequirement[]>;
   questions(owner: string, task: QuestionsTask): Promise<Question[]>;
-  trim(owner: string, task: TrimTask): Promise<Review>;
-  mix(owner: string, task: MixTask): Promise<VerifiedReview | null>;
+  showText(owner: string, text: string, options: RefineOptions): Promise<ShownText>;
+  seeAnswer(owner: string, question: AnswerQuestion): Promise<SeenAnswer>;
+  settleAnswer(owner: string, task: SettleTask): Promise<SettledAnswer>;
   findEdits(owner: string, question: EditsQuestion): Promise<Edit[]>;
   rejectEdits(owner: string, task: RejectTask): Promise<RejectResult>;
   protection(owner: string, question: ProtectionQuestion): Promise<Protection>;
@@ -125,16 +127,18 @@ export function createRefinerPool({
         owner,
         size: longer(task.comparison.original, task.comparison.rewritten),
       }),
-    trim: (owner, task) =>
-      run(trimTask, task, {
+    showText: (owner, text, options) =>
+      run(showTask, { text, options }, { owner, size: text.length + sizeOf(options) }),
+    // The guard looks at it in a few rounds.
+    seeAnswer: (owner, question) =>
+      run(seeTask, question, {
         owner,
-        size: 2 * (Math.max(task.original.length, task.review.refinedText.length) + sizeOf(task)),
+        size: 3 * (longer(question.text, question.reply) + sizeOf(question.options)),
       }),
-    // The guard looks at it in up to three rounds.
-    mix: (owner, task) =>
-      run(mixTask, task, {
+    settleAnswer: (owner, task) =>
+      run(settleTask, task, {
         owner,
-        size: 3 * (longer(task.original, task.rewritten) + sizeOf(task.options)),
+        size: 4 * (longer(task.original, task.text) + sizeOf(task.options)),
       }),
     findEdits: (owner, question) =>
       run(editsTask, question, {

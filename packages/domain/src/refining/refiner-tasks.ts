@@ -14,7 +14,6 @@ import {
   sentences,
 } from '@refinery/refiner';
 import type { VerifiedResult } from '../verification/doubts/verified-result.ts';
-import { isAboutTheSame } from './internal/is-about-the-same.ts';
 
 /** A refined text, whoever refined it, as the guard sees it, with everything that is said about it. */
 export interface Review {
@@ -25,8 +24,6 @@ export interface Review {
   explanation: string;
   scores: Scores;
   findings: FidelityResult;
-  /** Whether it can be a refined form of the original at all. */
-  isAboutTheSame: boolean;
   warnings: string[];
 }
 
@@ -53,7 +50,6 @@ function describe(text: string, result: RefineResult): Review {
     ...{ refinedText, originalTokens, refinedTokens, removedSegments, explanation, warnings },
     scores: scoreResult(text, refinedText, result.checks),
     findings: result.checks,
-    isAboutTheSame: true,
   };
 }
 
@@ -81,7 +77,6 @@ export function reviewText(
     ),
     scores: scoreResult(original, refinedText, findings),
     findings,
-    isAboutTheSame: isAboutTheSame(original, refinedText),
     warnings: targetWarnings(refinedTokens, options.targetTokens),
   };
 }

@@ -58,7 +58,6 @@ const request = {
   result,
   verify: 'doubts',
   strictness: 'normal',
-  dispensable: 'background',
   cause: SOME_CAUSE,
 } as const;
 
@@ -88,7 +87,7 @@ describe('verifyDoubts', () => {
     expect(vendor.requests).toHaveLength(1);
     const [request] = vendor.requests;
     expect(request && asksSecondReader(request)).toBe(true);
-    const asked = { original: [original], rewritten: [rewritten], mayBeBackground: false };
+    const asked = { original: [original], rewritten: [rewritten] };
     expect(request && doubtsIn(request)).toEqual([
       { ...asked, id: 1, side: 'original', kind: 'scope', words: 'only', passage: original },
       { ...asked, id: 2, side: 'original', kind: 'scope', words: 'brief', passage: original },
@@ -175,41 +174,6 @@ describe('verifyDoubts', () => {
     vendor.respondWith(() => JSON.stringify({ changed: [], kept: [1] }));
     expect(verdictsOf(await verify({ result: twice }))).toEqual({ r1: 'kept verifier', r2: 'kept verifier' });
     expect(vendor.requests.flatMap(doubtsIn)).toHaveLength(1);
-  });
-
-  const TOLD = 'I wrote it on the train with 9 others. Be brief.';
-  const told = fidelity([
-    { ...requirement('r1', 'doubtful', { original: TOLD, words: 'wrote it' }), kind: 'statement' },
-    { ...requirement('r2', 'lost', { original: TOLD, words: 'on the train' }), kind: 'statement' },
-    { ...requirement('r3', 'doubtful', { original: TOLD, words: '9' }), kind: 'quantity' },
-    { ...requirement('r4', 'doubtful', { original: TOLD, words: 'Be brief' }), kind: 'statement' },
-  ]);
-  const AS = { original: TOLD, rewritten: 'Short.', result: told };
-
-  it('lets what a reader calls background go, but no loss, no number and no instruction', async () => {
-    const clear = { ...AS, original: TOLD.replace(' with 9 others', '') };
-    const result = fidelity(told.requirements.filter(({ id }) => id !== 'r3'));
-    vendor.respondWith((request) => answersTo(request, () => 'background'));
-    const done = await verify({ ...clear, result });
-    expect(verdictsOf(done)).toEqual({ r1: 'kept verifier', r2: 'lost rule', r4: 'doubtful rule' });
-    expect(done.checks.requirements[0]?.reason).toMatch(/only background/);
-    expect(verdictsOf(await verify(AS))).toEqual({
-      r1: 'doubtful rule',
-      r2: 'lost rule',
-      r3: 'doubtful rule',
-      r4: 'doubtful rule',
-    });
-  });
-
-  it('takes no answer for background where nothing may go', async () => {
-    vendor.respondWith((request) => answersTo(request, () => 'background'));
-    const clear = {
-      ...AS,
-      original: TOLD.replace(' with 9 others', ''),
-      result: fidelity(told.requirements.slice(0, 1)),
-    };
-    expect(verdictsOf(await verify({ ...clear, dispensable: 'nothing' }))).toEqual({ r1: 'doubtful rule' });
-    expect(vendor.requests[0]?.system).not.toMatch(/background/i);
   });
 
   it('asks about what is kept too with `all`', async () => {

@@ -8,7 +8,6 @@ import type { CallCause } from '../ledger/call-cause.ts';
 import { usageOfCall } from '../providers/call-usage.ts';
 import { type Answer, decideByAnswers, decideByRule } from './doubts/decide.ts';
 import { answeredOf, type KnownAnswers, knownAfter, NOTHING_KNOWN } from './doubts/known-answers.ts';
-import type { Dispensable } from './doubts/questions.ts';
 import { readAnswers } from './doubts/read-answers.ts';
 import { buildReadingPrompt } from './doubts/reading-prompt.ts';
 import type { VerificationUsage, VerifiedResult } from './doubts/verified-result.ts';
@@ -24,8 +23,6 @@ export interface VerifyRequest {
   result: FidelityResult;
   verify: VerifyMode;
   strictness: Strictness;
-  /** What the rewriting may leave out, if the reader finds that it is that. */
-  dispensable: Dispensable;
   /** Who may read, in order; those behind the first stand in for it. Empty: nobody is asked. */
   readers: readonly Candidate[];
   /** What was answered about another rewriting of the same text, and is not asked again. */
@@ -52,8 +49,7 @@ const ANSWER_BYTES = 2 * 1024;
  * Has a second reader decide what the guard could not: one call with the doubtful requirements and additions (with
  * `all` the kept ones too), nothing where there are none. `off`, `strict` and an empty `readers` ask nobody.
  *
- * An answer may turn a doubt into kept or lost, never a loss into anything. What is background counts as kept, where a rule allows
- * that it is. What has no valid answer, did not fit into
+ * An answer may turn a doubt into kept or lost, never a loss into anything. What has no valid answer, did not fit into
  * the call or met a reader that failed stays doubtful: it does not pass. Throws the abort reason when the process stops
  * and `isLimitExceeded` errors of long texts, nothing that vendors do wrong.
  */
@@ -61,14 +57,14 @@ export async function verifyDoubts(
   ctx: Pick<Context, 'logger' | 'providers' | 'refiner' | 'settings' | 'stopping'>,
   request: VerifyRequest,
 ): Promise<Verification> {
-  const { organizationId, original, rewritten, result, verify, strictness, dispensable, readers } = request;
+  const { organizationId, original, rewritten, result, verify, strictness, readers } = request;
   const { known = NOTHING_KNOWN } = request;
   const byRule = { checks: decideByRule(result, strictness), usage: null, problem: null, known };
   if (verify === 'off' || strictness === 'strict') return byRule;
   const isDoubtful = ({ verdict }: { verdict: string }) => verdict === 'doubtful';
   if (verify === 'doubts' && ![...result.requirements, ...result.added].some(isDoubtful)) return byRule;
   const comparison = { original, rewritten, result };
-  const questions = await ctx.refiner.questions(organizationId, { comparison, verify, dispensable });
+  const questions = await ctx.refiner.questions(organizationId, { comparison, verify });
   if (!questions.length) return byRule;
   const asked = new Set(questions.map(({ id }) => id));
   const answered = answeredOf(comparison, questions, known);
@@ -77,7 +73,7 @@ export async function verifyDoubts(
     decideByAnswers(result, { reader, asked, answers: new Map([...answered, ...answers]) });
   if (!open.length) return { ...byRule, checks: decide(answered) };
   if (!readers.length) return { ...byRule, problem: 'no second reader is available' };
-  const { numbered, system, user, jsonSchema } = buildReadingPrompt(original, rewritten, open, dispensable);
+  const { numbered, system, user, jsonSchema } = buildReadingPrompt(original, rewritten, open);
   try {
     const call = await ctx.providers.call(
       readers,

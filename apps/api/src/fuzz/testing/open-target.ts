@@ -3,12 +3,13 @@ import { createLogger } from '@refinery/runtime/logger.ts';
 import { openBatchLedger } from '@refinery/testing/batch-ledger.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { drainLanes } from '@refinery/testing/drain-lanes.ts';
+import { promptIn } from '@refinery/testing/fake-vendors/block-writer.ts';
 import { startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import type { TestServices } from '@refinery/testing/services.ts';
 import { issueTokens } from '../../auth/tokens.ts';
 import { DEFAULT_LIMITS } from '../../limits.ts';
 import { openTestApp, type TestApp } from '../../testing/test-app.ts';
-import { promptIn, refined } from '../../testing/vendor-app.ts';
+import { refined } from '../../testing/vendor-app.ts';
 import type { Credential, World } from '../world.ts';
 
 /** The API under attack: listening, with two organizations, and vendors that are fakes. */

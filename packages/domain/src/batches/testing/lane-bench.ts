@@ -1,10 +1,10 @@
 import { type BatchLedger, openBatchLedger } from '@refinery/testing/batch-ledger.ts';
 import { drainLanes, takeTurn } from '@refinery/testing/drain-lanes.ts';
+import { blockAnswer, promptIn } from '@refinery/testing/fake-vendors/block-writer.ts';
 import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import type { TestServices } from '@refinery/testing/services.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { promptIn } from './prompt-in.ts';
 
 /** Lanes without workers: a test decides which job runs when, on a clock that stands still. */
 export interface LaneBench extends TestContext {
@@ -52,4 +52,4 @@ export async function openLaneBench(
 }
 
 export const refineToItself = (vendor: FakeVendor): void =>
-  vendor.respondWith((request) => JSON.stringify({ refined: promptIn(request) }));
+  vendor.respondWith((request) => blockAnswer(request, promptIn(request)));

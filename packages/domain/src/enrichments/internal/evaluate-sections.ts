@@ -69,7 +69,7 @@ export async function evaluateSections(
     const forbidden = strict ? findings.added : changes;
     const isHopeless = changes.length > 0 || findings.requirements.some(isBeyondDoubt);
     const { checks, usage, problem, ...answered } = await verifyDoubts(ctx, {
-      ...{ organizationId, original, rewritten: text, strictness, known, dispensable: 'nothing' },
+      ...{ organizationId, original, rewritten: text, strictness, known },
       cause: { ...request.cause, kind: 'verify' },
       result: resultOf({ ...findings, added: forbidden }),
       verify: isHopeless ? 'off' : verify,

@@ -61,7 +61,7 @@ async function placesOf(secret: string): Promise<string[]> {
 describe('texts of an organization that keeps them for a time', () => {
   it('are there until then, and gone a moment later, with all that quotes them', async () => {
     const secret = `acme${randomUUID().slice(0, 8)}`;
-    bench.vendor.respondWith(() => ({ kind: 'reply', text: JSON.stringify({ refined: 'Write.' }) }));
+    bench.vendor.respondWith(() => ({ kind: 'reply', text: '1|Write.' }));
     const text = `Could you please never mention ${secret}? Write at most 200 words about ${secret}.`;
     // A result that lost something: why it was not used quotes the text.
     const { id, ...made } = await optimize(member.as, { text, provider: 'openai', metadata: { team: 'x' } });

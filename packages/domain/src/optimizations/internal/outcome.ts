@@ -10,7 +10,7 @@ import type { VerificationUsage } from '../../verification/doubts/verified-resul
 
 import type { RefineTextRequest } from '../resolve-request.ts';
 import { savingsPercentage } from '../savings.ts';
-import type { ModelAnswer } from './ask-model.ts';
+import type { WriterAnswer } from './ask-writer.ts';
 
 /** What refining a text came to. */
 export interface Outcome {
@@ -76,7 +76,7 @@ interface LocalAfter extends Partial<Pick<Making, 'usage' | 'verification'>> {
 export function localInstead(
   request: RefineTextRequest,
   local: Review,
-  { provider, usage, verification, attempts }: ModelAnswer,
+  { provider, usage, verification, attempts }: WriterAnswer,
   problem: string,
 ): Outcome {
   const failed = attempts.map((attempt) =>
@@ -94,7 +94,7 @@ export function localInstead(
 export function byModel(
   request: RefineTextRequest,
   review: VerifiedReview,
-  { provider, model, usage, verification, attempts }: ModelAnswer,
+  { provider, model, usage, verification, attempts }: WriterAnswer,
   cacheable: boolean,
 ): Outcome {
   const tried = attempts.length > 1 ? attempts : null;

@@ -1,16 +1,16 @@
 import { ProviderError } from '@refinery/providers/errors.ts';
 import type { Context } from '../../context/context.ts';
 import type { RefineTextRequest } from '../resolve-request.ts';
-import { askModel, type ModelAnswer } from './ask-model.ts';
+import { askWriter, type WriterAnswer } from './ask-writer.ts';
 import { attemptsOf } from './attempts.ts';
+import { describeRefusals } from './describe-refusals.ts';
 import { type HybridDraft, makeDraft } from './hybrid-draft.ts';
 import { byLocal, byModel, localAfter, localInstead, type Outcome, verifiedByRule } from './outcome.ts';
 
 /**
- * Refines one text: by the first vendor that answers with a result the guard passes, or a second reader where the guard
- * doubts. Else the shorter of the local refiner's result and a mix of the model's with the original takes its place, so
- * that a caller never gets a silently damaged prompt. Without fallback a vendor's failure is thrown as
- * {@link ProviderError}, and a result that fails is replaced by the original text.
+ * Refines one text: by the first vendor that answers, block by block. What of its answer cannot be taken stays as it was, to the byte, so that
+ * a caller never gets a silently damaged prompt. Where nothing can be, the local refiner takes its place. Without fallback a vendor's failure is thrown as {@link ProviderError}, and an
+ * answer of no use leaves the original text.
  *
  * In hybrid mode the local refiner works first and the model on what it made. The guard still compares with the
  * original, and the model's result counts only where it is shorter than the local one, which stands ready for it even
@@ -41,7 +41,7 @@ async function withMaterial(
 async function refineByModel(ctx: Context, request: RefineTextRequest): Promise<Outcome> {
   const draft = request.settings.mode === 'hybrid' ? await makeDraft(ctx, request) : null;
   try {
-    const answer = await askModel(ctx, request, draft?.text ?? request.text, draft?.local.refinedTokens);
+    const answer = await askWriter(ctx, request, draft?.text ?? request.text);
     return await choose(ctx, request, answer, draft);
   } catch (error) {
     if (!(error instanceof ProviderError) || !request.fallback) throw error;
@@ -54,18 +54,22 @@ async function refineByModel(ctx: Context, request: RefineTextRequest): Promise<
 async function choose(
   ctx: Pick<Context, 'refiner'>,
   request: RefineTextRequest,
-  answer: ModelAnswer,
+  answer: WriterAnswer,
   draft: HybridDraft | null,
 ): Promise<Outcome> {
-  const { review, problem, provider } = answer;
-  if (!review || problem) return replace(ctx, request, answer, draft);
+  const { review, taken, refusals, problem, provider } = answer;
+  const refused = describeRefusals(refusals);
+  if (!review || (taken === 0 && refused !== null))
+    return replace(ctx, request, answer, draft, [refused, problem].filter(Boolean).join('; '));
   const isFirst = provider === request.candidates[0]?.provider;
-  if (!draft || review.refinedTokens < draft.local.refinedTokens) {
-    return byModel(request, review, answer, isFirst);
+  if (draft && review.refinedTokens >= draft.local.refinedTokens) {
+    // A faithful model did not beat the local refiner: what hybrid mode is for, so it may be remembered.
+    const reason = "the result was not shorter than the built-in refiner's";
+    return { ...localInstead(request, draft.local, answer, reason), cacheable: isFirst };
   }
-  // A faithful model did not beat the local refiner: what hybrid mode is for, so it may be remembered.
-  const reason = "the result was not shorter than the built-in refiner's";
-  return { ...localInstead(request, draft.local, answer, reason), cacheable: isFirst };
+  const told = [refused, problem].filter((each) => each !== null).map((each) => `${provider}: ${each}.`);
+  const warnings = [...review.warnings, ...told];
+  return byModel(request, { ...review, warnings }, answer, isFirst && problem === null);
 }
 
 /** Every vendor failed: the local refiner answers, and says so. */
@@ -81,30 +85,22 @@ async function fallBackToLocal(
   return localAfter(request, local, { warning: error.message, attempts: attemptsOf(error), latencyMs });
 }
 
-/**
- * Puts a safe result in the place of a model's that must not be used: the shorter of the local one and a mix of the
- * model's with the original, and where nobody else may refine the original.
- */
+/** Puts the local result in the place of a model's that is of no use, and where nobody else may refine the original. */
 async function replace(
   ctx: Pick<Context, 'refiner'>,
   request: RefineTextRequest,
-  answer: ModelAnswer,
+  answer: WriterAnswer,
   draft: HybridDraft | null,
+  problem: string,
 ): Promise<Outcome> {
-  const problem = answer.problem ?? 'the reply contained no result';
   if (!draft && !request.fallback) return unchanged(ctx, request, answer, problem);
-  const local = draft?.local ?? (await refineLocally(ctx, request));
-  const { mix, settled, provider } = answer;
-  if (!mix || mix.refinedTokens >= local.refinedTokens) return localInstead(request, local, answer, problem);
-  const warning = `${provider}: ${problem}. The damaged places were replaced with sections of the original.`;
-  const isFirst = provider === request.candidates[0]?.provider;
-  return byModel(request, { ...mix, warnings: [...mix.warnings, warning] }, answer, settled && isFirst);
+  return localInstead(request, draft?.local ?? (await refineLocally(ctx, request)), answer, problem);
 }
 
 async function unchanged(
   ctx: Pick<Context, 'refiner'>,
   request: RefineTextRequest,
-  answer: ModelAnswer,
+  answer: WriterAnswer,
   problem: string,
 ): Promise<Outcome> {
   const { organizationId, text, settings } = request;

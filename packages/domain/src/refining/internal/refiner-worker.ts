@@ -1,6 +1,7 @@
 import { readRequirements, type StatedRequirement } from '@refinery/guard';
-import { countTokens, type Edit, type RefineOptions } from '@refinery/refiner';
+import { countTokens, type Edit, type RefineOptions, type ShownText, showText } from '@refinery/refiner';
 import { type Question, type QuestionsTask, questionsOf } from '../../verification/doubts/questions.ts';
+import { type AnswerQuestion, type SeenAnswer, seeAnswer } from '../block-answers.ts';
 import { type EditsQuestion, findEdits } from '../find-edits.ts';
 import { findProtection, type Protection, type ProtectionQuestion } from '../protected-parts.ts';
 import {
@@ -10,11 +11,9 @@ import {
   refineLocally,
   reviewText,
   type TextCheck,
-  type VerifiedReview,
 } from '../refiner-tasks.ts';
 import { type RejectResult, type RejectTask, rejectEdits } from '../reject-edits.ts';
-import { type MixTask, mixWithOriginal } from './mix-with-original.ts';
-import { type TrimTask, trimReview } from './trim-review.ts';
+import { type SettledAnswer, type SettleTask, settleAnswer } from '../settle-answer.ts';
 
 // The entries of a pool thread, by their names.
 
@@ -34,9 +33,11 @@ export const checkTask = (task: CheckQuestion): TextCheck => checkTexts(task);
 
 export const requirementsTask = (text: string): StatedRequirement[] => readRequirements(text);
 
-export const trimTask = (task: TrimTask): Review => trimReview(task);
+export const showTask = ({ text, options }: RefineInput): ShownText => showText(text, options);
 
-export const mixTask = (task: MixTask): VerifiedReview | null => mixWithOriginal(task);
+export const seeTask = (task: AnswerQuestion): SeenAnswer => seeAnswer(task);
+
+export const settleTask = (task: SettleTask): SettledAnswer => settleAnswer(task);
 
 export const questionsTask = (task: QuestionsTask): Question[] => questionsOf(task);
 

@@ -1,5 +1,5 @@
+import { blockAnswer, promptIn } from '@refinery/testing/fake-vendors/block-writer.ts';
 import type { FakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
-import { promptIn } from '../../batches/testing/prompt-in.ts';
 
 /** A vendor that answers each prompt when the test says so, and as it says. */
 export interface PendingVendor {
@@ -16,7 +16,9 @@ interface Call {
 /** Makes a fake vendor wait. A bad answer is one that trying again would not mend. */
 export function letVendorWait(vendor: FakeVendor): PendingVendor {
   const calls = new Map<string, Call>();
-  const callOf = (prompt: string): Call => {
+  const callOf = (text: string): Call => {
+    // A vendor sees sentences on lines of their own.
+    const prompt = text.replaceAll('\n', ' ');
     const call = calls.get(prompt) ?? { asked: Promise.withResolvers(), answered: Promise.withResolvers() };
     calls.set(prompt, call);
     return call;
@@ -25,7 +27,7 @@ export function letVendorWait(vendor: FakeVendor): PendingVendor {
     const prompt = promptIn(request);
     const { asked, answered } = callOf(prompt);
     asked.resolve();
-    if (await answered.promise) return JSON.stringify({ refined: prompt });
+    if (await answered.promise) return blockAnswer(request, prompt);
     return { kind: 'error', status: 400, code: 'invalid_request_error' };
   });
   return {

@@ -51,16 +51,35 @@ export function decideByAnswers(result: FidelityResult, { reader, asked, answers
     if (!answer) return { verdict: 'doubtful', reason: unanswered(reason), decidedBy: 'rule' };
     return {
       verdict: answer.kept ? 'kept' : 'lost',
-      reason:
-        answer.reason ||
-        (answer.kept
-          ? 'the second reader finds that it is kept'
-          : 'the second reader finds that it is changed'),
+      reason: answer.reason || (answer.kept ? FOUND_KEPT : 'the second reader finds that it is changed'),
       decidedBy: 'verifier',
     };
   });
 }
 
+/** What a second reader read of changes, as findings of the guard. */
+export interface ChangesRead {
+  reader: Reader | null;
+  /** Of what the guard found in changes that were read. */
+  answers: ReadonlyMap<string, Answer>;
+  /** What is other words only, and passes by rule. */
+  wording: ReadonlySet<string>;
+}
+
+/** What the guard says, where a second reader read changes whole. What is lost stays lost. */
+export function decideByReading(
+  result: FidelityResult,
+  { reader, answers, wording }: ChangesRead,
+): VerifiedResult {
+  return decide(result, reader, ({ id, verdict }) => {
+    if (verdict === 'lost') return { verdict, decidedBy: 'rule' };
+    const answer = answers.get(id);
+    if (answer) return { verdict: 'kept', reason: answer.reason || FOUND_KEPT, decidedBy: 'verifier' };
+    return { verdict: wording.has(id) ? 'kept' : verdict, decidedBy: 'rule' };
+  });
+}
+
+const FOUND_KEPT = 'the second reader finds that it is kept';
 const UNANSWERED = 'the second reader gave no valid answer';
 const unanswered = (reason: string | undefined): string => (reason ? `${reason}; ${UNANSWERED}` : UNANSWERED);
 

@@ -13,13 +13,13 @@ export const NOTHING_KNOWN: KnownAnswers = { reader: null, answers: new Map() };
 
 /** A question as one string that is the same wherever the same is asked, and the same passages of both texts are shown. */
 function keyOf({ original, rewritten }: Comparison, question: Question): string {
-  const { kind, side, place, mayBeBackground } = question;
+  const { kind, side, place } = question;
   const passages = [
     original.slice(question.original.start, question.original.end),
     rewritten.slice(question.rewritten.start, question.rewritten.end),
   ];
   const words = (side === 'original' ? original : rewritten).slice(place.start, place.end);
-  return JSON.stringify([kind, side, mayBeBackground, words, ...passages]);
+  return JSON.stringify([kind, side, words, ...passages]);
 }
 
 /** Of questions, those that were answered already, by their ids. */

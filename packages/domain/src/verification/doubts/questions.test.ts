@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { passageAround, passageNear } from './passage.ts';
-import { type Dispensable, questionsOf } from './questions.ts';
+import { questionsOf } from './questions.ts';
 import { addition, fidelity, requirement } from './testing/fidelity.ts';
 
 describe('passageAround', () => {
@@ -53,7 +53,7 @@ describe('questionsOf', () => {
   );
 
   const ask = (verify: 'doubts' | 'all') =>
-    questionsOf({ comparison: { original, rewritten, result }, verify, dispensable: 'nothing' });
+    questionsOf({ comparison: { original, rewritten, result }, verify });
 
   it('asks about doubts alone, each with its place in both texts', () => {
     const questions = ask('doubts');
@@ -63,7 +63,6 @@ describe('questionsOf', () => {
         kind: 'scope',
         side: 'original',
         place: { start: 6, end: 10 },
-        mayBeBackground: false,
         original: { start: 0, end: 31 },
         rewritten: { start: 0, end: 26 },
       },
@@ -72,7 +71,6 @@ describe('questionsOf', () => {
         kind: 'requirement',
         side: 'rewritten',
         place: { start: 22, end: 25 },
-        mayBeBackground: false,
         original: { start: 0, end: 41 },
         rewritten: { start: 0, end: 26 },
       },
@@ -88,7 +86,7 @@ describe('questionsOf', () => {
     const sentence = requirement('r1', 'doubtful', { original, words: 'Write only to Bob before lunch.' });
     const doubt = { ...sentence, part: { start: 6, end: 10 } };
     const comparison = { original, rewritten, result: fidelity([doubt]) };
-    const [question] = questionsOf({ comparison, verify: 'doubts', dispensable: 'nothing' });
+    const [question] = questionsOf({ comparison, verify: 'doubts' });
     expect(question).toMatchObject({ place: { start: 6, end: 10 }, original: { start: 0, end: 31 } });
   });
 
@@ -102,53 +100,11 @@ describe('questionsOf', () => {
     const questions = questionsOf({
       comparison: { original: long, rewritten: long, result: fidelity(many) },
       verify: 'all',
-      dispensable: 'nothing',
     });
     const places = new Map(questions.map(({ rewritten: place }) => [place.start, place]));
     const shown = [...places.values()].reduce((sum, { start, end }) => sum + end - start, 0);
     expect(shown).toBeLessThan(24_000);
     expect(questions.length).toBeGreaterThan(10);
     expect(questions.every(({ id }) => Number(id.slice(1)) % 2 === 1)).toBe(true);
-  });
-
-  it.each<[string, 'kept' | 'doubtful', Dispensable, boolean]>([
-    ['statement', 'doubtful', 'background', true],
-    ['word', 'doubtful', 'reasons', true],
-    ['name', 'doubtful', 'background', true],
-    ['direction', 'doubtful', 'background', true],
-    ['statement', 'doubtful', 'nothing', false],
-    ['statement', 'kept', 'background', false],
-    ...[
-      'quantity',
-      'negation',
-      'condition',
-      'format',
-      'bound',
-      'exclusive',
-      'order',
-      'modality',
-      'list item',
-    ].map((kind): [string, 'doubtful', 'reasons', boolean] => [kind, 'doubtful', 'reasons', false]),
-  ])('a %s that is %s, where %s may go: may be background is %s', (kind, verdict, dispensable, expected) => {
-    const text = 'I wrote the notes on the train. List the risks.';
-    const item = { ...requirement('r1', verdict, { original: text, words: 'on the train' }), kind };
-    const comparison = { original: text, rewritten: 'List the risks.', result: fidelity([item]) };
-    const [question] = questionsOf({ comparison, verify: 'all', dispensable });
-    expect(question?.mayBeBackground).toBe(expected);
-  });
-
-  it('nothing that a rewriting adds may be background, nor an instruction that it drops', () => {
-    const text = 'I wrote the notes on the train. List the risks.';
-    const other = 'I wrote the notes on the train. I was tired.';
-    const found = fidelity(
-      [{ ...requirement('r1', 'doubtful', { original: text, words: 'List the risks.' }), kind: 'statement' }],
-      [{ ...addition('a1', 'doubtful', { rewritten: other, words: 'tired' }), kind: 'statement' }],
-    );
-    const comparison = { original: text, rewritten: other, result: found };
-    const questions = questionsOf({ comparison, verify: 'doubts', dispensable: 'reasons' });
-    expect(questions.map(({ id, mayBeBackground }) => [id, mayBeBackground])).toEqual([
-      ['r1', false],
-      ['a1', false],
-    ]);
   });
 });

@@ -1,5 +1,4 @@
 import type { Addition, FidelityResult, Place, Requirement } from '@refinery/guard';
-import { type Counterparts, counterpartsOf, mayBeBackgroundIn } from '@refinery/refiner';
 import { passageAround, passageNear } from './passage.ts';
 
 export type Side = 'original' | 'rewritten';
@@ -11,12 +10,7 @@ export interface Question extends Record<Side, Place> {
   /** Whose words are in doubt, and where they stand in it. */
   side: Side;
   place: Place;
-  /** Whether a reader may say of it that it is background, which a rewriting may leave out. */
-  mayBeBackground: boolean;
 }
-
-/** What of an original a rewriting may leave out: nothing, what asks for nothing, or that and reasons. */
-export type Dispensable = 'nothing' | 'background' | 'reasons';
 
 /** What one call may ask. What does not fit stays undecided. */
 const MOST_QUESTIONS = 60;
@@ -32,36 +26,23 @@ export interface Comparison {
 export interface QuestionsTask {
   comparison: Comparison;
   verify: 'doubts' | 'all';
-  dispensable: Dispensable;
 }
-
-/** Kinds of words that only say how something is. Numbers, negations, conditions, formats and the like are never background. */
-const BACKGROUND_KINDS = new Set(['statement', 'word', 'name', 'direction']);
 
 /**
  * What there is to ask about a comparison: the doubtful requirements and additions and, with `all`, the kept
- * requirements behind them, as far as they fit. What is lost is never asked about. Linear in the texts.
+ * requirements behind them, as far as they fit. What is lost is never asked about. Linear in the texts, times the few things that are asked.
  */
-export function questionsOf({ comparison, verify, dispensable }: QuestionsTask): Question[] {
+export function questionsOf({ comparison, verify }: QuestionsTask): Question[] {
   const { requirements, added } = comparison.result;
-  const isBackground = dispensable === 'nothing' ? () => false : mayBeBackgroundIn(comparison.original);
-  const other = counterpartsOf(comparison.original, comparison.rewritten);
   const wanted: (() => Question)[] = [
-    ...requirements.filter(isDoubtful).map((item) => () => ({
-      ...ofRequirement(comparison, other, item),
-      mayBeBackground: isOfWords(item) && isBackground(inDoubt(item)),
-    })),
-    ...added.filter(isDoubtful).map((item) => () => ofAddition(comparison, other, item)),
+    ...requirements.filter(isDoubtful).map((item) => () => ofRequirement(comparison, item)),
+    ...added.filter(isDoubtful).map((item) => () => ofAddition(comparison, item)),
     ...requirements
       .filter(({ verdict }) => verify === 'all' && verdict === 'kept')
-      .map((item) => () => ofRequirement(comparison, other, item)),
+      .map((item) => () => ofRequirement(comparison, item)),
   ];
   return thatFit(wanted.slice(0, MOST_QUESTIONS).map((make) => make()));
 }
-
-/** Whether all that is found of a sentence is about words that only say how something is. */
-const isOfWords = ({ kind, details = [] }: Requirement): boolean =>
-  [kind, ...details.map((detail) => detail.kind)].every((each) => BACKGROUND_KINDS.has(each));
 
 const isDoubtful = ({ verdict }: Requirement | Addition): boolean => verdict === 'doubtful';
 
@@ -82,38 +63,55 @@ function thatFit(wanted: readonly Question[]): Question[] {
   return fitting;
 }
 
-function ofRequirement(
-  { original, rewritten }: Comparison,
-  other: Counterparts,
-  item: Requirement,
-): Question {
+function ofRequirement({ original, rewritten, result }: Comparison, item: Requirement): Question {
   const words = inDoubt(item);
-  const place = item.where ?? other.inRewritten(words.start);
-  const guess = (item.start * rewritten.length) / original.length;
+  const near = nearest(result.requirements, item, (one) => one);
+  const guess = near?.where ? near.where.start : (item.start * rewritten.length) / original.length;
   return {
     ...headOf(item),
     side: 'original',
     original: passageAround(original, words),
-    rewritten: place ? passageAround(rewritten, place) : passageNear(rewritten, guess),
+    rewritten: item.where ? passageAround(rewritten, item.where) : passageNear(rewritten, guess),
   };
 }
 
-function ofAddition({ original, rewritten }: Comparison, other: Counterparts, item: Addition): Question {
-  const place = other.inOriginal(item.start);
-  const guess = (item.start * original.length) / rewritten.length;
+function ofAddition({ original, rewritten, result }: Comparison, item: Addition): Question {
+  const near = nearest(result.requirements, item, ({ where }) => where);
+  const guess = near ? near.start : (item.start * original.length) / rewritten.length;
   return {
     ...headOf(item),
     side: 'rewritten',
-    original: place ? passageAround(original, place) : passageNear(original, guess),
+    original: near && isIn(item, near.where) ? passageAround(original, near) : passageNear(original, guess),
     rewritten: passageAround(rewritten, item),
   };
 }
+
+/** Of the requirements whose words stand in both texts, the one that is nearest to a place of one of them. */
+function nearest(
+  requirements: readonly Requirement[],
+  { start }: Place,
+  placeOf: (item: Requirement) => Place | undefined,
+): Requirement | undefined {
+  let best: Requirement | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const item of requirements) {
+    const place = item.where && placeOf(item);
+    if (!place) continue;
+    const apart = start < place.start ? place.start - start : Math.max(0, start - place.end);
+    if (apart >= least) continue;
+    best = item;
+    least = apart;
+  }
+  return best;
+}
+
+const isIn = ({ start }: Place, place: Place | undefined): boolean =>
+  place !== undefined && place.start <= start && start <= place.end;
 
 const headOf = (item: Requirement | Addition) => ({
   id: item.id,
   kind: item.kind,
   place: inDoubt(item),
-  mayBeBackground: false,
 });
 
 /** The words of a sentence that are in doubt: all of it, where no part is named. */

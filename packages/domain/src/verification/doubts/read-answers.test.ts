@@ -2,11 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAnswers } from './read-answers.ts';
 
-const NUMBERED = [
-  { ids: ['r1'], mayBeBackground: true },
-  { ids: ['r4', 'r9'], mayBeBackground: false },
-  { ids: ['a1'], mayBeBackground: false },
-];
+const NUMBERED = [['r1'], ['r4', 'r9'], ['a1']];
 const read = (reply: string) => Object.fromEntries(readAnswers(reply, NUMBERED));
 const readLists = (changed: unknown, kept: unknown) => read(JSON.stringify({ changed, kept }));
 /** The ids that the reader found kept. */
@@ -37,7 +33,6 @@ describe('readAnswers', () => {
     ['the other alone', '{"changed":[{"id":3,"reason":"gone"}]}'],
     ['a list that is none', '{"changed":null,"kept":[1,2,3]}'],
     ['kept in words', '{"changed":[],"kept":"all"}'],
-    ['two lists of background', '{"changed":[],"background":[1],"background":[],"kept":[3]}'],
     ['two lists by one name', '{"changed":[{"id":1}],"changed":[],"kept":[1]}'],
     ['two replies', `${whole} or rather ${whole}`],
     ['a reply in a reply', `{"answer":{"changed":[],"kept":[1]}}`],
@@ -74,35 +69,6 @@ describe('readAnswers', () => {
     expect(readLists([{ id: 3, reason: 'gone' }, change], [1, 2])).toEqual({ a1: all.a1 }),
   );
 
-  const IS_BACKGROUND = {
-    kept: true,
-    reason: 'the second reader finds that it is only background',
-  };
-
-  it.each<[string, unknown, object]>([
-    [
-      'takes it where it may be that',
-      { changed: [], background: [1], kept: [2, 3] },
-      { r1: IS_BACKGROUND, a1: yes },
-    ],
-    ['takes no other for it', { changed: [], background: [1, 2], kept: [3] }, { r1: IS_BACKGROUND, a1: yes }],
-    ['takes none that is kept, too', { changed: [], background: [1], kept: [1, 3] }, { a1: yes }],
-    ['takes none that is changed, too', { changed: [{ id: 1 }], background: [1], kept: [3] }, { a1: yes }],
-    ['takes none that is no number', { changed: [], background: ['1'], kept: [3] }, { a1: yes }],
-    [
-      'takes none where a change has no number',
-      { changed: [{ reason: 'gone' }], background: [1], kept: [3] },
-      {},
-    ],
-    ['takes none in a list that is none', { changed: [], background: 1, kept: [3] }, {}],
-    ['takes an empty list', { changed: [], background: [], kept: [3] }, { a1: yes }],
-  ])('of background %s', (_case, answer, expected) => {
-    const { r4: _, r9: __, ...found } = read(JSON.stringify(answer));
-    expect(found).toEqual(expected);
-    if (JSON.stringify(answer).includes('1,2]'))
-      expect(read(JSON.stringify(answer))).not.toHaveProperty('r4');
-  });
-
   it.each([
     ['without a reason', { id: 3 }],
     ['with a reason that is no text', { id: 3, reason: 7 }],
@@ -128,7 +94,7 @@ describe('readAnswers', () => {
     fc.assert(
       fc.property(fc.array(item), fc.array(item), (changed, kept) => {
         for (const id of keptBy(changed, kept)) {
-          const number = NUMBERED.findIndex(({ ids }) => ids.includes(id)) + 1;
+          const number = NUMBERED.findIndex((ids) => ids.includes(id)) + 1;
           expect(kept.filter((other) => other === number)).toHaveLength(1);
           expect(JSON.stringify(changed)).not.toContain(String(number));
         }
@@ -136,8 +102,7 @@ describe('readAnswers', () => {
     );
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (reply) => {
-        for (const id of readAnswers(reply, NUMBERED).keys())
-          expect(NUMBERED.flatMap(({ ids }) => ids)).toContain(id);
+        for (const id of readAnswers(reply, NUMBERED).keys()) expect(NUMBERED.flat()).toContain(id);
       }),
     );
   });

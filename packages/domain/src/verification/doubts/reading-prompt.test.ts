@@ -1,7 +1,7 @@
 import { READING_LINE } from '@refinery/testing/fake-vendors/second-reader.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Dispensable, questionsOf } from './questions.ts';
+import { questionsOf } from './questions.ts';
 import { buildReadingPrompt } from './reading-prompt.ts';
 import { addition, fidelity, requirement } from './testing/fidelity.ts';
 
@@ -24,10 +24,10 @@ const plain = {
   ...result,
   requirements: result.requirements.map((item) => (item.id === 'r3' ? item : { ...item, kind: PLAIN })),
 };
-const buildFor = (own: string, other: string, found = plain, dispensable: Dispensable = 'nothing') => {
+const buildFor = (own: string, other: string, found = plain) => {
   const comparison = { original: own, rewritten: other, result: found };
-  const questions = questionsOf({ comparison, verify: 'doubts', dispensable });
-  return { questions, ...buildReadingPrompt(own, other, questions, dispensable) };
+  const questions = questionsOf({ comparison, verify: 'doubts' });
+  return { questions, ...buildReadingPrompt(own, other, questions) };
 };
 const build = (found = plain) => buildFor(original, rewritten, found);
 
@@ -42,7 +42,7 @@ describe('buildReadingPrompt', () => {
       'w "Briefly write to Bob, now."',
       '4 requirement "now"',
     ]);
-    expect(numbered.map(({ ids }) => ids)).toEqual([['r1'], ['r2', 'r4'], ['r3'], ['a1']]);
+    expect(numbered).toEqual([['r1'], ['r2', 'r4'], ['r3'], ['a1']]);
   });
 
   it('asks about words of a statement with the statement where that is doubtful as a whole', () => {
@@ -66,7 +66,7 @@ describe('buildReadingPrompt', () => {
       'o "Be brief."',
       '3 "brief"',
     ]);
-    expect(numbered.map(({ ids }) => ids)).toEqual([['r1', 'r2', 'r3'], ['r4'], ['r5']]);
+    expect(numbered).toEqual([['r1', 'r2', 'r3'], ['r4'], ['r5']]);
   });
 
   it('does not quote again what is a whole passage', () => {
@@ -89,7 +89,7 @@ describe('buildReadingPrompt', () => {
     const { user, numbered } = buildFor(long, rewritten, found);
     const shown = `"${words.slice(0, 32)}…"`;
     expect(user).toContain(`1 scope ${shown}\n2 order ${shown}\nw `);
-    expect(numbered.map(({ ids }) => ids)).toEqual([['r1', 'r3'], ['r2']]);
+    expect(numbered).toEqual([['r1', 'r3'], ['r2']]);
   });
 
   it('quotes words that go on behind their passage', () => {
@@ -101,32 +101,9 @@ describe('buildReadingPrompt', () => {
   });
 
   it('has the same short system prompt each time', () => {
-    const order = buildReadingPrompt('a', 'b', [], 'nothing');
+    const order = buildReadingPrompt('a', 'b', []);
     expect(build().system).toBe(order.system);
     expect(order.system.length).toBeLessThan(400);
-  });
-
-  it.each([
-    ['background', /asked nothing of the result; without/],
-    ['reasons', /or only gave a reason; without/],
-  ] as const)('marks what may be background where %s may go, and says what that is', (dispensable, rule) => {
-    const own = 'I wrote it on the train. Be brief.';
-    const doubts = ['on the train', 'Be brief'].map((words, at) => ({
-      ...requirement(`r${at}`, 'doubtful', { original: own, words }),
-      kind: PLAIN,
-    }));
-    const asked = buildFor(own, 'Short.', fidelity(doubts), dispensable);
-    expect(asked.user.split('\n').slice(0, 4)).toEqual([
-      'o "I wrote it on the train."',
-      '1* "on the train"',
-      'o "Be brief."',
-      '2 all',
-    ]);
-    expect(asked.system).toMatch(rule);
-    expect(asked.jsonSchema.schema.required).toEqual(['changed', 'background', 'kept']);
-    const others = buildFor(own, 'Short.', fidelity(doubts.slice(1)), dispensable);
-    expect(others.system).not.toMatch(/background/i);
-    expect(others.jsonSchema.schema.required).toEqual(['changed', 'kept']);
   });
 
   it('leaves no text a line of its own, whatever it holds', () => {

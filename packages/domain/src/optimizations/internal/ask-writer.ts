@@ -1,0 +1,176 @@
+import type { RemoteProvider } from '@refinery/contracts/enums.ts';
+import type { Attempt } from '@refinery/contracts/result-parts.ts';
+import { singleTurn } from '@refinery/providers/messages.ts';
+import type { Refusal } from '@refinery/refiner';
+import type { Context } from '../../context/context.ts';
+import {
+  addUsage,
+  type BilledUsage,
+  candidateThatAnswered,
+  usageOfCall,
+} from '../../providers/call-usage.ts';
+import type { SeenChange } from '../../refining/block-answers.ts';
+import type { VerifiedReview } from '../../refining/refiner-tasks.ts';
+import { isLimitExceeded } from '../../threads/limit-exceeded.ts';
+import { dispensableBy } from '../../verification/changes/dispensable.ts';
+import { type ChangesReading, readChanges } from '../../verification/changes/read-changes.ts';
+import type { VerificationUsage } from '../../verification/doubts/verified-result.ts';
+import { withoutReasoning } from '../../verification/doubts/without-reasoning.ts';
+import type { RefineTextRequest } from '../resolve-request.ts';
+import { toAttempts } from './attempts.ts';
+import { buildWriterPrompt } from './writer-prompt.ts';
+
+/** What a model made of a text, as far as it was taken. */
+export interface WriterAnswer {
+  /** Null where the reply was of no use. */
+  review: VerifiedReview | null;
+  /** How many of its changes are taken. */
+  taken: number;
+  /** What was not taken, in the order of the text. */
+  refusals: Refusal[];
+  /** Why the reply was of no use, or nobody read the changes, in words for the caller; null where all went well. */
+  problem: string | null;
+  provider: RemoteProvider;
+  model: string;
+  /** Of all calls, those of the second reader included. */
+  usage: BilledUsage;
+  /** Of the second reader alone. */
+  verification: VerificationUsage | null;
+  attempts: Attempt[];
+}
+
+type WriterContext = Pick<Context, 'logger' | 'providers' | 'refiner' | 'settings' | 'stopping'>;
+
+/** Room for reasoning, beside the changes themselves. */
+const EXTRA_OUTPUT_TOKENS = 8_000;
+const EXTRA_REPLY_BYTES = 256 * 1024;
+
+/**
+ * Asks the candidates to shorten blocks of what they see (the text, or a draft of it), has a second reader read what rules cannot tell, and
+ * makes the changes that nothing speaks against. What is not taken stays as it was, to the byte. Throws {@link ProviderError} where no
+ * candidate answers.
+ */
+export async function askWriter(
+  ctx: WriterContext,
+  request: RefineTextRequest,
+  text: string,
+): Promise<WriterAnswer> {
+  const { organizationId, candidates, settings, cause, fallback } = request;
+  const { system, user } = buildWriterPrompt(
+    await ctx.refiner.showText(organizationId, text, settings),
+    settings,
+  );
+  const tokens = await ctx.refiner.countTokens(organizationId, text);
+  const completion = {
+    messages: singleTurn(system, user),
+    cacheSystem: true,
+    maxOutputTokens: 2 * tokens + EXTRA_OUTPUT_TOKENS,
+    maxReplyBytes: EXTRA_REPLY_BYTES + 16 * Buffer.byteLength(text),
+  };
+  const call = await ctx.providers.call(candidates, completion, { fallback, cause, signal: ctx.stopping });
+  const { provider, reply } = call;
+  const billed = {
+    provider,
+    model: reply.model,
+    usage: usageOfCall(ctx, call, candidates),
+    attempts: toAttempts(call.attempts),
+  };
+  try {
+    return await evaluate(
+      ctx,
+      request,
+      { text, reply: withoutReasoning(reply.text), isCutOff: reply.finishReason === 'length' },
+      billed,
+    );
+  } catch (error) {
+    // What a model wrote may be hard to check where the prompt is not.
+    if (!isLimitExceeded(error)) throw error;
+    return nothing('the result could not be checked in time', billed);
+  }
+}
+
+type Billed = Pick<WriterAnswer, 'provider' | 'model' | 'usage' | 'attempts'>;
+
+const nothing = (problem: string, billed: Billed): WriterAnswer => ({
+  review: null,
+  taken: 0,
+  refusals: [],
+  problem,
+  ...billed,
+  verification: null,
+});
+
+async function evaluate(
+  ctx: WriterContext,
+  request: RefineTextRequest,
+  answer: { text: string; reply: string; isCutOff: boolean },
+  billed: Billed,
+): Promise<WriterAnswer> {
+  const { organizationId, settings, candidates, text: original } = request;
+  const seen = await ctx.refiner.seeAnswer(organizationId, { ...answer, options: settings });
+  if (!seen.isValid)
+    return nothing(answer.isCutOff ? 'the reply was cut off' : 'the reply contained no result', billed);
+  const reading = await readChanges(ctx, {
+    organizationId,
+    cause: { ...request.cause, kind: 'verify' },
+    changes: toBeRead(seen.changes, settings),
+    dispensable: dispensableBy(settings),
+    readers: request.readers ?? [candidateThatAnswered(candidates, billed.provider)],
+  });
+  const { taken, refusals } = decideChanges(seen.changes, reading, settings);
+  const settled = await ctx.refiner.settleAnswer(organizationId, {
+    original,
+    text: answer.text,
+    changes: taken,
+    read: reading.kept,
+    reader: reading.reader,
+    takesWording: settings.strictness === 'normal',
+    options: settings,
+  });
+  return {
+    review: settled.review,
+    taken: settled.taken,
+    refusals: [...seen.refusals, ...refusals, ...settled.refusals],
+    problem: reading.problem,
+    ...billed,
+    usage: reading.usage ? addUsage(billed.usage, reading.usage) : billed.usage,
+    verification: reading.usage,
+  };
+}
+
+/** What a second reader reads: what rules cannot tell, all of it where that is asked for. */
+const toBeRead = (
+  changes: readonly SeenChange[],
+  { verify, strictness }: RefineTextRequest['settings'],
+): SeenChange[] => {
+  if (verify === 'off') return [];
+  const wantsAll = verify === 'all' || strictness === 'strict';
+  return changes.filter((change) => wantsAll || change.needsReader);
+};
+
+/**
+ * Which changes are taken: those that were read and kept. What nobody read is taken where the guard found nothing of it, or, unless doubts
+ * count as losses, nothing but other words. What relies on a block that stays as it was stays, too.
+ */
+function decideChanges(
+  changes: readonly SeenChange[],
+  reading: ChangesReading,
+  { strictness }: RefineTextRequest['settings'],
+): { taken: SeenChange['change'][]; refusals: Refusal[] } {
+  const refusals: Refusal[] = [];
+  const refused = new Set<string>();
+  for (const { name, before, isDoubted, isGrave } of changes) {
+    if (reading.kept.has(name)) continue;
+    const why = reading.changed.get(name);
+    const isOpen = strictness === 'strict' ? isDoubted : isGrave;
+    if (why === undefined && !isOpen) continue;
+    refused.add(name);
+    refusals.push({ text: before, reason: why ?? 'the guard doubts that it asks the same' });
+  }
+  for (const { name, before, saidBy } of changes) {
+    if (refused.has(name) || !saidBy || !refused.has(saidBy.name)) continue;
+    refused.add(name);
+    refusals.push({ text: before, reason: 'what was to say the same stays as it was' });
+  }
+  return { taken: changes.flatMap(({ name, change }) => (refused.has(name) ? [] : [change])), refusals };
+}

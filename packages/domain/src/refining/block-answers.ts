@@ -1,0 +1,83 @@
+import type { Requirement } from '@refinery/guard';
+import { isWording } from '@refinery/guard';
+import {
+  type Change,
+  nameOf,
+  needsReader,
+  openAnswer,
+  type RefineOptions,
+  type Refusal,
+  type Weighed,
+  weighChanges,
+} from '@refinery/refiner';
+import { pathWords, sayingOf } from './internal/change-words.ts';
+
+/** What a writer answered to a text that it saw with numbers. */
+export interface AnswerQuestion {
+  text: string;
+  reply: string;
+  /** Whether the vendor stopped the reply early: its last line does not count. */
+  isCutOff: boolean;
+  options: RefineOptions;
+}
+
+/** A change that may be taken, as a second reader sees it. */
+export interface SeenChange {
+  /** Numbers of its blocks: "12", "12-14". */
+  name: string;
+  change: Change;
+  /** What it stands under, the nearest last. */
+  path: string[];
+  /** What stood there, with marks in the place of what stays to the letter. */
+  before: string;
+  /** What is to stand there; empty where nothing is. */
+  now: string;
+  /** The block that says the same, where it is to go for that. */
+  saidBy: { name: string; path: string[]; words: string } | undefined;
+  /** The block in front of it, where the new words may speak of it. */
+  inFront: string | undefined;
+  /** Whether a second reader should read it. */
+  needsReader: boolean;
+  /** Whether the guard found anything. */
+  isDoubted: boolean;
+  /** Whether that is more than wording: numbers, conditions, negations and the like, or something is gone. */
+  isGrave: boolean;
+}
+
+export interface SeenAnswer {
+  /** Whether the reply is one of the kind that was asked for. */
+  isValid: boolean;
+  changes: SeenChange[];
+  refusals: Refusal[];
+}
+
+/** Reads a writer's answer: which changes may be taken, as far as rules tell, and what of them somebody should read. */
+export function seeAnswer({ text, reply, isCutOff, options }: AnswerQuestion): SeenAnswer {
+  const opened = openAnswer(text, reply, isCutOff, options);
+  const { weighed, refusals } = weighChanges(opened.units, opened.changes, options.preserve);
+  const now = new Map(weighed.map(({ change }) => [change.first, change.words]));
+  return {
+    isValid: opened.isValid,
+    refusals: [...opened.refusals, ...refusals],
+    changes: weighed.map((one): SeenChange => {
+      const { change } = one;
+      return {
+        name: nameOf(change),
+        change,
+        path: pathWords(opened, change.first),
+        ...sayingOf(opened, change, now),
+        needsReader: needsReader(opened.units, one),
+        isDoubted: one.found.requirements.length + one.found.added.length > 0,
+        isGrave: isGrave(one),
+      };
+    }),
+  };
+}
+
+/** Whether the guard found more of a change than other words. */
+export const isGrave = ({ found: { requirements, added } }: Pick<Weighed, 'found'>): boolean =>
+  [...requirements, ...added].some(isMoreThanWording);
+
+/** Whether something that was found is about more than wording; a sentence of which nothing is left is. */
+export const isMoreThanWording = ({ kind, details = [] }: Pick<Requirement, 'kind' | 'details'>): boolean =>
+  [kind, ...details.map((detail) => detail.kind)].some((each) => !isWording(each));

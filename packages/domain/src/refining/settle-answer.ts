@@ -1,0 +1,131 @@
+import { checkFidelity, type FidelityResult, type Place } from '@refinery/guard';
+import {
+  attribute,
+  type Change,
+  diffEdits,
+  type Edit,
+  lengthened,
+  nameOf,
+  originOf,
+  type RefineOptions,
+  type Refusal,
+  rangeOf,
+  readUnits,
+  refineFaithfully,
+  refusalOf,
+  TRIM,
+  type Units,
+  type Weighed,
+  weighChanges,
+} from '@refinery/refiner';
+import { type Answer, decideByReading } from '../verification/doubts/decide.ts';
+import type { Reader, VerifiedResult } from '../verification/doubts/verified-result.ts';
+import { isMoreThanWording } from './block-answers.ts';
+import { reviewText, type VerifiedReview } from './refiner-tasks.ts';
+
+export interface SettleTask {
+  original: string;
+  /** What the writer saw: the original, or a draft of it. */
+  text: string;
+  /** The changes that are taken. */
+  changes: Change[];
+  /** Names of those that a second reader found kept. */
+  read: ReadonlySet<string>;
+  reader: Reader | null;
+  /** Whether other words are no reason to refuse what nobody read. */
+  takesWording: boolean;
+  options: RefineOptions;
+}
+
+export interface SettledAnswer {
+  review: VerifiedReview;
+  /** How many of the changes it holds. */
+  taken: number;
+  refusals: Refusal[];
+}
+
+/**
+ * Makes the changes that are taken, lets the local refiner work on what they left, and checks the result against the original. Where the guard
+ * finds more in that than was read, the changes stand alone; where it finds more in them, none is taken.
+ */
+export function settleAnswer(task: SettleTask): SettledAnswer {
+  const { original, text, options } = task;
+  const units = readUnits(text, options);
+  const draft = text === original ? [] : diffEdits(original, text);
+  const { weighed, refusals, ...made } = weighChanges(units, task.changes, options.preserve);
+  const whole = refineFaithfully(made.text, options);
+  const leftOut = whole.edits
+    .filter(({ pass }) => pass === TRIM)
+    .map((edit) => originOf(draft, originOf(made.edits, edit)));
+  const places = placesOf(units, weighed, draft);
+  const refined = check(task, whole.refinedText, moved(places, whole.edits), leftOut);
+  // What the local refiner says of the target and the structure is said of the whole, too.
+  const settled = refined ? { ...refined, warnings: whole.warnings } : check(task, made.text, places, []);
+  if (settled) return { review: settled, taken: weighed.length, refusals };
+  if (task.changes.length === 0) return { review: unchanged(task), taken: 0, refusals };
+  const none = settleAnswer({ ...task, changes: [] });
+  const reason = 'the guard doubts the whole result';
+  return { ...none, refusals: task.changes.map((change) => refusalOf(units, change, reason)) };
+}
+
+/** A change with where it stands in the original and in the result. */
+interface PlacedChange {
+  name: string;
+  original: Place;
+  rewritten: Place;
+}
+
+const placesOf = (units: Units, weighed: readonly Weighed[], draft: readonly Edit[]): PlacedChange[] =>
+  weighed.map(({ change, place }) => ({
+    name: nameOf(change),
+    original: originOf(draft, rangeOf(units, change)),
+    rewritten: place,
+  }));
+
+/** The same places in what edits made of the result. */
+function moved(places: readonly PlacedChange[], edits: readonly Edit[]): PlacedChange[] {
+  const forward = lengthened(edits);
+  return places.map(({ name, original, rewritten: { start, end } }) => ({
+    name,
+    original,
+    rewritten: { start: forward(start), end: Math.max(forward(start), forward(end)) },
+  }));
+}
+
+/** The result with what was decided about it; undefined where the guard finds what nobody read and no rule lets pass. */
+function check(
+  task: SettleTask,
+  rewritten: string,
+  places: readonly PlacedChange[],
+  leftOut: readonly Place[],
+): VerifiedReview | undefined {
+  const { original, options } = task;
+  const found = checkFidelity(original, rewritten, { preserve: options.preserve, leftOut });
+  const checks = decided(task, found, places);
+  if (!checks?.passed) return undefined;
+  const review = reviewText(original, rewritten, options, found);
+  return { ...review, scores: { ...review.scores, integrity: checks.integrity }, checks };
+}
+
+function decided(
+  { read, reader, takesWording }: SettleTask,
+  found: FidelityResult,
+  places: readonly PlacedChange[],
+): VerifiedResult | undefined {
+  const answers = new Map<string, Answer>();
+  const wording = new Set<string>();
+  for (const [at, own] of attribute(found, places).entries())
+    for (const item of [...own.requirements, ...own.added])
+      if (read.has(places[at]?.name ?? '')) answers.set(item.id, { kept: true, reason: '' });
+      else if (takesWording && !isMoreThanWording(item)) wording.add(item.id);
+  return decideByReading(found, { reader, answers, wording });
+}
+
+function unchanged({ original, options }: SettleTask): VerifiedReview {
+  const found = checkFidelity(original, original, { preserve: options.preserve });
+  const review = reviewText(original, original, options, found);
+  return {
+    ...review,
+    checks: decideByReading(found, { reader: null, answers: new Map(), wording: new Set() }),
+  };
+}

@@ -1,0 +1,13 @@
+import type { OptimizationSettings } from '../../optimizations/optimization.ts';
+
+/** What of an original a change may leave out: nothing, what asks for nothing, or that and reasons. */
+export type Dispensable = 'nothing' | 'background' | 'reasons';
+
+/** What may go: legal texts and gentle refining lose nothing; from `medium` on background may go, at `high` reasons as well. */
+export function dispensableBy({
+  strategy,
+  compressionLevel,
+}: Pick<OptimizationSettings, 'strategy' | 'compressionLevel'>): Dispensable {
+  if (strategy === 'LEGAL' || compressionLevel === 'low') return 'nothing';
+  return compressionLevel === 'high' ? 'reasons' : 'background';
+}

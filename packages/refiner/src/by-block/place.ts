@@ -1,0 +1,69 @@
+import { pathOf } from '@refinery/text/blocks/block.ts';
+import { readBlocks } from '@refinery/text/blocks/read-blocks.ts';
+import { lex } from '@refinery/text/lex.ts';
+import type { Applied } from './apply-changes.ts';
+import type { Change } from './change.ts';
+import type { Units } from './units.ts';
+
+/**
+ * Indices of the changes that moved a block: read again, every block that is left has to have the kind, indent and parents that it had, and
+ * what had others below it has some still. Empty where all stand as before. Linear in the text but for the depth of its blocks.
+ * @param preserve texts that the caller keeps to the letter, as they were when the blocks were read
+ */
+export function movingChanges(
+  units: Units,
+  changes: readonly Change[],
+  applied: Applied,
+  preserve: readonly string[] = [],
+): Set<number> {
+  const { blocks } = units;
+  const after = readBlocks(applied.text, lex(applied.text, preserve));
+  const byStart = new Map(after.map(({ content }, index) => [content.start, index]));
+  const nowAt = applied.places.map((place) => (place ? byStart.get(place.start) : undefined));
+  const parents = new Set(after.map(({ parent }) => parent));
+  const owners = ownersOf(units, changes);
+  const moving = new Set<number>();
+  for (const [index, block] of blocks.entries()) {
+    const place = applied.places[index];
+    if (!place) continue;
+    const now = after[nowAt[index] ?? -1];
+    const above = block.parent < 0 ? -1 : nowAt[block.parent];
+    const isSame =
+      now?.kind === block.kind &&
+      now.content.end === place.end &&
+      now.parent === above &&
+      now.content.start - now.start === block.content.start - block.start &&
+      (parents.has(nowAt[index] ?? -1) ||
+        !hadChildren(units, index) ||
+        owners.get(index) === owners.get(index + 1));
+    if (!isSame) moving.add(nearest(units, changes, index));
+  }
+  return after.length === applied.places.filter(Boolean).length || moving.size > 0
+    ? moving
+    : new Set(changes.keys());
+}
+
+/** The change that each block is part of. */
+function ownersOf({ units }: Units, changes: readonly Change[]): Map<number, number | undefined> {
+  const owners = new Map<number, number | undefined>();
+  for (const [at, { first, last }] of changes.entries())
+    for (let block = units[first]?.block ?? 0; block <= (units[last]?.block ?? -1); block++)
+      owners.set(block, at);
+  return owners;
+}
+
+const hadChildren = ({ blocks }: Units, at: number): boolean => blocks[at + 1]?.parent === at;
+
+/** The change of a block, of one above it, or the last one in front of it, else the first behind it. */
+function nearest({ blocks, units }: Units, changes: readonly Change[], block: number): number {
+  const places = changes.map(({ first, last }) => ({
+    from: units[first]?.block ?? 0,
+    to: units[last]?.block ?? 0,
+  }));
+  for (const at of [block, ...pathOf(blocks, block)]) {
+    const own = places.findIndex(({ from, to }) => from <= at && at <= to);
+    if (own >= 0) return own;
+  }
+  const before = places.findLastIndex(({ to }) => to < block);
+  return Math.max(0, before);
+}

@@ -1,0 +1,88 @@
+import { checkFidelity } from '@refinery/guard';
+import type { Range } from '@refinery/text/range.ts';
+import { applyChanges, type Replacement } from './apply-changes.ts';
+import { type Attributed, attribute } from './attribute.ts';
+import type { Change } from './change.ts';
+import { movingChanges } from './place.ts';
+import { type Refusal, refusalOf } from './propose.ts';
+import type { Units } from './units.ts';
+
+/** A change that may be taken, with what the guard found of it. */
+export interface Weighed {
+  change: Change;
+  found: Attributed;
+  /** Where it stands in the result. */
+  place: Range;
+}
+
+export interface WeighedText {
+  text: string;
+  /** What was replaced in the text that the writer saw. */
+  edits: Replacement[];
+  weighed: Weighed[];
+  refusals: Refusal[];
+}
+
+/** Changes go one by one or some at a time; after so many rounds all that are left go. */
+const MOST_ROUNDS = 12;
+
+const MOVES = 'it changes what other blocks are or stand under';
+
+/**
+ * Makes changes and refuses those that move what nobody touched or lose something for certain, until what is left does neither. What is
+ * refused stays as it was, to the byte. Linear in the text and its changes, times a few rounds.
+ */
+export function weighChanges(
+  units: Units,
+  proposed: readonly Change[],
+  preserve: readonly string[] = [],
+): WeighedText {
+  let changes = [...proposed];
+  const refusals: Refusal[] = [];
+  const refuse = (which: ReadonlySet<number>, reasonOf: (at: number) => string): void => {
+    for (const at of which) {
+      const change = changes[at];
+      if (change) refusals.push(refusalOf(units, change, reasonOf(at)));
+    }
+    changes = changes.filter((_, at) => !which.has(at));
+  };
+  for (let round = 0; round < MOST_ROUNDS && changes.length > 0; round++) {
+    const applied = applyChanges(units, changes);
+    const moving = movingChanges(units, changes, applied, preserve);
+    if (moving.size > 0) {
+      refuse(moving, () => MOVES);
+      continue;
+    }
+    const findings = checkFidelity(units.text, applied.text, { preserve });
+    const places = changes.map((change, at) => ({
+      original: rangeOf(units, change),
+      rewritten: applied.changed[at] ?? { start: 0, end: 0 },
+    }));
+    const found = attribute(findings, places);
+    const losing = new Set(found.keys().filter((at) => lossIn(found[at]) !== undefined));
+    if (losing.size === 0) {
+      const weighed = changes.map((change, at) => ({
+        change,
+        found: found[at] ?? { requirements: [], added: [] },
+        place: applied.changed[at] ?? { start: 0, end: 0 },
+      }));
+      return { text: applied.text, edits: applied.edits, weighed, refusals };
+    }
+    refuse(losing, (at) => lossIn(found[at]) ?? '');
+  }
+  refuse(new Set(changes.keys()), () => MOVES);
+  return { text: units.text, edits: [], weighed: [], refusals };
+}
+
+/** What was lost for certain, in words for the user. */
+function lossIn(found: Attributed | undefined): string | undefined {
+  const lost = found?.requirements.find(({ verdict }) => verdict === 'lost');
+  const added = found?.added.find(({ verdict }) => verdict === 'lost');
+  const one = lost ?? added;
+  return one && `${one.kind}: ${one.reason ?? 'it is lost'}`;
+}
+
+export const rangeOf = ({ units }: Units, { first, last }: Change): Range => ({
+  start: units[first]?.start ?? 0,
+  end: units[last]?.end ?? 0,
+});
