@@ -23,11 +23,13 @@ describe('a short condition', () => {
     ['condition', 'Cite the relevant statute where relevant.', 'Cite the relevant statute.'],
     ['condition', 'Quote the source text as needed.', 'Quote the source text.'],
     ['condition', 'Offer a refund upon request.', 'Offer a refund.'],
+    ['condition', 'Name the artist, provided that it is stated.', 'Name the artist.'],
     ['condition', 'Mention side effects.', 'Mention side effects if relevant.'],
   ]);
   pass([
     ['If the phone number is available, include it.', 'Include the phone number if available.'],
     ['When it is needed, add a comment.', 'Add a comment if needed.'],
+    ['If needed, you can ask follow-up questions.', 'You can ask follow-up questions.'],
     ['As mentioned above, use short sentences.', 'Use short sentences.'],
     ['Select techniques based on request type:', 'Select  techniques  based  on  request  type:'],
   ]);
@@ -44,6 +46,7 @@ describe('a word that limits', () => {
       'Ask only open questions during the interview.',
       'Ask only questions during the interview.',
     ],
+    ['quantifier', 'Never overwrite user-defined settings.', 'Never overwrite settings.'],
     ['quantifier', 'Lösche alle veralteten Dateien aus dem Ordner.', 'Lösche alle Dateien aus dem Ordner.'],
     [
       'quantifier',
@@ -55,6 +58,7 @@ describe('a word that limits', () => {
     ['Document the methods which are public.', 'Document public methods.'],
     ['Retry those requests that failed.', 'Retry failed requests.'],
     ['Your first task is to read the text.', 'First, read the text.'],
+    ['All generated images must be square.', 'All images must be square.'],
     ['Even beginners can join.', 'Beginners can join.'],
     [
       'Check whether the new tests pass. If the new tests fail, fix them.',
@@ -88,6 +92,7 @@ describe('who does it to whom', () => {
     ['role', 'Each order contains several items.', 'Each item contains several orders.'],
     ['role', 'The user settings override project settings.', 'The project settings override user settings.'],
     ['role', 'Managers approve the requests of employees.', 'Employees approve the requests of managers.'],
+    ['role', 'Orders are assigned to drivers by dispatchers.', 'Drivers assign orders to dispatchers.'],
     ['role', 'Name the tutors who were trained by our pilots.', 'Name the tutors who trained our pilots.'],
   ]);
   pass([

@@ -22,7 +22,7 @@ export function limitedBy(
 /** In front of what is no attribute: "12 years old", "she failed". */
 const NO_ATTRIBUTE =
   /^(?:years?|months?|weeks?|days?|jahre?n?|monate?n?|he|she|it|they|we|i|you|who|has|have|had)$/;
-const PARTICIPLE = /^\p{L}{3,}ed$/u;
+const PARTICIPLE = /^(?!well-)\p{L}[\p{L}-]{2,60}ed$/u;
 const PLURAL = /[^s]s$/;
 
 /** "Only open questions", "all shortlisted candidates": an attribute of whatever kind. */
@@ -35,7 +35,7 @@ function isAttribute(words: readonly SentenceWord[], at: number, { among, idle }
   return among?.test(before?.word ?? '') === true && !isVerb && !PLURAL.test(word.word);
 }
 
-const NO_THING = new Set('until till since about around than then when while'.split(' '));
+const NO_THING = new Set('until till throughout since about around than then when while'.split(' '));
 
 /** A noun may stand there: "existing files", not "used by" nor "first greet". */
 function isThing({ word, key, isSign }: SentenceWord): boolean {

@@ -20,7 +20,7 @@ export class SaidNear {
     const wordsOf = (s: number): SentenceWord[] => sentenceWords(sentenceOf(pair.rewritten, s));
     this.own = new Set(wordsOf(home).map(({ key }) => key));
     this.near = [home - 2, home - 1, home, home + 1].flatMap(wordsOf);
-    this.groups = new Set(this.near.flatMap(({ word }) => this.groupsOf(word)));
+    this.groups = new Set(wordsOf(home).flatMap(({ word }) => this.groupsOf(word)));
   }
 
   private groupsOf(word: string): readonly number[] {

@@ -44,7 +44,7 @@ export function shortConditions(pair: Pair): Finding[] {
       countOf(other, cases.strong) >= countOf(sentence, cases.strong) ||
       countOf(other, cases.weak) > countOf(sentence, cases.weak) ||
       (word !== undefined && other.split(word).length >= sentence.split(word).length);
-    if (isSaid) return undefined;
+    if (isSaid || (word !== undefined && cases.soft.test(word) && cases.leaves.test(other))) return undefined;
     return { start: match.index, end: match.index + match[0].length };
   }
 }

@@ -6,6 +6,7 @@ import { changedSentences } from './changed-sentences.ts';
 import { doubtOf, type Finding, type Pair } from './finding.ts';
 import { type SentenceWord, sentenceWords } from './sentence-words.ts';
 import { areTurned, type Sides, sideFrom } from './turned-sides.ts';
+import { areComparable, passiveSides, subjectAt, type Voice, voiceOf } from './voices.ts';
 
 /**
  * Who does it to whom changed places, however the sentence is worded: "A calls B" became "B calls A" or "A
@@ -31,15 +32,6 @@ export function turnedVerbs(pair: Pair): Finding[] {
   return found;
 }
 
-const TOLD: readonly Voice[] = ['active', 'passive'];
-
-/** Whether both say who acts, or leave it open in the same way. */
-const areComparable = (one: Voice, other: Voice): boolean =>
-  one === other || (TOLD.includes(one) && TOLD.includes(other));
-
-/** Who acts stands left, or behind "by"; or it is not said who acts, with an auxiliary or without. */
-type Voice = 'active' | 'passive' | 'done' | 'bare';
-
 interface Verb {
   sides: Sides;
   voice: Voice;
@@ -61,7 +53,7 @@ const TECHNICAL = /^(?:over(?:rid|writ)|instantiat|prox[yi]|mock|poll|supersed|o
 const FINITE = MAY.base | MAY.present | MAY.past | MAY.participle;
 /** In front of a noun. */
 const NOMINAL = wholeWord(
-  'an?|the|this|that|th[eo]se|each|every|any|no|my|your|his|her|its|our|their|of|for|with|in|on|to|from|[0-9]+',
+  'an?|the|th[ai][st]|th[eo]se|each|every|any|no|my|your|his|her|its|our|their|of|for|with|[io]n|to|from|[0-9]+',
 );
 
 /**
@@ -80,11 +72,14 @@ function verbsIn(sentence: string): ReadonlyMap<string, Verb> {
     if (opensWithVerb(words) && left.size > 1) left.delete(words[0]?.key ?? '');
     if (left.size === 0 || right.size === 0) continue;
     const voice = voiceOf(words, at);
-    const sides = voice === 'passive' ? { left: right, right: left } : { left, right };
+    const sides = voice === 'passive' ? passiveSides(words, at, left) : { left, right };
     found.set(key, { sides, voice, start, end });
   }
   return found;
 }
+
+const opensWithVerb = ([first]: readonly SentenceWord[]): boolean =>
+  first !== undefined && (verbMask(first.word) & MAY.base) !== 0;
 
 const isNominal = (words: readonly SentenceWord[], at: number): boolean => {
   const before = words[at - 1]?.word ?? '';
@@ -94,36 +89,3 @@ const isNominal = (words: readonly SentenceWord[], at: number): boolean => {
     !(before === 'to' && /^(?:ha[sd]|have|needs?|ought|is|are)$/.test(words[at - 2]?.word ?? ''))
   );
 };
-
-/** Where the words of the subject end: "the tutors who were trained", "the tool that calls". */
-function subjectAt(words: readonly SentenceWord[], verb: number): number {
-  let at = verb - 1;
-  while (BEING.has(words[at]?.word ?? '') || HAVING.has(words[at]?.word ?? '')) at--;
-  return RELATIVE.has(words[at]?.word ?? '') ? at - 1 : verb - 1;
-}
-
-const RELATIVE = new Set(['who', 'which', 'that']);
-
-const opensWithVerb = ([first]: readonly SentenceWord[]): boolean =>
-  first !== undefined && (verbMask(first.word) & MAY.base) !== 0;
-
-const BEING = new Set('is are was were be been being get gets'.split(' '));
-const HAVING = new Set('has have had'.split(' '));
-/** So many words in front of a participle its auxiliary stands. */
-const NEAR = 3;
-
-/**
- * "Is called by", "called by": passive; "has called": active; "is called", "called": it is not said who
- * acts.
- */
-function voiceOf(words: readonly SentenceWord[], at: number): Voice {
-  const mask = verbMask(words[at]?.word ?? '');
-  if ((mask & MAY.participle) === 0) return 'active';
-  if (words[at + 1]?.word === 'by' || words[at + 2]?.word === 'by') return 'passive';
-  if (RELATIVE.has(words[at - 1]?.word ?? '')) return 'active';
-  const before = words.slice(Math.max(0, at - NEAR), at).map(({ word }) => word);
-  if (before.some((word) => BEING.has(word))) return 'done';
-  return before.some((word) => HAVING.has(word)) || (mask & (MAY.base | MAY.present)) !== 0
-    ? 'active'
-    : 'bare';
-}

@@ -1,4 +1,4 @@
-import { oneLine } from './lines.ts';
+import { oneLine, wholeWord } from './lines.ts';
 import type { Script } from './tables.ts';
 
 /** Patterns of one language, for sentences in small letters. */
@@ -7,6 +7,9 @@ export interface Cases {
   said: RegExp;
   /** What opens a condition. */
   strong: RegExp;
+  /** What leaves it to the reader, and the words that ask nothing more: "you may … if useful". */
+  leaves: RegExp;
+  soft: RegExp;
   /** What may keep a sentence to some cases as well. */
   weak: RegExp;
 }
@@ -25,7 +28,7 @@ interface Table {
 const TABLES: Readonly<Partial<Record<Script, Table>>> = {
   en: {
     opens: oneLine(`
-      (?:if|when|where|whenever|wherever|unless|once|in case|
+      (?:if|when|where|whenever|wherever|unless|once|in case|provided that|given that|
       as(?= (?:needed|necessary|required|requested|applicable|appropriate)))
       (?:(?: (?:it|they|this|that|one|any|there|it's))?(?: (?:is|are))?)
       (?: (?:otherwise|explicitly|directly|clearly|already|not|still))*`),
@@ -78,6 +81,14 @@ const TABLES: Readonly<Partial<Record<Script, Table>>> = {
 
 const whole = (words: string): string => `(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`;
 
+const LEAVES = new RegExp(
+  whole('you (?:may|can|could|might)|feel free|kannst du|du kannst|tu peux|vous pouvez'),
+  'u',
+);
+const SOFT = wholeWord(
+  'needed|necessary|required|useful|helpful|sensible|suitable|appropriate|nötig|sinnvoll|utiles?',
+);
+
 const COMPILED = new Map(
   Object.entries(TABLES).map(([language, { opens, turns, phrases, strong, weak }]) => {
     const cases: Cases = {
@@ -85,6 +96,8 @@ const COMPILED = new Map(
         `${whole(`${opens} (?<word>${turns})`)}|${whole(phrases)}(?=[^\\p{L}\\p{N}]*(?:$|[.,;:!?)]))`,
         'u',
       ),
+      leaves: LEAVES,
+      soft: SOFT,
       strong: new RegExp(whole(strong), 'gu'),
       weak: new RegExp(whole(weak), 'gu'),
     };

@@ -3,6 +3,8 @@ import { wholeWord } from './lines.ts';
 /** What says as much as a word that limits: the words, and behind `=` what may stand for them. English. */
 const ALIKE = String.raw`
 first|premiers?|première = one|1|1st|1er|1re|initial|initially|begins?|starts?|opening|top
+second = 2|2nd|two|next|other
+distinct|unique = distinct\p{L}*|unique\p{L}*|different|various|single|once|duplicates?|repeat\p{L}*
 last|final = end|ends|closing|bottom|latest|final|last
 existing = already|exists?|current|present|available|have|there
 new|newer|newest|newly|latest|recent = new\p{L}*|recent\p{L}*|latest|added?|creat\p{L}*|just|fresh\p{L}*

@@ -19,7 +19,7 @@ const TABLES: Readonly<Partial<Record<Script, Table>>> = {
     before: oneLine(String.raw`
       existing|remaining|failed|failing|missing|public|private|protected|internal|external|optional|
       required|mandatory|previous|prior|old|older|oldest|new|newer|newest|newly|recent|latest|upcoming|
-      unused|used|local|global|remote|empty|non-\p{L}+|un\p{L}+ed|un(?:paid|read|known|seen|sold|sent|
+      unused|local|global|remote|empty|non-\p{L}+|un\p{L}+ed|un(?:paid|read|known|seen|sold|sent|
       safe|stable|common)|invalid|valid|exported|imported|deprecated|modified|changed|updated|edited|
       deleted|archived|disabled|enabled|pending|open|closed|active|inactive|blocked|cancelled|canceled|
       overdue|expired|paid|signed|selected|affected|duplicate[ds]?|nested|direct|indirect|shared|static|
@@ -27,12 +27,15 @@ const TABLES: Readonly<Partial<Record<Script, Table>>> = {
       permanent|primary|secondary|critical|urgent|major|minor|incoming|outgoing|native|foreign|domestic|
       digital|printed|handwritten|registered|verified|anonymous|adult|senior|junior|young|younger|
       elderly|premium|free|male|female|official|unofficial|historical|obsolete|outdated|stale|
-      third-party|first-party|top-level|first|last|relative|absolute|trailing|leading|original|initial|
+      third-party|first-party|top-level|first|second|last|distinct|unique|relative|absolute|trailing|
+      leading|original|initial|
       idle|running|stopped|partial|standalone|custom|default|built-in|positive|negative|
       uppercase|lowercase`),
     among: 'all|every|each|only|no|not|never|any|those|these|which|whose',
     idle: oneLine(String.raw`
       \d.*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|thousand|few|called|
+      generated|produced|created|
+      resulting|combined|used|expected|proposed|suggested|recommended|described|listed|defined|
       titled|provided|given|supplied|attached|included|following|above|below|detailed|advanced|related|
       associated|corresponding|needed|desired|mentioned|aforementioned|specified|requested|intended|
       involved|dedicated|experienced|skilled|balanced|focused|varied|single|individual|separate|
@@ -88,7 +91,7 @@ const COMPILED = new Map(
       behind: behind === undefined ? undefined : wholeWord(behind),
       among: among === undefined ? undefined : wholeWord(among),
       idle: idle === undefined ? undefined : wholeWord(idle),
-      empty: new RegExp(`(?<![p{L}p{N}])(?:${empty}) ?$`, 'u'),
+      empty: new RegExp(`(?<![\\p{L}\\p{N}])(?:${empty}) ?$`, 'u'),
     };
     return [language, narrowing];
   }),
