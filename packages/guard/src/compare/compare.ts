@@ -19,6 +19,7 @@ import { turnedDirections } from './directions.ts';
 import { displacedWords } from './displaced.ts';
 import { undistributedNumbers } from './distributed.ts';
 import { escapedParts } from './escaped.ts';
+import { exchangedCounts } from './exchanged-counts.ts';
 import type { Finding, Pair } from './finding.ts';
 import { weakenedRequests } from './force.ts';
 import { turnedInPlace } from './in-place.ts';
@@ -27,10 +28,14 @@ import { matchTerms } from './match.ts';
 import { changedMaterial } from './material.ts';
 import { droppedMembers } from './members.ts';
 import { droppedMentions } from './mentioned.ts';
+import { widenedCounts } from './merged-counts.ts';
+import { widenedScopes } from './merged-scope.ts';
+import { droppedVerbs } from './merged-verbs.ts';
 import { changedCounts, exchangedWords, movedNumbers } from './moved.ts';
 import { movedStatements } from './moved-statements.ts';
 import { changedLanguages } from './named-languages.ts';
 import { brokenOrders } from './named-orders.ts';
+import { droppedNarrowing } from './narrowing-words.ts';
 import { editedWords } from './near.ts';
 import { nothingLeft } from './nothing-left.ts';
 import { changedNumbers } from './numbers.ts';
@@ -45,6 +50,7 @@ import { repeatedStatements } from './repeated.ts';
 import { turnedRoles } from './roles.ts';
 import { turnedRoutes } from './routes.ts';
 import { exchangedCells, splitRows } from './rows.ts';
+import { shortConditions } from './short-conditions.ts';
 import { changedSides } from './sides.ts';
 import { changedSigns } from './signs.ts';
 import { changedSpans } from './spans.ts';
@@ -53,6 +59,8 @@ import { swappedCases } from './swapped-cases.ts';
 import { swappedPersons } from './swapped-persons.ts';
 import { swappedSubjects } from './swapped-subjects.ts';
 import { changedTenses } from './tenses.ts';
+import { turnedPreferences } from './turned-preferences.ts';
+import { turnedVerbs } from './turned-verbs.ts';
 import { changedUses } from './uses.ts';
 import { vanishedStatements } from './vanished.ts';
 import { certain } from './verdict.ts';
@@ -73,6 +81,14 @@ const BY_SENTENCE: readonly ((pair: Pair) => Finding[])[] = [
   turnedNothingBut,
   lostDeadlines,
   changedQuestions,
+  turnedPreferences,
+  turnedVerbs,
+  shortConditions,
+  droppedNarrowing,
+  exchangedCounts,
+  widenedScopes,
+  widenedCounts,
+  droppedVerbs,
 ];
 
 /** Everything that a comparison looks at. Each names what it cannot explain. */

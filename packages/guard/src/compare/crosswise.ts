@@ -4,17 +4,19 @@ import { BREAK, CONTENT, NUMBER, WEAK } from '../read/term.ts';
 import { countedKey } from '../read/use-index.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 import type { Matches } from './match.ts';
+import { isName, tells } from './technical-names.ts';
 
 /** Longer parts are no items of a list, in terms. */
 const LONGEST = 16;
 
 /**
- * Numbers of the same kind that changed hands: "title 10 words, body 50 words" and "title 50 words, body 10 words". A number stands
- * with a word of the part of another one, and that one's number with a word of its own.
+ * Numbers of the same kind, and technical names, that changed hands: "title 10 words, body 50 words" and
+ * "title 50 words, body 10 words", "`lint` runs eslint, `test` runs vitest". One stands with a word of the
+ * part of another one, and that other one with a word of its own.
  */
 export function exchangedNumbers({ original, rewritten, matches }: Pair): Finding[] {
   const found: Finding[] = [];
-  const numbers = keptNumbers(original, matches);
+  const numbers = keptValues(original, matches);
   if (numbers.length < 2) return found;
   const parts = new Parts(original);
   const newParts = new Parts(rewritten);
@@ -28,7 +30,7 @@ export function exchangedNumbers({ original, rewritten, matches }: Pair): Findin
     const own = parts.numberOf(i);
     for (let k = part.from; k < part.to; k++) {
       const origin = matches.ofRewritten[k] ?? -1;
-      if (rewritten.terms[k]?.type !== CONTENT || origin < 0 || matches.ofOriginal[origin] !== k) continue;
+      if (!tells(rewritten, k) || origin < 0 || matches.ofOriginal[origin] !== k) continue;
       const other = parts.numberOf(origin);
       if (other === own) continue;
       const kind = kindOf(original, i);
@@ -48,20 +50,27 @@ export function exchangedNumbers({ original, rewritten, matches }: Pair): Findin
   return found;
 }
 
-/** Numbers that count and are paired with one of their own. */
-function keptNumbers({ terms }: Reading, { ofOriginal, ofRewritten }: Matches): number[] {
+/** Numbers that count, and technical names, that are paired with one of their own. */
+function keptValues(reading: Reading, { ofOriginal, ofRewritten }: Matches): number[] {
   const found: number[] = [];
-  for (let i = 0; i < terms.length; i++) {
-    const term = terms[i];
+  for (let i = 0; i < reading.terms.length; i++) {
     const place = ofOriginal[i] ?? -1;
-    if (term?.type === NUMBER && !(term.flags & WEAK) && place >= 0 && ofRewritten[place] === i)
-      found.push(i);
+    if (place >= 0 && ofRewritten[place] === i && isValue(reading, i)) found.push(i);
   }
   return found;
 }
 
+/** Whether a term is a number that counts or a technical name. */
+const isValue = (reading: Reading, at: number): boolean => {
+  const term = reading.terms[at];
+  return (term?.type === NUMBER && !(term.flags & WEAK)) || isName(reading, at);
+};
+
 /** What a number counts: its unit or the word behind it; empty where nothing says it. */
 const kindOf = (reading: Reading, at: number): string =>
+  isName(reading, at) ? 'name' : countedAt(reading, at);
+
+const countedAt = (reading: Reading, at: number): string =>
   reading.terms[at]?.unit ||
   (reading.terms[at + 1]?.type === CONTENT && reading.statementOf[at + 1] === reading.statementOf[at])
     ? countedKey(reading, at)

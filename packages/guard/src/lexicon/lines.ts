@@ -15,3 +15,9 @@ export function* linesOf(table: string): Generator<{ name: string; phrases: stri
     if (at >= 0) yield { name: line.slice(0, at).trim(), phrases: phrasesOf(line.slice(at + 1)) };
   }
 }
+
+/** Words over several lines as one line, for a pattern: breaks and what indents them are no part of it. */
+export const oneLine = (words: string): string => words.replace(/\n\s*/g, '');
+
+/** A pattern for one whole word of several, in small letters. */
+export const wholeWord = (words: string): RegExp => new RegExp(`^(?:${words})$`, 'u');
