@@ -155,3 +155,18 @@ describe('two sentences that became one', () => {
     ],
   ]);
 });
+
+describe('no certain loss is', () => {
+  it('an empty noun behind what is forbidden', () => {
+    const original = 'Prohibit the inclusion of tokens or secret files in source control.';
+    expect(checkFidelity(original, original.replace('the inclusion of ', ''))).toMatchObject({ passed: true });
+    const jokes = 'Tell no jokes about his age.';
+    expect(checkFidelity(jokes, 'Tell nothing about his age.').passed).toBe(false);
+  });
+
+  it('"just" in front of what something is, and it is one in front of what is asked for', () => {
+    const rumour = 'A bug without reproduction steps is just a rumour.';
+    expect(checkFidelity(rumour, rumour.replace(' just', '')).doubtful).toHaveLength(1);
+    expect(checkFidelity('Give just a number.', 'Give a number.').lost).toHaveLength(1);
+  });
+});

@@ -41,6 +41,9 @@ const ABOUT = /^ (?:about|of|on|over|sobre|acerca de|über|zu|sur|su|sul|sulla|d
 
 const ANYTHING = /^(?:anyth|someth|everyth|any |etwas|irgendetwas|quelque|algo|nada|qualcos|niente)/;
 
+/** "Prohibit the inclusion of tokens" forbids no less without them. */
+const EMPTY = /^(?:inclusion|use|usage|presence|existence|occurrence)s?$/i;
+
 /** "No jokes about his age" that became "nothing about his age": the word is gone that said what of it is meant. */
 export function widened(
   { original, rewritten, matches }: Pair,
@@ -51,6 +54,7 @@ export function widened(
   // "Don't say anything about it" forbids no less without its verb.
   if (first < use.at || word?.type !== CONTENT || word.flags & ACTION || ANYTHING.test(word.key))
     return undefined;
+  if (EMPTY.test(original.text.slice(word.start, word.end))) return undefined;
   if (isFound(matches.ofOriginal, first) || !ABOUT.test(original.text.slice(word.end, word.end + 12)))
     return undefined;
   if (!rewritten.useIndex.negated.has(matches.ofOriginal[second] ?? -1)) return undefined;

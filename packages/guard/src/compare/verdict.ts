@@ -64,11 +64,19 @@ function isOtherwiseSame({ original, rewritten, matches }: Pair, finding: Findin
     if (term?.type === CONTENT && original.statementOf[origin] !== s && !NAMED_ANEW.has(finding.kind))
       return false;
   }
-  if (finding.kind === 'exclusive' && restricts(rewritten, home)) return false;
+  if (finding.kind === 'exclusive' && (restricts(rewritten, home) || isEmpty(original.text, finding))) return false;
   if (finding.kind === 'negation' && restricts(rewritten, home) && !restricts(original, own)) return false;
   // A number that is gone is said in no other words.
   return words > 0 && (isGone || isWordedAlike(original.text, own, finding, rewritten.text, home));
 }
+
+/** "That is just a rumour": a way to say it, most of the time. */
+const JUST_A = /(?:is|are|was|'s|’s) just(?= an?\b)/i;
+/** Enough for the words around "just". */
+const AROUND = 4;
+
+const isEmpty = (text: string, { start, end }: Finding): boolean =>
+  JUST_A.test(text.slice(Math.max(0, start - AROUND), end + AROUND));
 
 const ONLY = operatorNumber('!only');
 
