@@ -1,5 +1,6 @@
 import { handsOver, pointsAtPiece } from './announced.ts';
 import { kindOf } from './labels.ts';
+import { isLeadIn } from './lead-ins.ts';
 import type { Part } from './parts.ts';
 import { treatsText } from './treatment.ts';
 
@@ -13,8 +14,40 @@ export function isManual(parts: readonly Part[], own: readonly boolean[], text: 
   const first = parts.findIndex(({ kind }) => kind === 'heading');
   const [before, last] = parts.slice(-2);
   const ends = last && before?.kind !== 'heading' && !last.isList ? [last] : [];
-  return ![...parts.slice(0, first), ...ends].some((part) => asksAbout(part, text));
+  const isAuthored = authored(parts, own, text) >= FEWEST_AUTHORED;
+  const isAbout = (part: Part, at: number): boolean =>
+    isAuthored && (part.isList || isRole(part) || isLeadIn(parts, at, text))
+      ? handsOver(part, text) || pointsAtPiece(part)
+      : asksAbout(part, text);
+  return !parts.slice(0, first).some(isAbout) && !ends.some((part) => isAbout(part, parts.length - 1));
 }
+
+/** "You are a senior reviewer …", "Always prioritize clean code …": what the model is, not what is to be done to a text. */
+const isRole = ({ sentences }: Part): boolean => {
+  const [first, second] = sentences[0]?.words ?? [];
+  return (
+    (first?.lower === 'you' && second?.lower === 'are') ||
+    (first?.lower === 'act' && second?.lower === 'as') ||
+    first?.lower === 'always'
+  );
+};
+
+/** With so many chapters and lists of his own, what an author lists before them is no request about a text: "2. Review existing models". */
+const FEWEST_AUTHORED = 3;
+
+/** Headings and lead-ins below which the author asks for something before the next one. */
+const authored = (parts: readonly Part[], own: readonly boolean[], text: string): number => {
+  let count = 0;
+  let isCounted = true;
+  for (const [at, { kind }] of parts.entries()) {
+    if (kind === 'heading' || isLeadIn(parts, at, text)) isCounted = false;
+    else if (!isCounted && kind === 'text' && own[at]) {
+      count++;
+      isCounted = true;
+    }
+  }
+  return count;
+};
 
 const FEWEST_TITLES = 2;
 

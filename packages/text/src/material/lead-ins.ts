@@ -1,0 +1,47 @@
+import type { Part } from './parts.ts';
+
+const OPEN = /[:：]\**$/;
+const ITEM_ENDS = /[.!?;:…"“”]\**$/;
+
+/** In UTF-16 units. */
+const LONGEST = 80;
+const LONGEST_ITEM = 80;
+
+/** "Retry on:", "You will:": a line that ends with a colon and is no item of a list. */
+export const isOpenLine = ({ kind, isList, start, end }: Part, text: string): boolean =>
+  kind === 'text' &&
+  !isList &&
+  end - start <= LONGEST &&
+  OPEN.test(text.slice(Math.max(start, end - 3), end)) &&
+  !text.slice(start, end).includes('\n');
+
+/** Whether a line leads in the list right below it. */
+export const isLeadIn = (parts: readonly Part[], at: number, text: string): boolean => {
+  const [part, next] = parts.slice(at, at + 2);
+  return part !== undefined && next?.isList === true && isOpenLine(part, text);
+};
+
+/**
+ * Whether a title stands in a row of titles with lists, and its own list only names things: "Security review:" above "- Input validation",
+ * with "Design patterns:" above the next list. That is an outline of the author; an example has sentences, quotations or data.
+ */
+export function isInOutline(parts: readonly Part[], at: number, text: string): boolean {
+  const list = parts[at + 1];
+  if (!list?.isList || !namesThings(list, text)) return false;
+  return isTitled(parts, at + 2, text) || (parts[at - 1]?.isList === true && isTitled(parts, at - 2, text));
+}
+
+const isTitled = (parts: readonly Part[], at: number, text: string): boolean =>
+  parts[at + 1]?.isList === true &&
+  (parts[at]?.kind === 'heading' || parts[at]?.kind === 'label' || isLeadIn(parts, at, text));
+
+const namesThings = ({ start, end }: Part, text: string): boolean => {
+  const lines = text.slice(start, end).split('\n');
+  return (
+    lines.length >= FEWEST_ITEMS &&
+    lines.every((line) => ITEM.test(line) && line.length <= LONGEST_ITEM && !ITEM_ENDS.test(line.trimEnd()))
+  );
+};
+
+const FEWEST_ITEMS = 3;
+const ITEM = /^\s*(?:[-*•]|\d{1,3}[.)])\s+[^"“«„{}[\]<>|=]+$/;
