@@ -2,6 +2,7 @@ import type { Range } from '../range.ts';
 import { type Announcement, readAnnouncement } from './cues.ts';
 import { directsReader } from './direction.ts';
 import { kindOf } from './labels.ts';
+import { isLeadIn } from './lead-ins.ts';
 import type { Material } from './material.ts';
 import { isProtected, lastOfRow, type Part } from './parts.ts';
 import { lastWord, sentDown } from './sent-down.ts';
@@ -22,7 +23,7 @@ export function announced(
   isRules: boolean,
 ): Material[] {
   const found: Material[] = [];
-  const near = neighbours(parts, own);
+  const near = neighbours(text, parts, own);
   let covered = 0;
   for (const [at, part] of parts.entries()) {
     if (part.kind !== 'text' || part.start < covered) continue;
@@ -32,6 +33,7 @@ export function announced(
         readAnnouncement(text, sentence, k === part.sentences.length - 1);
       if (!announcement) continue;
       const isSent = !part.isList && announcement.isPlain && announcement.isBelow && directsReader(sentence);
+      if (part.isList && !announcement.isPointed && !near.isRightBelow(at)) continue;
       if (isRules && !isSent && !isHandedOver(part, k, announcement, text)) continue;
       const start = inlineStart(text, part, k, announcement);
       const reason = `text introduced by “${announcement.said}”`;
@@ -117,11 +119,16 @@ interface Neighbours {
    * be it to the next chapter.
    */
   below(at: number, announcement: Below): Range | undefined;
+  /**
+   * Whether what somebody else wrote stands behind a list before the author's next chapter. "- Optimize queries" points at nothing that
+   * stands in a later chapter, or in the next list.
+   */
+  isRightBelow(at: number): boolean;
   /** The parts before one, without the author's own words at both ends. */
   above(at: number): Range | undefined;
 }
 
-function neighbours(parts: readonly Part[], own: readonly boolean[]): Neighbours {
+function neighbours(text: string, parts: readonly Part[], own: readonly boolean[]): Neighbours {
   const isForeign = parts.map((part, at) => part.kind === 'text' && !own[at]);
   const titles = parts.map((part, at) => isOwnTitle(part) && own[at + 1] === true);
   const nextForeign = nextOf(isForeign);
@@ -132,7 +139,13 @@ function neighbours(parts: readonly Part[], own: readonly boolean[]): Neighbours
     const [first, last] = [parts[from], parts[to]];
     return first && last && from <= to ? { start: first.start, end: last.end } : undefined;
   };
+  const nextOther = nextOf(parts.map(({ kind }, at) => kind !== 'text' || !own[at]));
+  const lastOwn = own.lastIndexOf(true);
   return {
+    isRightBelow(at) {
+      const next = nextOther[at + 1] ?? parts.length;
+      return !(parts[next]?.kind === 'heading' && next < lastOwn) && !isLeadIn(parts, next, text);
+    },
     below(at, { said, isOpen, isSent, isPlain, isPointed, isRules }) {
       let first = at + 1;
       while (isOpen && parts[first]?.kind === 'rule') first++;

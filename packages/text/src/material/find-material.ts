@@ -1,18 +1,18 @@
 import type { Token } from '../token.ts';
 import { announced } from './announced.ts';
-import { isAsked, kindOf } from './labels.ts';
-import { isInOutline, isLeadIn, isOpenLine } from './lead-ins.ts';
+import { labelled } from './labelled.ts';
+import { kindOf } from './labels.ts';
 import { letters } from './letters.ts';
 import { isManual } from './manual.ts';
 import { type Material, mergeMaterial } from './material.ts';
 import { namedSections } from './named-sections.ts';
 import { isMostlyRules, ownParts } from './own-parts.ts';
-import { isProtected, lastOfRow, type Part, partsOf } from './parts.ts';
+import { isProtected, type Part, partsOf } from './parts.ts';
 import { isRulebook } from './rulebook.ts';
 import { PASSAGES, shapedMaterial, TABLE } from './shapes.ts';
 import { taggedMaterial } from './tags.ts';
 import { turns } from './turns.ts';
-import { behindRules, isPersonal, unclaimed } from './unclaimed.ts';
+import { behindRules, unclaimed } from './unclaimed.ts';
 
 const KNOWN = new WeakMap<readonly Token[], readonly Material[]>();
 
@@ -43,7 +43,7 @@ function lookFor(text: string, tokens: readonly Token[]): Material[] {
     ...turns(text),
     ...letters(text).filter(({ start, end }) => start > 0 || isOwnWithin(parts, own, end, text.length)),
     ...labelled(text, parts, own, isRules),
-    ...namedSections(text, parts, own),
+    ...namedSections(text, parts, own, isRules),
     ...(isRules
       ? [...announced(text, parts, own, true), ...behindRules(parts, own, text)]
       : [...ruled(parts, own), ...announced(text, parts, own, false), ...unclaimed(parts, own, text)]),
@@ -96,48 +96,6 @@ function firstFrom(parts: readonly Part[], offset: number): number {
   }
   return low;
 }
-
-/** Headings that name a text are short: "6.2 Executive Summary Report" is one of an outline. */
-const TITLE = /^[^\d\s]\S*(?: \S+)?\s*$/;
-
-/** What stands under labels and headings that name a text. */
-function labelled(
-  text: string,
-  parts: readonly Part[],
-  own: readonly boolean[],
-  isRules: boolean,
-): Material[] {
-  const found: Material[] = [];
-  for (const [at, { kind, name }] of parts.entries()) {
-    if (kind !== 'label' && kind !== 'heading') continue;
-    const says = kind === 'heading' && !TITLE.test(name) ? 'unknown' : kindOf(name);
-    if (says !== 'material' && (says !== 'open' || (isRules && kind === 'heading'))) continue;
-    if (isRules && isInOutline(parts, at, text)) continue;
-    let to = at + 1;
-    while (parts[to]?.kind === 'text' && (to === at + 1 || !own[to])) {
-      if (isRules && to > at + 1 && isLeadIn(parts, to, text)) break;
-      to++;
-    }
-    // What follows a block of code or data speaks of it.
-    if (isProtected(parts[at + 1])) to = lastOfRow(parts, at + 1) + 1;
-    const first = parts[at + 1];
-    if (to === at + 2 && first && (isOpenLine(first, text) || isOnlyLinks(first, text))) continue;
-    if (!first || to === at + 1 || (own[at + 1] && (isChapter(kind, name) || !isAsked(name)))) continue;
-    if (says === 'open' && isPersonal(parts.slice(at + 1, to))) continue;
-    for (const { start, end } of parts.slice(at + 1, to))
-      found.push({ start, end, reason: `text under “${name.trim()}”` });
-  }
-  return found;
-}
-
-/** "Source: [Names](https://…) | [Rules](https://…)": links stay as they are, and nothing else is said. */
-const isOnlyLinks = ({ start, end }: Part, text: string): boolean =>
-  text.slice(start, end).replace(LINK, '').trim() === '';
-
-const LINK = /\[[^\[\]\n]{1,200}\]\([^()\s]{1,500}\)|[|,;·]/g;
-
-/** "# Messages" with what to do about them. */
-const isChapter = (kind: Part['kind'], name: string): boolean => kind === 'heading' && /s\s*$/.test(name);
 
 /** What stands between two rules, or behind the last one, unless the author asks for something there. */
 function ruled(parts: readonly Part[], own: readonly boolean[]): Material[] {

@@ -44,4 +44,4 @@ const namesThings = ({ start, end }: Part, text: string): boolean => {
 };
 
 const FEWEST_ITEMS = 3;
-const ITEM = /^\s*(?:[-*•]|\d{1,3}[.)])\s+[^"“«„{}[\]<>|=]+$/;
+const ITEM = /^\s*(?:[-*•]|\d{1,3}[.)])\s+(?:\[[ x]\]\s+)?[^"“«„{}[\]<>|=]+$/;

@@ -75,6 +75,7 @@ function runEnd(text: string, said: readonly Turn[], from: number): number {
     const gap = text.slice(said[to - 1]?.end ?? 0, said[to]?.start);
     if (gap.length > LONGEST_TURN) break;
     const label = said[to]?.label ?? '';
+    if (HEADING.test(gap)) break;
     // Prose between two examples ends the first ones where what follows is not of the same kind.
     if (gap.trim() !== '' && !labels.has(label)) break;
     if (hasParagraph(gap)) break;
@@ -89,6 +90,9 @@ const hasParagraph = (gap: string): boolean =>
   EMPTY_LINE.test(gap.slice(0, -gap.trimStart().length)) &&
   EMPTY_LINE.test(gap.slice(gap.trimEnd().length));
 
+/** A heading ends a conversation, unless it counts the examples: "### Example 2". */
+const HEADING = /\n#{1,6} [^\n\d]{1,100}(?:\n|$)/;
+
 const EMPTY_LINE = /\n[ \t]*\r?\n/;
 
 function isExchange(run: readonly Turn[]): boolean {
@@ -96,7 +100,8 @@ function isExchange(run: readonly Turn[]): boolean {
   for (const { label } of run) labels.set(label, (labels.get(label) ?? 0) + 1);
   if (labels.size < 2) return false;
   const sides = [...labels.keys()].filter((label) => SIDES.has(label)).length;
-  if (sides >= 2) return true;
+  // "- After: …", "- Before: …", "- Input: …" are points of a list.
+  if (sides >= 2) return labels.size === 2 || !run.every(({ isItem }) => isItem);
   if (areVersions(run)) return true;
   // "- Good: …", "- Bad: …" are points of a list.
   if (run.some(({ isItem }) => isItem)) return false;

@@ -1,4 +1,5 @@
 import { directsReader } from './direction.ts';
+import { isLeadIn } from './lead-ins.ts';
 import type { Material } from './material.ts';
 import { endsOnPiece, endsOpen, FEW_LINES, linesOf } from './own-parts.ts';
 import type { Part } from './parts.ts';
@@ -21,9 +22,20 @@ export function behindRules(parts: readonly Part[], own: readonly boolean[], tex
   );
   return parts
     .slice(last + 1)
-    .filter(({ kind }, k) => kind === 'text' && (isTreated || parts[last + k]?.kind === 'text'))
+    .filter(
+      (part, k) =>
+        part.kind === 'text' && (isTreated || parts[last + k]?.kind === 'text') && !isOnlyTags(part, text),
+    )
     .map(({ start, end }) => ({ start, end, reason: NO_INSTRUCTIONS }));
 }
+
+/** "</rules>": it ends what stands above it. */
+const isOnlyTags = ({ start, end }: Part, text: string): boolean =>
+  end - start < LONGEST_TAGS && text.slice(start, end).replace(TAG, '').trim() === '';
+
+/** In UTF-16 units. */
+const LONGEST_TAGS = 200;
+const TAG = /<\/?[A-Za-z][\w:.-]{0,60}>/g;
 
 const NO_INSTRUCTIONS = 'text without instructions';
 
@@ -50,10 +62,26 @@ export function unclaimed(parts: readonly Part[], own: readonly boolean[], text:
     if (at > last || isBlock(part, text)) return true;
     return own[at - 1] === true && before?.kind === 'text' && (endsOnPiece(before) || statesOnly(part));
   };
+  const isClaimed = (part: Part | undefined, at: number): boolean =>
+    part?.kind === 'text' && !own[at] && isHandedOver(part, at) && !listsPlaceholders(part, text);
   return parts
-    .filter((part, at) => part.kind === 'text' && !own[at] && isHandedOver(part, at))
+    .filter(
+      // A line that leads in a list is handed over with it.
+      (part, at) =>
+        isClaimed(part, at) && (!isLeadIn(parts, at, text) || isClaimed(parts[at + 1], at + 1)),
+    )
     .map(({ start, end }) => ({ start, end, reason: NO_INSTRUCTIONS }));
 }
+
+/** "- ${topic} - the main subject": what the placeholders of the prompt stand for. */
+const listsPlaceholders = ({ isList, start, end }: Part, text: string): boolean =>
+  isList &&
+  text
+    .slice(start, end)
+    .split('\n')
+    .every((line) => PLACEHOLDER.test(line));
+
+const PLACEHOLDER = /^\s*[-*•]\s+(?:\$\{[^{}\n]{1,200}\}|\{\{[^{}\n]{1,200}\}\})(?:\s*(?:[-–—:(]|for|to|is)\s|\s*$)/;
 
 /** "Refunds: we offer …": a paragraph with a title. */
 const isTitled = ({ start, end }: Part, text: string): boolean =>
