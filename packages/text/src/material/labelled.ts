@@ -44,7 +44,8 @@ function endOf(
   if (isProtected(parts[at + 1])) return lastOfRow(parts, at + 1) + 1;
   let to = at + 1;
   while (parts[to]?.kind === 'text' && (to === at + 1 || !own[to])) {
-    if (isRules && to > at + 1 && (isLeadIn(parts, to, text) || isInline(parts, at, text))) break;
+    const isNext = parts[to - 1]?.isList === true && parts[at + 1]?.isList && isLeadIn(parts, to, text);
+    if (isRules && to > at + 1 && (isNext || isInline(parts, at, text))) break;
     to++;
   }
   return to;

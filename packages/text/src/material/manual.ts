@@ -1,4 +1,5 @@
 import { handsOver, pointsAtPiece } from './announced.ts';
+import { directsReader } from './direction.ts';
 import { kindOf } from './labels.ts';
 import { isLeadIn } from './lead-ins.ts';
 import type { Part } from './parts.ts';
@@ -35,13 +36,17 @@ const isRole = ({ sentences }: Part): boolean => {
 /** With so many chapters and lists of his own, what an author lists before them is no request about a text: "2. Review existing models". */
 const FEWEST_AUTHORED = 3;
 
+/** Whether most points of a list tell a reader what to do. */
+const directs = (part: Part | undefined): boolean =>
+  part?.isList === true && part.sentences.filter(directsReader).length * 2 > part.sentences.length;
+
 /** Headings and lead-ins below which the author asks for something before the next one. */
 const authored = (parts: readonly Part[], own: readonly boolean[], text: string): number => {
   let count = 0;
   let isCounted = true;
   for (const [at, { kind }] of parts.entries()) {
     if (kind === 'heading' || isLeadIn(parts, at, text)) isCounted = false;
-    else if (!isCounted && kind === 'text' && own[at]) {
+    else if (!isCounted && kind === 'text' && (own[at] || directs(parts[at]))) {
       count++;
       isCounted = true;
     }

@@ -52,9 +52,11 @@ export function unclaimed(parts: readonly Part[], own: readonly boolean[], text:
   const isTreated = authors.some(treatsText);
   const isPointed = authors.some(pointsAtText);
   const last = parts.findLastIndex((part, at) => own[at] || (!isPointed && isDirected(part, text)));
+  const isInLines = standsInLines(parts, text);
   const isHandedOver = (part: Part, at: number): boolean => {
     const before = parts[at - 1];
     if (before && before.kind !== 'text' && own[at - 1]) return false;
+    if (isLine(part, text) && isInLines) return false;
     if (!isPointed && (isDirected(part, text) || (at < last && isTitled(part, text)))) return false;
     // "The answer looks like this:", "Choose one of these:"
     if (!part.isList && own[at - 1] && before && endsOpen(before, text)) return true;
@@ -72,6 +74,20 @@ export function unclaimed(parts: readonly Part[], own: readonly boolean[], text:
     )
     .map(({ start, end }) => ({ start, end, reason: NO_INSTRUCTIONS }));
 }
+
+/** A paragraph that is one line without an end: "Users pick once per day". */
+const isLine = ({ kind, isList, start, end }: Part, text: string): boolean =>
+  kind === 'text' && !isList && !UNLIKE_LINE.test(text.slice(start, end));
+
+const UNLIKE_LINE = /\n|[.!?:;,…"”]\**$/;
+
+/** Whether an author writes his points as such lines, most of which are paragraphs. */
+function standsInLines(parts: readonly Part[], text: string): boolean {
+  const lines = parts.filter((part) => isLine(part, text)).length;
+  return lines >= FEWEST_POINTS && lines * 3 >= parts.length;
+}
+
+const FEWEST_POINTS = 8;
 
 /** "- ${topic} - the main subject": what the placeholders of the prompt stand for. */
 const listsPlaceholders = ({ isList, start, end }: Part, text: string): boolean =>
