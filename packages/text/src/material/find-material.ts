@@ -1,5 +1,6 @@
 import type { Token } from '../token.ts';
 import { announced } from './announced.ts';
+import { isCommentary, writesInComments } from './comments.ts';
 import { labelled } from './labelled.ts';
 import { kindOf } from './labels.ts';
 import { letters } from './letters.ts';
@@ -9,7 +10,7 @@ import { namedSections } from './named-sections.ts';
 import { isMostlyRules, ownParts } from './own-parts.ts';
 import { isProtected, type Part, partsOf } from './parts.ts';
 import { isRulebook } from './rulebook.ts';
-import { PASSAGES, shapedMaterial, TABLE } from './shapes.ts';
+import { CODE, PASSAGES, shapedMaterial, TABLE } from './shapes.ts';
 import { taggedMaterial } from './tags.ts';
 import { turns } from './turns.ts';
 import { behindRules, unclaimed } from './unclaimed.ts';
@@ -33,11 +34,13 @@ function lookFor(text: string, tokens: readonly Token[]): Material[] {
   const parts = partsOf(text, tokens);
   const own = ownParts(parts, text);
   const isRules = isRulebook(parts, text) || isManual(parts, own, text);
+  const isInComments = writesInComments(parts, text);
   return mergeMaterial(text, [
     ...taggedMaterial(text, (start, end) => isOwnWithin(parts, own, start, end)),
     ...shapedMaterial(text, tokens).filter(
       (found) =>
         (found.reason !== TABLE || isHandedOver(parts, own, found, isRules)) &&
+        (found.reason !== CODE || !isInComments || !isCommentary(found, text)) &&
         (found.reason !== PASSAGES || !isRequired(parts, own, found)),
     ),
     ...turns(text),

@@ -26,7 +26,9 @@ export function labelled(
     if (to === at + 2 && first && (isOpenLine(first, text) || isOnlyLinks(first, text))) continue;
     if (!first || to === at + 1 || (own[at + 1] && (isChapter(kind, name) || !isAsked(name)))) continue;
     if (says === 'open' && isPersonal(parts.slice(at + 1, to))) continue;
-    for (const { start, end } of parts.slice(at + 1, to))
+    // "Load prompts from files:" above a block of code.
+    const isLed = isRules && isOpenLine(first, text) && isProtected(parts[at + 2]);
+    for (const { start, end } of parts.slice(at + (isLed ? 2 : 1), to))
       found.push({ start, end, reason: `text under “${name.trim()}”` });
   }
   return found;

@@ -36,7 +36,7 @@ export function turns(text: string): Material[] {
     const run = said.slice(from, to);
     const first = run[0];
     const last = run.at(-1);
-    if (first && last && isExchange(run)) {
+    if (first && last && isExchange(run) && !isDescribed(run, text)) {
       const end = Math.max(last.end, paragraphEnd(text, last.end));
       found.push({ start: first.start, end, reason: reasonOf(run) });
     }
@@ -108,6 +108,12 @@ function isExchange(run: readonly Turn[]): boolean {
   const back = [...labels.values()].filter((count) => count > 1).length;
   return back >= 1 && run.length >= 3 && labels.size <= Math.max(2, run.length / 1.5);
 }
+
+/** "Input: A description of …", "Output: A file with …": what is given and what is to be made, no sample of it. */
+const isDescribed = (run: readonly Turn[], text: string): boolean =>
+  run.length === 2 && run.every(({ start, end }) => DESCRIBED.test(text.slice(start, Math.min(end, start + 60))));
+
+const DESCRIBED = /^\*{0,2}[a-z]{1,20}\*{0,2}:\*{0,2} an? \p{L}/iu;
 
 /** "A: …", "B: …" with whole sentences: what is to be compared. Options of a list are shorter. In UTF-16 units. */
 const areVersions = (run: readonly Turn[]): boolean =>

@@ -1,8 +1,8 @@
 import { directsReader } from './direction.ts';
-import { isLeadIn } from './lead-ins.ts';
+import { isLeadIn, isOpenLine } from './lead-ins.ts';
 import type { Material } from './material.ts';
 import { endsOnPiece, endsOpen, FEW_LINES, linesOf } from './own-parts.ts';
-import type { Part } from './parts.ts';
+import { isProtected, type Part } from './parts.ts';
 import { isRuleLike } from './rulebook.ts';
 import { isRule } from './sentence.ts';
 import { pointsAtText, treatsText } from './treatment.ts';
@@ -20,14 +20,25 @@ export function behindRules(parts: readonly Part[], own: readonly boolean[], tex
       isTitled(part, text) ||
       speaksToModel(part),
   );
-  return parts
-    .slice(last + 1)
+  const rest = parts.slice(last + 1);
+  // "Write the files into the folder src.": a last remark of the author.
+  if (!isTreated && rest.length <= 2 && rest.every((part) => isRemark(part, text))) return [];
+  return rest
     .filter(
       (part, k) =>
-        part.kind === 'text' && (isTreated || parts[last + k]?.kind === 'text') && !isOnlyTags(part, text),
+        part.kind === 'text' &&
+        (isTreated || parts[last + k]?.kind === 'text') &&
+        !isOnlyTags(part, text) &&
+        !(isOpenLine(part, text) && isProtected(rest[k + 1])),
     )
     .map(({ start, end }) => ({ start, end, reason: NO_INSTRUCTIONS }));
 }
+
+const isRemark = (part: Part, text: string): boolean =>
+  !isProtected(part) && part.sentences.length === 1 && linesOf(part, text) === 1 && part.end - part.start < REMARK;
+
+/** In UTF-16 units. */
+const REMARK = 100;
 
 /** "</rules>": it ends what stands above it. */
 const isOnlyTags = ({ start, end }: Part, text: string): boolean =>
