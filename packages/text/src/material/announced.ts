@@ -6,7 +6,7 @@ import { isLeadIn } from './lead-ins.ts';
 import type { Material } from './material.ts';
 import { isProtected, lastOfRow, type Part } from './parts.ts';
 import { lastWord, sentDown } from './sent-down.ts';
-import { isInstruction } from './sentence.ts';
+import { isInstruction, type Sentence } from './sentence.ts';
 import { SAYS } from './words.ts';
 
 // Not linear, but it is shown eight units.
@@ -31,7 +31,7 @@ export function announced(
       const announcement =
         (isRules ? sentDown(text, sentence) : undefined) ??
         readAnnouncement(text, sentence, k === part.sentences.length - 1);
-      if (!announcement) continue;
+      if (!announcement || (announcement.where === 'above' && !isDoneTo(sentence))) continue;
       const isSent = !part.isList && announcement.isPlain && announcement.isBelow && directsReader(sentence);
       if (part.isList && !announcement.isPointed && !near.isRightBelow(at)) continue;
       if (isRules && !isSent && !isHandedOver(part, k, announcement, text)) continue;
@@ -50,6 +50,10 @@ export function announced(
   }
   return found;
 }
+
+/** "Summarise the text above." "Use the range in the table above" only refers to it. */
+const isDoneTo = ({ words, text }: Sentence): boolean =>
+  /[?？]\s*$/.test(text) || words.some(({ says }) => (says & SAYS.treats) !== 0);
 
 /** Whether a sentence says plainly that a text follows, and it does: behind its colon or below its paragraph. */
 const isHandedOver = (
@@ -158,7 +162,7 @@ function neighbours(text: string, parts: readonly Part[], own: readonly boolean[
       const end = (isRules ? nextAnyTitle[isSent ? from : at + 1] : nextTitle[at + 1]) ?? parts.length;
       if (from >= end || ((!isPlain || (isRules && !isSent)) && parts[from]?.isList)) return undefined;
       // A block of code or data is what was announced; what follows it speaks of it.
-      if (isProtected(parts[from])) return range(from, lastOfRow(parts, from));
+      if (isProtected(parts[from])) return range(from, lastOfRow(parts, from, text));
       // What stands under labels is known by them.
       const isLabelled = parts[from - 1]?.kind === 'label';
       const isEnded = isRules && end < parts.length;

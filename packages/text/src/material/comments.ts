@@ -22,7 +22,7 @@ export function writesInComments(parts: readonly Part[], text: string): boolean 
 const LONGEST_LOOK = 200;
 const PROSE = /^\p{Lu}\p{L}*(?: [\p{L}\p{N}'’,-]+){3}/u;
 
-/** Whether what looks like code is nothing but comments, of which most are words. */
+/** Whether what looks like code or columns is nothing but comments, of which most are words. */
 export const isCommentary = (found: Material, text: string): boolean => {
   const lines = linesOf(text, found);
   return (

@@ -10,7 +10,7 @@ import { namedSections } from './named-sections.ts';
 import { isMostlyRules, ownParts } from './own-parts.ts';
 import { isProtected, type Part, partsOf } from './parts.ts';
 import { isRulebook } from './rulebook.ts';
-import { CODE, PASSAGES, shapedMaterial, TABLE } from './shapes.ts';
+import { PASSAGES, shapedMaterial, TABLE } from './shapes.ts';
 import { taggedMaterial } from './tags.ts';
 import { turns } from './turns.ts';
 import { behindRules, unclaimed } from './unclaimed.ts';
@@ -40,7 +40,7 @@ function lookFor(text: string, tokens: readonly Token[]): Material[] {
     ...shapedMaterial(text, tokens).filter(
       (found) =>
         (found.reason !== TABLE || isHandedOver(parts, own, found, isRules)) &&
-        (found.reason !== CODE || !isInComments || !isCommentary(found, text)) &&
+        !(isInComments && isCommentary(found, text)) &&
         (found.reason !== PASSAGES || !isRequired(parts, own, found)),
     ),
     ...turns(text),

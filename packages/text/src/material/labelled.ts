@@ -43,7 +43,7 @@ function endOf(
   isRules: boolean,
 ): number {
   // What follows a block of code or data speaks of it.
-  if (isProtected(parts[at + 1])) return lastOfRow(parts, at + 1) + 1;
+  if (isProtected(parts[at + 1])) return lastOfRow(parts, at + 1, text) + 1;
   let to = at + 1;
   while (parts[to]?.kind === 'text' && (to === at + 1 || !own[to])) {
     const isNext = parts[to - 1]?.isList === true && parts[at + 1]?.isList && isLeadIn(parts, to, text);
@@ -70,11 +70,15 @@ function isOwnTitle(parts: readonly Part[], at: number, text: string): boolean {
   if (!title || !first) return false;
   if ((at === 0 && title.kind === 'heading') || isInOutline(parts, at, text)) return true;
   if (PROBLEM.test(title.name) && SOLUTION.test(text.slice(first.start, first.end))) return true;
+  if (INPUT.test(title.name) && DESCRIBED.test(text.slice(first.start, first.start + 20))) return true;
   const [says] = first.sentences;
   return !isAsked(title.name) && !first.isList && says !== undefined && directsReader(says);
 }
 
 const PROBLEM = /^(?:the )?problem$/i;
+/** "Input: a description of …": what will be given. */
+const INPUT = /^inputs?$/i;
+const DESCRIBED = /^an? \p{L}/iu;
 const SOLUTION = /^\**(?:solution|fix)\**:/im;
 
 /** "Source: [Names](https://…) | [Rules](https://…)": links stay as they are, and nothing else is said. */

@@ -15,7 +15,6 @@ interface Shape {
   never?: RegExp;
 }
 
-export const CODE = 'code';
 export const TABLE = 'table';
 export const PASSAGES = 'numbered passages';
 
@@ -26,13 +25,13 @@ const UNITS =
 const STATEMENT =
   /^\s*(?:def|class|return|if|elif|else|for|while|try|except|with|const|let|var|function|async|public|private|static|void|int|import|from)\b/;
 const SIGNS = /[\w\])] ?\(|=|[;{}]$|:$|\bimport\b/;
-const CODE_LINE =
+const CODE =
   /^\s*(?:\/[/*] ?\S|[})\]]+[;,]?$|(?:SELECT|AND|OR|SET|VALUES|HAVING|UNION|INSERT|UPDATE|DELETE|CREATE|ALTER|LEFT JOIN|INNER JOIN) [^\n]{0,300}[=()*,<>;]|(?:FROM|WHERE|JOIN|GROUP BY|ORDER BY|LIMIT) \S|[\w.[\]"']{1,60} ?[-+*/]?= ?\S|[\w.]{1,80}\([^\n]{0,300}\)$|(?:npm|pip|git|docker|curl|sudo|kubectl|npx|yarn|pnpm|apt|brew) \S[^.?!]*$)/;
 const ITEM = /^\s*(?:[-*+•·◦▪●‣#]|\d{1,3}[.)])\s/;
 
 function isCode(content: string): boolean {
   if (ITEM.test(content)) return false;
-  if (CODE_LINE.test(content) || (STATEMENT.test(content) && SIGNS.test(content))) return true;
+  if (CODE.test(content) || (STATEMENT.test(content) && SIGNS.test(content))) return true;
   return (/[;{}]$/.test(content) && /[=()[\]{}<>]/.test(content)) || /\S => ?\S/.test(content);
 }
 
@@ -95,7 +94,7 @@ const SHAPES: readonly Shape[] = [
   { reason: 'rows of values', line: /^(?:[^;\n]{0,60};){2,60}[^;\n]{0,60}$/, min: 2 },
   { reason: 'columns', line: isRow, min: 2 },
   {
-    reason: CODE,
+    reason: 'code',
     line: isCode,
     min: 2,
     goesOn: /^(?:\s{2,}|\t)\S/,
