@@ -1,6 +1,7 @@
 import type { Token } from '../token.ts';
 import { announced } from './announced.ts';
 import { isCommentary, writesInComments } from './comments.ts';
+import { isDirected } from './direction.ts';
 import { labelled } from './labelled.ts';
 import { kindOf } from './labels.ts';
 import { letters } from './letters.ts';
@@ -10,9 +11,10 @@ import { namedSections } from './named-sections.ts';
 import { isMostlyRules, ownParts } from './own-parts.ts';
 import { isProtected, type Part, partsOf } from './parts.ts';
 import { isRulebook } from './rulebook.ts';
+import type { Sentence } from './sentence.ts';
 import { PASSAGES, shapedMaterial, TABLE } from './shapes.ts';
 import { taggedMaterial } from './tags.ts';
-import { turns } from './turns.ts';
+import { CONVERSATION, turns } from './turns.ts';
 import { behindRules, unclaimed } from './unclaimed.ts';
 
 const KNOWN = new WeakMap<readonly Token[], readonly Material[]>();
@@ -43,7 +45,7 @@ function lookFor(text: string, tokens: readonly Token[]): Material[] {
         !(isInComments && isCommentary(found, text)) &&
         (found.reason !== PASSAGES || !isRequired(parts, own, found)),
     ),
-    ...turns(text),
+    ...turns(text).filter((found) => found.reason !== CONVERSATION || !isDirected(sentencesIn(parts, found))),
     ...letters(text).filter(({ start, end }) => start > 0 || isOwnWithin(parts, own, end, text.length)),
     ...labelled(text, parts, own, isRules),
     ...namedSections(text, parts, own, isRules),
@@ -86,6 +88,13 @@ function isOwnWithin(parts: readonly Part[], own: readonly boolean[], start: num
   for (let at = firstFrom(parts, start); at < parts.length && (parts[at]?.start ?? end) < end; at++)
     if (own[at]) return true;
   return false;
+}
+
+/** The sentences between two offsets. */
+function* sentencesIn(parts: readonly Part[], { start, end }: Material): Generator<Sentence> {
+  for (let at = firstFrom(parts, start); at < parts.length && (parts[at]?.start ?? end) < end; at++)
+    for (const sentence of parts[at]?.sentences ?? [])
+      if (sentence.start >= start && sentence.end <= end) yield sentence;
 }
 
 /** Index of the first part that ends behind an offset. */

@@ -1,6 +1,7 @@
 import { announces, pointsAtPiece } from './announced.ts';
+import { directsList } from './direction.ts';
 import { kindOf } from './labels.ts';
-import { isOpenLine } from './lead-ins.ts';
+import { isLeadIn, isOpenLine } from './lead-ins.ts';
 import type { Part } from './parts.ts';
 import { addressesModel, binds, isInstruction, isRule, isWish } from './sentence.ts';
 import { ownTags } from './tags.ts';
@@ -18,7 +19,9 @@ export function ownParts(parts: readonly Part[], text: string): boolean[] {
     const is =
       isTagged(part) ||
       (part.kind === 'text'
-        ? isOwn(part, before, text, isFirst, isRest) || (at === 0 && parts.length > 1 && opens(part, text))
+        ? (!isRest && leadsIn(parts, at, text)) ||
+          isOwn(part, before, text, isFirst, isRest) ||
+          (at === 0 && parts.length > 1 && opens(part, text))
         : kindOf(part.name) === 'own');
     own.push(is);
     if (part.kind !== 'text') isRest = false;
@@ -29,6 +32,12 @@ export function ownParts(parts: readonly Part[], text: string): boolean[] {
   decideLeadIns(parts, own, text);
   return own;
 }
+
+/** "Retry on:" above a list. */
+const leadsIn = (parts: readonly Part[], at: number, text: string): boolean => {
+  const [first] = parts[at]?.sentences ?? [];
+  return first !== undefined && isLeadIn(parts, at, text) && directsList(first);
+};
 
 /** A line such as "You will:" is of the author of what stands below it. */
 function decideLeadIns(parts: readonly Part[], own: boolean[], text: string): void {

@@ -19,6 +19,8 @@ const LISTED =
   usage options default required optional week day phase part section do don't why how what when if role constraint constraints instruction
   instructions style tone length action trigger condition result price location duration`);
 
+export const CONVERSATION = 'conversation';
+
 interface Turn extends Range {
   label: string;
   /** Stands in a list. */
@@ -111,7 +113,8 @@ function isExchange(run: readonly Turn[]): boolean {
 
 /** "Input: A description of …", "Output: A file with …": what is given and what is to be made, no sample of it. */
 const isDescribed = (run: readonly Turn[], text: string): boolean =>
-  run.length === 2 && run.every(({ start, end }) => DESCRIBED.test(text.slice(start, Math.min(end, start + 60))));
+  run.length === 2 &&
+  run.every(({ start, end }) => DESCRIBED.test(text.slice(start, Math.min(end, start + 60))));
 
 const DESCRIBED = /^\*{0,2}[a-z]{1,20}\*{0,2}:\*{0,2} an? \p{L}/iu;
 
@@ -125,7 +128,7 @@ const areVersions = (run: readonly Turn[]): boolean =>
 const SHORTEST_VERSION = 80;
 
 const reasonOf = (run: readonly Turn[]): string =>
-  run.some(({ label }) => SIDES.has(label)) ? 'examples in pairs' : 'conversation';
+  run.some(({ label }) => SIDES.has(label)) ? 'examples in pairs' : CONVERSATION;
 
 /** End of the paragraph that goes on at `at`. */
 function paragraphEnd(text: string, at: number): number {

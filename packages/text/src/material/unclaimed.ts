@@ -35,7 +35,10 @@ export function behindRules(parts: readonly Part[], own: readonly boolean[], tex
 }
 
 const isRemark = (part: Part, text: string): boolean =>
-  !isProtected(part) && part.sentences.length === 1 && linesOf(part, text) === 1 && part.end - part.start < REMARK;
+  !isProtected(part) &&
+  part.sentences.length === 1 &&
+  linesOf(part, text) === 1 &&
+  part.end - part.start < REMARK;
 
 /** In UTF-16 units. */
 const REMARK = 100;
@@ -80,8 +83,7 @@ export function unclaimed(parts: readonly Part[], own: readonly boolean[], text:
   return parts
     .filter(
       // A line that leads in a list is handed over with it.
-      (part, at) =>
-        isClaimed(part, at) && (!isLeadIn(parts, at, text) || isClaimed(parts[at + 1], at + 1)),
+      (part, at) => isClaimed(part, at) && (!isLeadIn(parts, at, text) || isClaimed(parts[at + 1], at + 1)),
     )
     .map(({ start, end }) => ({ start, end, reason: NO_INSTRUCTIONS }));
 }
@@ -108,7 +110,8 @@ const listsPlaceholders = ({ isList, start, end }: Part, text: string): boolean 
     .split('\n')
     .every((line) => PLACEHOLDER.test(line));
 
-const PLACEHOLDER = /^\s*[-*•]\s+(?:\$\{[^{}\n]{1,200}\}|\{\{[^{}\n]{1,200}\}\})(?:\s*(?:[-–—:(]|for|to|is)\s|\s*$)/;
+const PLACEHOLDER =
+  /^\s*[-*•]\s+(?:\$\{[^{}\n]{1,200}\}|\{\{[^{}\n]{1,200}\}\})(?:\s*(?:[-–—:(]|for|to|is)\s|\s*$)/;
 
 /** "Refunds: we offer …": a paragraph with a title. */
 const isTitled = ({ start, end }: Part, text: string): boolean =>
