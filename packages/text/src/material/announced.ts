@@ -185,7 +185,8 @@ function firstBelow(
   said: string,
 ): number {
   const heading = parts[title ?? parts.length];
-  if (title !== undefined && heading && lastWord(heading.name) === lastWord(said)) return title + 1;
+  if (title !== undefined && heading && lastWord(heading.name) === lastWord(said))
+    return own[title + 1] ? parts.length : title + 1;
   if (parts[at + 1]?.kind === 'text') return own[at + 1] ? parts.length : at + 1;
   return own[at + 1] || parts[at + 2]?.kind !== 'text' ? parts.length : at + 2;
 }

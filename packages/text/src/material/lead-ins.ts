@@ -39,9 +39,17 @@ const namesThings = ({ start, end }: Part, text: string): boolean => {
   const lines = text.slice(start, end).split('\n');
   return (
     lines.length >= FEWEST_ITEMS &&
-    lines.every((line) => ITEM.test(line) && line.length <= LONGEST_ITEM && !ITEM_ENDS.test(line.trimEnd()))
+    lines.every(
+      (line) =>
+        ITEM.test(line) &&
+        !NOT_NAMED.test(line) &&
+        line.length <= LONGEST_ITEM &&
+        !ITEM_ENDS.test(line.trimEnd()),
+    )
   );
 };
 
 const FEWEST_ITEMS = 3;
-const ITEM = /^\s*(?:[-*•]|\d{1,3}[.)])\s+(?:\[[ x]\]\s+)?[^"“«„{}[\]<>|=]+$/;
+const ITEM = /^\s*(?:[-*•]|\d{1,3}[.)])\s\S/;
+/** What data, samples and code have. A box to tick is none of them. */
+const NOT_NAMED = /["“«„{}<>|=]|\[(?![ x]\])/;

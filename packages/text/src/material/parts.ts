@@ -138,7 +138,7 @@ export function lastOfRow(parts: readonly Part[], from: number, text: string): n
 }
 
 /** Whether a fence that a sample before it left open holds the author's next chapters: "# Steps", "# Output instructions". */
-const holdsChapters = (part: Part | undefined, text: string): boolean =>
+export const holdsChapters = (part: Part | undefined, text: string): boolean =>
   part !== undefined &&
   [...text.slice(part.start, part.end).matchAll(CHAPTER)].filter(([, name = '']) => kindOf(name) === 'own')
     .length >= FEWEST_CHAPTERS;

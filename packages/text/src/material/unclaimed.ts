@@ -2,7 +2,7 @@ import { directsReader } from './direction.ts';
 import { isLeadIn, isOpenLine } from './lead-ins.ts';
 import type { Material } from './material.ts';
 import { endsOnPiece, endsOpen, FEW_LINES, linesOf } from './own-parts.ts';
-import { isProtected, type Part } from './parts.ts';
+import { holdsChapters, isProtected, type Part } from './parts.ts';
 import { isRuleLike } from './rulebook.ts';
 import { isRule } from './sentence.ts';
 import { pointsAtText, treatsText } from './treatment.ts';
@@ -29,6 +29,7 @@ export function behindRules(parts: readonly Part[], own: readonly boolean[], tex
         part.kind === 'text' &&
         (isTreated || parts[last + k]?.kind === 'text') &&
         !isOnlyTags(part, text) &&
+        !holdsChapters(part, text) &&
         !(isOpenLine(part, text) && isProtected(rest[k + 1])),
     )
     .map(({ start, end }) => ({ start, end, reason: NO_INSTRUCTIONS }));
