@@ -1,8 +1,9 @@
+import { lastOfRow } from './code-rows.ts';
 import { directsReader } from './direction.ts';
 import { isAsked, kindOf } from './labels.ts';
 import { isInOutline, isLeadIn, isOpenLine } from './lead-ins.ts';
 import type { Material } from './material.ts';
-import { isProtected, lastOfRow, type Part } from './parts.ts';
+import { isProtected, type Part } from './parts.ts';
 import { isPersonal } from './unclaimed.ts';
 
 /** Headings that name a text are short: "6.2 Executive Summary Report" is one of an outline. */

@@ -1,3 +1,4 @@
+import { directsList } from './direction.ts';
 import type { Part } from './parts.ts';
 
 const OPEN = /[:：]\**$/;
@@ -20,6 +21,20 @@ export const isLeadIn = (parts: readonly Part[], at: number, text: string): bool
   const [part, next] = parts.slice(at, at + 2);
   return part !== undefined && next?.isList === true && isOpenLine(part, text);
 };
+
+/** "Retry on:" above a list. */
+export const leadsIn = (parts: readonly Part[], at: number, text: string): boolean => {
+  const [first] = parts[at]?.sentences ?? [];
+  return first !== undefined && isLeadIn(parts, at, text) && directsList(first);
+};
+
+/** A line such as "You will:" is of the author of what stands below it. */
+export function decideLeadIns(parts: readonly Part[], own: boolean[], text: string): void {
+  for (let at = parts.length - 2; at >= 0; at--) {
+    const [part, next] = parts.slice(at, at + 2);
+    if (part && next?.kind === 'text' && own[at + 1] && isOpenLine(part, text)) own[at] = true;
+  }
+}
 
 /**
  * Whether a title stands in a row of titles with lists, and its own list only names things: "Security review:" above "- Input validation",

@@ -1,7 +1,6 @@
 import { announces, pointsAtPiece } from './announced.ts';
-import { directsList } from './direction.ts';
 import { kindOf } from './labels.ts';
-import { isLeadIn, isOpenLine } from './lead-ins.ts';
+import { decideLeadIns, leadsIn } from './lead-ins.ts';
 import type { Part } from './parts.ts';
 import { addressesModel, binds, isInstruction, isRule, isWish } from './sentence.ts';
 import { ownTags } from './tags.ts';
@@ -31,20 +30,6 @@ export function ownParts(parts: readonly Part[], text: string): boolean[] {
   decideLists(parts, own);
   decideLeadIns(parts, own, text);
   return own;
-}
-
-/** "Retry on:" above a list. */
-const leadsIn = (parts: readonly Part[], at: number, text: string): boolean => {
-  const [first] = parts[at]?.sentences ?? [];
-  return first !== undefined && isLeadIn(parts, at, text) && directsList(first);
-};
-
-/** A line such as "You will:" is of the author of what stands below it. */
-function decideLeadIns(parts: readonly Part[], own: boolean[], text: string): void {
-  for (let at = parts.length - 2; at >= 0; at--) {
-    const [part, next] = parts.slice(at, at + 2);
-    if (part && next?.kind === 'text' && own[at + 1] && isOpenLine(part, text)) own[at] = true;
-  }
 }
 
 /** Lists one behind the other are of one author: his where more of them ask for something than do not. */

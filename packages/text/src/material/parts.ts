@@ -1,7 +1,7 @@
 import type { Range } from '../range.ts';
 import { segment } from '../segment.ts';
 import { SPAN, type Token } from '../token.ts';
-import { kindOf, readLabel } from './labels.ts';
+import { readLabel } from './labels.ts';
 import { readSentence, type Sentence } from './sentence.ts';
 
 /** A paragraph, a heading, a label or a rule of a prompt. */
@@ -129,19 +129,3 @@ function withSentences(parts: Part[], text: string, tokens: readonly Token[]): P
 /** Nothing but code or data, whose words nobody reads. */
 export const isProtected = (part: Part | undefined): boolean =>
   part?.kind === 'text' && part.sentences.every(({ words }) => words.length === 0);
-
-/** Index of the last one of the parts from an index on that are nothing but code or data. */
-export function lastOfRow(parts: readonly Part[], from: number, text: string): number {
-  let last = from;
-  while (isProtected(parts[last + 1]) && !holdsChapters(parts[last + 1], text)) last++;
-  return last;
-}
-
-/** Whether a fence that a sample before it left open holds the author's next chapters: "# Steps", "# Output instructions". */
-export const holdsChapters = (part: Part | undefined, text: string): boolean =>
-  part !== undefined &&
-  [...text.slice(part.start, part.end).matchAll(CHAPTER)].filter(([, name = '']) => kindOf(name) === 'own')
-    .length >= FEWEST_CHAPTERS;
-
-const CHAPTER = /^#{1,6} (\S[^\n]{0,60})$/gm;
-const FEWEST_CHAPTERS = 2;

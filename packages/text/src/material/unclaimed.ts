@@ -1,8 +1,10 @@
+import { holdsChapters } from './code-rows.ts';
 import { directsReader } from './direction.ts';
 import { isLeadIn, isOpenLine } from './lead-ins.ts';
 import type { Material } from './material.ts';
+import { isLine, isOnlyTags, isRemark, listsPlaceholders, standsInLines } from './own-lines.ts';
 import { endsOnPiece, endsOpen, FEW_LINES, linesOf } from './own-parts.ts';
-import { holdsChapters, isProtected, type Part } from './parts.ts';
+import { isProtected, type Part } from './parts.ts';
 import { isRuleLike } from './rulebook.ts';
 import { isRule } from './sentence.ts';
 import { pointsAtText, treatsText } from './treatment.ts';
@@ -34,23 +36,6 @@ export function behindRules(parts: readonly Part[], own: readonly boolean[], tex
     )
     .map(({ start, end }) => ({ start, end, reason: NO_INSTRUCTIONS }));
 }
-
-const isRemark = (part: Part, text: string): boolean =>
-  !isProtected(part) &&
-  part.sentences.length === 1 &&
-  linesOf(part, text) === 1 &&
-  part.end - part.start < REMARK;
-
-/** In UTF-16 units. */
-const REMARK = 100;
-
-/** "</rules>": it ends what stands above it. */
-const isOnlyTags = ({ start, end }: Part, text: string): boolean =>
-  end - start < LONGEST_TAGS && text.slice(start, end).replace(TAG, '').trim() === '';
-
-/** In UTF-16 units. */
-const LONGEST_TAGS = 200;
-const TAG = /<\/?[A-Za-z][\w:.-]{0,60}>/g;
 
 const NO_INSTRUCTIONS = 'text without instructions';
 
@@ -88,31 +73,6 @@ export function unclaimed(parts: readonly Part[], own: readonly boolean[], text:
     )
     .map(({ start, end }) => ({ start, end, reason: NO_INSTRUCTIONS }));
 }
-
-/** A paragraph that is one line without an end: "Users pick once per day". */
-const isLine = ({ kind, isList, start, end }: Part, text: string): boolean =>
-  kind === 'text' && !isList && !UNLIKE_LINE.test(text.slice(start, end));
-
-const UNLIKE_LINE = /\n|[.!?:;,…"”]\**$/;
-
-/** Whether an author writes his points as such lines, most of which are paragraphs. */
-function standsInLines(parts: readonly Part[], text: string): boolean {
-  const lines = parts.filter((part) => isLine(part, text)).length;
-  return lines >= FEWEST_POINTS && lines * 3 >= parts.length;
-}
-
-const FEWEST_POINTS = 8;
-
-/** "- ${topic} - the main subject": what the placeholders of the prompt stand for. */
-const listsPlaceholders = ({ isList, start, end }: Part, text: string): boolean =>
-  isList &&
-  text
-    .slice(start, end)
-    .split('\n')
-    .every((line) => PLACEHOLDER.test(line));
-
-const PLACEHOLDER =
-  /^\s*[-*•]\s+(?:\$\{[^{}\n]{1,200}\}|\{\{[^{}\n]{1,200}\}\})(?:\s*(?:[-–—:(]|for|to|is)\s|\s*$)/;
 
 /** "Refunds: we offer …": a paragraph with a title. */
 const isTitled = ({ start, end }: Part, text: string): boolean =>
