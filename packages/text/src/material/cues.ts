@@ -134,8 +134,6 @@ type Found = readonly [from: number, to: number, where: 'below' | 'above'];
 function pointedAt(words: readonly Said[]): Found | undefined {
   for (let i = 0; i < words.length; i++) {
     const { says = 0, lower = '' } = words[i] ?? {};
-    // "Ask me the following questions": they are the model's.
-    if (says & SAYS.follows && ASKS.test(words[0]?.lower ?? '')) return undefined;
     if (says & SAYS.follows || (says & SAYS.below && i < 2)) {
       const piece = nextPiece(words, i + 1, NEAR + 2);
       if (piece >= 0) return [i, piece, 'below'];
@@ -164,8 +162,6 @@ function pointedAt(words: readonly Said[]): Found | undefined {
   }
   return undefined;
 }
-
-const ASKS = /^ask(?:s|ing)?$/;
 
 /** Whether the word at an index, which names no instructions, is what something is done to. */
 const isTreated = (words: readonly Said[], at: number): boolean =>
