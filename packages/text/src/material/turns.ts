@@ -17,7 +17,8 @@ const SIDES =
 const LISTED =
   wordSet(`note notes tip tips rule rules step steps important warning task tasks hint reminder name title description type format goal context purpose
   usage options default required optional week day phase part section do don't why how what when if role constraint constraints instruction
-  instructions style tone length action trigger condition result price location duration`);
+  instructions style tone length action trigger condition result price location duration reason reasons rationale
+  benefit benefits example examples symptom symptoms solution impact syntax verification expected avoid prefer preferred`);
 
 export const CONVERSATION = 'conversation';
 
