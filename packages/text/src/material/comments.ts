@@ -4,6 +4,8 @@ import type { Part } from './parts.ts';
 const COMMENT = /^\s*\/\/ ?\S/;
 /** What a line of code has behind its comment sign. */
 const SIGNS = /[{};=]|\w\(/;
+/** "FIND(name)  — Finds a ship by its name." */
+const ENDS = /[.!?]$/;
 
 /** Whether an author writes in comments: the prompt begins with one, and his next paragraph is prose. */
 export function writesInComments(parts: readonly Part[], text: string): boolean {
@@ -27,7 +29,7 @@ export const isCommentary = (found: Material, text: string): boolean => {
   const lines = linesOf(text, found);
   return (
     lines.every((line) => COMMENT.test(line)) &&
-    lines.filter((line) => SIGNS.test(line)).length * 2 <= lines.length
+    lines.filter((line) => SIGNS.test(line) && !ENDS.test(line)).length * 2 <= lines.length
   );
 };
 
