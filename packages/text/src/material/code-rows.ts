@@ -16,7 +16,10 @@ export function lastOfRow(parts: readonly Part[], from: number, text: string): n
 /** Many sentences may announce the same block. */
 const KNOWN = new WeakMap<Part, boolean>();
 
-/** Whether a fence that a sample before it left open holds the author's next chapters: "# Steps", "# Output instructions". */
+/**
+ * Whether a fence that a sample before it left open holds the author's next chapters: "# Steps", "# Output
+ * instructions".
+ */
 export function holdsChapters(part: Part, text: string): boolean {
   const known = KNOWN.get(part);
   if (known !== undefined) return known;

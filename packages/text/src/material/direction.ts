@@ -14,7 +14,10 @@ export function directsReader(sentence: Sentence): boolean {
   );
 }
 
-/** "Retries: Use a backoff. Logs: Keep them short.": whether most labelled sentences give orders, and nobody speaks of himself. */
+/**
+ * "Retries: Use a backoff. Logs: Keep them short.": whether most labelled sentences give orders, and nobody
+ * speaks of himself.
+ */
 export function isDirected(sentences: Iterable<Sentence>): boolean {
   let labelled = 0;
   let directed = 0;

@@ -9,7 +9,10 @@ import { isPersonal } from './unclaimed.ts';
 /** Headings that name a text are short: "6.2 Executive Summary Report" is one of an outline. */
 const TITLE = /^[^\d\s]\S*(?: \S+)?\s*$/;
 
-/** What stands under labels and headings that name a text. `isRules`: in a prompt of rules titles name chapters, too. */
+/**
+ * What stands under labels and headings that name a text. `isRules`: in a prompt of rules titles name
+ * chapters, too.
+ */
 export function labelled(
   text: string,
   parts: readonly Part[],
@@ -54,7 +57,10 @@ function endOf(
   return to;
 }
 
-/** "Examples: delve, tapestry": what a label names on its own line ends with its paragraph, unless it is a letter or the like. */
+/**
+ * "Examples: delve, tapestry": what a label names on its own line ends with its paragraph, unless it is a
+ * letter or the like.
+ */
 const isInline = (parts: readonly Part[], at: number, text: string): boolean => {
   const [label, first] = parts.slice(at, at + 2);
   return (
@@ -65,7 +71,10 @@ const isInline = (parts: readonly Part[], at: number, text: string): boolean => 
   );
 };
 
-/** Whether a title in a prompt of rules is one of the prompt itself: its first one, one of an outline, or one above an order. */
+/**
+ * Whether a title in a prompt of rules is one of the prompt itself: its first one, one of an outline, or one
+ * above an order.
+ */
 function isOwnTitle(parts: readonly Part[], at: number, text: string): boolean {
   const [title, first] = parts.slice(at, at + 2);
   if (!title || !first) return false;

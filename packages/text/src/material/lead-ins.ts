@@ -37,8 +37,9 @@ export function decideLeadIns(parts: readonly Part[], own: boolean[], text: stri
 }
 
 /**
- * Whether a title stands in a row of titles with lists, and its own list only names things: "Security review:" above "- Input validation",
- * with "Design patterns:" above the next list. That is an outline of the author; an example has sentences, quotations or data.
+ * Whether a title stands in a row of titles with lists, and its own list only names things: "Security
+ * review:" above "- Input validation", with "Design patterns:" above the next list. That is an outline of the
+ * author; an example has sentences, quotations or data.
  */
 export function isInOutline(parts: readonly Part[], at: number, text: string): boolean {
   const list = parts[at + 1];

@@ -6,8 +6,9 @@ import type { Part } from './parts.ts';
 import { treatsText } from './treatment.ts';
 
 /**
- * Whether a prompt is a document of its author under headings, as rules for an agent are written: what stands under them is his, too, where
- * nothing else is said. None is a document about which something is asked before its first heading or behind its last paragraph.
+ * Whether a prompt is a document of its author under headings, as rules for an agent are written: what stands
+ * under them is his, too, where nothing else is said. None is a document about which something is asked
+ * before its first heading or behind its last paragraph.
  */
 export function isManual(parts: readonly Part[], own: readonly boolean[], text: string): boolean {
   const titles = parts.filter(({ kind, name }) => kind === 'heading' && kindOf(name) !== 'material').length;
@@ -23,7 +24,10 @@ export function isManual(parts: readonly Part[], own: readonly boolean[], text: 
   return !parts.slice(0, first).some(isAbout) && !ends.some((part) => isAbout(part, parts.length - 1));
 }
 
-/** "You are a senior reviewer …", "Always prioritize clean code …": what the model is, not what is to be done to a text. */
+/**
+ * "You are a senior reviewer …", "Always prioritize clean code …": what the model is, not what is to be done
+ * to a text.
+ */
 const isRole = ({ sentences }: Part): boolean => {
   const [first, second] = sentences[0]?.words ?? [];
   return (
@@ -33,7 +37,10 @@ const isRole = ({ sentences }: Part): boolean => {
   );
 };
 
-/** With so many chapters and lists of his own, what an author lists before them is no request about a text: "2. Review existing models". */
+/**
+ * With so many chapters and lists of his own, what an author lists before them is no request about a text:
+ * "2. Review existing models".
+ */
 const FEWEST_AUTHORED = 3;
 
 /** Whether most points of a list tell a reader what to do. */

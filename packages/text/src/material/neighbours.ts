@@ -14,21 +14,24 @@ type Below = Pick<Announcement, 'said' | 'isPlain' | 'isPointed'> & {
 
 interface Neighbours {
   /**
-   * The parts behind one up to the author's next title, without his own words at both ends. They end where he goes on for more than a
-   * paragraph, or for one where nothing points at them. `isOpen`: the first one is no word of his. `isSent`: he sends the reader down,
-   * be it to the next chapter.
+   * The parts behind one up to the author's next title, without his own words at both ends. They end where he
+   * goes on for more than a paragraph, or for one where nothing points at them. `isOpen`: the first one is no
+   * word of his. `isSent`: he sends the reader down, be it to the next chapter.
    */
   below(at: number, announcement: Below): Range | undefined;
   /**
-   * Whether what somebody else wrote stands behind a list before the author's next chapter. "- Optimize queries" points at nothing that
-   * stands in a later chapter, or in the next list.
+   * Whether what somebody else wrote stands behind a list before the author's next chapter. "- Optimize
+   * queries" points at nothing that stands in a later chapter, or in the next list.
    */
   isRightBelow(at: number): boolean;
   /** The parts before one, without the author's own words at both ends. */
   above(at: number): Range | undefined;
 }
 
-/** What stands around the parts of a text. Linear once, then constant, but for a run of the author's own parts. */
+/**
+ * What stands around the parts of a text. Linear once, then constant, but for a run of the author's own
+ * parts.
+ */
 export function neighbours(text: string, parts: readonly Part[], own: readonly boolean[]): Neighbours {
   const isForeign = parts.map((part, at) => part.kind === 'text' && !own[at]);
   const titles = parts.map((part, at) => isOwnTitle(part) && own[at + 1] === true);
@@ -71,8 +74,8 @@ export function neighbours(text: string, parts: readonly Part[], own: readonly b
 }
 
 /**
- * Index of what stands below a part of the author that names it: under the next title, where that has the same name, else right below, or first
- * in the chapter below, where that is no chapter of rules.
+ * Index of what stands below a part of the author that names it: under the next title, where that has the
+ * same name, else right below, or first in the chapter below, where that is no chapter of rules.
  */
 function firstBelow(
   parts: readonly Part[],
@@ -104,7 +107,10 @@ function lastOf(is: readonly boolean[]): number[] {
   });
 }
 
-/** Index of the last part before `end` that no more than `most` of the author's own parts in a row stand before. */
+/**
+ * Index of the last part before `end` that no more than `most` of the author's own parts in a row stand
+ * before.
+ */
 function lastOfBlock(own: readonly boolean[], from: number, end: number, most: number): number {
   let inRow = 0;
   for (let at = from + 1; at < end; at++) {

@@ -112,7 +112,10 @@ function isExchange(run: readonly Turn[]): boolean {
   return back >= 1 && run.length >= 3 && labels.size <= Math.max(2, run.length / 1.5);
 }
 
-/** "Input: A description of …", "Output: A file with …": what is given and what is to be made, no sample of it. */
+/**
+ * "Input: A description of …", "Output: A file with …": what is given and what is to be made, no sample of
+ * it.
+ */
 const isDescribed = (run: readonly Turn[], text: string): boolean =>
   run.length === 2 &&
   run.every(({ start, end }) => DESCRIBED.test(text.slice(start, Math.min(end, start + 60))));
