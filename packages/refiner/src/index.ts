@@ -5,9 +5,8 @@ export { attribute } from './by-block/attribute.ts';
 export { type Change, nameOf } from './by-block/change.ts';
 export { needsReader } from './by-block/needs-reader.ts';
 export { lengthened, originOf } from './by-block/offsets.ts';
-export { type OpenedAnswer, openAnswer, type ShownText, showText } from './by-block/open-answer.ts';
 export { type Refusal, refusalOf } from './by-block/propose.ts';
-export { readUnits, type Units } from './by-block/units.ts';
+export type { Units } from './by-block/units.ts';
 export { rangeOf, type Weighed, type WeighedText, weighChanges } from './by-block/weigh-changes.ts';
 export { applyEdits } from './edits/apply-edits.ts';
 export { describeRemovals } from './edits/describe-removals.ts';
@@ -25,6 +24,7 @@ export type {
   Scores,
   Strategy,
 } from './model/types.ts';
+export { type OpenedAnswer, openAnswer, readUnits, type ShownText, showText } from './open-answer.ts';
 export { listPasses, type PassInfo } from './pipeline/list-passes.ts';
 export { protectedParts, readProtection } from './protected.ts';
 export { refine } from './refine.ts';

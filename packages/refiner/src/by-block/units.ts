@@ -4,11 +4,6 @@ import type { Range } from '@refinery/text/range.ts';
 import { type Segment, segment } from '@refinery/text/segment.ts';
 import { NUMBER, SPAN, type Token, WORD } from '@refinery/text/token.ts';
 import { isWrapped } from '@refinery/text/wrapped.ts';
-import type { RefineOptions } from '../model/types.ts';
-import { readProtection } from '../protected.ts';
-
-/** What decides which parts of a text stay byte for byte. */
-export type Protecting = Pick<RefineOptions, 'preserve' | 'material' | 'refineMaterial'>;
 
 /** A part of a text that a writer may change: what a block says, or one sentence of a block that has several. */
 export interface Unit extends Range {
@@ -34,10 +29,11 @@ const MANY_SENTENCES = 3;
 /** A heading of no more words has nothing to lose. */
 const SHORT_HEADING = 5;
 
-/** Finds the units of a text. Code, rules, tags, short headings and what was handed over have none. Linear in its length. */
-export function readUnits(text: string, options: Protecting): Units {
-  const { texts, material } = readProtection(text, options);
-  const tokens = texts.tokensOf(text);
+/**
+ * Finds the units of a text, by its tokens. Code, rules, tags, short headings and what was handed over, `material` in its order, have none.
+ * Linear in its length.
+ */
+export function unitsOf(text: string, tokens: readonly Token[], material: readonly Range[]): Units {
   const blocks = readBlocks(text, tokens);
   const sentences = sentencesOf(text, tokens, segment(text, tokens));
   const units: Unit[] = [];

@@ -1,11 +1,10 @@
-import type { Range } from '../range.ts';
 import { type Announcement, readAnnouncement } from './cues.ts';
 import { directsReader } from './direction.ts';
-import { kindOf } from './labels.ts';
 import type { Material } from './material.ts';
-import { isProtected, lastOfRow, type Part } from './parts.ts';
-import { lastWord, sentDown } from './sent-down.ts';
-import { isInstruction } from './sentence.ts';
+import { neighbours } from './neighbours.ts';
+import type { Part } from './parts.ts';
+import { sentDown } from './sent-down.ts';
+import { isInstruction, type Sentence } from './sentence.ts';
 import { SAYS } from './words.ts';
 
 // Not linear, but it is shown eight units.
@@ -22,7 +21,7 @@ export function announced(
   isRules: boolean,
 ): Material[] {
   const found: Material[] = [];
-  const near = neighbours(parts, own);
+  const near = neighbours(text, parts, own);
   let covered = 0;
   for (const [at, part] of parts.entries()) {
     if (part.kind !== 'text' || part.start < covered) continue;
@@ -30,8 +29,9 @@ export function announced(
       const announcement =
         (isRules ? sentDown(text, sentence) : undefined) ??
         readAnnouncement(text, sentence, k === part.sentences.length - 1);
-      if (!announcement) continue;
+      if (!announcement || (announcement.where === 'above' && !isDoneTo(sentence))) continue;
       const isSent = !part.isList && announcement.isPlain && announcement.isBelow && directsReader(sentence);
+      if (part.isList && !announcement.isPointed && !near.isRightBelow(at)) continue;
       if (isRules && !isSent && !isHandedOver(part, k, announcement, text)) continue;
       const start = inlineStart(text, part, k, announcement);
       const reason = `text introduced by “${announcement.said}”`;
@@ -48,6 +48,10 @@ export function announced(
   }
   return found;
 }
+
+/** "Summarise the text above." "Use the range in the table above" only refers to it. */
+const isDoneTo = ({ words, text }: Sentence): boolean =>
+  /[?？]\s*$/.test(text) || words.some(({ says }) => (says & SAYS.treats) !== 0);
 
 /** Whether a sentence says plainly that a text follows, and it does: behind its colon or below its paragraph. */
 const isHandedOver = (
@@ -103,101 +107,3 @@ function inlineEnd({ sentences, end }: Part, at: number): number {
   const last = sentences.findLastIndex((sentence, k) => k <= at || !isInstruction(sentence));
   return last === sentences.length - 1 ? end : (sentences[last]?.end ?? end);
 }
-
-type Below = Pick<Announcement, 'said' | 'isPlain' | 'isPointed'> & {
-  isOpen: boolean;
-  isSent: boolean;
-  isRules: boolean;
-};
-
-interface Neighbours {
-  /**
-   * The parts behind one up to the author's next title, without his own words at both ends. They end where he goes on for more than a
-   * paragraph, or for one where nothing points at them. `isOpen`: the first one is no word of his. `isSent`: he sends the reader down,
-   * be it to the next chapter.
-   */
-  below(at: number, announcement: Below): Range | undefined;
-  /** The parts before one, without the author's own words at both ends. */
-  above(at: number): Range | undefined;
-}
-
-function neighbours(parts: readonly Part[], own: readonly boolean[]): Neighbours {
-  const isForeign = parts.map((part, at) => part.kind === 'text' && !own[at]);
-  const titles = parts.map((part, at) => isOwnTitle(part) && own[at + 1] === true);
-  const nextForeign = nextOf(isForeign);
-  const nextTitle = nextOf(titles);
-  const nextAnyTitle = nextOf(parts.map(({ kind }) => kind === 'heading' || kind === 'rule'));
-  const lastForeign = lastOf(isForeign);
-  const range = (from: number, to: number): Range | undefined => {
-    const [first, last] = [parts[from], parts[to]];
-    return first && last && from <= to ? { start: first.start, end: last.end } : undefined;
-  };
-  return {
-    below(at, { said, isOpen, isSent, isPlain, isPointed, isRules }) {
-      let first = at + 1;
-      while (isOpen && parts[first]?.kind === 'rule') first++;
-      const isFirst = isOpen && parts[first]?.kind === 'text';
-      const below =
-        isSent && isRules
-          ? firstBelow(parts, own, at, nextAnyTitle[at + 1], said)
-          : (nextForeign[at + 1] ?? parts.length);
-      const from = isFirst ? first : below;
-      const end = (isRules ? nextAnyTitle[isSent ? from : at + 1] : nextTitle[at + 1]) ?? parts.length;
-      if (from >= end || ((!isPlain || (isRules && !isSent)) && parts[from]?.isList)) return undefined;
-      // A block of code or data is what was announced; what follows it speaks of it.
-      if (isProtected(parts[from])) return range(from, lastOfRow(parts, from));
-      // What stands under labels is known by them.
-      const isLabelled = parts[from - 1]?.kind === 'label';
-      const isEnded = isRules && end < parts.length;
-      const last = lastOfBlock(own, from, end, isPointed && !isLabelled && !isEnded ? 1 : 0);
-      return range(from, Math.max(from, lastForeign[last] ?? from));
-    },
-    above: (at) => range(nextForeign[0] ?? parts.length, at > 0 ? (lastForeign[at - 1] ?? -1) : -1),
-  };
-}
-
-/**
- * Index of what stands below a part of the author that names it: under the next title, where that has the same name, else right below, or first
- * in the chapter below, where that is no chapter of rules.
- */
-function firstBelow(
-  parts: readonly Part[],
-  own: readonly boolean[],
-  at: number,
-  title: number | undefined,
-  said: string,
-): number {
-  const heading = parts[title ?? parts.length];
-  if (title !== undefined && heading && lastWord(heading.name) === lastWord(said)) return title + 1;
-  if (parts[at + 1]?.kind === 'text') return own[at + 1] ? parts.length : at + 1;
-  return own[at + 1] || parts[at + 2]?.kind !== 'text' ? parts.length : at + 2;
-}
-
-/** For each index the first one from there on at which it is so. */
-function nextOf(is: readonly boolean[]): number[] {
-  const next = new Array<number>(is.length + 1).fill(is.length);
-  for (let at = is.length - 1; at >= 0; at--) next[at] = is[at] ? at : (next[at + 1] ?? is.length);
-  return next;
-}
-
-/** For each index the last one up to there at which it is so, or -1. */
-function lastOf(is: readonly boolean[]): number[] {
-  let last = -1;
-  return is.map((so, at) => {
-    if (so) last = at;
-    return last;
-  });
-}
-
-/** Index of the last part before `end` that no more than `most` of the author's own parts in a row stand before. */
-function lastOfBlock(own: readonly boolean[], from: number, end: number, most: number): number {
-  let inRow = 0;
-  for (let at = from + 1; at < end; at++) {
-    inRow = own[at] ? inRow + 1 : 0;
-    if (inRow > most) return at - 1;
-  }
-  return end - 1;
-}
-
-const isOwnTitle = (part: Part): boolean =>
-  (part.kind === 'label' || part.kind === 'heading') && kindOf(part.name) === 'own';

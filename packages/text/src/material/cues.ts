@@ -241,7 +241,8 @@ function treatedPiece(words: readonly Said[], i: number, treats: number): number
   const isBare = i === treats + 1 && (says & SAYS.piece) !== 0;
   if (!isBare && !(says & SAYS.mine && i - treats <= (MINE.test(lower) ? 12 : 3))) return -1;
   const piece = isBare ? i : nextPiece(words, i + 1, 2);
-  return ASKED.test(words[piece]?.lower ?? '') ? -1 : piece;
+  const isPart = ASKED.test(words[piece]?.lower ?? '') || OF_PIECE.test(words[piece + 1]?.lower ?? '');
+  return isPart ? -1 : piece;
 }
 
 function treatedBehindColon(
@@ -276,5 +277,8 @@ const ABOUT = /^(?:for|in|with|when|during|throughout|within|about)$/;
 /** What comes up in a conversation as well. */
 const ASKED =
   /^(?:questions?|requests?|tickets?|answers?|responses?|replies|reply|words|problem|command|output|context|sources?|data|titles?)$/;
+/** "the code changes", "the submission process": something else than the piece. */
+const OF_PIECE =
+  /^(?:process|processes|changes|flows?|workflows?|handling|handlers?|systems?|types?|fields?|pages?|paths?|quality|logic|coverage)$/;
 /** These make a text of their own. */
 const MAKES = /^(?:write|describe|make|complete|continue|format|label|comment|reply|respond|answer)$/;

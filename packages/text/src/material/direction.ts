@@ -14,6 +14,39 @@ export function directsReader(sentence: Sentence): boolean {
   );
 }
 
+/**
+ * "Retries: Use a backoff. Logs: Keep them short.": whether most labelled sentences give orders, and nobody
+ * speaks of himself.
+ */
+export function isDirected(sentences: Iterable<Sentence>): boolean {
+  let labelled = 0;
+  let directed = 0;
+  for (const { words, text, start } of sentences) {
+    if (words.some(({ lower }) => SPEAKER.test(lower))) return false;
+    const colon = text.indexOf(':');
+    const said = words.filter((word) => word.start > start + colon);
+    if (colon < 0 || said.length === 0) continue;
+    labelled++;
+    if (beginsWithVerb(said) || isForbidden(said, 0)) directed++;
+  }
+  return directed * 2 > labelled;
+}
+
+const SPEAKER =
+  /^(?:i|i['’]\p{L}+|me|my|we|us|our|you|ok|okay|yes|yeah|sure|thanks?|hi|hey|ich|mir|wir|je|nous|yo|eu|io)$/u;
+
+/** "Retry on", "Hand over to", "You will": whether a line above a list says what to do with its points. */
+export function directsList(sentence: Sentence): boolean {
+  const { words } = sentence;
+  const isOpen = words.length > 1 && words.length < 5 && LEADS_TO.test(words.at(-1)?.lower ?? '');
+  const verb = words[0]?.lower ?? '';
+  return directsReader(sentence) || (isOpen && ((verbMask(verb) & MAY.base) !== 0 || AGAIN.test(verb)));
+}
+
+/** Verbs that no word list has. */
+const AGAIN = /^re(?:try|run|do|queue|index|deploy)$/;
+const LEADS_TO = /^(?:on|for|to|with|in|at|by|from|if|when|unless|until|about|into|over)$/;
+
 const isYou = ({ lower, says }: Said): boolean => (says & SAYS.you) !== 0 && lower !== 'your';
 const isMust = (word: Said | undefined): boolean =>
   word !== undefined &&

@@ -1,17 +1,21 @@
 import type { Token } from '../token.ts';
 import { announced } from './announced.ts';
-import { isAsked, kindOf } from './labels.ts';
+import { isCommentary, writesInComments } from './comments.ts';
+import { isDirected } from './direction.ts';
+import { labelled } from './labelled.ts';
+import { kindOf } from './labels.ts';
 import { letters } from './letters.ts';
 import { isManual } from './manual.ts';
 import { type Material, mergeMaterial } from './material.ts';
 import { namedSections } from './named-sections.ts';
 import { isMostlyRules, ownParts } from './own-parts.ts';
-import { isProtected, lastOfRow, type Part, partsOf } from './parts.ts';
+import { isProtected, type Part, partsOf } from './parts.ts';
 import { isRulebook } from './rulebook.ts';
+import type { Sentence } from './sentence.ts';
 import { PASSAGES, shapedMaterial, TABLE } from './shapes.ts';
 import { taggedMaterial } from './tags.ts';
-import { turns } from './turns.ts';
-import { behindRules, isPersonal, unclaimed } from './unclaimed.ts';
+import { CONVERSATION, turns } from './turns.ts';
+import { behindRules, unclaimed } from './unclaimed.ts';
 
 const KNOWN = new WeakMap<readonly Token[], readonly Material[]>();
 
@@ -32,17 +36,19 @@ function lookFor(text: string, tokens: readonly Token[]): Material[] {
   const parts = partsOf(text, tokens);
   const own = ownParts(parts, text);
   const isRules = isRulebook(parts, text) || isManual(parts, own, text);
+  const isInComments = writesInComments(parts, text);
   return mergeMaterial(text, [
     ...taggedMaterial(text, (start, end) => isOwnWithin(parts, own, start, end)),
     ...shapedMaterial(text, tokens).filter(
       (found) =>
         (found.reason !== TABLE || isHandedOver(parts, own, found, isRules)) &&
+        !(isInComments && isCommentary(found, text)) &&
         (found.reason !== PASSAGES || !isRequired(parts, own, found)),
     ),
-    ...turns(text),
+    ...turns(text).filter((found) => found.reason !== CONVERSATION || !isDirected(sentencesIn(parts, found))),
     ...letters(text).filter(({ start, end }) => start > 0 || isOwnWithin(parts, own, end, text.length)),
-    ...labelled(parts, own, isRules),
-    ...namedSections(text, parts, own),
+    ...labelled(text, parts, own, isRules),
+    ...namedSections(text, parts, own, isRules),
     ...(isRules
       ? [...announced(text, parts, own, true), ...behindRules(parts, own, text)]
       : [...ruled(parts, own), ...announced(text, parts, own, false), ...unclaimed(parts, own, text)]),
@@ -84,6 +90,13 @@ function isOwnWithin(parts: readonly Part[], own: readonly boolean[], start: num
   return false;
 }
 
+/** The sentences between two offsets. */
+function* sentencesIn(parts: readonly Part[], { start, end }: Material): Generator<Sentence> {
+  for (let at = firstFrom(parts, start); at < parts.length && (parts[at]?.start ?? end) < end; at++)
+    for (const sentence of parts[at]?.sentences ?? [])
+      if (sentence.start >= start && sentence.end <= end) yield sentence;
+}
+
 /** Index of the first part that ends behind an offset. */
 function firstFrom(parts: readonly Part[], offset: number): number {
   let low = 0;
@@ -95,32 +108,6 @@ function firstFrom(parts: readonly Part[], offset: number): number {
   }
   return low;
 }
-
-/** Headings that name a text are short: "6.2 Executive Summary Report" is one of an outline. */
-const TITLE = /^[^\d\s]\S*(?: \S+)?\s*$/;
-
-/** What stands under labels and headings that name a text. */
-function labelled(parts: readonly Part[], own: readonly boolean[], isRules: boolean): Material[] {
-  const found: Material[] = [];
-  for (const [at, { kind, name }] of parts.entries()) {
-    if (kind !== 'label' && kind !== 'heading') continue;
-    const says = kind === 'heading' && !TITLE.test(name) ? 'unknown' : kindOf(name);
-    if (says !== 'material' && (says !== 'open' || (isRules && kind === 'heading'))) continue;
-    let to = at + 1;
-    while (parts[to]?.kind === 'text' && (to === at + 1 || !own[to])) to++;
-    // What follows a block of code or data speaks of it.
-    if (isProtected(parts[at + 1])) to = lastOfRow(parts, at + 1) + 1;
-    const first = parts[at + 1];
-    if (!first || to === at + 1 || (own[at + 1] && (isChapter(kind, name) || !isAsked(name)))) continue;
-    if (says === 'open' && isPersonal(parts.slice(at + 1, to))) continue;
-    for (const { start, end } of parts.slice(at + 1, to))
-      found.push({ start, end, reason: `text under “${name.trim()}”` });
-  }
-  return found;
-}
-
-/** "# Messages" with what to do about them. */
-const isChapter = (kind: Part['kind'], name: string): boolean => kind === 'heading' && /s\s*$/.test(name);
 
 /** What stands between two rules, or behind the last one, unless the author asks for something there. */
 function ruled(parts: readonly Part[], own: readonly boolean[]): Material[] {

@@ -45,7 +45,9 @@ export function readLabel(line: string, opens: boolean): Label | undefined {
   const found = LABEL.exec(line);
   if (found) {
     const name = found[2]?.trim() ?? '';
-    return kindOf(name) === 'unknown' ? undefined : { name, length: found[0].length };
+    // "Set the state (Draft: …)" is the middle of a sentence.
+    const isCut = name.lastIndexOf('(') > name.lastIndexOf(')');
+    return isCut || kindOf(name) === 'unknown' ? undefined : { name, length: found[0].length };
   }
   const bare = opens && !INDENTED.test(line) ? BARE.exec(line.trim()) : null;
   const name = bare?.[2] ?? '';
@@ -66,6 +68,7 @@ export function kindOf(label: string): LabelKind {
   const words = name.split(/[\s/()_-]+/).filter((word) => word !== '' && !/^(?:\d+|[a-z])$/.test(word));
   if (words.length === 0 || words.length > MOST_WORDS) return 'unknown';
   if (words.some((word) => (wordSays(word) & SAYS.directs) !== 0)) return 'own';
+  if (/^(?:always|never|provide)$/.test(words[0] ?? '')) return 'own';
   if (/^(?:on|in|at|by|for|with|to|of)$/.test(words[0] ?? '')) return 'unknown';
   const last = words.at(-1) ?? '';
   if (OPEN.has(last)) return 'open';

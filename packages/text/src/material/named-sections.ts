@@ -7,13 +7,20 @@ import { lastWord, sentDown } from './sent-down.ts';
  * Sections, those below them included, whose heading names what the author wants something done to: "Summarise the report." above
  * "# Harbour report".
  */
-export function namedSections(text: string, parts: readonly Part[], own: readonly boolean[]): Material[] {
+export function namedSections(
+  text: string,
+  parts: readonly Part[],
+  own: readonly boolean[],
+  isRules: boolean,
+): Material[] {
   const named = new Set<string>();
   const found: Material[] = [];
   for (let at = 0; at < parts.length; at++) {
     const part = parts[at];
     if (part?.kind === 'text' && own[at]) for (const word of namedIn(text, part)) named.add(word);
     if (part?.kind !== 'heading' || !named.has(lastWord(part.name))) continue;
+    // A chapter of rules that begins with an order is the author's.
+    if (isRules && own[at + 1]) continue;
     const level = levelOf(text, part);
     let to = at + 1;
     while (to < parts.length && !(parts[to]?.kind === 'heading' && levelOf(text, parts[to]) <= level)) to++;

@@ -1,5 +1,6 @@
 import { announces, pointsAtPiece } from './announced.ts';
 import { kindOf } from './labels.ts';
+import { decideLeadIns, leadsIn } from './lead-ins.ts';
 import type { Part } from './parts.ts';
 import { addressesModel, binds, isInstruction, isRule, isWish } from './sentence.ts';
 import { ownTags } from './tags.ts';
@@ -17,7 +18,9 @@ export function ownParts(parts: readonly Part[], text: string): boolean[] {
     const is =
       isTagged(part) ||
       (part.kind === 'text'
-        ? isOwn(part, before, text, isFirst, isRest) || (at === 0 && parts.length > 1 && opens(part, text))
+        ? (!isRest && leadsIn(parts, at, text)) ||
+          isOwn(part, before, text, isFirst, isRest) ||
+          (at === 0 && parts.length > 1 && opens(part, text))
         : kindOf(part.name) === 'own');
     own.push(is);
     if (part.kind !== 'text') isRest = false;
@@ -25,6 +28,7 @@ export function ownParts(parts: readonly Part[], text: string): boolean[] {
     if (is) isFirst = false;
   }
   decideLists(parts, own);
+  decideLeadIns(parts, own, text);
   return own;
 }
 

@@ -129,10 +129,3 @@ function withSentences(parts: Part[], text: string, tokens: readonly Token[]): P
 /** Nothing but code or data, whose words nobody reads. */
 export const isProtected = (part: Part | undefined): boolean =>
   part?.kind === 'text' && part.sentences.every(({ words }) => words.length === 0);
-
-/** Index of the last one of the parts from an index on that are nothing but code or data. */
-export function lastOfRow(parts: readonly Part[], from: number): number {
-  let last = from;
-  while (isProtected(parts[last + 1])) last++;
-  return last;
-}

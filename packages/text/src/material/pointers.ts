@@ -21,9 +21,12 @@ export function nextPointer(words: readonly Said[], piece: number): [number, 'be
   return undefined;
 }
 
-/** "the button below Claude's response": a place on a screen. */
+/** "the button below Claude's response": a place on a screen. "Memory stays below 200 MB": a bound. */
 const isBelowSomething = (words: readonly Said[], below: number): boolean =>
   /['’]s$/.test(words[below + 1]?.lower ?? '') ||
+  /^(?:drops?|dropped|falls?|fell|kept|keep|stays?|stay|remains?|goes|go|usage|it)$/.test(
+    words[below - 1]?.lower ?? '',
+  ) ||
   (words[below + 1]?.lower === 'the' && !!words[below + 2] && !LINE.test(words[below + 2]?.lower ?? ''));
 
 /** "below the line", "below the three dashes". */

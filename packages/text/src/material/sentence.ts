@@ -112,7 +112,7 @@ const LONGEST_LABEL = 30;
 const LONGEST_CASE = 90;
 
 const CONDITION =
-  /^(?:if|when|whenever|before|after|once|unless|until|while|for|in|wenn|falls|sobald|bevor|si|quand|lorsque|cuando|se|quando|caso)$/;
+  /^(?:if|when|whenever|before|after|once|unless|until|while|for|in|based|depending|wenn|falls|sobald|bevor|si|quand|lorsque|cuando|se|quando|caso)$/;
 /** What the model is told to do in such a case, beside what it is told anyway. */
 const IN_THAT_CASE =
   /^(?:ask|refer|direct|redirect|apologise|apologize|hand|escalate|offer|wait|open|run|stop|fix|skip|mention|report|log|retry)$/;

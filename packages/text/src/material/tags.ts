@@ -5,7 +5,7 @@ import { type Material, mergeMaterial } from './material.ts';
 const TAG = /<(\/?)([A-Za-z_][\w:.-]{0,60})((?:\s[^<>]{0,300})?)>/g;
 /** What stands in tags of these names is the author's, beside what `kindOf` knows. */
 const OWN_NAME =
-  /role|rule|instruct|how_|how-|guideline|task|format|tone|style|constraint|objective|goal|step|behavio|persona|system|closing|opening|greeting|requirement|polic|limit|prompt|think|workflow|procedure|escalat|scope|identity|aufgabe|regel|consigne|tarea|regla/i;
+  /role|rule|instruct|how_|how-|guideline|task|format|tone|style|constraint|objective|goal|step|behavio|persona|system|closing|opening|greeting|requirement|polic|limit|prompt|think|workflow|procedure|escalat|scope|identity|knowledge_source|aufgabe|regel|consigne|tarea|regla/i;
 
 /**
  * What stands in tags ("<doc>…</doc>"), unless it is what the author asks for: by the name of the tag, or, where that is not known, by

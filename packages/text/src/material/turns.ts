@@ -17,7 +17,10 @@ const SIDES =
 const LISTED =
   wordSet(`note notes tip tips rule rules step steps important warning task tasks hint reminder name title description type format goal context purpose
   usage options default required optional week day phase part section do don't why how what when if role constraint constraints instruction
-  instructions style tone length action trigger condition result price location duration`);
+  instructions style tone length action trigger condition result price location duration reason reasons rationale
+  benefit benefits example examples symptom symptoms solution impact syntax verification expected avoid prefer preferred`);
+
+export const CONVERSATION = 'conversation';
 
 interface Turn extends Range {
   label: string;
@@ -36,7 +39,7 @@ export function turns(text: string): Material[] {
     const run = said.slice(from, to);
     const first = run[0];
     const last = run.at(-1);
-    if (first && last && isExchange(run)) {
+    if (first && last && isExchange(run) && !isDescribed(run, text)) {
       const end = Math.max(last.end, paragraphEnd(text, last.end));
       found.push({ start: first.start, end, reason: reasonOf(run) });
     }
@@ -75,6 +78,7 @@ function runEnd(text: string, said: readonly Turn[], from: number): number {
     const gap = text.slice(said[to - 1]?.end ?? 0, said[to]?.start);
     if (gap.length > LONGEST_TURN) break;
     const label = said[to]?.label ?? '';
+    if (HEADING.test(gap)) break;
     // Prose between two examples ends the first ones where what follows is not of the same kind.
     if (gap.trim() !== '' && !labels.has(label)) break;
     if (hasParagraph(gap)) break;
@@ -89,6 +93,9 @@ const hasParagraph = (gap: string): boolean =>
   EMPTY_LINE.test(gap.slice(0, -gap.trimStart().length)) &&
   EMPTY_LINE.test(gap.slice(gap.trimEnd().length));
 
+/** A heading ends a conversation, unless it counts the examples: "### Example 2". */
+const HEADING = /\n#{1,6} [^\n\d]{1,100}(?:\n|$)/;
+
 const EMPTY_LINE = /\n[ \t]*\r?\n/;
 
 function isExchange(run: readonly Turn[]): boolean {
@@ -96,13 +103,24 @@ function isExchange(run: readonly Turn[]): boolean {
   for (const { label } of run) labels.set(label, (labels.get(label) ?? 0) + 1);
   if (labels.size < 2) return false;
   const sides = [...labels.keys()].filter((label) => SIDES.has(label)).length;
-  if (sides >= 2) return true;
+  // "- After: …", "- Before: …", "- Input: …" are points of a list.
+  if (sides >= 2) return labels.size === 2 || !run.every(({ isItem }) => isItem);
   if (areVersions(run)) return true;
   // "- Good: …", "- Bad: …" are points of a list.
   if (run.some(({ isItem }) => isItem)) return false;
   const back = [...labels.values()].filter((count) => count > 1).length;
   return back >= 1 && run.length >= 3 && labels.size <= Math.max(2, run.length / 1.5);
 }
+
+/**
+ * "Input: A description of …", "Output: A file with …": what is given and what is to be made, no sample of
+ * it.
+ */
+const isDescribed = (run: readonly Turn[], text: string): boolean =>
+  run.length === 2 &&
+  run.every(({ start, end }) => DESCRIBED.test(text.slice(start, Math.min(end, start + 60))));
+
+const DESCRIBED = /^\*{0,2}[a-z]{1,20}\*{0,2}:\*{0,2} an? \p{L}/iu;
 
 /** "A: …", "B: …" with whole sentences: what is to be compared. Options of a list are shorter. In UTF-16 units. */
 const areVersions = (run: readonly Turn[]): boolean =>
@@ -114,7 +132,7 @@ const areVersions = (run: readonly Turn[]): boolean =>
 const SHORTEST_VERSION = 80;
 
 const reasonOf = (run: readonly Turn[]): string =>
-  run.some(({ label }) => SIDES.has(label)) ? 'examples in pairs' : 'conversation';
+  run.some(({ label }) => SIDES.has(label)) ? 'examples in pairs' : CONVERSATION;
 
 /** End of the paragraph that goes on at `at`. */
 function paragraphEnd(text: string, at: number): number {

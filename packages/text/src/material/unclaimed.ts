@@ -1,7 +1,10 @@
+import { holdsChapters } from './code-rows.ts';
 import { directsReader } from './direction.ts';
+import { isLeadIn, isOpenLine } from './lead-ins.ts';
 import type { Material } from './material.ts';
+import { isLine, isOnlyTags, isRemark, listsPlaceholders, standsInLines } from './own-lines.ts';
 import { endsOnPiece, endsOpen, FEW_LINES, linesOf } from './own-parts.ts';
-import type { Part } from './parts.ts';
+import { isProtected, type Part } from './parts.ts';
 import { isRuleLike } from './rulebook.ts';
 import { isRule } from './sentence.ts';
 import { pointsAtText, treatsText } from './treatment.ts';
@@ -19,9 +22,18 @@ export function behindRules(parts: readonly Part[], own: readonly boolean[], tex
       isTitled(part, text) ||
       speaksToModel(part),
   );
-  return parts
-    .slice(last + 1)
-    .filter(({ kind }, k) => kind === 'text' && (isTreated || parts[last + k]?.kind === 'text'))
+  const rest = parts.slice(last + 1);
+  // "Write the files into the folder src.": a last remark of the author.
+  if (!isTreated && rest.length <= 2 && rest.every((part) => isRemark(part, text))) return [];
+  return rest
+    .filter(
+      (part, k) =>
+        part.kind === 'text' &&
+        (isTreated || parts[last + k]?.kind === 'text') &&
+        !isOnlyTags(part, text) &&
+        !holdsChapters(part, text) &&
+        !(isOpenLine(part, text) && isProtected(rest[k + 1])),
+    )
     .map(({ start, end }) => ({ start, end, reason: NO_INSTRUCTIONS }));
 }
 
@@ -40,9 +52,11 @@ export function unclaimed(parts: readonly Part[], own: readonly boolean[], text:
   const isTreated = authors.some(treatsText);
   const isPointed = authors.some(pointsAtText);
   const last = parts.findLastIndex((part, at) => own[at] || (!isPointed && isDirected(part, text)));
+  const isInLines = standsInLines(parts, text);
   const isHandedOver = (part: Part, at: number): boolean => {
     const before = parts[at - 1];
     if (before && before.kind !== 'text' && own[at - 1]) return false;
+    if (isLine(part, text) && isInLines) return false;
     if (!isPointed && (isDirected(part, text) || (at < last && isTitled(part, text)))) return false;
     // "The answer looks like this:", "Choose one of these:"
     if (!part.isList && own[at - 1] && before && endsOpen(before, text)) return true;
@@ -50,8 +64,13 @@ export function unclaimed(parts: readonly Part[], own: readonly boolean[], text:
     if (at > last || isBlock(part, text)) return true;
     return own[at - 1] === true && before?.kind === 'text' && (endsOnPiece(before) || statesOnly(part));
   };
+  const isClaimed = (part: Part | undefined, at: number): boolean =>
+    part?.kind === 'text' && !own[at] && isHandedOver(part, at) && !listsPlaceholders(part, text);
   return parts
-    .filter((part, at) => part.kind === 'text' && !own[at] && isHandedOver(part, at))
+    .filter(
+      // A line that leads in a list is handed over with it.
+      (part, at) => isClaimed(part, at) && (!isLeadIn(parts, at, text) || isClaimed(parts[at + 1], at + 1)),
+    )
     .map(({ start, end }) => ({ start, end, reason: NO_INSTRUCTIONS }));
 }
 

@@ -2,9 +2,9 @@ import { readBlocks } from '@refinery/text/blocks/read-blocks.ts';
 import { lex } from '@refinery/text/lex.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { applyChanges } from './apply-changes.ts';
+import { applyChanges } from './by-block/apply-changes.ts';
 import { openAnswer, showText } from './open-answer.ts';
-import { weighChanges } from './weigh-changes.ts';
+import { weighChanges } from './by-block/weigh-changes.ts';
 
 const LINES = [
   ...['# Rules', '## Never', 'Be brief, please.', 'Never retry on:', '- the error 404', '- the error 401'],

@@ -1,9 +1,20 @@
-import type { Change } from './change.ts';
-import { type Marks, marksOf } from './marks.ts';
-import { propose, type Refusal } from './propose.ts';
-import { readAnswer } from './read-answer.ts';
-import { showUnits } from './show.ts';
-import { type Protecting, readUnits, type Units } from './units.ts';
+import type { Change } from './by-block/change.ts';
+import { type Marks, marksOf } from './by-block/marks.ts';
+import { propose, type Refusal } from './by-block/propose.ts';
+import { readAnswer } from './by-block/read-answer.ts';
+import { showUnits } from './by-block/show.ts';
+import { type Units, unitsOf } from './by-block/units.ts';
+import type { RefineOptions } from './model/types.ts';
+import { readProtection } from './protected.ts';
+
+/** What decides which parts of a text stay byte for byte. */
+type Protecting = Pick<RefineOptions, 'preserve' | 'material' | 'refineMaterial'>;
+
+/** The parts of a text that a writer may change. */
+export function readUnits(text: string, options: Protecting): Units {
+  const { texts, material } = readProtection(text, options);
+  return unitsOf(text, texts.tokensOf(text), material);
+}
 
 /** A text as a writer sees it. */
 export interface ShownText {
