@@ -1,6 +1,6 @@
 import { checkFidelity } from '@refinery/guard';
 import { refine } from '@refinery/refiner';
-import { blockAnswer } from '@refinery/testing/fake-vendors/block-writer.ts';
+import { blocksIn } from '@refinery/testing/fake-vendors/block-writer.ts';
 import type { FakeRequest } from '@refinery/testing/fake-vendors/fake-request.ts';
 import type { Step } from '@refinery/testing/fake-vendors/steps.ts';
 import { billed } from '../billed.ts';
@@ -31,6 +31,9 @@ const lengthOf = (part: string | undefined): number => part?.length ?? 0;
 
 /** Stands in for a model: rewrites the prompt it sees and bills it. */
 export function answerAndBill(request: FakeRequest): Step {
-  const seen = (request.messages[0]?.text ?? '').split('\n').slice(1, -1).join('\n');
-  return billed(request, blockAnswer(request, shorten(seen)));
+  const lines = blocksIn(request).flatMap(({ number, words }) => {
+    const short = shorten(words);
+    return short === words ? [] : [`${number}|${short}`];
+  });
+  return billed(request, lines.join('\n') || 'ok');
 }

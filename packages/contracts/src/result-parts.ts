@@ -68,7 +68,7 @@ export const NetSavingsSchema = Type.Object(
     savedPerUse: Type.Integer({ description: '`originalTokens` − `refinedTokens`' }),
     spentOnce: Type.Integer({
       description:
-        'Input and output tokens that vendors billed for this request, including all attempts, a repair and the second reader; 0 for `local` and for a cached answer',
+        'Input and output tokens that vendors billed for this request, including all attempts and the second reader; 0 for `local` and for a cached answer',
     }),
     paysAfterUses: Type.Unsafe<number | null>({
       anyOf: [{ type: 'integer' }, { type: 'null' }],

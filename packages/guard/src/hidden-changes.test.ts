@@ -169,4 +169,9 @@ describe('no certain loss is', () => {
     expect(checkFidelity(rumour, rumour.replace(' just', '')).doubtful).toHaveLength(1);
     expect(checkFidelity('Give just a number.', 'Give a number.').lost).toHaveLength(1);
   });
+
+  it('when something was last', () => {
+    const original = '题目里请不要出现手机游戏，因为上次有家长投诉过。';
+    expect(checkFidelity(original, '题目里不要出现手机游戏，因为有家长投诉过。').lost).toEqual([]);
+  });
 });

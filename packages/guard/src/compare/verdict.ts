@@ -30,10 +30,14 @@ const PLAIN = new Set([
  * was worded anew may say it in words that no rule knows.
  */
 export function certain(pair: Pair, finding: Finding): Finding {
-  if (finding.verdict === 'lost' || finding.added || finding.isGuess || !PLAIN.has(finding.kind))
-    return finding;
+  const { kind, start, end } = finding;
+  if (finding.verdict === 'lost' || finding.added || finding.isGuess || !PLAIN.has(kind)) return finding;
+  if (kind === 'time' && LAST_TIME.test(pair.original.text.slice(start, end))) return finding;
   return isOtherwiseSame(pair, finding) ? { ...finding, verdict: 'lost' } : finding;
 }
+
+/** It tells of something more often than it asks for it. */
+const LAST_TIME = /^(?:last time|letztes mal|la dernière fois|la última vez|l'ultima volta|da última vez)\b|^(?:上次|上回|前回)/i;
 
 /** Longer statements are no sentences, in terms. */
 const SENTENCE = 120;

@@ -21,13 +21,13 @@ export async function walkOptimizations(recorder: Recorder): Promise<void> {
 | \`mode\` | \`direct\` (default), or \`hybrid\`: the local refiner first, then the model |
 | \`fallback\` | \`false\`: do not use another provider if this one fails. Default: \`true\` |
 | \`verify\` | \`off\`, \`doubts\` or \`all\`: what a second reader (another call to a model) checks in a model's result. Default: the organization's, otherwise \`doubts\` |
-| \`strictness\` | \`normal\`, or \`strict\`: a doubt counts as a loss, and the second reader is not asked. Default: the organization's, otherwise \`normal\` |
+| \`strictness\` | \`normal\`, or \`strict\`: the second reader reads every change of a model, and where nobody reads, a doubt counts as a loss. Default: the organization's, otherwise \`normal\` |
 | \`metadata\` | up to 16 short strings. They are returned, and you can search by them |
 
 **The result.** Tokens are counted in the o200k encoding. A result never has more tokens than the original, unless you asked for a structured
-\`outputFormat\`. In that case a warning says so. If the result of a model fails the checks, it is repaired once. If it still fails, it is
-replaced, with a warning. The replacement is the shorter of two texts: the local refiner's result, and a mix of the model's text with sections of the
-original. Every result that you get has passed the checks.
+\`outputFormat\`. In that case a warning says so. A model answers block by block: headings, paragraphs, list items, or the sentences of a longer one. What of its answer
+does not pass the checks is not taken, and the text stays there as it was; a warning says so. If nothing can be taken, you get the local refiner's result,
+with \`fallback: false\` the original. Every result that you get has passed the checks.
 
 If you send the same request again within 24 hours, you get the earlier result (\`cached\`), unless the refiner was upgraded in between.
 Every successful optimization counts toward the quota, cached or not. Failures do not count. \`attempts\` is present if more than one
@@ -45,17 +45,17 @@ still compare with the original. If the model's result fails the checks or is no
 who decided: \`rule\` is a rule of the guard, \`verifier\` is the second reader. \`requirements\` contains at most 200 of the
 \`checked\` requirements. Those that are not clearly kept come first. \`added\` lists what the result says beyond the original.
 
-**\`verify\`**: if a model's result has doubts but no certain loss, the second reader is asked in one more short call. It gets the doubts with the
-surrounding passages of both texts, as data, and answers "kept" or "changed". If an answer is not valid, the doubt remains.
-The second reader cannot overrule a loss. The model is then told once what is lost, changed or still doubtful, and the second reader reads
-the new result. With \`off\` there is no second reader, and a result with doubts is not used. With \`all\` the second reader also checks what the
-guard considers kept. \`checks.verifiedBy\` names the second reader. \`usage.verification\` is its part of the billed usage. Results of the
+**\`verify\`**: a second reader is asked in one more short call about each change of a model that rules cannot judge: what the guard doubts,
+what was merged or removed, headings and the lines that announce a list, and words in another order. It sees the old and the new words whole, and what stands above them, as data, and names
+those that do not ask the same. These are not taken. The second reader cannot overrule a loss. With \`all\`, and with
+\`strictness: strict\`, it reads every change. With \`off\`, or if it fails, a change is taken only if the guard found nothing but words that were left out; with
+\`strict\` only if it found nothing at all. \`checks.verifiedBy\` names the second reader. \`usage.verification\` is its part of the billed usage. Results of the
 local refiner are never sent to anybody.
 
 **\`netSavingsTokens\`** has three numbers:
 
 - \`savedPerUse\` is the original tokens minus the refined tokens.
-- \`spentOnce\` is the input and output tokens that vendors billed for this request. It includes all attempts, a repair and the second reader. It is
+- \`spentOnce\` is the input and output tokens that vendors billed for this request. It includes all attempts and the second reader. It is
   0 for \`local\` and for a \`cached\` answer.
 - \`paysAfterUses\` is ⌈\`spentOnce\` ÷ \`savedPerUse\`⌉, or null if a use saves nothing.
 
