@@ -37,17 +37,3 @@ export function readRecorded(folder: string): Recorded[] {
     return prompt ? [{ prompt, level, rewritten, changes }] : [];
   });
 }
-
-/** A rewriting with the words of the original in the place of changes; what was dropped follows at the end. */
-export const mend = (rewritten: string, changes: readonly LabelledChange[]): string =>
-  changes.reduce(
-    (text, change) =>
-      change.rewritten === ''
-        ? `${text}\n${change.original}`
-        : text.replace(change.rewritten, () => change.original),
-    rewritten,
-  );
-
-/** True where a change is (still) in a text. */
-export const hasChange = (text: string, { original, rewritten }: LabelledChange): boolean =>
-  !text.includes(original) && text.includes(rewritten);

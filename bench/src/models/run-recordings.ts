@@ -50,13 +50,17 @@ function accountOf(
   const sum = (value: (answer: Optimization) => number) => answers.reduce((all, one) => all + value(one), 0);
   const original = sum(({ originalTokens }) => originalTokens);
   const changed = own.flatMap((one, at) =>
-    one.lines.flatMap((line) => (line.changed === undefined ? [] : [answers[at]?.refinedText.includes(line.words)])),
+    one.lines.flatMap((line) =>
+      line.changed === undefined ? [] : [answers[at]?.refinedText.includes(line.words)],
+    ),
   );
   const perToken = (tokens: number): string => (tokens / original).toFixed(2);
   return [
     own.reduce((all, { lines }) => all + lines.length, 0),
     `${((100 * sum((one) => one.originalTokens - one.refinedTokens)) / original).toFixed(1)} %`,
-    sum(({ warnings }) => Number(/(\d+) changes? w(?:as|ere) not taken/.exec(warnings.join(' '))?.[1] ?? 0)),
+    sum(({ warnings }) =>
+      Number(/\b(\d{1,6}) changes? w(?:as|ere) not taken/.exec(warnings.join(' '))?.[1] ?? 0),
+    ),
     asked,
     changed.filter((isIn) => isIn !== true).length,
     changed.filter((isIn) => isIn === true).length,

@@ -159,7 +159,9 @@ describe('two sentences that became one', () => {
 describe('no certain loss is', () => {
   it('an empty noun behind what is forbidden', () => {
     const original = 'Prohibit the inclusion of tokens or secret files in source control.';
-    expect(checkFidelity(original, original.replace('the inclusion of ', ''))).toMatchObject({ passed: true });
+    expect(checkFidelity(original, original.replace('the inclusion of ', ''))).toMatchObject({
+      passed: true,
+    });
     const jokes = 'Tell no jokes about his age.';
     expect(checkFidelity(jokes, 'Tell nothing about his age.').passed).toBe(false);
   });

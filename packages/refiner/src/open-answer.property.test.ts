@@ -3,8 +3,8 @@ import { lex } from '@refinery/text/lex.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { applyChanges } from './by-block/apply-changes.ts';
-import { openAnswer, showText } from './open-answer.ts';
 import { weighChanges } from './by-block/weigh-changes.ts';
+import { openAnswer, showText } from './open-answer.ts';
 
 const LINES = [
   ...['# Rules', '## Never', 'Be brief, please.', 'Never retry on:', '- the error 404', '- the error 401'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyChanges } from './by-block/apply-changes.ts';
-import { openAnswer, showText } from './open-answer.ts';
 import { weighChanges } from './by-block/weigh-changes.ts';
+import { openAnswer, showText } from './open-answer.ts';
 
 const lines = (...all: string[]): string => all.join('\n');
 const opened = (text: string, reply: string, isCutOff = false) => openAnswer(text, reply, isCutOff, {});

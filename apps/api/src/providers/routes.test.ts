@@ -87,7 +87,7 @@ describe('PUT /providers/:provider', () => {
   });
 
   it("an organization's own key comes before the operator's, and is the one that is sent", async () => {
-    test.openai.respondWith(() => SHORT);
+    test.openai.respondWith(() => refined(SHORT));
     await optimize({ provider: 'openai' });
     await save('openai', { apiKey: OWN_KEY });
     expectProblem(await optimize({ provider: 'openai', fallback: false }), 502, 'provider_failed');
@@ -100,7 +100,7 @@ describe('PUT /providers/:provider', () => {
   });
 
   it('a key that nobody can read any more is named, and nobody else pays in its place', async () => {
-    test.openai.respondWith(() => SHORT);
+    test.openai.respondWith(() => refined(SHORT));
     const { organizationId } = await buildMember(test.ctx);
     const place = { organizationId, purpose: 'openai' };
     await save('openai', { apiKey: OWN_KEY });
@@ -152,7 +152,7 @@ describe('PUT /providers/:provider', () => {
   });
 
   it('sets the provider of requests that name none', async () => {
-    test.openai.respondWith(() => SHORT);
+    test.openai.respondWith(() => refined(SHORT));
     expect((await save('openai', { isDefault: true })).json().isDefault).toBe(true);
     expect((await entryOf('local')).isDefault).toBe(false);
     expect((await optimize()).json().provider).toBe('openai');

@@ -146,22 +146,23 @@ describe('a request', () => {
     expect(spent.spentUsd).toBe((42 * test.openai.requests.length) / MICRO);
   });
 
-  it('counts each of its calls: another try, a repair, the second reader, another provider', async () => {
+  it('counts each of its calls: another try, the second reader, another provider', async () => {
     await setBudget(1);
     const text = `${TEXT} Never mention Acme GmbH. It has to be readable for our shopkeepers in the hills.`;
     test.openai.respondWith((request) => ({
       kind: 'reply',
       text: asksSecondReader(request)
         ? 'no answer'
-        : JSON.stringify({
-            refined: `${SHORT} Uplanders who run our stores must follow it. Never mention Acme GmbH.`,
-          }),
+        : blockAnswer(
+            request,
+            `${SHORT} Uplanders who run our stores must follow it. Never mention Acme GmbH.`,
+          ),
       usage: { inputTokens: 5, outputTokens: 10 },
     }));
     await optimize({ text, verify: 'doubts' });
-    // Refined, read, repaired and read again.
-    expect(test.openai.requests).toHaveLength(4);
-    expect((await spendOf()).spentUsd).toBe(40 / MICRO);
+    // Refined and read.
+    expect(test.openai.requests).toHaveLength(2);
+    expect((await spendOf()).spentUsd).toBe(20 / MICRO);
   });
 
   it('that fails costs nothing', async () => {

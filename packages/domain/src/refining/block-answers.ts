@@ -75,7 +75,7 @@ export function seeAnswer({ text, reply, isCutOff, options }: AnswerQuestion): S
 }
 
 /** Whether the guard found more of a change than other words. */
-export const isGrave = ({ found: { requirements, added } }: Pick<Weighed, 'found'>): boolean =>
+const isGrave = ({ found: { requirements, added } }: Pick<Weighed, 'found'>): boolean =>
   [...requirements, ...added].some(isMoreThanWording);
 
 /** Whether something that was found is about more than wording; a sentence of which nothing is left is. */

@@ -37,7 +37,8 @@ export function certain(pair: Pair, finding: Finding): Finding {
 }
 
 /** It tells of something more often than it asks for it. */
-const LAST_TIME = /^(?:last time|letztes mal|la dernière fois|la última vez|l'ultima volta|da última vez)\b|^(?:上次|上回|前回)/i;
+const LAST_TIME =
+  /^(?:last time|letztes mal|la dernière fois|la última vez|l'ultima volta|da última vez)\b|^(?:上次|上回|前回)/i;
 
 /** Longer statements are no sentences, in terms. */
 const SENTENCE = 120;
@@ -68,7 +69,8 @@ function isOtherwiseSame({ original, rewritten, matches }: Pair, finding: Findin
     if (term?.type === CONTENT && original.statementOf[origin] !== s && !NAMED_ANEW.has(finding.kind))
       return false;
   }
-  if (finding.kind === 'exclusive' && (restricts(rewritten, home) || isEmpty(original.text, finding))) return false;
+  if (finding.kind === 'exclusive' && (restricts(rewritten, home) || isEmpty(original.text, finding)))
+    return false;
   if (finding.kind === 'negation' && restricts(rewritten, home) && !restricts(original, own)) return false;
   // A number that is gone is said in no other words.
   return words > 0 && (isGone || isWordedAlike(original.text, own, finding, rewritten.text, home));

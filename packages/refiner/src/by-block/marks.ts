@@ -16,6 +16,9 @@ const MARKED_SPANS = new Set([
   'given text',
 ]);
 
+/** What a mark has behind its sign. */
+const LETTERS = /^[a-z]*/;
+
 /** Short marks in the place of what stays to the letter: long code, links and the like, and what was handed over. */
 export interface Marks {
   /** What every mark begins with. */
@@ -43,7 +46,6 @@ export function marksOf({ text, tokens, material, units }: Units): Marks {
       places.push({ start: place.start, end: place.end, mark });
     }
   const literals = new Map([...names].map(([literal, mark]) => [mark, literal]));
-  const pattern = new RegExp(`${sign}[a-z]*`, 'g');
   const marked = sign === '' ? [] : places;
   return {
     sign,
@@ -63,13 +65,15 @@ export function marksOf({ text, tokens, material, units }: Units): Marks {
     of: ({ start, end }) => new Set(rangesIn(marked, start, end).map(({ mark }) => mark)),
     unmasked(words) {
       if (sign === '') return words;
-      let isKnown = true;
-      const said = words.replace(pattern, (mark) => {
-        const literal = literals.get(mark);
-        if (literal === undefined) isKnown = false;
-        return literal ?? mark;
-      });
-      return isKnown ? said : undefined;
+      const [first = '', ...others] = words.split(sign);
+      let said = first;
+      for (const part of others) {
+        const name = LETTERS.exec(part)?.[0] ?? '';
+        const literal = literals.get(`${sign}${name}`);
+        if (literal === undefined) return undefined;
+        said += literal + part.slice(name.length);
+      }
+      return said;
     },
   };
 }

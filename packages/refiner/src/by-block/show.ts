@@ -29,7 +29,11 @@ export function showUnits({ text, blocks, units, firstOf }: Units, marks: Marks)
 }
 
 /** Words that were wrapped, on one line. */
-export const oneLine = (words: string): string => words.replace(/\s*\n\s*/g, ' ');
+const oneLine = (words: string): string =>
+  words
+    .split('\n')
+    .map((line) => line.trim())
+    .join(' ');
 
 /** One empty line or none, and the indent. */
 function gapBetween(text: string, before: Block, block: Block): string {

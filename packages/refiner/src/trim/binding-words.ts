@@ -17,12 +17,6 @@ export const BINDING = wordSet(
   instead rather`,
 );
 
-/** Of the binding words, those with which writers tell of their own affairs, too: no rule then says that they ask for something. */
-export const AFFAIRS = wordSet(
-  `here attached help helping looking trying seeking hope careful question questions step steps theme topic subject setting character
-  characters plot i'll assume assuming stands called`,
-);
-
 /** Verbs of a sentence that suggests: "this could include …", "it may range from …". */
 export const SUGGESTED = wordSet('include involve contain range entail cover mean be');
 

@@ -86,7 +86,7 @@ function behindLabel(tokens: readonly Token[], part: DraftSegment): number {
   return isLabel ? part.from + 2 : part.from;
 }
 
-export const binds = (word: string, binding: ReadonlySet<string>): boolean =>
+const binds = (word: string, binding: ReadonlySet<string>): boolean =>
   binding.has(word) ||
   NEGATORS.has(word) ||
   EXCLUSIVES.has(word) ||

@@ -1,4 +1,4 @@
-import type { OptimizationSettings } from '../../optimizations/optimization.ts';
+import type { CompressionLevel, Strategy } from '@refinery/contracts/enums.ts';
 
 /** What of an original a change may leave out: nothing, what asks for nothing, or that and reasons. */
 export type Dispensable = 'nothing' | 'background' | 'reasons';
@@ -7,7 +7,10 @@ export type Dispensable = 'nothing' | 'background' | 'reasons';
 export function dispensableBy({
   strategy,
   compressionLevel,
-}: Pick<OptimizationSettings, 'strategy' | 'compressionLevel'>): Dispensable {
+}: {
+  strategy: Strategy;
+  compressionLevel: CompressionLevel;
+}): Dispensable {
   if (strategy === 'LEGAL' || compressionLevel === 'low') return 'nothing';
   return compressionLevel === 'high' ? 'reasons' : 'background';
 }
