@@ -25,7 +25,7 @@ const show = Number(values.show);
 await withFakeModels(async (models) => {
   for (const name of ['answers', 'slips'])
     for (const verify of ['doubts', 'off'] as const) {
-      console.log(`\n${name}, ${verify === 'off' ? 'nobody reads' : 'read by a careful reader'}:\n`);
+      console.log(`\n${name}, ${verify === 'off' ? 'read by nobody' : 'read by a careful reader'}:\n`);
       await runRecordings(models, readRecordings(values.data, name), { verify, most: show });
     }
 });

@@ -6,9 +6,9 @@ import { recordedReader, recordedWriter, type Spent } from './play.ts';
 import { RECORDED_LEVELS, type Recording } from './recordings.ts';
 
 const HEAD = [
+  'of',
   'level',
   'prompts',
-  'of',
   'lines',
   'saved',
   'refused',
@@ -36,7 +36,7 @@ export async function runRecordings(
       reader.respondWith(recordedReader(own, spent));
       const texts = own.map(({ text }) => text);
       const answers = await askPrompts(api, texts, { compressionLevel: level, verify });
-      rows.push([level, own.length, source, ...accountOf(own, answers, spent)]);
+      rows.push([source, level, own.length, ...accountOf(own, answers, spent)]);
       for (const warning of answers.flatMap(({ warnings }) => warnings).slice(0, most)) console.log(warning);
     }
   printTable(HEAD, rows);
@@ -51,7 +51,7 @@ function accountOf(
   const original = sum(({ originalTokens }) => originalTokens);
   const changed = own.flatMap((one, at) =>
     one.lines.flatMap((line) =>
-      line.changed === undefined ? [] : [answers[at]?.refinedText.includes(line.words)],
+      line.changed === undefined ? [] : [hasNew(answers[at]?.refinedText ?? '', one.text, line.words)],
     ),
   );
   const perToken = (tokens: number): string => (tokens / original).toFixed(2);
@@ -66,4 +66,14 @@ function accountOf(
     changed.filter((isIn) => isIn === true).length,
     ...[refining, reading, refining + reading].map(perToken),
   ];
+}
+
+/** Whether a result says words, to the end of a line or sentence, more often than its original. */
+function hasNew(result: string, original: string, words: string): boolean {
+  const timesIn = (text: string): number =>
+    text
+      .split(words.replace(/^[-*] /, ''))
+      .slice(1)
+      .filter((behind) => /^(?:$|\n| [^(])/.test(behind)).length;
+  return timesIn(result) > timesIn(original);
 }

@@ -3,7 +3,7 @@ export { countTokens } from '@refinery/text/count-tokens.ts';
 export { includesText } from '@refinery/text/index-of-text.ts';
 export { attribute } from './by-block/attribute.ts';
 export { type Change, nameOf } from './by-block/change.ts';
-export { needsReader } from './by-block/needs-reader.ts';
+export { readingOf } from './by-block/needs-reader.ts';
 export { lengthened, originOf } from './by-block/offsets.ts';
 export { type Refusal, refusalOf } from './by-block/propose.ts';
 export type { Units } from './by-block/units.ts';

@@ -291,4 +291,12 @@ describe('an answer is refused', () => {
     const text = 'Please write at most 200 words.\n\nPlease be brief.';
     expect(become(text, '1|Write a few words.\n2|Be brief.')).toBe(text.replace('Please be', 'Be'));
   });
+
+  it('in linear time, however many answers there are and however wide', () => {
+    const text = 'Be brief, please. '.repeat(2_000);
+    const reply = '1-9999999|x\n'.repeat(50_000);
+    const { changes, refusals } = opened(text, reply);
+    expect(changes).toEqual([]);
+    expect(refusals).toHaveLength(50_000);
+  });
 });

@@ -6,7 +6,7 @@ import { expectProblem } from '../testing/expect-problem.ts';
 import { openVendorApp, refined, type VendorApp } from '../testing/vendor-app.ts';
 
 const PROMPT = 'Could you please write a report of at most 200 words about our sales in 2024?';
-const SHORT = 'Write a report of at most 200 words on our sales in 2024.';
+const SHORT = 'Write a report of at most 200 words about our sales in 2024.';
 
 let test: VendorApp;
 let member: Member;

@@ -207,14 +207,14 @@ describe('changes that rules cannot tell', () => {
 });
 
 describe('verify and strictness', () => {
-  it('`off` asks nobody, and takes nothing that is more than other words', async () => {
+  it('`off` asks nobody, and takes nothing but words that went', async () => {
     model(FAITHFUL, saysYes);
     const body = await optimize({ verify: 'off' });
     expect(readings()).toHaveLength(0);
     expect(body.refinedText).toContain('shopkeepers');
     expect(body.checks).toMatchObject({ passed: true, doubtful: [], verifiedBy: null });
     expect(body.usage.verification).toBeUndefined();
-    expect(body.warnings.join(' ')).toContain('the guard doubts that it asks the same');
+    expect(body.warnings.join(' ')).toContain('nobody read it');
   });
 
   const WORDED = 'Write a report of at most 200 words about our sales in 2024. Never mention Acme.';
@@ -304,7 +304,7 @@ describe("the organization's settings", () => {
     expect(readings()).toHaveLength(0);
     expect(await optimize({ verify: 'doubts' })).toMatchObject({ refinedText: FAITHFUL, cached: false });
     await settings({ strictness: 'strict' });
-    expect((await optimize()).warnings.join(' ')).toContain('the guard doubts');
+    expect((await optimize()).warnings.join(' ')).toContain('nobody read it');
     await optimize({ strictness: 'normal', verify: 'all' });
     expect(readings().length).toBeGreaterThan(1);
   });

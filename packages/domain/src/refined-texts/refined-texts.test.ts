@@ -189,11 +189,12 @@ describe('refining', () => {
     await bench.refine(member);
     const [row] = await bench.rows(member);
     expect(row).toMatchObject({ status: 'proposed', refinedText: refined, refinedBy: 'openai' });
-    expect(row?.refiningMicros).toBe(400 * 0.25 + 100 * 2);
+    // The second reader answered, too.
+    expect(row?.refiningMicros).toBe(2 * (400 * 0.25 + 100 * 2));
     expect(bench.vendor.requests.at(-1)).toMatchObject({ body: { model: 'gpt-5-mini' } });
     const entry = await getRefinedText(member.as, { id: row?.id ?? '' });
     expect(entry).toMatchObject({
-      refiningUsd: 0.0003,
+      refiningUsd: 0.0006,
       edits: expect.arrayContaining([expect.objectContaining({ pass: 'rewrite' })]),
     });
   });

@@ -3,10 +3,10 @@ import { isWording } from '@refinery/guard';
 import {
   type Change,
   nameOf,
-  needsReader,
   openAnswer,
   type RefineOptions,
   type Refusal,
+  readingOf,
   type Weighed,
   weighChanges,
 } from '@refinery/refiner';
@@ -40,8 +40,8 @@ export interface SeenChange {
   needsReader: boolean;
   /** Whether the guard found anything. */
   isDoubted: boolean;
-  /** Whether that is more than wording: numbers, conditions, negations and the like, or something is gone. */
-  isGrave: boolean;
+  /** Whether rules can tell that it asks the same, if nobody reads it: words went, and the guard found no more than that. */
+  isSure: boolean;
 }
 
 export interface SeenAnswer {
@@ -61,14 +61,15 @@ export function seeAnswer({ text, reply, isCutOff, options }: AnswerQuestion): S
     refusals: [...opened.refusals, ...refusals],
     changes: weighed.map((one): SeenChange => {
       const { change } = one;
+      const { needsReader, isDoubted, onlyShortens } = readingOf(opened.units, one);
       return {
         name: nameOf(change),
         change,
         path: pathWords(opened, change.first),
         ...sayingOf(opened, change, now),
-        needsReader: needsReader(opened.units, one),
-        isDoubted: one.found.requirements.length + one.found.added.length > 0,
-        isGrave: isGrave(one),
+        needsReader,
+        isDoubted,
+        isSure: onlyShortens && !isGrave(one),
       };
     }),
   };

@@ -1,55 +1,53 @@
-import { stem } from '@refinery/text/stem.ts';
 import { isHead } from './structure-problem.ts';
 import type { Units } from './units.ts';
 import { rangeOf, type Weighed } from './weigh-changes.ts';
 
-/**
- * Whether somebody should read a change: the guard doubts it, something was merged or is gone, it is a heading or announces others, or its words
- * stand in another order or between other small words, which say who does what to whom.
- */
-export function needsReader(units: Units, { change, found }: Weighed): boolean {
-  if (found.requirements.length > 0 || found.added.length > 0) return true;
-  const { first, last, words } = change;
-  if (words === '' || first !== last) return true;
-  const block = units.units[first]?.block ?? 0;
-  if (units.blocks[block]?.kind === 'heading' || isHead(units, block)) return true;
-  const { start, end } = rangeOf(units, change);
-  return areMoved(wordsIn(units.text.slice(start, end)), wordsIn(words));
+/** What rules can tell of a change. */
+export interface Reading {
+  /** Whether the guard found anything. */
+  isDoubted: boolean;
+  /** Whether words only went: none was put in or moved, nothing was merged, and it is no heading and announces nothing. */
+  onlyShortens: boolean;
+  /** Whether somebody should read it: all that is more than words gone that ask nothing wherever they stand. */
+  needsReader: boolean;
 }
 
-/** Words that say who does what to whom, and which comes first or is meant instead. */
-const DIRECTING = new Set(
+export function readingOf(units: Units, { change, found }: Weighed): Reading {
+  const isDoubted = found.requirements.length + found.added.length > 0;
+  const { first, last, words } = change;
+  const block = units.units[first]?.block ?? 0;
+  const isPlain =
+    words !== '' && first === last && units.blocks[block]?.kind !== 'heading' && !isHead(units, block);
+  const { start, end } = rangeOf(units, change);
+  const gone = isPlain ? goneOf(units.text.slice(start, end), words) : undefined;
+  const needsReader = isDoubted || !gone?.every((word) => EMPTY.has(word));
+  return { isDoubted, onlyShortens: gone !== undefined, needsReader };
+}
+
+/** Words that ask nothing wherever they stand, and how what asks begins. */
+const EMPTY = new Set(
   [
-    'by from to into onto than before after over without instead rather until',
-    'von durch zu zum zur nach vor als ohne statt bis',
-    'par vers avant après sans que plutôt',
-    'por desde hacia antes después sin da dal prima dopo senza para depois sem',
+    'a an the please kindly really very just simply actually basically quite also that which who is are be you your',
+    'should could would can will make sure ensure want need like i me to so kind as hello hi thanks thank',
   ]
     .join(' ')
     .split(' '),
 );
-/** Shorter words stand anywhere. */
-const LONG = 4;
-const SPACELESS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
-const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? [];
+const SIGN = /^[^\p{L}\p{N}]$/u;
 
-/** Whether words stand in another order than before, or some that direct were put in. */
-function areMoved(before: readonly string[], after: readonly string[]): boolean {
-  if (after.some((word) => SPACELESS.test(word))) return true;
-  const known = new Set(before);
-  if (after.some((word) => DIRECTING.has(word) && !known.has(word))) return true;
-  const at = Map.groupBy(
-    before.map((word, index) => ({ key: stem(word), index })),
-    ({ key }) => key,
-  );
-  let last = -1;
-  for (const word of after) {
-    const places = word.length < LONG ? undefined : at.get(stem(word));
-    if (!places) continue;
-    const next = places.find(({ index }) => index > last);
-    if (next === undefined) return true;
-    last = next.index;
+/**
+ * The words that are gone; undefined where others came or stand elsewhere. Signs of the sentence may change. In scripts without spaces a run
+ * of letters is a word.
+ */
+function goneOf(before: string, after: string): string[] | undefined {
+  const left = wordsIn(after).filter((word) => !SIGN.test(word));
+  const gone: string[] = [];
+  let at = 0;
+  for (const word of wordsIn(before)) {
+    if (word === left[at]) at++;
+    else if (!SIGN.test(word)) gone.push(word);
   }
-  return false;
+  return at === left.length ? gone : undefined;
 }

@@ -1,9 +1,10 @@
 import { countTokens } from '@refinery/text/count-tokens.ts';
 import type { Change } from './change.ts';
+import { letterProblem } from './letter-problem.ts';
 import type { Marks } from './marks.ts';
 import type { Proposal } from './read-answer.ts';
 import { structureProblem } from './structure-problem.ts';
-import { spansIn, type Units } from './units.ts';
+import type { Units } from './units.ts';
 
 /** A proposal that is not taken: what it names stays as it is, to the byte. */
 export interface Refusal {
@@ -26,9 +27,10 @@ export function propose(units: Units, marks: Marks, proposals: readonly Proposal
   const refusals: Refusal[] = [];
   for (const proposal of proposals) {
     const change = toChange(proposal);
-    const { range, words, problem } = readWords(units, marks, proposal, change, claims);
-    if (problem !== undefined) refusals.push(refusalOf(units, change, problem));
-    else if (countTokens(words) < countTokens(range)) changes.push({ ...change, words });
+    const read = readWords(units, marks, proposal, change, claims);
+    if (typeof read === 'string') refusals.push(refusalOf(units, change, read));
+    else if (countTokens(read.words) < countTokens(read.range))
+      changes.push({ ...change, words: read.words });
   }
   return { changes: changes.sort((a, b) => a.first - b.first), refusals };
 }
@@ -55,73 +57,75 @@ const toChange = ({ first, last, sameAs }: Proposal): Change => ({
   sameAs: sameAs === undefined ? undefined : sameAs - 1,
 });
 
-/** How many proposals are about each unit, and whether it is to go. */
+/** What proposals say of units together. */
 interface Claims {
-  count: ReadonlyMap<number, number>;
+  /** Of units up to an index, that one left out, how many are named by more than one proposal. */
+  doubles: readonly number[];
+  /** Units that are to go, or to be part of another one. */
   gone: ReadonlySet<number>;
 }
 
+/** Linear in proposals and units, however wide the ranges are. */
 function claimsOf({ units }: Units, proposals: readonly Proposal[]): Claims {
-  const count = new Map<number, number>();
+  const begin = new Int32Array(units.length + 1);
+  const leave = new Int32Array(units.length + 1);
+  for (const { first, last, words } of proposals) {
+    const from = Math.max(1, first) - 1;
+    const to = Math.min(last, units.length);
+    if (from >= to) continue;
+    begin[from] = (begin[from] ?? 0) + 1;
+    begin[to] = (begin[to] ?? 0) - 1;
+    const firstGone = words === '' ? from : from + 1;
+    leave[firstGone] = (leave[firstGone] ?? 0) + 1;
+    leave[to] = (leave[to] ?? 0) - 1;
+  }
+  const doubles = [0];
   const gone = new Set<number>();
-  for (const { first, last, words } of proposals)
-    for (let at = Math.max(1, first); at <= Math.min(last, units.length); at++) {
-      count.set(at - 1, (count.get(at - 1) ?? 0) + 1);
-      if (words === '' || at > first) gone.add(at - 1);
-    }
-  return { count, gone };
+  let named = 0;
+  let leaving = 0;
+  for (const at of units.keys()) {
+    named += begin[at] ?? 0;
+    leaving += leave[at] ?? 0;
+    if (leaving > 0) gone.add(at);
+    doubles.push((doubles[at] ?? 0) + (named > 1 ? 1 : 0));
+  }
+  return { doubles, gone };
 }
 
 interface Words {
   /** What the units say now. */
   range: string;
   words: string;
-  problem?: string;
 }
 
-function readWords(units: Units, marks: Marks, proposal: Proposal, change: Change, claims: Claims): Words {
-  const refuse = (problem: string): Words => ({ range: '', words: '', problem });
+/** The words of a proposal, without marks; or why it is none. */
+function readWords(
+  units: Units,
+  marks: Marks,
+  proposal: Proposal,
+  change: Change,
+  claims: Claims,
+): Words | string {
   const { first, last, sameAs } = change;
   const from = units.units[first];
   const to = units.units[last];
-  if (!from || !to || last < first) return refuse('no block has this number');
-  for (let at = first; at <= last; at++)
-    if ((claims.count.get(at) ?? 0) > 1) return refuse('two answers are about it');
-  if (proposal.isCut) return refuse('the answer has more than one line');
-  const place = { start: from.start, end: to.end };
-  const range = units.text.slice(place.start, place.end);
-  const own = marks.of(place);
-  if (sameAs !== undefined) {
-    const target = units.units[sameAs];
-    if (!target || (sameAs >= first && sameAs <= last) || claims.gone.has(sameAs))
-      return refuse('what is to say the same does not stand');
-    if (!own.isSubsetOf(marks.of(target))) return refuse('a part that stays to the letter is gone');
-  }
+  if (!from || !to || last < first) return 'no block has this number';
+  if (claims.doubles[last + 1] !== claims.doubles[first]) return 'two answers are about it';
+  if (proposal.isCut) return 'the answer has more than one line';
+  const elsewhere = sameAs === undefined ? undefined : units.units[sameAs];
+  if (sameAs !== undefined && (!elsewhere || isWithin(sameAs, change) || claims.gone.has(sameAs)))
+    return 'what is to say the same does not stand';
   const said = withoutBullet(units, first, proposal.words);
   const words = marks.unmasked(said);
-  if (words === undefined) return refuse('a part that stays to the letter was invented');
-  if (said !== '' && [...own].some((mark) => !includesMark(said, mark)))
-    return refuse('a part that stays to the letter is gone');
-  if (said === '' && sameAs === undefined && own.size > 0)
-    return refuse('a part that stays to the letter is gone');
-  if (said !== '' && quotesIn(units, place).some((quote) => !words.includes(quote)))
-    return refuse('a quotation is not the same');
-  const problem = structureProblem(units, change, words);
-  if (problem !== undefined) return refuse(problem);
-  return { range, words };
+  if (words === undefined) return 'a part that stays to the letter was invented';
+  const place = { start: from.start, end: to.end };
+  return (
+    letterProblem(units, marks, place, { said, words, elsewhere }) ??
+    structureProblem(units, change, words) ?? { range: units.text.slice(place.start, place.end), words }
+  );
 }
 
-/** Marks are letters behind a sign: §a does not stand in §ab. */
-const includesMark = (words: string, mark: string): boolean => {
-  for (let at = words.indexOf(mark); at >= 0; at = words.indexOf(mark, at + 1))
-    if (!/[a-z]/.test(words[at + mark.length] ?? '')) return true;
-  return false;
-};
-
-const quotesIn = ({ text, tokens }: Units, { start, end }: { start: number; end: number }): string[] =>
-  spansIn(tokens, start, end)
-    .filter((token) => token.span === 'quote')
-    .map((token) => text.slice(token.start, token.end));
+const isWithin = (unit: number, { first, last }: Change): boolean => first <= unit && unit <= last;
 
 /** The bullet or number of an item is shown, and many writers write it again. */
 function withoutBullet({ text, blocks, units }: Units, first: number, words: string): string {

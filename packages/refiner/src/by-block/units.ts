@@ -41,8 +41,9 @@ export function unitsOf(text: string, tokens: readonly Token[], material: readon
   let at = 0;
   for (const [index, block] of blocks.entries()) {
     firstOf.push(units.length);
-    const own: Sentence[] = [];
-    for (; (sentences[at]?.start ?? Infinity) < block.end; at++) own.push(sentences[at] as Sentence);
+    const from = at;
+    while ((sentences[at]?.start ?? Infinity) < block.end) at++;
+    const own = sentences.slice(from, at);
     const [first] = own;
     const last = own.at(-1);
     if (!first || !last || !maySay(block, own, material)) continue;
@@ -111,9 +112,9 @@ export function rangesIn<T extends Range>(ranges: readonly T[], start: number, e
     if ((ranges[middle]?.end ?? 0) <= start) low = middle + 1;
     else high = middle;
   }
-  const found: T[] = [];
-  for (let at = low; (ranges[at]?.start ?? Infinity) < end; at++) found.push(ranges[at] as T);
-  return found;
+  let to = low;
+  while ((ranges[to]?.start ?? Infinity) < end) to++;
+  return ranges.slice(low, to);
 }
 
 /** Of sorted tokens the protected ones in a place. */

@@ -45,11 +45,11 @@ still compare with the original. If the model's result fails the checks or is no
 who decided: \`rule\` is a rule of the guard, \`verifier\` is the second reader. \`requirements\` contains at most 200 of the
 \`checked\` requirements. Those that are not clearly kept come first. \`added\` lists what the result says beyond the original.
 
-**\`verify\`**: a second reader is asked in one more short call about each change of a model that rules cannot judge: what the guard doubts,
-what was merged or removed, headings and the lines that announce a list, and words in another order. It sees the old and the new words whole, and what stands above them, as data, and names
+**\`verify\`**: a second reader is asked in one more short call about each change of a model that rules cannot judge: all but those in which only empty words went
+("please", articles). It sees the old and the new words whole, and what stands above them, as data, and names
 those that do not ask the same. These are not taken. The second reader cannot overrule a loss. With \`all\`, and with
-\`strictness: strict\`, it reads every change. With \`off\`, or if it fails, a change is taken only if the guard found nothing but words that were left out; with
-\`strict\` only if it found nothing at all. \`checks.verifiedBy\` names the second reader. \`usage.verification\` is its part of the billed usage. Results of the
+\`strictness: strict\`, it reads every change. With \`off\`, or if it fails, a change is taken only if words went, none came or moved, and the guard found no more than that; with
+\`strict\` only if it found nothing. \`checks.verifiedBy\` names the second reader. \`usage.verification\` is its part of the billed usage. Results of the
 local refiner are never sent to anybody.
 
 **\`netSavingsTokens\`** has three numbers:

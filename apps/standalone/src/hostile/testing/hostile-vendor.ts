@@ -14,15 +14,19 @@ const TEXTS: Record<string, () => string> = {
   'open-fence': () => `\`\`\`json\n${'{ '.repeat(300_000)}`,
   braces: () => '{'.repeat(1_000_000),
   'closed-braces': () => `{${'}'.repeat(1_000_000)}`,
-  'nested-json': () => `{"refined":${'['.repeat(400_000)}${']'.repeat(400_000)}}`,
+  'nested-json': () => `1|${'['.repeat(400_000)}${']'.repeat(400_000)}`,
+  'many-answers': () => '1|x\n'.repeat(200_000),
+  'wide-ranges': () => '1-9999999|x\n'.repeat(100_000),
+  'same-as': () => '1|=9999999\n2|=1\n1|=2\n'.repeat(50_000),
+  'marks-only': () => `1|${'§a'.repeat(200_000)}`,
   thinking: () => '<think>'.repeat(150_000),
-  'long-thought': () => `<think>${'so '.repeat(300_000)}</think>{"refined":"Write a report."}`,
-  punctuation: () => JSON.stringify({ refined: '?!'.repeat(400_000) }),
-  quotes: () => JSON.stringify({ refined: '"\'`'.repeat(200_000) }),
-  numbers: () => JSON.stringify({ refined: '1.000,'.repeat(100_000) }),
-  marks: () => JSON.stringify({ refined: 'a\u0301\u200d'.repeat(200_000) }),
-  halves: () => JSON.stringify({ refined: '\ud800'.repeat(1_000) }),
-  nul: () => JSON.stringify({ refined: 'Write\u0000a report.' }),
+  'long-thought': () => `<think>${'so '.repeat(300_000)}</think>1|Write a report.`,
+  punctuation: () => `1|${'?!'.repeat(400_000)}`,
+  quotes: () => `1|${'"\'`'.repeat(200_000)}`,
+  numbers: () => `1|${'1.000,'.repeat(100_000)}`,
+  marks: () => `1|${'a\u0301\u200d'.repeat(200_000)}`,
+  halves: () => `1|${'\ud800'.repeat(1_000)}`,
+  nul: () => '1|Write\u0000a report.',
 };
 
 const STEPS: Record<string, Step> = {
@@ -48,16 +52,19 @@ export const HOSTILE_MODELS = [...Object.keys(TEXTS), ...Object.keys(STEPS)];
 /** What models put around a refined text, and other things that begin and do not end. */
 const WRAPPINGS: ((text: string) => string)[] = [
   (text) => text,
-  (text) => JSON.stringify({ refined: text }),
-  (text) => JSON.stringify({ refined: text }).slice(0, -2),
-  (text) => `Here is the refined prompt:\n\n${text}\n\nLet me know`,
-  (text) => `\`\`\`json\n${JSON.stringify({ refined: text })}\n\`\`\``,
+  (text) => `1|${text}`,
+  (text) => `1|${oneLine(text)}`,
+  (text) => text.replace(/^/gm, '1|'),
+  (text) => `Here are the blocks:\n\n1|${oneLine(text)}\n\nLet me know`,
+  (text) => `\`\`\`\n1|${oneLine(text)}\n\`\`\``,
   (text) => `\`\`\`\n${text}`,
-  (text) => `<think>${text}</think>${JSON.stringify({ refined: text })}`,
+  (text) => `<think>${text}</think>1|${oneLine(text)}`,
   (text) => `<thinking>${text}`,
-  (text) => `{"refined": ${JSON.stringify([text, [text]])}}`,
-  (text) => `${text}{"refined":"Write a report."}${text}`,
+  (text) => JSON.stringify({ refined: text }),
+  (text) => `1|=${text}\n1-2|${oneLine(text)}`,
 ];
+
+const oneLine = (text: string): string => text.replaceAll('\n', ' ');
 
 /** A random hostile text in a random wrapping, the same for the same seed. */
 function randomReply(seed: number): string {
@@ -74,5 +81,5 @@ export const randomModels = (seed: number, count: number): string[] =>
 export function answerByModel({ model }: FakeRequest): Step | string {
   const seed = /^random-(\d+)$/.exec(model)?.[1];
   if (seed) return randomReply(Number(seed));
-  return STEPS[model] ?? TEXTS[model]?.() ?? JSON.stringify({ refined: 'Write a report.' });
+  return STEPS[model] ?? TEXTS[model]?.() ?? '1|Write a report.';
 }

@@ -1,5 +1,6 @@
 import type { RemoteProvider } from '@refinery/contracts/enums.ts';
 import type { Attempt } from '@refinery/contracts/result-parts.ts';
+import { toStorableText } from '@refinery/contracts/storable-text.ts';
 import { singleTurn } from '@refinery/providers/messages.ts';
 import type { Refusal } from '@refinery/refiner';
 import type { Context } from '../../context/context.ts';
@@ -79,7 +80,11 @@ export async function askWriter(
     return await evaluate(
       ctx,
       request,
-      { text, reply: withoutReasoning(reply.text), isCutOff: reply.finishReason === 'length' },
+      {
+        text,
+        reply: toStorableText(withoutReasoning(reply.text)),
+        isCutOff: reply.finishReason === 'length',
+      },
       billed,
     );
   } catch (error) {
@@ -149,8 +154,8 @@ const toBeRead = (
 };
 
 /**
- * Which changes are taken: those that were read and kept. What nobody read is taken where the guard found nothing of it, or, unless doubts
- * count as losses, nothing but other words. What relies on a block that stays as it was stays, too.
+ * Which changes are taken: those that were read and kept. What nobody read is taken where words only went, and the guard found nothing, or,
+ * unless doubts count as losses, nothing but that. What relies on a block that stays as it was stays, too.
  */
 function decideChanges(
   changes: readonly SeenChange[],
@@ -159,13 +164,16 @@ function decideChanges(
 ): { taken: SeenChange['change'][]; refusals: Refusal[] } {
   const refusals: Refusal[] = [];
   const refused = new Set<string>();
-  for (const { name, before, isDoubted, isGrave } of changes) {
+  for (const { name, before, isDoubted, isSure } of changes) {
     if (reading.kept.has(name)) continue;
     const why = reading.changed.get(name);
-    const isOpen = strictness === 'strict' ? isDoubted : isGrave;
-    if (why === undefined && !isOpen) continue;
+    const passes = isSure && !(strictness === 'strict' && isDoubted);
+    if (why === undefined && passes) continue;
     refused.add(name);
-    refusals.push({ text: before, reason: why ?? 'the guard doubts that it asks the same' });
+    refusals.push({
+      text: before,
+      reason: why ?? 'nobody read it, and rules cannot tell that it asks the same',
+    });
   }
   for (const { name, before, saidBy } of changes) {
     if (refused.has(name) || !saidBy || !refused.has(saidBy.name)) continue;

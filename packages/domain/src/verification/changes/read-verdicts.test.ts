@@ -69,3 +69,7 @@ describe('readVerdicts', () => {
     );
   });
 });
+
+it('gives no reason that no column can hold', () => {
+  expect(read('1 changed: a\0b')).toEqual({ 1: 'a\uFFFDb' });
+});

@@ -1,3 +1,4 @@
+import { toStorableText } from '@refinery/contracts/storable-text.ts';
 import { withoutReasoning } from '../doubts/without-reasoning.ts';
 
 /** Beyond that a reason is no explanation. In UTF-16 code units. */
@@ -16,7 +17,7 @@ const NONE = /^[\s"'`*]*(?:ok|none)[\s"'`*.]*$/i;
 export function readVerdicts(reply: string, asked: ReadonlySet<string>): Map<string, string> | undefined {
   const changed = new Map<string, string>();
   let isNone = false;
-  for (const line of withoutReasoning(reply.slice(0, MOST_REPLY)).split(/\r?\n/)) {
+  for (const line of toStorableText(withoutReasoning(reply.slice(0, MOST_REPLY))).split(/\r?\n/)) {
     if (NONE.test(line)) isNone = true;
     const [, name = '', said = ''] = LINE.exec(line) ?? [];
     if (name === '') continue;
