@@ -1664,7 +1664,7 @@ export interface VerificationUsage {
 export interface NetSavings {
   /** `originalTokens` − `refinedTokens`. */
   savedPerUse: number;
-  /** Input and output tokens that vendors billed for this request, including all attempts, a repair and the second reader; 0 for `local` and for a cached answer. */
+  /** Input and output tokens that vendors billed for this request, including all attempts and the second reader; 0 for `local` and for a cached answer. */
   spentOnce: number;
   /** ⌈`spentOnce` ÷ `savedPerUse`⌉: after how many uses the savings exceed the cost; null if a use saves nothing. */
   paysAfterUses: number | null;
