@@ -181,6 +181,19 @@ describe('changes that rules cannot tell', () => {
     expect((await optimize()).cached).toBe(false);
   });
 
+  it('make a result that is not remembered where nobody read them, though others are taken', async () => {
+    const text = PROMPT.replace('Never', 'Please never');
+    test.openai.respondWith((request) =>
+      asksSecondReader(request)
+        ? ''
+        : '2|Uplanders who run our stores must follow it.\n3|Never mention Acme GmbH.',
+    );
+    const body = await optimize({ text });
+    expect(body).toMatchObject({ provider: 'openai', cached: false });
+    expect(body.refinedText).toContain('shopkeepers');
+    expect((await optimize({ text })).cached).toBe(false);
+  });
+
   it('get through a reader that says yes to everything, marked as its word; a loss does not', async () => {
     model(CHANGED, saysYes);
     const body = await optimize();
