@@ -197,6 +197,16 @@ describe('an answer', () => {
   });
 });
 
+it('is measured in tokens: fewer letters may be more of them', () => {
+  expect(opened('Please write in English always.', '1|Pls wrt n Engl alwys.').changes).toEqual([]);
+});
+
+it('may shorten the first sentence of a block whose last one announces something', () => {
+  const text = 'Please be very brief. Ask him first. Never retry on:\n\n- the error 404';
+  expect(reasons(text, '1|Be brief.')).toEqual([]);
+  expect(formed(text, '1|Be brief.')).toBe(text.replace('Please be very brief', 'Be brief'));
+});
+
 describe('an answer is refused', () => {
   const LONG = 'Please call `console.error({ code, message, requestId })` first.';
   it.each([
@@ -366,6 +376,16 @@ describe('what is found of changes', () => {
     const { units, changes } = opened('- Please ask the user\n  - about his name', '1|Ask the user');
     const [one] = weighChanges(units, changes).weighed;
     expect(one && readingOf(units, one)).toMatchObject({ onlyShortens: false, needsReader: true });
+  });
+
+  it('is read by somebody where the guard found anything, whatever went', () => {
+    const { units, changes } = opened('You can write in German.', '1|Write in German.');
+    const [change] = changes;
+    const item = { id: 'r1', kind: 'word', text: '', verdict: 'doubtful' as const, ...place(0, 9) };
+    for (const requirements of [[], [item]])
+      expect(
+        change && readingOf(units, { change, found: { requirements, added: [] }, place: place(0, 16) }),
+      ).toMatchObject({ isDoubted: requirements.length > 0, needsReader: requirements.length > 0 });
   });
 
   it('leads back to no more than stood there: an edit right behind is not part of it', () => {
