@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { applyChanges } from './by-block/apply-changes.ts';
+import { attribute } from './by-block/attribute.ts';
+import { readingOf } from './by-block/needs-reader.ts';
+import { originOf } from './by-block/offsets.ts';
 import { weighChanges } from './by-block/weigh-changes.ts';
 import { openAnswer, showText } from './open-answer.ts';
 
@@ -144,6 +147,11 @@ describe('an answer', () => {
     expect(formed(RULES, '1|\n2|\n3|')).toContain('# Rules\n\nNever retry on:');
   });
 
+  it('is read in the order of the text, whatever the order of its lines', () => {
+    const { changes } = opened(RULES, '5|the error 404\n2|Be brief.');
+    expect(changes.map(({ first }) => first)).toEqual([1, 4]);
+  });
+
   it('says what says the same', () => {
     const { changes } = opened('Be brief, please.\n\nBe brief.', '2|=1');
     expect(changes).toEqual([{ first: 1, last: 1, words: '', sameAs: 0 }]);
@@ -152,6 +160,16 @@ describe('an answer', () => {
   it('puts literals back', () => {
     const long = '`console.error({ code, message, requestId })`';
     expect(become(`Please call ${long} first.`, '1|Call §a first.')).toBe(`Call ${long} first.`);
+  });
+
+  it('puts back of what was handed over only what stood there, where it goes across sentences', () => {
+    const text = 'Please translate good morning all. Good night to you now, please. Be very kind.';
+    const material = [{ start: text.indexOf('good morning'), end: text.indexOf(', please') }];
+    const { changes } = openAnswer(text, '1|Translate §a\n2|§b.', false, { material });
+    expect(changes.map(({ words }) => words)).toEqual([
+      'Translate good morning all.',
+      'Good night to you now.',
+    ]);
   });
 
   it('is read amid fences, blanks, remarks and a preface', () => {
@@ -179,6 +197,16 @@ describe('an answer', () => {
   });
 });
 
+it('is measured in tokens: fewer letters may be more of them', () => {
+  expect(opened('Please write in English always.', '1|Pls wrt n Engl alwys.').changes).toEqual([]);
+});
+
+it('may shorten the first sentence of a block whose last one announces something', () => {
+  const text = 'Please be very brief. Ask him first. Never retry on:\n\n- the error 404';
+  expect(reasons(text, '1|Be brief.')).toEqual([]);
+  expect(formed(text, '1|Be brief.')).toBe(text.replace('Please be very brief', 'Be brief'));
+});
+
 describe('an answer is refused', () => {
   const LONG = 'Please call `console.error({ code, message, requestId })` first.';
   it.each([
@@ -190,6 +218,26 @@ describe('an answer is refused', () => {
       RULES,
       '2|Be brief.\n2-3|Be brief, German.',
       'two answers are about it',
+    ],
+    [
+      'about blocks of which another one is about the last',
+      RULES,
+      '2-3|Be brief, German.\n3|Write in German.',
+      'two answers are about it',
+    ],
+    [
+      'with a mark of which its own is only the beginning',
+      Array.from({ length: 27 }, (_, at) => `Please call \`send({ code, message, number: ${at} })\`.`).join(
+        '\n\n',
+      ),
+      '1|Call §aa.',
+      'a part that stays to the letter is gone',
+    ],
+    [
+      'that merges numbered steps where one is named',
+      '1. Ask him first.\n2. Wait for him.\n\nAfter step 1, repeat.',
+      '1-2|Ask him, wait.',
+      'something names the numbers of this list',
     ],
     ['of two lines', RULES, '2|Be\nbrief.', 'the answer has more than one line'],
     ['without a literal', LONG, '1|Call it first.', 'a part that stays to the letter is gone'],
@@ -298,5 +346,68 @@ describe('an answer is refused', () => {
     const { changes, refusals } = opened(text, reply);
     expect(changes).toEqual([]);
     expect(refusals).toHaveLength(50_000);
+  });
+});
+
+describe('what is found of changes', () => {
+  const place = (start: number, end: number) => ({ start, end });
+
+  it('is about the one that has the words that are gone, not the most of their sentence', () => {
+    const item = { id: 'r1', kind: 'words', text: '', verdict: 'doubtful' as const, ...place(0, 100) };
+    const places = [
+      { original: place(0, 60), rewritten: place(0, 50) },
+      { original: place(70, 100), rewritten: place(60, 90) },
+    ];
+    const found = attribute({ requirements: [{ ...item, part: place(80, 90) }], added: [] }, places);
+    expect(found.map(({ requirements }) => requirements.length)).toEqual([0, 1]);
+  });
+
+  it('is about the one next to where the result says it, where none has it', () => {
+    const item = { id: 'r1', kind: 'words', text: '', verdict: 'doubtful' as const, ...place(100, 110) };
+    const places = [
+      { original: place(0, 10), rewritten: place(0, 5) },
+      { original: place(300, 310), rewritten: place(90, 95) },
+    ];
+    const found = attribute({ requirements: [{ ...item, where: place(80, 88) }], added: [] }, places);
+    expect(found.map(({ requirements }) => requirements.length)).toEqual([0, 1]);
+  });
+
+  it('is read by somebody where others stand under it, whatever went', () => {
+    const { units, changes } = opened('- Please ask the user\n  - about his name', '1|Ask the user');
+    const [one] = weighChanges(units, changes).weighed;
+    expect(one && readingOf(units, one)).toMatchObject({ onlyShortens: false, needsReader: true });
+  });
+
+  it('is read by somebody where the guard found anything, whatever went', () => {
+    const { units, changes } = opened('You can write in German.', '1|Write in German.');
+    const [change] = changes;
+    const item = { id: 'r1', kind: 'word', text: '', verdict: 'doubtful' as const, ...place(0, 9) };
+    for (const requirements of [[], [item]])
+      expect(
+        change && readingOf(units, { change, found: { requirements, added: [] }, place: place(0, 16) }),
+      ).toMatchObject({ isDoubted: requirements.length > 0, needsReader: requirements.length > 0 });
+  });
+
+  it('leads back to no more than stood there: an edit right behind is not part of it', () => {
+    const edits = [{ ...place(5, 9), replacement: 'xy' }];
+    expect(originOf(edits, place(0, 5))).toEqual(place(0, 5));
+    expect(originOf(edits, place(0, 6))).toEqual(place(0, 9));
+  });
+
+  it('sees the blocks as they were read, with what is to preserve in them', () => {
+    const text = 'Please keep it very exact:\n<rules>\n\nPlease be kind.';
+    const preserve = ['<rules>'];
+    const { units, changes } = openAnswer(text, '2|Be kind.', false, { preserve });
+    expect(weighChanges(units, changes, preserve)).toMatchObject({
+      text: text.replace('Please be kind', 'Be kind'),
+      refusals: [],
+    });
+  });
+
+  it('counts what is gone of a text to preserve', () => {
+    const text = 'Please be very brief.\n\nPlease be kind.';
+    const preserve = ['very'];
+    const { units, changes } = openAnswer(text, '1|Be brief.\n2|Be kind.', false, { preserve });
+    expect(weighChanges(units, changes, preserve).text).toBe('Please be very brief.\n\nBe kind.');
   });
 });

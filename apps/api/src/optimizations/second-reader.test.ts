@@ -181,6 +181,33 @@ describe('changes that rules cannot tell', () => {
     expect((await optimize()).cached).toBe(false);
   });
 
+  it('are left out where what is to say the same is left out, and taken where that is taken', async () => {
+    const text = `${PROMPT} Our shopkeepers in the hills have to find it readable.`;
+    for (const [reading, told] of [
+      ['2 changed: it says something else', true],
+      ['ok', false],
+    ] as const) {
+      test.openai.respondWith((request) =>
+        asksSecondReader(request) ? reading : '2|Uplanders who run our stores must follow it.\n4|=2',
+      );
+      const body = await optimize({ text, metadata: { reading } });
+      expect(body.warnings.join(' ').includes('what was to say the same stays as it was')).toBe(told);
+    }
+  });
+
+  it('make a result that is not remembered where nobody read them, though others are taken', async () => {
+    const text = PROMPT.replace('Never', 'Please never');
+    test.openai.respondWith((request) =>
+      asksSecondReader(request)
+        ? ''
+        : '2|Uplanders who run our stores must follow it.\n3|Never mention Acme GmbH.',
+    );
+    const body = await optimize({ text });
+    expect(body).toMatchObject({ provider: 'openai', cached: false });
+    expect(body.refinedText).toContain('shopkeepers');
+    expect((await optimize({ text })).cached).toBe(false);
+  });
+
   it('get through a reader that says yes to everything, marked as its word; a loss does not', async () => {
     model(CHANGED, saysYes);
     const body = await optimize();

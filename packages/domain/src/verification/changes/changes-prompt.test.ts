@@ -52,6 +52,11 @@ describe('buildChangesPrompt', () => {
     ]);
   });
 
+  it('shows a merge that says the same in its new words', () => {
+    const text = 'Please be very brief.\n\nPlease be very kind.\n\nAlways be kind.';
+    expect(linesOf('1-2|Be brief, kind.\n3|=1', text)).toContain('n 1 "Be brief, kind."');
+  });
+
   it('says where the block stands that says the same, where that is elsewhere', () => {
     const text = '# Tone\n\nBe brief.\n\n# Length\n\nPlease do be brief.\n\nUse tables.';
     const changes = changesOf('2|=1', text);

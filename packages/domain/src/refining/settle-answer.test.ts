@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import { isMoreThanWording, seeAnswer } from './block-answers.ts';
+import { settleAnswer } from './settle-answer.ts';
+
+it('knows what was read where it stands behind what the local refiner shortens', () => {
+  const text =
+    'Hi, could you please be so kind as to write a very short report of at most 200 words about our sales in 2024?\n\nPlease mention the weather of June.\n\nIt has to be readable for our shopkeepers in the hills.';
+  const reply = '2|Mention the weather of June.\n3|Uplanders who run our stores must follow it.';
+  const { changes } = seeAnswer({ text, reply, isCutOff: false, options: {} });
+  const { review, taken } = settleAnswer({
+    original: text,
+    text,
+    changes: changes.map(({ change }) => change),
+    read: new Set(['3']),
+    reader: { provider: 'openai', model: 'some' },
+    takesWording: true,
+    options: {},
+  });
+  expect(taken).toBe(2);
+  expect(review.refinedText).toBe(
+    'Write a very short report of at most 200 words about our sales in 2024.\n\nMention the weather of June.\n\nUplanders who run our stores must follow it.',
+  );
+});
+
+it('knows what was read where the writer saw a shorter draft', () => {
+  const original =
+    'Hi, could you please be so kind as to write a very short report of at most 200 words about our sales in 2024?\n\nIt has to be readable for our shopkeepers in the hills.\n\nPlease mention the weather of June.';
+  const text = original.replace(
+    /^.*$/m,
+    'Write a very short report of at most 200 words about our sales in 2024.',
+  );
+  const reply = '2|Uplanders who run our stores must follow it.\n3|Mention the weather of June.';
+  const { changes } = seeAnswer({ text, reply, isCutOff: false, options: {} });
+  const { review, taken } = settleAnswer({
+    original,
+    text,
+    changes: changes.map(({ change }) => change),
+    read: new Set(['2']),
+    reader: { provider: 'openai', model: 'some' },
+    takesWording: true,
+    options: {},
+  });
+  expect(taken).toBe(2);
+  expect(review.refinedText).toContain('Uplanders');
+});
+
+it('looks at all that was found of a sentence, not the gravest alone', () => {
+  const detail = { start: 0, end: 1, text: '', verdict: 'doubtful' as const, reason: '' };
+  expect(isMoreThanWording({ kind: 'word', details: [{ ...detail, kind: 'word' }] })).toBe(false);
+  expect(isMoreThanWording({ kind: 'word', details: [{ ...detail, kind: 'bound' }] })).toBe(true);
+});
