@@ -55,7 +55,10 @@ export interface SeenAnswer {
 export function seeAnswer({ text, reply, isCutOff, options }: AnswerQuestion): SeenAnswer {
   const opened = openAnswer(text, reply, isCutOff, options);
   const { weighed, refusals } = weighChanges(opened.units, opened.changes, options.preserve);
-  const now = new Map(weighed.map(({ change }) => [change.first, change.words]));
+  const now = new Map<number, string>();
+  for (const { change } of weighed)
+    for (let unit = change.first; unit <= change.last; unit++)
+      now.set(unit, unit === change.first ? opened.marks.remasked(change.words) : '');
   return {
     isValid: opened.isValid,
     refusals: [...opened.refusals, ...refusals],

@@ -29,7 +29,7 @@ interface Saying {
 
 /**
  * What a change did, in words to show: marks stand for what stays to the letter.
- * @param now the new words by the unit where they stand
+ * @param now what changed units say now, with marks; those that are gone say nothing
  */
 export function sayingOf(opened: OpenedAnswer, change: Change, now: ReadonlyMap<number, string>): Saying {
   const { units, marks } = opened;
@@ -50,6 +50,17 @@ export function sayingOf(opened: OpenedAnswer, change: Change, now: ReadonlyMap<
             path: pathWords(opened, sameAs),
             words: wordsOf(sameAs),
           },
-    inFront: first > 0 && POINTS.test(words) && !POINTS.test(before) ? wordsOf(first - 1) : undefined,
+    inFront: POINTS.test(words) && !POINTS.test(before) ? lastBefore(first, now, wordsOf) : undefined,
   };
+}
+
+/** The words of the last unit in front of another that still says something. */
+function lastBefore(
+  unit: number,
+  now: ReadonlyMap<number, string>,
+  wordsOf: (unit: number) => string,
+): string | undefined {
+  let at = unit - 1;
+  while (at >= 0 && now.get(at) === '') at--;
+  return at < 0 ? undefined : wordsOf(at);
 }

@@ -72,6 +72,17 @@ describe('buildChangesPrompt', () => {
     ]);
   });
 
+  it('shows in front what stands there after all changes', () => {
+    const text = 'Write the report.\n\nSo be it then.\n\nRepeat the report as often as you can.';
+    expect(linesOf('2|\n3|Repeat it.', text)).toContain('before "Write the report."');
+  });
+
+  it('has marks for the literals of what says the same, also where that was changed', () => {
+    const text =
+      'Please call `console.error({ code, message, requestId })` first.\n\nBe kind.\n\nCall `console.error({ code, message, requestId })` at first.';
+    expect(linesOf('1|Call §a first.\n3|=1', text)).toContain('n 1 "Call §a first."');
+  });
+
   it('says what may be gone', () => {
     const [nothing, background, reasons] = (['nothing', 'background', 'reasons'] as const).map(
       (dispensable) => buildChangesPrompt([], dispensable).system,
