@@ -18,7 +18,7 @@ import {
   type Weighed,
   weighChanges,
 } from '@refinery/refiner';
-import { type Answer, decideByReading } from '../verification/doubts/decide.ts';
+import { decideByReading, decideByRule } from '../verification/doubts/decide.ts';
 import type { Reader, VerifiedResult } from '../verification/doubts/verified-result.ts';
 import { isMoreThanWording } from './block-answers.ts';
 import { reviewText, type VerifiedReview } from './refiner-tasks.ts';
@@ -102,7 +102,7 @@ function check(
   const { original, options } = task;
   const found = checkFidelity(original, rewritten, { preserve: options.preserve, leftOut });
   const checks = decided(task, found, places);
-  if (!checks?.passed) return undefined;
+  if (!checks.passed) return undefined;
   const review = reviewText(original, rewritten, options, found);
   return { ...review, scores: { ...review.scores, integrity: checks.integrity }, checks };
 }
@@ -111,21 +111,17 @@ function decided(
   { read, reader, takesWording }: SettleTask,
   found: FidelityResult,
   places: readonly PlacedChange[],
-): VerifiedResult | undefined {
-  const answers = new Map<string, Answer>();
+): VerifiedResult {
+  const kept = new Set<string>();
   const wording = new Set<string>();
   for (const [at, own] of attribute(found, places).entries())
     for (const item of [...own.requirements, ...own.added])
-      if (read.has(places[at]?.name ?? '')) answers.set(item.id, { kept: true, reason: '' });
+      if (read.has(places[at]?.name ?? '')) kept.add(item.id);
       else if (takesWording && !isMoreThanWording(item)) wording.add(item.id);
-  return decideByReading(found, { reader, answers, wording });
+  return decideByReading(found, { reader, kept, wording });
 }
 
 function unchanged({ original, options }: SettleTask): VerifiedReview {
-  const found = checkFidelity(original, original, { preserve: options.preserve });
-  const review = reviewText(original, original, options, found);
-  return {
-    ...review,
-    checks: decideByReading(found, { reader: null, answers: new Map(), wording: new Set() }),
-  };
+  const review = reviewText(original, original, options);
+  return { ...review, checks: decideByRule(review.findings) };
 }

@@ -1,11 +1,9 @@
 import type { Strictness, VerifyMode } from '@refinery/contracts/enums.ts';
 import type { FidelityResult } from '@refinery/guard';
-import { ProviderError } from '@refinery/providers/errors.ts';
-import { singleTurn } from '@refinery/providers/messages.ts';
 import type { Candidate } from '@refinery/providers/spec.ts';
 import type { Context } from '../context/context.ts';
 import type { CallCause } from '../ledger/call-cause.ts';
-import { usageOfCall } from '../providers/call-usage.ts';
+import { askReader } from './ask-reader.ts';
 import { type Answer, decideByAnswers, decideByRule } from './doubts/decide.ts';
 import { answeredOf, type KnownAnswers, knownAfter, NOTHING_KNOWN } from './doubts/known-answers.ts';
 import { readAnswers } from './doubts/read-answers.ts';
@@ -39,11 +37,7 @@ export interface Verification {
   known: KnownAnswers;
 }
 
-/** Room for reasoning, and for each answer with its reason. */
-const REASONING_TOKENS = 8_000;
 const ANSWER_TOKENS = 80;
-const REASONING_BYTES = 256 * 1024;
-const ANSWER_BYTES = 2 * 1024;
 
 /**
  * Has a second reader decide what the guard could not: one call with the doubtful requirements and additions (with
@@ -74,30 +68,23 @@ export async function verifyDoubts(
   if (!open.length) return { ...byRule, checks: decide(answered) };
   if (!readers.length) return { ...byRule, problem: 'no second reader is available' };
   const { numbered, system, user, jsonSchema } = buildReadingPrompt(original, rewritten, open);
-  try {
-    const call = await ctx.providers.call(
-      readers,
-      {
-        messages: singleTurn(system, user),
-        jsonSchema,
-        cacheSystem: true,
-        maxOutputTokens: REASONING_TOKENS + ANSWER_TOKENS * open.length,
-        maxReplyBytes: REASONING_BYTES + ANSWER_BYTES * open.length,
-      },
-      { fallback: true, cause: request.cause, signal: ctx.stopping },
-    );
-    const reader = { provider: call.provider, model: call.reply.model };
-    const answers = readAnswers(call.reply.text, numbered);
-    return {
-      checks: decide(answers, reader),
-      known: knownAfter(comparison, open, { reader, answers }),
-      usage: { ...usageOfCall(ctx, call, readers), ...reader },
-      problem: answers.size ? null : 'the second reader gave no valid answer',
-    };
-  } catch (error) {
-    if (!(error instanceof ProviderError)) throw error;
-    ctx.logger.info({ organizationId, provider: error.provider, kind: error.kind }, 'second reader failed');
-    const problem = `the second reader failed: ${error.message}`;
-    return { ...byRule, checks: decide(new Map()), problem };
-  }
+  const answer = await askReader(ctx, {
+    organizationId,
+    cause: request.cause,
+    readers,
+    system,
+    user,
+    jsonSchema,
+    answers: open.length,
+    answerTokens: ANSWER_TOKENS,
+  });
+  if (typeof answer === 'string') return { ...byRule, checks: decide(new Map()), problem: answer };
+  const { reply, reader, usage } = answer;
+  const answers = readAnswers(reply.text, numbered);
+  return {
+    checks: decide(answers, reader),
+    known: knownAfter(comparison, open, { reader, answers }),
+    usage,
+    problem: answers.size ? null : 'the second reader gave no valid answer',
+  };
 }

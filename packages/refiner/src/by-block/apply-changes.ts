@@ -1,12 +1,8 @@
 import type { Range } from '@refinery/text/range.ts';
+import { applyEdits, type Replacement } from '../edits/apply-edits.ts';
 import type { Change } from './change.ts';
 import { lengthened } from './offsets.ts';
-import type { Units } from './units.ts';
-
-/** A place of a text and what is to stand there. */
-export interface Replacement extends Range {
-  replacement: string;
-}
+import { type Units, unitsIn } from './units.ts';
 
 /** A text with changes, and where its parts stand in it. */
 export interface Applied {
@@ -38,7 +34,7 @@ export function applyChanges(units: Units, changes: readonly Change[]): Applied 
   }
   const forward = lengthened(edits);
   return {
-    text: rendered(text, edits),
+    text: applyEdits(text, edits),
     edits,
     places: blocks.map(({ content }, block) =>
       isGone[block] ? undefined : { start: forward(content.start), end: forward(content.end) },
@@ -50,37 +46,17 @@ export function applyChanges(units: Units, changes: readonly Change[]): Applied 
   };
 }
 
-function rendered(text: string, edits: readonly Replacement[]): string {
-  let at = 0;
-  const parts: string[] = [];
-  for (const { start, end, replacement } of edits) {
-    parts.push(text.slice(at, start), replacement);
-    at = end;
-  }
-  parts.push(text.slice(at));
-  return parts.join('');
-}
-
-function isBlockGone(
-  { firstOf, units }: Units,
-  wordsOf: ReadonlyMap<number, string>,
-  block: number,
-): boolean {
-  const from = firstOf[block] ?? 0;
-  const to = firstOf[block + 1] ?? units.length;
+function isBlockGone(units: Units, wordsOf: ReadonlyMap<number, string>, block: number): boolean {
+  const { from, to } = unitsIn(units, block);
   for (let unit = from; unit < to; unit++) if (wordsOf.get(unit) !== '') return false;
   return to > from;
 }
 
 /** New words of units, and sentences that are gone with the space in front of them, or behind the first ones. */
-function editsInside(
-  { firstOf, units }: Units,
-  wordsOf: ReadonlyMap<number, string>,
-  block: number,
-): Replacement[] {
+function editsInside(all: Units, wordsOf: ReadonlyMap<number, string>, block: number): Replacement[] {
+  const { units } = all;
+  const { from, to } = unitsIn(all, block);
   const edits: Replacement[] = [];
-  const from = firstOf[block] ?? 0;
-  const to = firstOf[block + 1] ?? units.length;
   let isStart = true;
   for (let at = from; at < to; at++) {
     const unit = units[at];

@@ -26,39 +26,29 @@ export function attribute(
   const results = places.map(({ rewritten }) => rewritten);
   for (const item of requirements) {
     if (item.verdict === 'kept') continue;
-    const own = sharing(originals, item.part ?? item);
-    const at = own >= 0 ? own : item.where ? nearestTo(results, item.where) : nearestTo(originals, item);
+    const part = item.part ?? item;
+    const own = nearestTo(originals, part);
+    const isShared = sharedBy(originals[own], part) > 0;
+    const at = isShared ? own : item.where ? nearestTo(results, item.where) : nearestTo(originals, item);
     found[at]?.requirements.push(item);
   }
   for (const item of added) found[nearestTo(results, item)]?.added.push(item);
   return found;
 }
 
-/** Index of the place that shares most with another; -1 for none. */
-function sharing(places: readonly Range[], { start, end }: Place): number {
+/** How much two places share, in UTF-16 code units; below zero how far they are apart. */
+const sharedBy = ({ start, end }: Range = { start: Infinity, end: -Infinity }, other: Place): number =>
+  Math.min(end, other.end) - Math.max(start, other.start);
+
+/** Index of the place that shares most with another, or is nearest to it; -1 where there is none. */
+function nearestTo(places: readonly Range[], other: Place): number {
   let best = -1;
-  let most = 0;
+  let most = -Infinity;
   for (const [at, place] of places.entries()) {
-    const shared = Math.min(end, place.end) - Math.max(start, place.start);
+    const shared = sharedBy(place, other);
     if (shared <= most) continue;
     best = at;
     most = shared;
-  }
-  return best;
-}
-
-function nearestTo(places: readonly Range[], { start, end }: Place): number {
-  let best = -1;
-  let least = Infinity;
-  for (const [at, place] of places.entries()) {
-    const apart = Math.max(
-      place.start - end,
-      start - place.end,
-      -(Math.min(end, place.end) - Math.max(start, place.start)),
-    );
-    if (apart >= least) continue;
-    best = at;
-    least = apart;
   }
   return best;
 }

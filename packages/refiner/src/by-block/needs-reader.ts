@@ -34,20 +34,19 @@ const EMPTY = new Set(
     .split(' '),
 );
 
-const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? [];
-const SIGN = /^[^\p{L}\p{N}]$/u;
+const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /**
  * The words that are gone; undefined where others came or stand elsewhere. Signs of the sentence may change. In scripts without spaces a run
  * of letters is a word.
  */
 function goneOf(before: string, after: string): string[] | undefined {
-  const left = wordsIn(after).filter((word) => !SIGN.test(word));
-  const gone: string[] = [];
+  const left = wordsIn(after);
   let at = 0;
-  for (const word of wordsIn(before)) {
-    if (word === left[at]) at++;
-    else if (!SIGN.test(word)) gone.push(word);
-  }
+  const gone = wordsIn(before).filter((word) => {
+    if (word !== left[at]) return true;
+    at++;
+    return false;
+  });
   return at === left.length ? gone : undefined;
 }

@@ -1,14 +1,11 @@
 import type { Range } from '@refinery/text/range.ts';
-
-interface Replaced extends Range {
-  replacement: string;
-}
+import type { Replacement } from '../edits/apply-edits.ts';
 
 /**
  * Where an offset of a text is in the text that edits make of it. The edits are in order, without overlaps, and none goes across the
  * offset; one that begins there is not counted. O(log edits) a question.
  */
-export function lengthened(edits: readonly Replaced[]): (offset: number) => number {
+export function lengthened(edits: readonly Replacement[]): (offset: number) => number {
   const shifts = [0];
   for (const { start, end, replacement } of edits)
     shifts.push((shifts.at(-1) ?? 0) + replacement.length - (end - start));
@@ -25,7 +22,7 @@ export function lengthened(edits: readonly Replaced[]): (offset: number) => numb
 }
 
 /** The part of a text that a part of what edits made of it stands for: of an edit that it touches, all that was replaced. Linear in the edits. */
-export function originOf(edits: readonly Replaced[], { start, end }: Range): Range {
+export function originOf(edits: readonly Replacement[], { start, end }: Range): Range {
   let shift = 0;
   let from: number | undefined;
   let to: number | undefined;

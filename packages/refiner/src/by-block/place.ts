@@ -36,34 +36,37 @@ export function movingChanges(
       (parents.has(nowAt[index] ?? -1) ||
         !hadChildren(units, index) ||
         owners.get(index) === owners.get(index + 1));
-    if (!isSame) moving.add(nearest(units, changes, index));
+    if (!isSame) moving.add(nearest(units, changes, owners, index));
   }
   return after.length === applied.places.filter(Boolean).length || moving.size > 0
     ? moving
     : new Set(changes.keys());
 }
 
-/** The change that each block is part of. */
-function ownersOf({ units }: Units, changes: readonly Change[]): Map<number, number | undefined> {
-  const owners = new Map<number, number | undefined>();
+/** The first change that each block is part of. */
+function ownersOf({ units }: Units, changes: readonly Change[]): ReadonlyMap<number, number> {
+  const owners = new Map<number, number>();
   for (const [at, { first, last }] of changes.entries())
     for (let block = units[first]?.block ?? 0; block <= (units[last]?.block ?? -1); block++)
-      owners.set(block, at);
+      if (!owners.has(block)) owners.set(block, at);
   return owners;
 }
 
 const hadChildren = ({ blocks }: Units, at: number): boolean => blocks[at + 1]?.parent === at;
 
 /** The change of a block, of one above it, or the last one in front of it, else the first behind it. */
-function nearest({ blocks, units }: Units, changes: readonly Change[], block: number): number {
-  const places = changes.map(({ first, last }) => ({
-    from: units[first]?.block ?? 0,
-    to: units[last]?.block ?? 0,
-  }));
+function nearest(
+  { blocks, units }: Units,
+  changes: readonly Change[],
+  owners: ReadonlyMap<number, number>,
+  block: number,
+): number {
   for (const at of [block, ...pathOf(blocks, block)]) {
-    const own = places.findIndex(({ from, to }) => from <= at && at <= to);
-    if (own >= 0) return own;
+    const own = owners.get(at);
+    if (own !== undefined) return own;
   }
-  const before = places.findLastIndex(({ to }) => to < block);
-  return Math.max(0, before);
+  return Math.max(
+    0,
+    changes.findLastIndex(({ last }) => (units[last]?.block ?? 0) < block),
+  );
 }

@@ -1,6 +1,6 @@
 import type { Block } from '@refinery/text/blocks/block.ts';
 import type { Marks } from './marks.ts';
-import type { Units } from './units.ts';
+import { type Units, unitsIn } from './units.ts';
 
 /** Of what a writer may not change, so much is shown. In UTF-16 code units. */
 const MOST_FROZEN = 240;
@@ -11,13 +11,14 @@ const FROZEN_END = 60;
  * A text as a writer sees it: each unit on a line of its own, its number and a bar in front of it. What has no number may not be changed;
  * where it is long, its middle is left out.
  */
-export function showUnits({ text, blocks, units, firstOf }: Units, marks: Marks): string {
+export function showUnits(units: Units, marks: Marks): string {
+  const { text, blocks } = units;
   const parts: string[] = [];
   for (const [index, block] of blocks.entries()) {
     const before = blocks[index - 1];
     if (before) parts.push(gapBetween(text, before, block));
-    const from = firstOf[index] ?? 0;
-    const own = units.slice(from, firstOf[index + 1] ?? units.length);
+    const { from, to } = unitsIn(units, index);
+    const own = units.units.slice(from, to);
     if (own.length === 0) parts.push(frozen(text.slice(block.content.start, block.content.end)));
     const lines = own.map(({ start, end }, at) => {
       const mark = at === 0 ? text.slice(block.content.start, start) : '';

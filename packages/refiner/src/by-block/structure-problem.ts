@@ -1,9 +1,8 @@
 import { pathOf } from '@refinery/text/blocks/block.ts';
+import { announces } from '@refinery/text/blocks/lines.ts';
 import type { Change } from './change.ts';
-import type { Units } from './units.ts';
+import { type Units, unitsIn } from './units.ts';
 
-/** Ends with a colon, and what may close behind it. */
-const LEAD = /[:：][*_"'”’)\]]{0,4}$/;
 /** "see step 3", "Regel 2": somebody counts on the numbers of a list. */
 const REFERENCE =
   /(?:steps?|rules?|points?|items?|sections?|numbers?|no\.|schritte?n?|regeln?|punkte?|étapes?|règles?|pasos?|reglas?|passi|passos?|regol[ae]|regras?|步骤|规则|ステップ|第)[ \t]*#?\d/iu;
@@ -27,8 +26,14 @@ function problemOfOne(units: Units, { first, last }: Change, words: string, at: 
   if (words === '' && isAll)
     return isBelow(units, at + 1, at, at) ? 'others stand under it' : problemOfNumbers(units, at, at);
   if (words === '')
-    return isLead(text, block.content.end) && isLastOf(units, last, at) ? LOST_LEAD : undefined;
-  if (isLastOf(units, last, at) && LEAD.test(words) !== isLead(text, block.content.end)) return LOST_LEAD;
+    return announces(text, block.content.start, block.content.end) && isLastOf(units, last, at)
+      ? LOST_LEAD
+      : undefined;
+  if (
+    isLastOf(units, last, at) &&
+    announces(words, 0, words.length) !== announces(text, block.content.start, block.content.end)
+  )
+    return LOST_LEAD;
   if (block.kind !== 'row') return undefined;
   const old = text.slice(units.units[first]?.start, units.units[last]?.end);
   return cellsOf(words) === cellsOf(old) ? undefined : 'the row has other cells';
@@ -42,7 +47,8 @@ function problemOfSeveral(units: Units, change: Change, first: number, last: num
   if (!isFirstOf(units, change.first, first) || !isLastOf(units, change.last, last))
     return 'a part of a block is left';
   for (let at = first; at <= last; at++) {
-    if (units.firstOf[at] === unitsBefore(units, at + 1)) return 'something between them stays as it is';
+    const { from, to } = unitsIn(units, at);
+    if (from === to) return 'something between them stays as it is';
     const parent = blocks[at]?.parent ?? -1;
     if (parent < first && parent !== blocks[first]?.parent) return 'they stand under different things';
   }
@@ -58,15 +64,15 @@ function problemOfNumbers({ text, blocks }: Units, first: number, last: number):
 }
 
 /** Whether a block announces others, or others stand under it. */
-export const isHead = ({ text, blocks }: Units, at: number): boolean =>
-  blocks[at + 1]?.parent === at || isLead(text, blocks[at]?.content.end ?? 0);
+export const isHead = ({ text, blocks }: Units, at: number): boolean => {
+  const { start = 0, end = 0 } = blocks[at]?.content ?? {};
+  return blocks[at + 1]?.parent === at || announces(text, start, end);
+};
 
-const isLead = (text: string, end: number): boolean => LEAD.test(text.slice(Math.max(0, end - 6), end));
 const cellsOf = (row: string): number => row.split('|').length;
-const unitsBefore = ({ firstOf, units }: Units, block: number): number => firstOf[block] ?? units.length;
-const isFirstOf = (units: Units, unit: number, block: number): boolean => units.firstOf[block] === unit;
+const isFirstOf = (units: Units, unit: number, block: number): boolean => unitsIn(units, block).from === unit;
 const isLastOf = (units: Units, unit: number, block: number): boolean =>
-  unitsBefore(units, block + 1) === unit + 1;
+  unitsIn(units, block).to === unit + 1;
 
 /** Whether a block stands under one of others that stand one behind the other. */
 const isBelow = ({ blocks }: Units, at: number, first: number, last: number): boolean =>

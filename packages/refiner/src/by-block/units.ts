@@ -53,6 +53,12 @@ export function unitsOf(text: string, tokens: readonly Token[], material: readon
   return { text, tokens, blocks, units, firstOf, material };
 }
 
+/** The units of a block: index of the first one, and of the one behind the last. */
+export const unitsIn = ({ firstOf, units }: Units, block: number): { from: number; to: number } => ({
+  from: firstOf[block] ?? units.length,
+  to: firstOf[block + 1] ?? units.length,
+});
+
 /** A sentence, with the number of words in it that are not protected. */
 interface Sentence extends Range {
   words: number;

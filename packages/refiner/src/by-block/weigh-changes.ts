@@ -1,6 +1,7 @@
 import { checkFidelity } from '@refinery/guard';
 import type { Range } from '@refinery/text/range.ts';
-import { applyChanges, type Replacement } from './apply-changes.ts';
+import type { Replacement } from '../edits/apply-edits.ts';
+import { applyChanges } from './apply-changes.ts';
 import { type Attributed, attribute } from './attribute.ts';
 import type { Change } from './change.ts';
 import { movingChanges } from './place.ts';
@@ -55,16 +56,17 @@ export function weighChanges(
     }
     const findings = checkFidelity(units.text, applied.text, { preserve });
     const places = changes.map((change, at) => ({
+      change,
       original: rangeOf(units, change),
       rewritten: applied.changed[at] ?? { start: 0, end: 0 },
     }));
     const found = attribute(findings, places);
     const losing = new Set(found.keys().filter((at) => lossIn(found[at]) !== undefined));
     if (losing.size === 0) {
-      const weighed = changes.map((change, at) => ({
+      const weighed = places.map(({ change, rewritten }, at) => ({
         change,
         found: found[at] ?? { requirements: [], added: [] },
-        place: applied.changed[at] ?? { start: 0, end: 0 },
+        place: rewritten,
       }));
       return { text: applied.text, edits: applied.edits, weighed, refusals };
     }

@@ -40,6 +40,10 @@ const LEAD = /[:：][*_"'”’)\]]{0,4}$/;
 const ENDING = 6;
 const LONGEST_TITLE = 90;
 
+/** Whether a part of a text ends as what announces others does: with a colon, and what may close behind it. */
+export const announces = (text: string, from: number, to: number): boolean =>
+  LEAD.test(text.slice(Math.max(from, to - ENDING), to));
+
 /** The lines of a text, by its segments. */
 export function linesOf(text: string, tokens: readonly Token[], segments: readonly Segment[]): Line[] {
   const lines: Line[] = [];
@@ -78,7 +82,7 @@ function lineOf(
     indent: from - (tokens[first.lineFrom]?.start ?? from),
     number: kind === 'item' && mark ? numberOf(mark) : undefined,
     level: isTitle ? TITLE_LEVEL : text.slice(from, from + TITLE_LEVEL).search(/[^#]|$/),
-    isLead: tokens[last.to - 1]?.kind !== SPAN && LEAD.test(text.slice(Math.max(from, to - ENDING), to)),
+    isLead: tokens[last.to - 1]?.kind !== SPAN && announces(text, from, to),
     tags,
     isApart: before !== undefined && hasBlankLine(text.slice(before.to, from)),
   };

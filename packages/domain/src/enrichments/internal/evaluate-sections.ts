@@ -6,7 +6,7 @@ import { renderSections } from '../../prompts/add-version.ts';
 import { candidateThatAnswered } from '../../providers/call-usage.ts';
 import type { TextCheck } from '../../refining/refiner-tasks.ts';
 import { isLimitExceeded } from '../../threads/limit-exceeded.ts';
-import { type Damage, decideByRule } from '../../verification/doubts/decide.ts';
+import { type Damage, damageOf, decideByRule } from '../../verification/doubts/decide.ts';
 import { type KnownAnswers, NOTHING_KNOWN } from '../../verification/doubts/known-answers.ts';
 import type {
   DecidedAddition,
@@ -109,13 +109,10 @@ export function resultOf(findings: TextCheck['findings']): FidelityResult {
 }
 
 /** Where something is lost for certain, nobody has read the doubts. Of what may not be added none is left. */
-function damageIn({ requirements, added }: VerifiedResult, isHopeless: boolean): Damage {
-  const lost = requirements.filter(({ verdict }) => verdict === 'lost');
-  const open = requirements.filter(({ verdict }) => verdict !== 'kept');
-  return {
-    requirements: isHopeless && lost.length > 0 ? lost : open,
-    added: added.filter(({ verdict }) => verdict !== 'kept'),
-  };
+function damageIn(checks: VerifiedResult, isHopeless: boolean): Damage {
+  const damage = damageOf(checks);
+  const lost = damage.requirements.filter(({ verdict }) => verdict === 'lost');
+  return isHopeless && lost.length > 0 ? { ...damage, requirements: lost } : damage;
 }
 
 /** All additions: those that somebody decided about as they decided. */

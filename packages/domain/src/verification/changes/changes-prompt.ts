@@ -1,4 +1,5 @@
 import type { SeenChange } from '../../refining/block-answers.ts';
+import { quoted } from '../quoted.ts';
 import type { Dispensable } from './dispensable.ts';
 
 /** What may be gone, by what a rewriting may leave out. */
@@ -43,10 +44,3 @@ const pathLine = (path: readonly string[]): string => ['>', ...path.map(quoted)]
 
 const underOther = (path: readonly string[], own: readonly string[]): string =>
   path.join('\n') === own.join('\n') ? '' : ` ${pathLine(path)}`;
-
-/** As JSON, which leaves in some signs that end a line too. */
-const quoted = (text: string): string =>
-  JSON.stringify(text.toWellFormed()).replace(
-    /[\u0085\u2028\u2029]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );

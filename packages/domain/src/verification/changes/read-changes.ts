@@ -1,10 +1,8 @@
-import { ProviderError } from '@refinery/providers/errors.ts';
-import { singleTurn } from '@refinery/providers/messages.ts';
 import type { Candidate } from '@refinery/providers/spec.ts';
 import type { Context } from '../../context/context.ts';
 import type { CallCause } from '../../ledger/call-cause.ts';
-import { usageOfCall } from '../../providers/call-usage.ts';
 import type { SeenChange } from '../../refining/block-answers.ts';
+import { askReader } from '../ask-reader.ts';
 import type { Reader, VerificationUsage } from '../doubts/verified-result.ts';
 import { buildChangesPrompt } from './changes-prompt.ts';
 import type { Dispensable } from './dispensable.ts';
@@ -37,11 +35,7 @@ export interface ChangesReading {
 /** What one call may ask. What does not fit is not read. */
 const MOST_CHANGES = 400;
 const MOST_CHARACTERS = 100_000;
-/** Room for reasoning, and for each answer with its reason. */
-const REASONING_TOKENS = 8_000;
 const ANSWER_TOKENS = 60;
-const REASONING_BYTES = 256 * 1024;
-const ANSWER_BYTES = 2 * 1024;
 
 /**
  * Has a second reader read changes, all in one call; nobody where there are none. A reader that fails, or whose reply is none, has read
@@ -62,28 +56,15 @@ export async function readChanges(
   if (asked.length === 0) return unread(null);
   if (readers.length === 0) return unread('no second reader is available');
   const { system, user } = buildChangesPrompt(asked, dispensable);
-  try {
-    const call = await ctx.providers.call(
-      readers,
-      {
-        messages: singleTurn(system, user),
-        cacheSystem: true,
-        maxOutputTokens: REASONING_TOKENS + ANSWER_TOKENS * asked.length,
-        maxReplyBytes: REASONING_BYTES + ANSWER_BYTES * asked.length,
-      },
-      { fallback: true, cause, signal: ctx.stopping },
-    );
-    const reader = { provider: call.provider, model: call.reply.model };
-    const usage = { ...usageOfCall(ctx, call, readers), ...reader };
-    const names = new Set(asked.map(({ name }) => name));
-    const changed = call.reply.finishReason === 'length' ? undefined : readVerdicts(call.reply.text, names);
-    if (!changed) return unread('the second reader gave no valid answer', usage);
-    return { reader, changed, kept: names.difference(changed), usage, problem: null };
-  } catch (error) {
-    if (!(error instanceof ProviderError)) throw error;
-    ctx.logger.info({ organizationId, provider: error.provider, kind: error.kind }, 'second reader failed');
-    return unread(`the second reader failed: ${error.message}`);
-  }
+  const answers = asked.length;
+  const question = { organizationId, cause, readers, system, user, answers, answerTokens: ANSWER_TOKENS };
+  const answer = await askReader(ctx, question);
+  if (typeof answer === 'string') return unread(answer);
+  const { reply, reader, usage } = answer;
+  const names = new Set(asked.map(({ name }) => name));
+  const changed = reply.finishReason === 'length' ? undefined : readVerdicts(reply.text, names);
+  if (!changed) return unread('the second reader gave no valid answer', usage);
+  return { reader, changed, kept: names.difference(changed), usage, problem: null };
 }
 
 function thatFit(changes: readonly SeenChange[]): SeenChange[] {

@@ -60,8 +60,8 @@ export function decideByAnswers(result: FidelityResult, { reader, asked, answers
 /** What a second reader read of changes, as findings of the guard. */
 export interface ChangesRead {
   reader: Reader | null;
-  /** Of what the guard found in changes that were read. */
-  answers: ReadonlyMap<string, Answer>;
+  /** Ids of what the guard found in changes that the reader found kept. */
+  kept: ReadonlySet<string>;
   /** What is other words only, and passes by rule. */
   wording: ReadonlySet<string>;
 }
@@ -69,12 +69,11 @@ export interface ChangesRead {
 /** What the guard says, where a second reader read changes whole. What is lost stays lost. */
 export function decideByReading(
   result: FidelityResult,
-  { reader, answers, wording }: ChangesRead,
+  { reader, kept, wording }: ChangesRead,
 ): VerifiedResult {
   return decide(result, reader, ({ id, verdict }) => {
     if (verdict === 'lost') return { verdict, decidedBy: 'rule' };
-    const answer = answers.get(id);
-    if (answer) return { verdict: 'kept', reason: answer.reason || FOUND_KEPT, decidedBy: 'verifier' };
+    if (kept.has(id)) return { verdict: 'kept', reason: FOUND_KEPT, decidedBy: 'verifier' };
     return { verdict: wording.has(id) ? 'kept' : verdict, decidedBy: 'rule' };
   });
 }
@@ -89,11 +88,13 @@ export interface Damage {
   added: DecidedAddition[];
 }
 
-/** What was lost, stayed doubtful or was added, or what of that `counts`. */
-export const damageOf = (
-  { requirements, added }: Pick<VerifiedResult, 'requirements' | 'added'>,
-  counts: (item: { verdict: Verdict }) => boolean = ({ verdict }) => verdict !== 'kept',
-): Damage => ({ requirements: requirements.filter(counts), added: added.filter(counts) });
+/** What was lost, stayed doubtful or was added. */
+export const damageOf = ({ requirements, added }: Damage): Damage => ({
+  requirements: requirements.filter(isDamaged),
+  added: added.filter(isDamaged),
+});
+
+const isDamaged = ({ verdict }: { verdict: Verdict }): boolean => verdict !== 'kept';
 
 function decide(
   result: FidelityResult,

@@ -1,4 +1,5 @@
 import type { Place } from '@refinery/guard';
+import { quoted } from '../quoted.ts';
 import type { Question, Side } from './questions.ts';
 
 /**
@@ -114,10 +115,3 @@ const isWhole = (place: Place, passage: Place): boolean =>
 
 const shortened = (words: string): string =>
   words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS)}…` : words;
-
-/** As JSON, which leaves in some signs that end a line too. */
-const quoted = (text: string): string =>
-  JSON.stringify(text.toWellFormed()).replace(
-    /[\u0085\u2028\u2029]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );

@@ -1,0 +1,63 @@
+import { ProviderError } from '@refinery/providers/errors.ts';
+import { singleTurn } from '@refinery/providers/messages.ts';
+import type { Candidate, CompletionReply, CompletionRequest } from '@refinery/providers/spec.ts';
+import type { Context } from '../context/context.ts';
+import type { CallCause } from '../ledger/call-cause.ts';
+import { usageOfCall } from '../providers/call-usage.ts';
+import type { Reader, VerificationUsage } from './doubts/verified-result.ts';
+
+export interface ReaderQuestion {
+  /** Whose texts they are. */
+  organizationId: string;
+  /** Why a reader is asked, and for whom. */
+  cause: CallCause;
+  /** Who may read, in order; those behind the first stand in for it. */
+  readers: readonly Candidate[];
+  system: string;
+  user: string;
+  jsonSchema?: CompletionRequest['jsonSchema'];
+  /** How many answers there may be, and the tokens that each may take. */
+  answers: number;
+  answerTokens: number;
+}
+
+export interface ReaderReply {
+  reply: CompletionReply;
+  reader: Reader;
+  usage: VerificationUsage;
+}
+
+/** Room for reasoning, and for each answer with its reason. */
+const REASONING_TOKENS = 8_000;
+const REASONING_BYTES = 256 * 1024;
+const ANSWER_BYTES = 2 * 1024;
+
+/**
+ * Asks a second reader; where it fails, the problem in words for the caller. Throws the abort reason when the process stops, nothing that
+ * vendors do wrong.
+ */
+export async function askReader(
+  ctx: Pick<Context, 'logger' | 'providers' | 'settings' | 'stopping'>,
+  question: ReaderQuestion,
+): Promise<ReaderReply | string> {
+  const { organizationId, cause, readers, system, user, jsonSchema, answers, answerTokens } = question;
+  try {
+    const call = await ctx.providers.call(
+      readers,
+      {
+        messages: singleTurn(system, user),
+        cacheSystem: true,
+        maxOutputTokens: REASONING_TOKENS + answerTokens * answers,
+        maxReplyBytes: REASONING_BYTES + ANSWER_BYTES * answers,
+        ...(jsonSchema && { jsonSchema }),
+      },
+      { fallback: true, cause, signal: ctx.stopping },
+    );
+    const reader = { provider: call.provider, model: call.reply.model };
+    return { reply: call.reply, reader, usage: { ...usageOfCall(ctx, call, readers), ...reader } };
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error;
+    ctx.logger.info({ organizationId, provider: error.provider, kind: error.kind }, 'second reader failed');
+    return `the second reader failed: ${error.message}`;
+  }
+}
