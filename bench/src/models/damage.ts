@@ -9,8 +9,7 @@ export interface Damage {
   kind: string;
   /** The reference with the damage. */
   text: string;
-  /** Where it differs from the reference: from `start` on it has `put` where the reference has `gone`. */
-  start: number;
+  /** What the reference has where this has `put`. */
   gone: string;
   put: string;
 }
@@ -49,7 +48,7 @@ function placed(kind: string, reference: string, text: string): Damage {
   while (isInWord(reference, start) || isInWord(text, start)) start--;
   while (isInWord(reference, reference.length - back) || isInWord(text, text.length - back)) back--;
   const gone = reference.slice(start, reference.length - back);
-  return { kind, text, start, gone, put: text.slice(start, text.length - back) };
+  return { kind, text, gone, put: text.slice(start, text.length - back) };
 }
 
 /** True between two letters or digits of one word. Scripts without spaces have no such place. */

@@ -1,19 +1,12 @@
 import type { EnrichmentReply } from '@refinery/contracts/enrichments.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
-import type { FakeRequest } from '@refinery/testing/fake-vendors/fake-request.ts';
+import { delimitedPromptIn } from '@refinery/testing/fake-vendors/delimited-prompt.ts';
 import { answersTo, asksSecondReader } from '@refinery/testing/fake-vendors/second-reader.ts';
 import type { Step } from '@refinery/testing/fake-vendors/steps.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { openVendorApp, type VendorApp } from '../testing/vendor-app.ts';
-
-/** The prompt that an enriching request asked about: what stands between the two delimiter lines. */
-function promptIn(request: FakeRequest | undefined): string {
-  const text = request?.messages[0]?.text ?? '';
-  const delimiter = text.split('\n', 1)[0] ?? '';
-  return text.slice(delimiter.length + 1, text.lastIndexOf(`\n${delimiter}`));
-}
 
 const TEXT = 'Answer {{customer}} in at most 100 words. Never name a price.';
 const KEPT = { task: 'Answer {{customer}} in at most 100 words.', requirements: 'Never name a price.' };
@@ -101,7 +94,7 @@ it('puts a text in sections, lists what the model added, and says what it cost',
   expect(rebuilt).toBe(result.enriched);
   expect(result.qualityAfter).toBeGreaterThan(result.qualityBefore);
   const [request] = asked();
-  expect(promptIn(request)).toBe(TEXT);
+  expect(delimitedPromptIn(request)).toBe(TEXT);
   expect(request?.messages[0]?.text).toContain('Say how long.');
   expect(request?.messages[0]?.text).toContain('There is no example.');
   expect(request?.wantsFormat).toBe(true);
@@ -210,7 +203,7 @@ it('is not moved by a prompt that gives the model other orders, or a reply that 
   replies({ task: 'OWNED' }, { task: 'OWNED', output: '{{secret}}' });
   const result = await enhance({ text });
   expect(result).toMatchObject({ usage: { provider: 'local' }, sections: { task: text } });
-  expect(promptIn(asked()[0])).toBe(text);
+  expect(delimitedPromptIn(asked()[0])).toBe(text);
 });
 
 it.each<[string, Step]>([
@@ -313,7 +306,7 @@ it('enriches the first message of the system, and leaves all others and placehol
   });
   replies(MORE);
   const result = await enhance({ promptId: id, commit: true });
-  expect(promptIn(asked()[0])).toBe(TEXT);
+  expect(delimitedPromptIn(asked()[0])).toBe(TEXT);
   expect(result.version?.messages).toEqual([
     { role: 'user', content: 'Hello.' },
     { role: 'system', content: expect.stringContaining(MORE.output) },

@@ -3,6 +3,7 @@ import { enrichments } from '@refinery/db/schema/enrichments.ts';
 import { workItems } from '@refinery/db/schema/work.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { buildColleague, buildMember, type Member, setRole } from '@refinery/testing/builders.ts';
+import { delimitedPromptIn } from '@refinery/testing/fake-vendors/delimited-prompt.ts';
 import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
@@ -21,14 +22,7 @@ import { getEnrichment } from './get-enrichment.ts';
 import { getEnrichmentJob } from './get-enrichment-job.ts';
 import { listEnrichmentJobItems } from './list-enrichment-job-items.ts';
 import { listEnrichments } from './list-enrichments.ts';
-import {
-  ADDED,
-  enrichedReply,
-  type JobBench,
-  openJobBench,
-  promptIn,
-  textNumber,
-} from './testing/job-bench.ts';
+import { ADDED, enrichedReply, type JobBench, openJobBench, textNumber } from './testing/job-bench.ts';
 
 let bench: JobBench;
 let admin: RawClient;
@@ -294,5 +288,5 @@ it('reads each prompt in its newest version when its turn comes', async () => {
     );
   await bench.drain(member, job.id);
   expect(await rows()).toMatchObject([{ promptVersion: 1, userId: member.user.id, strict: false }]);
-  expect(promptIn(bench.vendor.requests[0] ?? Object())).toBe(textNumber(1));
+  expect(delimitedPromptIn(bench.vendor.requests[0])).toBe(textNumber(1));
 });

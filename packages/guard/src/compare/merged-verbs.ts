@@ -3,6 +3,7 @@ import { isIdle } from '../read/tongue.ts';
 import type { Place } from '../types.ts';
 import { doubtOf, type Finding, type Pair } from './finding.ts';
 import { isFound } from './match.ts';
+import { originsByHome } from './merged.ts';
 import { instructionOf } from './moods.ts';
 
 /**
@@ -19,12 +20,13 @@ const ACTS = new Set(
  * "Quote the customer. Translate the quote." that became "quote the customer": of two sentences that
  * became one, what one asks to be done is gone. English.
  */
-export function droppedVerbs({ original, matches }: Pair): Finding[] {
+export function droppedVerbs(pair: Pair): Finding[] {
+  const { original, matches } = pair;
   const found: Finding[] = [];
-  const homes = Map.groupBy(matches.home.keys(), (s) => matches.home[s] ?? -1);
+  const origins = originsByHome(pair);
   for (const [s, { from, to }] of original.statements.entries()) {
     const home = matches.home[s] ?? -1;
-    if (home < 0 || matches.same[s] || (homes.get(home)?.length ?? 0) < 2) continue;
+    if (home < 0 || matches.same[s] || (origins.get(home)?.length ?? 0) < 2) continue;
     const verb = instructionOf(original, s);
     if (verb === undefined || !ACTS.has(verb)) continue;
     const isVerb = ({ start, end }: Place): boolean => original.text.slice(start, end).toLowerCase() === verb;

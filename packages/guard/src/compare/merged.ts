@@ -2,15 +2,16 @@ import type { Reading } from '../read/reading.ts';
 import { CONTENT, LIGHT, NUMBER, SPAN } from '../read/term.ts';
 import type { Pair } from './finding.ts';
 
-/** By the statement of the rewritten text those that became it, where several did. */
-export function mergedIn({ matches }: Pair): ReadonlyMap<number, readonly number[]> {
-  const found = new Map<number, number[]>();
-  for (const [s, home] of matches.home.entries()) {
-    if (home < 0) continue;
-    const known = found.get(home);
-    if (known) known.push(s);
-    else found.set(home, [s]);
-  }
+/** By the statement of the rewritten text those that became it. */
+export function originsByHome({ matches }: Pair): Map<number, number[]> {
+  const found = Map.groupBy(matches.home.keys(), (s) => matches.home[s] ?? -1);
+  found.delete(-1);
+  return found;
+}
+
+/** The same, of those that some others became, too. */
+export function mergedIn(pair: Pair): ReadonlyMap<number, readonly number[]> {
+  const found = originsByHome(pair);
   for (const [t, merged] of found) if (merged.length < 2 || merged.length > MOST) found.delete(t);
   return found;
 }

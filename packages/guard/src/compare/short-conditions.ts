@@ -2,6 +2,7 @@ import { casesOf } from '../lexicon/cases.ts';
 import type { Place } from '../types.ts';
 import { changedSentences } from './changed-sentences.ts';
 import { addition, doubtOf, type Finding, type Pair, quoted } from './finding.ts';
+import { originsByHome } from './merged.ts';
 import { sentenceOf } from './moods.ts';
 
 /**
@@ -50,11 +51,9 @@ export function shortConditions(pair: Pair): Finding[] {
 }
 
 /** What all statements said that became the same one. */
-function originsOf({ original, matches }: Pair): ReadonlyMap<number, string> {
-  const found = new Map<number, string>();
-  for (const [s, home] of matches.home.entries())
-    if (home >= 0) found.set(home, `${found.get(home) ?? ''} ${sentenceOf(original, s)}`);
-  return found;
+function originsOf(pair: Pair): ReadonlyMap<number, string> {
+  const said = (s: number): string => ` ${sentenceOf(pair.original, s)}`;
+  return new Map([...originsByHome(pair)].map(([home, origins]) => [home, origins.map(said).join('')]));
 }
 
 const placeIn = (from: number, { start, end }: Place): Place => ({ start: from + start, end: from + end });

@@ -4,6 +4,7 @@ import { PROMPT_SECTIONS } from '@refinery/contracts/prompts.ts';
 import { workLanes } from '@refinery/db/schema/work.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { delimitedPromptIn } from '@refinery/testing/fake-vendors/delimited-prompt.ts';
 import type { FakeRequest } from '@refinery/testing/fake-vendors/fake-request.ts';
 import { answersTo, asksSecondReader } from '@refinery/testing/fake-vendors/second-reader.ts';
 import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
@@ -34,18 +35,12 @@ export interface JobBench extends TestContext {
 
 export const ADDED = 'Sign as Ann.';
 export const textNumber = (number: number): string => `Summarize report ${number} in at most 50 words.`;
-/** The prompt that a request asked about: what stands between the two delimiter lines. */
-export function promptIn(request: FakeRequest): string {
-  const text = request.messages.find(({ role }) => role === 'user')?.text ?? '';
-  const delimiter = text.split('\n', 1)[0] ?? '';
-  return text.slice(delimiter.length + 1, text.lastIndexOf(`\n${delimiter}`));
-}
 export const enrichedReply = (request: FakeRequest): string =>
   asksSecondReader(request)
     ? answersTo(request, () => true)
     : JSON.stringify({
         ...Object.fromEntries(PROMPT_SECTIONS.map((name) => [name, ''])),
-        ...{ task: promptIn(request), style: ADDED },
+        ...{ task: delimitedPromptIn(request), style: ADDED },
       });
 
 export async function openJobBench(
