@@ -49,3 +49,24 @@ it('looks at all that was found of a sentence, not the gravest alone', () => {
   expect(isMoreThanWording({ kind: 'word', details: [{ ...detail, kind: 'word' }] })).toBe(false);
   expect(isMoreThanWording({ kind: 'word', details: [{ ...detail, kind: 'bound' }] })).toBe(true);
 });
+
+it('leaves what was handed over where it stands now, and refines what stands where it stood', () => {
+  const given = 'Could you please be so kind as to be brief?';
+  const original = `Could you please be so kind as to write a report about whales for all of us here?\n\n${given}\n\nPlease kindly answer in order to help. Thank you!`;
+  const start = original.indexOf(given);
+  const options = { preserve: [given], material: [{ start, end: start + given.length }] };
+  const reply = '1|Write a report about whales for us.';
+  const { changes } = seeAnswer({ text: original, reply, isCutOff: false, options });
+  const { review } = settleAnswer({
+    original,
+    text: original,
+    changes: changes.map(({ change }) => change),
+    read: new Set(['1']),
+    reader: { provider: 'openai', model: 'some' },
+    takesWording: true,
+    options,
+  });
+  expect(review.refinedText).toBe(
+    `Write a report about whales for us.\n\n${given}\n\nAnswer in order to help.`,
+  );
+});

@@ -21,6 +21,7 @@ import {
 import { decideByReading, decideByRule } from '../verification/doubts/decide.ts';
 import type { Reader, VerifiedResult } from '../verification/doubts/verified-result.ts';
 import { isMoreThanWording } from './block-answers.ts';
+import { optionsFor } from './options-for.ts';
 import { reviewText, type VerifiedReview } from './refiner-tasks.ts';
 
 export interface SettleTask {
@@ -50,10 +51,10 @@ export interface SettledAnswer {
  */
 export function settleAnswer(task: SettleTask): SettledAnswer {
   const { original, text, options } = task;
-  const units = readUnits(text, options);
+  const units = readUnits(text, optionsFor(text, original, options));
   const draft = text === original ? [] : diffEdits(original, text);
   const { weighed, refusals, ...made } = weighChanges(units, task.changes, options.preserve);
-  const whole = refineFaithfully(made.text, options);
+  const whole = refineFaithfully(made.text, optionsFor(made.text, original, options));
   const leftOut = whole.edits
     .filter(({ pass }) => pass === TRIM)
     .map((edit) => originOf(draft, originOf(made.edits, edit)));

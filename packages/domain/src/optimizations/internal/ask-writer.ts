@@ -11,6 +11,7 @@ import {
   usageOfCall,
 } from '../../providers/call-usage.ts';
 import type { SeenChange } from '../../refining/block-answers.ts';
+import { optionsFor } from '../../refining/options-for.ts';
 import type { VerifiedReview } from '../../refining/refiner-tasks.ts';
 import { isLimitExceeded } from '../../threads/limit-exceeded.ts';
 import { dispensableBy } from '../../verification/changes/dispensable.ts';
@@ -27,7 +28,7 @@ export interface WriterAnswer {
   review: VerifiedReview | null;
   /** How many of its changes are taken. */
   taken: number;
-  /** What was not taken, in the order of the text. */
+  /** What was not taken. */
   refusals: Refusal[];
   /** Why the reply was of no use, or nobody read the changes, in words for the caller; null where all went well. */
   problem: string | null;
@@ -58,7 +59,7 @@ export async function askWriter(
 ): Promise<WriterAnswer> {
   const { organizationId, candidates, settings, cause, fallback } = request;
   const { system, user } = buildWriterPrompt(
-    await ctx.refiner.showText(organizationId, text, settings),
+    await ctx.refiner.showText(organizationId, text, optionsFor(text, request.text, settings)),
     settings,
   );
   const tokens = await ctx.refiner.countTokens(organizationId, text);
@@ -112,7 +113,10 @@ async function evaluate(
   billed: Billed,
 ): Promise<WriterAnswer> {
   const { organizationId, settings, candidates, text: original } = request;
-  const seen = await ctx.refiner.seeAnswer(organizationId, { ...answer, options: settings });
+  const seen = await ctx.refiner.seeAnswer(organizationId, {
+    ...answer,
+    options: optionsFor(answer.text, original, settings),
+  });
   if (!seen.isValid)
     return nothing(answer.isCutOff ? 'the reply was cut off' : 'the reply contained no result', billed);
   const reading = await readChanges(ctx, {
