@@ -1,6 +1,6 @@
 import type { Place } from '@refinery/guard';
-import { quoted } from '../quoted.ts';
 import type { Question, Side } from './questions.ts';
+import { quoted } from './quoted.ts';
 
 /**
  * The shape the second reader is asked to reply in. What changed comes first: a model that lists what is kept before it
