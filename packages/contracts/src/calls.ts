@@ -42,7 +42,7 @@ export const CallSchema = Type.Object(
     id: Uuid(),
     kind: oneOf(CALL_KINDS, {
       description:
-        '`optimize`, `batch` and `enhance`: the work itself and its repairs. `verify`: a second reader of a result. `check`: the second reader of `POST /api/v1/checks`. `test`: the test of a provider',
+        '`optimize`, `batch` and `enhance`: the work itself. `verify`: a second reader of a result. `check`: the second reader of `POST /api/v1/checks`. `test`: the test of a provider',
     }),
     status: oneOf(CALL_STATUSES, {
       description:

@@ -88,7 +88,7 @@ const EnrichmentUsageSchema = Type.Object(
     provider: oneOf(PROVIDERS, { description: 'Whose text it is' }),
     model: nullable<string>({ type: 'string' }),
   },
-  { title: 'EnrichmentUsage', description: 'Of all calls: a repair and the second reader are included' },
+  { title: 'EnrichmentUsage', description: 'Of all calls: the second reader is included' },
 );
 
 const headFields = {

@@ -102,21 +102,9 @@ it('puts a text in sections, lists what the model added, and says what it cost',
   expect(await meter()).toMatchObject({ used: 1, reserved: 0 });
 });
 
-it('never returns a text that dropped a number: it is repaired once', async () => {
-  replies(LESS, MORE);
-  const result = await enhance({ text: TEXT });
-  expect(result).toMatchObject({ sections: MORE, reason: null, usage: { provider: 'openai' } });
-  expect(result.additions.map(({ text }) => text)).toEqual([expect.stringContaining('3')]);
-  const [, repair] = asked();
-  expect(repair?.messages.map(({ role }) => role)).toEqual(['user', 'assistant', 'user']);
-  expect(repair?.messages[2]?.text).toMatch(/- quantity: ".*100.*" \("100": /);
-  expect(result.usage.outputTokens).toBeGreaterThan(JSON.stringify([LESS, MORE]).length / 5);
-});
-
-it('never returns it either where the second reader finds all kept', async () => {
-  const left = [LESS, LESS];
+it('never returns a text that dropped a number, whatever the second reader finds', async () => {
   test.openai.respondWith((request) =>
-    asksSecondReader(request) ? answersTo(request, () => true) : sections(left.shift() ?? 'nothing'),
+    asksSecondReader(request) ? answersTo(request, () => true) : sections(LESS),
   );
   const result = await enhance({ text: TEXT });
   expect(result).toMatchObject({ enriched: `# Task\n\n${TEXT}`, usage: { provider: 'local' } });
@@ -137,8 +125,8 @@ it('believes the second reader about other words', async () => {
   });
 });
 
-it('takes the local result where the repair drops it again, and asks no third time', async () => {
-  replies(LESS, LESS, MORE);
+it('takes the local result where the model dropped a number, and asks it no second time', async () => {
+  replies(LESS, MORE);
   const result = await enhance({ text: TEXT });
   expect(result).toMatchObject({
     ...{ enriched: `# Task\n\n${TEXT}`, sections: { task: TEXT }, additions: [] },
@@ -147,7 +135,7 @@ it('takes the local result where the repair drops it again, and asks no third ti
     checks: { passed: true },
   });
   expect(result.usage.inputTokens).toBeGreaterThan(0);
-  expect(asked()).toHaveLength(2);
+  expect(asked()).toHaveLength(1);
   // It is not remembered: the model may do better.
   replies(MORE);
   expect(await enhance({ text: TEXT })).toMatchObject({ cached: false, sections: MORE });
@@ -155,30 +143,32 @@ it('takes the local result where the repair drops it again, and asks no third ti
 
 it('does not let a model turn a sentence around', async () => {
   const text = 'Name a price to {{customer}}. Answer the mail.';
-  replies(
-    { task: 'Never name a price to {{customer}}. Answer the mail.' },
-    { task: 'Name a price to {{customer}}. Answer the mail.', requirements: 'Do not mention rebates.' },
-  );
+  replies({ task: 'Never name a price to {{customer}}. Answer the mail.' });
+  expect(await enhance({ text })).toMatchObject({
+    enriched: expect.not.stringContaining('Never name'),
+    usage: { provider: 'local' },
+    reason: expect.stringMatching(/^openai: the result /),
+  });
+  replies({ task: text, requirements: 'Do not mention rebates.' });
   const result = await enhance({ text });
-  expect(asked()).toHaveLength(2);
-  expect(result.enriched).not.toContain('Never name');
   expect(result).toMatchObject({ usage: { provider: 'openai' }, reason: null });
   expect(result.additions.map(({ text: words }) => words).join()).toContain('rebates');
 });
 
 it('adds nothing where that is asked for', async () => {
-  replies(MORE, KEPT);
-  const result = await enhance({ text: TEXT, strict: true });
-  expect(result).toMatchObject({
+  replies(KEPT);
+  expect(await enhance({ text: TEXT, strict: true })).toMatchObject({
     strict: true,
     sections: KEPT,
     additions: [],
     usage: { provider: 'openai' },
   });
-  expect(asked()[1]?.messages[2]?.text).toMatch(/says what the prompt does not say/);
-  replies(MORE, MORE);
-  const local = await enhance({ text: `${TEXT} Sign as Ann.`, strict: true });
-  expect(local).toMatchObject({ additions: [], usage: { provider: 'local' } });
+  replies(MORE);
+  expect(await enhance({ text: `${TEXT} Sign as Ann.`, strict: true })).toMatchObject({
+    additions: [],
+    usage: { provider: 'local' },
+    reason: expect.stringMatching(/added 1 item/),
+  });
 });
 
 it.each([
@@ -328,10 +318,18 @@ it('enriches the first message of the system, and leaves all others and placehol
 it('keeps what a prompt includes', async () => {
   await made({ name: 'house', content: 'Be brief.' });
   const { id } = await made({ content: `${TEXT} {{> house}}` });
-  replies(MORE, { ...MORE, context: '{{> house}}' });
+  replies(MORE);
+  const local = await enhance({ promptId: id });
+  expect(local).toMatchObject({
+    enriched: expect.stringContaining('{{> house}}'),
+    usage: { provider: 'local' },
+  });
+  replies({ ...MORE, context: '{{> house}}' });
   const result = await enhance({ promptId: id, commit: true });
-  expect(result.enriched).toContain('{{> house}}');
-  expect(asked()).toHaveLength(2);
+  expect(result).toMatchObject({
+    enriched: expect.stringContaining('{{> house}}'),
+    usage: { provider: 'openai' },
+  });
   expect(result.version?.content).toContain('Be brief.');
   expect(result.qualityAfter).toBe(result.version?.score);
 });
@@ -344,7 +342,9 @@ it('enriches German', async () => {
     requirements: 'Nenne nie einen Preis.',
     output: 'Fließtext mit 2 Absätzen.',
   };
-  replies({ ...german, task: 'Schreibe {{kunde}} kurz.' }, german);
+  replies({ ...german, task: 'Schreibe {{kunde}} kurz.' });
+  expect(await enhance({ text })).toMatchObject({ usage: { provider: 'local' } });
+  replies(german);
   const result = await enhance({ text });
   expect(result).toMatchObject({ sections: german, usage: { provider: 'openai' } });
   expect(result.additions.map(({ text: words }) => words).join()).toContain('2');

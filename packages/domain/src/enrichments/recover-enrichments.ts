@@ -6,7 +6,7 @@ import { ENRICHMENTS } from '../usage/meters/meters.ts';
 import { refundQuota } from '../usage/quota.ts';
 import { failureColumns } from './internal/rows.ts';
 
-/** Longer than any request can take with its repair and its reader. */
+/** Longer than any request can take with its reader. */
 const ABANDONED_AFTER_MS = 15 * 60_000;
 const INTERRUPTED = {
   code: 'interrupted',

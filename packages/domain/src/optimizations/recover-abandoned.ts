@@ -6,7 +6,7 @@ import { keyRefundStatement } from '../usage/key-charge.ts';
 import { OPTIMIZATIONS } from '../usage/meters/meters.ts';
 import { refundQuota } from '../usage/quota.ts';
 
-/** Longer than any request can take with its retries and repair. */
+/** Longer than any request can take with its retries. */
 const ABANDONED_AFTER_MS = 15 * 60_000;
 const MOST_AT_ONCE = 500;
 

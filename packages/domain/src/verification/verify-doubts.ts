@@ -5,10 +5,9 @@ import type { Context } from '../context/context.ts';
 import type { CallCause } from '../ledger/call-cause.ts';
 import { askReader } from './ask-reader.ts';
 import { type Answer, decideByAnswers, decideByRule } from './doubts/decide.ts';
-import { answeredOf, type KnownAnswers, knownAfter, NOTHING_KNOWN } from './doubts/known-answers.ts';
 import { readAnswers } from './doubts/read-answers.ts';
 import { buildReadingPrompt } from './doubts/reading-prompt.ts';
-import type { VerificationUsage, VerifiedResult } from './doubts/verified-result.ts';
+import type { Reader, VerificationUsage, VerifiedResult } from './doubts/verified-result.ts';
 
 export interface VerifyRequest {
   /** Whose texts they are. */
@@ -23,8 +22,6 @@ export interface VerifyRequest {
   strictness: Strictness;
   /** Who may read, in order; those behind the first stand in for it. Empty: nobody is asked. */
   readers: readonly Candidate[];
-  /** What was answered about another rewriting of the same text, and is not asked again. */
-  known?: KnownAnswers;
 }
 
 export interface Verification {
@@ -33,8 +30,6 @@ export interface Verification {
   usage: VerificationUsage | null;
   /** Why the second reader was of no use, in words for the caller; null where it was, or was not needed. */
   problem: string | null;
-  /** What the reader answered. */
-  known: KnownAnswers;
 }
 
 const ANSWER_TOKENS = 80;
@@ -52,8 +47,7 @@ export async function verifyDoubts(
   request: VerifyRequest,
 ): Promise<Verification> {
   const { organizationId, original, rewritten, result, verify, strictness, readers } = request;
-  const { known = NOTHING_KNOWN } = request;
-  const byRule = { checks: decideByRule(result, strictness), usage: null, problem: null, known };
+  const byRule = { checks: decideByRule(result, strictness), usage: null, problem: null };
   if (verify === 'off' || strictness === 'strict') return byRule;
   const isDoubtful = ({ verdict }: { verdict: string }) => verdict === 'doubtful';
   if (verify === 'doubts' && ![...result.requirements, ...result.added].some(isDoubtful)) return byRule;
@@ -61,13 +55,10 @@ export async function verifyDoubts(
   const questions = await ctx.refiner.questions(organizationId, { comparison, verify });
   if (!questions.length) return byRule;
   const asked = new Set(questions.map(({ id }) => id));
-  const answered = answeredOf(comparison, questions, known);
-  const open = questions.filter(({ id }) => !answered.has(id));
-  const decide = (answers: ReadonlyMap<string, Answer>, reader = known.reader) =>
-    decideByAnswers(result, { reader, asked, answers: new Map([...answered, ...answers]) });
-  if (!open.length) return { ...byRule, checks: decide(answered) };
+  const decide = (answers: ReadonlyMap<string, Answer>, reader: Reader | null) =>
+    decideByAnswers(result, { reader, asked, answers });
   if (!readers.length) return { ...byRule, problem: 'no second reader is available' };
-  const { numbered, system, user, jsonSchema } = buildReadingPrompt(original, rewritten, open);
+  const { numbered, system, user, jsonSchema } = buildReadingPrompt(original, rewritten, questions);
   const answer = await askReader(ctx, {
     organizationId,
     cause: request.cause,
@@ -75,15 +66,14 @@ export async function verifyDoubts(
     system,
     user,
     jsonSchema,
-    answers: open.length,
+    answers: questions.length,
     answerTokens: ANSWER_TOKENS,
   });
-  if (typeof answer === 'string') return { ...byRule, checks: decide(new Map()), problem: answer };
+  if (typeof answer === 'string') return { ...byRule, checks: decide(new Map(), null), problem: answer };
   const { reply, reader, usage } = answer;
   const answers = readAnswers(reply.text, numbered);
   return {
     checks: decide(answers, reader),
-    known: knownAfter(comparison, open, { reader, answers }),
     usage,
     problem: answers.size ? null : 'the second reader gave no valid answer',
   };

@@ -28,7 +28,7 @@ export async function walkEnrichment(recorder: Recorder): Promise<void> {
   recorder.section(
     'Make a prompt clearer and more complete',
     'POST /api/v1/enrichment/enhance',
-    'Give a `text`, `sections`, or the `promptId` of a prompt of the library. A model puts the prompt in sections and adds what is missing. Each requirement is compared: a text that lost one is never returned. It is repaired once; if that fails, you get the local result, which only puts headings over the text, and `reason` says why. `additions` lists what the text asks for and the prompt does not; with `strict` there are none. With `commit` the result becomes a new version.\n\nThe same request within 24 hours gets the same result with `cached: true`, and is not charged.',
+    'Give a `text`, `sections`, or the `promptId` of a prompt of the library. A model puts the prompt in sections and adds what is missing. Each requirement is compared: a text that lost one is never returned. You then get the local result, which only puts headings over the text, and `reason` says why. `additions` lists what the text asks for and the prompt does not; with `strict` there are none. With `commit` the result becomes a new version.\n\nThe same request within 24 hours gets the same result with `cached: true`, and is not charged.',
   );
   const enriched = await program.enhancePrompt({ promptId: id, model: 'local' });
   recorder.section(

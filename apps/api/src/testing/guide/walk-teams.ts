@@ -47,7 +47,7 @@ async function walkOrganizations(recorder: Recorder): Promise<string> {
 | \`promptRetentionDays\` | 1 to 3,650. The texts of optimizations are removed permanently after this many days. Texts that are already older are removed within minutes. null: texts are kept. \`textsRemovedAt\` says when they were removed. Counts, scores, costs and \`metadata\` are kept. System texts of calls are deleted when no call has brought them for so many days. Edits, results and retries that need a removed text are answered with \`texts_removed\` |
 | \`monthlyBudgetUsd\` | 0 or more, with up to 6 decimals: the most that providers may cost in a calendar month (UTC). null: no limit |
 
-**The budget** is a hard limit. Before each call to a provider, the highest possible cost is reserved. This includes retries, repairs and the
+**The budget** is a hard limit. Before each call to a provider, the highest possible cost is reserved. This includes retries and the
 second reader. It is computed from the length of the request in bytes and the longest possible reply, at the model's price. After the call, the
 actual cost replaces the reserved one. A call that fails costs nothing. A call that may cost more than the rest of the budget is not made.
 Then another provider of the order is tried. If \`fallback\` allows it, the built-in refiner answers, with a warning. With \`fallback: false\` the

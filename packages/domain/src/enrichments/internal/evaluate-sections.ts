@@ -6,15 +6,14 @@ import { renderSections } from '../../prompts/add-version.ts';
 import { candidateThatAnswered } from '../../providers/call-usage.ts';
 import type { TextCheck } from '../../refining/refiner-tasks.ts';
 import { isLimitExceeded } from '../../threads/limit-exceeded.ts';
-import { type Damage, damageOf, decideByRule } from '../../verification/doubts/decide.ts';
-import { type KnownAnswers, NOTHING_KNOWN } from '../../verification/doubts/known-answers.ts';
+import { decideByRule } from '../../verification/doubts/decide.ts';
 import type {
   DecidedAddition,
   VerificationUsage,
   VerifiedResult,
 } from '../../verification/doubts/verified-result.ts';
-import { describeDamage } from '../../verification/repair-turn.ts';
 import { verifyDoubts } from '../../verification/verify-doubts.ts';
+import { type Damage, damageOf, describeDamage } from './damage.ts';
 import { meaningChanges } from './meaning-changes.ts';
 import { parseSections } from './parse-sections.ts';
 import { isTooLong } from './read-target.ts';
@@ -32,17 +31,16 @@ export interface Evaluation {
   result: EnrichedText | null;
   /** Why it must not be used, in words for the caller; null where it may. */
   problem: string | null;
-  /** What it lost or must not add, where that is the problem. */
-  damage: Damage | null;
-  /** What a second reader answered, and what it billed. */
-  known: KnownAnswers;
+  /** What the second reader billed; null where nobody was asked. */
   verification: VerificationUsage | null;
 }
 
 export type EvaluationContext = Pick<Context, 'logger' | 'providers' | 'refiner' | 'settings' | 'stopping'>;
 
 const nothing = (problem: string): Evaluation => ({
-  ...{ result: null, problem, damage: null, known: NOTHING_KNOWN, verification: null },
+  result: null,
+  problem,
+  verification: null,
 });
 
 /**
@@ -55,7 +53,6 @@ export async function evaluateSections(
   request: EnrichRequest,
   { reply, provider }: CallResult,
   preserve: readonly string[],
-  known = NOTHING_KNOWN,
 ): Promise<Evaluation> {
   const { organizationId, target, candidates, readers, verify, strictness, strict } = request;
   const original = target.text;
@@ -68,8 +65,11 @@ export async function evaluateSections(
     const changes = meaningChanges(text, findings);
     const forbidden = strict ? findings.added : changes;
     const isHopeless = changes.length > 0 || findings.requirements.some(isBeyondDoubt);
-    const { checks, usage, problem, ...answered } = await verifyDoubts(ctx, {
-      ...{ organizationId, original, rewritten: text, strictness, known },
+    const { checks, usage, problem } = await verifyDoubts(ctx, {
+      organizationId,
+      original,
+      rewritten: text,
+      strictness,
       cause: { ...request.cause, kind: 'verify' },
       result: resultOf({ ...findings, added: forbidden }),
       verify: isHopeless ? 'off' : verify,
@@ -79,12 +79,12 @@ export async function evaluateSections(
     const isDamaged = damage.requirements.length > 0 || damage.added.length > 0;
     return {
       result: {
-        ...{ text, sections: parsed.sections },
+        text,
+        sections: parsed.sections,
         checks: { ...checks, passed: !isDamaged, added: withAll(findings, checks.added) },
       },
       problem: isDamaged ? [describeDamage(damage), problem].filter(Boolean).join('; ') : null,
-      damage: isDamaged ? damage : null,
-      ...{ known: answered.known, verification: usage },
+      verification: usage,
     };
   } catch (error) {
     // What a model wrote may be hard to check where the prompt is not.

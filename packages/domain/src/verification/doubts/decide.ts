@@ -82,20 +82,6 @@ const FOUND_KEPT = 'the second reader finds that it is kept';
 const UNANSWERED = 'the second reader gave no valid answer';
 const unanswered = (reason: string | undefined): string => (reason ? `${reason}; ${UNANSWERED}` : UNANSWERED);
 
-/** What is wrong with a rewritten text, as far as anybody could tell: empty where it passed. */
-export interface Damage {
-  requirements: DecidedRequirement[];
-  added: DecidedAddition[];
-}
-
-/** What was lost, stayed doubtful or was added. */
-export const damageOf = ({ requirements, added }: Damage): Damage => ({
-  requirements: requirements.filter(isDamaged),
-  added: added.filter(isDamaged),
-});
-
-const isDamaged = ({ verdict }: { verdict: Verdict }): boolean => verdict !== 'kept';
-
 function decide(
   result: FidelityResult,
   verifiedBy: Reader | null,
