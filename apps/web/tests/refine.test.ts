@@ -3,6 +3,7 @@ import { DEMO_ORGANIZATIONS, DEMO_PASSWORD } from '@refinery/domain/seed/demo-ac
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { removableFolder } from '../../standalone/src/testing/start-launcher.ts';
+import { answerFor } from './testing/answers.ts';
 import { clientOf } from './testing/client-of.ts';
 import {
   browserTest,
@@ -85,6 +86,20 @@ async function pasted(page: Page): Promise<string> {
 
 const ready = (page: Page) => page.getByRole('status').getByText('Nothing is lost.').waitFor();
 
+browserTest.for([
+  [12, 'Refining it cost 1,234 tokens. That pays after 12 uses.'],
+  [1, 'Refining it cost 1,234 tokens. That pays after 1 use.'],
+  [null, 'Refining it cost 1,234 tokens. That never pays, because a use saves nothing.'],
+] as const)('a result that pays after %s uses says so', async ([paysAfterUses, said]) => {
+  const { page } = await opened();
+  const { id } = await client.optimize({ text: PROMPT });
+  const made = await client.getOptimization({ id, include: 'edits,protected' });
+  const answers = await answerFor(page, { method: 'GET', path: '/optimize/:id' });
+  answers.set({ json: { ...made, usage: { ...made.usage, spentTokens: 1_234 }, paysAfterUses } });
+  await page.goto(`${page.url()}/${id}`);
+  await page.getByText(said, { exact: true }).waitFor();
+});
+
 browserTest('refine, reject, copy and keep, by mouse', async () => {
   const { page, complaints } = await opened();
   await page.getByLabel('Your prompt').fill(PROMPT);
@@ -93,6 +108,7 @@ browserTest('refine, reject, copy and keep, by mouse', async () => {
   const result = await stored(page);
   expect(result.originalText).toBe(PROMPT);
   expect(result.edits.length).toBeGreaterThan(3);
+  await page.getByText('Refining it cost nothing.').waitFor();
   const deleted = await page.locator('del[data-edit]').allTextContents();
   expect(deleted.join('')).toBe(result.edits.map(({ start, end }) => PROMPT.slice(start, end)).join(''));
   await page.getByRole('button', { name: 'Copy the refined prompt' }).click();

@@ -14,7 +14,7 @@ export const HEAD = [
 ];
 
 const savedBy = (answers: readonly Optimization[]): number =>
-  answers.reduce((total, one) => total + one.netSavingsTokens.savedPerUse, 0);
+  answers.reduce((total, one) => total + one.originalTokens - one.refinedTokens, 0);
 
 /** Uses after which so many spent tokens are paid. */
 const usesToPay = (spent: number, saved: number): string | number =>
@@ -31,10 +31,12 @@ export function accountOf(
 ): string[] {
   const sum = (value: (answer: Optimization) => number) =>
     answers.reduce((total, one) => total + value(one), 0);
-  const spent = sum((one) => one.netSavingsTokens.spentOnce);
+  const spent = sum((one) => one.usage.spentTokens);
   const saved = savedBy(answers);
   const uses = answers
-    .map((one) => one.netSavingsTokens.paysAfterUses ?? Number.POSITIVE_INFINITY)
+    .map(
+      (one) => one.paysAfterUses ?? (one.refinedTokens < one.originalTokens ? 0 : Number.POSITIVE_INFINITY),
+    )
     .sort((a, b) => a - b);
   const middle = uses[Math.floor(uses.length / 2)] ?? Number.POSITIVE_INFINITY;
   return [

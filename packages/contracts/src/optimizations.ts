@@ -19,7 +19,7 @@ import {
   AttemptSchema,
   ChecksSchema,
   EditSchema,
-  NetSavingsSchema,
+  PaysAfterUses,
   ProtectedSchema,
   RemovedSegmentSchema,
   ScoresSchema,
@@ -223,7 +223,7 @@ const resultFields = {
   warnings: Type.Array(Type.String()),
   cached: Type.Boolean(),
   usage: UsageSchema,
-  netSavingsTokens: NetSavingsSchema,
+  paysAfterUses: PaysAfterUses,
   attempts: Type.Optional(
     Type.Array(AttemptSchema, { description: 'Only if more than one provider was tried' }),
   ),
@@ -302,7 +302,7 @@ export const StoredOptimizationSchema = Type.Object(
     checks: nullable<Static<typeof ChecksSchema>>(ChecksSchema),
     warnings: Type.Array(Type.String()),
     usage: UsageSchema,
-    netSavingsTokens: nullable<Static<typeof NetSavingsSchema>>(NetSavingsSchema),
+    paysAfterUses: PaysAfterUses,
     edits: editsField,
     protected: Type.Optional(
       Type.Array(PlacedPartSchema, {

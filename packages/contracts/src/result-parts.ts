@@ -58,30 +58,20 @@ export type VerificationUsage = Static<typeof VerificationUsageSchema>;
 export const UsageSchema = Type.Object(
   {
     ...billed,
+    spentTokens: Type.Integer({
+      description:
+        'Input and output tokens that vendors billed for this result, including all attempts and the second reader; 0 for `local` and for a cached answer',
+    }),
     verification: Type.Optional(VerificationUsageSchema),
   },
   { title: 'BilledUsage' },
 );
 
-export const NetSavingsSchema = Type.Object(
-  {
-    savedPerUse: Type.Integer({ description: '`originalTokens` − `refinedTokens`' }),
-    spentOnce: Type.Integer({
-      description:
-        'Input and output tokens that vendors billed for this request, including all attempts and the second reader; 0 for `local` and for a cached answer',
-    }),
-    paysAfterUses: Type.Unsafe<number | null>({
-      anyOf: [{ type: 'integer' }, { type: 'null' }],
-      description:
-        '⌈`spentOnce` ÷ `savedPerUse`⌉: after how many uses the savings exceed the cost; null if a use saves nothing',
-    }),
-  },
-  {
-    title: 'NetSavings',
-    description: 'In tokens: what each use saves, what refining cost, and after how many uses it pays off',
-  },
-);
-export type NetSavings = Static<typeof NetSavingsSchema>;
+export const PaysAfterUses = Type.Unsafe<number | null>({
+  anyOf: [{ type: 'integer', minimum: 1 }, { type: 'null' }],
+  description:
+    '⌈`usage.spentTokens` ÷ (`originalTokens` − `refinedTokens`)⌉: after how many uses the refined prompt has saved what it cost. null if nothing was spent, or a use saves nothing',
+});
 export const EditSchema = Type.Object(
   {
     start: Type.Integer({ description: 'Offset in the original, in UTF-16 code units' }),

@@ -248,7 +248,8 @@ describe('GET /batches/:id/results', () => {
       explanation: expect.stringMatching(/ tokens .+ kept\.$/),
       refinerVersion: expect.stringMatching(/^\d+\.\d+\.\d+$/),
       mode: 'direct',
-      netSavingsTokens: { savedPerUse: expect.any(Number), spentOnce: 0, paysAfterUses: 0 },
+      usage: { spentTokens: 0 },
+      paysAfterUses: null,
       targetTokens: 1,
       targetReached: false,
     });

@@ -64,8 +64,8 @@ describe('the same request again', () => {
       cached: true,
       metadata: { run: '2' },
       createdAt: clock.now().toISOString(),
-      usage: { inputTokens: 0, outputTokens: 0, costUsd: 0 },
-      netSavingsTokens: { ...first.netSavingsTokens, spentOnce: 0, paysAfterUses: 0 },
+      usage: { inputTokens: 0, outputTokens: 0, costUsd: 0, spentTokens: 0 },
+      paysAfterUses: null,
     });
     expect(second.id).not.toBe(first.id);
     const [newest] = await historyOf(member);

@@ -87,7 +87,7 @@ describe.each(['openai', 'anthropic'] as const)('hybrid with %s', (provider) => 
       });
       expect(body.warnings.join(' ')).toMatch(reason);
       expect(body.usage.inputTokens).toBeGreaterThan(0);
-      expect(body.netSavingsTokens.spentOnce).toBe(body.usage.inputTokens + body.usage.outputTokens);
+      expect(body.usage.spentTokens).toBe(body.usage.inputTokens + body.usage.outputTokens);
     }
   });
 });
@@ -159,20 +159,16 @@ describe('hybrid', () => {
   });
 });
 
-describe('netSavingsTokens', () => {
-  it('says what a use saves, what was spent and when it pays', async () => {
+describe('paysAfterUses', () => {
+  it('says after how many uses what was spent is saved', async () => {
     const { text, short } = fresh();
     test.openai.script(refined(short));
-    const { netSavingsTokens, usage, ...body } = await optimize({ text, provider: 'openai', mode: 'direct' });
-    const savedPerUse = body.originalTokens - body.refinedTokens;
-    const spentOnce = usage.inputTokens + usage.outputTokens;
-    expect(netSavingsTokens).toEqual({
-      savedPerUse,
-      spentOnce,
-      paysAfterUses: Math.ceil(spentOnce / savedPerUse),
-    });
+    const { usage, ...body } = await optimize({ text, provider: 'openai', mode: 'direct' });
+    const spent = usage.inputTokens + usage.outputTokens;
+    expect(usage.spentTokens).toBe(spent);
+    expect(body.paysAfterUses).toBe(Math.ceil(spent / (body.originalTokens - body.refinedTokens)));
     const stored = (await test.send(member, { url: `/api/optimize/${body.id}` })).json();
-    expect(stored).toMatchObject({ netSavingsTokens, mode: 'direct' });
+    expect(stored).toMatchObject({ usage, paysAfterUses: body.paysAfterUses, mode: 'direct' });
   });
 
   it('counts a second reader, and a vendor whose result was thrown away', async () => {
@@ -185,14 +181,14 @@ describe('netSavingsTokens', () => {
     const body = await optimize({ text, provider: 'openai', mode: 'direct' });
     expect(body.provider).toBe('local');
     expect(test.openai.requests).toHaveLength(2);
-    expect(body.netSavingsTokens.spentOnce).toBe(body.usage.inputTokens + body.usage.outputTokens);
-    expect(body.netSavingsTokens.spentOnce).toBeGreaterThan(2 * body.originalTokens);
+    expect(body.usage.spentTokens).toBe(body.usage.inputTokens + body.usage.outputTokens);
+    expect(body.usage.spentTokens).toBeGreaterThan(2 * body.originalTokens);
   });
 
   it('never pays where nothing is saved', async () => {
     test.openai.respondWith((request) => refined(promptIn(request)));
     const body = await optimize({ text: 'Name 3 rivers of Spain.', provider: 'openai', mode: 'direct' });
-    expect(body.netSavingsTokens).toMatchObject({ savedPerUse: 0, paysAfterUses: null });
-    expect(body.netSavingsTokens.spentOnce).toBeGreaterThan(0);
+    expect(body).toMatchObject({ refinedTokens: body.originalTokens, paysAfterUses: null });
+    expect(body.usage.spentTokens).toBeGreaterThan(0);
   });
 });

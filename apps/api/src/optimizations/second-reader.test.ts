@@ -94,7 +94,7 @@ describe('changes that rules cannot tell', () => {
     });
     expect(usage.inputTokens).toBeGreaterThan(verification.inputTokens);
     expect(usage.costUsd).toBeGreaterThan(verification.costUsd);
-    expect(body.netSavingsTokens.spentOnce).toBe(usage.inputTokens + usage.outputTokens);
+    expect(usage.spentTokens).toBe(usage.inputTokens + usage.outputTokens);
     const stored = (await test.send(member, { url: `/api/optimize/${body.id}` })).json();
     expect(stored).toMatchObject({ checks: body.checks, usage: body.usage });
   });
@@ -290,7 +290,7 @@ describe('verify and strictness', () => {
       cached: true,
       checks: first.checks,
       usage: { inputTokens: 0, outputTokens: 0, costUsd: 0 },
-      netSavingsTokens: { spentOnce: 0 },
+      paysAfterUses: null,
     });
     expect(again.usage.verification).toBeUndefined();
     expect((await optimize({ verify: 'all' })).cached).toBe(false);

@@ -14,6 +14,7 @@ export function renderReport(original: string, result: RefineResult, paint: Pain
     ['tokens', tokensOf(result)],
     ['integrity', `${result.checks.integrity} of 100`],
     ['checks', checksOf(result)],
+    ['cost', 'nothing, no model was asked'],
     ...savingsByPass(original, result.edits).map(({ pass, edits, tokens }): [string, string] => [
       pass,
       `${edits} ${edits === 1 ? 'edit' : 'edits'}, about ${signed(-tokens)} ${Math.abs(tokens) === 1 ? 'token' : 'tokens'}`,

@@ -56,7 +56,7 @@ describe('the report', () => {
     const result = refine(text);
     const report = renderReport(text, result, plain);
     expect(report).toMatch(
-      /^ {2}tokens {2,}\d+ → \d+, [\d.]+ % saved\n {2}integrity {2,}100 of 100\n {2}checks {2,}\d+ kept, none lost\n/,
+      /^ {2}tokens {2,}\d+ → \d+, [\d.]+ % saved\n {2}integrity {2,}100 of 100\n {2}checks {2,}\d+ kept, none lost\n {2}cost {2,}nothing, no model was asked\n/,
     );
     expect(report).toMatch(/\n {2}politeness {2,}\d edits?, about −\d+ tokens\n/);
     const saved = savingsByPass(text, result.edits).reduce((sum, { tokens }) => sum + tokens, 0);

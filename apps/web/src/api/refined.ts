@@ -25,6 +25,9 @@ export interface Refined {
   savingsPercentage: number | null;
   explanation: string | null;
   warnings: readonly string[];
+  usage: { spentTokens: number };
+  /** null: nothing was spent, or nothing is saved. */
+  paysAfterUses: number | null;
   provider: string;
   model: string | null;
   createdAt: string;

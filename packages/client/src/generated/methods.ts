@@ -1551,7 +1551,7 @@ export class Methods {
   /**
    * Make a prompt clearer and more complete.
    *
-   * A prompt of the library, a text or sections. A model puts it in sections and adds what is missing. Nothing may be lost: a result that lost something is repaired once, else the local result takes its place, which only puts headings over the text. What the result adds is listed. In a chat prompt, the first system message is enriched, or else the first user message; the other messages stay. The same request within 24 hours gets the same result and is not charged. With `promptIds` the prompts are enriched in the background: the reply is 202 with a job and its `Location`.
+   * A prompt of the library, a text or sections. A model puts it in sections and adds what is missing. Nothing may be lost: where a result lost something, the local result takes its place, which only puts headings over the text. What the result adds is listed. In a chat prompt, the first system message is enriched, or else the first user message; the other messages stay. The same request within 24 hours gets the same result and is not charged. With `promptIds` the prompts are enriched in the background: the reply is 202 with a job and its `Location`.
    *
    * Errors of its own: `prompt_not_found`, `include_invalid`, `quota_exceeded`, `budget_exceeded`, `price_unknown`, `provider_not_usable`, `refining_limit_exceeded`, `texts_removed`, `service_unavailable`.
    */

@@ -1506,8 +1506,8 @@ export interface Optimization {
   warnings: string[];
   cached: boolean;
   usage: BilledUsage;
-  /** In tokens: what each use saves, what refining cost, and after how many uses it pays off. */
-  netSavingsTokens: NetSavings;
+  /** ⌈`usage.spentTokens` ÷ (`originalTokens` − `refinedTokens`)⌉: after how many uses the refined prompt has saved what it cost. null if nothing was spent, or a use saves nothing. */
+  paysAfterUses: number | null;
   /** Only if more than one provider was tried. */
   attempts?: Attempt[];
   latencyMs: number;
@@ -1646,6 +1646,8 @@ export interface BilledUsage {
   outputTokens: number;
   /** null if the price of the model is not known. */
   costUsd: number | null;
+  /** Input and output tokens that vendors billed for this result, including all attempts and the second reader; 0 for `local` and for a cached answer. */
+  spentTokens: number;
   /** The part of the usage that was billed for the second reader. */
   verification?: VerificationUsage;
 }
@@ -1658,16 +1660,6 @@ export interface VerificationUsage {
   costUsd: number | null;
   provider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
   model: string;
-}
-
-/** In tokens: what each use saves, what refining cost, and after how many uses it pays off */
-export interface NetSavings {
-  /** `originalTokens` − `refinedTokens`. */
-  savedPerUse: number;
-  /** Input and output tokens that vendors billed for this request, including all attempts and the second reader; 0 for `local` and for a cached answer. */
-  spentOnce: number;
-  /** ⌈`spentOnce` ÷ `savedPerUse`⌉: after how many uses the savings exceed the cost; null if a use saves nothing. */
-  paysAfterUses: number | null;
 }
 
 export interface Attempt {
@@ -1799,7 +1791,8 @@ export interface StoredOptimization {
   checks: Checks | null;
   warnings: string[];
   usage: BilledUsage;
-  netSavingsTokens: NetSavings | null;
+  /** ⌈`usage.spentTokens` ÷ (`originalTokens` − `refinedTokens`)⌉: after how many uses the refined prompt has saved what it cost. null if nothing was spent, or a use saves nothing. */
+  paysAfterUses: number | null;
   /** Only with `include=edits`. In order and without overlaps. Applied to the original, they give exactly `refinedText`. */
   edits?: Edit[];
   /**
@@ -2338,8 +2331,8 @@ export interface BatchResult {
   warnings?: string[];
   cached?: boolean;
   usage?: BilledUsage;
-  /** In tokens: what each use saves, what refining cost, and after how many uses it pays off. */
-  netSavingsTokens?: NetSavings;
+  /** ⌈`usage.spentTokens` ÷ (`originalTokens` − `refinedTokens`)⌉: after how many uses the refined prompt has saved what it cost. null if nothing was spent, or a use saves nothing. */
+  paysAfterUses?: number | null;
   latencyMs?: number;
 }
 
@@ -3298,7 +3291,7 @@ export interface Enrichment {
   qualityAfter: number;
   version: PromptVersion | null;
   reason: string | null;
-  /** Of all calls: a repair and the second reader are included. */
+  /** Of all calls: the second reader is included. */
   usage: EnrichmentUsage;
   /** `true`: the result of an earlier or simultaneous request. Nothing was charged for it. */
   cached: boolean;
@@ -3337,7 +3330,7 @@ export interface EnrichmentAddition {
   reason: string;
 }
 
-/** Of all calls: a repair and the second reader are included */
+/** Of all calls: the second reader is included */
 export interface EnrichmentUsage {
   inputTokens: number;
   outputTokens: number;
@@ -3389,7 +3382,7 @@ export interface EnrichmentEntry {
   qualityBefore: number | null;
   qualityAfter: number | null;
   reason: string | null;
-  /** Of all calls: a repair and the second reader are included. */
+  /** Of all calls: the second reader is included. */
   usage: EnrichmentUsage;
   durationMs: number | null;
   error?: Failure;
@@ -4914,7 +4907,7 @@ export interface ListCallsInput {
 
 export interface Call {
   id: string;
-  /** `optimize`, `batch` and `enhance`: the work itself and its repairs. `verify`: a second reader of a result. `check`: the second reader of `POST /api/v1/checks`. `test`: the test of a provider. */
+  /** `optimize`, `batch` and `enhance`: the work itself. `verify`: a second reader of a result. `check`: the second reader of `POST /api/v1/checks`. `test`: the test of a provider. */
   kind: 'optimize' | 'batch' | 'enhance' | 'verify' | 'check' | 'test' | 'gateway' | 'chat';
   /** `cancelled`: whoever waited for it ended it, or the service stopped. `truncated`: the stream of the reply was cut. `lost`: the process died during the call. */
   status: 'completed' | 'failed' | 'cancelled' | 'truncated' | 'lost';
@@ -4995,7 +4988,7 @@ export interface GetCallInput {
 
 export interface OneCall {
   id: string;
-  /** `optimize`, `batch` and `enhance`: the work itself and its repairs. `verify`: a second reader of a result. `check`: the second reader of `POST /api/v1/checks`. `test`: the test of a provider. */
+  /** `optimize`, `batch` and `enhance`: the work itself. `verify`: a second reader of a result. `check`: the second reader of `POST /api/v1/checks`. `test`: the test of a provider. */
   kind: 'optimize' | 'batch' | 'enhance' | 'verify' | 'check' | 'test' | 'gateway' | 'chat';
   /** `cancelled`: whoever waited for it ended it, or the service stopped. `truncated`: the stream of the reply was cut. `lost`: the process died during the call. */
   status: 'completed' | 'failed' | 'cancelled' | 'truncated' | 'lost';

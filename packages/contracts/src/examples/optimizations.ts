@@ -51,8 +51,8 @@ export const resultExample = {
 
   warnings: [],
   cached: false,
-  usage: { inputTokens: 0, outputTokens: 0, costUsd: 0 },
-  netSavingsTokens: { savedPerUse: 6, spentOnce: 0, paysAfterUses: 0 },
+  usage: { inputTokens: 0, outputTokens: 0, costUsd: 0, spentTokens: 0 },
+  paysAfterUses: null,
   latencyMs: 4.2,
 };
 

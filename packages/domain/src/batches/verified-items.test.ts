@@ -54,9 +54,9 @@ describe('items with doubts', () => {
         usage: {
           inputTokens: 140,
           outputTokens: 22,
+          spentTokens: 162,
           verification: { provider: 'openai', inputTokens: 40, outputTokens: 2 },
         },
-        netSavingsTokens: { spentOnce: 162 },
       });
     }
     expect(readings()).toBe(2);

@@ -16,7 +16,7 @@ it.each([
 it('a failure has its error and saves nothing', () => {
   const error = { code: 'provider_failed', message: 'The vendor refused.' };
   const described = toStoredOptimization(row({ status: 'failed', error }), null);
-  expect(described).toMatchObject({ status: 'failed', error, refinedText: null, netSavingsTokens: null });
+  expect(described).toMatchObject({ status: 'failed', error, refinedText: null, paysAfterUses: null });
   expect(toStoredOptimization(row({ refinedTokens: 7 }), null)).not.toHaveProperty('error');
 });
 
@@ -117,8 +117,8 @@ const RESULT = {
   scores: WHOLE.scores,
   checks,
   warnings: ['A warning.'],
-  usage: { inputTokens: 30, outputTokens: 6, costUsd: 0.5 },
-  netSavingsTokens: { savedPerUse: 3, spentOnce: 36, paysAfterUses: 12 },
+  usage: { inputTokens: 30, outputTokens: 6, costUsd: 0.5, spentTokens: 36 },
+  paysAfterUses: 12,
   attempts: WHOLE.attempts,
   latencyMs: 8,
 };
@@ -160,5 +160,5 @@ it('what a failure never had is null, or not there', () => {
   expect(stored).toMatchObject({ checks: null, scores: null, refinedTokens: null, latencyMs: null });
   expect(stored).not.toHaveProperty('attempts');
   expect(stored).not.toHaveProperty('targetReached');
-  expect(stored.usage).toEqual({ inputTokens: 0, outputTokens: 0, costUsd: 0 });
+  expect(stored.usage).toEqual({ inputTokens: 0, outputTokens: 0, costUsd: 0, spentTokens: 0 });
 });

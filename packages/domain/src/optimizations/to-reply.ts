@@ -9,7 +9,7 @@ import type { ProtectionOptions } from '../refining/protected-parts.ts';
 import type { OptimizationResult } from '../results/optimization-result.ts';
 import { toChecksReply } from '../verification/doubts/to-checks.ts';
 import { includeEdits } from './internal/include-edits.ts';
-import { netSavings } from './internal/net-savings.ts';
+import { paysAfterUses, spentTokens } from './internal/spending.ts';
 import type { OptimizationHeader, OptimizationRow } from './optimization.ts';
 import { textsRemoved } from './texts-removed.ts';
 
@@ -51,7 +51,7 @@ export const toStoredOptimization = (row: OptimizationRow, reviewedAt: Date | nu
   checks: row.checks && toChecksReply(row.checks),
   warnings: row.warnings,
   usage: usageOf(row),
-  netSavingsTokens: row.status === 'completed' ? netSavings(row) : null,
+  paysAfterUses: paysAfterUses(row),
   ...(row.attempts ? { attempts: row.attempts } : {}),
   latencyMs: row.latencyMs,
   reviewedAt: reviewedAt?.toISOString() ?? null,
@@ -80,7 +80,7 @@ export const toResultReply = (
   warnings: row.warnings,
   cached: row.cached,
   usage: usageOf(row),
-  netSavingsTokens: netSavings(row),
+  paysAfterUses: paysAfterUses(row),
   ...(row.attempts ? { attempts: row.attempts } : {}),
   latencyMs: row.latencyMs ?? 0,
 });
@@ -122,5 +122,6 @@ const usageOf = (row: OptimizationResult) => ({
   inputTokens: row.inputTokens,
   outputTokens: row.outputTokens,
   costUsd: row.costUsd,
+  spentTokens: spentTokens(row),
   ...(row.verification ? { verification: row.verification } : {}),
 });

@@ -52,12 +52,9 @@ those that do not ask the same. These are not taken. The second reader cannot ov
 \`strict\` only if it found nothing. \`checks.verifiedBy\` names the second reader. \`usage.verification\` is its part of the billed usage. Results of the
 local refiner are never sent to anybody.
 
-**\`netSavingsTokens\`** has three numbers:
-
-- \`savedPerUse\` is the original tokens minus the refined tokens.
-- \`spentOnce\` is the input and output tokens that vendors billed for this request. It includes all attempts and the second reader. It is
-  0 for \`local\` and for a \`cached\` answer.
-- \`paysAfterUses\` is ⌈\`spentOnce\` ÷ \`savedPerUse\`⌉, or null if a use saves nothing.
+**\`usage.spentTokens\`** is what the result cost: the input and output tokens that vendors billed, with all attempts and the second reader.
+It is 0 for \`local\` and for a \`cached\` answer. **\`paysAfterUses\`** says when that pays: ⌈\`spentTokens\` ÷ saved tokens⌉ uses of the
+prompt. It is null if nothing was spent, or if a use saves nothing.
 
 **\`?include=edits\`** adds \`edits\`. \`start\` and \`end\` (exclusive) are offsets into the original, in UTF-16 code units as in
 JavaScript. The edits are in order and do not overlap. If you apply them to the original, you get exactly \`refinedText\`. A

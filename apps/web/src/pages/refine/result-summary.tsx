@@ -8,7 +8,15 @@ export function ResultSummary({ refined, tokens }: { refined: Refined; tokens: n
   const refine = useTexts(refineTexts);
   const { number, percent, time } = useFormats();
   const { originalTokens, provider, model, createdAt, explanation, warnings } = refined;
+  const { usage, paysAfterUses } = refined;
   const share = originalTokens > 0 && tokens !== null ? (1 - tokens / originalTokens) * 100 : 0;
+  const spending =
+    usage.spentTokens === 0
+      ? [refine.nothingSpent]
+      : [
+          refine.spent(number(usage.spentTokens)),
+          paysAfterUses === null ? refine.neverPays : refine.pays(paysAfterUses),
+        ];
   return (
     <div>
       <p>
@@ -19,6 +27,7 @@ export function ResultSummary({ refined, tokens }: { refined: Refined; tokens: n
         </strong>
       </p>
       <p className={styles.quiet}>{[provider, model, time(createdAt)].filter(Boolean).join(' · ')}</p>
+      <p className={styles.quiet}>{spending.join(' ')}</p>
       {explanation && <p lang="en">{explanation}</p>}
       {warnings.map((warning) => (
         <p key={warning} lang="en" className={styles.bad}>
