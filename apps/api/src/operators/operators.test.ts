@@ -2,9 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { Endpoint } from '@refinery/contracts/endpoint.ts';
 import { operatorEndpoints } from '@refinery/contracts/endpoints/operators.ts';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
+import { DomainError } from '@refinery/domain/errors.ts';
+import { createBroadcast } from '@refinery/domain/operators/create-broadcast.ts';
+import { retryJob } from '@refinery/domain/operators/retry-job.ts';
 import { spreadBroadcasts } from '@refinery/domain/operators/spread-broadcasts.ts';
 import { buildOperator } from '@refinery/testing/build-operator.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { expectCode } from '@refinery/testing/expect-code.ts';
 import { deliverMails, readOutbox } from '@refinery/testing/mails.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -29,6 +33,8 @@ afterAll(async () => {
   await test.close();
 });
 
+/** The operator, who has lost the right by the time that something is written. */
+const late = () => ({ ...operator.as, reauthorize: () => Promise.reject(new DomainError('forbidden')) });
 const sql = (statement: string) => asSuperuser(test.ctx, (client) => client.unsafe(statement));
 const get = (url: string) => test.send(operator, { url: `/api/admin${url}` });
 const post = (url: string, payload: object, headers: Record<string, string> = {}) =>
@@ -173,6 +179,13 @@ describe('jobs', () => {
     expectProblem(await post('/jobs/retry', { jobId: randomUUID() }), 404, 'job_not_found');
   });
 
+  it('are not for an operator who has lost the right in the meantime', async () => {
+    const jobId = await failedBatch();
+    await expectCode(retryJob(late(), { jobId }), 'forbidden');
+    const [batch] = await sql(`select status, failed from batch_jobs where id = '${jobId}'`);
+    expect(batch).toEqual({ status: 'failed', failed: 2 });
+  });
+
   it('are not where the quota is used up, and nothing changes', async () => {
     const jobId = await failedBatch();
     await sql(
@@ -227,6 +240,12 @@ describe('a broadcast', () => {
     );
     expect(await readOutbox(test.ctx, disabled.user.email)).toEqual([]);
     expectProblem(await get(`/broadcast/${randomUUID()}`), 404, 'broadcast_not_found');
+  });
+
+  it('is not of an operator who has lost the right in the meantime', async () => {
+    const before = await sql('select count(*)::int from broadcasts');
+    await expectCode(createBroadcast(late(), MAIL), 'forbidden');
+    expect(await sql('select count(*)::int from broadcasts')).toEqual(before);
   });
 
   it('to admins reaches those of some organization; a second one is a new one', async () => {

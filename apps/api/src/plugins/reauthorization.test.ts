@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { memberships } from '@refinery/db/schema/memberships.ts';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import type { ActorContext } from '@refinery/domain/context/context.ts';
 import type { KeyIdentity } from '@refinery/domain/identities/identity.ts';
@@ -178,5 +179,21 @@ describe('a change', () => {
     expectProblem(reply, 403, 'forbidden');
     beforeHandler = async () => undefined;
     expect((await test.send(member, request)).statusCode).toBe(201);
+  });
+
+  it('is refused by the role in the organization that it names, not by that in the own one', async () => {
+    const guest = await buildMember(test.ctx);
+    const host = await buildMember(test.ctx);
+    const userId = guest.user.id;
+    await test.ctx.systemDb
+      .insert(memberships)
+      .values({ organizationId: host.organizationId, userId, role: 'admin' });
+    const request = { method: 'POST', url: '/api/api-keys', payload: { name: 'late' } } as const;
+    const named = { ...request, headers: { 'x-organization': host.organizationId } };
+    expect((await test.send(guest, named)).statusCode).toBe(201);
+    beforeHandler = () => setRole(test.ctx, { organizationId: host.organizationId, userId }, 'member');
+    expectProblem(await test.send(guest, named), 403, 'forbidden');
+    beforeHandler = async () => undefined;
+    expect((await test.send(guest, request)).statusCode).toBe(201);
   });
 });

@@ -3,6 +3,7 @@ import { withTenant } from '@refinery/db/tenant.ts';
 import { eraseUser } from '@refinery/domain/erasure/erase-user.ts';
 import { reconcile } from '@refinery/domain/maintenance/reconcile.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { commitMeanwhile } from '@refinery/testing/commit-meanwhile.ts';
 import { findText } from '@refinery/testing/find-text.ts';
 import { openRawClient } from '@refinery/testing/raw-client.ts';
 import { eq } from 'drizzle-orm';
@@ -178,6 +179,18 @@ describe('a review is refused', () => {
     await put(id, { rejected: [] });
     expect((await get(id, viewer)).statusCode).toBe(200);
   });
+});
+
+it('is not written of texts that are removed while it is checked', async () => {
+  const { id } = await optimize();
+  const reply = await commitMeanwhile(
+    test.databaseUrl,
+    (sql) =>
+      sql`update optimizations set original_text = null, refined_text = null, texts_removed_at = now() where id = ${id}`,
+    () => put(id, { rejected: [], text: 'Write of the theremin.' }),
+  );
+  expectProblem(reply, 410, 'texts_removed');
+  expectProblem(await get(id), 404, 'review_not_found');
 });
 
 it('goes with its optimization', async () => {

@@ -20,14 +20,18 @@ const edited = fc
     original: fc.string({ maxLength: 9_000, unit: fc.constantFrom('a', ' ', '\n', 'é', '😀') }),
     cuts: fc.array(fc.nat(), { maxLength: 40 }),
     replacement: fc.constantFrom('', 'x', 'longer than before', '\n'),
+    /** Behind the end of the text. */
+    appended: fc.constantFrom('', 'at the end'),
     rejected: fc.array(fc.nat({ max: 19 }), { maxLength: 10 }),
   })
-  .map(({ original, cuts, replacement, rejected }) => {
+  .map(({ original, cuts, replacement, appended, rejected }) => {
     const places = [...new Set(cuts.map((cut) => cut % (original.length + 1)))].sort((a, b) => a - b);
     const edits: Edit[] = [];
     for (let at = 0; at + 1 < places.length; at += 2) {
       edits.push(edit(places[at] ?? 0, places[at + 1] ?? 0, replacement));
     }
+    if (appended && edits.at(-1)?.end !== original.length)
+      edits.push(edit(original.length, original.length, appended));
     return { original, edits, rejected: new Set(rejected.filter((index) => index < edits.length)) };
   });
 
@@ -67,6 +71,15 @@ describe('blocks', () => {
         );
       }),
     );
+  });
+
+  it.each([0, 1, 1_499, 1_500, 4_000, 9_000])('draw what is added behind %i characters', (length) => {
+    const original = 'word '.repeat(length / 5 + 1).slice(0, length);
+    const edits = [edit(length, length, 'the end')];
+    const drawn = cutIntoChunks(original, edits).map((chunk) =>
+      refinedPieces(original, chunk, edits, NONE_REJECTED, []),
+    );
+    expect(drawn.map(({ text }) => text).join('')).toBe(`${original}the end`);
   });
 
   it('are short where a line is long, and end between characters', () => {

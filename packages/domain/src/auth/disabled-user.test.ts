@@ -1,6 +1,7 @@
 import { auditLog } from '@refinery/db/schema/audit-log.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { drainJobs } from '@refinery/testing/drain-jobs.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
 import { deliverMails, readOutbox, tokenIn } from '@refinery/testing/mails.ts';
 import { type Operator, openOperator } from '@refinery/testing/open-operator.ts';
@@ -8,7 +9,12 @@ import { openTestContext, type TestContext } from '@refinery/testing/test-contex
 import { like } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { createApiKey } from '../api-keys/create-api-key.ts';
+import { createEnrichmentJob } from '../enrichments/create-enrichment-job.ts';
+import { enrichmentKind } from '../enrichments/enrichment-kind.ts';
+import { listEnrichmentJobItems } from '../enrichments/list-enrichment-job-items.ts';
+import { asMember } from '../members/as-member.ts';
 import { promoteMember } from '../members/promote-member.ts';
+import { createPrompt } from '../prompts/create-prompt.ts';
 import { authenticateSession } from './authenticate.ts';
 import { authenticateApiKey } from './authenticate-api-key.ts';
 import { disableUser } from './disable-user.ts';
@@ -95,6 +101,21 @@ describe('somebody who was disabled', () => {
     await expectCode(use(), 'account_disabled');
     await enable();
     expect((await use()).kind).toBe('api-key');
+  });
+
+  it('writes nothing any more by what was begun in their name', async () => {
+    const colleague = await buildColleague(test.ctx, member, 'member');
+    const [userId, { organizationId }] = [colleague.user.id, member];
+    const prompt = { name: 'Report', content: 'Summarize the report in at most 50 words.' };
+    const promptIds = [(await createPrompt(member.as, prompt)).id];
+    const job = await createEnrichmentJob(colleague.as, { promptIds, commit: true });
+    const later = { organizationId, userId, sessionId: job.id };
+    expect((await asMember(test.ctx, later)).actor).toMatchObject({ userId, role: 'member' });
+    await disable(colleague.user.email);
+    await drainJobs(test.ctx, enrichmentKind);
+    const { items } = await listEnrichmentJobItems(member.as, { id: job.id, limit: 10 });
+    expect(items).toMatchObject([{ status: 'failed', failure: { code: 'forbidden' }, version: null }]);
+    await expectCode(asMember(test.ctx, later), 'forbidden');
   });
 
   it('has no links that work, and is mailed none', async () => {
