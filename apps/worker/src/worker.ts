@@ -4,7 +4,9 @@ import { reencryptSecrets } from '@refinery/domain/maintenance/reencrypt-secrets
 import type { WorkerEnvironment } from './config.ts';
 import { startHealthServer } from './health-server.ts';
 import { keepReconcilerScheduled } from './keep-scheduled.ts';
+import { joinProgress, type Progress } from './progress-watch.ts';
 import { startQueueWorkers } from './queue-workers.ts';
+import { startWhenMigrated } from './start-when-migrated.ts';
 import { watchEvictionPolicy } from './watch-eviction-policy.ts';
 
 const PROGRESS_CHECK_MS = 5_000;
@@ -15,29 +17,39 @@ export interface RunningWorker {
   close(): Promise<void>;
 }
 
-/** Starts everything a worker process does. Throws where Redis may evict keys. */
+/**
+ * Starts everything a worker process does. Where the database lacks migrations it takes no job, and is not ready, until
+ * they are applied. Throws where Redis may evict keys.
+ */
 export async function startWorker(ctx: Context, config: WorkerEnvironment): Promise<RunningWorker> {
   await assertRedisKeepsKeys(ctx.redis);
   const policy = watchEvictionPolicy(ctx);
-  await useNewestKey(ctx);
-
-  const queues = startQueueWorkers(ctx, config);
-  const progressTimer = setInterval(queues.progress.check, PROGRESS_CHECK_MS);
+  const watches: Progress[] = [];
+  const work = await startWhenMigrated(ctx, async () => {
+    await useNewestKey(ctx);
+    const queues = startQueueWorkers(ctx, config);
+    watches.push(queues.progress);
+    const progressTimer = setInterval(queues.progress.check, PROGRESS_CHECK_MS);
+    const stopScheduling = keepReconcilerScheduled(ctx, config.RECONCILE_INTERVAL_MS);
+    return async () => {
+      stopScheduling();
+      clearInterval(progressTimer);
+      await queues.close();
+    };
+  });
+  const progress = joinProgress(watches);
   const health = await startHealthServer(ctx, {
     host: config.WORKER_HOST,
     port: config.WORKER_PORT,
-    progress: queues.progress,
-    problem: () => policy.problem() ?? queues.progress.problem() ?? ctx.refiner.problem(),
+    progress,
+    problem: () => policy.problem() ?? progress.problem() ?? ctx.refiner.problem(),
   });
-  const stopScheduling = keepReconcilerScheduled(ctx, config.RECONCILE_INTERVAL_MS);
   return {
     healthPort: health.port,
     close: async () => {
       health.stopping();
       policy.stop();
-      stopScheduling();
-      clearInterval(progressTimer);
-      await queues.close();
+      await work.close();
       await health.close();
     },
   };

@@ -325,7 +325,7 @@ export class Methods {
   /**
    * Health of the API and what it needs.
    *
-   * `degraded` if Redis cannot be reached or long texts cannot be refined. `down`, with status 503, if Postgres cannot be reached.
+   * `degraded` if Redis cannot be reached or long texts cannot be refined. `down`, with status 503, if Postgres cannot be reached or lacks migrations of this release; `detail` then says how to apply them.
    */
   checkHealth(input: NoInput = {}, options: CallOptions = {}): Promise<Health> {
     return this.#transport.call<Health>(OPERATIONS.checkHealth, input, options);
@@ -343,7 +343,7 @@ export class Methods {
   /**
    * Whether the process is ready for requests.
    *
-   * 503 while the process starts or stops, and if Postgres cannot be reached.
+   * 503 while the process starts or stops, and if Postgres cannot be reached or lacks migrations of this release.
    */
   checkReadiness(input: NoInput = {}, options: CallOptions = {}): Promise<Status> {
     return this.#transport.call<Status>(OPERATIONS.checkReadiness, input, options);

@@ -11,7 +11,7 @@ export const checkHealthEndpoint = endpoint({
   tag,
   summary: 'Health of the API and what it needs',
   description:
-    '`degraded` if Redis cannot be reached or long texts cannot be refined. `down`, with status 503, if Postgres cannot be reached.',
+    '`degraded` if Redis cannot be reached or long texts cannot be refined. `down`, with status 503, if Postgres cannot be reached or lacks migrations of this release; `detail` then says how to apply them.',
   reply: { 200: HealthSchema, 503: HealthSchema },
   errors: [],
 });
@@ -35,7 +35,8 @@ export const checkReadinessEndpoint = endpoint({
   access: 'public',
   tag,
   summary: 'Whether the process is ready for requests',
-  description: '503 while the process starts or stops, and if Postgres cannot be reached.',
+  description:
+    '503 while the process starts or stops, and if Postgres cannot be reached or lacks migrations of this release.',
   reply: { 200: StatusSchema, 503: StatusSchema },
   errors: [],
 });

@@ -1,6 +1,6 @@
 import type { Health } from '@refinery/contracts/health.ts';
-import { sql } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
+import { describeMissingMigrations } from './describe-missing-migrations.ts';
 
 type ServiceHealth = Health['services'][string];
 
@@ -14,15 +14,18 @@ export interface HealthReport {
 }
 
 /**
- * Asks Postgres and Redis for a sign of life and the refiner's threads whether they do work. Without Postgres the service
- * is down, without Redis or long texts degraded.
+ * Asks Postgres and Redis for a sign of life and the refiner's threads whether they do work. Without Postgres, or
+ * without a migration of this release, the service is down; without Redis or long texts it is degraded.
  */
 export async function checkHealth(
   ctx: Pick<Context, 'redis' | 'refiner' | 'systemDb'>,
 ): Promise<HealthReport> {
   const [database, redis] = await Promise.all([
-    probe(() => ctx.systemDb.execute(sql`select 1`)),
-    probe(() => ctx.redis.ping()),
+    probe(() => describeMissingMigrations(ctx)),
+    probe(async () => {
+      await ctx.redis.ping();
+      return null;
+    }),
   ]);
   const refiner = refinerHealth(ctx);
   const weakened = redis.status === 'down' || refiner.status === 'down';
@@ -36,15 +39,17 @@ function refinerHealth(ctx: Pick<Context, 'refiner'>): ServiceHealth {
   return { status: 'down', responseTimeMs: null, detail: problem };
 }
 
-async function probe(ask: () => Promise<unknown>): Promise<ServiceHealth> {
+/** `ask` answers what is wrong with a service that can be reached; null where nothing is. */
+async function probe(ask: () => Promise<string | null>): Promise<ServiceHealth> {
   const started = performance.now();
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('timeout')), CHECK_TIMEOUT_MS);
   });
   try {
-    await Promise.race([ask(), late]);
-    return { status: 'up', responseTimeMs: Math.round((performance.now() - started) * 100) / 100 };
+    const detail = await Promise.race([ask(), late]);
+    const responseTimeMs = Math.round((performance.now() - started) * 100) / 100;
+    return detail === null ? { status: 'up', responseTimeMs } : { status: 'down', responseTimeMs, detail };
   } catch {
     return { status: 'down', responseTimeMs: null };
   } finally {
