@@ -23,6 +23,17 @@ describe('diffEdits', () => {
     expect(shown('Same.', 'Same.')).toEqual([]);
   });
 
+  it('keeps apart what stands in two lines', () => {
+    expect(shown('Go now.\n\nConsider it.', 'Go.\n\nConsidering it.')).toEqual([
+      [' now', '', 'removed'],
+      ['Consider', 'Considering', 'reworded'],
+    ]);
+    expect(shown('Go, Bob.\n\nConsider it.', 'Go, Ann!\n\nConsidering it.')).toEqual([
+      ['Bob.', 'Ann!', 'reworded'],
+      ['Consider', 'Considering', 'reworded'],
+    ]);
+  });
+
   it('finds small changes in a long text', () => {
     const words = Array.from({ length: 3_000 }, (_, index) => `word${index}`);
     const refined = words.filter((_, index) => index % 500 !== 250).join(' ');

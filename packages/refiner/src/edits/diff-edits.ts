@@ -28,11 +28,11 @@ export function diffEdits(original: string, refined: string): Edit[] {
   return edits;
 }
 
-/** Rewordings with but a space between them read as one. */
+/** Rewordings with but a space between them read as one. A line that stays apart keeps its own. */
 function addEdit(edits: Edit[], original: string, start: number, end: number, replacement: string): void {
   const last = edits.at(-1);
   const between = last ? original.slice(last.end, start) : '';
-  if (last && (last.replacement || replacement) && between.trim() === '') {
+  if (last && (last.replacement || replacement) && /^[^\S\n\r]*$/.test(between)) {
     edits.pop();
     edits.push(editOf(original, last.start, end, last.replacement + between + replacement));
   } else {
