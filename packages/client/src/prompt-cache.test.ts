@@ -124,10 +124,71 @@ describe('while the API cannot be reached', () => {
     expect(sent).toHaveLength(3);
   });
 
+  it('hears of each fetch that failed', async () => {
+    const { client } = open([down(), reply(1), problem(503, 'service_unavailable'), down()]);
+    const heard: unknown[] = [];
+    const options = { fallback: 'Answer.', onError: (error: unknown) => void heard.push(error) };
+    expect((await client.getPrompt('answer', options)).isFallback).toBe(true);
+    vi.advanceTimersByTime(6 * SECOND);
+    expect((await client.getPrompt('answer', options)).version).toBe(1);
+    for (let minute = 0; minute < 2; minute++) {
+      vi.advanceTimersByTime(61 * SECOND);
+      expect((await client.getPrompt('answer', options)).version).toBe(1);
+      await settle();
+    }
+    expect(heard).toMatchObject([
+      { code: 'network_error' },
+      { code: 'service_unavailable' },
+      { code: 'network_error' },
+    ]);
+  });
+
   it('fails without a fallback', async () => {
     const { client } = open([down(), problem(401, 'unauthenticated')]);
     await expect(client.getPrompt('answer')).rejects.toMatchObject({ code: 'network_error' });
     await expect(client.getPrompt('answer')).rejects.toMatchObject({ code: 'unauthenticated' });
+  });
+});
+
+describe('what the API refuses', () => {
+  const REFUSALS = [
+    [401, 'unauthenticated'],
+    [403, 'forbidden'],
+    [403, 'organization_suspended'],
+    [404, 'prompt_not_found'],
+    [404, 'label_not_found'],
+    [400, 'validation_failed'],
+  ] as const;
+
+  it.each(REFUSALS)('throws in spite of a fallback: %i %s', async (status, code) => {
+    const { client, sent } = open([problem(status, code), reply(1)]);
+    const heard: unknown[] = [];
+    const options = { fallback: 'Answer.', onError: (error: unknown) => void heard.push(error) };
+    for (let call = 0; call < 2; call++)
+      await expect(client.getPrompt('answer', options)).rejects.toMatchObject({ status, code });
+    expect(sent).toHaveLength(1);
+    expect(heard).toHaveLength(1);
+    vi.advanceTimersByTime(6 * SECOND);
+    expect((await client.getPrompt('answer', options)).version).toBe(1);
+  });
+
+  it.each(REFUSALS)('ends the use of what was fetched: %i %s', async (status, code) => {
+    const { client } = open([reply(1), problem(status, code), problem(status, code)]);
+    const options = { fallback: 'Answer.' };
+    await client.getPrompt('answer', options);
+    vi.advanceTimersByTime(61 * SECOND);
+    expect((await client.getPrompt('answer', options)).version).toBe(1);
+    await settle();
+    await expect(client.getPrompt('answer', options)).rejects.toMatchObject({ status, code });
+  });
+
+  it.each([
+    [429, 'rate_limited'],
+    [503, 'service_unavailable'],
+    [500, 'internal_error'],
+  ])('is not what it will answer later: %i %s', async (status, code) => {
+    const { client } = open([problem(status, code)]);
+    expect((await client.getPrompt('answer', { fallback: 'Answer.' })).isFallback).toBe(true);
   });
 });
 

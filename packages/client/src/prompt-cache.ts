@@ -15,8 +15,10 @@ export interface GetPromptOptions extends CallDefaults {
    * label is running no longer than 30, so that what a test has found to do harm is soon used no more.
    */
   ttlSeconds?: number | undefined;
-  /** Used where the prompt cannot be fetched and was not fetched within 24 hours. */
+  /** Used while the API cannot be reached and the prompt was not fetched within 24 hours. What the API refuses (a key, a right, a name) throws. */
   fallback?: PromptFallback | undefined;
+  /** Hears of each fetch that failed, also where an earlier text or the fallback is used. */
+  onError?: ((error: unknown) => void) | undefined;
 }
 
 const DEFAULT_TTL_SECONDS = 60;
@@ -30,12 +32,8 @@ const TIMEOUT_MS = 10_000;
 /** More prompts than these are fetched anew: the one that came first goes. */
 const MAX_ENTRIES = 1_000;
 
-/** With these the API says that there is no such prompt; any other 404 may be of a proxy whose API is away. */
-const GONE: ReadonlySet<string> = new Set([
-  'prompt_not_found',
-  'label_not_found',
-  'prompt_version_not_found',
-]);
+/** Answers that waiting may change. */
+const TEMPORARY: ReadonlySet<number> = new Set([408, 425, 429]);
 
 interface Entry {
   prompt: FetchedPrompt;
@@ -48,19 +46,24 @@ interface Entry {
   askedAt: number;
 }
 
+interface Failure {
+  at: number;
+  error: unknown;
+}
+
 /** Prompts that were fetched. What is asked of the API is asked once for all callers. */
 export class PromptCache {
   readonly #transport: Transport;
   readonly #entries = new Map<string, Entry>();
   readonly #asking = new Map<string, Promise<FetchedPrompt>>();
-  /** When fetches failed of which there is no entry. */
-  readonly #failed = new Map<string, number>();
+  /** The last failures of what there is no entry of. */
+  readonly #failed = new Map<string, Failure>();
 
   constructor(transport: Transport) {
     this.#transport = transport;
   }
 
-  /** A prompt by its slug or name. Errors: those of `resolvePrompt`, where there is neither an entry nor a fallback. */
+  /** A prompt by its slug or name. Errors: what the API refuses; of an outage only where there is neither an entry nor a fallback. */
   async get(name: string, options: GetPromptOptions): Promise<FetchedPrompt> {
     const { label, version, fallback } = options;
     const key = JSON.stringify([name, label, version]);
@@ -77,15 +80,17 @@ export class PromptCache {
       fallback === undefined
         ? null
         : FetchedPrompt.fallback(name, label ?? (version === undefined ? 'production' : null), fallback);
-    // Whoever has something to go on with does not wait again for an API that has just not answered.
-    const failedAt = this.#failed.get(key);
-    if (failedAt !== undefined && isWithin(RETRY_MS, failedAt, now)) {
+    // What was just refused, or not answered to somebody with something to go on with, is not asked again at once.
+    const failure = this.#failed.get(key);
+    if (failure && isWithin(RETRY_MS, failure.at, now)) {
+      if (isRefused(failure.error)) throw failure.error;
       const prompt = fallenBack();
       if (prompt) return prompt;
     }
     try {
       return await this.#ask(key, name, options);
     } catch (error) {
+      if (isRefused(error)) throw error;
       const last = this.#entries.get(key);
       const prompt = last && now - last.checkedAt < OUTAGE_MS ? last.prompt : fallenBack();
       if (!prompt) throw error;
@@ -93,7 +98,7 @@ export class PromptCache {
     }
   }
 
-  /** Asks the API, unless somebody is asking. A prompt or label that is no more is forgotten. */
+  /** Asks the API, unless somebody is asking. A prompt that the API refuses is forgotten. */
   #ask(key: string, name: string, options: GetPromptOptions): Promise<FetchedPrompt> {
     const asked = this.#asking.get(key);
     if (asked) return asked;
@@ -103,7 +108,7 @@ export class PromptCache {
   }
 
   async #fetch(key: string, name: string, options: GetPromptOptions): Promise<FetchedPrompt> {
-    const { label, version, fallback: _, ttlSeconds: __, ...call } = options;
+    const { label, version, fallback: _, ttlSeconds: __, onError, ...call } = options;
     const askedAt = Date.now();
     const entry = this.#entries.get(key);
     if (entry) entry.askedAt = askedAt;
@@ -119,12 +124,22 @@ export class PromptCache {
       keepNewest(this.#entries, key, { prompt, isTested, tag, checkedAt: askedAt, askedAt });
       return prompt;
     } catch (error) {
-      if (error instanceof ApiError && GONE.has(error.code)) this.#entries.delete(key);
-      else if (!entry) keepNewest(this.#failed, key, Date.now());
+      if (isRefused(error)) this.#entries.delete(key);
+      if (!this.#entries.has(key)) keepNewest(this.#failed, key, { at: Date.now(), error });
+      onError?.(error);
       throw error;
     }
   }
 }
+
+/** Whether the API said no: to the key, the right, the name or the request. An answer that is none of the API's is of a proxy whose API is away. */
+const isRefused = (error: unknown): boolean =>
+  error instanceof ApiError &&
+  error.code !== 'invalid_response' &&
+  error.status !== undefined &&
+  error.status >= 400 &&
+  error.status < 500 &&
+  !TEMPORARY.has(error.status);
 
 /** Whether so little time has passed since then. A clock that was put back says nothing: then it has not. */
 const isWithin = (ms: number, since: number, now: number): boolean => now >= since && now - since < ms;
