@@ -246,8 +246,8 @@ browserTest('what the API refuses is said by its lines, and a broken upload make
     '2textmust be of type string',
     '3lacks text',
   ]);
-  await drop(page, 'x.csv', 'text;id\nHi;1');
-  await page.getByText('The columns must be separated by commas.').waitFor();
+  await drop(page, 'x.csv', '"never closed\n');
+  await page.getByText('The first line of a CSV must be a header row').waitFor();
   await page.getByRole('button', { name: 'Take another file' }).click();
   // What was written is still there.
   await page.getByLabel('Or paste prompts').fill('Please kindly name three rivers.');

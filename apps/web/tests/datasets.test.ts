@@ -116,7 +116,7 @@ browserTest(
     await upload.click();
     await page.getByText('Choose a file, or paste items.').waitFor();
     await drop(page, 'x.csv', 'question;expected\na;b');
-    await page.getByText('The columns must be separated by commas.').waitFor();
+    await page.getByText('Variables: question. Other columns: expected.').waitFor();
     await drop(page, 'x.csv', 'expected,customId\na,b');
     await page.getByText('The CSV has no column for a variable of the prompt.').waitFor();
     await drop(page, 'märz.csv', `question,expected,customId\n${HOSTILE},"a ""b""",c-1\n`);

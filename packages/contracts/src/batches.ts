@@ -56,7 +56,17 @@ export const BatchOptionsSchema = Type.Object(batchOptionFields, strict);
 export type BatchOptions = Static<typeof BatchOptionsSchema>;
 
 /** The options of a file, where they come in its address. */
-export const BatchOptionsQuery = Type.Partial(Type.Object(batchOptionFields));
+export const BatchOptionsQuery = Type.Partial(
+  Type.Object({
+    ...batchOptionFields,
+    textColumn: Type.String({
+      minLength: 1,
+      maxLength: 200,
+      description:
+        'Only for CSV: the column that the prompts are in, if it is not named `text`. All other columns but `customId` then become metadata',
+    }),
+  }),
+);
 
 export const CreateBatchBody = Type.Object(
   {
@@ -93,6 +103,11 @@ export const BatchSchema = Type.Object(
     startedAt: NullableTimestamp,
     finishedAt: NullableTimestamp,
     textsRemovedAt: TextsRemovedAt,
+    warnings: Type.Optional(
+      Type.Array(Type.String(), {
+        description: 'Only in the reply to an upload: how it was read, if you should know that',
+      }),
+    ),
   },
   { title: 'Batch', examples: [batchExample] },
 );
@@ -126,6 +141,9 @@ export const BatchResultsQuery = Type.Object(
         description:
           'Counts more than `Accept`: for links that a browser follows, which cannot choose a header',
       }),
+    ),
+    include: Type.Optional(
+      oneOf(['text'] as const, { description: '`text`: each result also has the prompt that was uploaded' }),
     ),
     csvSafe: Type.Optional(
       Type.Boolean({
@@ -216,6 +234,13 @@ export const BatchResultSchema = Type.Object(
     status: oneOf(BATCH_ITEM_STATUSES),
     metadata: MetadataSchema,
     optimizationId: nullable<string>({ type: 'string', format: 'uuid' }),
+    text: Type.Optional(
+      nullable<string>({
+        type: 'string',
+        description:
+          'Only with `include=text`: the prompt as it was uploaded; null if it was removed or deleted',
+      }),
+    ),
     error: Type.Optional(FailureSchema),
     attempts: Type.Optional(Type.Array(AttemptSchema)),
     textsRemovedAt: Type.Optional(

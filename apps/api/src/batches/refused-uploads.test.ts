@@ -122,6 +122,16 @@ describe('POST /batches refuses', () => {
     }
   });
 
+  it('a column of texts where there are no columns', async () => {
+    for (const [type, payload] of [
+      ['application/x-ndjson', '{"text":"x"}\n'],
+      ['application/json', '{"items":[{"text":"x"}]}'],
+    ] as const) {
+      const problem = expectProblem(await upload(type, payload, '?textColumn=a'), 400, 'validation_failed');
+      expect(problem.errors).toMatchObject([{ path: expect.stringMatching(/^(?:textColumn)?$/) }]);
+    }
+  });
+
   it('option fields of a form that are not valid, also after the file', async () => {
     const file = { name: 'file', filename: 'a.csv', value: 'text\nx\n' };
     for (const parts of [

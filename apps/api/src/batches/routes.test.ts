@@ -240,6 +240,29 @@ describe('GET /batches/:id/results', () => {
     expect(results[41]).not.toHaveProperty('error');
   });
 
+  it('brings back what was uploaded: the metadata in CSV, and the prompts where they are asked for', async () => {
+    const items = [
+      { text: 'Could you please write 3 lines?', metadata: { team: 'x' } },
+      { text: 'Name 2 rivers, quickly.', metadata: { row: '2', team: 'y,z' } },
+    ];
+    const reply = await test.send(member, { method: 'POST', url: '/api/v1/batches', payload: { items } });
+    const { id } = reply.json();
+    await drain(id);
+    const csv = async (query: string) => (await get(`/${id}/results?format=csv${query}`)).body.split('\r\n');
+    const [header, first, second] = await csv('');
+    expect(header).toMatch(/,refinerVersion,metadata\.row,metadata\.team$/);
+    expect(first).toMatch(/\.\d+,,x$/);
+    expect(second).toMatch(/\.\d+,2,"y,z"$/);
+    const [withText, ...rows] = await csv('&include=text');
+    expect(withText).toMatch(/,refinerVersion,text,metadata\.row,metadata\.team$/);
+    expect(rows[1]).toMatch(/\.\d+,"Name 2 rivers, quickly\.",2,"y,z"$/);
+    expect(lines((await get(`/${id}/results`)).body)[0]).not.toHaveProperty('text');
+    expect(lines((await get(`/${id}/results?include=text`)).body).map(({ text }) => text)).toEqual(
+      items.map(({ text }) => text),
+    );
+    expectProblem(await get(`/${id}/results?include=all`), 400, 'validation_failed');
+  });
+
   it('says what was done, by which version and at what cost, and of a target whether it was reached', async () => {
     const id = await upload(2, '?targetTokens=1');
     await drain(id);

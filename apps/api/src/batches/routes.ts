@@ -19,6 +19,7 @@ import { getBatch, readBatch } from '@refinery/domain/batches/get-batch.ts';
 import { getBatchHistogram } from '@refinery/domain/batches/get-batch-histogram.ts';
 import { listBatchItems } from '@refinery/domain/batches/list-batch-items.ts';
 import { listBatches } from '@refinery/domain/batches/list-batches.ts';
+import { listMetadataKeys } from '@refinery/domain/batches/list-metadata-keys.ts';
 import { retryBatch } from '@refinery/domain/batches/retry-batch.ts';
 import { streamResults } from '@refinery/domain/batches/stream-results.ts';
 import { type Binding, bind, bindHandler } from '../endpoints/bind.ts';
@@ -69,14 +70,22 @@ function uploadRoute({ limits }: AppOptions): Binding {
 /** Results as a stream, in the form that the caller accepts. */
 function resultsRoute({ limits }: AppOptions): Binding {
   const slots = createSlots(limits.resultStreams, 'result streams');
-  return bindHandler(streamResultsEndpoint, async (ctx, request, reply, { csvSafe, format, ...input }) => {
-    const actorCtx = actorContext(ctx, request);
-    const results = await streamResults(actorCtx, input);
-    const csv = format ? format === 'csv' : (request.headers.accept ?? '').includes('text/csv');
-    reply.type(csv ? 'text/csv; charset=utf-8' : 'application/x-ndjson');
-    if (request.method === 'HEAD') return reply.send(Readable.from([]));
-    const release = slots.take(actorCtx.actor.organizationId);
-    const lines = csv ? toCsv(results, csvSafe) : toNdjson(results);
-    return reply.send(endWithConnection(Readable.from(lines), request, release));
-  });
+  return bindHandler(
+    streamResultsEndpoint,
+    async (ctx, request, reply, { csvSafe = true, format, ...input }) => {
+      const actorCtx = actorContext(ctx, request);
+      const results = await streamResults(actorCtx, input);
+      const csv = format ? format === 'csv' : (request.headers.accept ?? '').includes('text/csv');
+      reply.type(csv ? 'text/csv; charset=utf-8' : 'application/x-ndjson');
+      if (request.method === 'HEAD') return reply.send(Readable.from([]));
+      const form = {
+        isSafe: csvSafe,
+        metadata: csv ? await listMetadataKeys(actorCtx, input) : [],
+        withText: input.include === 'text',
+      };
+      const release = slots.take(actorCtx.actor.organizationId);
+      const lines = csv ? toCsv(results, form) : toNdjson(results);
+      return reply.send(endWithConnection(Readable.from(lines), request, release));
+    },
+  );
 }

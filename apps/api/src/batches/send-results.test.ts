@@ -1,6 +1,6 @@
 import type { BatchResult } from '@refinery/contracts/batches.ts';
 import { describe, expect, it } from 'vitest';
-import { toCsv, toNdjson } from './send-results.ts';
+import { type CsvForm, toCsv, toNdjson } from './send-results.ts';
 
 async function* one(result: Partial<BatchResult>): AsyncIterable<BatchResult> {
   yield { position: 1, customId: null, status: 'completed', metadata: {}, optimizationId: null, ...result };
@@ -10,8 +10,9 @@ async function* both(...results: Partial<BatchResult>[]): AsyncIterable<BatchRes
   for (const result of results) yield* one(result);
 }
 
-const rowOf = async (result: Partial<BatchResult>, safe?: boolean) =>
-  (await Array.fromAsync(toCsv(one(result), safe))).at(1) ?? '';
+const FORM: CsvForm = { isSafe: true, metadata: [], withText: false };
+const rowOf = async (result: Partial<BatchResult>, isSafe = true) =>
+  (await Array.fromAsync(toCsv(one(result), { ...FORM, isSafe }))).at(1) ?? '';
 
 /** What only results of their kind have, each with a value of its own. */
 const REFINED: Partial<BatchResult> = {
@@ -60,7 +61,7 @@ describe('toNdjson', () => {
 
 describe('toCsv', () => {
   it('has a header and a row for each result, each value in its column', async () => {
-    expect((await Array.fromAsync(toCsv(both(REFINED, FAILED)))).join('')).toBe(
+    expect((await Array.fromAsync(toCsv(both(REFINED, FAILED), FORM))).join('')).toBe(
       [
         'position,customId,status,refinedText,originalTokens,refinedTokens,savingsPercentage,provider,model,' +
           'checksPassed,warnings,optimizationId,errorCode,errorMessage,explanation,targetReached,refinerVersion',
@@ -72,9 +73,17 @@ describe('toCsv', () => {
     );
   });
 
+  it('has the prompt and the metadata where they are asked for', async () => {
+    const results = both({ text: 'a,b', metadata: { team: 'x', '=1': '=2' } }, { text: null, metadata: {} });
+    const form = { isSafe: true, metadata: ['=1', 'team'], withText: true };
+    const [header, ...rows] = await Array.fromAsync(toCsv(results, form));
+    expect(header).toMatch(/,refinerVersion,text,metadata\.=1,metadata\.team\r\n$/);
+    expect(rows).toEqual([expect.stringMatching(/,"a,b",'=2,x\r\n$/), expect.stringMatching(/,,,\r\n$/)]);
+  });
+
   it('has its header where there are no results', async () => {
     const none = async function* (): AsyncIterable<BatchResult> {};
-    expect(await Array.fromAsync(toCsv(none()))).toEqual([expect.stringMatching(/^position,.*\r\n$/)]);
+    expect(await Array.fromAsync(toCsv(none(), FORM))).toEqual([expect.stringMatching(/^position,.*\r\n$/)]);
   });
 
   it.each([

@@ -21,51 +21,50 @@ export async function* toNdjson(results: AsyncIterable<object>): AsyncIterable<s
   for await (const result of results) yield `${JSON.stringify(result)}\n`;
 }
 
-const COLUMNS = [
-  'position',
-  'customId',
-  'status',
-  'refinedText',
-  'originalTokens',
-  'refinedTokens',
-  'savingsPercentage',
-  'provider',
-  'model',
-  'checksPassed',
-  'warnings',
-  'optimizationId',
-  'errorCode',
-  'errorMessage',
-  'explanation',
-  'targetReached',
-  'refinerVersion',
-];
+type Cell = (result: BatchResult) => unknown;
 
-/** CSV by RFC 4180, with a header row. With `safe`, no text of it is a formula to a spreadsheet. */
-export async function* toCsv(results: AsyncIterable<BatchResult>, safe = true): AsyncIterable<string> {
-  yield `${COLUMNS.join(',')}\r\n`;
-  for await (const result of results) {
-    const cells = [
-      result.position,
-      result.customId,
-      result.status,
-      result.refinedText,
-      result.originalTokens,
-      result.refinedTokens,
-      result.savingsPercentage,
-      result.provider,
-      result.model,
-      result.checks?.passed,
-      result.warnings?.join(' '),
-      result.optimizationId,
-      result.error?.code,
-      result.error?.message,
-      result.explanation,
-      result.targetReached,
-      result.refinerVersion,
-    ];
-    yield `${cells.map((value) => toCell(value, safe)).join(',')}\r\n`;
-  }
+const COLUMNS: Record<string, Cell> = {
+  position: ({ position }) => position,
+  customId: ({ customId }) => customId,
+  status: ({ status }) => status,
+  refinedText: ({ refinedText }) => refinedText,
+  originalTokens: ({ originalTokens }) => originalTokens,
+  refinedTokens: ({ refinedTokens }) => refinedTokens,
+  savingsPercentage: ({ savingsPercentage }) => savingsPercentage,
+  provider: ({ provider }) => provider,
+  model: ({ model }) => model,
+  checksPassed: ({ checks }) => checks?.passed,
+  warnings: ({ warnings }) => warnings?.join(' '),
+  optimizationId: ({ optimizationId }) => optimizationId,
+  errorCode: ({ error }) => error?.code,
+  errorMessage: ({ error }) => error?.message,
+  explanation: ({ explanation }) => explanation,
+  targetReached: ({ targetReached }) => targetReached,
+  refinerVersion: ({ refinerVersion }) => refinerVersion,
+};
+
+export interface CsvForm {
+  /** Whether texts that a spreadsheet would read as formulas get an apostrophe in front. */
+  isSafe: boolean;
+  /** Keys of metadata that have a column. */
+  metadata: readonly string[];
+  /** Whether the prompts have a column. */
+  withText: boolean;
+}
+
+/** CSV by RFC 4180, with a header row. What was uploaded comes last: the prompt, and the metadata under its names. */
+export async function* toCsv(
+  results: AsyncIterable<BatchResult>,
+  { isSafe, metadata, withText }: CsvForm,
+): AsyncIterable<string> {
+  const columns: [string, Cell][] = [
+    ...Object.entries(COLUMNS),
+    ...(withText ? [['text', ({ text }: BatchResult) => text] satisfies [string, Cell]] : []),
+    ...metadata.map((key): [string, Cell] => [`metadata.${key}`, (result) => result.metadata[key]]),
+  ];
+  const row = (cells: readonly unknown[]) => `${cells.map((cell) => toCell(cell, isSafe)).join(',')}\r\n`;
+  yield row(columns.map(([name]) => name));
+  for await (const result of results) yield row(columns.map(([, cell]) => cell(result)));
 }
 
 /** What spreadsheets take for the beginning of a formula, by OWASP's list and the full-width forms of the signs. */

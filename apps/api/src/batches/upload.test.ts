@@ -96,6 +96,27 @@ describe('POST /batches takes', () => {
     expect(items.map(({ text }) => text)).toEqual(['one\r\ntwo, "three"', 'plain']);
   });
 
+  it('CSV of a spreadsheet, with the column that holds the prompts', async () => {
+    const file = 'Owner;Prompt\nAnn;First; prompt\n'.replace('First; prompt', '"First; prompt"');
+    const named = { position: 1, text: 'First; prompt', custom_id: null, metadata: { Owner: 'Ann' } };
+    const direct = await accepted(await upload('text/csv', file, '?textColumn=prompt&name=n'));
+    expect(direct.items).toEqual([named]);
+    expect(direct.name).toBe('n');
+    expect(direct.batch).not.toHaveProperty('warnings');
+    const parts = [{ name: 'file', filename: 'a.csv', value: file }];
+    expect((await accepted(await form(parts, '?textColumn=Prompt'))).items).toEqual([named]);
+  });
+
+  it('CSV with one column of long texts, and says which it took', async () => {
+    const long = 'Answer the customer in one short sentence.';
+    const { batch, items } = await accepted(await upload('text/csv', `id\tprompt\n7\t${long}\n`));
+    expect(items).toMatchObject([{ text: long, metadata: { id: '7' } }]);
+    expect(batch.warnings).toEqual([expect.stringContaining('the column "prompt"')]);
+    expect((await test.send(member, { url: `/api/v1/batches/${batch.id}` })).json()).not.toHaveProperty(
+      'warnings',
+    );
+  });
+
   it('options of a file in the query, lists and booleans included', async () => {
     const query =
       '?name=n&strategy=LEGAL&compressionLevel=low&outputFormat=xml&fallback=false&preserve=a&preserve=b%20c';

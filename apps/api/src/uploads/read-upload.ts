@@ -86,8 +86,9 @@ async function readBody<Item extends UploadedItem, Options extends TObject>(
   if (Number(request.headers['content-length']) > most) throw tooLarge();
   if (isForm) return readMultipart(ctx, request, form);
   if (!(body instanceof Readable)) return readJson(ctx, request, form);
-  const options = parseOptions(form.options, request.query);
-  const parse = parserFor(form.kind, mediaType(request.headers['content-type']));
+  const { textColumn, ...query } = toRecord(request.query);
+  const options = parseOptions(form.options, query);
+  const parse = parserFor(form.kind, mediaType(request.headers['content-type']), textColumn);
   return { staged: await stageFile(ctx, form, parse(limited(body))), options };
 }
 
@@ -119,18 +120,19 @@ async function readMultipart<Item extends UploadedItem, Options extends TObject>
   request: FastifyRequest,
   form: UploadForm<Item, Options>,
 ): Promise<Upload<Item, Static<Options>>> {
+  const { textColumn, ...query } = toRecord(request.query);
   let staged: StagedUpload<Item> | undefined;
   const stage = async (part: MultipartFile): Promise<void> => {
     if (part.fieldname !== 'file' || staged) {
       throw new DomainError('invalid_upload', 'Send exactly one file, in the field `file`.');
     }
-    const parse = parserFor(form.kind, fileType(part.mimetype, part.filename));
+    const parse = parserFor(form.kind, fileType(part.mimetype, part.filename), textColumn);
     staged = await stageFile(ctx, form, parse(limited(part.file)));
   };
   try {
     const fields = await readForm(request, stage);
     if (!staged) throw new DomainError('invalid_upload', 'The form has no field `file`.');
-    return { staged, options: parseOptions(form.options, { ...toRecord(request.query), ...fields }) };
+    return { staged, options: parseOptions(form.options, { ...query, ...fields }) };
   } catch (error) {
     await staged?.discard();
     throw error;
@@ -162,14 +164,20 @@ function fileType(mimetype: string, filename: string | undefined): string {
 function parserFor(
   { columns }: Pick<ItemKind<UploadedItem>, 'columns'>,
   type: string,
+  wanted: unknown,
 ): (input: AsyncIterable<Uint8Array>) => AsyncIterable<ParsedRecord> {
-  if (CSV.includes(type)) return (input) => parseCsv(input, columns);
+  const textColumn = typeof wanted === 'string' ? wanted : undefined;
+  if (CSV.includes(type)) return (input) => parseCsv(input, columns, { textColumn });
+  if (textColumn !== undefined) throw textColumnOutsideCsv();
   if (NDJSON.includes(type)) return parseNdjson;
   throw new DomainError(
     'unsupported_media_type',
     'The file must be NDJSON (.ndjson, .jsonl) or CSV (.csv). Send its content type, or a file name with one of these endings.',
   );
 }
+
+const textColumnOutsideCsv = () =>
+  new ValidationError([{ path: 'textColumn', message: 'can only be sent with CSV' }]);
 
 /** Passes bytes on until there are too many. Leaves the stream open when its reader stops early. */
 async function* limited(input: Readable): AsyncIterable<Uint8Array> {

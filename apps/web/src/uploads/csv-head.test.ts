@@ -11,9 +11,15 @@ describe('the head of a CSV file', () => {
       columns: ['a,b', 'c "d"', 'ü'],
       first: ['1', 'x\ny', ''],
       length: bytes('\ufeff"a,b","c ""d""",ü\r\n').length,
+      separator: ',',
     });
-    expect(headOf('text')).toEqual({ columns: ['text'], first: [], length: 4 });
-    expect(headOf('text\rHi\r')).toEqual({ columns: ['text'], first: ['Hi'], length: 5 });
+    expect(headOf('text')).toEqual({ columns: ['text'], first: [], length: 4, separator: ',' });
+    expect(headOf('text\rHi\r')).toEqual({ columns: ['text'], first: ['Hi'], length: 5, separator: ',' });
+  });
+
+  it.each([';', '\t'])('is read with %j between the columns', (separator) => {
+    const text = ['"a,b,c,d"', 'id\nHi, you', '1\n'].join(separator);
+    expect(headOf(text)).toMatchObject({ columns: ['a,b,c,d', 'id'], first: ['Hi, you', '1'], separator });
   });
 
   it('says why there is none', () => {
@@ -21,7 +27,6 @@ describe('the head of a CSV file', () => {
     expect(headOf('\n\n')).toBe('header');
     expect(headOf('"never closed\n')).toBe('header');
     expect(headOf('"a"b,c\n')).toBe('header');
-    expect(headOf('text;id\nHi;1')).toBe('separator');
     expect(headOf(Array(19).fill('x').join(','))).toBe('columns');
     expect(headOf('x'.repeat(17_000))).toBe('header');
     expect(readCsvHead(Uint8Array.of(0x74, 0xe4, 0x2c), MOST)).toBe('encoding');

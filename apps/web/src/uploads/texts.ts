@@ -7,7 +7,6 @@ const en = {
     encoding: 'The file is not UTF-8. Save it as UTF-8.',
     header:
       'The first line of a CSV must be a header row with the names of the columns, at most 16 KiB long.',
-    separator: 'The columns must be separated by commas.',
     columns: (most: string) => `A CSV can have at most ${most} columns.`,
   },
   notText: 'The file is not UTF-8 text.',
@@ -29,7 +28,6 @@ const de: typeof en = {
     encoding: 'Die Datei ist nicht in UTF-8. Speichern Sie sie als UTF-8.',
     header:
       'Die erste Zeile einer CSV-Datei muss die Namen der Spalten enthalten und darf höchstens 16 KiB lang sein.',
-    separator: 'Die Spalten müssen durch Kommas getrennt sein.',
     columns: (most) => `Eine CSV-Datei kann höchstens ${most} Spalten haben.`,
   },
   notText: 'Die Datei ist kein Text in UTF-8.',

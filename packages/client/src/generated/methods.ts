@@ -1162,7 +1162,7 @@ export class Methods {
   /**
    * Upload prompts to refine.
    *
-   * JSON may have up to 10,000 items and 4 MiB. NDJSON, CSV (columns text, customId, metadata.<key>) or a form with a field `file` may have up to 100,000 items and 200 MiB. For files, send the options as query parameters or form fields. A batch is accepted only if every item is valid. Checking stops after 50 invalid items.
+   * JSON may have up to 10,000 items and 4 MiB. NDJSON, CSV (columns text, customId, metadata.<key> in any case, separated by commas, semicolons or tabs) or a form with a field `file` may have up to 100,000 items and 200 MiB. For files, send the options as query parameters or form fields. If no column of a CSV is named text and one column has long texts, the prompts are read from it, and `warnings` of the reply says so; `textColumn` names the column. A batch is accepted only if every item is valid. Checking stops after 50 invalid items.
    *
    * Errors of its own: `invalid_items`, `invalid_upload`, `provider_not_usable`, `blocked_address`, `webhook_limit`, `webhook_disabled`, `quota_exceeded`, `service_unavailable`.
    */
@@ -1224,7 +1224,7 @@ export class Methods {
   /**
    * Stream the results in the order of the upload.
    *
-   * NDJSON, one line for each item that has ended. While the batch is running, you get the results so far. Send `Accept: text/csv` or `format=csv` to get CSV. Its cells are never read as formulas by spreadsheets (see `csvSafe`). The stream is closed if you read nothing from it for 60 s. An organization may have 4 such streams at the same time.
+   * NDJSON, one line for each item that has ended. While the batch is running, you get the results so far. Send `Accept: text/csv` or `format=csv` to get CSV. It has a column for each key of metadata, at most 100. Its cells are never read as formulas by spreadsheets (see `csvSafe`). The stream is closed if you read nothing from it for 60 s. An organization may have 4 such streams at the same time.
    *
    * Errors of its own: `batch_not_found`.
    */

@@ -659,7 +659,7 @@ export const OPERATIONS = {
     path: '/api/v1/batches',
     access: 'batches:write',
     params: [],
-    query: [],
+    query: ['textColumn'],
     idempotent: true,
     statuses: [202],
     accept: 'application/json',

@@ -2097,6 +2097,11 @@ export interface CreateBatchInput {
    * 1 to 2,000 characters.
    */
   webhookUrl?: string;
+  /**
+   * Only for CSV: the column that the prompts are in, if it is not named `text`. All other columns but `customId` then become metadata.
+   * 1 to 200 characters.
+   */
+  textColumn?: string;
   /** 1 to 10,000 entries. */
   items: BatchItemInput[];
 }
@@ -2167,6 +2172,11 @@ export interface CreateBatchFileInput {
    * 1 to 2,000 characters.
    */
   webhookUrl?: string;
+  /**
+   * Only for CSV: the column that the prompts are in, if it is not named `text`. All other columns but `customId` then become metadata.
+   * 1 to 200 characters.
+   */
+  textColumn?: string;
 }
 
 export interface Batch {
@@ -2197,6 +2207,8 @@ export interface Batch {
   finishedAt: string | null;
   /** When its texts were removed because of the setting `promptRetentionDays`: both texts, the removed parts, quotations from the texts and the explanation. Everything else stays. null: the texts are still there. */
   textsRemovedAt: string | null;
+  /** Only in the reply to an upload: how it was read, if you should know that. */
+  warnings?: string[];
 }
 
 /** What `listBatches` takes. */
@@ -2283,6 +2295,8 @@ export interface StreamResultsInput {
   id: string;
   /** Counts more than `Accept`: for links that a browser follows, which cannot choose a header. */
   format?: 'ndjson' | 'csv';
+  /** `text`: each result also has the prompt that was uploaded. */
+  include?: 'text';
   /**
    * In CSV, a text that a spreadsheet would read as a formula (one that begins with `=`, `+`, `-`, `@`, a tab or a line break) gets an apostrophe in front. `false`: texts are not changed, for programs that read them.
    * Default: `true`.
@@ -2297,6 +2311,7 @@ export interface BatchResult {
   /** Returned with the result. You can filter the history by it. */
   metadata: Record<string, string>;
   optimizationId: string | null;
+  text?: string | null;
   error?: Failure;
   attempts?: Attempt[];
   /** When its texts were removed. Then the result has no texts, and `error` says so. */

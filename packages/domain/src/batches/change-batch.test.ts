@@ -205,6 +205,7 @@ describe('the quota of a batch', () => {
     member = await newMember(10);
     const unread = {
       count: 11,
+      notes: [],
       hash: '',
       items: () => {
         throw new Error('The items were read.');

@@ -54,7 +54,8 @@ export async function createBatch(
     await reserveQuota(ctx, tx, charge);
     await tx.update(batchJobs).set({ total: upload.count }).where(eq(batchJobs.id, batch.id));
     const after = { name: batch.name, total: upload.count, provider: stored.provider };
-    const result = toBatchReply({ ...batch, total: upload.count }, 0, ctx.clock.now());
+    const reply = toBatchReply({ ...batch, total: upload.count }, 0, ctx.clock.now());
+    const result = upload.notes.length > 0 ? { ...reply, warnings: upload.notes } : reply;
     await keepReply(ctx, tx, { status: 202, body: result, location: batchLocation(batch.id) });
     return { target: batch.id, after, result };
   });

@@ -13,9 +13,9 @@ import { type BatchId, findBatch, whereItemsOf } from './internal/find-batch.ts'
 const PAGE_ROWS = 100;
 const PAGE_BYTES = 1024 * 1024;
 
-// The prompts themselves stay behind: they are the largest columns, and no result has them.
-const { text: _text, ...ITEM_COLUMNS } = getTableColumns(batchItems);
-const { originalText: _originalText, ...RESULT_COLUMNS } = getTableColumns(optimizations);
+// The prompts themselves stay behind, unless somebody asks for them: they are the largest columns.
+const { text: ITEM_TEXT, ...ITEM_COLUMNS } = getTableColumns(batchItems);
+const { originalText: ORIGINAL_TEXT, ...RESULT_COLUMNS } = getTableColumns(optimizations);
 
 type ItemRow = Omit<typeof batchItems.$inferSelect, 'text'>;
 
@@ -25,19 +25,22 @@ type ItemRow = Omit<typeof batchItems.$inferSelect, 'text'>;
  */
 export async function streamResults(
   ctx: CallerContext,
-  { id: batchId }: { id: string },
+  { id: batchId, include }: { id: string; include?: 'text' | undefined },
 ): Promise<AsyncIterable<BatchResult>> {
   requirePermission(ctx, 'batches:read', { suspended: true });
   const id = { organizationId: ctx.actor.organizationId, batchId };
   await ctx.tenant.run((tx) => findBatch(tx, id));
-  return readResults(ctx, id);
+  return readResults(ctx, id, include === 'text');
 }
 
-async function* readResults(ctx: CallerContext, id: BatchId): AsyncIterable<BatchResult> {
+async function* readResults(ctx: CallerContext, id: BatchId, withText: boolean): AsyncIterable<BatchResult> {
   let after = 0;
   for (;;) {
-    const page = await readPage(ctx, id, after);
-    for (const { item, optimization } of page) yield toBatchResult(item, optimization);
+    const page = await readPage(ctx, id, after, withText);
+    for (const { item, optimization, text } of page) {
+      const result = toBatchResult(item, optimization);
+      yield withText ? { ...result, text } : result;
+    }
     const last = page.at(-1);
     if (!last) return;
     after = last.item.position;
@@ -45,7 +48,7 @@ async function* readResults(ctx: CallerContext, id: BatchId): AsyncIterable<Batc
 }
 
 /** The next results, so many that they take about a megabyte, and at least one. */
-const readPage = (ctx: CallerContext, id: BatchId, after: number) =>
+const readPage = (ctx: CallerContext, id: BatchId, after: number, withText: boolean) =>
   ctx.tenant.run((tx) => {
     const ended = and(
       whereItemsOf(id),
@@ -71,12 +74,19 @@ const readPage = (ctx: CallerContext, id: BatchId, after: number) =>
       where before < ${PAGE_BYTES}::integer
     )`;
     return tx
-      .select({ item: ITEM_COLUMNS, optimization: RESULT_COLUMNS })
+      .select({
+        item: ITEM_COLUMNS,
+        optimization: RESULT_COLUMNS,
+        text: withText ? UPLOADED_TEXT : sql<null>`null`,
+      })
       .from(batchItems)
       .leftJoin(optimizations, own)
       .where(and(ended, lte(batchItems.position, last)))
       .orderBy(asc(batchItems.position));
   });
+
+/** A prompt moves from its item to the optimization that is made of it. */
+const UPLOADED_TEXT = sql<string | null>`coalesce(${ITEM_TEXT}, ${ORIGINAL_TEXT})`;
 
 /**
  * How many bytes a result has, about, found without reading it: the length of a text is known before it is unpacked,
@@ -85,7 +95,8 @@ const readPage = (ctx: CallerContext, id: BatchId, after: number) =>
  */
 const RESULT_BYTES = sql<number>`(
   pg_column_size(${batchItems.metadata}) + coalesce(pg_column_size(${batchItems.error}), 0)
-  + coalesce(octet_length(${optimizations.refinedText}) + 4 * octet_length(${optimizations.originalText}), 0)
+  + coalesce(octet_length(${batchItems.text}), 0)
+  + coalesce(octet_length(${optimizations.refinedText}) + 5 * octet_length(${optimizations.originalText}), 0)
   + coalesce(least(8 * octet_length(${optimizations.originalText}), 60000), 0)
 )::bigint`;
 

@@ -1,7 +1,7 @@
 import { DatasetItemInputSchema } from '@refinery/contracts/datasets.ts';
 import { DomainError } from '../errors.ts';
 import { type CsvColumns, itemKind } from '../uploads/item-kind.ts';
-import { isMetadata, MOST_METADATA, metadataOf } from '../uploads/metadata-columns.ts';
+import { isMetadata, MOST_METADATA, metadataOf, spelled } from '../uploads/metadata-columns.ts';
 
 /** As many as an input may have. */
 const MOST_VARIABLES = 100;
@@ -10,9 +10,10 @@ const OWN = ['expected', 'customId'];
 /** Each column that is not `expected`, `customId` or `metadata.<key>` is a variable. */
 const columns: CsvColumns = {
   most: MOST_VARIABLES + OWN.length + MOST_METADATA,
-  check(names) {
+  named(header) {
+    const names = header.names.map((name) => spelled(name, OWN));
     if (names.includes('')) throw new DomainError('invalid_upload', 'A column of the CSV has no name.');
-    if (names.some(isVariable)) return;
+    if (names.some(isVariable)) return { names };
     throw new DomainError(
       'invalid_upload',
       'The CSV needs a header row with a column for each variable of the prompt.',

@@ -8,12 +8,28 @@ export interface UploadedItem {
   customId?: string;
 }
 
+/** How a CSV file begins. */
+export interface CsvHeader {
+  names: readonly string[];
+  /** Its first row; undefined where it has none. */
+  first: readonly string[] | undefined;
+  /** The column that the caller says the texts are in. */
+  textColumn: string | undefined;
+}
+
+export interface NamedColumns {
+  /** By what each column stands for in an item, in the spelling of the fields. */
+  names: string[];
+  /** What the caller should know of that. */
+  note?: string;
+}
+
 /** The columns of a CSV file that stand for fields of an item. */
 export interface CsvColumns {
   /** How many there may be. */
   most: number;
-  /** Errors: `invalid_upload` for names that no item has. */
-  check(names: readonly string[]): void;
+  /** What the columns of a file stand for. Errors: `invalid_upload` for names that no item has. */
+  named(header: CsvHeader): NamedColumns;
   /** The item of a row, which need not be valid. */
   toItem(names: readonly string[], row: readonly string[]): object;
 }

@@ -35,10 +35,70 @@ describe('parseCsv', () => {
     expect(records.map(({ line }) => line)).toEqual([2, 4, 6]);
   });
 
+  it.each([
+    ['";"', 'text;customId;metadata.team\na, b;1;"c;d"\n', 'a, b', 'c;d'],
+    ['a tab', 'text\tcustomId\tmetadata.team\na; b\t1\t"c\td"\n', 'a; b', 'c\td'],
+    ['";" where a quoted name has commas', '"text";customId;"metadata.a,b,c,d"\na, b;1;c\n', 'a, b', 'c'],
+  ])('takes %s as the separator', async (_name, file, text, value) => {
+    for (const size of [1, 65_536]) {
+      const [record, ...others] = await parse(file, size);
+      expect(others).toEqual([]);
+      expect(record).toMatchObject({ line: 2, value: { text, customId: '1' } });
+      expect(Object.values(Object(record?.value).metadata)).toEqual([value]);
+    }
+  });
+
+  it('takes names of columns in any case', async () => {
+    expect(await parse('TEXT,CustomID,Metadata.Team\na,1,x\n')).toEqual([
+      { line: 2, value: { text: 'a', customId: '1', metadata: { Team: 'x' } } },
+    ]);
+  });
+
+  it('reads the texts from the column that the caller names, and makes the others metadata', async () => {
+    const file = 'id,Prompt,text,,customid\n7,Hello,note,x,c\n';
+    const item = { text: 'Hello', customId: 'c', metadata: { id: '7', text: 'note', 'column 4': 'x' } };
+    for (const textColumn of ['Prompt', 'prompt'])
+      expect(await collect(parseCsv(inPieces(file), columns, { textColumn }))).toEqual([
+        { line: 2, value: item },
+      ]);
+  });
+
+  it('prefers the column with just the name that the caller gives', async () => {
+    const file = 'PROMPT,prompt\na,b\n';
+    const [record] = await collect(parseCsv(inPieces(file), columns, { textColumn: 'prompt' }));
+    expect(record?.value).toEqual({ text: 'b', metadata: { PROMPT: 'a' } });
+  });
+
+  const LONG = 'Answer the customer in one short sentence.';
+
+  it('reads them from the only column of long texts, and says so', async () => {
+    expect(await parse(`id,Prompt\n7,${LONG}\n8,b\n`)).toEqual([
+      { line: 1, note: expect.stringContaining('"Prompt"') },
+      { line: 2, value: { text: LONG, metadata: { id: '7' } } },
+      { line: 3, value: { text: 'b', metadata: { id: '8' } } },
+    ]);
+  });
+
+  it.each([
+    ['two columns of long texts', `a,b\n${LONG},${LONG}\n`, ['"a", "b"', '","']],
+    ['no long text', 'a;b\nx;y\n', ['"a", "b"', '";"', 'textColumn']],
+    ['a long text in a column beside text', `text,b\nx,${LONG}\n`, ['"b" is unknown']],
+  ])('does not guess with %s', async (_name, file, told) => {
+    const error = await refusal(file);
+    for (const words of told) expect(error.message).toContain(words);
+  });
+
+  it('refuses a column that is not there, with those that are', async () => {
+    const reading = collect(parseCsv(inPieces('a\tb\nx\ty\n'), columns, { textColumn: 'c' }));
+    await expect(reading).rejects.toThrow(
+      'The CSV has no column named "c". The columns that were found: "a", "b", separated by a tab.',
+    );
+  });
+
   it('names records with another number of columns', async () => {
     expect(await parse('text,customId\na\nb,2,3\nc,4\n')).toEqual([
-      { line: 2, problem: 'has 1 columns, but the header has 2' },
-      { line: 3, problem: 'has 3 columns, but the header has 2' },
+      { line: 2, problem: 'has 1 columns, but the header has 2, separated by ","' },
+      { line: 3, problem: 'has 3 columns, but the header has 2, separated by ","' },
       { line: 4, value: { text: 'c', customId: '4' } },
     ]);
   });
@@ -106,7 +166,7 @@ describe('parseCsv', () => {
   });
 
   it.each([
-    [18, { problem: 'has 18 columns, but the header has 1' }],
+    [18, { problem: 'has 18 columns, but the header has 1, separated by ","' }],
     [19, undefined],
   ])('reads a row of %i columns as a wrong one, or refuses the file', async (columns, row) => {
     const records = parse(`text\n${Array.from({ length: columns }, () => 'x')}\n`);

@@ -2,15 +2,19 @@ import { Readable } from 'node:stream';
 import { MAX_TEXT_LENGTH } from '@refinery/contracts/optimizations.ts';
 import { CsvError, type InfoRecord, parse } from 'csv-parse';
 import { DomainError } from '../errors.ts';
+import { separatorOf, shownSeparator } from './internal/csv-separator.ts';
+import { withFirstLine } from './internal/first-line.ts';
 import { inBlocks } from './internal/in-blocks.ts';
 import { Utf8Watch } from './internal/utf8-watch.ts';
-import type { CsvColumns } from './item-kind.ts';
+import type { CsvColumns, NamedColumns } from './item-kind.ts';
 import type { ParsedRecord } from './parsed-record.ts';
 
 /** Longest name of a column, in characters: the prefix and the longest key. */
 const MAX_NAME = 'metadata.'.length + 64;
 /** Longest first line, in bytes: so many names of four-byte characters, and room for quotes. */
 const MAX_HEADER_BYTES = 16 * 1024;
+/** So many columns are named in a message. */
+const MOST_SHOWN = 10;
 /** Longest record, in characters: the longest text with every quote doubled, and room for the other fields. */
 const MAX_RECORD = MAX_TEXT_LENGTH * 2 + 100_000;
 
@@ -19,16 +23,28 @@ interface CsvRow {
   record: string[];
 }
 
+export interface CsvOptions {
+  /** The column that the texts are in, where that is not told by its name. */
+  textColumn?: string | undefined;
+}
+
 /**
- * Reads CSV (RFC 4180) with a header row. Errors: `invalid_upload` for a header that the kind of items does not know, more columns than it
- * may have or broken quoting, with the line.
+ * Reads CSV (RFC 4180) with a header row; commas, semicolons or tabs separate the columns. A note comes first where the kind of items has one
+ * on the columns. Errors: `invalid_upload` for a header that the kind of items does not know, more columns than it may have or broken quoting,
+ * with the line.
  */
 export async function* parseCsv(
   input: AsyncIterable<Uint8Array>,
   kind: CsvColumns,
+  { textColumn }: CsvOptions = {},
 ): AsyncIterable<ParsedRecord> {
+  const { line, all } = await withFirstLine(inBlocks(input), MAX_HEADER_BYTES, () => {
+    throw badHeader(`The header row is longer than ${MAX_HEADER_BYTES} bytes.`);
+  });
+  const separator = separatorOf(new TextDecoder().decode(line));
   const bytes = new Utf8Watch();
   const parser = parse({
+    delimiter: separator,
     bom: true,
     info: true,
     skip_empty_lines: true,
@@ -41,12 +57,10 @@ export async function* parseCsv(
       return value;
     },
   });
-  const source = Readable.from(bytes.watch(withShortHeader(inBlocks(input)))).on('error', (error) =>
-    parser.destroy(error),
-  );
+  const source = Readable.from(bytes.watch(all)).on('error', (error) => parser.destroy(error));
   try {
     const rows: AsyncIterable<CsvRow> = source.pipe(parser);
-    yield* toRecords(rows, bytes, kind);
+    yield* toRecords(rows, bytes, { kind, separator, textColumn });
   } catch (error) {
     if (error instanceof CsvError) throw brokenCsv(error);
     throw error;
@@ -55,27 +69,18 @@ export async function* parseCsv(
   }
 }
 
-/** Refuses a first line that is longer than any header before the parser holds it. */
-async function* withShortHeader(input: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
-  let size = 0;
-  let isHeader = true;
-  for await (const chunk of input) {
-    if (isHeader) {
-      const end = chunk.findIndex((byte) => byte === 0x0a || byte === 0x0d);
-      size += end < 0 ? chunk.length : end;
-      if (size > MAX_HEADER_BYTES)
-        throw badHeader(`The header row is longer than ${MAX_HEADER_BYTES} bytes.`);
-      isHeader = end < 0;
-    }
-    yield chunk;
-  }
+interface CsvReading extends CsvOptions {
+  kind: CsvColumns;
+  separator: string;
 }
 
 async function* toRecords(
   rows: AsyncIterable<CsvRow>,
   bytes: Utf8Watch,
-  kind: CsvColumns,
+  reading: CsvReading,
 ): AsyncIterable<ParsedRecord> {
+  const { kind, separator } = reading;
+  let header: string[] | undefined;
   let columns: string[] | undefined;
   let countedTwice = 0;
   for await (const { info, record } of rows) {
@@ -84,32 +89,56 @@ async function* toRecords(
     const lastLine = info.lines - countedTwice;
     const line = lastLine - count(record, /\r\n|\n|\r/g);
     const readable = !bytes.hasBroken(lastLine);
+    if (!header) {
+      header = record;
+      continue;
+    }
     if (!columns) {
-      columns = checkHeader(record, kind);
-    } else if (!readable) {
+      const { names, note } = readHeader(header, record, reading);
+      columns = names;
+      if (note !== undefined) yield { line: 1, note };
+    }
+    if (!readable) {
       yield { line, problem: 'is not valid UTF-8, save the file as UTF-8' };
     } else if (record.length !== columns.length) {
-      yield { line, problem: `has ${record.length} columns, but the header has ${columns.length}` };
+      const problem = `has ${record.length} columns, but the header has ${columns.length}`;
+      yield { line, problem: `${problem}, separated by ${shownSeparator(separator)}` };
     } else {
       yield { line, value: kind.toItem(columns, record) };
     }
   }
+  if (header && !columns) readHeader(header, undefined, reading);
 }
 
 const count = (fields: readonly string[], pattern: RegExp): number =>
   fields.reduce((sum, field) => sum + (field.match(pattern)?.length ?? 0), 0);
 
-function checkHeader(names: readonly string[], kind: CsvColumns): string[] {
-  const columns = names.map((name) => name.trim());
-  kind.check(columns);
-  for (const [index, name] of columns.entries()) {
-    const shown = JSON.stringify(name.slice(0, MAX_NAME));
-    if (name.length > MAX_NAME) {
-      throw badHeader(`The name of the column ${shown}… is longer than ${MAX_NAME} characters.`);
-    }
-    if (columns.indexOf(name) !== index) throw badHeader(`The column ${shown} occurs twice.`);
+function readHeader(
+  row: readonly string[],
+  first: readonly string[] | undefined,
+  { kind, separator, textColumn }: CsvReading,
+): NamedColumns {
+  const written = row.map((name) => name.trim());
+  try {
+    const named = kind.named({ names: written, first, textColumn });
+    checkNames(named.names);
+    return named;
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const shown = written.slice(0, MOST_SHOWN).map((name) => JSON.stringify(name.slice(0, MAX_NAME)));
+    const more = written.length > MOST_SHOWN ? ', …' : '';
+    const seen = `The columns that were found: ${shown.join(', ')}${more}, separated by ${shownSeparator(separator)}.`;
+    throw new DomainError(error.code, `${error.message} ${seen}`);
   }
-  return columns;
+}
+
+function checkNames(names: readonly string[]): void {
+  for (const [index, name] of names.entries()) {
+    const shown = JSON.stringify(name.slice(0, MAX_NAME));
+    if (name.length > MAX_NAME)
+      throw badHeader(`The name of the column ${shown}… is longer than ${MAX_NAME} characters.`);
+    if (names.indexOf(name) !== index) throw badHeader(`The column ${shown} occurs twice.`);
+  }
 }
 
 const badHeader = (detail: string) => new DomainError('invalid_upload', detail);

@@ -5,4 +5,6 @@ export interface ParsedRecord {
   value?: unknown;
   /** Why it could not be parsed. */
   problem?: string;
+  /** What the caller should know of the whole upload. Such a record is no item. */
+  note?: string;
 }

@@ -14,6 +14,8 @@ export interface StageOptions<Item extends UploadedItem> {
 /** A checked upload, waiting in a private file until it is stored. */
 export interface StagedUpload<Item> {
   count: number;
+  /** What the caller should know of how it was read. */
+  notes: string[];
   /** SHA-256 of the items, to tell a repeated request from another. */
   hash: string;
   items(): AsyncIterable<Item>;
@@ -33,8 +35,8 @@ export async function stageUpload<Item extends UploadedItem>(
 ): Promise<StagedUpload<Item>> {
   const spool = await ctx.spool.open();
   try {
-    const { count, hash } = await spoolItems(spool, records, new UploadCheck(kind, maxItems));
-    return { count, hash, items: () => readItems<Item>(spool), discard: spool.close };
+    const { count, notes, hash } = await spoolItems(spool, records, new UploadCheck(kind, maxItems));
+    return { count, notes, hash, items: () => readItems<Item>(spool), discard: spool.close };
   } catch (error) {
     await spool.close();
     throw error;
@@ -47,7 +49,12 @@ async function spoolItems<Item extends UploadedItem>(
   check: UploadCheck<Item>,
 ) {
   const hash = createHash('sha256');
+  const notes: string[] = [];
   for await (const record of records) {
+    if (record.note !== undefined) {
+      notes.push(record.note);
+      continue;
+    }
     const item = check.take(record);
     // After the first bad record the others are only judged.
     if (!item || check.hasErrors) continue;
@@ -57,7 +64,7 @@ async function spoolItems<Item extends UploadedItem>(
   }
   check.finish();
   await spool.flush();
-  return { count: check.count, hash: hash.digest('hex') };
+  return { count: check.count, notes, hash: hash.digest('hex') };
 }
 
 async function* readItems<Item>(spool: SpoolFile): AsyncIterable<Item> {

@@ -31,20 +31,27 @@ it('names each column as the API knows it, once', () => {
 
 it('leaves the rows of a file as they are, whatever its columns', async () => {
   const name = fc.string({ maxLength: 12, unit: 'grapheme' }).filter((text) => text.trim() !== '');
+  const separator = fc.constantFrom(',', ';', '\t');
   const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
   await fc.assert(
-    fc.asyncProperty(fc.array(name, { minLength: 2, maxLength: 18 }), fc.string(), async (columns, rows) => {
-      const source = `${columns.map(quoted).join(',')}\n${rows}`;
-      const head = headOf(source);
-      if (typeof head === 'string') throw new Error(head);
-      const choice = { text: columns.length - 1, customId: 0 };
-      const changed = await withColumns(new Blob([source]), head, choice).text();
-      const again = headOf(changed);
-      if (typeof again === 'string') throw new Error(again);
-      expect(again.columns).toEqual(columnNames(head.columns, choice));
-      expect(changed.slice(changed.length - rows.length)).toBe(rows);
-      expect(bytes(changed).length - again.length).toBe(bytes(rows).length);
-    }),
+    fc.asyncProperty(
+      fc.array(name, { minLength: 2, maxLength: 18 }),
+      fc.string(),
+      separator,
+      async (columns, rows, between) => {
+        const source = `${columns.map(quoted).join(between)}\n${rows}`;
+        const head = headOf(source);
+        if (typeof head === 'string') throw new Error(head);
+        const choice = { text: columns.length - 1, customId: 0 };
+        const changed = await withColumns(new Blob([source]), head, choice).text();
+        const again = headOf(changed);
+        if (typeof again === 'string') throw new Error(again);
+        expect(again.separator).toBe(between);
+        expect(again.columns).toEqual(columnNames(head.columns, choice));
+        expect(changed.slice(changed.length - rows.length)).toBe(rows);
+        expect(bytes(changed).length - again.length).toBe(bytes(rows).length);
+      },
+    ),
   );
 });
 

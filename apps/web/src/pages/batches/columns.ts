@@ -41,9 +41,9 @@ export function columnNames(columns: readonly string[], choice: ColumnChoice): s
 }
 
 /** The file with a header row that the API knows. The rows stay where they are, unread. */
-export function withColumns(file: Blob, { columns, length }: CsvHead, choice: ColumnChoice): Blob {
+export function withColumns(file: Blob, { columns, length, separator }: CsvHead, choice: ColumnChoice): Blob {
   const names = columnNames(columns, choice);
   if (names.every((name, index) => name === columns[index])) return file;
-  const row = names.map((name) => `"${name.replaceAll('"', '""')}"`).join(',');
+  const row = names.map((name) => `"${name.replaceAll('"', '""')}"`).join(separator);
   return new Blob([`${row}\n`, file.slice(length)]);
 }

@@ -23,9 +23,9 @@ describe('the format of items', () => {
 });
 
 it('tells variables from other columns', () => {
-  expect(columnsOf(['q', 'expected', 'metadata.team', 'customId', 'Expected'])).toEqual({
-    variables: ['q', 'Expected'],
-    others: ['expected', 'metadata.team', 'customId'],
+  expect(columnsOf(['q', 'Expected', 'METADATA.team', 'customid', 'expectedly'])).toEqual({
+    variables: ['q', 'expectedly'],
+    others: ['Expected', 'METADATA.team', 'customid'],
   });
 });
 

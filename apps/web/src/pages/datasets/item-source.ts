@@ -23,8 +23,7 @@ export function guessFormat(file: Pick<File, 'name'> | null, pasted: string): Fo
 
 /** Which columns of a CSV are variables, and what the others are. */
 export function columnsOf(columns: readonly string[]): { variables: string[]; others: string[] } {
-  const isOther = (name: string): boolean =>
-    name === 'expected' || name === 'customId' || name.startsWith('metadata.');
+  const isOther = (name: string): boolean => /^(?:expected|customid|metadata\..*)$/i.test(name);
   return { variables: columns.filter((name) => !isOther(name)), others: columns.filter(isOther) };
 }
 
