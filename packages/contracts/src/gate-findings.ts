@@ -22,6 +22,16 @@ export const GateFindingSchema = Type.Object(
         { description: 'The requirements of the labelled version that are not certainly kept' },
       ),
     ),
+    asked: Type.Optional(
+      Type.Object(
+        {
+          datasetId: Uuid(),
+          evaluators: Type.Array(Uuid()),
+          margin: Type.Optional(Type.Number()),
+        },
+        { description: 'The evaluation that was required' },
+      ),
+    ),
     runId: Type.Optional(Uuid('The run whose verdict it is')),
   },
   { title: 'GateFinding' },

@@ -154,6 +154,12 @@ export interface GateFinding {
     text: string;
     verdict: 'kept' | 'lost' | 'doubtful';
   }[];
+  /** The evaluation that was required. */
+  asked?: {
+    datasetId: string;
+    evaluators: string[];
+    margin?: number;
+  };
   /** The run whose verdict it is. */
   runId?: string;
 }
