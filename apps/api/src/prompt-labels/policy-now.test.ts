@@ -148,7 +148,7 @@ describe('a version that has had the label', () => {
     expect((await send('DELETE', `/${id}/labels/staging`)).statusCode).toBe(204);
     // It says what the first one said, and keeps nothing of the last.
     await refused(await change({ content: FIRST }), 'staging');
-    await given(await change({ content: CHANGED, temperature: 0.5 }), 'staging');
+    await given(await change({ content: CHANGED.replace('Answer', 'Please answer') }), 'staging');
   });
 });
 

@@ -54,10 +54,15 @@ interface Gate {
   findings: GateFinding[];
 }
 
-/** Before the transaction that moves the label: comparing long texts takes seconds. Errors: `gate_failed`. */
+/** Before the transaction that moves the label: comparing long texts takes seconds. Errors: `gate_failed`, `test_running`. */
 async function passGate(ctx: GateContext, input: SetLabelBody & LabelOf): Promise<Gate> {
   const { version: number, acknowledge = [] } = input;
-  const { state, version, labelled } = await ctx.tenant.run((tx) => readGate(ctx, tx, input));
+  const { state, version, labelled } = await ctx.tenant.run(async (tx) => {
+    const read = await readGate(ctx, tx, input);
+    // Known already: nobody acknowledges anything, or waits, in vain.
+    await refuseWhileTested(ctx, tx, input);
+    return read;
+  });
   const findings = await checkGate(ctx, state.require, {
     version,
     labelled,

@@ -3,6 +3,7 @@ import type { GateFinding } from '@refinery/contracts/gate-findings.ts';
 import type { LabelRequirements } from '@refinery/contracts/prompt-labels.ts';
 import type { CallerContext } from '../../context/context.ts';
 import type { VersionRow } from '../../prompts/version-rows.ts';
+import { checkConfiguration } from './check-configuration.ts';
 import { checkEvaluation, type EvaluationContext } from './check-evaluation.ts';
 import { checkFidelity } from './check-fidelity.ts';
 import type { Held } from './held-findings.ts';
@@ -32,7 +33,7 @@ export async function checkGate(
 ): Promise<GateFinding[]> {
   const { held } = candidate;
   const findings: GateFinding[] = [];
-  if (require.fidelity && !held) findings.push(await checkTexts(ctx, candidate));
+  if (require.fidelity && !held) findings.push(...(await compare(ctx, candidate)));
   if (require.variables && !held?.passed({ check: 'variables' })) findings.push(checkVariables(candidate));
   if (require.approvals) findings.push(checkApprovals(candidate, require.approvals));
   if (require.role) findings.push(checkRole(ctx, require.role));
@@ -41,13 +42,17 @@ export async function checkGate(
   return findings;
 }
 
-const checkTexts = async (
+/** The texts, and where it differs the configuration. */
+async function compare(
   ctx: GateContext,
   { version, labelled, acknowledged }: Candidate,
-): Promise<GateFinding> =>
-  labelled
-    ? checkFidelity(ctx, labelled.messages, version.messages, acknowledged)
-    : { check: 'fidelity', passed: true, detail: 'No version had the label before.' };
+): Promise<GateFinding[]> {
+  if (!labelled) return [{ check: 'fidelity', passed: true, detail: 'No version had the label before.' }];
+  const compared = { labelled, version };
+  const configuration = checkConfiguration(compared, acknowledged);
+  const fidelity = await checkFidelity(ctx, compared, acknowledged);
+  return configuration.requirements ? [fidelity, configuration] : [fidelity];
+}
 
 /** Whether the caller has the role that a label requires of whoever moves or removes it. */
 export function checkRole({ actor }: CallerContext, required: Role): GateFinding {
