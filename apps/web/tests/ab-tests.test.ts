@@ -43,12 +43,12 @@ async function openAt(path: string): Promise<WatchedPage> {
   return opened;
 }
 
-/** A prompt with three versions, of which the first is in production. */
+/** A prompt with three versions that say the same in other words; the first is in production. */
 async function makePrompt(name: string): Promise<{ id: string; slug: string }> {
   const slug = `p-${randomUUID()}`;
   const { id } = await api.createPrompt({ name, slug, content: 'Answer {{question}}.' });
-  for (const how of ['shortly', 'well'])
-    await api.updatePrompt({ id, content: `Answer {{question}} ${how}.` });
+  for (const content of ['Please answer {{question}}.', 'Answer {{question}}, please.'])
+    await api.updatePrompt({ id, content });
   await api.setPromptLabel({ id, label: 'production', version: 1 });
   return { id, slug };
 }

@@ -38,7 +38,7 @@ export const SetLabelBody = Type.Object(
     acknowledge: Type.Optional(
       Type.Array(Type.String({ minLength: 1, maxLength: 50 }), {
         maxItems: MAX_ACKNOWLEDGED,
-        description: 'Ids of requirements that are meant to be gone or changed, from `findings`',
+        description: 'Ids of what is meant to differ, from `findings`. Another version has other ids',
       }),
     ),
     whenReady: Type.Optional(
@@ -98,7 +98,10 @@ export type LabelMoveReply = Static<typeof LabelMoveSchema>;
 
 const requireFields = {
   fidelity: Type.Optional(
-    Type.Boolean({ description: 'Every requirement of the labelled version is kept, or acknowledged' }),
+    Type.Boolean({
+      description:
+        'Every requirement of the labelled version is kept, nothing is added, and configuration and roles of messages are the same. What differs is acknowledged',
+    }),
   ),
   variables: Type.Optional(
     Type.Boolean({ description: 'The version has no variable that the labelled version does not have' }),

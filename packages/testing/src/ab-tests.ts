@@ -20,14 +20,14 @@ export interface RunningTest {
   unit: (arm: number) => string;
 }
 
-/** A prompt with three versions, of which the first is in production. */
+/** A prompt with three versions that say the same in other words; the first is in production. */
 export async function makeTestedPrompt({
   as: caller,
 }: Pick<Member, 'as'>): Promise<{ id: string; name: string }> {
   const name = `p-${randomUUID()}`;
   const { id } = await createPrompt(caller, { name, slug: name, content: 'Answer.' });
-  await updatePrompt(caller, { id, content: 'Answer shortly.' });
-  await updatePrompt(caller, { id, content: 'Answer well.' });
+  await updatePrompt(caller, { id, content: 'Please answer.' });
+  await updatePrompt(caller, { id, content: 'Answer, please.' });
   await setPromptLabel(caller, { id, label: 'production', version: 1 });
   return { id, name };
 }

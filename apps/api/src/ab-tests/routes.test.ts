@@ -18,13 +18,13 @@ afterAll(() => test.close());
 const post = (url: string, payload: object, by = member) => test.send(by, { method: 'POST', url, payload });
 const get = (url: string, by = member) => test.send(by, { method: 'GET', url });
 
-/** A prompt with three versions, of which the first is in production. */
+/** A prompt with three versions that say the same in other words; the first is in production. */
 async function makePrompt(by = member): Promise<{ id: string; slug: string }> {
   const slug = `p-${randomUUID()}`;
   const made = await post('/api/prompts', { name: slug, slug, content: 'Answer {{question}}.' }, by);
   expect(made.statusCode, made.body).toBe(201);
   const { id } = made.json();
-  for (const text of ['Answer {{question}} shortly.', 'Answer {{question}} well.']) {
+  for (const text of ['Please answer {{question}}.', 'Answer {{question}}, please.']) {
     const payload = { content: text };
     const reply = await test.send(by, { method: 'PUT', url: `/api/prompts/${id}`, payload });
     expect(reply.statusCode, reply.body).toBe(200);
@@ -197,8 +197,8 @@ describe('a program', () => {
     expect(abTest).toMatchObject({ id, salt: expect.any(String) });
     expect(abTest.arms).toMatchObject([
       { version: 1, weight: 0.2, template: 'Answer {{question}}.', variables: ['question'] },
-      { version: 2, weight: 0.3, template: 'Answer {{question}} shortly.' },
-      { version: 3, weight: 0.5, template: 'Answer {{question}} well.' },
+      { version: 2, weight: 0.3, template: 'Please answer {{question}}.' },
+      { version: 3, weight: 0.5, template: 'Answer {{question}}, please.' },
     ]);
     expect((await get(`${url}&version=1`)).json()).not.toHaveProperty('abTest');
     expect((await get(`${url}&label=latest`)).json()).not.toHaveProperty('abTest');

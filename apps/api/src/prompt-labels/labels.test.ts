@@ -33,6 +33,14 @@ const resolve = (query: string, who = ada) => send('GET', `/resolve?${query}`, u
 const policy = (name: string, require: object, who = ada) =>
   test.send(who, { method: 'PUT', url: `/api/label-policies/${name}`, payload: { require } });
 
+/** Gives a version a label, with everything acknowledged that its gate names. */
+async function mean(version: number, name = 'production'): Promise<void> {
+  const { findings } = expectProblem(await label(version, {}, name), 409, 'gate_failed');
+  const acknowledge = findings.flatMap(({ requirements = [] }) => requirements.map(({ id }) => id));
+  const moved = await label(version, { acknowledge }, name);
+  expect(moved.statusCode, moved.body).toBe(200);
+}
+
 describe('the gate of production', () => {
   beforeEach(async () => {
     expect((await label(1)).statusCode).toBe(200);
@@ -68,7 +76,7 @@ describe('the gate of production', () => {
   it('lets through what keeps everything, and any version that was there before', async () => {
     const shorter = await change({ content: FIRST.replace('You answer', 'Answer') });
     expect(shorter).toBe(2);
-    const same = await change({ content: FIRST, temperature: 0 });
+    const same = await change({ content: `Please ${FIRST}`.replace('You', 'you') });
     expect((await label(same)).statusCode).toBe(200);
     const lost = await change({ content: 'Promise everything.' });
     expectProblem(await label(lost), 409, 'gate_failed');
@@ -99,7 +107,14 @@ describe('the gate of production', () => {
     expect(ids.length).toBeGreaterThan(0);
     expect(ids.filter((one: string) => !one.startsWith('m2.'))).toEqual([]);
     const joined = await change({ content: messages.map(({ content }) => content).join('\n\n') });
-    expect((await label(joined, {}, 'chat')).statusCode).toBe(200);
+    const together = expectProblem(await label(joined, {}, 'chat'), 409, 'gate_failed').findings;
+    expect(together).toMatchObject([
+      { check: 'fidelity', passed: true },
+      {
+        ...{ check: 'configuration', passed: false },
+        requirements: [{ kind: 'messages', text: 'messages: ["system","user"] → ["user"]' }],
+      },
+    ]);
   });
 
   it('still compares with what was there before the label was removed', async () => {
@@ -139,7 +154,7 @@ describe('the gate of production', () => {
       const found = await check(...question);
       if (!moved) {
         moved = true;
-        expect((await label(stricter)).statusCode).toBe(200);
+        await mean(stricter);
       }
       return found;
     };
@@ -258,7 +273,7 @@ it('a gate compares with the version that has the label, whatever the clock of a
   expect((await label(1)).statusCode).toBe(200);
   const stricter = await change({ content: `${FIRST} Never name a competitor.` });
   const lost = await change({ content: `${FIRST} Be kind.` });
-  expect((await label(stricter)).statusCode).toBe(200);
+  await mean(stricter);
   // As if the first move had been written by a process whose clock is ahead.
   await asSuperuser(
     test.ctx,

@@ -205,6 +205,29 @@ describe('propagating', () => {
     expect((await propagate(root.id, 2)).updated).toEqual([]);
   });
 
+  it('is brought to what the prompt says by then, not to what it said before', async () => {
+    const rules = await made('rules', 'Be kind.');
+    const answer = await made('answer', 'Answer. {{> rules}}');
+    await put(rules.id, { content: 'Be short.' });
+    const count = test.ctx.refiner.countTokens;
+    test.ctx.refiner.countTokens = async (...text) => {
+      test.ctx.refiner.countTokens = count;
+      // Somebody saves the prompt after it was read.
+      await put(answer.id, { content: 'Reply to {{customer}}. {{> rules}}' });
+      await put(answer.id, { temperature: 0.5 });
+      await put(rules.id, { content: 'Be brief.' });
+      return count(...text);
+    };
+    try {
+      await propagate(rules.id, 2);
+    } finally {
+      test.ctx.refiner.countTokens = count;
+    }
+    expect(await read(answer.id)).toMatchObject({
+      ...{ content: 'Reply to {{customer}}. Be short.', temperature: 0.5, variables: ['customer'] },
+    });
+  });
+
   it('never puts in the text of a prompt that has the slug by now', async () => {
     const rules = await made('rules', 'Be kind.');
     const answer = await made('answer', 'Answer. {{> rules}}');

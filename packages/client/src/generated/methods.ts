@@ -1441,7 +1441,7 @@ export class Methods {
   /**
    * Give a version a label.
    *
-   * The version is compared with the one that has the label now, or had it last. If a requirement of that is not certainly kept, the answer is 409 `gate_failed`, unless `acknowledge` names it. A version that has had the label may always get it back. With `whenReady`, a version that only lacks the evaluation is accepted (202): its run is started, and the label moves by itself if the run shows that the version is not worse.
+   * The version is compared with the one that has the label now, or had it last. If a requirement of that is not certainly kept, something is added, or the configuration is another one, the answer is 409 `gate_failed`, unless `acknowledge` names it. The texts of a version that has had the label are not compared again: it gets the label back, unless the label requires more now. With `whenReady`, a version that only lacks the evaluation is accepted (202): its run is started, and the label moves by itself if the run shows that the version is not worse.
    *
    * Errors of its own: `prompt_not_found`, `prompt_version_not_found`, `gate_failed`, `test_running`, `variables_missing`, `provider_not_usable`, `quota_exceeded`.
    */
@@ -1452,9 +1452,9 @@ export class Methods {
   /**
    * Remove a label.
    *
-   * Programs that fetch the prompt by this label get 404 `label_not_found` then.
+   * Programs that fetch the prompt by this label get 404 `label_not_found` then. If only admins move the label, only they remove it: 409 `gate_failed`.
    *
-   * Errors of its own: `prompt_not_found`, `label_not_found`, `test_running`.
+   * Errors of its own: `prompt_not_found`, `label_not_found`, `gate_failed`, `test_running`.
    */
   removePromptLabel(input: RemovePromptLabelInput, options: CallOptions = {}): Promise<void> {
     return this.#transport.call<void>(OPERATIONS.removePromptLabel, input, options);

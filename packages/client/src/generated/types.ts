@@ -143,17 +143,24 @@ export interface Problem {
 }
 
 export interface GateFinding {
-  check: 'fidelity' | 'variables' | 'approvals' | 'role' | 'evaluation';
+  check: 'fidelity' | 'configuration' | 'variables' | 'approvals' | 'role' | 'evaluation';
   passed: boolean;
   detail: string;
-  /** The requirements of the labelled version that are not certainly kept. */
+  /** In what the version differs from the labelled one. */
   requirements?: {
-    /** To be named in `acknowledge`. */
+    /** To be named in `acknowledge`. Good for these two versions only. */
     id: string;
     kind: string;
     text: string;
-    verdict: 'kept' | 'lost' | 'doubtful';
+    /** `lost`, `doubtful`: a requirement of the labelled version. `added`: what the version asks for besides. `changed`: a field of the configuration, or the roles of the messages. */
+    verdict: 'kept' | 'lost' | 'doubtful' | 'added' | 'changed';
   }[];
+  /** The evaluation that was required. */
+  asked?: {
+    datasetId: string;
+    evaluators: string[];
+    margin?: number;
+  };
   /** The run whose verdict it is. */
   runId?: string;
 }
@@ -2923,7 +2930,7 @@ export interface SetPromptLabelInput {
   version: number;
   reason?: string | null;
   /**
-   * Ids of requirements that are meant to be gone or changed, from `findings`.
+   * Ids of what is meant to differ, from `findings`. Another version has other ids.
    * At most 1,000 entries.
    */
   acknowledge?: string[];
@@ -3004,7 +3011,7 @@ export interface VersionApprovals {
 export interface LabelPolicy {
   label: string;
   require: {
-    /** Every requirement of the labelled version is kept, or acknowledged. */
+    /** Every requirement of the labelled version is kept, nothing is added, and configuration and roles of messages are the same. What differs is acknowledged. */
     fidelity?: boolean;
     /** The version has no variable that the labelled version does not have. */
     variables?: boolean;
@@ -3034,7 +3041,7 @@ export interface LabelPolicy {
 export interface SetLabelPolicyInput {
   label: string;
   require: {
-    /** Every requirement of the labelled version is kept, or acknowledged. */
+    /** Every requirement of the labelled version is kept, nothing is added, and configuration and roles of messages are the same. What differs is acknowledged. */
     fidelity?: boolean;
     /** The version has no variable that the labelled version does not have. */
     variables?: boolean;

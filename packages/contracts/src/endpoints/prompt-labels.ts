@@ -48,7 +48,7 @@ export const setPromptLabelEndpoint = endpoint({
   tag,
   summary: 'Give a version a label',
   description:
-    'The version is compared with the one that has the label now, or had it last. If a requirement of that is not certainly kept, the answer is 409 `gate_failed`, unless `acknowledge` names it. A version that has had the label may always get it back. With `whenReady`, a version that only lacks the evaluation is accepted (202): its run is started, and the label moves by itself if the run shows that the version is not worse.',
+    'The version is compared with the one that has the label now, or had it last. If a requirement of that is not certainly kept, something is added, or the configuration is another one, the answer is 409 `gate_failed`, unless `acknowledge` names it. The texts of a version that has had the label are not compared again: it gets the label back, unless the label requires more now. With `whenReady`, a version that only lacks the evaluation is accepted (202): its run is started, and the label moves by itself if the run shows that the version is not worse.',
   params: LabelParams,
   body: SetLabelBody,
   reply: { 200: PromptLabelSchema, 202: PendingLabelSchema },
@@ -71,10 +71,11 @@ export const removePromptLabelEndpoint = endpoint({
   action: 'prompt.unlabel',
   tag,
   summary: 'Remove a label',
-  description: 'Programs that fetch the prompt by this label get 404 `label_not_found` then.',
+  description:
+    'Programs that fetch the prompt by this label get 404 `label_not_found` then. If only admins move the label, only they remove it: 409 `gate_failed`.',
   params: LabelParams,
   reply: { 204: NOTHING },
-  errors: ['prompt_not_found', 'label_not_found', 'test_running'],
+  errors: ['prompt_not_found', 'label_not_found', 'gate_failed', 'test_running'],
 });
 
 export const listLabelMovesEndpoint = endpoint({

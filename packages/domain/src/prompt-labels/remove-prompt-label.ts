@@ -7,12 +7,14 @@ import { DomainError } from '../errors.ts';
 import { lockPrompt } from '../prompts/version-rows.ts';
 import { startDeliveries } from '../webhooks/start-deliveries.ts';
 import { type LabelOf, labelledVersion, whereLabel } from './internal/label-rows.ts';
+import { assertMayMove } from './internal/may-move.ts';
+import { holdRequirements } from './internal/requirements-of-label.ts';
 import { tellMove } from './internal/tell-move.ts';
 import { refuseWhileTested } from './refuse-while-tested.ts';
 
 /**
- * Removes a label from a prompt. The gate still compares the next version that gets it with the last one that had it.
- * Errors: `forbidden`, `prompt_not_found`, `label_not_found`, `test_running`.
+ * Removes a label from a prompt, by whom the label lets move it. The gate still compares the next version that gets it with the last one that had it.
+ * Errors: `forbidden`, `prompt_not_found`, `label_not_found`, `gate_failed` for whoever has not the role that the label requires, `test_running`.
  */
 export async function removePromptLabel(
   ctx: CallerContext<'clock' | 'db' | 'logger' | 'queues' | 'settings'>,
@@ -23,9 +25,11 @@ export async function removePromptLabel(
   const { organizationId, userId } = ctx.actor;
   const deliveries = await mutate(ctx, 'prompt.unlabel', async (tx) => {
     await lockPrompt(ctx, tx, id);
+    await holdRequirements(ctx, tx, label);
     await refuseWhileTested(ctx, tx, { id, label });
     const from = await labelledVersion(ctx, tx, input);
     if (from === null) throw new DomainError('label_not_found');
+    await assertMayMove(ctx, tx, label);
     await tx.delete(promptLabels).where(whereLabel(ctx, input));
     await tx.insert(labelMoves).values({
       ...{ id: newId(), organizationId, promptId: id, label, from, to: null, reason: null },

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { GateFinding } from '@refinery/contracts/gate-findings.ts';
 import type { PromptLabelReply, SetLabelBody } from '@refinery/contracts/prompt-labels.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
@@ -8,12 +9,13 @@ import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import type { DeliveryId } from '../events/record-event.ts';
-import { findVersion, lockPrompt } from '../prompts/version-rows.ts';
+import { lockPrompt, type VersionRow } from '../prompts/version-rows.ts';
 import { startDeliveries } from '../webhooks/start-deliveries.ts';
 import { checkGate, type GateContext } from './internal/check-gate.ts';
-import { countApprovals } from './internal/count-approvals.ts';
-import { hasHeld, type LabelOf, labelledVersion, lastLabelled } from './internal/label-rows.ts';
-import { requirementsOf } from './internal/requirements-of-label.ts';
+import { type GateState, readGate, readGateState } from './internal/gate-state.ts';
+import { heldWith } from './internal/held-findings.ts';
+import { type LabelOf, labelledVersion } from './internal/label-rows.ts';
+import { holdRequirements } from './internal/requirements-of-label.ts';
 import { tellMove } from './internal/tell-move.ts';
 import { refuseWhileTested } from './refuse-while-tested.ts';
 
@@ -28,9 +30,9 @@ interface LabelInput extends Omit<SetLabelBody, 'whenReady'>, LabelOf {
 }
 
 /**
- * Gives a version of a prompt a label, after the gate of the label. A version that has had the label before passes unseen.
+ * Gives a version of a prompt a label, after the gate of the label. The texts of a version that has had the label before are not compared again.
  * Errors: `forbidden`, `prompt_not_found`, `prompt_version_not_found`, `gate_failed` with what was found, `test_running`, and `service_unavailable` where
- * the label is moved by others all the time.
+ * the label, its policy or the approvals are changed by others all the time.
  */
 export async function setPromptLabel(ctx: LabelContext, input: LabelInput): Promise<PromptLabelReply> {
   requirePermission(ctx, 'prompts:label');
@@ -39,32 +41,37 @@ export async function setPromptLabel(ctx: LabelContext, input: LabelInput): Prom
     const moved = await move(ctx, input, gate);
     if (moved) return moved;
   }
-  throw new DomainError('service_unavailable', 'Others move this label all the time. Try again.');
+  throw new DomainError(
+    'service_unavailable',
+    'Others move this label or change what it requires all the time. Try again.',
+  );
 }
 
 /** What the gate has found, and for which state that holds. */
 interface Gate {
-  labelled: number | null;
+  state: GateState;
+  version: VersionRow;
   findings: GateFinding[];
 }
 
-/** Before the transaction that moves the label: comparing long texts takes seconds. Errors: `gate_failed`. */
+/** Before the transaction that moves the label: comparing long texts takes seconds. Errors: `gate_failed`, `test_running`. */
 async function passGate(ctx: GateContext, input: SetLabelBody & LabelOf): Promise<Gate> {
-  const { id, version: number, acknowledge = [] } = input;
-  const seen = await ctx.tenant.run(async (tx) => {
-    const version = await findVersion(ctx, tx, id, number);
-    const last = await lastLabelled(ctx, tx, input);
-    return {
-      ...{ version, last, held: await hasHeld(ctx, tx, input, number) },
-      labelled: last === null ? null : await findVersion(ctx, tx, id, last),
-      require: await requirementsOf(ctx, tx, input.label),
-      approvals: await countApprovals(ctx, tx, version),
-    };
+  const { version: number, acknowledge = [] } = input;
+  const { state, version, labelled } = await ctx.tenant.run(async (tx) => {
+    const read = await readGate(ctx, tx, input);
+    // Known already: nobody acknowledges anything, or waits, in vain.
+    await refuseWhileTested(ctx, tx, input);
+    return read;
   });
-  const acknowledged = new Set(acknowledge);
-  const findings = seen.held ? [] : await checkGate(ctx, seen.require, { ...seen, acknowledged });
+  const findings = await checkGate(ctx, state.require, {
+    version,
+    labelled,
+    acknowledged: new Set(acknowledge),
+    approvals: state.approvals,
+    held: state.held && heldWith(state.held),
+  });
   const failed = findings.filter(({ passed }) => !passed);
-  if (failed.length === 0) return { labelled: seen.last, findings };
+  if (failed.length === 0) return { state, version, findings };
   const details = failed.map(({ detail }) => detail).join(' ');
   throw new DomainError(
     'gate_failed',
@@ -73,7 +80,7 @@ async function passGate(ctx: GateContext, input: SetLabelBody & LabelOf): Promis
   );
 }
 
-/** Moves the label, unless it was moved since the gate looked: then the answer is null. */
+/** Moves the label, unless it was moved, or what decides has changed, since the gate looked: then the answer is null. */
 async function move(ctx: LabelContext, input: LabelInput, gate: Gate): Promise<PromptLabelReply | null> {
   const { id, label, version } = input;
   const now = ctx.clock.now();
@@ -82,8 +89,10 @@ async function move(ctx: LabelContext, input: LabelInput, gate: Gate): Promise<P
   try {
     const moved = await mutate(ctx, 'prompt.label', async (tx) => {
       await lockPrompt(ctx, tx, id);
+      await holdRequirements(ctx, tx, label);
       await refuseWhileTested(ctx, tx, { id, label });
-      if ((await lastLabelled(ctx, tx, input)) !== gate.labelled) throw stale;
+      const state = await readGateState(ctx, tx, input, gate.version);
+      if (!isDeepStrictEqual(state, gate.state)) throw stale;
       const from = await labelledVersion(ctx, tx, input);
       if (input.onlyFrom !== undefined && from !== input.onlyFrom)
         throw new DomainError('gate_failed', 'It was moved meanwhile.');

@@ -1,8 +1,8 @@
-import { isDeepStrictEqual } from 'node:util';
 import { joinContents } from '@refinery/contracts/prompt-template.ts';
-import type { PromptConfig, PromptDiffReply } from '@refinery/contracts/prompts.ts';
+import type { PromptDiffReply } from '@refinery/contracts/prompts.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
+import { fieldsThatDiffer } from './fields-that-differ.ts';
 import { findVersion } from './version-rows.ts';
 
 /** What differs between two versions of a prompt. Errors: `forbidden`, `prompt_not_found`, `prompt_version_not_found`. */
@@ -33,8 +33,3 @@ export async function diffPromptVersions(
 const missingIn = (known: readonly string[], names: readonly string[]): string[] => [
   ...new Set(names).difference(new Set(known)),
 ];
-
-const fieldsThatDiffer = (from: PromptConfig, to: PromptConfig): string[] =>
-  [...new Set([...Object.keys(from), ...Object.keys(to)])].filter(
-    (name) => !isDeepStrictEqual(from[name], to[name]),
-  );

@@ -12,7 +12,7 @@ export async function walkPromptLabels(recorder: Recorder): Promise<void> {
   recorder.section(
     'Give a version a label',
     'PUT /api/v1/prompts/{id}/labels/{label}',
-    'A label is 1 to 40 characters of `a-z`, `0-9` and `-`. `latest` cannot be set: it is always the newest version. The version is compared with the one that has the label. Requirements that are lost or doubtful must be named in `acknowledge`, by their ids. A version that has had the label before may always get it back.',
+    'A label is 1 to 40 characters of `a-z`, `0-9` and `-`. `latest` cannot be set: it is always the newest version. The version is compared with the one that has the label. Requirements that are lost or doubtful, what is added, and fields of the configuration that are others must be named in `acknowledge`, by their ids. The ids are good for these two versions only. The texts of a version that has had the label before are not compared again.',
   );
   await ada.setPromptLabel({ id, label: 'production', version: 1, reason: 'First version' });
   await quiet.updatePrompt({ id, content: 'Answer {{customer}} in at most 100 words. Name a price.' });
@@ -35,7 +35,7 @@ export async function walkPromptLabels(recorder: Recorder): Promise<void> {
   recorder.section(
     'Set what a label requires',
     'PUT /api/v1/label-policies/{label}',
-    'For admins. `fidelity` and `variables` are required of `production` from the start, and nothing of other labels. `approvals` is a number of people. With `role: "admin"`, only admins move the label.',
+    'For admins. `fidelity` (texts and configuration) and `variables` are required of `production` from the start, and nothing of other labels. `approvals` is a number of people. With `role: "admin"`, only admins move the label.',
   );
   await ada.setLabelPolicy({
     label: 'production',
@@ -52,7 +52,11 @@ export async function walkPromptLabels(recorder: Recorder): Promise<void> {
   await refused('forbidden', ada.approvePromptVersion({ id, n: 2 }));
   await (await colleague(recorder)).approvePromptVersion({ id, n: 2 });
 
-  recorder.section('Remove a label', 'DELETE /api/v1/prompts/{id}/labels/{label}', '');
+  recorder.section(
+    'Remove a label',
+    'DELETE /api/v1/prompts/{id}/labels/{label}',
+    'With `role: "admin"`, only admins remove it.',
+  );
   await ada.removePromptLabel({ id, label: 'production' });
   await quiet.deletePrompt(id);
 }

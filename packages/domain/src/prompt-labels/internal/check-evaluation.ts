@@ -9,6 +9,13 @@ import { resolveProviders } from '../../providers/resolve-providers.ts';
 import { findVerdict } from '../../runs/find-verdict.ts';
 import { pinArms } from '../../runs/pin-arms.ts';
 
+type Evaluation = NonNullable<LabelRequirements['evaluation']>;
+
+interface Compared {
+  version: VersionRow;
+  labelled: VersionRow | null;
+}
+
 export type EvaluationContext = CallerContext<'comparer' | 'db' | 'settings' | 'vendors'>;
 
 const WHY_NOT: Readonly<Partial<Record<RunVerdict, string>>> = {
@@ -24,8 +31,17 @@ const WHY_NOT: Readonly<Partial<Record<RunVerdict, string>>> = {
  */
 export async function checkEvaluation(
   ctx: EvaluationContext,
-  { datasetId, evaluators, margin = DEFAULT_MARGIN }: NonNullable<LabelRequirements['evaluation']>,
-  { version, labelled }: { version: VersionRow; labelled: VersionRow | null },
+  asked: Evaluation,
+  versions: Compared,
+): Promise<GateFinding> {
+  const finding = await findingOf(ctx, asked, versions);
+  return { ...finding, asked };
+}
+
+async function findingOf(
+  ctx: EvaluationContext,
+  { datasetId, evaluators, margin = DEFAULT_MARGIN }: Evaluation,
+  { version, labelled }: Compared,
 ): Promise<GateFinding> {
   if (!labelled) return { check: 'evaluation', passed: true, detail: 'No version had the label before.' };
   const arms = await armsOf(ctx, [labelled, version]);

@@ -1,3 +1,4 @@
+import type { GateFinding } from '@refinery/contracts/gate-findings.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { labelMoves, promptLabels } from '@refinery/db/schema/prompt-labels.ts';
 import { and, desc, eq, isNotNull } from 'drizzle-orm';
@@ -57,17 +58,16 @@ export async function lastLabelled(ctx: CallerContext, tx: Transaction, of: Labe
   return row?.to ?? null;
 }
 
-/** Whether a version has ever had a label. */
-export async function hasHeld(
+/** What the gate found whenever a version got a label; null where it never had it. */
+export async function findingsOfHeld(
   ctx: CallerContext,
   tx: Transaction,
   of: LabelOf,
   version: number,
-): Promise<boolean> {
-  const [row] = await tx
-    .select({ id: labelMoves.id })
+): Promise<GateFinding[] | null> {
+  const rows = await tx
+    .select({ findings: labelMoves.findings })
     .from(labelMoves)
-    .where(and(whereMoves(ctx, of), eq(labelMoves.to, version)))
-    .limit(1);
-  return row !== undefined;
+    .where(and(whereMoves(ctx, of), eq(labelMoves.to, version)));
+  return rows.length === 0 ? null : rows.flatMap(({ findings }) => findings);
 }

@@ -11,7 +11,7 @@ interface FindingProps {
   acknowledged: readonly string[];
 }
 
-/** What one check of a gate found. Requirements that are not certainly kept can be acknowledged, one by one. */
+/** What one check of a gate found. What differs can be acknowledged, one by one. */
 export function Finding({ finding, acknowledged }: FindingProps) {
   const texts = useTexts(labelTexts);
   const { slug } = useOrganization();

@@ -2,6 +2,7 @@ import type { GateFinding } from '@prompt-refinery/client';
 
 const checks: Record<GateFinding['check'], string> = {
   fidelity: 'Requirements',
+  configuration: 'Configuration',
   variables: 'Variables',
   approvals: 'Approvals',
   role: 'Role',
@@ -11,6 +12,8 @@ const verdicts: Record<NonNullable<GateFinding['requirements']>[number]['verdict
   kept: 'kept',
   lost: 'lost',
   doubtful: 'doubtful',
+  added: 'added',
+  changed: 'changed',
 };
 
 const en = {
@@ -36,7 +39,7 @@ const en = {
   checks,
   verdicts,
   acknowledge:
-    'These requirements of the labelled version are not certainly kept. Tick what you mean to change, then move the label again.',
+    'This is not certainly as in the labelled version. Tick what you mean to change, then move the label again.',
   run: 'Open the run',
   whenReady: 'Test first, then move',
   whenReadyHint:
@@ -54,7 +57,8 @@ const en = {
   noPolicies: 'No label requires anything.',
   requires: 'Requires',
   nothing: 'nothing',
-  fidelity: 'Every requirement of the labelled version is kept, or acknowledged',
+  fidelity:
+    'Every requirement of the labelled version is kept, and nothing else is added or changed, or it is acknowledged',
   variables: 'No new variables',
   approvals: 'Approvals',
   approvalsHint: 'How many people must have approved the version, 0 to 10. Its author does not count.',
@@ -99,14 +103,21 @@ const de: LabelTexts = {
   failed: 'nicht erfüllt',
   checks: {
     fidelity: 'Anforderungen',
+    configuration: 'Konfiguration',
     variables: 'Variablen',
     approvals: 'Freigaben',
     role: 'Rolle',
     evaluation: 'Bewertung',
   },
-  verdicts: { kept: 'erhalten', lost: 'verloren', doubtful: 'zweifelhaft' },
+  verdicts: {
+    kept: 'erhalten',
+    lost: 'verloren',
+    doubtful: 'zweifelhaft',
+    added: 'hinzugekommen',
+    changed: 'geändert',
+  },
   acknowledge:
-    'Diese Anforderungen der bisherigen Version sind nicht sicher erhalten. Haken Sie an, was Sie ändern wollen, und verschieben Sie das Label noch einmal.',
+    'Das ist nicht sicher wie in der bisherigen Version. Haken Sie an, was Sie ändern wollen, und verschieben Sie das Label noch einmal.',
   run: 'Testlauf öffnen',
   whenReady: 'Erst testen, dann verschieben',
   whenReadyHint:
@@ -124,7 +135,8 @@ const de: LabelTexts = {
   noPolicies: 'Kein Label verlangt etwas.',
   requires: 'Verlangt',
   nothing: 'nichts',
-  fidelity: 'Jede Anforderung der bisherigen Version ist erhalten oder bestätigt',
+  fidelity:
+    'Jede Anforderung der bisherigen Version ist erhalten und sonst nichts hinzugekommen oder geändert, oder es ist bestätigt',
   variables: 'Keine neuen Variablen',
   approvals: 'Freigaben',
   approvalsHint:

@@ -1,0 +1,21 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { GateCheck, GateFinding } from '@refinery/contracts/gate-findings.ts';
+import type { LabelRequirements } from '@refinery/contracts/prompt-labels.ts';
+
+/** Something that a label requires: of an evaluation, which one. */
+interface Required {
+  check: GateCheck;
+  asked?: LabelRequirements['evaluation'];
+}
+
+/** What a version had a label with. */
+export interface Held {
+  /** Whether the same was asked of it then. */
+  passed(required: Required): boolean;
+}
+
+/** @param findings of all moves that gave the version the label: each of them was passed */
+export const heldWith = (findings: readonly GateFinding[]): Held => ({
+  passed: ({ check, asked }) =>
+    findings.some((one) => one.check === check && one.passed && isDeepStrictEqual(one.asked, asked)),
+});
