@@ -157,6 +157,28 @@ browserTest('signing in says at its field what is wrong, and takes a pasted pass
   await expectGood(opened);
 });
 
+browserTest('whoever signs in where somebody else was sees nothing of theirs', async () => {
+  const [ann, eve] = [await newPerson('Anna'), emailOf('Eve')];
+  const opened = await openPage(instance.url);
+  const { page } = opened;
+  // What was read stays new.
+  await page.clock.setFixedTime(new Date());
+  await page.goto(`${instance.url}/sign-in`);
+  await page.getByRole('link', { name: 'Make an account' }).click();
+  await page.getByLabel('Your name').fill('Eve');
+  await page.getByLabel('E-mail', { exact: true }).fill(eve);
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await press(page, 'Make the account');
+  await page.waitForURL(/\/o\/[^/]+\/refine/);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const ofEve = page.url();
+  await page.goBack();
+  await submitSignIn(page, ann.email);
+  await page.waitForURL((url) => url.pathname.startsWith(`/o/${ann.organization.slug}/`));
+  expect(page.url()).not.toBe(ofEve);
+  expect(opened.complaints()).toEqual([]);
+});
+
 browserTest('a person changes name, password and sessions, and confirms the e-mail', async () => {
   const { email, api } = await newPerson('Grace');
   const others = [await signedIn(email), await signedIn(email)];

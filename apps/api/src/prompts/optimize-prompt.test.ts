@@ -1,5 +1,6 @@
 import type { OptimizedPromptReply } from '@refinery/contracts/prompt-optimizations.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
@@ -121,6 +122,30 @@ it('makes one version for one key', async () => {
   expect(second.json()).toEqual(first.json());
   expect(await get(`/prompts/${id}`)).toMatchObject({ latest: 2 });
   expect(await get('/usage')).toMatchObject({ used: 1 });
+});
+
+it('makes no version where a part did not pass its checks, although nothing was lost of the whole', async () => {
+  const { id } = await made({
+    messages: [
+      { role: 'system', content: 'Please kindly be polite to the customer at all times.' },
+      { role: 'user', content: WORDY },
+    ],
+  });
+  const { parts } = await optimized(id, { version: 1 });
+  // What is answered from an earlier result is as doubtful as that was.
+  await asSuperuser(
+    test.ctx,
+    (sql) =>
+      sql`update optimizations set checks = jsonb_set(checks, '{passed}', 'false') where id = ${parts[1]?.optimization.id ?? ''}`,
+  );
+  const { environment } = test;
+  const there = await openTestApp(inject('services'), { environment });
+  const payload = { version: 1, commit: true };
+  const reply = await there.send(ada, { method: 'POST', url: `/api/prompts/${id}/optimize`, payload });
+  await there.close();
+  const refused = reply.json();
+  expect(refused).toMatchObject({ lost: [], version: null, reason: 'messages/1 did not pass the checks.' });
+  expect(await get(`/prompts/${id}`)).toMatchObject({ latest: 1 });
 });
 
 it('needs the rights to read and to have refined, and to commit the right to write', async () => {

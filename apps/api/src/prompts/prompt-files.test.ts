@@ -67,6 +67,22 @@ describe('a file of prompts', () => {
     expect(await imported(file)).toEqual({ ...none, unchanged: 6 });
   });
 
+  it('has more prompts and versions than are read at once, each with its labels', async () => {
+    const line = (slug: string, version: number, labels: string[]) => ({
+      ...{ name: slug, slug, version, labels },
+      messages: [{ role: 'user', content: `Answer ${slug} in at most ${version} words.` }],
+    });
+    const many = Array.from({ length: 102 }, (_, at) => line(`prompt-${at}`, 1, at > 100 ? ['staging'] : []));
+    const long = Array.from({ length: 40 }, (_, at) => line('prompt-101', at + 2, []));
+    const file = ndjson(...many, ...long);
+    expect(await imported(file)).toMatchObject({ created: 102, added: 40, labelled: 1, failedCount: 0 });
+    const lines = linesOf(await exported());
+    const placesOf = (list: { slug: string; version: number }[]) =>
+      list.map(({ slug, version }) => `${slug} ${version}`);
+    expect(placesOf(lines)).toEqual(placesOf([...many, ...long]));
+    expect(placesOf(lines.filter(({ labels }) => labels.length > 0))).toEqual(['prompt-101 1']);
+  });
+
   it('keeps a text whose includes would be others there', async () => {
     await fill();
     await send('POST', '', { name: 'rules', content: 'Be short.' }, bob);

@@ -1,3 +1,4 @@
+import { newId } from '@refinery/db/ids.ts';
 import { prompts, promptVersions } from '@refinery/db/schema/prompts.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
@@ -27,6 +28,20 @@ const made = async (payload: object = {}) => {
   expect(reply.statusCode, reply.body).toBe(201);
   return reply.json();
 };
+
+/** So many newer prompts, which a search for "answer" finds. */
+async function fillLibrary(count: number): Promise<void> {
+  const { id: like } = await made({ name: 'Answer of another kind' });
+  const ids = JSON.stringify(Array.from({ length: count }, () => newId()));
+  await asSuperuser(test.ctx, async (sql) => {
+    await sql`insert into prompts select (jsonb_populate_record(p, jsonb_build_object('id', n, 'slug', n))).*
+      from prompts p, jsonb_array_elements_text(${ids}::text::jsonb) n where p.id = ${like}`;
+    await sql`insert into prompt_versions select (jsonb_populate_record(v, jsonb_build_object('id', n, 'prompt_id', n))).*
+      from prompt_versions v, jsonb_array_elements_text(${ids}::text::jsonb) n where v.prompt_id = ${like}`;
+    await sql`insert into prompt_search select (jsonb_populate_record(s, jsonb_build_object('prompt_id', n))).*
+      from prompt_search s, jsonb_array_elements_text(${ids}::text::jsonb) n where s.prompt_id = ${like}`;
+  });
+}
 
 describe('a prompt', () => {
   it('is one text, messages or sections, and is read under all names', async () => {
@@ -180,6 +195,34 @@ describe('a prompt', () => {
     }
     const left = await withTenant(test.ctx.db, ada.organizationId, (tx) => tx.select().from(promptVersions));
     expect(left).toEqual([]);
+  });
+
+  it('goes with its text in what repeated requests are answered', async () => {
+    const secret = 'Could you please greet the theremin player?';
+    const send = (url: string, payload: object) =>
+      test.send(ada, {
+        ...{ method: 'POST', url: `/api/prompts${url}`, payload },
+        headers: { 'idempotency-key': `once ${url}`.replaceAll(' ', '-') },
+      });
+    const { id } = (await send('', { name: 'Theremin', content: secret })).json();
+    const requests: [string, object][] = [
+      ['', { name: 'Theremin', content: secret }],
+      [`/${id}/versions/1/restore`, {}],
+      [`/${id}/optimize`, {}],
+      [`/${id}/optimize`, {}],
+    ];
+    for (const request of requests) expect((await send(...request)).body).toContain('theremin player');
+    expect(
+      (await test.send(ada, { method: 'DELETE', url: `/api/prompts/${id}?force=true` })).statusCode,
+    ).toBe(204);
+    for (const request of requests) {
+      const again = await send(...request);
+      expect([again.statusCode, again.body], request[0]).toEqual([
+        expect.toBeOneOf([404, 409]),
+        expect.not.stringContaining('theremin player'),
+      ]);
+    }
+    expect((await get('')).json()).toEqual([]);
   });
 
   it('is read by viewers and changed by members', async () => {
@@ -358,6 +401,34 @@ describe('a search', () => {
     expect(next).toContain('q=answer');
     const second = await test.send(ada, { url: next });
     expect(second.json().map(({ name }: { name: string }) => name)).toEqual(['Answer 2', 'Answer 1']);
+  });
+
+  it('fills a page with what meets all filters, however much of the rest is newer', async () => {
+    const here = { folder: 'in', category: 'mail', tags: ['old'] };
+    const wanted = await made({ name: 'Answer', ...here });
+    await test.send(ada, {
+      ...{ method: 'PUT', url: `/api/prompts/${wanted.id}/labels/staging`, payload: { version: 1 } },
+    });
+    for (let at = 0; at < 4; at++) await made({ name: 'Answer', folder: 'x', category: 'x', tags: ['new'] });
+    const project = await test.send(ada, {
+      ...{ method: 'POST', url: '/api/projects', payload: { name: 'Other' } },
+    });
+    await put(wanted.id, { projectId: project.json().id });
+    const filters = [
+      'folder=in',
+      'category=mail',
+      'tag=old',
+      'label=staging',
+      `projectId=${project.json().id}`,
+    ];
+    const idsOf = async (query: string) =>
+      (await get(`?${query}`)).json().map(({ id }: { id: string }) => id);
+    for (const filter of filters)
+      expect(await idsOf(`${filter}&q=answer&limit=1`), filter).toEqual([wanted.id]);
+    await fillLibrary(1_000);
+    for (const filter of filters)
+      expect(await idsOf(`${filter}&q=answer&limit=1`), filter).toEqual([wanted.id]);
+    expect(await idsOf('q=answer&tag=none&limit=1')).toEqual([]);
   });
 
   it('finds labels', async () => {

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@refinery/contracts/error-codes.ts';
 import { type ImportReply, MAX_IMPORT_LINES, MAX_TOLD_FAILURES } from '@refinery/contracts/prompt-files.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
@@ -11,7 +12,7 @@ import { readLine } from './internal/read-line.ts';
 /**
  * Imports prompts, line by line: each is a change of its own. What is there already is passed over, so that a file can be sent again. With
  * `labels`, the versions get the labels of their lines in the end, through the gates.
- * Errors: `forbidden`, `validation_failed` for too many lines; those of single lines are in the reply.
+ * Errors: `forbidden`, `validation_failed` for too many lines, and what is wrong with the caller or the service; those of single lines are in the reply.
  */
 export async function importPrompts(
   ctx: ActorContext,
@@ -45,6 +46,14 @@ export async function importPrompts(
   return report.reply;
 }
 
+/** What is wrong with the caller or the service, and with no line. Sent again, the file goes on where it ended. */
+const ENDS_ALL: ReadonlySet<ErrorCode> = new Set([
+  'service_unavailable',
+  'rate_limited',
+  'unauthenticated',
+  'organization_suspended',
+]);
+
 class Report {
   lines = 0;
   readonly reply: ImportReply = {
@@ -56,7 +65,7 @@ class Report {
     try {
       await work();
     } catch (error) {
-      if (!(error instanceof DomainError) || error.code === 'service_unavailable') throw error;
+      if (!(error instanceof DomainError) || ENDS_ALL.has(error.code)) throw error;
       this.reply.failedCount++;
       const { code, message: detail } = error;
       if (this.reply.failed.length < MAX_TOLD_FAILURES) this.reply.failed.push({ line, what, code, detail });

@@ -8,7 +8,7 @@ import { invalidField } from '../invalid-field.ts';
 import { optimizePart } from '../optimizations/optimize.ts';
 import { addVersion, type PromptText, renderSections } from '../prompts/add-version.ts';
 import { toVersionReply } from '../prompts/to-version-reply.ts';
-import { findNamedVersion, type VersionRow } from '../prompts/version-rows.ts';
+import { findNamedVersion, lockPrompt, type VersionRow } from '../prompts/version-rows.ts';
 
 /** A text of a prompt that is refined by itself, and where it stands. */
 interface Part {
@@ -47,7 +47,7 @@ export async function optimizePrompt(
   const compared = await compare(ctx, version, written);
   const reply = { promptId: id, from: version.number, ...compared, parts };
   const reason = reasonAgainst(compared, parts, commit);
-  if (reason !== null) return { ...reply, version: null, reason };
+  if (reason !== null) return keepShown(ctx, { ...reply, version: null, reason });
   return commitRefined(ctx, { id, version, written, reply });
 }
 
@@ -131,6 +131,20 @@ function reasonAgainst(
 
 const count = (many: number, what: string): string => `${many} ${what}${many === 1 ? '' : 's'}`;
 
+/**
+ * Keeps a reply to what made no version with the prompt, and so no longer than that: it has its text. Errors: `prompt_not_found` where the prompt was
+ * deleted meanwhile.
+ */
+async function keepShown(ctx: ActorContext, reply: OptimizedPromptReply): Promise<OptimizedPromptReply> {
+  if (ctx.idempotency)
+    await ctx.tenant.run(async (tx) => {
+      await lockPrompt(ctx, tx, reply.promptId);
+      await bindResource(tx, ctx, reply.promptId);
+      await keepReply(ctx, tx, { status: 200, body: reply });
+    });
+  return reply;
+}
+
 async function commitRefined(
   ctx: ActorContext,
   {
@@ -158,5 +172,6 @@ async function commitRefined(
       await keepReply(ctx, tx, { status: 200, body: { ...reply, version: made, reason: null } });
     },
   });
-  return { ...reply, version: made, reason: made ? null : 'Nothing could be made shorter.' };
+  if (made) return { ...reply, version: made, reason: null };
+  return keepShown(ctx, { ...reply, version: null, reason: 'Nothing could be made shorter.' });
 }
