@@ -1,5 +1,4 @@
-import { CommonEnvironment, EnvironmentError, parseEnvironment } from '@refinery/runtime/environment.ts';
-import { settingsFrom } from '@refinery/runtime/settings.ts';
+import { EnvironmentError } from '@refinery/runtime/environment.ts';
 import { appEnvironment } from './app-environment.ts';
 import { loadConfig, type StandaloneEnvironment } from './config.ts';
 import { dataFiles } from './data-files.ts';
@@ -38,8 +37,6 @@ export async function checkConfiguration(env: Variables): Promise<StandaloneEnvi
     const load = await configLoader(appFile(app, 'config.ts'));
     collect(problems, () => load(variables));
   }
-  if (problems.size === 0)
-    collect(problems, () => settingsFrom(parseEnvironment(CommonEnvironment, variables)));
   if (problems.size > 0 || !config) throw new EnvironmentError([...problems]);
   return config;
 }
