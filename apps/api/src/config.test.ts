@@ -50,9 +50,46 @@ describe('the configuration', () => {
     expect(() => loadConfig({})).toThrow(/DATABASE_URL|JWT_SECRET/);
   });
 
+  it('names keys, lists and JSON that cannot be read together with everything else', () => {
+    const problems = problemsOf({
+      NODE_ENV: 'production',
+      PORT: 'http',
+      ENCRYPTION_KEYS: `a:${key(16)}`,
+      JWT_SECRET: 'x'.repeat(64),
+      UPSTREAM_ALLOWLIST: 'host',
+      UPSTREAM_DNS_SERVERS: 'dns.example.com',
+      PRICE_OVERRIDES: '{',
+      PLANS: '{"gold": {}}',
+      MAIL_FROM: 'nobody',
+      TRUST_PROXY: '10.0.0.0/8, proxy.example.com',
+      SMTP_URL: 'smtp://me:hunter2/x@mail.example.com',
+      DATABASE_URL: 'postgres://me:hunter2/x@db.example.com/refinery',
+    });
+    expect(problems.map((problem) => problem.split(/[ :]/)[0]).sort()).toEqual([
+      ...['DATABASE_URL', 'ENCRYPTION_KEYS', 'JWT_SECRET', 'MAIL_FROM', 'PLANS', 'PORT', 'PRICE_OVERRIDES'],
+      ...['SMTP_URL', 'TRUST_PROXY', 'UPSTREAM_ALLOWLIST', 'UPSTREAM_DNS_SERVERS'],
+    ]);
+    expect(problems.join()).not.toContain('hunter2');
+  });
+
+  it.each(['loopback', '10.0.0.1', '10.0.0.0/8', '10.0.0.0/255.0.0.0', '::1, fd00::/8'])(
+    'takes %s as proxies',
+    (TRUST_PROXY) => expect(problemsOf({ TRUST_PROXY })).toEqual([]),
+  );
+
+  it.each(['proxy.example.com', '10.0.0.0/33', '10.0.0.0/', '::1/129', '10.0.0.1,,', 'true'])(
+    'refuses %s as proxies',
+    (TRUST_PROXY) => expect(problemsOf({ TRUST_PROXY })).toEqual([expect.stringMatching(/^TRUST_PROXY: /)]),
+  );
+
+  it('takes several hosts of a database', () => {
+    expect(problemsOf({ DATABASE_URL: 'postgres://me:x@one:5432,two:5432/refinery' })).toEqual([]);
+  });
+
   it.each([
     ['no key', ''],
     ['a key without id', key()],
+    ['a secret without id', randomBytes(16).toString('hex')],
     ['a short key', `a:${key(16)}`],
     ['an id twice', `a:${key()},a:${key()}`],
     ['a key that is no base64', 'a:!!!'],
@@ -98,7 +135,7 @@ describe('the configuration', () => {
     (JWT_SECRET) => {
       expect(problemsOf({ JWT_SECRET })).toEqual([]);
       expect(problemsOf({ JWT_SECRET, NODE_ENV: 'production' })).toEqual([
-        expect.stringContaining('JWT_SECRET is weak'),
+        expect.stringContaining('JWT_SECRET: the secret is weak'),
       ]);
     },
   );

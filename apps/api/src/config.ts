@@ -1,4 +1,6 @@
-import { commonVariables, EnvironmentError, parseEnvironment } from '@refinery/runtime/environment.ts';
+import { isIP, isIPv4 } from 'node:net';
+import { commonVariables } from '@refinery/runtime/environment.ts';
+import { loadEnvironment } from '@refinery/runtime/load-environment.ts';
 import { localUrl } from '@refinery/runtime/local-url.ts';
 import { type Static, Type } from 'typebox';
 
@@ -76,14 +78,33 @@ export const ApiEnvironment = Type.Object({
 export type ApiEnvironment = Static<typeof ApiEnvironment>;
 
 const MIN_DISTINCT_CHARACTERS = 10;
+/** Networks that the proxy check knows by name. */
+const NAMED_NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
 
-/** Reads the API's configuration. Throws {@link EnvironmentError} with every problem at once. */
+/** Reads the API's configuration. Throws `EnvironmentError` with every problem at once. */
 export function loadConfig(env: Record<string, string | undefined>): ApiEnvironment {
-  const config = parseEnvironment(ApiEnvironment, env);
-  if (config.NODE_ENV === 'production' && new Set(config.JWT_SECRET).size < MIN_DISTINCT_CHARACTERS) {
-    throw new EnvironmentError([
-      'JWT_SECRET is weak: use at least 32 random characters, such as `openssl rand -base64 48`',
-    ]);
-  }
+  const config = loadEnvironment(ApiEnvironment, env, {
+    JWT_SECRET: assertStrong,
+    TRUST_PROXY: assertNetworks,
+  });
   return { ...config, PUBLIC_URL: config.PUBLIC_URL ?? localUrl(config.HOST, config.PORT) };
+}
+
+function assertStrong(secret: string, production: boolean): void {
+  if (!production || new Set(secret).size >= MIN_DISTINCT_CHARACTERS) return;
+  throw new Error('the secret is weak: use at least 32 random characters, such as `openssl rand -base64 48`');
+}
+
+function assertNetworks(text: string): void {
+  const wrong = text.split(',').find((entry) => !isNetwork(entry.trim()));
+  if (wrong !== undefined) throw new Error(`"${wrong.trim()}" is neither an address nor a network`);
+}
+
+function isNetwork(entry: string): boolean {
+  if (NAMED_NETWORKS.includes(entry)) return true;
+  const [address = '', mask, ...rest] = entry.split('/');
+  const version = isIP(address);
+  if (!version || rest.length > 0) return false;
+  if (mask === undefined || (version === 4 && isIPv4(mask))) return true;
+  return /^\d{1,3}$/.test(mask) && Number(mask) >= 1 && Number(mask) <= (version === 4 ? 32 : 128);
 }

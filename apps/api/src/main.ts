@@ -1,6 +1,6 @@
-import { EnvironmentError } from '@refinery/runtime/environment.ts';
 import { createLogger } from '@refinery/runtime/logger.ts';
 import { onStop } from '@refinery/runtime/on-stop.ts';
+import { describeStartFailure } from '@refinery/runtime/start-failure/describe-start-failure.ts';
 import { createApp } from './app.ts';
 import { loadConfig } from './config.ts';
 import { openApiContext } from './context.ts';
@@ -26,13 +26,7 @@ async function main(): Promise<void> {
   process.send?.({ kind: 'ready', url });
 }
 
-main().catch((error: unknown) => {
-  const message =
-    error instanceof EnvironmentError
-      ? error.message
-      : error instanceof Error
-        ? (error.stack ?? error.message)
-        : String(error);
-  process.stderr.write(`${message}\n`);
+main().catch(async (error: unknown) => {
+  process.stderr.write(`${await describeStartFailure(error, process.env)}\n`);
   process.exit(1);
 });

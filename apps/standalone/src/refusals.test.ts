@@ -21,7 +21,10 @@ test('a bad configuration: every problem of launcher, API and worker at once', a
     RATE_LIMIT_PRO: 'many',
     WORKER_CONCURRENCY: '0',
     JWT_SECRET: 'short',
+    ENCRYPTION_KEYS: 'k1:dG9vIHNob3J0',
+    PRICE_OVERRIDES: '{',
   });
+  for (const name of ['ENCRYPTION_KEYS', 'PRICE_OVERRIDES']) expect(said).toContain(`- ${name}: `);
   for (const name of ['PORT', 'DATABASE_URL', 'RATE_LIMIT_PRO', 'WORKER_CONCURRENCY', 'JWT_SECRET']) {
     expect(said).toContain(`- ${name} must`);
   }

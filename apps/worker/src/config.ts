@@ -1,4 +1,5 @@
-import { commonVariables, parseEnvironment } from '@refinery/runtime/environment.ts';
+import { commonVariables } from '@refinery/runtime/environment.ts';
+import { loadEnvironment } from '@refinery/runtime/load-environment.ts';
 import { type Static, Type } from 'typebox';
 
 /** Every variable the worker reads. Nothing else in the worker looks at the environment. */
@@ -37,4 +38,4 @@ export type WorkerEnvironment = Static<typeof WorkerEnvironment>;
 
 /** Reads the worker's configuration. Throws `EnvironmentError` with every problem at once. */
 export const loadConfig = (env: Record<string, string | undefined>): WorkerEnvironment =>
-  parseEnvironment(WorkerEnvironment, env);
+  loadEnvironment(WorkerEnvironment, env);

@@ -1,6 +1,6 @@
-import { EnvironmentError } from '@refinery/runtime/environment.ts';
 import { createLogger } from '@refinery/runtime/logger.ts';
 import { onStop } from '@refinery/runtime/on-stop.ts';
+import { describeStartFailure } from '@refinery/runtime/start-failure/describe-start-failure.ts';
 import { loadConfig } from './config.ts';
 import { openWorkerContext } from './context.ts';
 import { startWorker } from './worker.ts';
@@ -22,10 +22,7 @@ async function main(): Promise<void> {
   process.send?.({ kind: 'ready', healthPort: worker.healthPort });
 }
 
-main().catch((error: unknown) => {
-  const known = error instanceof EnvironmentError;
-  process.stderr.write(
-    `${error instanceof Error ? (known ? error.message : (error.stack ?? error.message)) : String(error)}\n`,
-  );
+main().catch(async (error: unknown) => {
+  process.stderr.write(`${await describeStartFailure(error, process.env)}\n`);
   process.exit(1);
 });

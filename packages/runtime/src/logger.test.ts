@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { closeDb, createDb } from '@refinery/db/create-db.ts';
+import { expect, inject, it } from 'vitest';
 import { createLogger } from './logger.ts';
 
 /** The lines a logger wrote while `work` used it. */
@@ -40,15 +41,61 @@ it('tells of an error its type, message, code and place, and of its causes', () 
   });
 });
 
-it.each(['query', 'severity'])(
-  'quotes no error that has a %s: the database repeats what it was given',
-  (field) => {
-    const error = Object.assign(new Error('secret\nsecret'), { [field]: 'secret', code: '23505' });
-    const [line] = linesOf((logger) => logger.info({ err: error }, 'failed'));
-    expect(line?.err).toMatchObject({ type: 'Error', code: '23505' });
-    expect(JSON.stringify(line)).not.toContain('secret');
-  },
-);
+/** What a statement fails with, as the verbs get it. */
+async function failureOf(statement: string): Promise<unknown> {
+  const db = createDb({ url: inject('services').loginUrl, role: 'refinery_app', ...POOL });
+  return db
+    .execute(statement)
+    .catch((error: unknown) => error)
+    .finally(() => closeDb(db));
+}
+const POOL = { maxConnections: 1, applicationName: 'test' };
+const SECRET = 'secret\n    at "secret"';
+
+it.each([
+  [
+    'a name that is missing',
+    `select '${SECRET}' from no_such_table`,
+    'relation "no_such_table" does not exist',
+  ],
+  ['a missing right', `select '${SECRET}' from pg_authid`, 'permission denied for table pg_authid'],
+  ['a value of the wrong form', `select '${SECRET}'::int`, 'invalid input syntax for type integer: "…"'],
+  ['a search that cannot be read', `select to_tsquery('''${SECRET}')`, /^syntax error in tsquery: "…"$/],
+])('says what the database says of %s, and repeats no value', async (_case, statement, message) => {
+  const err = await failureOf(statement);
+  const [line] = linesOf((logger) => logger.error({ err }, 'failed'));
+  expect(line?.err).toMatchObject({
+    stack: expect.stringContaining('.ts'),
+    cause: { type: 'PostgresError', message: expect.stringMatching(message) },
+  });
+  expect(line?.err).not.toHaveProperty('message');
+  expect(JSON.stringify(line)).not.toContain('secret');
+});
+
+it('repeats nothing of the row that a constraint refuses', () => {
+  const err = Object.assign(new Error('duplicate key value violates unique constraint "names_key"'), {
+    severity: 'ERROR',
+    code: '23505',
+    detail: 'Key (name)=(secret) already exists.',
+    parameters: ['secret'],
+  });
+  const [line] = linesOf((logger) => logger.error({ err }, 'failed'));
+  expect(line?.err).toMatchObject({ code: '23505', message: err.message });
+  expect(JSON.stringify(line)).not.toContain('secret');
+});
+
+it('says why a database cannot be used', async () => {
+  const url = new URL(inject('services').loginUrl);
+  url.password = 'geheim';
+  const db = createDb({ url: url.href, role: 'refinery_app', ...POOL });
+  const err = await db.execute('select 1').catch((error: unknown) => error);
+  await closeDb(db);
+  const [line] = linesOf((logger) => logger.error({ err }, 'failed'));
+  expect(line?.err).toMatchObject({
+    cause: { message: expect.stringContaining('password authentication failed') },
+  });
+  expect(JSON.stringify(line)).not.toContain('geheim');
+});
 
 it('quotes nothing that was thrown and is no error', () => {
   const [line] = linesOf((logger) => logger.info({ err: { secret: 'secret' } }));
@@ -56,7 +103,7 @@ it('quotes nothing that was thrown and is no error', () => {
 });
 
 it('says no message of an error where a line has none of its own', () => {
-  const error = Object.assign(new Error('secret'), { severity: 'ERROR' });
+  const error = Object.assign(new Error('secret'), { query: 'secret', params: ['secret'] });
   const lines = linesOf((logger) => {
     logger.error(error);
     logger.error({ err: error });

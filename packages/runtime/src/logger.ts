@@ -45,17 +45,37 @@ function withOwnWords(this: Logger, args: Parameters<LogFn>, method: LogFn): voi
   method.apply(this, isError && rest.length === 0 ? [first, 'error'] : args);
 }
 
-/** Name, code and stack only: database errors carry the parameters of their query, which hold prompts. */
+/** Type, message, code and stack only: the parameters and details of database errors hold prompts. */
 function describeError(error: unknown): unknown {
   if (!(error instanceof Error)) return { message: 'not an error' };
   const code = 'code' in error ? error.code : undefined;
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  const inDatabase = 'query' in error || 'severity' in error;
+  const message = messageOf(error, code);
   return {
     type: error.name,
-    ...(inDatabase ? {} : { message: error.message.replace(QUERY_STRING, '') }),
+    ...(message === undefined ? {} : { message }),
     ...(code === undefined ? {} : { code }),
-    stack: frames.slice(0, 12).join('\n'),
+    stack: framesOf(error),
     ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
   };
+}
+
+/**
+ * SQLSTATE of errors whose message may quote a value: of data, of a text that is searched for, raised by a function, and
+ * internal ones. All others name tables, columns, constraints, users and databases only.
+ */
+const QUOTES_VALUES = /^(?:22|P0|XX|42601)/;
+
+/** What an error says; undefined where it repeats a statement and its parameters. */
+function messageOf(error: Error, code: unknown): string | undefined {
+  if ('params' in error) return undefined;
+  if (!('severity' in error)) return error.message.replace(QUERY_STRING, '');
+  return QUOTES_VALUES.test(String(code)) ? error.message.replace(/".*"/s, '"…"') : error.message;
+}
+
+/** Where it was thrown. What the message says is left out: one of its lines may look like a place. */
+function framesOf({ stack = '', message }: Error): string {
+  const at = stack.indexOf(message);
+  const places = at < 0 ? stack : stack.slice(at + message.length);
+  const frames = places.split('\n').filter((line) => /^\s+at /.test(line));
+  return frames.slice(0, 12).join('\n');
 }

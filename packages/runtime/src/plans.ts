@@ -1,5 +1,6 @@
 import {
   DEFAULT_PLANS,
+  type PlanChanges,
   PlanChangesSchema,
   type PlanTable,
   type PlanTerms,
@@ -33,7 +34,7 @@ export type PlanEnvironment = Static<typeof PlanEnvironment>;
 
 /** What the plans hold. Throws an Error that says what is wrong with `PLANS`. */
 export function readPlans(env: PlanEnvironment): PlanTable {
-  const table = withChanges(DEFAULT_PLANS, readChanges(env.PLANS));
+  const table = withChanges(DEFAULT_PLANS, readPlanChanges(env.PLANS));
   return withChanges(table, {
     free: ratesOf(table.free, env.RATE_LIMIT_FREE, env.GATEWAY_RATE_FREE),
     pro: ratesOf(table.pro, env.RATE_LIMIT_PRO, env.GATEWAY_RATE_PRO),
@@ -47,7 +48,8 @@ const ratesOf = (terms: PlanTerms, requestRate = terms.requestRate, callRate = t
   callRate,
 });
 
-function readChanges(text: string) {
+/** Reads `PLANS`. Throws an Error that says what is wrong with it. */
+export function readPlanChanges(text: string): PlanChanges {
   const changes: unknown = JSON.parse(text);
   if (Value.Check(PlanChangesSchema, changes)) return changes;
   const [error] = Value.Errors(PlanChangesSchema, changes);

@@ -1,26 +1,14 @@
-import { Resolver } from 'node:dns';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { REMOTE_PROVIDERS } from '@refinery/contracts/enums.ts';
 import type { PlanTable } from '@refinery/contracts/plans.ts';
 import type { Settings } from '@refinery/domain/context/context.ts';
-import { type Keyring, parseKeyring } from '@refinery/domain/security/credential-vault.ts';
 import { senderAddress } from '@refinery/mail/mail-options.ts';
-import type { PriceOverrides } from '@refinery/providers/prices.ts';
-import { type Allowlist, parseAllowlist } from '@refinery/providers/ssrf-guard/upstream-allowlist.ts';
-import { Type } from 'typebox';
-import { Value } from 'typebox/value';
-import { type CommonEnvironment, EnvironmentError } from './environment.ts';
+import type { CommonEnvironment } from './environment.ts';
+import { orProblem } from './load-environment.ts';
 import { localUrl } from './local-url.ts';
 import { type PlanEnvironment, readPlans } from './plans.ts';
-
-const PriceOverridesSchema = Type.Record(
-  Type.String(),
-  Type.Object({
-    inputPerMillion: Type.Number({ minimum: 0 }),
-    outputPerMillion: Type.Number({ minimum: 0 }),
-  }),
-);
+import { readAllowlist, readDnsServers, readKeyring, readPrices, readPublicUrl } from './value-readers.ts';
 
 /**
  * What the domain needs of the environment. Throws {@link EnvironmentError} for values whose form a schema cannot
@@ -30,11 +18,13 @@ export function settingsFrom(env: CommonEnvironment): Settings {
   return {
     signupPlan: env.SIGNUP_PLAN,
     refreshTokenSeconds: env.REFRESH_TOKEN_EXPIRY,
-    keyring: orProblem('ENCRYPTION_KEYS', () => keyringFrom(env)),
+    keyring: orProblem('ENCRYPTION_KEYS', () =>
+      readKeyring(env.ENCRYPTION_KEYS, env.NODE_ENV === 'production'),
+    ),
     operatorProviders: operatorProviders(env),
-    upstreamAllowlist: orProblem('UPSTREAM_ALLOWLIST', () => allowlistFrom(env.UPSTREAM_ALLOWLIST)),
-    upstreamDnsServers: orProblem('UPSTREAM_DNS_SERVERS', () => dnsServersFrom(env.UPSTREAM_DNS_SERVERS)),
-    priceOverrides: orProblem('PRICE_OVERRIDES', () => parsePrices(env.PRICE_OVERRIDES)),
+    upstreamAllowlist: orProblem('UPSTREAM_ALLOWLIST', () => readAllowlist(env.UPSTREAM_ALLOWLIST)),
+    upstreamDnsServers: orProblem('UPSTREAM_DNS_SERVERS', () => readDnsServers(env.UPSTREAM_DNS_SERVERS)),
+    priceOverrides: orProblem('PRICE_OVERRIDES', () => readPrices(env.PRICE_OVERRIDES)),
     mail: orProblem('MAIL_FROM', () => mailFrom(env)),
     publicUrl: orProblem('PUBLIC_URL', () => publicUrlFrom(env)),
     moderation: env.MODERATION,
@@ -70,45 +60,7 @@ function mailFrom({ SMTP_URL, MAIL_FROM, DATA_DIR }: CommonEnvironment): Setting
 }
 
 function publicUrlFrom({ PUBLIC_URL = localUrl('127.0.0.1', DEFAULT_PORT) }: CommonEnvironment): string {
-  if (!URL.canParse(PUBLIC_URL)) throw new Error('must be a URL, for example https://refinery.example.com');
-  return PUBLIC_URL.replace(/\/$/, '');
-}
-
-/** 32 random bytes have about 30 different ones; a text somebody thought of has fewer. */
-const MIN_DISTINCT_BYTES = 16;
-
-function keyringFrom(env: CommonEnvironment): Keyring {
-  const keyring = parseKeyring(env.ENCRYPTION_KEYS);
-  const weak = [...keyring.keys].find(([, key]) => new Set(key).size < MIN_DISTINCT_BYTES);
-  if (weak && env.NODE_ENV === 'production') {
-    throw new Error(`the key "${weak[0]}" is weak: use 32 random bytes, such as \`openssl rand -base64 32\``);
-  }
-  return keyring;
-}
-
-function allowlistFrom(text: string): Allowlist {
-  const entries = text.split(',').map((entry) => entry.trim());
-  return parseAllowlist(entries.filter(Boolean));
-}
-
-function parsePrices(text: string): PriceOverrides {
-  return Value.Parse(PriceOverridesSchema, JSON.parse(text));
-}
-
-function dnsServersFrom(text: string): string[] | undefined {
-  if (!text) return undefined;
-  const servers = text.split(',').map((server) => server.trim());
-  // Throws for anything that is no address, with or without a port.
-  new Resolver().setServers(servers);
-  return servers;
-}
-
-function orProblem<T>(name: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    throw new EnvironmentError([`${name}: ${error instanceof Error ? error.message : 'is not valid'}`]);
-  }
+  return readPublicUrl(PUBLIC_URL);
 }
 
 function operatorProviders(env: Record<string, unknown>): Settings['operatorProviders'] {

@@ -83,6 +83,22 @@ test('migrations are applied, seeding makes the accounts, and commands of operat
   expect(stdout).toContain('acme');
 });
 
+test('the doctor finds nothing wrong, and says what is', async () => {
+  const login = { ...env, NODE_ENV: 'production', DATABASE_URL: withDatabase(services.loginUrl, database) };
+  const { stdout } = await run(process.execPath, [entry('doctor')], { env: login });
+  for (const line of ['Configuration: valid', 'Postgres: version', 'Migrations: all', 'Redis: version'])
+    expect(stdout).toContain(`✔ ${line}`);
+  expect(stdout).not.toContain('✖');
+  const { DATABASE_URL: _, ...without } = { ...login, WORKER_CONCURRENCY: '0', PRICE_OVERRIDES: '{' };
+  const examined = run(process.execPath, [entry('doctor')], { env: without });
+  await expect(examined).rejects.toMatchObject({
+    code: 1,
+    stdout: expect.stringMatching(
+      /✖ Configuration: (?=.*DATABASE_URL is missing)(?=.*WORKER_CONCURRENCY)(?=.*PRICE_OVERRIDES)/,
+    ),
+  });
+});
+
 test('the API serves its pages and its documentation', async () => {
   const { baseUrl } = await startApi();
   expect(await page(`${baseUrl}/readyz`)).toMatchObject({ status: 200 });

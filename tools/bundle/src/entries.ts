@@ -5,6 +5,10 @@ export const ENTRIES: Readonly<Record<string, string>> = {
   migrate: 'apps/standalone/src/migrate.ts',
   seed: 'apps/standalone/src/seed.ts',
   cli: 'apps/standalone/src/cli.ts',
+  doctor: 'apps/standalone/src/doctor.ts',
+  // The doctor judges both.
+  'api-config': 'apps/api/src/config.ts',
+  'worker-config': 'apps/worker/src/config.ts',
   // Started by others: as a thread, and as a process.
   'refiner-thread': 'packages/domain/src/refining/internal/refiner-worker.ts',
   'matcher-thread': 'packages/domain/src/matching/internal/matcher-worker.ts',

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { PlanTable } from '@refinery/contracts/plans.ts';
 import type { Settings } from '@refinery/domain/context/context.ts';
-import { CommonEnvironment, parseEnvironment } from '@refinery/runtime/environment.ts';
+import { CommonEnvironment } from '@refinery/runtime/environment.ts';
+import { loadEnvironment } from '@refinery/runtime/load-environment.ts';
 import { PlanEnvironment } from '@refinery/runtime/plans.ts';
 import { plansOf, settingsFrom } from '@refinery/runtime/settings.ts';
 import { runningInstance } from '../servers/running-instance.ts';
@@ -12,7 +13,7 @@ import type { Variables } from '../settings/read-environment.ts';
 import { loadSecrets, withSecrets } from '../settings/secrets.ts';
 
 /** What the plans hold. Throws `EnvironmentError` where it cannot be read. */
-export const readPlans = (env: Variables): PlanTable => plansOf(parseEnvironment(PlanEnvironment, env));
+export const readPlans = (env: Variables): PlanTable => plansOf(loadEnvironment(PlanEnvironment, env));
 
 /** Nothing of a command goes through Redis. */
 const NO_REDIS = 'redis://none';
@@ -28,7 +29,5 @@ export function readSettings(env: Variables, config: StandaloneEnvironment, data
   const url = runningInstance(files)?.runtime?.url;
   const port = Number(URL.parse(url ?? '')?.port || config.PORT);
   const addresses = { databaseUrl, redisUrl: config.REDIS_URL ?? NO_REDIS, port };
-  return settingsFrom(
-    parseEnvironment(CommonEnvironment, appEnvironment(complete, config, files, addresses)),
-  );
+  return settingsFrom(loadEnvironment(CommonEnvironment, appEnvironment(complete, config, files, addresses)));
 }

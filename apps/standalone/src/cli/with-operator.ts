@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { closeDb, createDb, type Db } from '@refinery/db/create-db.ts';
 import type { OperatorActor } from '@refinery/domain/context/actor.ts';
+import { HOW_TO_MIGRATE } from '@refinery/domain/health/describe-missing-migrations.ts';
 import { StartError, systemErrorCode } from '@refinery/embedded/errors.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { missingMigrations } from '../servers/migrations.ts';
@@ -62,7 +63,7 @@ async function requireMigrated(url: string): Promise<void> {
   if (!missing) return;
   throw new StartError(
     `The database does not have all migrations of this release. Missing: ${missing}.`,
-    'Run: npx --yes pnpm@10 db:migrate',
+    HOW_TO_MIGRATE,
   );
 }
 

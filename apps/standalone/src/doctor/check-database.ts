@@ -1,6 +1,8 @@
 import { assertRestrictedRole } from '@refinery/db/assert-role.ts';
 import { closeDb, createDb, WORKING_ROLES } from '@refinery/db/create-db.ts';
+import { HOW_TO_MIGRATE } from '@refinery/domain/health/describe-missing-migrations.ts';
 import { StartError } from '@refinery/embedded/errors.ts';
+import { roleFailure, signInFailure } from '@refinery/runtime/start-failure/database-failures.ts';
 import { checkDatabase } from '../servers/check-database.ts';
 import { missingMigrations } from '../servers/migrations.ts';
 import { check, type Finding, failed, note } from './finding.ts';
@@ -28,7 +30,7 @@ const examineMigrations = (url: string): Promise<Finding> =>
   check('Migrations', async () => {
     const { missing, available } = await missingMigrations(url);
     if (missing > 0) {
-      throw new StartError(`${missing} of ${available} are missing`, 'Run: npx --yes pnpm@10 db:migrate');
+      throw new StartError(`${missing} of ${available} are missing`, HOW_TO_MIGRATE);
     }
     return `all ${available} applied`;
   });
@@ -41,11 +43,8 @@ async function examineRoles(url: string, production: boolean): Promise<Finding[]
       try {
         danger = await assertRestrictedRole(db);
       } catch (error) {
-        throw new StartError(
-          `the role ${role} cannot be used, or row-level security does not apply to it`,
-          `As a superuser: ALTER ROLE ${role} NOSUPERUSER NOBYPASSRLS; GRANT ${role} TO the user of DATABASE_URL.`,
-          { cause: error },
-        );
+        const { problem, advice } = roleFailure(role);
+        throw new StartError(problem, advice, { cause: error });
       } finally {
         await closeDb(db, 1);
       }
@@ -54,5 +53,6 @@ async function examineRoles(url: string, production: boolean): Promise<Finding[]
   });
   if (!danger) return [roles];
   if (!production) return [roles, note(`Sign-in: ${danger}`)];
-  return [roles, failed('Sign-in: in production, API and worker do not start with this user', danger)];
+  const { problem, advice } = signInFailure(danger);
+  return [roles, failed(`Sign-in: ${problem}`, advice)];
 }

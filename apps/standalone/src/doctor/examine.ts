@@ -8,10 +8,11 @@ import { type RunningInstance, type Runtime, runningInstance } from '../servers/
 import { checkConfiguration } from '../settings/check-configuration.ts';
 import { loadConfig, type StandaloneEnvironment } from '../settings/config.ts';
 import { dataFiles } from '../settings/data-files.ts';
+import { FROM_SOURCES } from '../settings/project.ts';
 import type { Variables } from '../settings/read-environment.ts';
 import { examineDatabase } from './check-database.ts';
 import { examineProviders } from './check-providers.ts';
-import { check, type Finding, note, ok } from './finding.ts';
+import { check, type Finding, failed, note, ok } from './finding.ts';
 
 /** Looks at everything an instance needs and says of each whether it is as it should be. */
 export async function examine(env: Variables): Promise<Finding[]> {
@@ -86,6 +87,7 @@ async function examineDatabaseOf(
     const appUrl = runtime?.appDatabaseUrl ?? (await operatorsLogin(url, config)) ?? url;
     return examineDatabase({ url, appUrl, production: config.NODE_ENV === 'production' });
   }
+  if (!FROM_SOURCES) return [failed('Postgres: DATABASE_URL is not set', 'Set it to the Postgres to use.')];
   const bundled = await check('Postgres', async () => {
     await locatePostgresBinaries();
     return 'DATABASE_URL is not set. `pnpm start` uses its own Postgres 18 and keeps the data in the data folder';
@@ -101,6 +103,7 @@ async function operatorsLogin(url: string, config: StandaloneEnvironment): Promi
 }
 
 async function examineRedis(url: string | undefined): Promise<Finding> {
+  if (!url && !FROM_SOURCES) return failed('Redis: REDIS_URL is not set', 'Set it to the Redis to use.');
   if (!url) return ok('Redis: REDIS_URL is not set. `pnpm start` uses its own Redis');
   return check('Redis', async () => `${await checkRedis(url)}, never evicts keys`);
 }

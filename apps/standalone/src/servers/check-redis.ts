@@ -1,7 +1,7 @@
 import { assertRedisKeepsKeys } from '@refinery/domain/health/check-health.ts';
 import { errorText, StartError, systemErrorCode } from '@refinery/embedded/errors.ts';
+import { addressOf } from '@refinery/runtime/start-failure/address.ts';
 import { Redis } from 'ioredis';
-import { addressOf } from './address.ts';
 
 const TIMEOUT_MS = 5_000;
 const DEFAULT_PORT = 6_379;

@@ -1,9 +1,8 @@
-import { CommonEnvironment, EnvironmentError, parseEnvironment } from '@refinery/runtime/environment.ts';
-import { settingsFrom } from '@refinery/runtime/settings.ts';
+import { EnvironmentError } from '@refinery/runtime/environment.ts';
 import { appEnvironment } from './app-environment.ts';
 import { loadConfig, type StandaloneEnvironment } from './config.ts';
 import { dataFiles } from './data-files.ts';
-import { APPS, appFile } from './project.ts';
+import { APP_CONFIGS, APPS, FROM_SOURCES } from './project.ts';
 import type { Variables } from './read-environment.ts';
 import { withSecrets } from './secrets.ts';
 
@@ -28,18 +27,18 @@ export async function checkConfiguration(env: Variables): Promise<StandaloneEnvi
     NODE_ENV: env.NODE_ENV === 'production' ? 'production' : known.NODE_ENV,
   };
   const complete = rest.NODE_ENV === 'production' ? env : withSecrets(env, PLACEHOLDER_SECRETS);
+  // Only the launcher has servers of its own. Empty is missing.
+  const own = FROM_SOURCES ? PLACEHOLDERS : { databaseUrl: '', redisUrl: '' };
   const addresses = {
-    databaseUrl: rest.DATABASE_URL ?? PLACEHOLDERS.databaseUrl,
-    redisUrl: rest.REDIS_URL ?? PLACEHOLDERS.redisUrl,
+    databaseUrl: rest.DATABASE_URL ?? own.databaseUrl,
+    redisUrl: rest.REDIS_URL ?? own.redisUrl,
     port: rest.PORT || PLACEHOLDERS.port,
   };
   const variables = appEnvironment(complete, rest, dataFiles(rest.DATA_DIR), addresses);
   for (const app of APPS) {
-    const load = await configLoader(appFile(app, 'config.ts'));
+    const load = await configLoader(APP_CONFIGS[app]);
     collect(problems, () => load(variables));
   }
-  if (problems.size === 0)
-    collect(problems, () => settingsFrom(parseEnvironment(CommonEnvironment, variables)));
   if (problems.size > 0 || !config) throw new EnvironmentError([...problems]);
   return config;
 }
@@ -55,7 +54,7 @@ function collect<T>(problems: Set<string>, load: () => T): T | undefined {
 }
 
 async function configLoader(file: string): Promise<(env: Variables) => unknown> {
-  const module: unknown = await import(file);
+  const module: unknown = await import(/* @vite-ignore */ file);
   const load = typeof module === 'object' && module !== null ? Reflect.get(module, 'loadConfig') : undefined;
   if (typeof load !== 'function') throw new Error(`${file} exports no loadConfig`);
   return (env) => load(env);

@@ -1,4 +1,5 @@
-import { commonVariables, parseEnvironment } from '@refinery/runtime/environment.ts';
+import { commonVariables } from '@refinery/runtime/environment.ts';
+import { loadEnvironment } from '@refinery/runtime/load-environment.ts';
 import { type Static, Type } from 'typebox';
 import type { Variables } from './read-environment.ts';
 
@@ -22,4 +23,4 @@ export type StandaloneEnvironment = Static<typeof StandaloneEnvironment>;
 
 /** Reads the launcher's configuration. Throws `EnvironmentError` with every problem at once. */
 export const loadConfig = (env: Variables): StandaloneEnvironment =>
-  parseEnvironment(StandaloneEnvironment, env);
+  loadEnvironment(StandaloneEnvironment, env);

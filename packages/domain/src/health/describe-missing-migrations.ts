@@ -2,7 +2,7 @@ import { countMissingMigrations } from '@refinery/db/missing-migrations.ts';
 import type { Context } from '../context/context.ts';
 
 /** Where the product runs from its sources, from the bundle, and in a container. */
-const HOW_TO_MIGRATE =
+export const HOW_TO_MIGRATE =
   'Run as the owner of the database: npx --yes pnpm@10 db:migrate (in a bundle: node dist/migrate.js; with Docker Compose: docker compose run --rm migrate)';
 
 /**

@@ -23,7 +23,7 @@ describe('a keyring', () => {
     ['a third part', `a:${secret}:b`, 'the form id:base64'],
     ['an id with another sign', `a.b:${secret}`, 'the form id:base64'],
     ['an id of 41 letters', `${'a'.repeat(41)}:${secret}`, 'the form id:base64'],
-    ['an id alone', 'a', 'must be 32 bytes'],
+    ['an id alone', 'a', 'the form id:base64'],
     ['31 bytes', `a:${secret.slice(0, 40)}AA==`, 'must be 32 bytes'],
     ['33 bytes', `a:${secret.slice(0, 40)}AAAA`, 'must be 32 bytes'],
     ['a comma at the end', `a:${secret},`, 'the form id:base64'],

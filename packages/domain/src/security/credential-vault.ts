@@ -29,7 +29,9 @@ export function parseKeyring(text: string): Keyring {
   for (const entry of text.split(',')) {
     const [id, encoded, ...rest] = entry.trim().split(':');
     const key = Buffer.from(encoded ?? '', 'base64');
-    if (!id || rest.length || !/^[\w-]{1,40}$/.test(id)) throw new Error('each key needs the form id:base64');
+    // A key without an id is no id: it is not repeated.
+    if (!id || encoded === undefined || rest.length || !/^[\w-]{1,40}$/.test(id))
+      throw new Error('each key needs the form id:base64');
     if (key.length !== KEY_BYTES) throw new Error(`the key "${id}" must be ${KEY_BYTES} bytes in base64`);
     if (keys.has(id)) throw new Error(`the key id "${id}" occurs twice`);
     keys.set(id, key);
