@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { accountTokens } from '@refinery/db/schema/account-tokens.ts';
 import { auditLog } from '@refinery/db/schema/audit-log.ts';
 import { memberships } from '@refinery/db/schema/memberships.ts';
+import { secondFactors } from '@refinery/db/schema/second-factors.ts';
+import { users } from '@refinery/db/schema/users.ts';
 import { workJobs } from '@refinery/db/schema/work.ts';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { authenticateSession } from '@refinery/domain/auth/authenticate.ts';
@@ -44,6 +46,9 @@ const inbox = async () => {
   return readOutbox(test.ctx, member.user.email);
 };
 const newestToken = async () => tokenIn((await inbox()).findLast(({ text }) => text?.includes('#token=')));
+
+const confirmEmail = () =>
+  test.ctx.systemDb.update(users).set({ emailVerifiedAt: clock.now() }).where(eq(users.id, member.user.id));
 
 /** The token of a mail that was asked for now. */
 async function ask(): Promise<string> {
@@ -134,6 +139,7 @@ describe('API keys, where a password is forgotten', () => {
   beforeEach(async () => {
     const admin = await buildMember(test.ctx);
     elsewhere = await joinTo(admin);
+    await confirmEmail();
     keys = [];
     for (const { as } of [member, elsewhere]) keys.push((await createApiKey(as, { name: 'key' })).key);
     const expiresAt = new Date(clock.now().getTime() + 1).toISOString();
@@ -183,6 +189,37 @@ describe('API keys, where a password is forgotten', () => {
     const token = 'pra_of-nobody';
     await post('reset-password', { token, newPassword: NEW, revokeKeys: true });
     expect(await Promise.all(keys.map(callWith))).toEqual([200, 200]);
+  });
+});
+
+describe('an e-mail that nobody has confirmed', () => {
+  const headers = { 'x-api-key': '' };
+  const auditedIn = (action: string) =>
+    member.as.tenant.run((tx) => tx.select().from(auditLog).where(eq(auditLog.action, action)));
+  const setUp = async () => {
+    headers['x-api-key'] = (await createApiKey(member.as, { name: 'of whoever registered' })).key;
+    await test.ctx.systemDb
+      .insert(secondFactors)
+      .values({ userId: member.user.id, sealedSecret: 'sealed', confirmedAt: clock.now() });
+  };
+  const callByKey = async () => (await test.send(null, { url: '/api/usage', headers })).statusCode;
+
+  it('lets its owner in by a reset: second factor and keys of whoever registered end', async () => {
+    await setUp();
+    expect((await reset(await ask())).json()).toEqual({ workingApiKeys: 0, revokedApiKeys: 1 });
+    expect([await signIn(NEW), await callByKey()]).toEqual([200, 401]);
+    expect(await auditedIn('two-factor.disable')).toMatchObject([
+      { target: member.user.id, after: { by: 'first confirmation of the e-mail' } },
+    ]);
+    expect(await auditedIn('api-key.delete')).toHaveLength(1);
+  });
+
+  it('once it is confirmed, a reset leaves both as they are', async () => {
+    await setUp();
+    await confirmEmail();
+    expect((await reset(await ask())).json()).toEqual({ workingApiKeys: 1, revokedApiKeys: 0 });
+    // The code is still asked for.
+    expect([await signIn(NEW), await callByKey()]).toEqual([401, 200]);
   });
 });
 

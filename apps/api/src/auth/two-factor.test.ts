@@ -92,6 +92,22 @@ describe('turning it on', () => {
   });
 });
 
+describe('where mails go out', () => {
+  it('an unconfirmed e-mail has no second factor: it would lock its owner out', async () => {
+    const env = { ...test.environment, SMTP_URL: 'smtp://127.0.0.1:1' };
+    const mailing = await openTestApp(inject('services'), { clock, environment: env });
+    const ask = (path: string, payload: object) =>
+      mailing.send(member, { method: 'POST', url: `/api/auth/two-factor${path}`, payload });
+    const { secret } = (await setup()).json();
+    expectProblem(await ask('/setup', { password: PASSWORD }), 403, 'email_not_verified');
+    expectProblem(await ask('/confirm', { code: codeOf(secret) }), 403, 'email_not_verified');
+    expect(await state()).toMatchObject({ enabled: false });
+    await raw`update users set email_verified_at = now() where id = ${member.user.id}`;
+    expect((await ask('/confirm', { code: codeOf(secret) })).statusCode).toBe(200);
+    await mailing.close();
+  });
+});
+
 describe('signing in with it', () => {
   it.each([
     [-2, 422],

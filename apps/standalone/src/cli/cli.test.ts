@@ -156,6 +156,23 @@ describe('people', () => {
     );
   });
 
+  it('who have lost their second factor sign in without it, once somebody has said yes', async () => {
+    const { email, id } = member.user;
+    await superuser`
+      insert into second_factors (user_id, sealed_secret, confirmed_at) values (${id}, 'sealed', now())`;
+    const left = () => superuser`select 1 from second_factors where user_id = ${id}`;
+    await run('user', 'reset-two-factor', email);
+    expect(await left()).toHaveLength(1);
+    const said = await run('user', 'reset-two-factor', email, '--yes');
+    expect(said).toMatchObject({ code: 0, stdout: `${email} signs in without a code now.\n` });
+    expect(await left()).toHaveLength(0);
+    expect(await operatorRows(member.user.organizationId)).toEqual([
+      ['user reset-two-factor', 'two-factor.disable'],
+    ]);
+    const again = await run('user', 'reset-two-factor', email, '--yes');
+    expect(again.stdout).toBe(`${email} had no two-factor sign-in.\n`);
+  });
+
   it('are disabled, with whom they leave alone, and enabled', async () => {
     const { email } = admin.user;
     const disabled = await run('user', 'disable', email, '--yes');
@@ -262,6 +279,7 @@ describe('as a process of its own', () => {
         ['user', 'operator', email, '--yes'],
       ],
       ...[
+        ['user', 'reset-two-factor', email, '--yes'],
         ['user', 'promote', email, '--org', slug],
         ['erase', 'user', email, '--yes'],
         ['erase', 'org', slug, '--yes'],

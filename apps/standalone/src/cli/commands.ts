@@ -17,6 +17,7 @@ import { enableCommand } from './user/enable.ts';
 import { operatorCommand } from './user/operator.ts';
 import { promoteCommand } from './user/promote.ts';
 import { resetPasswordCommand } from './user/reset-password.ts';
+import { resetTwoFactorCommand } from './user/reset-two-factor.ts';
 
 /** Every command, in the order in which the help lists them. */
 export const commands: readonly Command[] = [
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   suspendCommand,
   resumeCommand,
   resetPasswordCommand,
+  resetTwoFactorCommand,
   disableCommand,
   enableCommand,
   promoteCommand,

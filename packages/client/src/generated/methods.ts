@@ -423,7 +423,7 @@ export class Methods {
   /**
    * Choose a new password with a mailed link.
    *
-   * All your sessions end at once, and you get a mail about the change. This also confirms your e-mail. Your API keys still work, unless `revokeKeys` is true. The answer and the mail say how many keys there are.
+   * All your sessions end at once, and you get a mail about the change. This also confirms your e-mail. Your API keys still work, unless `revokeKeys` is true. If nobody had confirmed the e-mail before, API keys are deleted and two-factor sign-in is turned off, because somebody else may have set them up. The answer and the mail say how many keys there are.
    *
    * Errors of its own: `account_token_invalid`.
    */
@@ -494,9 +494,9 @@ export class Methods {
   /**
    * Begin two-factor sign-in.
    *
-   * Nothing changes until you confirm a code. If you begin again, the earlier secret is no longer valid. Wrong passwords count as failed sign-ins. People only.
+   * Nothing changes until you confirm a code. If you begin again, the earlier secret is no longer valid. Wrong passwords count as failed sign-ins. Where the service sends mails, first confirm your e-mail. People only.
    *
-   * Errors of its own: `wrong_password`, `two_factor_enabled`.
+   * Errors of its own: `wrong_password`, `two_factor_enabled`, `email_not_verified`.
    */
   setupTwoFactor(input: SetupTwoFactorInput, options: CallOptions = {}): Promise<TwoFactorSecret> {
     return this.#transport.call<TwoFactorSecret>(OPERATIONS.setupTwoFactor, input, options);
@@ -507,7 +507,7 @@ export class Methods {
    *
    * Send a code made with the new secret. From now on, signing in also needs a code. People only.
    *
-   * Errors of its own: `two_factor_not_set_up`, `two_factor_code_invalid`, `two_factor_enabled`.
+   * Errors of its own: `two_factor_not_set_up`, `two_factor_code_invalid`, `two_factor_enabled`, `email_not_verified`.
    */
   confirmTwoFactor(input: ConfirmTwoFactorInput, options: CallOptions = {}): Promise<RecoveryCodes> {
     return this.#transport.call<RecoveryCodes>(OPERATIONS.confirmTwoFactor, input, options);

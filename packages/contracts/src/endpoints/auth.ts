@@ -149,7 +149,7 @@ export const resetPasswordEndpoint = endpoint({
   tag,
   summary: 'Choose a new password with a mailed link',
   description:
-    'All your sessions end at once, and you get a mail about the change. This also confirms your e-mail. Your API keys still work, unless `revokeKeys` is true. The answer and the mail say how many keys there are.',
+    'All your sessions end at once, and you get a mail about the change. This also confirms your e-mail. Your API keys still work, unless `revokeKeys` is true. If nobody had confirmed the e-mail before, API keys are deleted and two-factor sign-in is turned off, because somebody else may have set them up. The answer and the mail say how many keys there are.',
   body: ResetPasswordBody,
   reply: { 200: PasswordResetSchema },
   errors: ['account_token_invalid'],

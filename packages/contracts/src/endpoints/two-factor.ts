@@ -37,10 +37,10 @@ export const setupTwoFactorEndpoint = endpoint({
   action: 'two-factor.setup',
   summary: 'Begin two-factor sign-in',
   description:
-    'Nothing changes until you confirm a code. If you begin again, the earlier secret is no longer valid. Wrong passwords count as failed sign-ins. People only.',
+    'Nothing changes until you confirm a code. If you begin again, the earlier secret is no longer valid. Wrong passwords count as failed sign-ins. Where the service sends mails, first confirm your e-mail. People only.',
   body: SetupTwoFactorBody,
   reply: { 200: TwoFactorSecretSchema },
-  errors: ['wrong_password', 'two_factor_enabled'],
+  errors: ['wrong_password', 'two_factor_enabled', 'email_not_verified'],
 });
 
 export const confirmTwoFactorEndpoint = endpoint({
@@ -54,7 +54,7 @@ export const confirmTwoFactorEndpoint = endpoint({
     'Send a code made with the new secret. From now on, signing in also needs a code. People only.',
   body: ConfirmTwoFactorBody,
   reply: { 200: RecoveryCodesSchema },
-  errors: ['two_factor_not_set_up', 'two_factor_code_invalid', 'two_factor_enabled'],
+  errors: ['two_factor_not_set_up', 'two_factor_code_invalid', 'two_factor_enabled', 'email_not_verified'],
 });
 
 export const disableTwoFactorEndpoint = endpoint({

@@ -1,24 +1,32 @@
 import type { ConfirmTwoFactorBody, RecoveryCodesReply } from '@refinery/contracts/two-factor.ts';
 import { secondFactors } from '@refinery/db/schema/second-factors.ts';
+import { users } from '@refinery/db/schema/users.ts';
 import { and, eq, isNull } from 'drizzle-orm';
 import { recordChange } from '../audit/record-change.ts';
 import { requirePerson } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { newRecoveryCodes } from './internal/recovery-codes.ts';
+import { requireOwnEmail } from './internal/require-own-email.ts';
 import { countingGuesses, findSecondFactor, invalidCode, openTotpSecret } from './internal/second-factor.ts';
 import { stepOf } from './internal/totp.ts';
 
 /**
  * Turns two-factor sign-in on for the caller, who shows a code of the secret that was set up. Answers recovery codes, which nobody sees
  * again. Errors: `forbidden`, `two_factor_not_set_up`, `two_factor_enabled`, `two_factor_code_invalid`; `rate_limited`,
- * after too many of these.
+ * after too many of these; `email_not_verified`, where mails go out and the e-mail is not confirmed.
  */
 export async function confirmTwoFactor(
   ctx: CallerContext<'clock' | 'settings' | 'systemDb' | 'throttle'>,
   { code }: ConfirmTwoFactorBody,
 ): Promise<RecoveryCodesReply> {
   const { userId, organizationId } = requirePerson(ctx);
+  const [user] = await ctx.systemDb
+    .select({ emailVerifiedAt: users.emailVerifiedAt })
+    .from(users)
+    .where(eq(users.id, userId));
+  if (!user) throw new DomainError('unauthenticated');
+  requireOwnEmail(ctx, user);
   const row = await findSecondFactor(ctx.systemDb, userId);
   if (!row) throw new DomainError('two_factor_not_set_up');
   if (row.confirmedAt) throw new DomainError('two_factor_enabled');

@@ -14,12 +14,14 @@ import { attempt } from './internal/attempt.ts';
 import { findPerson } from './internal/find-person.ts';
 import { countWorkingKeys, deleteKeysOf } from './internal/keys-of-person.ts';
 import { addressSubject, clientOf } from './internal/subjects.ts';
+import { takeSecondFactor } from './internal/take-second-factor.ts';
 import { assertPasswordAllowed, hashPassword, personalTextsOf, withPasswordTurn } from './passwords.ts';
 import { endSessions } from './sessions.ts';
 
 /**
  * Gives whoever was mailed this token a new password, and ends all their sessions and open tokens; with `revokeKeys` it deletes their API
- * keys, too. It proves, too, that the e-mail is theirs. `address` is the client's. Errors: `validation_failed`, which leaves the token as it is; `account_token_invalid`, and after
+ * keys, too. It proves, too, that the e-mail is theirs; where nobody had confirmed it before, whoever set the account up may be another, and so keys
+ * and second factor go as well. `address` is the client's. Errors: `validation_failed`, which leaves the token as it is; `account_token_invalid`, and after
  * too many of these from the address `rate_limited`.
  */
 export async function resetPassword(
@@ -49,11 +51,19 @@ async function replacePassword(
   tx: Transaction,
   { userId, passwordHash, revokeKeys }: { userId: string; passwordHash: string; revokeKeys: boolean },
 ): Promise<{ mail: JobId | undefined; reply: PasswordResetReply }> {
+  const [before] = await tx
+    .select({ emailVerifiedAt: users.emailVerifiedAt })
+    .from(users)
+    .where(eq(users.id, userId));
   await tx.update(users).set({ passwordHash, emailVerifiedAt: ctx.clock.now() }).where(eq(users.id, userId));
   await endSessions(ctx, tx, eq(sessions.userId, userId));
   await endTokens(tx, userId);
   const author = { ...ctx, actor: { kind: 'user', userId } } as const;
-  const revokedApiKeys = revokeKeys ? await deleteKeysOf(author, tx, userId) : 0;
+  // Until now anybody may have set the account up: its owner gets in, and nobody else.
+  const isFirstProof = before?.emailVerifiedAt === null;
+  if (isFirstProof)
+    await takeSecondFactor(author, tx, { userId, reason: 'first confirmation of the e-mail' });
+  const revokedApiKeys = revokeKeys || isFirstProof ? await deleteKeysOf(author, tx, userId) : 0;
   const reply = { workingApiKeys: await countWorkingKeys(ctx, tx, userId), revokedApiKeys };
   const person = await findPerson(tx, eq(users.id, userId));
   if (!person) return { mail: undefined, reply };

@@ -6,12 +6,14 @@ import { requirePerson } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { provePassword } from './internal/prove-password.ts';
+import { requireOwnEmail } from './internal/require-own-email.ts';
 import { sealTotpSecret } from './internal/second-factor.ts';
 import { newTotpSecret, otpauthUrl } from './internal/totp.ts';
 
 /**
  * Makes a secret for the caller's authenticator. Nothing asks for its codes until one is confirmed.
- * Errors: `forbidden`, `wrong_password`, `rate_limited`; `two_factor_enabled` where codes are asked for already.
+ * Errors: `forbidden`, `wrong_password`, `rate_limited`; `two_factor_enabled` where codes are asked for already;
+ * `email_not_verified`, where mails go out and the e-mail is not confirmed.
  */
 export function setupTwoFactor(
   ctx: CallerContext<'clock' | 'settings' | 'systemDb' | 'throttle'>,
@@ -19,7 +21,8 @@ export function setupTwoFactor(
   { address }: { address: string },
 ): Promise<TwoFactorSecretReply> {
   const { userId, organizationId } = requirePerson(ctx);
-  return provePassword(ctx, { password, address }, async ({ email }) => {
+  return provePassword(ctx, { password, address }, async ({ email, emailVerifiedAt }) => {
+    requireOwnEmail(ctx, { emailVerifiedAt });
     const secret = newTotpSecret();
     const sealedSecret = sealTotpSecret(ctx, userId, secret);
     await ctx.systemDb.transaction(async (tx) => {

@@ -83,6 +83,7 @@ const BLOCKS: Record<string, () => Promise<string>> = {
     terminal(
       'user reset-password ada@acme.example',
       'user reset-password ada@acme.example --print',
+      'user reset-two-factor ada@acme.example --yes',
       'user disable ada@acme.example --yes',
       'user promote grace@globex.example --org acme',
       'user enable ada@acme.example',
