@@ -14,6 +14,7 @@ import { waitFor } from '@refinery/testing/wait-for.ts';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
 import { bundle } from './bundle.ts';
+import { describeBuild } from './describe-build.ts';
 
 /** Outside of the project: nothing is found that is not in the bundle. */
 const folder = mkdtempSync(path.join(tmpdir(), 'refinery-bundle-'));
@@ -74,6 +75,15 @@ const page = async (url: string) => {
   const reply = await fetch(url);
   return { status: reply.status, text: await reply.text() };
 };
+
+test('a build says what it wrote, and what of it can be started', () => {
+  const dist = path.join(folder, 'dist');
+  const said = describeBuild(dist);
+  expect(said).toMatch(/^Wrote .*dist \(\d+\.\d MB\):\n/);
+  const started = said.match(/[\w-]+\.js/g) ?? [];
+  expect(started).toEqual(['api.js', 'worker.js', 'migrate.js', 'seed.js', 'cli.js', 'doctor.js']);
+  for (const file of started) expect(existsSync(path.join(dist, file))).toBe(true);
+});
 
 test('migrations are applied, seeding makes the accounts, and commands of operators find them', async () => {
   const again = await run(process.execPath, [entry('migrate')], asOwner);
