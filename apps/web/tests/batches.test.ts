@@ -382,6 +382,10 @@ browserTest('a running batch is cancelled, and who only reads has no buttons', a
   await reader.page.goto(`${started.url}/o/acme/batches?form=open`);
   await reader.page.getByRole('link', { name: 'long' }).waitFor();
   expect(await reader.page.getByText('New batch').count()).toBe(0);
+  // The console opens on a page that they may see.
+  await reader.page.goto(`${started.url}/`);
+  await reader.page.getByRole('heading', { level: 1, name: 'History' }).waitFor();
+  expect(reader.page.url()).toBe(`${started.url}/o/acme/history`);
   expect([...complaints(), ...reader.complaints()]).toEqual([]);
 });
 

@@ -158,24 +158,24 @@ browserTest('signing in says at its field what is wrong, and takes a pasted pass
 });
 
 browserTest('whoever signs in where somebody else was sees nothing of theirs', async () => {
-  const [ann, eve] = [await newPerson('Anna'), emailOf('Eve')];
+  const [ann, nora] = [await newPerson('Anna'), emailOf('Nora')];
   const opened = await openPage(instance.url);
   const { page } = opened;
   // What was read stays new.
   await page.clock.setFixedTime(new Date());
   await page.goto(`${instance.url}/sign-in`);
   await page.getByRole('link', { name: 'Make an account' }).click();
-  await page.getByLabel('Your name').fill('Eve');
-  await page.getByLabel('E-mail', { exact: true }).fill(eve);
+  await page.getByLabel('Your name').fill('Nora');
+  await page.getByLabel('E-mail', { exact: true }).fill(nora);
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await press(page, 'Make the account');
   await page.waitForURL(/\/o\/[^/]+\/refine/);
   await page.getByRole('heading', { level: 1 }).waitFor();
-  const ofEve = page.url();
+  const ofNora = page.url();
   await page.goBack();
   await submitSignIn(page, ann.email);
   await page.waitForURL((url) => url.pathname.startsWith(`/o/${ann.organization.slug}/`));
-  expect(page.url()).not.toBe(ofEve);
+  expect(page.url()).not.toBe(ofNora);
   expect(opened.complaints()).toEqual([]);
 });
 

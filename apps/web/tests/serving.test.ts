@@ -137,6 +137,18 @@ browserTest('each address reloads the same, at the root and below a path', async
   }
 });
 
+browserTest('an address that nothing has is a page that says so', async () => {
+  for (const base of bases()) {
+    const opened = await openPage(base);
+    opened.expectRefusal(/^404 \S+\/nonsense$/);
+    await opened.page.goto(`${base}/nonsense`);
+    await opened.page.getByRole('heading', { name: 'There is nothing at this address.' }).waitFor();
+    await opened.page.getByRole('link', { name: 'Prompt Refinery' }).click();
+    await opened.page.getByRole('heading', { name: 'Sign in', exact: true }).waitFor();
+    expect(opened.complaints()).toEqual([]);
+  }
+});
+
 browserTest('who signs in stays signed in at the same address, below a path, too', async () => {
   for (const base of bases()) {
     const opened = await openPage(base);

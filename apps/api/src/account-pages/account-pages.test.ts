@@ -4,7 +4,7 @@ import { buildColleague, buildMember, type Member } from '@refinery/testing/buil
 import { deliverMails, readOutbox } from '@refinery/testing/mails.ts';
 import { makeExports } from '@refinery/testing/make-exports.ts';
 import { parseHTML } from 'linkedom';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 import { ACCOUNT_PAGES } from './register-account-pages.ts';
 
@@ -22,16 +22,20 @@ afterAll(() => test.close());
 const script = new URL('./static/account.js', import.meta.url).href;
 
 /** The page at an address, as a browser shows it. */
-async function open(address: string) {
+async function open(address: string, on = test) {
   const { pathname } = new URL(address);
-  const html = await test.send(null, { url: pathname });
+  const html = await on.send(null, { url: pathname });
   const { document, Event } = parseHTML(html.body);
   const asked: string[] = [];
   const saved: unknown[] = [];
+  const left: string[] = [];
+  let cookie = '';
   const fetch = async (url: string, { headers, body }: { headers: Record<string, string>; body: string }) => {
     asked.push(url);
     const { pathname: from } = new URL(url, 'https://refinery.example/');
-    const reply = await test.send(null, { method: 'POST', url: from, headers, payload: body });
+    const sent = { ...headers, 'sec-fetch-site': 'same-origin', ...(cookie && { cookie }) };
+    const reply = await on.send(null, { method: 'POST', url: from, headers: sent, payload: body });
+    cookie = String(reply.headers['set-cookie'] ?? '').split(';')[0] || cookie;
     return new Response(reply.statusCode === 204 ? null : new Uint8Array(reply.rawPayload), {
       status: reply.statusCode,
     });
@@ -42,6 +46,7 @@ async function open(address: string) {
     location: new URL(address),
     fetch,
     save: (...file: unknown[]) => saved.push(file),
+    leave: (to: string) => left.push(to),
   });
   const text = () => document.querySelector('main')?.textContent ?? '';
   const says = (words: string) => expect.poll(text).toContain(words);
@@ -59,6 +64,9 @@ async function open(address: string) {
   return {
     asked,
     saved,
+    left,
+    /** Who is signed in by the cookie that the browser has now. */
+    me: async () => (await on.send(null, { url: '/api/users/profile', headers: { cookie } })).json(),
     text,
     says,
     submit,
@@ -68,9 +76,9 @@ async function open(address: string) {
 }
 
 /** The link of the newest mail to somebody. */
-async function linkTo(email: string): Promise<string> {
-  await deliverMails(test.ctx);
-  const link = /https?:\S+#token=\S+/.exec((await readOutbox(test.ctx, email)).at(-1)?.text ?? '')?.[0];
+async function linkTo(email: string, on = test): Promise<string> {
+  await deliverMails(on.ctx);
+  const link = /https?:\S+#token=\S+/.exec((await readOutbox(on.ctx, email)).at(-1)?.text ?? '')?.[0];
   if (!link) throw new Error('No mail with a link came.');
   return link;
 }
@@ -183,6 +191,29 @@ describe('an invitation', () => {
     await page.says('You have joined the organization.');
     const members = await test.send(member, { url: `/api/organizations/${member.organizationId}/members` });
     expect(members.json().map(({ email }: { email: string }) => email)).toContain(other.user.email);
+  });
+
+  it('ends signed in on the console, where there is one', async () => {
+    const console = await openTestApp(inject('services'), { env: { CONSOLE_DIR: '/no/console/yet' } });
+    onTestFinished(() => console.close());
+    const admin = await buildMember(console.ctx);
+    const other = await buildMember(console.ctx);
+    const url = `/api/organizations/${admin.organizationId}/invitations`;
+    for (const [email, button, values] of [
+      [
+        'charles@example.com',
+        'Make an account and join',
+        { fullName: 'Charles', password: 'cogs and wheels' },
+      ],
+      [other.user.email, 'Sign in and join', { password: 'correct horse' }],
+    ] as const) {
+      const reply = await console.send(admin, { method: 'POST', url, payload: { email, role: 'member' } });
+      expect(reply.statusCode).toBe(201);
+      const page = await open(await linkTo(email, console), console);
+      page.submit(button, values);
+      await expect.poll(() => page.left).toEqual(['/']);
+      expect(await page.me()).toMatchObject({ email });
+    }
   });
 
   it('from an organization with markup in its name shows it as it is', async () => {

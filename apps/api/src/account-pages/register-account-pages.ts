@@ -24,8 +24,9 @@ export function registerAccountPages(app: App, { config }: Pick<AppOptions, 'con
       reply.type(`${type}; charset=utf-8`).send(body),
     );
   };
+  const html = read(new URL('./static/page.html', import.meta.url));
   const page = withBase(
-    read(new URL('./static/page.html', import.meta.url)),
+    config.CONSOLE_DIR ? html.replace('<html', '<html data-console') : html,
     `${publicPath(config.PUBLIC_URL)}/`,
   );
   for (const path of ACCOUNT_PAGES) serve(path, 'text/html', page);

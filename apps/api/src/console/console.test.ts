@@ -95,6 +95,19 @@ it('a page for a browser with the cookie leaves it to the API what the cookie is
   expect((await get('/', { 'sec-fetch-site': 'none', cookie })).body).toContain('<html>');
 });
 
+it('an address that nothing has is a page for a browser, and a problem for programs', async () => {
+  const accept = 'text/html,application/xhtml+xml,*/*;q=0.8';
+  for (const url of ['/nonsense', '/nonsense/deeper?x=1', '/sharing']) {
+    const reply = await get(url, { accept });
+    expect([reply.statusCode, reply.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(reply.body).toContain(`<title>${folder}`);
+    for (const program of ['*/*', 'application/json'])
+      expectProblem(await get(url, { accept: program }), 404, 'route_not_found');
+  }
+  for (const url of ['/api', '/api/v1/nonsense', '/v1/nonsense', '/console-assets/gone.js'])
+    expect((await get(url, { accept })).headers['content-type']).toContain('json');
+});
+
 it('other addresses stay what they are', async () => {
   expectProblem(await get('/index.html'), 404, 'route_not_found');
   expectProblem(await get('/organizations'), 404, 'route_not_found');

@@ -18,7 +18,17 @@ export function registerConsole(app: App, { config }: Pick<AppOptions, 'config'>
   for (const url of CONSOLE_PAGES)
     app.get(url, options, (request, reply) => sendPage(request, reply, current));
   app.get(`/${ASSETS}/:name`, options, (request, reply) => sendAsset(request, reply, current));
+  // The console's own page says that there is no such page; programs get a problem.
+  app.get('/*', options, (request, reply) => {
+    if (isOpenedByBrowser(request)) return sendPage(request, reply.code(404), current);
+    reply.callNotFound();
+    return reply;
+  });
 }
+
+/** Addresses of the API are no pages, whoever asks. */
+const isOpenedByBrowser = ({ url, headers }: FastifyRequest): boolean =>
+  !/^\/(?:api|v1)(?:[/?]|$)/.test(url) && /\btext\/html\b/.test(headers.accept ?? '');
 
 async function sendPage(
   request: FastifyRequest,

@@ -26,7 +26,7 @@ export function Header({ person, organizations, open }: HeaderProps) {
           {organizations.map(({ id, slug, name }) => (
             <li key={id}>
               <Link
-                to="/o/$slug/refine"
+                to="/o/$slug"
                 params={{ slug }}
                 aria-current={id === open?.id || undefined}
                 onClick={() => document.getElementById('organizations')?.hidePopover()}

@@ -13,7 +13,7 @@ export function Home() {
   const { data, error, refetch } = useQuery(organizationsQuery);
   if (isSignedOut(error)) return <Navigate to="/sign-in" replace />;
   const last = data && lastOf(data);
-  if (last) return <Navigate to="/o/$slug/refine" params={{ slug: last.slug }} replace />;
+  if (last) return <Navigate to="/o/$slug" params={{ slug: last.slug }} replace />;
   return (
     <main id="content" tabIndex={-1} className={parts.alone}>
       {error && <ProblemNote error={error} onRetry={() => void refetch()} />}

@@ -12,6 +12,7 @@ import { hasNoSession } from '../api/no-session.ts';
 import type { Messages } from '../i18n/en.ts';
 import type { PageInfo } from '../routes/page-info.ts';
 import { isOfOrganization, PAGES } from '../routes/pages.ts';
+import { FirstPage } from './first-page.tsx';
 import { GuardedPage } from './guarded-page.tsx';
 import { Home } from './home.tsx';
 import { NotFound } from './not-found.tsx';
@@ -67,6 +68,7 @@ const organization = createRoute({
   component: OrganizationFrame,
   notFoundComponent: NotFound,
 });
+const first = createRoute({ getParentRoute: () => organization, path: '/', component: FirstPage });
 // Without a path of its own: what is around the pages of a person.
 const person = createRoute({ getParentRoute: () => root, id: 'person', beforeLoad, component: PersonFrame });
 const below = (parent: () => AnyRoute, isIn: (page: PageInfo) => boolean) =>
@@ -84,7 +86,7 @@ const outside = below(
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
-    organization.addChildren(ofOrganization),
+    organization.addChildren([first, ...ofOrganization]),
     person.addChildren(ofPerson),
     ...outside,
   ]),

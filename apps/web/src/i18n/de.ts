@@ -49,6 +49,8 @@ export const de: Messages = {
     accountDeleted: 'Ihr Konto ist gelöscht',
     organizations: 'Organisationen',
     noOrganization: 'Sie sind in keiner Organisation. Legen Sie eine an, oder lassen Sie sich einladen.',
+    nothingToSee:
+      'Sie dürfen keine Seite dieser Organisation benutzen. Bitten Sie einen Admin um eine Rolle.',
     createOrganization: 'Organisation anlegen',
     palette: 'Gehe zu …',
     paletteHint: 'Einen Teil des Namens einer Seite eingeben',

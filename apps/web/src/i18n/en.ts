@@ -49,6 +49,7 @@ export const en = {
     accountDeleted: 'Your account is deleted',
     organizations: 'Organizations',
     noOrganization: 'You are in no organization. Make one, or ask to be invited to one.',
+    nothingToSee: 'You may use no page of this organization. Ask one of its admins for a role.',
     createOrganization: 'Make an organization',
     palette: 'Go to…',
     paletteHint: 'Type a part of a page’s name',

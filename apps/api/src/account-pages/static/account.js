@@ -97,31 +97,44 @@ const PAGES = {
         fields: [FULL_NAME, { ...NEW_PASSWORD, name: 'password', label: 'Choose a password' }],
         button: 'Make an account and join',
         done: 'Your account is ready and you have joined the organization. You can sign in now.',
-        send: ({ post, token, values }) => post('auth/accept-invitation', { token, ...values }),
+        isSignIn: true,
+        send: ({ post, token, values, session }) =>
+          post('auth/accept-invitation', { token, ...values, ...session }),
       },
       {
         heading: 'I already have an account',
         fields: [PASSWORD, CODE],
         button: 'Sign in and join',
         done: 'You have joined the organization.',
-        send: async ({ post, token, values, email }) => {
-          const { accessToken } = await (await post('auth/login', { email, ...values })).json();
+        isSignIn: true,
+        send: async ({ post, token, values, email, session }) => {
+          const login = await post('auth/login', { email, ...values, ...session });
+          // Of a session by cookie no script has the token: the browser sends it.
+          const { accessToken } = session ? {} : await login.json();
           await post('invitations/accept', { token }, accessToken);
-          await post('auth/logout', {}, accessToken);
+          if (!session) await post('auth/logout', {}, accessToken);
         },
       },
     ],
   },
 };
 
-/** Shows the page of the address it is at. `save` keeps a file under a name. */
-export async function showPage({ document, location, fetch, save }) {
+/** Shows the page of the address it is at. `save` keeps a file under a name, `leave` goes to another address. */
+export async function showPage({ document, location, fetch, save, leave }) {
   const main = document.querySelector('main');
   // The product may be below a path.
   const page = PAGES[`/${location.pathname.split('/').filter(Boolean).at(-1)}`];
   if (!page) return;
   const token = new URLSearchParams(location.hash.slice(1)).get('token');
-  const call = { token, save, post: (path, body, accessToken) => post(fetch, path, body, accessToken) };
+  // Where there is a console, whoever signs in here goes on there, by the cookie that it uses.
+  const hasConsole = document.documentElement.dataset.console !== undefined;
+  const call = {
+    token,
+    save,
+    session: hasConsole ? { session: 'cookie' } : undefined,
+    post: (path, body, accessToken) => post(fetch, path, body, accessToken),
+    goOn: hasConsole ? () => leave(document.querySelector('base').getAttribute('href')) : undefined,
+  };
   document.title = `${page.title} · Prompt Refinery`;
   add(main, 'h1', page.title);
   if (!token && !page.withoutToken) {
@@ -138,7 +151,7 @@ export async function showPage({ document, location, fetch, save }) {
   }
 }
 
-function showForm(main, { heading, fields = [], button, done, send }, call) {
+function showForm(main, { heading, fields = [], button, done, isSignIn, send }, call) {
   const form = add(main, 'form');
   if (heading) add(form, 'h2', heading);
   for (const { label, optional, ...attributes } of fields) {
@@ -157,6 +170,7 @@ function showForm(main, { heading, fields = [], button, done, send }, call) {
       const answer = await send({ ...call, values });
       for (const each of main.querySelectorAll('form')) each.remove();
       say(main, 'status', typeof done === 'function' ? done(answer) : done);
+      if (isSignIn) call.goOn?.();
     } catch (error) {
       said.textContent = error.message;
       submit.disabled = false;

@@ -8,4 +8,10 @@ function save(blob, name) {
   URL.revokeObjectURL(link.href);
 }
 
-void showPage({ document, location, fetch: window.fetch.bind(window), save });
+void showPage({
+  document,
+  location,
+  fetch: window.fetch.bind(window),
+  save,
+  leave: (address) => window.location.assign(address),
+});

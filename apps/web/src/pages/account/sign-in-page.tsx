@@ -6,7 +6,7 @@ import parts from '../../parts/parts.module.css';
 import { SignInForm } from '../../session/sign-in-form.tsx';
 
 export function Page() {
-  const { signIn } = useMessages();
+  const { signIn, product } = useMessages();
   const { next } = useSearch({ strict: false });
   const router = useRouter();
   const queries = useQueryClient();
@@ -16,6 +16,9 @@ export function Page() {
   };
   return (
     <main id="content" tabIndex={-1} className={parts.alone}>
+      <p>
+        <strong>{product}</strong>
+      </p>
       <h1>{signIn.title}</h1>
       <SignInForm onSignedIn={onSignedIn} />
       <a href={`${BASE_URL.pathname}forgot-password`}>{signIn.forgot}</a>

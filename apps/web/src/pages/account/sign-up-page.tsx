@@ -31,6 +31,9 @@ export function Page() {
   const { error } = sending;
   return (
     <main id="content" tabIndex={-1} className={parts.alone}>
+      <p>
+        <strong>{messages.product}</strong>
+      </p>
       <h1>{messages.signUp.title}</h1>
       <ActionForm action={sending} submit={messages.signUp.submit} problems={PROBLEMS} primary>
         <Field name="fullName" label={messages.signUp.fullName} error={error}>

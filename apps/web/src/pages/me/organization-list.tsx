@@ -46,7 +46,7 @@ function Entry({ organization, all }: { organization: Organization; all: readonl
   return (
     <li className={styles.card}>
       <div className={styles.about}>
-        <Link to="/o/$slug/refine" params={{ slug }}>
+        <Link to="/o/$slug" params={{ slug }}>
           <bdi>{name}</bdi>
         </Link>
         <small>{about.filter(Boolean).join(' · ')}</small>
