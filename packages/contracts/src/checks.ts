@@ -26,7 +26,7 @@ export const CheckBody = Type.Object(
       oneOf(VERIFY_MODES, {
         default: 'off',
         description:
-          'When a model is asked as a second reader. `off`: never. `doubts`: about what the rules cannot decide. `all`: also about what the rules find kept',
+          'When a model is asked as a second reader. `off`: never. `doubts`: about what the rules cannot decide, unless something is lost for certain, since the rewrite fails then. `all`: always, and also about what the rules find kept',
       }),
     ),
     provider: Type.Optional(

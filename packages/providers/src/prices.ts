@@ -1,5 +1,6 @@
 import { calcPrice, type ModelPrice } from '@pydantic/genai-prices';
 import { BoundedMap } from './bounded-map.ts';
+import { isKnownUsage } from './json.ts';
 import type { Usage } from './spec.ts';
 
 /** Prices in US dollars per million tokens. */
@@ -100,7 +101,7 @@ export const LONG_PROMPTS = [128_000, 199_999, 200_000, 271_999, 272_000, 512_00
  * @param model the model that answered, as the vendor named it
  * @param overrides what the price table has wrong or lacks
  * @param now milliseconds since the epoch
- * @returns US dollars, or `null` (never 0) for a model without a known price
+ * @returns US dollars, or `null` (never 0) for a model without a known price, and for counts that no model can have
  * @see https://github.com/pydantic/genai-prices the price table
  */
 export function costUsd(
@@ -110,6 +111,7 @@ export function costUsd(
   overrides: PriceOverrides = {},
   now: number = Date.now(),
 ): number | null {
+  if (!isKnownUsage(usage)) return null;
   const { inputTokens, outputTokens, cachedInputTokens = 0, cacheWriteTokens = 0 } = usage;
   const { longCacheWriteTokens = 0 } = usage;
   const override = overrides[`${provider}/${model}`];

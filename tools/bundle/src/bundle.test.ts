@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -15,6 +15,7 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
 import { bundle } from './bundle.ts';
 import { describeBuild } from './describe-build.ts';
+import { PROGRAMS } from './entries.ts';
 
 /** Outside of the project: nothing is found that is not in the bundle. */
 const folder = mkdtempSync(path.join(tmpdir(), 'refinery-bundle-'));
@@ -92,6 +93,22 @@ test('migrations are applied, seeding makes the accounts, and commands of operat
   const { stdout } = await run(process.execPath, [entry('cli'), 'org', 'list'], asOwner);
   expect(stdout).toContain('acme');
 });
+
+test.each(Object.keys(PROGRAMS))(
+  '%s refuses a Node that is too old, before it loads anything of it',
+  async (name) => {
+    const older = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } })`;
+    const options = ['--import', `data:text/javascript,${encodeURIComponent(older)}`, entry(name)];
+    await expect(run(process.execPath, options, asOwner)).rejects.toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(
+        /^✖ This is Node\.js 20\.20\.2, and .* needs Node\.js 24 or newer\.\n {2}→ /,
+      ),
+    });
+    expect(readFileSync(entry(name), 'utf8')).not.toMatch(/^import /m);
+  },
+);
 
 test('the doctor finds nothing wrong, and says what is', async () => {
   const login = { ...env, NODE_ENV: 'production', DATABASE_URL: withDatabase(services.loginUrl, database) };

@@ -1,11 +1,15 @@
-/** What the image runs: the name of a file in `dist/`, and its source. */
-export const ENTRIES: Readonly<Record<string, string>> = {
+/** What people start: the name of a file in `dist/`, and its source. */
+export const PROGRAMS: Readonly<Record<string, string>> = {
   api: 'apps/api/src/main.ts',
   worker: 'apps/worker/src/main.ts',
   migrate: 'apps/standalone/src/migrate.ts',
   seed: 'apps/standalone/src/seed.ts',
   cli: 'apps/standalone/src/cli.ts',
   doctor: 'apps/standalone/src/doctor.ts',
+};
+
+/** What programs load by its address. */
+export const PARTS: Readonly<Record<string, string>> = {
   // The doctor judges both.
   'api-config': 'apps/api/src/config.ts',
   'worker-config': 'apps/worker/src/config.ts',

@@ -1915,7 +1915,7 @@ export interface CheckRewriteInput {
    */
   strictness?: 'normal' | 'strict';
   /**
-   * When a model is asked as a second reader. `off`: never. `doubts`: about what the rules cannot decide. `all`: also about what the rules find kept.
+   * When a model is asked as a second reader. `off`: never. `doubts`: about what the rules cannot decide, unless something is lost for certain, since the rewrite fails then. `all`: always, and also about what the rules find kept.
    * Default: `'off'`.
    */
   verify?: 'off' | 'doubts' | 'all';

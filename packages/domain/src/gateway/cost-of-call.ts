@@ -1,4 +1,5 @@
 import type { RemoteProvider } from '@refinery/contracts/enums.ts';
+import { isKnownUsage } from '@refinery/providers/json.ts';
 import { costUsd, type PriceOverrides, worstCaseUsd } from '@refinery/providers/prices.ts';
 import type { Usage } from '@refinery/providers/spec.ts';
 import type { WireOperation } from '@refinery/providers/wire/wire-endpoint.ts';
@@ -72,12 +73,14 @@ const inputOf = ({ bytes, scan }: CallToPrice): number => estimatedTokens(bytes,
 
 /**
  * What a reply costs, in millionths of a US dollar; null where no price is known. What the vendor has not told, as of a reply that was cut
- * short, is estimated: the input from its bytes, the output from those that came.
+ * short or of one that reports more than a model can use, is estimated: the input from its bytes, the output from those that came.
  */
 export function replyCost(call: CallToPrice, outcome: RelayOutcome): number | null {
   if (call.operation === 'count_tokens') return 0;
   const { usage, model, status } = outcome;
-  const used = status === 'completed' && usage ? usage : estimatedUsage(call, outcome);
+  const isKnown = usage === null || isKnownUsage(usage);
+  const told = isKnown ? outcome : { ...outcome, usage: null };
+  const used = status === 'completed' && told.usage ? told.usage : estimatedUsage(call, told);
   return (model === null ? null : priced(call, model, used)) ?? priced(call, call.model, used);
 }
 

@@ -42,15 +42,15 @@ afterAll(() => test.close());
 
 const original = 'Write only to Bob before lunch. Be brief.';
 const rewritten = 'Briefly write to Bob, now.';
-const result = fidelity(
-  [
-    requirement('r1', 'kept', { original, words: 'Bob', rewritten, said: 'Bob' }),
-    requirement('r2', 'doubtful', { original, words: 'only', rewritten, said: 'Bob' }),
-    requirement('r3', 'doubtful', { original, words: 'brief', rewritten, said: 'Briefly' }),
-    requirement('r4', 'lost', { original, words: 'before lunch' }),
-  ],
-  [addition('a1', 'doubtful', { rewritten, words: 'now' })],
-);
+const findings = [
+  requirement('r1', 'kept', { original, words: 'Bob', rewritten, said: 'Bob' }),
+  requirement('r2', 'doubtful', { original, words: 'only', rewritten, said: 'Bob' }),
+  requirement('r3', 'doubtful', { original, words: 'brief', rewritten, said: 'Briefly' }),
+];
+const added = [addition('a1', 'doubtful', { rewritten, words: 'now' })];
+const result = fidelity(findings, added);
+const loss = requirement('r4', 'lost', { original, words: 'before lunch' });
+const withLoss = fidelity([...findings, loss], added);
 
 const request = {
   original,
@@ -76,7 +76,6 @@ const BY_RULE = {
   r1: 'kept rule',
   r2: 'doubtful rule',
   r3: 'doubtful rule',
-  r4: 'lost rule',
   a1: 'doubtful rule',
 };
 
@@ -112,11 +111,12 @@ describe('verifyDoubts', () => {
 
   it('has no loss overruled by a reader that says yes to everything', async () => {
     vendor.respondWith(() => JSON.stringify({ changed: [], kept: [1, 2, 3, 4, 5] }));
-    const done = await verify();
+    const done = await verify({ result: withLoss, verify: 'all' });
     expect(verdictsOf(done)).toEqual({
-      ...BY_RULE,
+      r1: 'kept verifier',
       r2: 'kept verifier',
       r3: 'kept verifier',
+      r4: 'lost rule',
       a1: 'kept verifier',
     });
     expect(done.checks).toMatchObject({ passed: false, lost: [{ text: 'before lunch' }], doubtful: [] });
@@ -178,7 +178,7 @@ describe('verifyDoubts', () => {
 
   it('asks about what is kept too with `all`', async () => {
     vendor.respondWith((request) => answersTo(request, ({ words }) => words !== 'Bob'));
-    const done = await verify({ verify: 'all' });
+    const done = await verify({ result: withLoss, verify: 'all' });
     expect(verdictsOf(done)).toMatchObject({ r1: 'lost verifier', r2: 'kept verifier', r4: 'lost rule' });
   });
 
@@ -186,12 +186,17 @@ describe('verifyDoubts', () => {
     ['`off`', { verify: 'off' }],
     ['`strict`', { strictness: 'strict', verify: 'all' }],
     ['nobody to ask', { readers: [] }],
+    ['a certain loss', { result: withLoss }],
+    [
+      'a certain loss among the additions',
+      { result: fidelity(findings, [...added, addition('a2', 'lost', { rewritten, words: 'now' })]) },
+    ],
     ['no doubts', { result: fidelity([requirement('r1', 'kept', { original, words: 'Bob' })]) }],
   ])('asks nobody with %s', async (_case, options) => {
     const done = await verify(options);
     expect(vendor.requests).toHaveLength(0);
     expect(done.usage).toBeNull();
-    const passed = options.result !== undefined;
+    const passed = options.result?.requirements.every(({ verdict }) => verdict === 'kept') ?? false;
     expect(done.checks).toMatchObject({ passed, verifiedBy: null });
   });
 

@@ -36,7 +36,8 @@ const ANSWER_TOKENS = 80;
 
 /**
  * Has a second reader decide what the guard could not: one call with the doubtful requirements and additions (with
- * `all` the kept ones too), nothing where there are none. `off`, `strict` and an empty `readers` ask nobody.
+ * `all` the kept ones too), nothing where there are none. `off`, `strict` and an empty `readers` ask nobody. Nor does
+ * `doubts` where something is lost for certain: no answer could make the text pass.
  *
  * An answer may turn a doubt into kept or lost, never a loss into anything. What has no valid answer, did not fit into
  * the call or met a reader that failed stays doubtful: it does not pass. Throws the abort reason when the process stops
@@ -49,8 +50,8 @@ export async function verifyDoubts(
   const { organizationId, original, rewritten, result, verify, strictness, readers } = request;
   const byRule = { checks: decideByRule(result, strictness), usage: null, problem: null };
   if (verify === 'off' || strictness === 'strict') return byRule;
-  const isDoubtful = ({ verdict }: { verdict: string }) => verdict === 'doubtful';
-  if (verify === 'doubts' && ![...result.requirements, ...result.added].some(isDoubtful)) return byRule;
+  const verdicts = new Set([...result.requirements, ...result.added].map(({ verdict }) => verdict));
+  if (verify === 'doubts' && (verdicts.has('lost') || !verdicts.has('doubtful'))) return byRule;
   const comparison = { original, rewritten, result };
   const questions = await ctx.refiner.questions(organizationId, { comparison, verify });
   if (!questions.length) return byRule;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { costUsd } from '../prices.ts';
 import { fromMessage } from './anthropic-protocol/reply.ts';
 import { fromGeneric } from './custom/generic.ts';
 import { fromChatCompletion } from './openai-protocol/reply.ts';
@@ -89,6 +90,18 @@ describe('fromChatCompletion', () => {
     const usage = { prompt_tokens: -4, completion_tokens: 'many', total_tokens: Number.NaN };
     expect(map(chat({ content: 'x' }, { usage })).usage).toEqual({ inputTokens: 0, outputTokens: 0 });
   });
+
+  it.each([3_000_000_000, 1e300, Number.POSITIVE_INFINITY])(
+    'cuts %s tokens to a bound, and knows no price',
+    (tokens) => {
+      const usage = { prompt_tokens: tokens, completion_tokens: 5, total_tokens: tokens };
+      const read = map(chat({ content: 'x' }, { usage })).usage;
+      expect(read.inputTokens).toBeLessThan(2 ** 31 / 20);
+      expect(read.inputTokens).toBeGreaterThan(10_000_000);
+      expect(costUsd('openai', 'gpt-4o-mini', read)).toBeNull();
+      expect(costUsd('openai', 'gpt-4o-mini', { inputTokens: 10_000_000, outputTokens: 5 })).not.toBeNull();
+    },
+  );
 
   it.each(['tool_calls', null, 7])('takes finish reason %s for another', (reason) => {
     expect(map(chat({ content: 'x' }, {}, reason)).finishReason).toBe(
