@@ -1,4 +1,4 @@
-import type { CreatedInvitationReply } from '@refinery/contracts/invitations.ts';
+import type { InvitationReply } from '@refinery/contracts/invitations.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
 import { users } from '@refinery/db/schema/users.ts';
@@ -13,7 +13,8 @@ import type { JobId } from '../../work/tables.ts';
 export async function mailInvitation(
   ctx: CallerContext<'clock' | 'quotas' | 'settings'>,
   tx: Transaction,
-  { email, role, expiresAt, token }: CreatedInvitationReply,
+  { email, role, expiresAt }: InvitationReply,
+  token: string,
 ): Promise<JobId> {
   const { organizationId, userId } = ctx.actor;
   const [from] = await tx
