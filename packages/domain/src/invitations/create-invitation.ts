@@ -42,7 +42,7 @@ export async function createInvitation(
   const role = toRole(input.role ?? 'member');
   refuseKeys(ctx, role);
   const email = input.email.toLowerCase();
-  await countInvitation(ctx, { organizationId, email });
+  await countInvitation(ctx, { email });
   const { token, hash } = newSecretToken('pri_');
   const createdAt = ctx.clock.now();
   const terms = {

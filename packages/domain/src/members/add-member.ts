@@ -4,6 +4,7 @@ import { withNewAccount } from '../auth/with-new-account.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
+import { requirePlainName } from '../names/require-plain-name.ts';
 import { insertMember } from '../organizations/insert-member.ts';
 import { requireAllowedDomain } from '../organizations/require-allowed-domain.ts';
 import { createUser } from '../users/create-user.ts';
@@ -19,7 +20,7 @@ export async function addMember(
 ): Promise<MemberReply> {
   requirePermission(ctx, 'members:add');
   const { organizationId } = ctx.actor;
-  const fullName = input.fullName.trim();
+  const fullName = requirePlainName('fullName', input.fullName);
   const role = toRole(input.role ?? 'member');
   return withNewAccount(ctx, { email, fullName, password, address }, (passwordHash) =>
     ctx.systemDb.transaction(async (tx) => {
