@@ -81,6 +81,7 @@ export const PERMISSION_TABLE = {
   'members:write': { roles: ADMINS, scope: 'named' },
   'webhooks:read': { roles: READERS, scope: true },
   'webhooks:write': { roles: ADMINS, scope: 'named' },
+  'members:add': { roles: ADMINS, scope: false },
   'audit:read': { roles: ADMINS, scope: 'named' },
   'providers:write': { roles: ADMINS, scope: false },
   'api-keys:read': { roles: READERS, scope: false },

@@ -11,7 +11,7 @@ import {
   invitationTokenExample,
 } from './examples/invitations.ts';
 import { RoleName } from './members.ts';
-import { oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
+import { nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
 import { FullName } from './users.ts';
 
 export const DEFAULT_INVITATION_DAYS = 7;
@@ -33,7 +33,11 @@ export type InvitationReply = Static<typeof InvitationSchema>;
 export const CreatedInvitationSchema = Type.Object(
   {
     ...InvitationSchema.properties,
-    token: Type.String({ description: 'Opens the invitation. Only this answer contains it' }),
+    token: nullable<string>({
+      type: 'string',
+      description:
+        'Opens the invitation. Only this answer and the mail contain it. null: an API key invited, and only the mail contains it',
+    }),
   },
   { title: 'CreatedInvitation', examples: [{ ...invitationExample, token: invitationTokenExample }] },
 );

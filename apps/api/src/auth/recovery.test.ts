@@ -223,6 +223,17 @@ describe('an e-mail that nobody has confirmed', () => {
   });
 });
 
+describe('mails about a password', () => {
+  const named = async () => (await inbox()).map(({ text }) => text?.includes('Hello Test User,'));
+
+  it('name nobody at an address that nobody has confirmed, and later the person', async () => {
+    await reset(await ask());
+    expect(await named()).toEqual([false, false]);
+    await reset(await ask());
+    expect(await named()).toEqual([false, false, true, true]);
+  });
+});
+
 describe('the link', () => {
   const expectRefused = async (token: string) =>
     expect(expectProblem(await reset(token), 422, 'account_token_invalid').detail).toContain(

@@ -202,6 +202,33 @@ describe('many invitations', () => {
   });
 });
 
+describe('invitations of somebody who has not confirmed their e-mail', () => {
+  it('are five a day where mails go out, and as many as those of others once it is confirmed', async () => {
+    const environment = { ...test.environment, SMTP_URL: 'smtp://127.0.0.1:1' };
+    const mailing = await openTestApp(inject('services'), { clock, environment });
+    const ask = (app: TestApp) =>
+      app.send(admin, { method: 'POST', url: `/api${path()}`, payload: { email: address() } });
+    for (let each = 0; each < 5; each++) expect((await ask(mailing)).statusCode).toBe(201);
+    expectProblem(await ask(mailing), 429, 'rate_limited');
+    expect((await ask(test)).statusCode).toBe(201);
+    await raw`update users set email_verified_at = now() where id = ${admin.user.id}`;
+    expect((await ask(mailing)).statusCode).toBe(201);
+    await mailing.close();
+  });
+
+  it('say nothing of names with addresses, which were taken once', async () => {
+    await raw`update users set full_name = 'Win at evil.example' where id = ${admin.user.id}`;
+    await raw`update organizations set name = 'https://evil' where id = ${admin.organizationId}`;
+    const email = address();
+    await invite(email);
+    await deliverMails(test.ctx);
+    const [mail] = await readOutbox(test.ctx, email);
+    expect(mail?.subject).toBe('Join their organization on Prompt Refinery');
+    expect(mail?.text).toContain('Somebody invites you');
+    expect(`${mail?.text}${mail?.html}`).not.toContain('evil');
+  });
+});
+
 describe('an open invitation', () => {
   it('ends when its time is over, to the millisecond', async () => {
     const token = await tokenFor(address(), { expiresInDays: 2 });

@@ -1,6 +1,7 @@
 import type { Role } from '@refinery/contracts/enums.ts';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { deliverMails, readOutbox, tokenIn } from '@refinery/testing/mails.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
@@ -124,20 +125,43 @@ describe('an API key that may manage members', () => {
         headers: { 'x-api-key': key },
         ...(payload ? { payload } : {}),
       });
-    const made = newcomer();
+    const { email } = newcomer();
     const member = (who: Member) => `/members/${who.user.id}`;
     for (const reply of [
-      await byKey('POST', '/members', { ...made, role: 'admin' }),
-      await byKey('POST', '/invitations', { email: made.email, role: 'admin' }),
+      await byKey('POST', '/invitations', { email, role: 'admin' }),
       await byKey('PATCH', member(person), { role: 'admin' }),
       await byKey('PATCH', member(other), { role: 'viewer' }),
       await byKey('DELETE', member(other)),
     ])
       expectProblem(reply, 403, 'forbidden');
-    expect((await byKey('POST', '/members', { ...made, role: 'user' })).statusCode).toBe(201);
     expect((await byKey('PATCH', member(person), { role: 'viewer' })).statusCode).toBe(200);
     expect((await byKey('DELETE', member(person))).statusCode).toBe(204);
     expect((await send('GET', `/members/${other.user.id}`)).json().role).toBe('admin');
+  });
+});
+
+describe('whom an API key lets in', () => {
+  it('chooses their password themselves, by a link that only their mail has', async () => {
+    const { key } = await createApiKey(admin.as, { name: 'key', scopes: ['members:write'] });
+    const byKey = (url: string, payload: object, more = {}) =>
+      test.send(null, { method: 'POST', url, payload, headers: { 'x-api-key': key, ...more } });
+    const made = newcomer();
+    const path = `/api/organizations/${admin.organizationId}`;
+    for (const url of [`${path}/members`, '/api/users'])
+      expectProblem(await byKey(url, { ...made, role: 'user' }), 403, 'forbidden');
+    const once = { 'idempotency-key': 'once' };
+    const invite = () => byKey(`${path}/invitations`, { email: made.email }, once);
+    const invited = await invite();
+    expect([invited.statusCode, invited.json().token]).toEqual([201, null]);
+    expect((await invite()).body).toBe(invited.body);
+    await deliverMails(test.ctx);
+    const token = tokenIn((await readOutbox(test.ctx, made.email)).at(-1));
+    expect(token).toMatch(/^pri_/);
+    expect(invited.body).not.toContain(token);
+    const { fullName, password } = made;
+    const payload = { token, fullName, password };
+    const accepted = await test.send(null, { method: 'POST', url: '/api/auth/accept-invitation', payload });
+    expect(accepted.statusCode).toBe(201);
   });
 });
 

@@ -704,7 +704,7 @@ export class Methods {
   /**
    * Make an account for a new member.
    *
-   * If the e-mail has an account already, invite the person instead, because people with an account must agree before they join. The default role is `member`.
+   * If the e-mail has an account already, invite the person instead, because people with an account must agree before they join. The default role is `member`. API keys cannot do this: whoever chooses a password could sign in with it. They invite.
    *
    * Errors of its own: `email_taken`, `email_domain_not_allowed`.
    */
@@ -816,7 +816,7 @@ export class Methods {
   /**
    * Invite somebody.
    *
-   * The person may have an account or not. Only this answer contains the token. If you invite the same address again, the new invitation replaces the first.
+   * The person may have an account or not. Only this answer and the mail contain the token; for API keys, only the mail does. If you invite the same address again, the new invitation replaces the first.
    *
    * Errors of its own: `already_member`, `limit_reached`, `email_domain_not_allowed`.
    */

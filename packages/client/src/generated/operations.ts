@@ -313,7 +313,7 @@ export const OPERATIONS = {
   addMember: {
     method: 'POST',
     path: '/api/v1/organizations/:organizationId/members',
-    access: 'members:write',
+    access: 'members:add',
     params: ['organizationId'],
     query: [],
     idempotent: true,
@@ -364,7 +364,7 @@ export const OPERATIONS = {
   createUser: {
     method: 'POST',
     path: '/api/v1/users',
-    access: 'members:write',
+    access: 'members:add',
     params: [],
     query: [],
     idempotent: true,

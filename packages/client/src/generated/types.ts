@@ -300,6 +300,7 @@ export interface Me {
     | 'members:write'
     | 'webhooks:read'
     | 'webhooks:write'
+    | 'members:add'
     | 'audit:read'
     | 'providers:write'
     | 'api-keys:read'
@@ -1001,8 +1002,7 @@ export interface CreatedInvitation {
   createdAt: string;
   /** ISO 8601, UTC. */
   expiresAt: string;
-  /** Opens the invitation. Only this answer contains it. */
-  token: string;
+  token: string | null;
 }
 
 /** What `revokeInvitation` takes. */

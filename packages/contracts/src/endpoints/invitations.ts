@@ -41,7 +41,7 @@ export const createInvitationEndpoint = endpoint({
   tag,
   summary: 'Invite somebody',
   description:
-    'The person may have an account or not. Only this answer contains the token. If you invite the same address again, the new invitation replaces the first.',
+    'The person may have an account or not. Only this answer and the mail contain the token; for API keys, only the mail does. If you invite the same address again, the new invitation replaces the first.',
   params: OrganizationParams,
   body: CreateInvitationBody,
   reply: { 201: CreatedInvitationSchema },

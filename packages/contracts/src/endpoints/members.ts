@@ -23,7 +23,9 @@ const listing = {
   page: true,
 } as const;
 const adding = {
-  ...writing,
+  access: 'members:add',
+  tag,
+  limits,
   method: 'POST',
   action: 'member.add',
   summary: 'Make an account for a new member',
@@ -62,7 +64,7 @@ export const addMemberEndpoint = endpoint({
   operationId: 'addMember',
   path: PATH,
   description:
-    'If the e-mail has an account already, invite the person instead, because people with an account must agree before they join. The default role is `member`.',
+    'If the e-mail has an account already, invite the person instead, because people with an account must agree before they join. The default role is `member`. API keys cannot do this: whoever chooses a password could sign in with it. They invite.',
   params: OrganizationParams,
 });
 

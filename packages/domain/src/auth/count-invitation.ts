@@ -1,12 +1,24 @@
-import type { Context } from '../context/context.ts';
+import { users } from '@refinery/db/schema/users.ts';
+import { eq } from 'drizzle-orm';
+import type { CallerContext } from '../context/context.ts';
 import { countMailAsked } from './internal/attempt.ts';
 import { invitationSubjects } from './internal/subjects.ts';
 
 /**
  * Counts an invitation, which is a mail to somebody who may not have asked for it. Errors: `rate_limited`, after three of them to one
- * address within the window of guesses, or five hundred of an organization within a day.
+ * address within the window of guesses, or five hundred of an organization within a day; where mails go out, after five within a day of somebody whose own address
+ * is not confirmed.
  */
-export const countInvitation = (
-  ctx: Pick<Context, 'settings' | 'throttle'>,
-  invitation: { organizationId: string; email: string },
-): Promise<void> => countMailAsked(ctx, invitationSubjects(ctx, invitation));
+export async function countInvitation(
+  ctx: CallerContext<'settings' | 'systemDb' | 'throttle'>,
+  { email }: { email: string },
+): Promise<void> {
+  const { organizationId, userId } = ctx.actor;
+  const [inviter] = await ctx.systemDb
+    .select({ emailVerifiedAt: users.emailVerifiedAt })
+    .from(users)
+    .where(eq(users.id, userId));
+  const mayBeAnybody = ctx.settings.mail.smtpUrl !== undefined && !inviter?.emailVerifiedAt;
+  const unconfirmedId = mayBeAnybody ? userId : null;
+  await countMailAsked(ctx, invitationSubjects(ctx, { organizationId, email, unconfirmedId }));
+}

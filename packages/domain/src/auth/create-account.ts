@@ -2,23 +2,28 @@ import type { RegisterBody, UserReply } from '@refinery/contracts/auth.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import type { CallDetails, Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
+import { requirePlainName } from '../names/require-plain-name.ts';
 import { insertOwnOrganization, nameAfter } from '../organizations/insert-own-organization.ts';
 import { createUser } from '../users/create-user.ts';
 import { openSession, type SignedIn } from './sessions.ts';
 
 /**
  * Makes an account with an organization of its own and signs it in, without judging its password. `also` takes effect with it.
- * Errors: `email_taken`, `organization_slug_taken`.
+ * Errors: `validation_failed` for names with addresses in them, `email_taken`, `organization_slug_taken`.
  */
-export function createAccount(
+export async function createAccount(
   ctx: Context & CallDetails,
   input: Omit<RegisterBody, 'password'>,
   passwordHash: string,
   also: (tx: Transaction, account: UserReply) => Promise<void> = async () => undefined,
 ): Promise<SignedIn> {
   const { email } = input;
-  const fullName = input.fullName.trim();
-  const name = input.organizationName?.trim() ?? nameAfter(fullName);
+  const fullName = requirePlainName('fullName', input.fullName);
+  const { organizationName } = input;
+  const name =
+    organizationName === undefined
+      ? nameAfter(fullName)
+      : requirePlainName('organizationName', organizationName);
   return ctx.systemDb.transaction(async (tx) => {
     const userId = await createUser(tx, { email, fullName, passwordHash });
     if (!userId)

@@ -23,7 +23,7 @@ export async function register(
   const personal = [input.organizationName, input.organizationSlug];
   const signedIn = await withNewAccount(ctx, { ...input, address, personal }, (passwordHash) =>
     createAccount({ ...ctx, address, userAgent }, input, passwordHash, async (tx, user) => {
-      mail = await mailVerification(ctx, tx, user, 'welcome');
+      mail = await mailVerification(ctx, tx, { ...user, emailVerifiedAt: null }, 'welcome');
     }),
   );
   if (mail) await startMail(ctx, mail);

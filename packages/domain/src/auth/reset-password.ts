@@ -68,5 +68,13 @@ async function replacePassword(
   const person = await findPerson(tx, eq(users.id, userId));
   if (!person) return { mail: undefined, reply };
   await recordChange(author, tx, person.organizationId, { action: 'user.reset-password', target: userId });
-  return { mail: await mailPasswordChanged(ctx, tx, person, reply), reply };
+  return {
+    mail: await mailPasswordChanged(
+      ctx,
+      tx,
+      { ...person, emailVerifiedAt: before?.emailVerifiedAt ?? null },
+      reply,
+    ),
+    reply,
+  };
 }

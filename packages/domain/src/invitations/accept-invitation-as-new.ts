@@ -4,6 +4,7 @@ import { findMember, openSession, type SignedIn } from '../auth/sessions.ts';
 import { withNewAccount } from '../auth/with-new-account.ts';
 import type { Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
+import { requirePlainName } from '../names/require-plain-name.ts';
 import { insertMember } from '../organizations/insert-member.ts';
 import { requireAllowedDomain } from '../organizations/require-allowed-domain.ts';
 import { createUser } from '../users/create-user.ts';
@@ -19,7 +20,7 @@ export async function acceptInvitationAsNew(
   client: { address: string; userAgent?: string | undefined },
 ): Promise<SignedIn> {
   const { email, organizationId } = await findInvitation(ctx, token);
-  const fullName = input.fullName.trim();
+  const fullName = requirePlainName('fullName', input.fullName);
   const account = { email, fullName, password, address: client.address };
   return withNewAccount(ctx, account, (passwordHash) =>
     ctx.systemDb.transaction(async (tx) => {

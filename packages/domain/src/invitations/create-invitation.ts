@@ -28,7 +28,8 @@ const DAY_MS = 24 * 60 * 60_000;
 const MOST_OPEN = 200;
 
 /**
- * Invites somebody to the caller's organization, whether they have an account or not, by a mail. The token is in it and in this answer only. Another
+ * Invites somebody to the caller's organization, whether they have an account or not, by a mail. The token is in it and in the answer to a
+ * person only: a program that had it could accept in the place of whoever is invited. Another
  * invitation of the same address takes the place of the first, whose token ends.
  * Errors: `forbidden`, `email_domain_not_allowed`, `already_member`, `limit_reached`; `rate_limited`, after too many mails.
  */
@@ -41,7 +42,7 @@ export async function createInvitation(
   const role = toRole(input.role ?? 'member');
   refuseKeys(ctx, role);
   const email = input.email.toLowerCase();
-  await countInvitation(ctx, { organizationId, email });
+  await countInvitation(ctx, { email });
   const { token, hash } = newSecretToken('pri_');
   const createdAt = ctx.clock.now();
   const terms = {
@@ -63,9 +64,10 @@ export async function createInvitation(
       })
       .returning();
     if (!row) throw new TypeError('An invitation that was stored is returned.');
-    const reply = { ...toInvitationReply(row), token };
-    const mail = await mailInvitation(ctx, tx, reply);
-    const { expiresAt } = reply;
+    const shown = toInvitationReply(row);
+    const mail = await mailInvitation(ctx, tx, shown, token);
+    const reply = { ...shown, token: ctx.actor.kind === 'user' ? token : null };
+    const { expiresAt } = shown;
     const after = { email: row.email, role: row.role, expiresAt };
     return { target: row.id, after, result: { reply, mail } };
   });

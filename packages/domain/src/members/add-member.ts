@@ -4,13 +4,13 @@ import { withNewAccount } from '../auth/with-new-account.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
+import { requirePlainName } from '../names/require-plain-name.ts';
 import { insertMember } from '../organizations/insert-member.ts';
-import { refuseKeys } from '../organizations/refuse-keys.ts';
 import { requireAllowedDomain } from '../organizations/require-allowed-domain.ts';
 import { createUser } from '../users/create-user.ts';
 
 /**
- * Makes an account for somebody who has none, as a member of the caller's organization.
+ * Makes an account for somebody who has none, as a member of the caller's organization. For people: whoever chooses the password could sign in with it.
  * Errors: `forbidden`, `email_domain_not_allowed`, `validation_failed`; `email_taken`, and after too many of these from the address `rate_limited`.
  */
 export async function addMember(
@@ -18,11 +18,10 @@ export async function addMember(
   { email, password, ...input }: AddMemberBody,
   { address }: { address: string },
 ): Promise<MemberReply> {
-  requirePermission(ctx, 'members:write');
+  requirePermission(ctx, 'members:add');
   const { organizationId } = ctx.actor;
-  const fullName = input.fullName.trim();
+  const fullName = requirePlainName('fullName', input.fullName);
   const role = toRole(input.role ?? 'member');
-  refuseKeys(ctx, role);
   return withNewAccount(ctx, { email, fullName, password, address }, (passwordHash) =>
     ctx.systemDb.transaction(async (tx) => {
       await requireAllowedDomain(tx, organizationId, email);

@@ -1,3 +1,4 @@
+import { users } from '@refinery/db/schema/users.ts';
 import { workJobs } from '@refinery/db/schema/work.ts';
 import { buildColleague, buildMember, type Member, setRole } from '@refinery/testing/builders.ts';
 import { deliverMails, readOutbox } from '@refinery/testing/mails.ts';
@@ -72,6 +73,18 @@ it('members and viewers are not told, nor admins of other organizations, whateve
   for (const other of others) await setRole(test.ctx, of(other), 'admin');
   for (const admin of [member, colleague]) expect(await subjectsTo(admin)).toEqual([WARNING, REACHED]);
   for (const other of [...others, stranger]) expect(await subjectsTo(other)).toEqual([]);
+});
+
+it('where mails go out, nobody is told at an address that they have not confirmed', async () => {
+  const colleague = await buildColleague(test.ctx, member, 'admin');
+  await test.ctx.systemDb
+    .update(users)
+    .set({ emailVerifiedAt: clock.now() })
+    .where(eq(users.id, colleague.user.id));
+  await refine(4);
+  const mail = { ...test.ctx.settings.mail, smtpUrl: 'smtp://127.0.0.1:1' };
+  await deliverMails({ ...test.ctx, settings: { ...test.ctx.settings, mail } });
+  expect([await subjectsTo(member), await subjectsTo(colleague)]).toEqual([[], [WARNING]]);
 });
 
 it('whoever is disabled when the mail is due gets none', async () => {

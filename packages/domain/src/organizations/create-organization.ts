@@ -4,6 +4,7 @@ import { and, eq } from 'drizzle-orm';
 import { requirePerson } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
+import { requirePlainName } from '../names/require-plain-name.ts';
 import { lockUser } from '../users/lock-user.ts';
 import { insertOwnOrganization } from './insert-own-organization.ts';
 import { readOrganization } from './internal/select-organizations.ts';
@@ -13,13 +14,14 @@ const MOST_OF_ONE_PERSON = 20;
 
 /**
  * Makes an organization of which the caller is the admin, on the plan of new ones.
- * Errors: `forbidden`, `organization_slug_taken`, `limit_reached`.
+ * Errors: `forbidden`, `validation_failed` for a name with an address in it, `organization_slug_taken`, `limit_reached`.
  */
 export async function createOrganization(
   ctx: CallerContext<'clock' | 'settings' | 'systemDb'>,
   input: CreateOrganizationBody,
 ): Promise<OrganizationReply> {
   const { userId } = requirePerson(ctx);
+  const name = requirePlainName('name', input.name);
   return ctx.systemDb.transaction(async (tx) => {
     // Two requests at once would both count what was there before.
     await lockUser(tx, userId);
@@ -32,11 +34,7 @@ export async function createOrganization(
         'limit_reached',
         `You are already an admin of ${own} organizations, and no more are allowed. Leave or delete one first.`,
       );
-    const { id } = await insertOwnOrganization(ctx, tx, {
-      userId,
-      name: input.name.trim(),
-      slug: input.slug,
-    });
+    const { id } = await insertOwnOrganization(ctx, tx, { userId, name, slug: input.slug });
     return readOrganization(tx, { organizationId: id, userId });
   });
 }

@@ -6,13 +6,14 @@ import { requireAddressRanges } from '../addresses/address-ranges.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
+import { requirePlainName } from '../names/require-plain-name.ts';
 import { readBudget } from '../usage/read-budget.ts';
 import { changeOrganization } from './internal/change-organization.ts';
 import { slugTaken } from './slugs.ts';
 
 /**
  * Changes the caller's organization; what is left out stays.
- * Errors: `forbidden`, `organization_slug_taken`, `validation_failed` for addresses that are none and parts of a millionth of a
+ * Errors: `forbidden`, `organization_slug_taken`, `validation_failed` for a name with an address in it, for addresses that are none and parts of a millionth of a
  * dollar; `two_factor_not_set_up` for who asks others for what they do not do themselves.
  */
 export async function updateOrganization(
@@ -24,7 +25,7 @@ export async function updateOrganization(
   requireAddressRanges('apiKeyAllowedAddresses', apiKeyAllowedAddresses ?? []);
   const changes = {
     ...plain,
-    name: name?.trim(),
+    name: name === undefined ? undefined : requirePlainName('name', name),
     slug,
     allowedEmailDomains: allowedEmailDomains?.map((domain) => domain.toLowerCase()),
     allowedAddresses: apiKeyAllowedAddresses,

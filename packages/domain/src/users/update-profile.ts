@@ -5,15 +5,17 @@ import { recordChange } from '../audit/record-change.ts';
 import { requirePerson } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
+import { requirePlainName } from '../names/require-plain-name.ts';
 import { toProfileReply } from './internal/to-profile-reply.ts';
 
-/** Changes what the caller says of themselves; what is left out stays. Errors: `forbidden`. */
+/** Changes what the caller says of themselves; what is left out stays. Errors: `forbidden`, `validation_failed` for a name with an address in it. */
 export async function updateProfile(
   ctx: CallerContext<'clock' | 'systemDb'>,
   { fullName, locale, preferences }: UpdateProfileBody,
 ): Promise<ProfileReply> {
   const { userId, organizationId } = requirePerson(ctx);
-  const changes = { fullName: fullName?.trim(), locale, preferences };
+  const plain = fullName === undefined ? undefined : requirePlainName('fullName', fullName);
+  const changes = { fullName: plain, locale, preferences };
   return ctx.systemDb.transaction(async (tx) => {
     const [before] = await tx.select().from(users).where(eq(users.id, userId)).for('update');
     const [after] = await tx.update(users).set(changes).where(eq(users.id, userId)).returning();

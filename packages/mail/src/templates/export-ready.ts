@@ -1,14 +1,15 @@
 import { Type } from 'typebox';
+import { greeting } from './greeting.ts';
 import { line } from './line.ts';
 import { moment } from './moment.ts';
 import { template } from './template.ts';
 
 export const exportReady = template(
-  Type.Object({ fullName: Type.String(), link: Type.String(), expiresAt: Type.String() }),
+  Type.Object({ fullName: Type.Optional(Type.String()), link: Type.String(), expiresAt: Type.String() }),
   ({ fullName, link, expiresAt }) => ({
     subject: 'Your data is ready',
     paragraphs: [
-      line`Hello ${fullName},`,
+      greeting(fullName),
       'You asked for everything that we store about you. It is ready for you to download as one archive.',
     ],
     action: { label: 'Download your data', url: link },

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { greeting } from './greeting.ts';
 import { line } from './line.ts';
 import { moment } from './moment.ts';
 import { template } from './template.ts';
@@ -7,7 +8,7 @@ const Count = Type.Integer({ minimum: 0 });
 
 export const passwordChanged = template(
   Type.Object({
-    fullName: Type.String(),
+    fullName: Type.Optional(Type.String()),
     changedAt: Type.String(),
     link: Type.String(),
     // Mails that were accepted before these were counted lack them.
@@ -17,7 +18,7 @@ export const passwordChanged = template(
   ({ fullName, changedAt, link, workingApiKeys = 0, revokedApiKeys = 0 }) => ({
     subject: 'Your password was changed',
     paragraphs: [
-      line`Hello ${fullName},`,
+      greeting(fullName),
       line`The password of your account was changed on ${moment(changedAt)}, and your other sessions have ended.`,
       ...(revokedApiKeys ? [`Number of your API keys that were deleted: ${revokedApiKeys}.`] : []),
       ...(workingApiKeys

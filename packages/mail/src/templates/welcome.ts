@@ -1,14 +1,15 @@
 import { Type } from 'typebox';
+import { greeting } from './greeting.ts';
 import { line } from './line.ts';
 import { moment } from './moment.ts';
 import { template } from './template.ts';
 
 export const welcome = template(
-  Type.Object({ fullName: Type.String(), link: Type.String(), expiresAt: Type.String() }),
+  Type.Object({ fullName: Type.Optional(Type.String()), link: Type.String(), expiresAt: Type.String() }),
   ({ fullName, link, expiresAt }) => ({
     subject: 'Welcome to Prompt Refinery: confirm your e-mail',
     paragraphs: [
-      line`Hello ${fullName},`,
+      greeting(fullName),
       'Your account is ready. Please confirm that this e-mail address is yours.',
     ],
     action: { label: 'Confirm my e-mail', url: link },

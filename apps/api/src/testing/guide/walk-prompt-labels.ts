@@ -1,5 +1,6 @@
 import type { PromptRefinery } from '@prompt-refinery/client';
 import { type Recorder, refused } from './recorder.ts';
+import { shownToken } from './shown-token.ts';
 
 /** Labels of prompts, and the gate in front of them. */
 export async function walkPromptLabels(recorder: Recorder): Promise<void> {
@@ -66,7 +67,9 @@ async function colleague(recorder: Recorder): Promise<PromptRefinery> {
   const quiet = recorder.unseen();
   const account = { name: 'Edith Clarke', email: 'edith@example.com', password: 'graphical calculator' };
   const { organizationId } = await quiet.as('token').getMe();
-  const { token } = await quiet.as('token').createInvitation({ organizationId, email: account.email });
+  const token = shownToken(
+    await quiet.as('token').createInvitation({ organizationId, email: account.email }),
+  );
   quiet.token = (await quiet.as('none').signUp(account)).accessToken;
   await quiet.as('token').acceptInvitation({ token });
   const { accessToken } = await quiet.as('token').switchOrganization({ organizationId });

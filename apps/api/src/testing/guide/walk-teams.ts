@@ -1,4 +1,5 @@
 import { type Recorder, refused } from './recorder.ts';
+import { shownToken } from './shown-token.ts';
 
 /** Organizations, their members, and how people join. */
 export async function walkTeams(recorder: Recorder): Promise<void> {
@@ -90,7 +91,7 @@ async function walkInvitations(recorder: Recorder, organizationId: string): Prom
     'POST /api/v1/organizations/{organizationId}/invitations',
     'For admins. `role` is `admin`, `member` (the default) or `viewer`. The invitation expires after `expiresInDays` (default 7, at most 30). Only this answer contains the token. If you invite the same address again, the first token stops working.',
   );
-  const { token } = await ada.createInvitation({ organizationId, email: MARY, role: 'viewer' });
+  const token = shownToken(await ada.createInvitation({ organizationId, email: MARY, role: 'viewer' }));
   const { id } = await ada.createInvitation({ organizationId, email: 'charles@example.com' });
 
   recorder.section('Open invitations', 'GET /api/v1/organizations/{organizationId}/invitations', '');
@@ -125,7 +126,9 @@ async function walkAcceptance(
 ): Promise<void> {
   const quiet = recorder.unseen();
   const { organizationId } = await quiet.as('token').getMe();
-  const { token } = await quiet.as('token').createInvitation({ organizationId, email: credentials.email });
+  const token = shownToken(
+    await quiet.as('token').createInvitation({ organizationId, email: credentials.email }),
+  );
   const hers = await quiet.as('none').login(credentials);
   recorder.section(
     'Accept an invitation with your account',

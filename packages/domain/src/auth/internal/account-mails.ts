@@ -13,24 +13,22 @@ type MailContext = Pick<Context, 'clock' | 'quotas' | 'settings'> & { requestId?
 export async function mailVerification(
   ctx: MailContext,
   tx: Transaction,
-  { id, email, fullName, organizationId }: Person,
+  person: Person,
   template: 'welcome' | 'verify-email',
 ): Promise<JobId> {
+  const { id, email, organizationId } = person;
   const { token, expiresAt } = await issueToken(ctx, tx, { userId: id, kind: 'verify-email' });
   const link = linkTo(ctx.settings, 'verify-email', token);
-  const data = { fullName, link, expiresAt: expiresAt.toISOString() };
+  const data = { ...nameFor(person), link, expiresAt: expiresAt.toISOString() };
   return sendMail(ctx, tx, { organizationId, userId: id, to: email, template, data });
 }
 
 /** Accepts a mail by which a person chooses a new password; the older links work no more. */
-export async function mailPasswordReset(
-  ctx: MailContext,
-  tx: Transaction,
-  { id, email, fullName, organizationId }: Person,
-): Promise<JobId> {
+export async function mailPasswordReset(ctx: MailContext, tx: Transaction, person: Person): Promise<JobId> {
+  const { id, email, organizationId } = person;
   const { token, expiresAt } = await issueToken(ctx, tx, { userId: id, kind: 'reset-password' });
   const link = linkTo(ctx.settings, 'reset-password', token);
-  const data = { fullName, link, expiresAt: expiresAt.toISOString() };
+  const data = { ...nameFor(person), link, expiresAt: expiresAt.toISOString() };
   return sendMail(ctx, tx, { organizationId, userId: id, to: email, template: 'reset-password', data });
 }
 
@@ -38,10 +36,15 @@ export async function mailPasswordReset(
 export function mailPasswordChanged(
   ctx: MailContext,
   tx: Transaction,
-  { id, email, fullName, organizationId }: Person,
+  person: Person,
   keys: PasswordResetReply,
 ): Promise<JobId> {
+  const { id, email, organizationId } = person;
   const changedAt = ctx.clock.now().toISOString();
-  const data = { fullName, changedAt, ...keys, link: `${ctx.settings.publicUrl}/forgot-password` };
+  const data = { ...nameFor(person), changedAt, ...keys, link: `${ctx.settings.publicUrl}/forgot-password` };
   return sendMail(ctx, tx, { organizationId, userId: id, to: email, template: 'password-changed', data });
 }
+
+/** Their name where the address is known to be theirs: whoever registered may have written something to a stranger in it. */
+const nameFor = ({ fullName, emailVerifiedAt }: Person): { fullName?: string } =>
+  emailVerifiedAt ? { fullName } : {};

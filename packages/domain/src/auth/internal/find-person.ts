@@ -10,13 +10,15 @@ export interface Person {
   email: string;
   fullName: string;
   organizationId: string;
+  /** Null: nobody has confirmed that the e-mail is theirs. */
+  emailVerifiedAt: Date | null;
 }
 
 /** The person who meets a condition. Undefined where there is none, or they belong to no organization. */
 export async function findPerson(
   db: Context['systemDb'] | Transaction,
   where: SQL,
-): Promise<(Person & { emailVerifiedAt: Date | null }) | undefined> {
+): Promise<Person | undefined> {
   const [person] = await db
     .select({
       id: users.id,

@@ -63,15 +63,28 @@ function perRecipient(ctx: Pick<Context, 'settings'>, mail: readonly [kind: stri
 
 const DAY_MS = 24 * 60 * 60_000;
 const INVITATIONS_A_DAY = 500;
+/** Of somebody whose own address nobody has confirmed. */
+const INVITATIONS_OF_UNCONFIRMED = 5;
+
+export interface CountedInvitation {
+  organizationId: string;
+  /** Who gets it. */
+  email: string;
+  /** Who invites, where nobody has confirmed their address although mails go out; null for everybody else. */
+  unconfirmedId: string | null;
+}
 
 /** Whom an invitation counts against: the address that gets it, whoever invites, and the organization. */
 export function invitationSubjects(
   ctx: Pick<Context, 'settings'>,
-  { organizationId, email }: { organizationId: string; email: string },
+  { organizationId, email, unconfirmedId }: CountedInvitation,
 ): Subject[] {
   const ofAll = { limit: INVITATIONS_A_DAY, windowMs: DAY_MS, hold: 'window' } as const;
+  const ofOne = { limit: INVITATIONS_OF_UNCONFIRMED, windowMs: DAY_MS, hold: 'window' } as const;
+  const inviter = JSON.stringify(['invitations of', unconfirmedId]);
   return [
     perRecipient(ctx, ['invitation', accountOf(email)]),
+    ...(unconfirmedId === null ? [] : [{ kind: 'mail', id: inviter, policy: ofOne } as const]),
     { kind: 'mail', id: JSON.stringify(['invitations', organizationId]), policy: ofAll },
   ];
 }

@@ -13,14 +13,17 @@ export interface Notice {
   data: Record<string, unknown>;
 }
 
-/** Whom a notice goes to and what it says; null where they are no admin any more, or disabled. */
+/**
+ * Whom a notice goes to and what it says; null where they are no admin any more, or disabled, or where mails go out and nobody has confirmed their
+ * address.
+ */
 export async function readNotice(
-  ctx: Pick<Context, 'systemDb'>,
+  ctx: Pick<Context, 'settings' | 'systemDb'>,
   { organizationId, options: { template } }: WorkJob<{ template: TemplateName }>,
   { userId, data }: Notice,
 ): Promise<StoredMail | null> {
   const [admin] = await ctx.systemDb
-    .select({ to: users.email, organizationName: organizations.name })
+    .select({ to: users.email, verifiedAt: users.emailVerifiedAt, organizationName: organizations.name })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
     .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
@@ -33,6 +36,8 @@ export async function readNotice(
       ),
     );
   if (!admin) return null;
+  // The address may be a stranger's, and the notice what somebody wants to tell them.
+  if (ctx.settings.mail.smtpUrl && !admin.verifiedAt) return null;
   const { to, organizationName } = admin;
   return { to, template, data: { ...data, organizationName } };
 }

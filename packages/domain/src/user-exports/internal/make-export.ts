@@ -102,7 +102,8 @@ function finish(
       .returning({ id: userExports.id });
     if (!ready) throw new ExportLost();
     const link = linkTo(ctx.settings, 'download-export', token);
-    const data = { fullName: user.fullName, link, expiresAt: expiresAt.toISOString() };
+    const name = user.emailVerifiedAt ? { fullName: user.fullName } : {};
+    const data = { ...name, link, expiresAt: expiresAt.toISOString() };
     const to = { organizationId, userId: user.id, to: user.email };
     return sendMail(ctx, tx, { ...to, template: 'export-ready', data });
   });

@@ -60,7 +60,7 @@ export function InviteForm() {
 function Sent({ invitation }: { invitation: CreatedInvitation | null }) {
   const texts = useTexts(memberTexts);
   const { time } = useFormats();
-  const link = invitation && `${BASE_URL.href}accept-invitation#token=${invitation.token}`;
+  const link = invitation?.token && `${BASE_URL.href}accept-invitation#token=${invitation.token}`;
   return (
     <>
       <p role="status" className={styles.status}>
