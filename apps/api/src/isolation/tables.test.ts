@@ -63,6 +63,9 @@ async function fillWork({ organizationId }: Member): Promise<void> {
   await admin`
     insert into prompt_includes (organization_id, prompt_id, version, included_id, number)
     select organization_id, id, 1, id, 1 from prompts where organization_id = ${organizationId}`;
+  await admin`
+    insert into kept_versions (organization_id, address, label, messages, config, variables, hash, kept_at)
+    select organization_id, slug, 'production', '[]', '{}', '{}', '', now() from prompts where organization_id = ${organizationId}`;
   // What was published, and what another organization says against it.
   const [prompt] = await admin<{ id: string }[]>`
     select id from prompts where organization_id = ${organizationId} limit 1`;

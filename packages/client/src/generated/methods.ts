@@ -1323,9 +1323,9 @@ export class Methods {
   /**
    * Change a prompt.
    *
-   * Fields that you leave out do not change. Another text or configuration makes a new version; the same one does not. With `If-Match`, nothing changes if somebody else has changed the prompt. `isPublic` publishes the newest text for everybody, or withdraws it. If the prompt is public, a changed text is published, too.
+   * Fields that you leave out do not change. Another text or configuration makes a new version; the same one does not. With `If-Match`, nothing changes if somebody else has changed the prompt. `isPublic` publishes the newest text for everybody, or withdraws it. If the prompt is public, a changed text is published, too. Another `name` or `slug` of a prompt moves its labels for programs: if a label requires something, it needs what moving the label needs (`prompts:label`).
    *
-   * Errors of its own: `prompt_not_found`, `project_not_found`, `prompt_slug_taken`, `version_conflict`, `include_invalid`, `refining_limit_exceeded`, `screening_failed`.
+   * Errors of its own: `prompt_not_found`, `project_not_found`, `prompt_slug_taken`, `version_conflict`, `include_invalid`, `refining_limit_exceeded`, `screening_failed`, `gate_failed`.
    */
   updatePrompt(
     input: UpdatePromptInput | UpdatePromptInput['id'],
@@ -1337,9 +1337,9 @@ export class Methods {
   /**
    * Delete a prompt.
    *
-   * All its versions are deleted, too. A prompt that has labels, or that the newest version of another prompt includes, is deleted with `force=true` only.
+   * All its versions are deleted, too. A prompt that has labels, or that the newest version of another prompt includes, is deleted with `force=true` only. If a label requires something, it needs what moving the label needs (`prompts:label`).
    *
-   * Errors of its own: `prompt_not_found`, `prompt_in_use`.
+   * Errors of its own: `prompt_not_found`, `prompt_in_use`, `gate_failed`.
    */
   deletePrompt(input: DeletePromptInput | DeletePromptInput['id'], options: CallOptions = {}): Promise<void> {
     return this.#transport.call<void>(OPERATIONS.deletePrompt, input, options);

@@ -87,7 +87,7 @@ export const updatePromptEndpoint = endpoint({
   action: 'prompt.update',
   summary: 'Change a prompt',
   description:
-    'Fields that you leave out do not change. Another text or configuration makes a new version; the same one does not. With `If-Match`, nothing changes if somebody else has changed the prompt. `isPublic` publishes the newest text for everybody, or withdraws it. If the prompt is public, a changed text is published, too.',
+    'Fields that you leave out do not change. Another text or configuration makes a new version; the same one does not. With `If-Match`, nothing changes if somebody else has changed the prompt. `isPublic` publishes the newest text for everybody, or withdraws it. If the prompt is public, a changed text is published, too. Another `name` or `slug` of a prompt moves its labels for programs: if a label requires something, it needs what moving the label needs (`prompts:label`).',
   params: IdParams,
   body: UpdatePromptBody,
   etag: 'latest',
@@ -101,6 +101,7 @@ export const updatePromptEndpoint = endpoint({
     'include_invalid',
     'refining_limit_exceeded',
     'screening_failed',
+    'gate_failed',
   ],
 });
 
@@ -112,11 +113,11 @@ export const deletePromptEndpoint = endpoint({
   action: 'prompt.delete',
   summary: 'Delete a prompt',
   description:
-    'All its versions are deleted, too. A prompt that has labels, or that the newest version of another prompt includes, is deleted with `force=true` only.',
+    'All its versions are deleted, too. A prompt that has labels, or that the newest version of another prompt includes, is deleted with `force=true` only. If a label requires something, it needs what moving the label needs (`prompts:label`).',
   params: IdParams,
   query: DeletePromptQuery,
   reply: { 204: NOTHING },
-  errors: ['prompt_not_found', 'prompt_in_use'],
+  errors: ['prompt_not_found', 'prompt_in_use', 'gate_failed'],
 });
 
 export const listPromptVersionsEndpoint = endpoint({

@@ -1,5 +1,7 @@
 import type { GateFinding } from '@refinery/contracts/gate-findings.ts';
 import type { LabelRequirements } from '@refinery/contracts/prompt-labels.ts';
+import type { PromptMessage } from '@refinery/contracts/prompt-template.ts';
+import type { PromptConfig } from '@refinery/contracts/prompts.ts';
 import { index, integer, jsonb, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { tenantTable } from '../tenant-table.ts';
 import { prompts } from './prompts.ts';
@@ -87,5 +89,28 @@ export const promptApprovals = tenantTable(
       index('prompt_approvals_organization_idx').on(table.organizationId),
       index('prompt_approvals_user_idx').on(table.userId),
     ],
+  },
+);
+
+/**
+ * What programs got last under a slug or name and a label, since the prompt has given that up or was deleted: the gate compares what comes in its
+ * place. It goes when the label is given again under that name.
+ */
+export const keptVersions = tenantTable(
+  'kept_versions',
+  {
+    /** A slug or a name. */
+    address: text().notNull(),
+    label: text().notNull(),
+    messages: jsonb().$type<PromptMessage[]>().notNull(),
+    config: jsonb().$type<PromptConfig>().notNull(),
+    variables: text().array().notNull(),
+    /** That of the version. */
+    hash: text().notNull(),
+    keptAt: timestamp('kept_at', { withTimezone: true }).notNull(),
+  },
+  {
+    grants: { insert: true, delete: true },
+    extra: (table) => [primaryKey({ columns: [table.organizationId, table.address, table.label] })],
   },
 );

@@ -4,12 +4,12 @@ import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
+import { assertMayMove } from '../label-moves/may-move.ts';
+import { holdRequirements } from '../label-moves/requirements-of-label.ts';
+import { tellMove } from '../label-moves/tell-move.ts';
 import { lockPrompt } from '../prompts/version-rows.ts';
 import { startDeliveries } from '../webhooks/start-deliveries.ts';
 import { type LabelOf, labelledVersion, whereLabel } from './internal/label-rows.ts';
-import { assertMayMove } from './internal/may-move.ts';
-import { holdRequirements } from './internal/requirements-of-label.ts';
-import { tellMove } from './internal/tell-move.ts';
 import { refuseWhileTested } from './refuse-while-tested.ts';
 
 /**

@@ -3,7 +3,7 @@ import { labelPolicies } from '@refinery/db/schema/prompt-labels.ts';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import { lockRequirements, requirementsOf } from './internal/requirements-of-label.ts';
+import { lockRequirements, requirementsOf } from '../label-moves/requirements-of-label.ts';
 
 /** Sets what a label requires of the versions that get it, in every prompt of the organization. Errors: `forbidden`. */
 export async function setLabelPolicy(

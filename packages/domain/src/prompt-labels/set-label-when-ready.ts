@@ -11,10 +11,10 @@ import { and, eq, sql } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
+import { requirementsOf } from '../label-moves/requirements-of-label.ts';
 import { acceptRun } from '../runs/accept-run.ts';
 import { requireEvaluators } from '../runs/require-evaluators.ts';
 import { type LabelOf, labelledVersion } from './internal/label-rows.ts';
-import { requirementsOf } from './internal/requirements-of-label.ts';
 import { setPromptLabel } from './set-prompt-label.ts';
 
 /**

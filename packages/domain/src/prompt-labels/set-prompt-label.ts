@@ -9,14 +9,15 @@ import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import type { DeliveryId } from '../events/record-event.ts';
+import { addressesOf, forgetKept } from '../label-moves/kept-versions.ts';
+import { holdRequirements } from '../label-moves/requirements-of-label.ts';
+import { tellMove } from '../label-moves/tell-move.ts';
 import { lockPrompt, type VersionRow } from '../prompts/version-rows.ts';
 import { startDeliveries } from '../webhooks/start-deliveries.ts';
 import { checkGate, type GateContext } from './internal/check-gate.ts';
 import { type GateState, readGate, readGateState } from './internal/gate-state.ts';
 import { heldWith } from './internal/held-findings.ts';
 import { type LabelOf, labelledVersion } from './internal/label-rows.ts';
-import { holdRequirements } from './internal/requirements-of-label.ts';
-import { tellMove } from './internal/tell-move.ts';
 import { refuseWhileTested } from './refuse-while-tested.ts';
 
 /** How often the gate looks again where others moved the label while it compared texts. */
@@ -69,6 +70,7 @@ async function passGate(ctx: GateContext, input: SetLabelBody & LabelOf): Promis
     acknowledged: new Set(acknowledge),
     approvals: state.approvals,
     held: state.held && heldWith(state.held),
+    kept: state.kept,
   });
   const failed = findings.filter(({ passed }) => !passed);
   if (failed.length === 0) return { state, version, findings };
@@ -88,7 +90,7 @@ async function move(ctx: LabelContext, input: LabelInput, gate: Gate): Promise<P
   let deliveries: DeliveryId[] = [];
   try {
     const moved = await mutate(ctx, 'prompt.label', async (tx) => {
-      await lockPrompt(ctx, tx, id);
+      const prompt = await lockPrompt(ctx, tx, id);
       await holdRequirements(ctx, tx, label);
       await refuseWhileTested(ctx, tx, { id, label });
       const state = await readGateState(ctx, tx, input, gate.version);
@@ -96,6 +98,7 @@ async function move(ctx: LabelContext, input: LabelInput, gate: Gate): Promise<P
       const from = await labelledVersion(ctx, tx, input);
       if (input.onlyFrom !== undefined && from !== input.onlyFrom)
         throw new DomainError('gate_failed', 'It was moved meanwhile.');
+      await forgetKept(ctx, tx, addressesOf(prompt), label);
       await writeMove(ctx, tx, input, { from, findings: gate.findings, now });
       deliveries = await tellMove(ctx, tx, { promptId: id, label, from, to: version });
       const result = {

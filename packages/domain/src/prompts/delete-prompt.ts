@@ -10,6 +10,8 @@ import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
 import { DomainError } from '../errors.ts';
 import { forgetReplies } from '../idempotency/idempotency.ts';
+import { moveAddresses } from '../label-moves/move-addresses.ts';
+import { startDeliveries } from '../webhooks/start-deliveries.ts';
 import { lockIncludes } from './internal/expand-includes.ts';
 import { auditedPrompt } from './internal/to-reply.ts';
 import { findLabels, lockPrompt } from './version-rows.ts';
@@ -18,23 +20,26 @@ import { findLabels, lockPrompt } from './version-rows.ts';
 const MAX_TOLD = 5;
 
 /**
- * Deletes a prompt with all its versions. Errors: `forbidden`, `prompt_not_found`, and without `force` `prompt_in_use` where it has labels or
- * the newest version of another prompt includes it.
+ * Deletes a prompt with all its versions. Errors: `forbidden`, also where it has a guarded label and the caller may not move labels,
+ * `prompt_not_found`, and without `force` `prompt_in_use` where it has labels or
+ * the newest version of another prompt includes it; `gate_failed` where a label of it is for others to move.
  */
 export async function deletePrompt(
-  ctx: CallerContext<'clock'>,
+  ctx: CallerContext<'clock' | 'db' | 'logger' | 'queues' | 'settings'>,
   { id, force = false }: { id: string; force?: boolean },
 ): Promise<void> {
   requirePermission(ctx, 'prompts:write');
-  await mutate(ctx, 'prompt.delete', async (tx) => {
+  const deliveries = await mutate(ctx, 'prompt.delete', async (tx) => {
     await lockIncludes(ctx, tx);
     const prompt = await lockPrompt(ctx, tx, id);
     if (!force) await assertUnused(ctx, tx, id);
+    const moved = await moveAddresses(ctx, tx, { promptId: id, before: prompt, after: null });
     await forgetTests(ctx, tx, id);
     await tx.delete(prompts).where(whereOwn(ctx, prompts, id));
     await forgetReplies(tx, ctx.actor.organizationId, id);
-    return { target: id, before: auditedPrompt(prompt), result: undefined };
+    return { target: id, before: auditedPrompt(prompt), result: moved };
   });
+  await startDeliveries(ctx, deliveries);
 }
 
 /** Its tests go with it: nobody gets one again for an idempotency key. */

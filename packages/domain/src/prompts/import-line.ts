@@ -8,9 +8,12 @@ import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
+import type { DeliveryId } from '../events/record-event.ts';
+import { moveAddresses } from '../label-moves/move-addresses.ts';
 import { findProject } from '../projects/find-project.ts';
 import { PROMPTS } from '../usage/meters/meters.ts';
 import { reserveQuota } from '../usage/quota.ts';
+import { startDeliveries } from '../webhooks/start-deliveries.ts';
 import { changePrompt, makeSearchable } from './internal/change-prompt.ts';
 import { type ExpandedText, expandIncludes, lockIncludes } from './internal/expand-includes.ts';
 import { insertPrompt } from './internal/insert-prompt.ts';
@@ -21,7 +24,7 @@ import { auditedPrompt } from './internal/to-reply.ts';
 import { typeOf } from './type-of.ts';
 import { lockPromptNow } from './version-rows.ts';
 
-type ImportContext = CallerContext<'clock' | 'quotas' | 'refiner'>;
+type ImportContext = CallerContext<'clock' | 'db' | 'logger' | 'queues' | 'quotas' | 'refiner' | 'settings'>;
 
 /** What became of a line. */
 export interface Imported {
@@ -33,7 +36,7 @@ export interface Imported {
 /**
  * Adds what a line of a file says to the prompt with its slug, or else its name, and makes the prompt where there is none. What is there already
  * is passed over. Errors: `forbidden`, `validation_failed`, `prompt_slug_taken`, `refining_limit_exceeded`,
- * `quota_exceeded`.
+ * `quota_exceeded`, `gate_failed` for another name of a prompt with a guarded label.
  */
 export async function importLine(ctx: ImportContext, line: ImportedLine): Promise<Imported> {
   requirePermission(ctx, 'prompts:write');
@@ -45,7 +48,8 @@ export async function importLine(ctx: ImportContext, line: ImportedLine): Promis
   const known = await ctx.tenant.run((tx) => findLine(ctx, tx, line, content));
   if (known.version !== null && known.promptId !== null)
     return { outcome: 'unchanged', promptId: known.promptId, version: known.version };
-  return mutate<Imported>(ctx, 'prompt.import', async (tx) => {
+  let deliveries: DeliveryId[] = [];
+  const imported = await mutate<Imported>(ctx, 'prompt.import', async (tx) => {
     if (content.source) {
       await lockIncludes(ctx, tx);
       content = await describe(tx);
@@ -58,12 +62,15 @@ export async function importLine(ctx: ImportContext, line: ImportedLine): Promis
     const making = { kind: 'authored', note: line.note ?? null, origin: originOf(line) } as const;
     const details = detailsOf(line);
     const after = await changePrompt(ctx, tx, before, { details, version: { making, content } });
+    deliveries = await moveAddresses(ctx, tx, { promptId, before: before.prompt, after: after.prompt });
     const number = after.version.number;
     return {
       ...{ target: promptId, before: auditedPrompt(before.prompt), after: auditedPrompt(after.prompt) },
       result: { outcome: 'added' as const, promptId, version: number },
     };
   });
+  await startDeliveries(ctx, deliveries);
+  return imported;
 }
 
 /** The text of a line; with its includes where they make the same text here. */

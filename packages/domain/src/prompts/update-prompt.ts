@@ -6,9 +6,12 @@ import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
+import type { DeliveryId } from '../events/record-event.ts';
+import { moveAddresses } from '../label-moves/move-addresses.ts';
 import { findProject } from '../projects/find-project.ts';
 import { changePublication } from '../published-prompts/change-publication.ts';
 import { showPublished } from '../published-prompts/show-published.ts';
+import { startDeliveries } from '../webhooks/start-deliveries.ts';
 import { changePrompt, type PromptDetails } from './internal/change-prompt.ts';
 import { type ExpandedText, expandIncludes, lockIncludes } from './internal/expand-includes.ts';
 import { describeVersion, hashVersion, type VersionContent } from './internal/new-version.ts';
@@ -39,10 +42,10 @@ type Change = UpdatePromptBody & { id: string; ifMatch?: Seen[] };
  * Changes a prompt; what is left out stays. Another text or configuration adds a version, the same one does not. With `ifMatch`, only a prompt
  * that is as it was seen. A prompt that is public is published anew where what everybody sees of it has changed.
  * Errors: `forbidden`, `prompt_not_found`, `project_not_found`, `prompt_slug_taken`, `version_conflict`, `validation_failed`,
- * `include_invalid`, `refining_limit_exceeded`, `screening_failed`.
+ * `include_invalid`, `refining_limit_exceeded`, `screening_failed`, and for another slug or name of a prompt with a guarded label `gate_failed`.
  */
 export async function updatePrompt(
-  ctx: CallerContext<'clock' | 'logger' | 'platformDb' | 'refiner' | 'settings'>,
+  ctx: CallerContext<'clock' | 'db' | 'logger' | 'platformDb' | 'queues' | 'refiner' | 'settings'>,
   input: Change,
 ): Promise<PromptReply> {
   requirePermission(ctx, 'prompts:write');
@@ -51,6 +54,7 @@ export async function updatePrompt(
   const { version } = await ctx.tenant.run((tx) => findPromptNow(ctx, tx, id));
   const run = ctx.tenant.run.bind(ctx.tenant);
   let content = await contentAfter(ctx, run, version, input);
+  let deliveries: DeliveryId[] = [];
   try {
     const reply = await mutate(ctx, 'prompt.update', async (tx) => {
       const hasIncludes = version.source !== null || content?.source != null;
@@ -64,6 +68,7 @@ export async function updatePrompt(
       const added = content && { making: { kind: 'authored' as const, note }, content };
       const touched = input.isPublic !== undefined && input.isPublic !== isPublic(before.publication);
       const after = await changePrompt(ctx, tx, before, { details, touched, version: added });
+      deliveries = await moveAddresses(ctx, tx, { promptId: id, before: before.prompt, after: after.prompt });
       const publication = await changePublication(ctx, tx, after, input.isPublic);
       const result = toPromptReply(ctx, { ...after, publication });
       return {
@@ -73,6 +78,7 @@ export async function updatePrompt(
         result,
       };
     });
+    await startDeliveries(ctx, deliveries);
     return await showPublished(ctx, reply);
   } catch (error) {
     if (!violates(error, 'prompts_slug_key')) throw error;

@@ -19,6 +19,8 @@ import { reconcile } from '../maintenance/reconcile.ts';
 import { removePromptLabel } from '../prompt-labels/remove-prompt-label.ts';
 import { setPromptLabel } from '../prompt-labels/set-prompt-label.ts';
 import { createPrompt } from '../prompts/create-prompt.ts';
+import { deletePrompt } from '../prompts/delete-prompt.ts';
+import { updatePrompt } from '../prompts/update-prompt.ts';
 import { claimItems } from '../work/internal/claim.ts';
 import { runTurn } from '../work/run-turn.ts';
 import { createWebhook } from './create-webhook.ts';
@@ -170,16 +172,22 @@ it('a label that moves is told, with the versions it came from and went to', asy
   await make();
   const { id: promptId } = await createPrompt(member.as, { name: 'Answer', content: 'Secret text.' });
   await setPromptLabel(member.as, { id: promptId, label: 'production', version: 1 });
+  // Another name is a move, too, for programs that ask by name.
+  await updatePrompt(member.as, { id: promptId, name: 'Reply', description: 'x' });
+  await updatePrompt(member.as, { id: promptId, description: 'y' });
   await removePromptLabel(member.as, { id: promptId, label: 'production' });
+  await setPromptLabel(member.as, { id: promptId, label: 'production', version: 1 });
+  await deletePrompt(member.as, { id: promptId, force: true });
   await deliver();
   const told = receiver.received.map(({ body }) => JSON.parse(body));
   expect(told.map(({ type, data }) => [type, data.from, data.to])).toEqual(
     expect.arrayContaining([
       ['prompt.label_moved', null, 1],
+      ['prompt.label_moved', 1, 1],
       ['prompt.label_moved', 1, null],
     ]),
   );
-  expect(told).toHaveLength(2);
+  expect(told).toHaveLength(5);
   expect(told[0].data).toMatchObject({ promptId, label: 'production' });
   expect(JSON.stringify(told)).not.toContain('Secret');
 });

@@ -1,7 +1,8 @@
-import type { Role } from '@refinery/contracts/enums.ts';
 import type { GateFinding } from '@refinery/contracts/gate-findings.ts';
 import type { LabelRequirements } from '@refinery/contracts/prompt-labels.ts';
 import type { CallerContext } from '../../context/context.ts';
+import type { KeptVersion } from '../../label-moves/kept-versions.ts';
+import { checkRole } from '../../label-moves/may-move.ts';
 import type { VersionRow } from '../../prompts/version-rows.ts';
 import { checkConfiguration } from './check-configuration.ts';
 import { checkEvaluation, type EvaluationContext } from './check-evaluation.ts';
@@ -20,6 +21,8 @@ export interface Candidate {
   approvals: number;
   /** What it had the label with before; null: it never had it. */
   held: Held | null;
+  /** What programs got last under its slug or name of another prompt. */
+  kept: readonly KeptVersion[];
 }
 
 /**
@@ -31,34 +34,48 @@ export async function checkGate(
   require: LabelRequirements,
   candidate: Candidate,
 ): Promise<GateFinding[]> {
-  const { held } = candidate;
+  const { held, kept } = candidate;
   const findings: GateFinding[] = [];
-  if (require.fidelity && !held) findings.push(...(await compare(ctx, candidate)));
-  if (require.variables && !held?.passed({ check: 'variables' })) findings.push(checkVariables(candidate));
+  if (require.fidelity) findings.push(...(await compareAll(ctx, candidate)));
+  if (require.variables && (kept.length > 0 || !held?.passed({ check: 'variables' })))
+    findings.push(checkVariables(candidate));
   if (require.approvals) findings.push(checkApprovals(candidate, require.approvals));
   if (require.role) findings.push(checkRole(ctx, require.role));
-  if (require.evaluation && !held?.passed({ check: 'evaluation', asked: require.evaluation }))
-    findings.push(await checkEvaluation(ctx, require.evaluation, candidate));
+  if (require.evaluation) findings.push(...(await evaluate(ctx, require.evaluation, candidate)));
   return findings;
 }
 
-/** The texts, and where it differs the configuration. */
-async function compare(
+/** The texts, and where it differs the configuration: with what the version takes the place of, unless it was compared with that before. */
+async function compareAll(
   ctx: GateContext,
-  { version, labelled, acknowledged }: Candidate,
+  { version, labelled, kept, held, acknowledged }: Candidate,
 ): Promise<GateFinding[]> {
-  if (!labelled) return [{ check: 'fidelity', passed: true, detail: 'No version had the label before.' }];
-  const compared = { labelled, version };
-  const configuration = checkConfiguration(compared, acknowledged);
-  const fidelity = await checkFidelity(ctx, compared, acknowledged);
-  return configuration.requirements ? [fidelity, configuration] : [fidelity];
+  if (!labelled && kept.length === 0)
+    return [{ check: 'fidelity', passed: true, detail: 'No version had the label before.' }];
+  const before = [...(labelled && !held ? [labelled] : []), ...kept];
+  const findings: GateFinding[] = [];
+  for (const one of before) {
+    const compared = { labelled: one, version };
+    findings.push(await checkFidelity(ctx, compared, acknowledged));
+    const configuration = checkConfiguration(compared, acknowledged);
+    if (configuration.requirements) findings.push(configuration);
+  }
+  return findings;
 }
 
-/** Whether the caller has the role that a label requires of whoever moves or removes it. */
-export function checkRole({ actor }: CallerContext, required: Role): GateFinding {
-  const passed = actor.role === required;
-  const detail = passed ? 'An admin moves the label.' : 'Only admins move this label.';
-  return { check: 'role', passed, detail };
+/** No run compares a version with what another prompt showed under the same name. */
+async function evaluate(
+  ctx: GateContext,
+  asked: NonNullable<LabelRequirements['evaluation']>,
+  candidate: Candidate,
+): Promise<GateFinding[]> {
+  const { kept, held, version } = candidate;
+  if (kept.some(({ hash }) => hash !== version.hash)) {
+    const detail =
+      'Another prompt showed another text under this name. No run can compare it: an admin must let the label move without one.';
+    return [{ check: 'evaluation', passed: false, detail, asked }];
+  }
+  return held?.passed({ check: 'evaluation', asked }) ? [] : [await checkEvaluation(ctx, asked, candidate)];
 }
 
 /** Most names that are told. */
@@ -70,9 +87,9 @@ const told = (names: readonly string[]): string =>
     ...(names.length > MAX_TOLD ? [`and ${names.length - MAX_TOLD} more`] : []),
   ].join(', ');
 
-function checkVariables({ version, labelled }: Candidate): GateFinding {
-  const known = new Set(labelled?.variables);
-  const added = labelled ? version.variables.filter((name) => !known.has(name)) : [];
+function checkVariables({ version, labelled, kept }: Candidate): GateFinding {
+  const before = [...(labelled ? [labelled] : []), ...kept];
+  const added = version.variables.filter((name) => before.some(({ variables }) => !variables.includes(name)));
   const passed = added.length === 0;
   const detail = passed
     ? 'There is no new variable.'

@@ -2,10 +2,11 @@ import type { GateFinding } from '@refinery/contracts/gate-findings.ts';
 import type { LabelRequirements, SetLabelBody } from '@refinery/contracts/prompt-labels.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import type { CallerContext } from '../../context/context.ts';
-import { findVersion, type VersionRow } from '../../prompts/version-rows.ts';
+import { addressesOf, findKept, type KeptVersion } from '../../label-moves/kept-versions.ts';
+import { requirementsOf } from '../../label-moves/requirements-of-label.ts';
+import { findPrompt, findVersion, type VersionRow } from '../../prompts/version-rows.ts';
 import { countApprovals } from './count-approvals.ts';
 import { findingsOfHeld, type LabelOf, lastLabelled } from './label-rows.ts';
-import { requirementsOf } from './requirements-of-label.ts';
 
 /** Everything that can change while a gate compares texts, and that its answer depends on. */
 export interface GateState {
@@ -13,6 +14,8 @@ export interface GateState {
   last: number | null;
   /** What was found when the version got the label before; null: it never had it. */
   held: GateFinding[] | null;
+  /** What programs got last under the slug or name of the prompt, where another prompt had that. */
+  kept: KeptVersion[];
   require: LabelRequirements;
   approvals: number;
 }
@@ -27,6 +30,7 @@ export async function readGateState(
   return {
     last: await lastLabelled(ctx, tx, of),
     held: await findingsOfHeld(ctx, tx, of, version.number),
+    kept: await findKept(ctx, tx, addressesOf(await findPrompt(ctx, tx, of.id)), of.label),
     require: await requirementsOf(ctx, tx, of.label),
     approvals: await countApprovals(ctx, tx, version),
   };

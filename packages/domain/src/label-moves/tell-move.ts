@@ -1,6 +1,6 @@
 import type { Transaction } from '@refinery/db/create-db.ts';
-import type { CallerContext } from '../../context/context.ts';
-import { type DeliveryId, recordEvent } from '../../events/record-event.ts';
+import type { CallerContext } from '../context/context.ts';
+import { type DeliveryId, recordEvent } from '../events/record-event.ts';
 
 /** A label that moved: `from` is null where no version had it, `to` where it was removed. */
 export interface LabelMove {

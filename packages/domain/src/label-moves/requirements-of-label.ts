@@ -2,7 +2,7 @@ import { DEFAULT_REQUIREMENTS, type LabelRequirements } from '@refinery/contract
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { labelPolicies } from '@refinery/db/schema/prompt-labels.ts';
 import { and, eq, sql } from 'drizzle-orm';
-import type { CallerContext } from '../../context/context.ts';
+import type { CallerContext } from '../context/context.ts';
 
 /** What the organization requires of the versions that get a label. */
 export async function requirementsOf(
