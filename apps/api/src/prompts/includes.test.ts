@@ -1,5 +1,6 @@
 import type { PromptReply } from '@refinery/contracts/prompts.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { commitMeanwhile } from '@refinery/testing/commit-meanwhile.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
@@ -265,4 +266,36 @@ it('a version is restored while nobody deletes what it includes', async () => {
   expect([204, 409]).toContain(removed.statusCode);
   // Whoever came first decides; then the other one knows.
   if (removed.statusCode === 409) expect((await read(answer.id)).source).not.toBeNull();
+});
+
+it('is no more than fifty prompts', async () => {
+  const slugs = Array.from({ length: 51 }, (_, at) => `part-${at}`);
+  await Promise.all(slugs.map((slug) => made(slug, slug)));
+  const including = (count: number) =>
+    slugs
+      .slice(0, count)
+      .map((slug) => `{{> ${slug}}}`)
+      .join(' ');
+  expect((await made('fifty', including(50))).content).toBe(slugs.slice(0, 50).join(' '));
+  const { detail } = expectProblem(
+    await post({ name: 'more', content: including(51) }),
+    422,
+    'include_invalid',
+  );
+  expect(detail).toBe('A prompt may include 50 others.');
+});
+
+it('a prompt is not deleted that another begins to include at that moment', async () => {
+  const [rules, answer] = [await made('rules', 'Be kind.'), await made('answer', 'Answer.')];
+  const reply = await commitMeanwhile(
+    test.databaseUrl,
+    async (sql) => {
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`includes:${ada.organizationId}`}, 0))`;
+      await sql`
+        insert into prompt_includes (organization_id, prompt_id, version, included_id, number)
+        values (${ada.organizationId}, ${answer.id}, 1, ${rules.id}, 1)`;
+    },
+    () => remove(rules.id),
+  );
+  expectProblem(reply, 409, 'prompt_in_use');
 });
