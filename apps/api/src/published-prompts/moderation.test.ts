@@ -223,6 +223,20 @@ it('a newer text that is rejected leaves what was approved before it', async () 
   expect((await read(id)).publicStatus).toBe('rejected');
 });
 
+it('each verdict about a text is told, and a report that was settled hides nothing again', async () => {
+  const { id, publicId } = await publish();
+  const { id: textId } = await textOf(publicId);
+  for (const status of ['approved', 'rejected', 'approved']) await judge(textId, { status });
+  const told = await sql`
+    select after ->> 'status' as status from audit_log where target = ${id} and action = 'prompt.moderate' order by sequence`;
+  expect(told.map(({ status }) => status)).toEqual(['approved', 'rejected', 'approved']);
+  for (let n = 0; n < 2; n++) await report(publicId);
+  await judge(textId);
+  await report(publicId);
+  await reconcile(test.ctx);
+  expect((await read(id)).publicStatus).toBe('approved');
+});
+
 it('each text has its own reports, the oldest first', async () => {
   const [one, two] = [await publish({ name: 'One' }), await publish({ name: 'Two' })];
   for (const { publicId } of [one, two]) await judge((await textOf(publicId)).id);
