@@ -5,11 +5,13 @@ import { waitFor } from './wait-for.ts';
 /**
  * Makes a change as the superuser, begins something beside it, and commits once that waits for a lock or has ended: the change comes between what
  * was read first and what is locked. Gives what came of it.
+ * @param waiting how many of what was begun have to wait
  */
 export async function commitMeanwhile<T>(
   databaseUrl: string,
   change: (sql: TransactionSql) => PromiseLike<unknown>,
   begin: () => Promise<T>,
+  { waiting = 1 }: { waiting?: number } = {},
 ): Promise<T> {
   const [changer, watcher] = [openRawClient(databaseUrl), openRawClient(databaseUrl)];
   try {
@@ -21,7 +23,9 @@ export async function commitMeanwhile<T>(
       });
       // Whoever called hears of it in the end.
       running.catch(() => undefined);
-      await waitFor(async () => ended || (await somebodyWaits(watcher)), { what: 'the other to wait' });
+      await waitFor(async () => ended || (await countWaiting(watcher)) >= waiting, {
+        what: 'the others to wait',
+      });
       return { begun: running };
     });
     return await begun;
@@ -31,8 +35,8 @@ export async function commitMeanwhile<T>(
   }
 }
 
-async function somebodyWaits(sql: RawClient): Promise<boolean> {
+async function countWaiting(sql: RawClient): Promise<number> {
   const waiting = await sql`
     select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-  return waiting.length > 0;
+  return waiting.length;
 }

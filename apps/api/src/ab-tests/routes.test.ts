@@ -245,3 +245,20 @@ describe('a program', () => {
     expectProblem(await post(`/api/ab-tests/${id}/events`, { events }), 400, 'validation_failed');
   });
 });
+
+it('is not handed out for its key any more once its prompt is deleted', async () => {
+  const { id: promptId } = await makePrompt();
+  const metric = 'theremin';
+  const make = () =>
+    test.send(member, {
+      ...{ method: 'POST', url: '/api/ab-tests', payload: settings(promptId, { metric }) },
+      headers: { 'idempotency-key': `of ${promptId}`.replace(' ', '-') },
+    });
+  const made = await make();
+  expect([made.statusCode, (await make()).body]).toEqual([201, made.body]);
+  const url = `/api/prompts/${promptId}?force=true`;
+  expect((await test.send(member, { method: 'DELETE', url })).statusCode).toBe(204);
+  const again = await make();
+  expect(again.statusCode).toBeGreaterThanOrEqual(400);
+  expect(again.body).not.toContain(metric);
+});

@@ -1,5 +1,7 @@
 import type { PromptReply } from '@refinery/contracts/prompts.ts';
+import { newId } from '@refinery/db/ids.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { commitMeanwhile } from '@refinery/testing/commit-meanwhile.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
@@ -265,4 +267,113 @@ it('a version is restored while nobody deletes what it includes', async () => {
   expect([204, 409]).toContain(removed.statusCode);
   // Whoever came first decides; then the other one knows.
   if (removed.statusCode === 409) expect((await read(answer.id)).source).not.toBeNull();
+});
+
+it('is no more than fifty prompts', async () => {
+  const slugs = Array.from({ length: 51 }, (_, at) => `part-${at}`);
+  await Promise.all(slugs.map((slug) => made(slug, slug)));
+  const including = (count: number) =>
+    slugs
+      .slice(0, count)
+      .map((slug) => `{{> ${slug}}}`)
+      .join(' ');
+  expect((await made('fifty', including(50))).content).toBe(slugs.slice(0, 50).join(' '));
+  const { detail } = expectProblem(
+    await post({ name: 'more', content: including(51) }),
+    422,
+    'include_invalid',
+  );
+  expect(detail).toBe('A prompt may include 50 others.');
+});
+
+it('a prompt is not deleted that another begins to include at that moment', async () => {
+  const [rules, answer] = [await made('rules', 'Be kind.'), await made('answer', 'Answer.')];
+  const reply = await commitMeanwhile(
+    test.databaseUrl,
+    async (sql) => {
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`includes:${ada.organizationId}`}, 0))`;
+      await sql`
+        insert into prompt_includes (organization_id, prompt_id, version, included_id, number)
+        values (${ada.organizationId}, ${answer.id}, 1, ${rules.id}, 1)`;
+    },
+    () => remove(rules.id),
+  );
+  expectProblem(reply, 409, 'prompt_in_use');
+});
+
+it('a version that is restored includes what it included', async () => {
+  const [rules, other] = [await made('rules', 'Be kind.'), await made('other', 'Be warm.')];
+  const answer = await made('answer', 'Answer. {{> rules}}');
+  await put(answer.id, { content: 'Answer. {{> other}}' });
+  await test.send(ada, {
+    ...{ method: 'POST', url: `/api/prompts/${answer.id}/versions/1/restore`, payload: {} },
+  });
+  expect((await remove(other.id)).statusCode).toBe(204);
+  expectProblem(await remove(rules.id), 409, 'prompt_in_use');
+  await put(rules.id, { content: 'Be short.' });
+  expect((await propagate(rules.id, 2)).updated).toMatchObject([{ promptId: answer.id, version: 4 }]);
+});
+
+describe('a text that includes another, which changes while it is saved', () => {
+  /** Adds a version of a prompt, as another process does, that is committed once what is begun waits for it. */
+  const whileChanging = async (
+    included: PromptReply,
+    content: string,
+    begin: () => ReturnType<typeof post>,
+  ) => {
+    const reply = await commitMeanwhile(
+      test.databaseUrl,
+      async (sql) => {
+        await sql`select pg_advisory_xact_lock(hashtextextended(${`includes:${ada.organizationId}`}, 0))`;
+        const next = {
+          id: newId(),
+          number: 2,
+          parent: 1,
+          messages: [{ role: 'user', content }],
+          hash: content,
+        };
+        await sql`
+          insert into prompt_versions select (jsonb_populate_record(v, ${JSON.stringify(next)}::text::jsonb)).*
+          from prompt_versions v where v.prompt_id = ${included.id}`;
+        await sql`update prompts set latest = 2 where id = ${included.id}`;
+      },
+      begin,
+    );
+    expect(reply.statusCode, reply.body).toBeLessThan(300);
+    return reply.json();
+  };
+
+  it.each<[string, (answer: PromptReply) => ReturnType<typeof post>]>([
+    ['made', () => post({ name: 'New', content: 'New. {{> rules}}' })],
+    ['changed', ({ id }) => put(id, { content: 'Answer. {{> rules}}' })],
+    [
+      'changed otherwise',
+      ({ id }) => put(id, { content: 'Please kindly answer. {{> rules}}', temperature: 1 }),
+    ],
+    [
+      'refined',
+      ({ id }) =>
+        test.send(ada, { method: 'POST', url: `/api/prompts/${id}/optimize`, payload: { commit: true } }),
+    ],
+  ])('has its newest text where it is %s', async (_how, begin) => {
+    const rules = await made('rules', 'Be kind.');
+    const answer = await made('answer', 'Could you please kindly answer the customer? {{> rules}}');
+    const saved = await whileChanging(rules, 'Be short.', () => begin(answer));
+    expect((saved.version ?? saved).content).toContain('Be short.');
+    expectProblem(await remove(rules.id), 409, 'prompt_in_use');
+  });
+
+  it('is imported with the text that it has in the file', async () => {
+    const rules = await made('rules', 'Be kind.');
+    const line = {
+      ...{ name: 'New', messages: [{ role: 'user', content: 'New. Be kind.' }] },
+      source: [{ role: 'user', content: 'New. {{> rules}}' }],
+    };
+    const payload = { prompts: [line] };
+    await whileChanging(rules, 'Be short.', () =>
+      test.send(ada, { method: 'POST', url: '/api/prompts/import', payload }),
+    );
+    const [newest] = (await test.send(ada, { url: '/api/prompts?limit=1' })).json();
+    expect(newest).toMatchObject({ name: 'New', content: 'New. Be kind.', source: null });
+  });
 });

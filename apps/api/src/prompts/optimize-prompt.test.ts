@@ -92,7 +92,8 @@ it('refines the text where sections are not all of it', async () => {
 it('keeps what a prompt includes', async () => {
   await made({ name: 'rules', content: 'Could you please kindly be brief?' });
   const { id } = await made({ content: `${WORDY} {{> rules}}` });
-  const { version, refinedText } = await optimized(id, { commit: true });
+  const { version, originalText, refinedText } = await optimized(id, { commit: true });
+  expect(originalText).toBe(`${WORDY} {{> rules}}`);
   expect(refinedText).toBe(`${SHORT} {{> rules}}`);
   expect(version?.content).toBe(`${SHORT} Could you please kindly be brief?`);
 });
@@ -171,4 +172,16 @@ it('needs the rights to read and to have refined, and to commit the right to wri
   expect(await withScopes(['optimizations:write', 'prompts:write'], { commit: true })).toBe(403);
   const all = ['optimizations:write', 'prompts:read', 'prompts:write'];
   expect(await withScopes(all, { commit: true })).toBe(200);
+});
+
+it('keeps what it is told to keep beside what is included, and notes what it is told to note', async () => {
+  await made({ name: 'rules', content: 'Be brief.' });
+  const { id } = await made({ content: `${WORDY} {{> rules}}` });
+  const shown = await optimized(id, { preserve: ['kindly'], metadata: { team: 'mail' } });
+  expect(shown.refinedText).toContain('kindly');
+  expect(shown.refinedText).toContain('{{> rules}}');
+  const [noted] = await get('/optimize/history?metadata=team:mail');
+  expect(noted).toMatchObject({ metadata: { team: 'mail', promptId: id, part: 'messages/0' } });
+  const saved = 1 - shown.refinedTokens / shown.originalTokens;
+  expect(shown.savingsPercentage).toBe(Number((100 * saved).toFixed(1)));
 });

@@ -278,3 +278,18 @@ describe('a line', () => {
     expect(a).toMatchObject({ source: null, messages: [{ content: 'x B A.' }] });
   });
 });
+
+it('an imported prompt is found by its words, and a line without a slug is of the oldest with its name', async () => {
+  const ids: string[] = [];
+  for (const slug of ['first', 'second'])
+    ids.push((await send('POST', '', { name: 'Twice', slug, content: `Say ${slug}.` })).json().id);
+  await imported(
+    ndjson(
+      { name: 'Twice', messages: [{ role: 'user', content: 'Say bassoon.' }] },
+      { name: 'New', messages: [{ role: 'user', content: 'Say clarinet.' }] },
+    ),
+  );
+  const found = async (q: string) => (await test.send(ada, { url: `/api/prompts?q=${q}` })).json();
+  expect(await found('bassoon')).toMatchObject([{ id: ids[0], latest: 2 }]);
+  expect(await found('clarinet')).toMatchObject([{ name: 'New' }]);
+});

@@ -1,7 +1,9 @@
+import type { PromptReply } from '@refinery/contracts/prompts.ts';
 import { newId } from '@refinery/db/ids.ts';
 import { prompts, promptVersions } from '@refinery/db/schema/prompts.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { commitMeanwhile } from '@refinery/testing/commit-meanwhile.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
@@ -387,6 +389,8 @@ describe('a search', () => {
     await put(id, { content: 'Regret.', name: 'Sorry' });
     expect(await search('q=apolog')).toEqual([]);
     expect(await search('q=regret')).toEqual(['Sorry']);
+    await put(id, { slug: 'reply-to-critics' });
+    expect(await search('q=to-critics')).toEqual(['Sorry']);
     await test.send(ada, { method: 'POST', url: `/api/prompts/${id}/versions/1/restore`, payload: {} });
     expect(await search('q=apolog')).toEqual(['Sorry']);
   });
@@ -527,4 +531,77 @@ it('a search looks for its ten longest words, and for none twice', async () => {
   expect(await found('recipe recipe ingredient ingredient7')).toEqual([id]);
   expect(await found(`${words.join(' ')} zq`)).toEqual([id]);
   expect(await found('recipe zq')).toEqual([]);
+});
+
+describe('two changes at the same moment', () => {
+  it('are both made: the second begins with what the first has made', async () => {
+    const { id } = await made({ config: { model: 'gpt-5' } });
+    const replies = await commitMeanwhile(
+      test.databaseUrl,
+      (sql) => sql`select from prompts where id = ${id} for no key update`,
+      () =>
+        Promise.all([
+          put(id, { content: 'Greet all.' }),
+          put(id, { temperature: 1 }),
+          put(id, { tags: ['x'] }),
+        ]),
+      { waiting: 3 },
+    );
+    expect(replies.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200]);
+    expect((await get(`/${id}`)).json()).toMatchObject({
+      ...{ latest: 3, content: 'Greet all.', config: { model: 'gpt-5', temperature: 1 }, tags: ['x'] },
+    });
+  });
+
+  it('that say the same make one version', async () => {
+    const { id } = await made();
+    await commitMeanwhile(
+      test.databaseUrl,
+      (sql) => sql`select from prompts where id = ${id} for no key update`,
+      () => Promise.all([put(id, { content: 'Greet all.' }), put(id, { content: 'Greet all.' })]),
+      { waiting: 2 },
+    );
+    expect((await get(`/${id}`)).json().latest).toBe(2);
+  });
+});
+
+it('a configuration is the same in whatever order its fields come', async () => {
+  const { id } = await made({ config: { stop: ['x'], nested: { a: 1, b: [{ c: 1, d: 2 }] }, model: 'm' } });
+  const again = { config: { nested: { b: [{ d: 2, c: 1 }], a: 1 }, model: 'm', stop: ['x'] } };
+  expect((await put(id, again)).json().latest).toBe(1);
+});
+
+it('each version says the labels that it has, and no others', async () => {
+  const { id } = await made();
+  await put(id, { content: 'Other.' });
+  for (const [label, version] of [
+    ['one', 1],
+    ['two', 2],
+    ['zwei', 2],
+  ] as const)
+    await test.send(ada, { method: 'PUT', url: `/api/prompts/${id}/labels/${label}`, payload: { version } });
+  const labelsOf = (rows: { labels: string[] }[]) => rows.map(({ labels }) => labels);
+  expect(labelsOf((await get(`/${id}/versions`)).json())).toEqual([['two', 'zwei'], ['one']]);
+  expect(labelsOf([(await get(`/${id}/versions/1`)).json()])).toEqual([['one']]);
+});
+
+it('a list shows with each prompt what is its own: labels, and the newest enriched text', async () => {
+  const [one, two] = [await made(), await made({ content: 'Answer {{name}}.' })];
+  const enrich = async (promptId: string, instructions: string) => {
+    const payload = { promptId, instructions };
+    const reply = await test.send(ada, { method: 'POST', url: '/api/enrichment/enhance', payload });
+    expect(reply.statusCode, reply.body).toBe(200);
+    return reply.json().enriched;
+  };
+  await enrich(one.id, 'First.');
+  await put(one.id, { content: 'Please greet {{name}} and {{guest}}.' });
+  const newest = await enrich(one.id, 'Second.');
+  const label = `/api/prompts/${two.id}/labels/staging`;
+  await test.send(ada, { method: 'PUT', url: label, payload: { version: 1 } });
+  const rows = (await get('')).json();
+  const own = rows.map((row: PromptReply) => [row.id, row.labels, row.enrichedPrompt]);
+  expect(own).toEqual([
+    [two.id, { staging: 1 }, null],
+    [one.id, {}, newest],
+  ]);
 });

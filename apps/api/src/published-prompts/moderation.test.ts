@@ -212,3 +212,38 @@ it.each([
   const { id } = await textOf(publicId);
   expectProblem(await judge(id, payload), 400, 'validation_failed');
 });
+
+it('a newer text that is rejected leaves what was approved before it', async () => {
+  const { id, publicId } = await publish();
+  await judge((await textOf(publicId)).id);
+  await change(id, { content: 'Another text.' });
+  await judge((await textOf(publicId)).id, { status: 'rejected', reason: 'It lies.' });
+  await test.ctx.identities.caughtUp();
+  expect((await view(publicId)).json()).toMatchObject({ content });
+  expect((await read(id)).publicStatus).toBe('rejected');
+});
+
+it('each verdict about a text is told, and a report that was settled hides nothing again', async () => {
+  const { id, publicId } = await publish();
+  const { id: textId } = await textOf(publicId);
+  for (const status of ['approved', 'rejected', 'approved']) await judge(textId, { status });
+  const told = await sql`
+    select after ->> 'status' as status from audit_log where target = ${id} and action = 'prompt.moderate' order by sequence`;
+  expect(told.map(({ status }) => status)).toEqual(['approved', 'rejected', 'approved']);
+  for (let n = 0; n < 2; n++) await report(publicId);
+  await judge(textId);
+  await report(publicId);
+  await reconcile(test.ctx);
+  expect((await read(id)).publicStatus).toBe('approved');
+});
+
+it('each text has its own reports, the oldest first', async () => {
+  const [one, two] = [await publish({ name: 'One' }), await publish({ name: 'Two' })];
+  for (const { publicId } of [one, two]) await judge((await textOf(publicId)).id);
+  await report(two.publicId);
+  await report(one.publicId);
+  await report(two.publicId);
+  const countOf = async ({ publicId }: { publicId: string }) =>
+    (await textOf(publicId, '&status=reported')).reportCount;
+  expect([await countOf(one), await countOf(two)]).toEqual([1, 2]);
+});

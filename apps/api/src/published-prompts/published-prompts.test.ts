@@ -1,4 +1,5 @@
 import { reconcile } from '@refinery/domain/maintenance/reconcile.ts';
+import { buildOperator } from '@refinery/testing/build-operator.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
@@ -425,4 +426,73 @@ describe('another process', () => {
     await change(id, { isPublic: false });
     expectProblem(await view(publicId, null, strict), 404, 'published_prompt_not_found');
   });
+});
+
+describe('what is not shown', () => {
+  const categories = async () => (await test.send(null, { url: '/api/prompts/categories' })).json();
+
+  it('counts in no category', async () => {
+    const category = `c${ada.organizationId}`;
+    await published({ category });
+    await published({ category }, { on: strict });
+    expect(await categories()).toContainEqual({ category, count: 1 });
+    await sql`update organizations set suspended_at = now() where id = ${ada.organizationId}`;
+    await test.ctx.identities.caughtUp();
+    expect(await categories()).not.toContainEqual(expect.objectContaining({ category }));
+  });
+
+  it('takes no place in a search: a page is full where there is more', async () => {
+    const word = `w${ada.organizationId.replaceAll('-', '')}`;
+    const wanted = { description: `About ${word}`, category: word, tags: [word] };
+    const { publicId } = await published(wanted);
+    // Each is newer, and misses one of what is asked for.
+    await published({ ...wanted, category: 'other' });
+    await published({ ...wanted, tags: ['other'] });
+    await published({ ...wanted, description: 'About nothing' });
+    await published(wanted, { on: strict });
+    await published(wanted, { who: bob });
+    await sql`update organizations set suspended_at = now() where id = ${bob.organizationId}`;
+    await test.ctx.identities.caughtUp();
+    const query = `limit=1&q=${word}&category=${word}&tag=${word}`;
+    const page = await test.send(null, { url: `/api/prompts/public?${query}` });
+    expect(page.json().map(({ id }: { id: string }) => id)).toEqual([publicId]);
+    expect(page.headers.link).toBeUndefined();
+  });
+});
+
+it('a list says of each prompt how often it was viewed, and cuts no text inside a character', async () => {
+  const long = `${'x'.repeat(299)}😀 and more`;
+  const [one, two] = [await published({ content: long }), await published()];
+  for (let times = 0; times < 2; times++) await view(one.publicId);
+  await view(two.publicId);
+  await test.ctx.background.settled();
+  const rows = (await list('&q=and+more&', strict)).concat(await list('', strict));
+  const viewsOf = ({ publicId }: { publicId: string }) =>
+    rows.find(({ id }: { id: string }) => id === publicId)?.viewCount;
+  expect([viewsOf(one), viewsOf(two)]).toEqual([2, 1]);
+  expect(rows.find(({ id }: { id: string }) => id === one.publicId).excerpt).toBe('x'.repeat(299));
+});
+
+it('what stands deep in the configuration is screened, too', async () => {
+  const depth = 12;
+  const a = JSON.parse(`${'[{"b":'.repeat(depth)}"ada@lovelace.org"${'}]'.repeat(depth)}`);
+  expectProblem(await create({ isPublic: true, config: { a } }), 422, 'screening_failed');
+});
+
+it('a rejection holds the next text back where operators look afterwards, and an approval lets it through', async () => {
+  const operator = await buildOperator(test.ctx);
+  const { id, publicId } = await published();
+  const judgeNewest = async (status: 'approved' | 'rejected') => {
+    const [row] = await sql`
+      select id from published_prompts where publication_id = ${publicId} order by revision desc limit 1`;
+    const url = `/api/admin/prompts/${row?.id}`;
+    const reply = await test.send(operator, { method: 'PUT', url, payload: { status } });
+    expect(reply.statusCode, reply.body).toBe(200);
+  };
+  await judgeNewest('rejected');
+  expect((await change(id, { content: 'Another.' })).json().publicStatus).toBe('pending');
+  await reconcile(test.ctx);
+  expect((await read(id)).json().publicStatus).toBe('pending');
+  await judgeNewest('approved');
+  expect((await change(id, { content: 'A third one.' })).json().publicStatus).toBe('approved');
 });

@@ -1,3 +1,4 @@
+import { checkCounts } from '@refinery/db/schema/check-counts.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { eraseUser } from '@refinery/domain/erasure/erase-user.ts';
@@ -40,6 +41,8 @@ async function optimize(text = TEXT, who = member) {
 const put = (id: string, payload: object, who = member) =>
   test.send(who, { method: 'PUT', url: `/api/optimize/${id}/review`, payload });
 const get = (id: string, who = member) => test.send(who, { url: `/api/optimize/${id}/review` });
+const owned = async (who: Member): Promise<string[]> =>
+  (await test.send(who, { url: '/api/optimize/history' })).json().map(({ id }: { id: string }) => id);
 const apply = (text: string, edits: readonly Edit[]) =>
   edits.toReversed().reduce((made, e) => made.slice(0, e.start) + e.replacement + made.slice(e.end), text);
 
@@ -234,6 +237,20 @@ it('counts kinds of edits by the share rejected, also when texts are removed', a
   for (const { share, proposed, rejected } of before) expect(share).toBeCloseTo(rejected / proposed, 3);
   expect((await rules('?to=2020-01-01T00:00:00Z')).json()).toEqual([]);
   expect((await rules('?from=2020-01-01T00:00:00Z')).json()).toEqual(before);
+  expect((await rules('?from=2099-01-01T00:00:00Z')).json()).toEqual([]);
+  const times = await Promise.all(
+    (await owned(owner)).map(async (one) => Date.parse((await get(one, owner)).json().reviewedAt)),
+  );
+  const [first, last] = [Math.min(...times), Math.max(...times)].map((time) => new Date(time).toISOString());
+  expect(first).not.toBe(last);
+  const proposedIn = async (query: string) =>
+    (await rules(query)).json().reduce((all: number, row: { proposed: number }) => all + row.proposed, 0);
+  // From a moment on, and up to and without another.
+  const [ofFirst, ofLast] = [await proposedIn(`?to=${last}`), await proposedIn(`?from=${last}`)];
+  expect(ofFirst).toBeGreaterThan(0);
+  expect(ofLast).toBeGreaterThan(0);
+  expect(ofFirst + ofLast).toBe(sum('proposed'));
+  expect(await proposedIn(`?from=${first}`)).toBe(sum('proposed'));
   expectProblem(await rules('?from=soon'), 400, 'validation_failed');
 
   const superuser = openRawClient(test.databaseUrl);
@@ -269,4 +286,27 @@ it('shows frozen parts of a stored optimization, and where they went', async () 
     400,
     'validation_failed',
   );
+});
+
+it('counts as a check of its organization', async () => {
+  const owner = await buildMember(test.ctx);
+  const count = async () => {
+    const [row] = await withTenant(test.ctx.db, owner.organizationId, (tx) => tx.select().from(checkCounts));
+    return row?.checks ?? 0;
+  };
+  const { id } = await optimize(TEXT, owner);
+  const before = await count();
+  await put(id, { rejected: [] }, owner);
+  await put(id, { rejected: [] }, owner);
+  expect((await count()) - before).toBe(2);
+});
+
+it('names the kinds of edits first that are put back most often', async () => {
+  const owner = await buildMember(test.ctx);
+  const { id, edits } = await optimize(TEXT, owner);
+  await put(id, { rejected: edits.slice(-1) }, owner);
+  const rules = (await test.send(owner, { url: '/api/reviews/rules' })).json();
+  const shares = rules.map(({ share }: { share: number }) => share);
+  expect(new Set(shares).size).toBeGreaterThan(1);
+  expect(shares).toEqual(shares.toSorted((a: number, b: number) => b - a));
 });

@@ -52,6 +52,7 @@ describe('applyEdits', () => {
     const edits = [edit(0, 7, ''), edit(10, 12, '')];
     expect([3, 8, 11, 50].map((position) => editNear(edits, position))).toEqual([0, 1, 1, 1]);
     expect(editNear([], 0)).toBe(-1);
+    expect(editNear([edit(5, 5, 'x'), edit(9, 12, '')], 5)).toBe(0);
   });
 });
 
@@ -106,6 +107,46 @@ describe('blocks', () => {
     expect(marked.map(({ text }) => text).join('')).toBe(original.slice(2_990, 3_010));
   });
 
+  it('say of each piece which edit it is of, what is marked in it, and what is pasted', () => {
+    const original = 'Please write 5 lines.\n> quoted';
+    const edits = [edit(0, 7, ''), edit(13, 14, 'five')];
+    const marks: Mark[] = [
+      { id: 'r1', start: 7, end: 21, verdict: 'lost' },
+      { id: 'r2', start: 13, end: 20, verdict: 'kept' },
+    ];
+    const [chunk] = cutIntoChunks(original, edits);
+    if (!chunk) throw new TypeError('There is no block.');
+    const drawn = originalPieces(original, chunk, edits, marks, [{ start: 22, end: 30 }]);
+    const told = ({ text, edit: of, marks: on, isMaterial }: (typeof drawn)[number]) => [
+      ...[text, of, on.map(({ id }) => id).join(), isMaterial],
+    ];
+    expect(drawn.filter(({ text }) => text).map(told)).toEqual([
+      ['Please ', 0, '', false],
+      ['write ', null, 'r1', false],
+      ['5', 1, 'r1,r2', false],
+      [' lines', null, 'r1,r2', false],
+      ['.', null, 'r1', false],
+      ['\n', null, '', false],
+      ['> quoted', null, '', true],
+    ]);
+    const { pieces } = refinedPieces(original, chunk, edits, new Set([0]), []);
+    expect(pieces.map(({ text, edit: of }) => [text, of])).toEqual([
+      ['Please ', 0],
+      ['write ', null],
+      ['five', 1],
+      [' lines.\n> quoted', null],
+    ]);
+  });
+
+  it('end a mark where they end, and go on with it behind that', () => {
+    const mark: Mark = { id: 'r1', start: 4, end: 17, verdict: 'lost' };
+    expect(marksByChunk([mark], [10, 5, 5])).toEqual([
+      [{ ...mark, start: 4, end: 10 }],
+      [{ ...mark, start: 0, end: 5 }],
+      [{ ...mark, start: 0, end: 2 }],
+    ]);
+  });
+
   it('find every mark that touches them', () => {
     const place = fc.tuple(fc.nat({ max: 100 }), fc.integer({ min: 1, max: 60 }));
     fc.assert(
@@ -133,6 +174,21 @@ describe('blocks', () => {
 });
 
 describe('mapOf', () => {
+  it('counts what begins at a place in the part that has the place', () => {
+    const size = fc.record({
+      length: fc.integer({ min: 1, max: 300 }),
+      parts: fc.integer({ min: 1, max: 40 }),
+    });
+    fc.assert(
+      fc.property(size, fc.nat(), ({ length, parts }, place) => {
+        const at = place % length;
+        const found = mapOf(length, [edit(at, at + 1, '')], [], [], parts).filter(({ edits }) => edits > 0);
+        expect(found).toMatchObject([{ edits: 1, changed: 1 }]);
+        expect(found.every(({ start, end }) => start <= at && at < end)).toBe(true);
+      }),
+    );
+  });
+
   it('counts each edit, doubt and pasted character once', () => {
     const marks: Mark[] = [
       { id: 'a', start: 99, end: 100, verdict: 'lost' },

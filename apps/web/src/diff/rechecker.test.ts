@@ -1,5 +1,5 @@
 import { ApiError } from '@prompt-refinery/client';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Findings } from './findings.ts';
 import { Rechecker } from './rechecker.ts';
 
@@ -81,4 +81,73 @@ it('says that a check failed, and tries again when told to', async () => {
   asked[1]?.answer(2);
   await vi.advanceTimersByTimeAsync(0);
   expect(rechecker.state()).toMatchObject({ status: 'checked', text: 'second' });
+});
+
+it('asks for the text of now where a check of an older one failed', async () => {
+  const { asked, check } = checks();
+  const rechecker = new Rechecker({ text: 'first', findings: findings(1) }, check);
+  rechecker.want('second');
+  await vi.advanceTimersByTimeAsync(500);
+  rechecker.want('third');
+  asked[0]?.refuse(new ApiError({ code: 'network_error', detail: 'Gone.' }));
+  await vi.advanceTimersByTimeAsync(500);
+  expect(asked.map(({ text }) => text)).toEqual(['second', 'third']);
+  expect(rechecker.state().status).toBe('checking');
+});
+
+it('asks again for a text whose check failed when it is written once more', async () => {
+  const { asked, check } = checks();
+  const rechecker = new Rechecker({ text: 'first', findings: findings(1) }, check);
+  rechecker.want('second');
+  await vi.advanceTimersByTimeAsync(500);
+  asked[0]?.refuse(new ApiError({ code: 'network_error', detail: 'Gone.' }));
+  await vi.advanceTimersByTimeAsync(0);
+  rechecker.want('second');
+  await vi.advanceTimersByTimeAsync(500);
+  expect(asked.map(({ text }) => text)).toEqual(['second', 'second']);
+});
+
+it('remembers the first text however many came later, and of those the newest', async () => {
+  const { asked, check } = checks();
+  const rechecker = new Rechecker({ text: 'first', findings: findings(1) }, check);
+  for (let at = 0; at < 21; at++) {
+    rechecker.want(`text ${at}`);
+    await vi.advanceTimersByTimeAsync(500);
+    asked[at]?.answer(at);
+    await vi.advanceTimersByTimeAsync(0);
+  }
+  for (const text of ['first', 'text 20', 'text 2']) {
+    rechecker.want(text);
+    expect(rechecker.state()).toMatchObject({ status: 'checked', text });
+  }
+  rechecker.want('text 1');
+  await vi.advanceTimersByTimeAsync(500);
+  expect(asked.at(-1)?.text).toBe('text 1');
+});
+
+describe('a page that is left', () => {
+  it('asks nothing more, and goes on where it is opened again', async () => {
+    const { asked, check } = checks();
+    const rechecker = new Rechecker({ text: 'first', findings: findings(1) }, check);
+    const leave = rechecker.start();
+    rechecker.want('second');
+    leave();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(asked).toHaveLength(0);
+    rechecker.start();
+    await vi.advanceTimersByTimeAsync(500);
+    expect(asked.map(({ text }) => text)).toEqual(['second']);
+  });
+
+  it('says of no check that it failed', async () => {
+    const { asked, check } = checks();
+    const rechecker = new Rechecker({ text: 'first', findings: findings(1) }, check);
+    const leave = rechecker.start();
+    rechecker.want('second');
+    await vi.advanceTimersByTimeAsync(500);
+    leave();
+    asked[0]?.refuse(new ApiError({ code: 'aborted', detail: 'Left.' }));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(rechecker.state().status).toBe('checking');
+  });
 });

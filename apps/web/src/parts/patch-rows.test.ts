@@ -38,6 +38,14 @@ it('puts rows in the place of those with the same id', async () => {
   expect(rows().map(({ state }) => state === 'new')).toEqual([false, false, true, false]);
   expect(patchRows<Row>(queries, queryKey, [{ id: '9', state: 'new' }])).toBe(false);
   expect(rows()).toHaveLength(4);
+  const half = ['1', '9'].map((id) => ({ id, state: 'newer' }));
+  expect(patchRows<Row>(queries, queryKey, half)).toBe(false);
+  expect(rows().map(({ state }) => state)).toEqual([
+    expect.stringMatching(/^read/),
+    'newer',
+    'new',
+    expect.stringMatching(/^read/),
+  ]);
   expect(patchRows<Row>(queries, ['other'], [{ id: '2', state: 'new' }])).toBe(false);
   expect(reads()).toBe(0);
   stop();

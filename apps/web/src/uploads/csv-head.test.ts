@@ -15,6 +15,8 @@ describe('the head of a CSV file', () => {
     });
     expect(headOf('text')).toEqual({ columns: ['text'], first: [], length: 4, separator: ',' });
     expect(headOf('text\rHi\r')).toEqual({ columns: ['text'], first: ['Hi'], length: 5, separator: ',' });
+    expect(headOf(' text , id\n Hi ,1')).toMatchObject({ columns: ['text', 'id'], first: [' Hi ', '1'] });
+    expect(headOf(Array(MOST).fill('x').join(','))).toMatchObject({ columns: Array(MOST).fill('x') });
   });
 
   it.each([';', '\t'])('is read with %j between the columns', (separator) => {

@@ -24,10 +24,12 @@ it('says what is wrong at a place once', () => {
     { path: 'items.1.input.q', message: 'must be of type string' },
     { path: 'items.1.customId', message: 'is too long' },
     { path: 'items.1.input.q', message: 'must be of type number' },
+    { path: 'items.2.customId', message: 'is too long' },
   ]);
   expect(wrongItemsOf(error)).toEqual([
     { line: 2, path: 'input.q', message: 'must be of type string; must be of type number' },
     { line: 2, path: 'customId', message: 'is too long' },
+    { line: 3, path: 'customId', message: 'is too long' },
   ]);
 });
 

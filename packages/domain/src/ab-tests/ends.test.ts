@@ -13,6 +13,7 @@ import { TestClock } from '@refinery/testing/test-clock.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { eraseUser } from '../erasure/erase-user.ts';
+import { DomainError } from '../errors.ts';
 import { reconcile } from '../maintenance/reconcile.ts';
 import { resolvePrompt } from '../prompt-labels/resolve-prompt.ts';
 import { setLabelPolicy } from '../prompt-labels/set-label-policy.ts';
@@ -160,6 +161,19 @@ describe('a winner that is to be promoted', () => {
       await superuser`select to_version as version from label_moves where prompt_id = ${running.promptId} order by id`;
     expect(moves.map(({ version }) => version)).toEqual([1, 2]);
   });
+
+  it.each(['rate_limited', 'service_unavailable'] as const)(
+    'gets the label at the next tick where the texts could not be compared for %s',
+    async (code) => {
+      const running = await runClearTest('better', { autoPromote: true });
+      await closeUnits(test.ctx);
+      const check = () => Promise.reject(new DomainError(code));
+      await promoteWinners({ ...test.ctx, refiner: { ...test.ctx.refiner, check } });
+      expect(await resolve(running)).toMatchObject({ version: 1 });
+      await promoteWinners(test.ctx);
+      expect(await resolve(running)).toMatchObject({ version: 2 });
+    },
+  );
 
   it('waits while the organization is suspended', async () => {
     const running = await runClearTest('better', { autoPromote: true });

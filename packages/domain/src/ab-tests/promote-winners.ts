@@ -6,6 +6,7 @@ import { tenantOf } from '../context/as-caller.ts';
 import type { Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { asMember } from '../members/as-member.ts';
+import { PASSING } from '../prompt-labels/move-waiting-labels.ts';
 import { setPromptLabel } from '../prompt-labels/set-prompt-label.ts';
 import type { AbTestRow } from './ab-test-rows.ts';
 
@@ -33,7 +34,7 @@ export async function promoteWinners(ctx: Context): Promise<void> {
   }
 }
 
-/** The same of one test. Errors: `service_unavailable` and what is wrong on our side; a refusal is written down. */
+/** The same of one test. Errors: what may be over at the next tick, and what is wrong on our side; a refusal is written down. */
 async function promoteWinner(ctx: Context, { id, organizationId }: TestOf): Promise<void> {
   const tenant = tenantOf(ctx, organizationId);
   const where = and(eq(abTests.id, id), eq(abTests.organizationId, organizationId));
@@ -60,7 +61,7 @@ async function tryMove(ctx: Context, row: AbTestRow, version: number): Promise<s
     await setPromptLabel(caller, { ...move, ...(control && { onlyFrom: control.version }) });
     return null;
   } catch (error) {
-    if (!(error instanceof DomainError) || error.code === 'service_unavailable') throw error;
+    if (!(error instanceof DomainError) || PASSING.includes(error.code)) throw error;
     // It may have it already: of this process, which died before it said so, or of another one.
     return (await labelledNow(ctx, row)) === version ? null : error.message;
   }

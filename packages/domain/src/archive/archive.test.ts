@@ -248,7 +248,60 @@ describe.each([
   });
 });
 
+it('a month can be archived two days after it has ended, and not before', async () => {
+  await add(mine, OLD);
+  const end = Date.parse(`${monthName(-4)}-01T00:00:00Z`);
+  clock.set(new Date(end + 2 * 24 * 3_600_000 - 1));
+  await expect(archive(OLD)).rejects.toMatchObject({ code: 'validation_failed' });
+  expect(await rows()).toHaveLength(1);
+  clock.set(new Date(end + 2 * 24 * 3_600_000));
+  expect(await archive(OLD)).toMatchObject({ rows: 1 });
+});
+
+it('more rows than are read or written at once come back, each once, and each organization is told', async () => {
+  later();
+  const ids = Array.from({ length: 250 }, () => idIn(OLD));
+  const like = await add(mine, OLD);
+  await add(other, OLD);
+  await admin`insert into optimizations select (jsonb_populate_record(o, jsonb_build_object('id', n))).*
+    from optimizations o, jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb) n where o.id = ${like}`;
+  const before = await rows();
+  expect(await archive(OLD)).toMatchObject({ rows: 252 });
+  expect(await rows()).toEqual([]);
+  const [one] = ids;
+  expect(await restore(join(folder, OLD))).toMatchObject({ restored: 252, there: 0 });
+  expect(await rows()).toEqual(before);
+  await admin`delete from optimizations where id = ${one ?? ''}`;
+  expect(await restore(join(folder, OLD))).toMatchObject({ restored: 1, there: 251 });
+  const told = await admin`
+    select organization_id as id, after ->> 'rows' as rows from audit_log where action = 'optimization.archive'`;
+  expect(new Map(told.map(({ id, rows: count }) => [id, count]))).toEqual(
+    new Map([
+      [mine.organizationId, '251'],
+      [other.organizationId, '1'],
+    ]),
+  );
+});
+
 describe('restoring', () => {
+  it('checks every file before it brings back the first row', async () => {
+    await add(mine, OLD);
+    await add(other, OLD);
+    await archive(OLD);
+    for (const { organizationId } of [mine, other]) {
+      const path = join(folder, OLD, `${organizationId}.ndjson.gz`);
+      const whole = await readFile(path);
+      await writeFile(path, Buffer.from('{}'));
+      await expect(restore(join(folder, OLD))).rejects.toMatchObject({ code: 'validation_failed' });
+      expect(await rows()).toEqual([]);
+      await writeFile(path, whole);
+    }
+    expect(await restore(join(folder, OLD, `${other.organizationId}.ndjson.gz`))).toMatchObject({
+      restored: 1,
+    });
+    expect(await rows()).toMatchObject([{ organization_id: other.organizationId }]);
+  });
+
   it('reads archives of releases that knew no reviews, and refuses those of later ones', async () => {
     await add(mine, OLD);
     const before = await rows();

@@ -1,8 +1,10 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { commitMeanwhile } from '@refinery/testing/commit-meanwhile.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { DomainError } from '../errors.ts';
+import { listPromptVersions } from '../prompts/list-prompt-versions.ts';
 import { listPrompts } from '../prompts/list-prompts.ts';
 import { importPrompts } from './import-prompts.ts';
 
@@ -37,5 +39,42 @@ describe('an import', () => {
     const records = [record(1), record(2), record(3)];
     await expectCode(importPrompts({ ...member.as, reauthorize }, records), error.code);
     expect([lines, await names()]).toEqual([2, ['Prompt 1']]);
+  });
+});
+
+describe('two imports at the same moment, in two processes', () => {
+  const none = { created: 0, added: 0, unchanged: 0, labelled: 0, failedCount: 0, failed: [] };
+  const both = (lock: Parameters<typeof commitMeanwhile>[1], lines: object[]) => {
+    const records = lines.map((value, at) => ({ line: at + 1, value }));
+    return commitMeanwhile(
+      test.databaseUrl,
+      lock,
+      () => Promise.all([importPrompts(member.as, records), importPrompts(member.as, records)]),
+      { waiting: 2 },
+    );
+  };
+
+  it('make what a file says once', async () => {
+    const lines = [record(1).value, { ...record(1).value, messages: record(2).value.messages }].map(
+      (line, at) => ({ ...line, version: at + 1 }),
+    );
+    await importPrompts(member.as, [{ line: 1, value: lines[0] }]);
+    const { organizationId } = member;
+    const replies = await both(
+      (sql) => sql`select from prompts where organization_id = ${organizationId} for no key update`,
+      lines,
+    );
+    expect(replies).toContainEqual({ ...none, unchanged: 1, added: 1 });
+    expect(replies).toContainEqual({ ...none, unchanged: 2 });
+    const [prompt] = (await listPrompts(member.as, { limit: 2 })).items;
+    const { items } = await listPromptVersions(member.as, { id: prompt?.id ?? '', limit: 10 });
+    expect(items.map(({ number }) => number)).toEqual([2, 1]);
+  });
+
+  it('make a prompt that is new once, also without a slug', async () => {
+    const replies = await both((sql) => sql`lock table prompts in share mode`, [record(1).value]);
+    expect(replies).toContainEqual({ ...none, created: 1 });
+    expect(replies).toContainEqual({ ...none, unchanged: 1 });
+    expect(await names()).toEqual(['Prompt 1']);
   });
 });

@@ -10,7 +10,7 @@ import { labelledVersion } from './internal/label-rows.ts';
 import { setPromptLabel } from './set-prompt-label.ts';
 
 /** What may be over at the next tick. */
-const PASSING: readonly string[] = ['service_unavailable', 'rate_limited'];
+export const PASSING: readonly string[] = ['service_unavailable', 'rate_limited'];
 
 type RunKey = Pick<typeof runs.$inferSelect, 'id' | 'organizationId'>;
 

@@ -50,13 +50,15 @@ export async function importLine(ctx: ImportContext, line: ImportedLine): Promis
     return { outcome: 'unchanged', promptId: known.promptId, version: known.version };
   let deliveries: DeliveryId[] = [];
   const imported = await mutate<Imported>(ctx, 'prompt.import', async (tx) => {
-    if (content.source) {
-      await lockIncludes(ctx, tx);
-      content = await describe(tx);
-    }
-    const { promptId, version } = await findLine(ctx, tx, line, content);
-    if (promptId === null) return insertLine(ctx, tx, line, content);
+    // One line at a time: of two that say the same, the second finds what the first has made.
+    await lockIncludes(ctx, tx);
+    if (content.source) content = await describe(tx);
+    const prompt = await findPromptOf(ctx, tx, line);
+    if (!prompt) return insertLine(ctx, tx, line, content);
+    const promptId = prompt.id;
     const before = await lockPromptNow(ctx, tx, promptId);
+    // After the lock: what others have changed by then is seen.
+    const { version } = await findLine(ctx, tx, line, content);
     if (version !== null)
       return { target: promptId, result: { outcome: 'unchanged' as const, promptId, version } };
     const making = { kind: 'authored', note: line.note ?? null, origin: originOf(line) } as const;

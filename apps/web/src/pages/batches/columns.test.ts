@@ -55,6 +55,14 @@ it('leaves the rows of a file as they are, whatever its columns', async () => {
   );
 });
 
+it('writes quotes in the name of a column as CSV does', async () => {
+  const head = headOf('text,"say ""hi"", you"\nHi,x');
+  if (typeof head === 'string') throw new Error(head);
+  const file = new Blob(['text,"say ""hi"", you"\nHi,x']);
+  const changed = await withColumns(file, head, { text: 0, customId: null }).text();
+  expect(changed).toBe('"text","metadata.say ""hi"", you"\nHi,x');
+});
+
 describe('lines as NDJSON', () => {
   it('are an item each, and empty ones none, at the same numbers', async () => {
     const ndjson = await (await linesToNdjson(new Blob(['\ufeffSay "hi"\r\n\n  \nBye\u2028now']))).text();
