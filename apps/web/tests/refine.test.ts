@@ -1,6 +1,7 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import type { PromptRefinery } from '@prompt-refinery/client';
 import { DEMO_ORGANIZATIONS, DEMO_PASSWORD } from '@refinery/domain/seed/demo-accounts.ts';
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { removableFolder } from '../../standalone/src/testing/start-launcher.ts';
 import { answerFor } from './testing/answers.ts';
@@ -36,8 +37,8 @@ Please make sure that you use at most 5 sentences. Do not mention any names unde
 It is very important that the answer is written in German. Due to the fact that time is short, be brief.`;
 
 /** Opens the console as somebody who has signed in. */
-async function opened() {
-  const watched = await openPage(instance.url);
+async function opened(options?: BrowserContextOptions) {
+  const watched = await openPage(instance.url, options);
   await watched.page.goto(`${instance.url}/sign-in`);
   await signIn(watched, person, DEMO_PASSWORD);
   await watched.page.getByRole('heading', { name: 'Refine a prompt' }).waitFor();
@@ -98,6 +99,33 @@ browserTest.for([
   answers.set({ json: { ...made, usage: { ...made.usage, spentTokens: 1_234 }, paysAfterUses } });
   await page.goto(`${page.url()}/${id}`);
   await page.getByText(said, { exact: true }).waitFor();
+});
+
+const README = new URL('../../../README.md', import.meta.url);
+const PICTURE = new URL('../../../docs/refined.png', import.meta.url);
+
+browserTest('the picture of the README is that of its prompt (UPDATE_DOCS=1 makes it anew)', async () => {
+  const readme = await readFile(README, 'utf8');
+  const { text } = JSON.parse(/ -d '(\{"text".*\})'/.exec(readme)?.[1] ?? '{}');
+  const { page } = await opened({ viewport: { width: 1200, height: 1_400 }, colorScheme: 'light' });
+  await page.getByLabel('Your prompt').fill(text);
+  await page.getByRole('button', { name: 'Refine', exact: true }).click();
+  await ready(page);
+  await page.locator('del', { hasText: 'Thank you so much in advance!' }).first().waitFor();
+  const [heading, group] = await Promise.all([
+    page.getByRole('heading', { name: 'Original' }).boundingBox(),
+    page.getByRole('group', { name: /changes$/ }).boundingBox(),
+  ]);
+  const last = await page.locator('[data-side="refined"]').last().boundingBox();
+  if (!heading || !group || !last) throw new Error('The two texts are not shown.');
+  const clip = { x: group.x, y: heading.y, width: group.width, height: last.y + last.height - heading.y };
+  const picture = await page.screenshot({ clip });
+  if (process.env.UPDATE_DOCS) await writeFile(PICTURE, picture);
+  expect(readme).toContain('](docs/refined.png)');
+  const shown = await readFile(PICTURE);
+  // Fonts differ from machine to machine: only that it is a wide picture is the same everywhere.
+  expect(shown.toString('latin1', 1, 4)).toBe('PNG');
+  expect(shown.readUInt32BE(16)).toBeGreaterThan(shown.readUInt32BE(20));
 });
 
 browserTest('refine, reject, copy and keep, by mouse', async () => {
