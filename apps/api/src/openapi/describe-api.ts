@@ -54,7 +54,7 @@ export function describeApi(
       version,
       description: DESCRIPTION,
       contact: { name: 'The operator of this server' },
-      license: { name: 'Proprietary', identifier: 'LicenseRef-Proprietary' },
+      license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/', description: 'The server that this document comes from' }],
     tags: [...tags.values()],
