@@ -127,7 +127,10 @@ export const PromptAnalyticsSchema = Type.Object(
       Type.Object(
         {
           promptId: Uuid(),
-          name: nullable<string>({ type: 'string', description: 'null: the prompt was deleted' }),
+          name: nullable<string>({
+            type: 'string',
+            description: 'null: the prompt was deleted, or the API key may not read prompts',
+          }),
           slug: nullable<string>({ type: 'string' }),
           ...numberFields,
         },

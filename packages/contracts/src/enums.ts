@@ -70,6 +70,7 @@ export const PERMISSION_TABLE = {
   'batches:write': { roles: WORKERS, scope: true },
   'prompts:read': { roles: READERS, scope: true },
   'prompts:write': { roles: WORKERS, scope: true },
+  'prompts:publish': { roles: WORKERS, scope: 'named' },
   'prompts:label': { roles: WORKERS, scope: 'named' },
   'tests:read': { roles: READERS, scope: true },
   'tests:write': { roles: WORKERS, scope: 'named' },

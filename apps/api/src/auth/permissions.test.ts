@@ -57,7 +57,7 @@ describe.each(['admin', 'member', 'viewer'] as const)('as %s', (role) => {
 });
 
 /** What no scope alone is enough for. */
-const NEEDS_MORE = ['optimizePrompt'];
+const NEEDS_MORE = ['optimizePrompt', 'updatePrompt', 'restorePromptVersion'];
 
 describe('as an API key', () => {
   it('every route asks for exactly its scope', async () => {

@@ -1298,7 +1298,7 @@ export class Methods {
   /**
    * Make a prompt.
    *
-   * The text is in `content`, in `messages`, or in `rawPrompt` or the sections from `task` on. It has at most 200,000 characters. `{{> slug}}` includes the newest text of another prompt, as it is now. With `copyOf` instead of a text, it begins as a copy of a public prompt. With `isPublic`, everybody may read the text.
+   * The text is in `content`, in `messages`, or in `rawPrompt` or the sections from `task` on. It has at most 200,000 characters. `{{> slug}}` includes the newest text of another prompt, as it is now. With `copyOf` instead of a text, it begins as a copy of a public prompt. With `isPublic`, everybody may read the text. API keys need `prompts:read` for includes and `prompts:publish` for `isPublic`, too.
    *
    * Errors of its own: `project_not_found`, `prompt_slug_taken`, `include_invalid`, `refining_limit_exceeded`, `quota_exceeded`, `published_prompt_not_found`, `screening_failed`.
    */
@@ -1323,7 +1323,7 @@ export class Methods {
   /**
    * Change a prompt.
    *
-   * Fields that you leave out do not change. Another text or configuration makes a new version; the same one does not. With `If-Match`, nothing changes if somebody else has changed the prompt. `isPublic` publishes the newest text for everybody, or withdraws it. If the prompt is public, a changed text is published, too. Another `name` or `slug` of a prompt moves its labels for programs: if a label requires something, it needs what moving the label needs (`prompts:label`).
+   * Fields that you leave out do not change. Another text or configuration makes a new version; the same one does not. With `If-Match`, nothing changes if somebody else has changed the prompt. `isPublic` publishes the newest text for everybody, or withdraws it. If the prompt is public, a changed text is published, too. API keys need `prompts:read`, too, because the reply has the text, and `prompts:publish` for what is published. Another `name` or `slug` of a prompt moves its labels for programs: if a label requires something, it needs what moving the label needs (`prompts:label`).
    *
    * Errors of its own: `prompt_not_found`, `project_not_found`, `prompt_slug_taken`, `version_conflict`, `include_invalid`, `refining_limit_exceeded`, `screening_failed`, `gate_failed`.
    */
@@ -1384,7 +1384,7 @@ export class Methods {
   /**
    * Go back to a version.
    *
-   * Makes a new version that says what this one says.
+   * Makes a new version that says what this one says. API keys need `prompts:read`, too.
    *
    * Errors of its own: `prompt_not_found`, `prompt_version_not_found`.
    */

@@ -1177,7 +1177,7 @@ export const OPERATIONS = {
   createShare: {
     method: 'POST',
     path: '/api/v1/sharing/create',
-    access: 'prompts:write',
+    access: 'prompts:publish',
     params: [],
     query: [],
     idempotent: true,
@@ -1203,7 +1203,7 @@ export const OPERATIONS = {
   updateShare: {
     method: 'PUT',
     path: '/api/v1/sharing/:token',
-    access: 'prompts:write',
+    access: 'prompts:publish',
     params: ['token'],
     query: [],
     statuses: [200],
@@ -1212,7 +1212,7 @@ export const OPERATIONS = {
   revokeShare: {
     method: 'DELETE',
     path: '/api/v1/sharing/:token',
-    access: 'prompts:write',
+    access: 'prompts:publish',
     params: ['token'],
     statuses: [204],
     accept: 'application/json',

@@ -289,6 +289,7 @@ export interface Me {
     | 'batches:write'
     | 'prompts:read'
     | 'prompts:write'
+    | 'prompts:publish'
     | 'prompts:label'
     | 'tests:read'
     | 'tests:write'
@@ -717,6 +718,7 @@ export interface ApiKey {
     | 'batches:write'
     | 'prompts:read'
     | 'prompts:write'
+    | 'prompts:publish'
     | 'prompts:label'
     | 'tests:read'
     | 'tests:write'
@@ -763,7 +765,7 @@ export interface CreateOrganizationApiKeyInput {
   name: string;
   /**
    * Default: all scopes that you have.
-   * 1 to 18 entries.
+   * 1 to 19 entries.
    */
   scopes?: (
     | 'optimizations:read'
@@ -772,6 +774,7 @@ export interface CreateOrganizationApiKeyInput {
     | 'batches:write'
     | 'prompts:read'
     | 'prompts:write'
+    | 'prompts:publish'
     | 'prompts:label'
     | 'tests:read'
     | 'tests:write'
@@ -815,6 +818,7 @@ export interface CreatedApiKey {
     | 'batches:write'
     | 'prompts:read'
     | 'prompts:write'
+    | 'prompts:publish'
     | 'prompts:label'
     | 'tests:read'
     | 'tests:write'
@@ -1052,7 +1056,7 @@ export interface CreateApiKeyInput {
   name: string;
   /**
    * Default: all scopes that you have.
-   * 1 to 18 entries.
+   * 1 to 19 entries.
    */
   scopes?: (
     | 'optimizations:read'
@@ -1061,6 +1065,7 @@ export interface CreateApiKeyInput {
     | 'batches:write'
     | 'prompts:read'
     | 'prompts:write'
+    | 'prompts:publish'
     | 'prompts:label'
     | 'tests:read'
     | 'tests:write'
@@ -1121,6 +1126,7 @@ export interface ApiKeyDetails {
     | 'batches:write'
     | 'prompts:read'
     | 'prompts:write'
+    | 'prompts:publish'
     | 'prompts:label'
     | 'tests:read'
     | 'tests:write'
@@ -1177,7 +1183,7 @@ export interface UpdateApiKeyInput {
   name?: string;
   /**
    * You can only add scopes that you have yourself.
-   * 1 to 18 entries.
+   * 1 to 19 entries.
    */
   scopes?: (
     | 'optimizations:read'
@@ -1186,6 +1192,7 @@ export interface UpdateApiKeyInput {
     | 'batches:write'
     | 'prompts:read'
     | 'prompts:write'
+    | 'prompts:publish'
     | 'prompts:label'
     | 'tests:read'
     | 'tests:write'
@@ -1239,6 +1246,7 @@ export interface RotatedApiKey {
     | 'batches:write'
     | 'prompts:read'
     | 'prompts:write'
+    | 'prompts:publish'
     | 'prompts:label'
     | 'tests:read'
     | 'tests:write'

@@ -51,7 +51,7 @@ export const createPromptEndpoint = endpoint({
   action: 'prompt.create',
   summary: 'Make a prompt',
   description:
-    'The text is in `content`, in `messages`, or in `rawPrompt` or the sections from `task` on. It has at most 200,000 characters. `{{> slug}}` includes the newest text of another prompt, as it is now. With `copyOf` instead of a text, it begins as a copy of a public prompt. With `isPublic`, everybody may read the text.',
+    'The text is in `content`, in `messages`, or in `rawPrompt` or the sections from `task` on. It has at most 200,000 characters. `{{> slug}}` includes the newest text of another prompt, as it is now. With `copyOf` instead of a text, it begins as a copy of a public prompt. With `isPublic`, everybody may read the text. API keys need `prompts:read` for includes and `prompts:publish` for `isPublic`, too.',
   body: CreatePromptBody,
   etag: 'latest',
   reply: { 201: PromptSchema },
@@ -87,7 +87,7 @@ export const updatePromptEndpoint = endpoint({
   action: 'prompt.update',
   summary: 'Change a prompt',
   description:
-    'Fields that you leave out do not change. Another text or configuration makes a new version; the same one does not. With `If-Match`, nothing changes if somebody else has changed the prompt. `isPublic` publishes the newest text for everybody, or withdraws it. If the prompt is public, a changed text is published, too. Another `name` or `slug` of a prompt moves its labels for programs: if a label requires something, it needs what moving the label needs (`prompts:label`).',
+    'Fields that you leave out do not change. Another text or configuration makes a new version; the same one does not. With `If-Match`, nothing changes if somebody else has changed the prompt. `isPublic` publishes the newest text for everybody, or withdraws it. If the prompt is public, a changed text is published, too. API keys need `prompts:read`, too, because the reply has the text, and `prompts:publish` for what is published. Another `name` or `slug` of a prompt moves its labels for programs: if a label requires something, it needs what moving the label needs (`prompts:label`).',
   params: IdParams,
   body: UpdatePromptBody,
   etag: 'latest',
@@ -162,7 +162,7 @@ export const restorePromptVersionEndpoint = endpoint({
   path: `${PATH}/:id/versions/:n/restore`,
   action: 'prompt.restore',
   summary: 'Go back to a version',
-  description: 'Makes a new version that says what this one says.',
+  description: 'Makes a new version that says what this one says. API keys need `prompts:read`, too.',
   params: VersionParams,
   body: RestoreVersionBody,
   reply: { 200: PromptVersionSchema },

@@ -14,7 +14,7 @@ import {
 
 const tag = { name: 'Sharing', description: 'Links that show a prompt to whoever has them' };
 const PATH = '/api/v1/sharing';
-const writing = { access: 'prompts:write', tag } as const;
+const writing = { access: 'prompts:publish', tag } as const;
 
 export const createShareEndpoint = endpoint({
   ...writing,

@@ -269,6 +269,11 @@ describe('the prompt of a request', () => {
     expect(await of()).toMatchObject([
       { promptId: prompt.id, name: 'Answer', slug: prompt.slug, requests: 1 },
     ]);
+    const withoutPrompts = ['usage:read'] as const;
+    const blind = { ...member.as, actor: { ...member.as.actor, permissions: new Set(withoutPrompts) } };
+    expect((await getPromptAnalytics(blind, {})).prompts).toMatchObject([
+      { promptId: prompt.id, name: null, slug: null, requests: 1 },
+    ]);
     await deletePrompt(member.as, { id: prompt.id });
     expect(await of()).toMatchObject([{ promptId: prompt.id, name: null, slug: null, requests: 1 }]);
   });

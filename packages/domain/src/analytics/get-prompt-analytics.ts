@@ -1,4 +1,5 @@
 import type { PromptAnalyticsQuery, PromptAnalyticsReply } from '@refinery/contracts/analytics.ts';
+import type { Transaction } from '@refinery/db/create-db.ts';
 import { prompts } from '@refinery/db/schema/prompts.ts';
 import { usageHours } from '@refinery/db/schema/usage-hours.ts';
 import { and, eq, inArray, ne } from 'drizzle-orm';
@@ -12,7 +13,8 @@ import { mostUsedFirst, TOTALS, toNumbers } from './internal/totals.ts';
 const DEFAULT_PROMPTS = 20;
 
 /**
- * The numbers of the prompts of the library in a period, the most used first; a deleted one has no name any more.
+ * The numbers of the prompts of the library in a period, the most used first; a deleted one has no name any more, and
+ * whoever may not read prompts sees no names.
  * Errors: `forbidden`, `validation_failed` for a period that cannot be.
  */
 export async function getPromptAnalytics(
@@ -32,10 +34,7 @@ export async function getPromptAnalytics(
       .orderBy(...mostUsedFirst(promptId))
       .limit(limit);
     const ids = groups.map((group) => group.promptId);
-    const named = await tx
-      .select({ id: prompts.id, name: prompts.name, slug: prompts.slug })
-      .from(prompts)
-      .where(and(eq(prompts.organizationId, ctx.actor.organizationId), inArray(prompts.id, ids)));
+    const named = await namesOf(ctx, tx, ids);
     const byId = new Map(named.map((prompt) => [prompt.id, prompt]));
     const listed = groups.map((group) => ({
       promptId: group.promptId,
@@ -44,4 +43,13 @@ export async function getPromptAnalytics(
     }));
     return { ...reply, prompts: listed };
   });
+}
+
+/** What those are called that are there still, for whoever may read prompts. */
+async function namesOf({ actor }: CallerContext, tx: Transaction, ids: readonly string[]) {
+  if (!actor.permissions.has('prompts:read')) return [];
+  return tx
+    .select({ id: prompts.id, name: prompts.name, slug: prompts.slug })
+    .from(prompts)
+    .where(and(eq(prompts.organizationId, actor.organizationId), inArray(prompts.id, [...ids])));
 }

@@ -39,6 +39,8 @@ export async function createPrompt(ctx: CreateContext, input: CreatePromptBody):
   const expand = expanderOf(ctx, input, copied);
   const config = readConfig(input, copied?.config ?? {});
   let content = await describeVersion(ctx, await ctx.tenant.run(expand), config);
+  // The reply has the texts of others.
+  if (content.source) requirePermission(ctx, 'prompts:read');
   const reply = await mutate(ctx, 'prompt.create', async (tx) => {
     if (content.source) {
       await lockIncludes(ctx, tx);

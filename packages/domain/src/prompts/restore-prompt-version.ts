@@ -15,6 +15,8 @@ export async function restorePromptVersion(
   { id, n, note = null }: RestoreVersionBody & { id: string; n: number },
 ): Promise<PromptVersionReply> {
   requirePermission(ctx, 'prompts:write');
+  // The reply has the text.
+  requirePermission(ctx, 'prompts:read');
   return mutate(ctx, 'prompt.restore', async (tx) => {
     await lockIncludes(ctx, tx);
     const before = await lockPromptNow(ctx, tx, id);

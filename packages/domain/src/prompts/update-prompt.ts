@@ -49,6 +49,8 @@ export async function updatePrompt(
   input: Change,
 ): Promise<PromptReply> {
   requirePermission(ctx, 'prompts:write');
+  // The reply has the text.
+  requirePermission(ctx, 'prompts:read');
   const { id, ifMatch, note = null } = input;
   // Before the lock: counting the tokens of a long text takes a while.
   const { version } = await ctx.tenant.run((tx) => findPromptNow(ctx, tx, id));

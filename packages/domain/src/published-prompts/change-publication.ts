@@ -2,6 +2,7 @@ import type { Transaction } from '@refinery/db/create-db.ts';
 import { newId } from '@refinery/db/ids.ts';
 import { publications, publishedPrompts } from '@refinery/db/schema/published-prompts.ts';
 import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { toList } from '../search-patterns.ts';
 import type { Publication } from './find-publications.ts';
@@ -12,7 +13,7 @@ import { type Published, type Snapshot, takeSnapshot } from './internal/snapshot
  * Publishes a prompt that is locked or new, withdraws it, or publishes its text anew where that has changed and the prompt is public. In the
  * transaction of the change: nothing of it is approved there.
  * @param wish what the request says; undefined: nothing
- * Errors: `screening_failed`.
+ * Errors: `forbidden` for a key that may write and not publish, `screening_failed`.
  */
 export async function changePublication(
   ctx: CallerContext<'clock'>,
@@ -27,6 +28,7 @@ export async function changePublication(
   }
   const snapshot = takeSnapshot(now);
   if (publication?.newest?.hash === snapshot.hash) return publication;
+  requirePermission(ctx, 'prompts:publish');
   assertPublishable(snapshot);
   const place = publication ?? (await insertPublication(ctx, tx, now.prompt.id));
   // What was approved is shown until this is: everything else of before is of no use any more.

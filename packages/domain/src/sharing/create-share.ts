@@ -18,7 +18,7 @@ export async function createShare(
   ctx: CallerContext<'clock' | 'settings'>,
   { promptId, version: number, password = null, maxViews = null, expiresAt = null }: CreateShareBody,
 ): Promise<CreatedShareReply> {
-  requirePermission(ctx, 'prompts:write');
+  requirePermission(ctx, 'prompts:publish');
   const { organizationId, userId } = ctx.actor;
   const end = readEnd(ctx, expiresAt);
   const passwordHash =

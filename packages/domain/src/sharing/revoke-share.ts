@@ -7,7 +7,7 @@ import { auditedShare, lockShare, whereShare } from './internal/share-rows.ts';
 
 /** Ends a link for good, by its token or its id. Errors: `forbidden`, `share_not_found`. */
 export async function revokeShare(ctx: CallerContext<'clock'>, { token }: { token: string }): Promise<void> {
-  requirePermission(ctx, 'prompts:write');
+  requirePermission(ctx, 'prompts:publish');
   await mutate(ctx, 'share.revoke', async (tx) => {
     const row = await lockShare(ctx, tx, token);
     await tx.delete(shareLinks).where(whereShare(ctx, row.id));

@@ -12,7 +12,7 @@ export async function updateShare(
   ctx: CallerContext<'clock'>,
   { token, version, password, maxViews, expiresAt }: UpdateShareBody & { token: string },
 ): Promise<ShareReply> {
-  requirePermission(ctx, 'prompts:write');
+  requirePermission(ctx, 'prompts:publish');
   const turn = (given: string) => withPasswordTurn(ctx.actor.organizationId, () => hashPassword(given));
   const changes = {
     ...(version === undefined ? {} : { version }),

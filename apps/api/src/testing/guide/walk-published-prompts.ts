@@ -3,7 +3,7 @@ import type { Tools } from './tools.ts';
 
 /** Prompts that are published for everybody, and what operators do about them. */
 export async function walkPublishedPrompts(recorder: Recorder, tools: Tools): Promise<void> {
-  const [program, quiet] = [recorder.as('key'), recorder.unseen().as('key')];
+  const [program, quiet] = [recorder.as('token'), recorder.unseen().as('token')];
   const prompt = await quiet.createPrompt({
     ...{ name: 'Public answer', category: 'support', tags: ['mail'] },
     content: 'Answer {{customer}} in at most 100 words.',

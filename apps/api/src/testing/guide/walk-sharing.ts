@@ -2,7 +2,7 @@ import type { Recorder } from './recorder.ts';
 
 /** Links that show prompts. */
 export async function walkSharing(recorder: Recorder): Promise<void> {
-  const [program, quiet] = [recorder.as('key'), recorder.unseen().as('key')];
+  const [program, quiet] = [recorder.as('token'), recorder.unseen().as('token')];
   const prompt = await quiet.createPrompt({
     name: 'Shared answer',
     content: 'Answer {{customer}} in at most 100 words.',

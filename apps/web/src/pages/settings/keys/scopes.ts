@@ -11,6 +11,7 @@ const ALL: Record<Scope, true> = {
   'batches:write': true,
   'prompts:read': true,
   'prompts:write': true,
+  'prompts:publish': true,
   'prompts:label': true,
   'tests:read': true,
   'tests:write': true,
