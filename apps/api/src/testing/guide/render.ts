@@ -26,7 +26,7 @@ function renderCurl({ method, url, auth, headers = {}, body }: Example): string 
   if (typeof body === 'object') sent['content-type'] = 'application/json';
   const quote = (text: string) => (text.includes('$') ? `"${text}"` : `'${text}'`);
   const lines = [
-    `curl -s${method === 'GET' ? '' : ` -X ${method}`} ${quote(`${ORIGIN}${url}`)}`,
+    `curl -sS${method === 'GET' ? '' : ` -X ${method}`} ${quote(`${ORIGIN}${url}`)}`,
     ...Object.entries(sent).map(([name, value]) => `  -H ${quote(`${name}: ${value}`)}`),
   ];
   if (typeof body === 'object') lines.push(`  -d '${JSON.stringify(body)}'`);
