@@ -6,6 +6,7 @@ import {
   resolvePromptEndpoint,
   setLabelPolicyEndpoint,
   setPromptLabelEndpoint,
+  withdrawApprovalEndpoint,
 } from '@refinery/contracts/endpoints/prompt-labels.ts';
 import { approvePromptVersion } from '@refinery/domain/prompt-labels/approve-prompt-version.ts';
 import { listLabelMoves } from '@refinery/domain/prompt-labels/list-label-moves.ts';
@@ -14,6 +15,7 @@ import { removePromptLabel } from '@refinery/domain/prompt-labels/remove-prompt-
 import { resolvePrompt } from '@refinery/domain/prompt-labels/resolve-prompt.ts';
 import { setLabelPolicy } from '@refinery/domain/prompt-labels/set-label-policy.ts';
 import { setLabelWhenReady } from '@refinery/domain/prompt-labels/set-label-when-ready.ts';
+import { withdrawApproval } from '@refinery/domain/prompt-labels/withdraw-approval.ts';
 import { type Binding, bind, bindHandler } from '../endpoints/bind.ts';
 import { actorContext } from '../plugins/authentication.ts';
 
@@ -26,6 +28,7 @@ export const promptLabelRoutes = (): Binding[] => [
   bind(removePromptLabelEndpoint, removePromptLabel),
   bind(listLabelMovesEndpoint, listLabelMoves),
   bind(approvePromptVersionEndpoint, approvePromptVersion),
+  bind(withdrawApprovalEndpoint, withdrawApproval),
   bind(listLabelPoliciesEndpoint, listLabelPolicies),
   bind(setLabelPolicyEndpoint, setLabelPolicy),
 ];

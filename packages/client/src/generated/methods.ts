@@ -312,6 +312,7 @@ import type {
   Webhook,
   WebhookDelivery,
   WebhookWithSecret,
+  WithdrawApprovalInput,
 } from './types.ts';
 
 /** A method for each endpoint. */
@@ -1474,7 +1475,7 @@ export class Methods {
   /**
    * Approve a version.
    *
-   * Everybody counts once. Its author cannot approve a version: 403 `forbidden`.
+   * Everybody counts once, as long as they may approve. API keys cannot approve a version, nor can whoever wrote its text: 403 `forbidden`. A text has the same authors after a change of the configuration, and after it is restored, refined or gets a newer text that it includes.
    *
    * Errors of its own: `prompt_not_found`, `prompt_version_not_found`.
    */
@@ -1483,6 +1484,17 @@ export class Methods {
     options: CallOptions = {},
   ): Promise<VersionApprovals> {
     return this.#transport.call<VersionApprovals>(OPERATIONS.approvePromptVersion, input, options);
+  }
+
+  /**
+   * Withdraw an approval.
+   *
+   * Your own. Labels that the version has stay.
+   *
+   * Errors of its own: `prompt_not_found`, `prompt_version_not_found`.
+   */
+  withdrawApproval(input: WithdrawApprovalInput, options: CallOptions = {}): Promise<VersionApprovals> {
+    return this.#transport.call<VersionApprovals>(OPERATIONS.withdrawApproval, input, options);
   }
 
   /**

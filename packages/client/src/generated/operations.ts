@@ -890,6 +890,14 @@ export const OPERATIONS = {
     statuses: [200],
     accept: 'application/json',
   },
+  withdrawApproval: {
+    method: 'DELETE',
+    path: '/api/v1/prompts/:id/versions/:n/approve',
+    access: 'prompts:write',
+    params: ['id', 'n'],
+    statuses: [200],
+    accept: 'application/json',
+  },
   listLabelPolicies: {
     method: 'GET',
     path: '/api/v1/label-policies',

@@ -3016,6 +3016,13 @@ export interface VersionApprovals {
   approvals: number;
 }
 
+/** What `withdrawApproval` takes. */
+export interface WithdrawApprovalInput {
+  id: string;
+  /** 1 to 2,147,483,647. */
+  n: number;
+}
+
 export interface LabelPolicy {
   label: string;
   require: {

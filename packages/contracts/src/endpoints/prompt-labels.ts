@@ -101,7 +101,22 @@ export const approvePromptVersionEndpoint = endpoint({
   action: 'prompt.approve',
   tag,
   summary: 'Approve a version',
-  description: 'Everybody counts once. Its author cannot approve a version: 403 `forbidden`.',
+  description:
+    'Everybody counts once, as long as they may approve. API keys cannot approve a version, nor can whoever wrote its text: 403 `forbidden`. A text has the same authors after a change of the configuration, and after it is restored, refined or gets a newer text that it includes.',
+  params: VersionParams,
+  reply: { 200: ApprovalSchema },
+  errors: ['prompt_not_found', 'prompt_version_not_found'],
+});
+
+export const withdrawApprovalEndpoint = endpoint({
+  operationId: 'withdrawApproval',
+  method: 'DELETE',
+  path: `${PATH}/:id/versions/:n/approve`,
+  access: 'prompts:write',
+  action: 'prompt.withdraw-approval',
+  tag,
+  summary: 'Withdraw an approval',
+  description: 'Your own. Labels that the version has stay.',
   params: VersionParams,
   reply: { 200: ApprovalSchema },
   errors: ['prompt_not_found', 'prompt_version_not_found'],
@@ -140,6 +155,7 @@ export const promptLabelEndpoints = [
   removePromptLabelEndpoint,
   listLabelMovesEndpoint,
   approvePromptVersionEndpoint,
+  withdrawApprovalEndpoint,
   listLabelPoliciesEndpoint,
   setLabelPolicyEndpoint,
 ] as const;

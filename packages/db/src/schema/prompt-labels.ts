@@ -83,7 +83,7 @@ export const promptApprovals = tenantTable(
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
   },
   {
-    grants: { insert: true },
+    grants: { insert: true, delete: true },
     extra: (table) => [
       primaryKey({ columns: [table.promptId, table.version, table.userId] }),
       index('prompt_approvals_organization_idx').on(table.organizationId),

@@ -92,6 +92,9 @@ export const apiKeyOf = (caller: Caller): string | null =>
 export const permissionsOfRole = (role: Role): ReadonlySet<Permission> =>
   new Set(PERMISSIONS.filter((permission) => PERMISSION_TABLE[permission].roles.includes(role)));
 
+/** The roles of people who may do something. */
+export const rolesWith = (permission: Permission): Role[] => [...PERMISSION_TABLE[permission].roles];
+
 /** What an API key may do: its scopes, as far as the person it belongs to still has them. */
 export const permissionsOfKey = (role: Role, scopes: readonly Scope[]): ReadonlySet<Permission> =>
   new Set(scopes.filter((scope) => PERMISSION_TABLE[scope].roles.includes(role)));

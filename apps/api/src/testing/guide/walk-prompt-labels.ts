@@ -48,10 +48,14 @@ export async function walkPromptLabels(recorder: Recorder): Promise<void> {
   recorder.section(
     'Approve a version',
     'POST /api/v1/prompts/{id}/versions/{n}/approve',
-    'Nobody approves their own version.',
+    'For people, not for API keys. Nobody approves a text of their own. An approval counts as long as the person may approve.',
   );
   await refused('forbidden', ada.approvePromptVersion({ id, n: 2 }));
-  await (await colleague(recorder)).approvePromptVersion({ id, n: 2 });
+  const edith = await colleague(recorder);
+  await edith.approvePromptVersion({ id, n: 2 });
+
+  recorder.section('Withdraw an approval', 'DELETE /api/v1/prompts/{id}/versions/{n}/approve', 'Your own.');
+  await edith.withdrawApproval({ id, n: 2 });
 
   recorder.section(
     'Remove a label',

@@ -1,32 +1,37 @@
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { memberships } from '@refinery/db/schema/memberships.ts';
 import { promptApprovals } from '@refinery/db/schema/prompt-labels.ts';
-import { and, count, eq, ne } from 'drizzle-orm';
+import { users } from '@refinery/db/schema/users.ts';
+import { and, count, eq, inArray, isNull, notInArray } from 'drizzle-orm';
+import { rolesWith } from '../../context/actor.ts';
 import type { CallerContext } from '../../context/context.ts';
 import type { VersionRow } from '../../prompts/version-rows.ts';
+import { authorsOf } from './authors-of.ts';
 
-/** How many people who are members now have approved a version, its author not counted. */
+/** How many people who could approve a version now have done so; whoever wrote its text does not count. */
 export async function countApprovals(
-  { actor }: CallerContext,
+  ctx: CallerContext,
   tx: Transaction,
-  { promptId, number, authorId }: VersionRow,
+  version: Pick<VersionRow, 'promptId' | 'number'>,
 ): Promise<number> {
+  const authors = await authorsOf(ctx, tx, version);
+  const { organizationId, userId, promptId, version: number } = promptApprovals;
   const [row] = await tx
     .select({ approvals: count() })
     .from(promptApprovals)
     .innerJoin(
       memberships,
-      and(
-        eq(memberships.organizationId, promptApprovals.organizationId),
-        eq(memberships.userId, promptApprovals.userId),
-      ),
+      and(eq(memberships.organizationId, organizationId), eq(memberships.userId, userId)),
     )
+    .innerJoin(users, eq(users.id, userId))
     .where(
       and(
-        eq(promptApprovals.organizationId, actor.organizationId),
-        eq(promptApprovals.promptId, promptId),
-        eq(promptApprovals.version, number),
-        authorId === null ? undefined : ne(promptApprovals.userId, authorId),
+        eq(organizationId, ctx.actor.organizationId),
+        eq(promptId, version.promptId),
+        eq(number, version.number),
+        inArray(memberships.role, rolesWith('prompts:write')),
+        isNull(users.disabledAt),
+        authors.length > 0 ? notInArray(userId, authors) : undefined,
       ),
     );
   return row?.approvals ?? 0;
