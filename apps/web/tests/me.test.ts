@@ -2,7 +2,7 @@ import path from 'node:path';
 import { PromptRefinery } from '@prompt-refinery/client';
 import type { WatchedPage } from '@refinery/testing/browser/watched-page.ts';
 import { readOutbox, tokenIn } from '@refinery/testing/mails.ts';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { totpOf } from '../../api/src/testing/totp.ts';
 import { removableFolder } from '../../standalone/src/testing/start-launcher.ts';
 import { expectUsable } from './testing/expect-usable.ts';
@@ -157,26 +157,48 @@ browserTest('signing in says at its field what is wrong, and takes a pasted pass
   await expectGood(opened);
 });
 
-browserTest('whoever signs in where somebody else was sees nothing of theirs', async () => {
-  const [ann, nora] = [await newPerson('Anna'), emailOf('Nora')];
-  const opened = await openPage(instance.url);
-  const { page } = opened;
-  // What was read stays new.
-  await page.clock.setFixedTime(new Date());
-  await page.goto(`${instance.url}/sign-in`);
-  await page.getByRole('link', { name: 'Make an account' }).click();
-  await page.getByLabel('Your name').fill('Nora');
-  await page.getByLabel('E-mail', { exact: true }).fill(nora);
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await press(page, 'Make the account');
-  await page.waitForURL(/\/o\/[^/]+\/refine/);
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  const ofNora = page.url();
-  await page.goBack();
-  await submitSignIn(page, ann.email);
-  await page.waitForURL((url) => url.pathname.startsWith(`/o/${ann.organization.slug}/`));
-  expect(page.url()).not.toBe(ofNora);
-  expect(opened.complaints()).toEqual([]);
+describe('where somebody else was signed in before', () => {
+  const fillAccount = async (page: Page, name: string): Promise<void> => {
+    await page.getByLabel('Your name').fill(name);
+    await page.getByLabel('E-mail', { exact: true }).fill(emailOf(name));
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await press(page, 'Make the account');
+  };
+  /** Opens an address, goes on to another page without a session, and does there what begins one. Afterwards the first page is there again. */
+  async function comeBack(address: string, link: string, begin: (page: Page) => Promise<void>) {
+    const opened = await openPage(instance.url);
+    const { page } = opened;
+    // What was read stays new.
+    await page.clock.setFixedTime(new Date());
+    await page.goto(`${instance.url}${address}`);
+    await page.getByRole('link', { name: link }).click();
+    await begin(page);
+    await page.waitForURL(/\/o\/[^/]+\/refine/);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.goBack();
+    return opened;
+  }
+
+  browserTest('whoever signs in sees nothing of theirs', async () => {
+    const ann = await newPerson('Anna');
+    const opened = await comeBack('/sign-in', 'Make an account', (page) => fillAccount(page, 'Rosa'));
+    await submitSignIn(opened.page, ann.email);
+    await opened.page.waitForURL((url) => url.pathname.startsWith(`/o/${ann.organization.slug}/`));
+    expect(opened.complaints()).toEqual([]);
+  });
+
+  browserTest('whoever makes an account sees nothing of theirs', async () => {
+    const bea = await newPerson('Bea');
+    const opened = await comeBack('/sign-up', 'I have an account', (page) => submitSignIn(page, bea.email));
+    const shown: string[] = [];
+    opened.page.on('framenavigated', (frame) => shown.push(frame.url()));
+    await fillAccount(opened.page, 'Ida');
+    await opened.page.waitForURL(
+      ({ pathname }) => pathname.startsWith('/o/') && !pathname.startsWith(`/o/${bea.organization.slug}/`),
+    );
+    expect(shown.filter((url) => url.includes(bea.organization.slug))).toEqual([]);
+    expect(opened.complaints()).toEqual([]);
+  });
 });
 
 browserTest('a person changes name, password and sessions, and confirms the e-mail', async () => {
