@@ -20,12 +20,12 @@ ENV NODE_ENV=production \
     PORT=5000 \
     WORKER_HOST=0.0.0.0 \
     WORKER_PORT=5001 \
-    DATA_DIR=/tmp/refinery \
+    DATA_DIR=/app/data \
     CONSOLE_DIR=/app/dist/console
 
 COPY --from=build /app/dist ./dist
-# Where `archive month` puts its files; a volume that is mounted here belongs to the user below.
-RUN mkdir archives && chown node:node archives
+# Where `archive month` puts its files, and the worker its mails; volumes that are mounted here belong to the user below.
+RUN mkdir -p archives data/outbox && chown -R node:node archives data
 
 USER node
 EXPOSE 5000 5001

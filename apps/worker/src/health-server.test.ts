@@ -161,6 +161,7 @@ describe('the health of a worker', () => {
     const metrics = await get('/metrics?x=1');
     expect(metrics.text).toContain('lane_jobs_finished{outcome="completed"} 7');
     expect(metrics.text).toContain('lane_jobs_finished{outcome="failed"} 1');
+    expect(metrics.text).toContain('mail_deliveries{outcome="sent"} 0');
     expect((await get('/admin')).status).toBe(404);
   });
 });

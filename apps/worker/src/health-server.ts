@@ -33,7 +33,7 @@ interface Answer {
 /** Serves /health, /livez, /readyz and /metrics of the worker. */
 export async function startHealthServer(ctx: Context, options: HealthOptions): Promise<HealthServer> {
   const { progress, problem: findProblem } = options;
-  const registry = createRegistry(progress);
+  const registry = createRegistry(progress, ctx);
   const check = shareCheck(() => checkHealth(ctx));
   let stopping = false;
 
@@ -86,7 +86,7 @@ export async function startHealthServer(ctx: Context, options: HealthOptions): P
   };
 }
 
-function createRegistry(progress: Progress): Registry {
+function createRegistry(progress: Progress, { mailer }: Pick<Context, 'mailer'>): Registry {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   new Gauge({
@@ -97,6 +97,17 @@ function createRegistry(progress: Progress): Registry {
     collect() {
       this.set({ outcome: 'completed' }, progress.completed());
       this.set({ outcome: 'failed' }, progress.failed());
+    },
+  });
+  new Gauge({
+    name: 'mail_deliveries',
+    help: 'Tries of this process to deliver a mail, by outcome',
+    labelNames: ['outcome'],
+    registers: [registry],
+    collect() {
+      const { sent, failed } = mailer.counts();
+      this.set({ outcome: 'sent' }, sent);
+      this.set({ outcome: 'failed' }, failed);
     },
   });
   return registry;

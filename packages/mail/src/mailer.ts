@@ -12,14 +12,38 @@ export interface MailerOptions extends Omit<SmtpOptions, 'url'> {
   now?: () => Date;
 }
 
+/** A mailer that knows how it gets on. */
+export interface CountingMailer extends Mailer {
+  /** Deliveries of this process: what was sent, and what failed, each try that comes again included. */
+  counts(): { sent: number; failed: number };
+}
+
 /**
  * Sends messages through an SMTP server, or where none is named leaves each as a file in the outbox. Throws `RangeError` where the
  * sender is not one address.
  */
-export function openMailer(options: MailerOptions): Mailer {
+export function openMailer(options: MailerOptions): CountingMailer {
   const { smtpUrl, from, timeoutMs, outboxDir, now = () => new Date() } = options;
   senderAddress(from);
-  return smtpUrl
+  const mailer = smtpUrl
     ? openSmtp({ url: smtpUrl, from, ...(timeoutMs === undefined ? {} : { timeoutMs }) })
     : openOutbox({ folder: outboxDir, from, now });
+  return counting(mailer);
+}
+
+function counting(mailer: Mailer): CountingMailer {
+  const counts = { sent: 0, failed: 0 };
+  return {
+    async send(message, signal) {
+      try {
+        await mailer.send(message, signal);
+        counts.sent++;
+      } catch (error) {
+        counts.failed++;
+        throw error;
+      }
+    },
+    close: () => mailer.close(),
+    counts: () => counts,
+  };
 }

@@ -92,7 +92,7 @@ it('a wrong password is the operator’s to mend: the message may pass later', a
     onAuth: (_auth, _session, done) => done(Object.assign(new Error('no'), { responseCode: 535 })),
   });
   const withUser = url.replace('smtp://', 'smtp://ada:wrong@');
-  expect(await failureAt(withUser)).toEqual(['The mail server cannot be reached (535).', true]);
+  expect(await failureAt(withUser)).toEqual(['The mail server refuses the user or password (535).', true]);
 });
 
 it('nobody there, or somebody who says nothing, or never the end: it may pass later', async () => {

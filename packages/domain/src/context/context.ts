@@ -3,8 +3,7 @@ import type { PlanTable } from '@refinery/contracts/plans.ts';
 import type { Db } from '@refinery/db/create-db.ts';
 import type { GroupCommitter } from '@refinery/db/group-committer.ts';
 import type { Tenant } from '@refinery/db/tenant-handle.ts';
-import type { MailerOptions } from '@refinery/mail/mailer.ts';
-import type { Mailer } from '@refinery/mail/message.ts';
+import type { CountingMailer, MailerOptions } from '@refinery/mail/mailer.ts';
 import type { PriceOverrides } from '@refinery/providers/prices.ts';
 import type { Fetch, Vendor, VendorName } from '@refinery/providers/spec.ts';
 import type { Allowlist } from '@refinery/providers/ssrf-guard/upstream-allowlist.ts';
@@ -148,7 +147,7 @@ export interface Context {
   /** Replies of models, for identical calls. */
   replyCache: ReplyCache;
   spool: Spool;
-  mailer: Mailer;
+  mailer: CountingMailer;
   background: Background;
   clock: Clock;
   /** Aborted when the process must stop now: ends calls to vendors and waits. */

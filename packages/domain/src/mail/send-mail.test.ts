@@ -6,6 +6,7 @@ import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
 import { startSmtp, type TestSmtp } from '@refinery/testing/smtp-server.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { Context } from '../context/context.ts';
 import { reconcile } from '../maintenance/reconcile.ts';
@@ -166,6 +167,27 @@ describe('a mail that is not taken', () => {
     });
   });
 
+  it('that a server does not take yet is in the log at once, and counted, without its address', async () => {
+    const id = await accept();
+    const smtp = await refusing(451);
+    const lines: string[] = [];
+    const logger = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) });
+    const other = await openOther(smtp.url, logger);
+    await deliverMails(other.ctx);
+    expect(other.ctx.mailer.counts()).toEqual({ sent: 0, failed: 1 });
+    await other.close();
+    await smtp.close();
+    expect(await read(id)).toMatchObject({ status: 'pending', attempts: 1 });
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { level: 40, attempts: 1, reason: expect.stringContaining('(451)'), msg: 'mail not sent yet' },
+    ]);
+    expect(lines.join()).not.toContain(to);
+    clock.advance(10 * 60_000);
+    const before = ctx.mailer.counts().sent;
+    await deliverMails(ctx);
+    expect(ctx.mailer.counts().sent).toBe(before + 1);
+  });
+
   it('is tried again where something went wrong on our side', async () => {
     const id = await accept();
     const send = () => Promise.reject(new Error('a fault of ours'));
@@ -228,8 +250,8 @@ describe('a worker that dies', () => {
 });
 
 /** The same database for a worker that sends through a server. */
-const openOther = (SMTP_URL: string): Promise<TestContext> =>
-  openTestContext(inject('services'), { clock, environment: { ...test.environment, SMTP_URL } });
+const openOther = (SMTP_URL: string, logger = pino({ level: 'silent' })): Promise<TestContext> =>
+  openTestContext(inject('services'), { clock, logger, environment: { ...test.environment, SMTP_URL } });
 
 const refusing = (responseCode: number): Promise<TestSmtp> =>
   startSmtp({

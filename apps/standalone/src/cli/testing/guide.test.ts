@@ -95,9 +95,14 @@ const BLOCKS: Record<string, () => Promise<string>> = {
   audit: async () => {
     const valid = await terminal('audit verify');
     const superuser = openRawClient(test.databaseUrl);
-    await superuser`update audit_log set target = 'another' where sequence = 3 and action = 'organization.change-limit'`;
+    const { count } = await superuser`
+      update audit_log set target = 'another' where sequence = 3`;
     await superuser.end();
-    return `${valid}\n\nOnce somebody has changed a row in the database:\n\n${await terminal('audit verify')}`;
+    expect(count).toBe(1);
+    const broken = await terminal('audit verify');
+    expect(broken).toContain('broken');
+    expect(broken).not.toBe(valid);
+    return `${valid}\n\nOnce somebody has changed a row in the database:\n\n${broken}`;
   },
 };
 

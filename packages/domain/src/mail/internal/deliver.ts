@@ -62,6 +62,8 @@ function decide(ctx: Context, item: MailItem, error: unknown): MailOutcome {
   if (!known) ctx.logger.error({ err: error, itemId: item.id }, 'mail not sent');
   const mayPass = !known || error.retryable;
   if (mayPass && item.attempts < MOST_TRIES) {
+    const { attempts } = item;
+    if (known) ctx.logger.warn({ itemId: item.id, attempts, reason: error.message }, 'mail not sent yet');
     return { kind: 'released', item, delayMs: itemBackoff(item.attempts), countsAsAttempt: true };
   }
   return failed(ctx, item, 'mail_not_sent', known ? error.message : 'Something went wrong on our side.');
