@@ -45,7 +45,8 @@ export const commonVariables = {
   }),
   SIGNUP_PLAN: oneOf(PLANS, {
     default: 'free',
-    description: 'Plan of new organizations. Set `enterprise` if all organizations are your own',
+    description:
+      'Plan of new organizations. Set `enterprise` if all organizations are your own. Outside production `pnpm start` does so',
   }),
   REFRESH_TOKEN_EXPIRY: Type.Integer({
     minimum: 60,

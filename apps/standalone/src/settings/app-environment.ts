@@ -23,6 +23,8 @@ export function appEnvironment(
   const given = Object.entries(env).filter((entry): entry is [string, string] => Boolean(entry[1]?.trim()));
   return {
     WORKER_PORT: '0',
+    // Who starts it for themselves needs no limits; whoever serves others decides.
+    ...(config.NODE_ENV === 'production' ? {} : { SIGNUP_PLAN: 'enterprise' }),
     SHUTDOWN_TIMEOUT_MS,
     SPOOL_DIR: files.uploads,
     CONSOLE_DIR: files.console,

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { appEnvironment } from './app-environment.ts';
+import { loadConfig } from './config.ts';
+import { dataFiles } from './data-files.ts';
+
+const ADDRESSES = { databaseUrl: 'postgres://embedded', redisUrl: 'redis://embedded', port: 5_000 };
+
+test.each([
+  [{}, 'enterprise'],
+  [{ SIGNUP_PLAN: ' ' }, 'enterprise'],
+  [{ SIGNUP_PLAN: 'pro' }, 'pro'],
+  [{ NODE_ENV: 'production' }, undefined],
+  [{ NODE_ENV: 'production', SIGNUP_PLAN: 'pro' }, 'pro'],
+])('with %j new organizations are on the plan %s', (env, plan) => {
+  const config = loadConfig(env);
+  expect(appEnvironment(env, config, dataFiles(config.DATA_DIR), ADDRESSES).SIGNUP_PLAN).toBe(plan);
+});
