@@ -17,9 +17,9 @@ ENV NODE_ENV=production \
     NODE_OPTIONS="--enable-source-maps --max-semi-space-size=4" \
     MALLOC_ARENA_MAX=2 \
     HOST=0.0.0.0 \
-    PORT=5000 \
+    PORT=5080 \
     WORKER_HOST=0.0.0.0 \
-    WORKER_PORT=5001 \
+    WORKER_PORT=5081 \
     DATA_DIR=/app/data \
     CONSOLE_DIR=/app/dist/console
 
@@ -28,5 +28,5 @@ COPY --from=build /app/dist ./dist
 RUN mkdir -p archives data/outbox && chown -R node:node archives data
 
 USER node
-EXPOSE 5000 5001
+EXPOSE 5080 5081
 CMD ["node", "--heap-growing-percent=30", "--initial-old-space-size=64", "dist/api.js"]

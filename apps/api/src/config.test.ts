@@ -26,7 +26,7 @@ function problemsOf(env: Record<string, string>): string[] {
 describe('the configuration', () => {
   it('needs little, and has the defaults of the documentation', () => {
     expect(loadConfig(good)).toMatchObject({
-      PORT: 5_000,
+      PORT: 5_080,
       HOST: '127.0.0.1',
       JWT_EXPIRY: 86_400,
       REFRESH_TOKEN_EXPIRY: 604_800,
@@ -125,7 +125,7 @@ describe('the configuration', () => {
 
   it('takes empty variables for missing ones', () => {
     expect(loadConfig({ ...good, PORT: '', CORS_ORIGINS: '  ' })).toMatchObject({
-      PORT: 5_000,
+      PORT: 5_080,
       CORS_ORIGINS: '',
     });
   });

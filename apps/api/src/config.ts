@@ -8,7 +8,7 @@ import { type Static, Type } from 'typebox';
 export const ApiEnvironment = Type.Object({
   ...commonVariables,
   HOST: Type.String({ default: '127.0.0.1', description: 'Address the API listens on' }),
-  PORT: Type.Integer({ minimum: 0, maximum: 65_535, default: 5_000, description: 'Port the API listens on' }),
+  PORT: Type.Integer({ minimum: 0, maximum: 65_535, default: 5_080, description: 'Port the API listens on' }),
   JWT_SECRET: Type.String({
     minLength: 32,
     description: 'Secret that signs access tokens: at least 32 random characters',

@@ -12,7 +12,7 @@ export const WorkerEnvironment = Type.Object({
   WORKER_PORT: Type.Integer({
     minimum: 0,
     maximum: 65_535,
-    default: 5_001,
+    default: 5_081,
     description:
       'Port of the health server of the worker (/health, /livez, /readyz, /metrics); 0: any free port',
   }),

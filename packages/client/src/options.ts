@@ -37,7 +37,7 @@ export interface CallOptions extends CallDefaults {
 
 /** Where the API is and who calls. Without a key or token only the public endpoints answer. */
 export interface ClientOptions extends CallDefaults {
-  /** Where the API is, `http://localhost:5000` for instance; a path before `/api` is kept. */
+  /** Where the API is, `http://localhost:5080` for instance; a path before `/api` is kept. */
   baseUrl: string;
   /** `prk_…`: for programs. */
   apiKey?: string | undefined;

@@ -51,7 +51,7 @@ export function settingsFrom(env: CommonEnvironment): Settings {
 export const plansOf = (env: PlanEnvironment): PlanTable => orProblem('PLANS', () => readPlans(env));
 
 /** Where the API listens unless it is told otherwise. */
-const DEFAULT_PORT = 5_000;
+const DEFAULT_PORT = 5_080;
 
 function mailFrom({ SMTP_URL, MAIL_FROM, DATA_DIR }: CommonEnvironment): Settings['mail'] {
   // Throws where it is not one address.

@@ -26,7 +26,7 @@ beforeEach(async () => {
 const post = (site: Record<string, string>, headers: Record<string, string> = {}) =>
   browser.send(
     test,
-    { method: 'POST', url: '/api/auth/resend-verification', headers: { host: 'internal:5000', ...headers } },
+    { method: 'POST', url: '/api/auth/resend-verification', headers: { host: 'internal:5080', ...headers } },
     site,
   );
 
@@ -35,8 +35,8 @@ describe('changes with a cookie', () => {
     ['a page of the server', { 'sec-fetch-site': 'same-origin' }],
     ['the same, whatever Origin says', { 'sec-fetch-site': 'same-origin', origin: 'null' }],
     ['a browser that sends only Origin', { origin: HERE }],
-    ['the address that was called', { origin: 'http://internal:5000' }],
-    ['the same behind a proxy', { origin: 'https://internal:5000', 'x-forwarded-proto': 'https' }],
+    ['the address that was called', { origin: 'http://internal:5080' }],
+    ['the same behind a proxy', { origin: 'https://internal:5080', 'x-forwarded-proto': 'https' }],
   ])('come from %s', async (_where, site) => {
     expect((await post(site)).statusCode).toBe(202);
   });

@@ -8,14 +8,14 @@ it.each([
   ['https://refinery.example', /^__Host-refinery_\w{12}$/, '/', true],
   ['https://refinery.example/', /^__Host-refinery_\w{12}$/, '/', true],
   ['https://refinery.example/a/b/', /^__Secure-refinery_\w{12}$/, '/a/b', true],
-  ['http://10.0.0.7:5000', /^refinery_\w{12}$/, '/', false],
+  ['http://10.0.0.7:5080', /^refinery_\w{12}$/, '/', false],
   ['http://10.0.0.7/a', /^refinery_\w{12}$/, '/a', false],
 ])('the cookie of %s', (PUBLIC_URL, name, path, secure) => {
   expect(cookieSettings({ PUBLIC_URL })).toMatchObject({ name: expect.stringMatching(name), path, secure });
 });
 
 it('is called the same after each start, and otherwise on another port', () => {
-  const names = ['http://127.0.0.1:5000', 'http://127.0.0.1:5000/', 'http://127.0.0.1:5001'].map(
+  const names = ['http://127.0.0.1:5080', 'http://127.0.0.1:5080/', 'http://127.0.0.1:5081'].map(
     (PUBLIC_URL) => cookieSettings({ PUBLIC_URL }).name,
   );
   expect(names[0]).toBe(names[1]);
@@ -48,7 +48,7 @@ it('is Secure and __Host- under https, and where a trusted proxy was reached ove
 it('keeps two instances on neighbouring ports apart in one browser', async () => {
   const browser = new Browser();
   const [one, two] = await Promise.all(
-    [5000, 5001].map((port) =>
+    [5080, 5081].map((port) =>
       openTestApp(inject('services'), { env: { PUBLIC_URL: `http://127.0.0.1:${port}` } }),
     ),
   );

@@ -123,7 +123,7 @@ describe('Codex', () => {
     'is told an address that takes what it sends, with $input.0.type first',
     async (body) => {
       test.vendor.respondWith(stream(...STREAMS.responses));
-      const response = await fetch(`${url.replace('localhost:5000', new URL(test.url).host)}/${api}`, {
+      const response = await fetch(`${url.replace('localhost:5080', new URL(test.url).host)}/${api}`, {
         method: 'POST',
         headers: { ...CODEX_HEADERS, authorization: `Bearer ${test.key}` },
         body: JSON.stringify(body),

@@ -150,7 +150,7 @@ describe('people', () => {
       code: 0,
       stderr: 'Anybody who has the link can use it. It works once, within 60 minutes.\n',
     });
-    expect(printed.stdout).toMatch(/^http:\/\/127\.0\.0\.1:5000\/reset-password#token=pra_[\w-]{43}\n$/);
+    expect(printed.stdout).toMatch(/^http:\/\/127\.0\.0\.1:5080\/reset-password#token=pra_[\w-]{43}\n$/);
     expect(await operatorRows(member.user.organizationId)).toEqual(
       Array(2).fill(['user reset-password', 'user.issue-password-reset']),
     );

@@ -21,9 +21,9 @@ test('0 is any free port', async () => {
 });
 
 test.each([
-  ['EACCES', 80, 'PORT=5000'],
+  ['EACCES', 80, 'PORT=5080'],
   ['EADDRNOTAVAIL', 5_000, 'Set HOST'],
-  ['EADDRINUSE', 65_535, 'PORT=5000'],
+  ['EADDRINUSE', 65_535, 'PORT=5080'],
 ])('%s has advice of its own', (code, port, advice) => {
   expect(portError('10.0.0.1', port, code).advice).toContain(advice);
 });

@@ -12,7 +12,7 @@ export async function reservePort(host: string, port: number): Promise<number> {
 
 /** What to tell somebody whose port or address cannot be used, by the code of the system error. */
 export function portError(host: string, port: number, code: string): StartError {
-  const next = port < 65_535 ? port + 1 : 5_000;
+  const next = port < 65_535 ? port + 1 : 5_080;
   if (code === 'EADDRINUSE') {
     return new StartError(
       `Port ${port} is used by another program.`,
@@ -22,7 +22,7 @@ export function portError(host: string, port: number, code: string): StartError 
   if (code === 'EACCES') {
     return new StartError(
       `This user may not listen on port ${port}.`,
-      'Use a port from 1024 upwards: PORT=5000 npx --yes pnpm@10 start',
+      'Use a port from 1024 upwards: PORT=5080 npx --yes pnpm@10 start',
     );
   }
   return new StartError(

@@ -5,13 +5,13 @@ import { expect, test } from 'vitest';
 import { temporaryFolder } from '../testing/start-launcher.ts';
 import { banner, EXAMPLE_PROMPT, exampleCurl, isLoopback, shellKey } from './banner.ts';
 
-const ADDRESSES = { url: 'http://10.1.2.3:5000', consoleUrl: 'https://refinery.example/a/b' };
+const ADDRESSES = { url: 'http://10.1.2.3:5080', consoleUrl: 'https://refinery.example/a/b' };
 
 test('the example stands in single quotes and has something to keep', () => {
   expect(EXAMPLE_PROMPT).not.toMatch(/['\\\n]/);
   expect(EXAMPLE_PROMPT).toMatch(/\d+/);
   expect(EXAMPLE_PROMPT).toMatch(/do not/);
-  expect(exampleCurl('http://127.0.0.1:5000', 'prk_x')).not.toContain('\n');
+  expect(exampleCurl('http://127.0.0.1:5080', 'prk_x')).not.toContain('\n');
 });
 
 test('no demo in production or where others reach it, but how to begin', () => {

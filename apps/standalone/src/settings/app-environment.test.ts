@@ -3,7 +3,7 @@ import { appEnvironment } from './app-environment.ts';
 import { loadConfig } from './config.ts';
 import { dataFiles } from './data-files.ts';
 
-const ADDRESSES = { databaseUrl: 'postgres://embedded', redisUrl: 'redis://embedded', port: 5_000 };
+const ADDRESSES = { databaseUrl: 'postgres://embedded', redisUrl: 'redis://embedded', port: 5_080 };
 
 test.each([
   [{}, 'enterprise'],

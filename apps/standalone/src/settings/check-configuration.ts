@@ -7,7 +7,7 @@ import type { Variables } from './read-environment.ts';
 import { withSecrets } from './secrets.ts';
 
 /** Stand for what only a start will make; never used to work with. */
-const PLACEHOLDERS = { databaseUrl: 'postgres://embedded', redisUrl: 'redis://embedded', port: 5_000 };
+const PLACEHOLDERS = { databaseUrl: 'postgres://embedded', redisUrl: 'redis://embedded', port: 5_080 };
 const PLACEHOLDER_SECRETS = {
   jwtSecret: 'made at the first start, and kept',
   encryptionKeys: `k1:${Buffer.alloc(32).toString('base64')}`,

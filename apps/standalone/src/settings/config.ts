@@ -7,7 +7,7 @@ import type { Variables } from './read-environment.ts';
 export const StandaloneEnvironment = Type.Object({
   NODE_ENV: commonVariables.NODE_ENV,
   HOST: Type.String({ default: '127.0.0.1', description: 'Address the API listens on' }),
-  PORT: Type.Integer({ minimum: 0, maximum: 65_535, default: 5_000, description: 'Port the API listens on' }),
+  PORT: Type.Integer({ minimum: 0, maximum: 65_535, default: 5_080, description: 'Port the API listens on' }),
   DATA_DIR: commonVariables.DATA_DIR,
   DATABASE_URL: Type.Optional(commonVariables.DATABASE_URL),
   REDIS_URL: Type.Optional(commonVariables.REDIS_URL),

@@ -8,7 +8,7 @@ export interface WatchedPage {
    * nobody caught, requests to elsewhere. Empty where all is well.
    */
   complaints(): string[];
-  /** From now on no complaint: a refused request whose status and address, such as `401 http://127.0.0.1:5000/api/…`, fit. */
+  /** From now on no complaint: a refused request whose status and address, such as `401 http://127.0.0.1:5080/api/…`, fit. */
   expectRefusal(request: RegExp): void;
   /**
    * What axe finds against WCAG 2.2 AA, a line for each element; empty where all is well.

@@ -35,7 +35,13 @@ beforeAll(async () => {
   test = await openTestApp(inject('services'));
   baseUrl = await test.app.listen({ host: '127.0.0.1', port: 0 });
   const { accessToken } = issueTokens(test.app, 3_600, await buildMember(test.ctx));
-  apiKey = (await new PromptRefinery({ baseUrl, accessToken }).createApiKey({ name: 'packed' })).key;
+  const client = new PromptRefinery({ baseUrl, accessToken });
+  apiKey = (await client.createApiKey({ name: 'packed' })).key;
+  const { id } = await client.createPrompt({
+    name: 'support-answer',
+    content: 'Answer {{customer}} politely.',
+  });
+  await client.setPromptLabel({ id, label: 'production', version: 1 });
   folder = await mkdtemp(join(tmpdir(), 'packed-'));
   const built = join(folder, 'built');
   await run(process.execPath, [join(CLIENT, 'scripts/build.ts'), built]);
@@ -54,7 +60,7 @@ afterAll(async () => {
 async function example(): Promise<string> {
   const readme = await readFile(join(CLIENT, 'README.md'), 'utf8');
   const shown = /```ts\n(.*?)```/s.exec(readme)?.[1] ?? '';
-  return shown.replace('http://localhost:5000', baseUrl).replace('prk_…', apiKey);
+  return shown.replace('http://localhost:5080', baseUrl).replace('prk_…', apiKey);
 }
 
 /** Compiles files of the folder with nothing but what is installed there. Answers the errors. */
@@ -114,6 +120,7 @@ it('runs the example of its README under plain Node', async () => {
   expect(stdout).toMatch(/^completed 1$/m);
   expect(stdout).toMatch(/^a Greet the user in at most (?:12|twelve) words\.?$/m);
   expect(stdout.match(/^\d{4}-\d\d-\d\dT.* tokens/gm)).toHaveLength(2);
+  expect(stdout).toMatch(/^1 undefined \[/m);
   expect(stdout).toMatch(/^batch_not_found .* [0-9a-f-]{36}$/m);
 });
 

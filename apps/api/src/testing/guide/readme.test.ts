@@ -16,7 +16,7 @@ afterAll(() => test.close());
 
 it('shows the real answer to the command in the README (UPDATE_DOCS=1 writes it anew)', async () => {
   const readme = await readFile(README, 'utf8');
-  const command = /'localhost:5000(\/api\/optimize\S*)' .* -d '(\{"text".*\})'/.exec(readme);
+  const command = /'localhost:5080(\/api\/optimize\S*)' .* -d '(\{"text".*\})'/.exec(readme);
   const shown = ANSWER.exec(readme);
   // Without either there would be nothing to compare, and nothing wrong with it.
   expect([command, shown], 'the command of the README and the answer below it').not.toContain(null);

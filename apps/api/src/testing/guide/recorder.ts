@@ -28,7 +28,7 @@ export class Recorder {
   /** A client whose calls become examples of the section at hand, with some headers of their answers. */
   as(auth: Example['auth'], show: readonly string[] = []): PromptRefinery {
     return new PromptRefinery({
-      baseUrl: 'http://localhost:5000',
+      baseUrl: 'http://localhost:5080',
       ...(auth === 'token' ? { accessToken: this.token } : {}),
       ...(auth === 'key' ? { apiKey: this.key } : {}),
       retries: 0,

@@ -5,7 +5,7 @@ import { statusOf } from '../../plugins/problem-status.ts';
 import type { Example, Section } from './example.ts';
 import { showJson } from './show-json.ts';
 
-const ORIGIN = 'http://localhost:5000';
+const ORIGIN = 'http://localhost:5080';
 
 /** The whole guide as markdown. */
 export function renderGuide(intro: string, sections: readonly Section[]): string {

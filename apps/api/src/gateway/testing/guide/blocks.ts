@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 export const GUIDE_FILE = new URL('../../../../../../docs/gateway.md', import.meta.url);
 
 /** Where the guide says that the API is. */
-export const GUIDE_ADDRESS = 'localhost:5000';
+export const GUIDE_ADDRESS = 'localhost:5080';
 
 /** A program, command or setting of the guide. */
 export interface Block {
