@@ -14,7 +14,10 @@ const GUARDRAIL_METRICS = ['cost', 'latency', 'tokens', 'errors'] as const;
 export type GuardrailMetric = (typeof GUARDRAIL_METRICS)[number];
 
 const Version = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
-const Label = Type.String({ pattern: '^(?!latest$)[a-z0-9\\-]{1,40}$', examples: ['production'] });
+const Label = Type.String({
+  pattern: '^(?!latest$)[a-z0-9_\\-][a-z0-9_.\\-]{0,39}$',
+  examples: ['production'],
+});
 
 const ArmSchema = Type.Object(
   {

@@ -24,7 +24,10 @@ export const TestPromptBody = Type.Object(
     input: PromptInputSchema,
     version: Type.Optional(VersionField('Default: the newest version')),
     label: Type.Optional(
-      Type.String({ pattern: '^[a-z0-9\\-]{1,40}$', description: 'The version with this label' }),
+      Type.String({
+        pattern: '^[a-z0-9_\\-][a-z0-9_.\\-]{0,39}$',
+        description: 'The version with this label',
+      }),
     ),
     model: Type.Optional(
       Type.String({

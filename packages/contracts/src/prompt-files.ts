@@ -12,7 +12,7 @@ export const MAX_TOLD_FAILURES = 50;
 
 const { Name, Slug, Folder, Description, Category, Tags, Config, Messages, Note, Version } =
   promptFieldsOfFile;
-const Labels = Type.Array(Type.String({ pattern: '^[a-z0-9\\-]{1,40}$' }), { maxItems: 100 });
+const Labels = Type.Array(Type.String({ pattern: '^[a-z0-9_\\-][a-z0-9_.\\-]{0,39}$' }), { maxItems: 100 });
 const sectionsOf = (text: object) => ({
   type: 'object',
   properties: Object.fromEntries(PROMPT_SECTIONS.map((name) => [name, text])),
@@ -124,7 +124,9 @@ export const ImportSchema = Type.Object(
       Type.Object(
         {
           line: Type.Integer({ description: 'Counted from 1' }),
-          what: oneOf(['version', 'label'] as const),
+          what: oneOf(['version', 'label', 'tag', 'config'] as const, {
+            description: 'A line, or a part of it that was left out',
+          }),
           code: Type.String(),
           detail: Type.String(),
         },

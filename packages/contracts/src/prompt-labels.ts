@@ -21,7 +21,10 @@ export const DEFAULT_LABEL = 'production';
 export const LATEST_LABEL = 'latest';
 
 /** What can be set: every label but `latest`, which is computed. */
-const Label = Type.String({ pattern: '^(?!latest$)[a-z0-9\\-]{1,40}$', examples: [DEFAULT_LABEL] });
+const Label = Type.String({
+  pattern: '^(?!latest$)[a-z0-9_\\-][a-z0-9_.\\-]{0,39}$',
+  examples: [DEFAULT_LABEL],
+});
 
 /** Most requirements that are named in one move, and most characters of the id of one. */
 const MAX_ACKNOWLEDGED = 1_000;
@@ -172,7 +175,7 @@ export const ResolveQuery = Type.Object(
     }),
     label: Type.Optional(
       Type.String({
-        pattern: '^[a-z0-9\\-]{1,40}$',
+        pattern: '^[a-z0-9_\\-][a-z0-9_.\\-]{0,39}$',
         description: `Default: \`${DEFAULT_LABEL}\`. \`${LATEST_LABEL}\`: the newest version`,
       }),
     ),

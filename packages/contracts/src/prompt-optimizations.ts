@@ -10,7 +10,7 @@ export const OptimizePromptBody = Type.Object(
     version: Type.Optional(VersionField('Default: the newest')),
     label: Type.Optional(
       Type.String({
-        pattern: '^[a-z0-9\\-]{1,40}$',
+        pattern: '^[a-z0-9_\\-][a-z0-9_.\\-]{0,39}$',
         description: 'The version with this label, instead of `version`',
       }),
     ),

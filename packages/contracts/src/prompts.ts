@@ -179,7 +179,7 @@ export const PromptsQuery = Type.Object(
     category: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
     folder: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
     projectId: Type.Optional(Uuid()),
-    label: Type.Optional(Type.String({ pattern: '^[a-z0-9\\-]{1,40}$' })),
+    label: Type.Optional(Type.String({ pattern: '^[a-z0-9_\\-][a-z0-9_.\\-]{0,39}$' })),
     tag: Type.Optional(Type.String({ minLength: 1, maxLength: 50 })),
     q: Type.Optional(
       Type.String({

@@ -44,7 +44,7 @@ const ArmInput = Type.Object(
   {
     promptId: Uuid(),
     version: Type.Optional(VersionField('Default: the newest')),
-    label: Type.Optional(Type.String({ pattern: '^[a-z0-9\\-]{1,40}$' })),
+    label: Type.Optional(Type.String({ pattern: '^[a-z0-9_\\-][a-z0-9_.\\-]{0,39}$' })),
     model: Type.Optional(Model),
   },
   strict,
@@ -106,7 +106,7 @@ export type MoveStatus = (typeof MOVE_STATUSES)[number];
 const versionOrLabel = (description: string) =>
   Type.Union([
     VersionField(description),
-    Type.String({ pattern: '^[a-z0-9\\-]{1,40}$', description: 'A label' }),
+    Type.String({ pattern: '^[a-z0-9_\\-][a-z0-9_.\\-]{0,39}$', description: 'A label' }),
   ]);
 
 export const EquivalenceBody = Type.Object(

@@ -149,8 +149,12 @@ it('reads what the API of Langfuse answers', async () => {
     { ...common, name: 'bad', prompt: [{ role: 'tool', content: 'x' }] },
   );
   expect(await imported(file)).toEqual({
-    ...{ created: 2, added: 1, unchanged: 0, labelled: 1, failedCount: 1 },
+    ...{ created: 2, added: 1, unchanged: 0, labelled: 1, failedCount: 2 },
     failed: [
+      {
+        ...{ line: 2, what: 'label', code: 'validation_failed' },
+        detail: 'The label "Not Ours" is none that is possible here.',
+      },
       {
         ...{ line: 4, what: 'version', code: 'validation_failed' },
         detail: 'prompt/0/role must be one of system, user, assistant.',

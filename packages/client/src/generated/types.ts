@@ -2863,7 +2863,8 @@ export interface ImportedPrompts {
 export interface ImportFailure {
   /** Counted from 1. */
   line: number;
-  what: 'version' | 'label';
+  /** A line, or a part of it that was left out. */
+  what: 'version' | 'label' | 'tag' | 'config';
   code: string;
   detail: string;
 }

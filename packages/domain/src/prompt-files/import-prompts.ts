@@ -7,10 +7,11 @@ import { setPromptLabel } from '../prompt-labels/set-prompt-label.ts';
 import { type Imported, importLine } from '../prompts/import-line.ts';
 import { findLabels } from '../prompts/version-rows.ts';
 import type { ParsedRecord } from '../uploads/parsed-record.ts';
+import { inOrder } from './internal/in-order.ts';
 import { readLine } from './internal/read-line.ts';
 
 /**
- * Imports prompts, line by line: each is a change of its own. What is there already is passed over, so that a file can be sent again. With
+ * Imports prompts, line by line: each is a change of its own. Versions of a prompt are added in the order of their numbers. What is there already is passed over, so that a file can be sent again. With
  * `labels`, the versions get the labels of their lines in the end, through the gates.
  * Errors: `forbidden`, `validation_failed` for too many lines, and what is wrong with the caller or the service; those of single lines are in the reply.
  */
@@ -21,19 +22,24 @@ export async function importPrompts(
 ): Promise<ImportReply> {
   requirePermission(ctx, 'prompts:write');
   const report = new Report();
-  const labels: (Imported & { line: number; label: string })[] = [];
-  for await (const record of records) {
+  const lines: ReadLine[] = [];
+  for (const record of await gather(records)) {
     const { line } = record;
-    if (++report.lines > MAX_IMPORT_LINES)
-      throw new DomainError('validation_failed', `A file may have at most ${MAX_IMPORT_LINES} lines.`);
     await report.trying(line, 'version', async () => {
       if (record.problem) throw new DomainError('validation_failed', `The line ${record.problem}.`);
-      const read = readLine(record.value);
+      lines.push({ line, ...readLine(record.value) });
+    });
+  }
+  const labels: (Imported & { line: number; label: string })[] = [];
+  for (const { line, read, leftOut } of inOrder(lines)) {
+    await report.trying(line, 'version', async () => {
       const imported = await importLine(ctx, read);
       report.reply[imported.outcome]++;
       for (const label of read.labels ?? []) labels.push({ ...imported, line, label });
     });
+    for (const { what, detail } of leftOut) report.fail({ line, what, code: 'validation_failed', detail });
   }
+  report.reply.failed.sort((one, other) => one.line - other.line);
   if (!withLabels) return report.reply;
   for (const { line, label, promptId, version } of labels) {
     await report.trying(line, 'label', async () => {
@@ -54,8 +60,28 @@ const ENDS_ALL: ReadonlySet<ErrorCode> = new Set([
   'organization_suspended',
 ]);
 
+interface ReadLine extends ReturnType<typeof readLine> {
+  line: number;
+}
+
+/** All of them, before the first one counts: of a file that is too long nothing is imported. Errors: `validation_failed`. */
+async function gather(
+  records: AsyncIterable<ParsedRecord> | Iterable<ParsedRecord>,
+): Promise<ParsedRecord[]> {
+  const gathered: ParsedRecord[] = [];
+  for await (const record of records) {
+    if (gathered.push(record) > MAX_IMPORT_LINES)
+      throw new DomainError(
+        'validation_failed',
+        `A file may have at most ${MAX_IMPORT_LINES} lines. Nothing was imported.`,
+      );
+  }
+  return gathered;
+}
+
+type Failure = ImportReply['failed'][number];
+
 class Report {
-  lines = 0;
   readonly reply: ImportReply = {
     ...{ created: 0, added: 0, unchanged: 0, labelled: 0, failedCount: 0, failed: [] },
   };
@@ -66,9 +92,12 @@ class Report {
       await work();
     } catch (error) {
       if (!(error instanceof DomainError) || ENDS_ALL.has(error.code)) throw error;
-      this.reply.failedCount++;
-      const { code, message: detail } = error;
-      if (this.reply.failed.length < MAX_TOLD_FAILURES) this.reply.failed.push({ line, what, code, detail });
+      this.fail({ line, what, code: error.code, detail: error.message });
     }
+  }
+
+  fail(failure: Failure): void {
+    this.reply.failedCount++;
+    if (this.reply.failed.length < MAX_TOLD_FAILURES) this.reply.failed.push(failure);
   }
 }

@@ -13,7 +13,7 @@ export async function walkPromptLabels(recorder: Recorder): Promise<void> {
   recorder.section(
     'Give a version a label',
     'PUT /api/v1/prompts/{id}/labels/{label}',
-    'A label is 1 to 40 characters of `a-z`, `0-9` and `-`. `latest` cannot be set: it is always the newest version. The version is compared with the one that has the label. Requirements that are lost or doubtful, what is added, and fields of the configuration that are others must be named in `acknowledge`, by their ids. The ids are good for these two versions only. The texts of a version that has had the label before are not compared again.',
+    'A label is 1 to 40 characters of `a-z`, `0-9`, `-`, `_` and `.`, and begins with no dot. `latest` cannot be set: it is always the newest version. The version is compared with the one that has the label. Requirements that are lost or doubtful, what is added, and fields of the configuration that are others must be named in `acknowledge`, by their ids. The ids are good for these two versions only. The texts of a version that has had the label before are not compared again.',
   );
   await ada.setPromptLabel({ id, label: 'production', version: 1, reason: 'First version' });
   await quiet.updatePrompt({ id, content: 'Answer {{customer}} in at most 100 words. Name a price.' });

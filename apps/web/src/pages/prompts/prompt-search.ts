@@ -21,7 +21,7 @@ export type PromptSearch = {
 
 /** Highest number of a version, as the API has it. */
 const MAX_VERSION = 2_147_483_647;
-const LABEL = /^[a-z0-9-]{1,40}$/;
+const LABEL = /^[a-z0-9_-][a-z0-9_.-]{0,39}$/;
 
 /** What an address says of a prompt: which part of it is shown, and what is open there. Nonsense is left out. */
 export function promptSearch(search: Record<string, unknown>): PromptSearch {

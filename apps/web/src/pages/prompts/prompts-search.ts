@@ -10,7 +10,7 @@ export type PromptsSearch = {
 };
 
 /** A label as the API takes it. */
-const LABEL = /^[a-z0-9-]{1,40}$/;
+const LABEL = /^[a-z0-9_-][a-z0-9_.-]{0,39}$/;
 
 /** A search is for words of which one has three characters or more. */
 const isWanted = (q: string): boolean => /\S{3}/.test(q) && q.length <= 200;

@@ -16,13 +16,22 @@ const compile = <T>(schema: TSchema) => Compile(Type.Unsafe<T>(inCodeUnits(schem
 const ours = compile<ImportedLine>(ImportedLineSchema);
 const langfuse = compile<LangfuseLine>(LangfuseLineSchema);
 
-/** Reads a line of a file of prompts: one of ours, or one that the API of Langfuse answers. Errors: `validation_failed`. */
-export function readLine(value: unknown): ImportedLine {
-  const line = 'prompt' in Object(value) ? fromLangfuse(checked(langfuse, value)) : value;
-  const read = checked(ours, line);
+/** A part of a line that cannot be taken, and why. */
+export interface LeftOut {
+  what: 'label' | 'tag' | 'config';
+  detail: string;
+}
+
+/**
+ * Reads a line of a file of prompts: one of ours, or one that the API of Langfuse answers, with what of that cannot be taken.
+ * Errors: `validation_failed`.
+ */
+export function readLine(value: unknown): { read: ImportedLine; leftOut: LeftOut[] } {
+  const theirs = 'prompt' in Object(value) ? fromLangfuse(checked(langfuse, value)) : null;
+  const read = checked(ours, theirs ? theirs.line : value);
   const unstorable = findUnstorableText(read);
   if (unstorable) throw invalid(unstorable.path, unstorable.message);
-  return read;
+  return { read, leftOut: theirs?.leftOut ?? [] };
 }
 
 function checked<T>(
@@ -40,19 +49,54 @@ function checked<T>(
 const invalid = (path: string, message: string): DomainError =>
   new DomainError('validation_failed', `${path || 'The line'} ${message}.`, { errors: [{ path, message }] });
 
-/** Their labels and tags may have other signs, which ours may not: those are left out. `latest` is never set. */
-function fromLangfuse({ name, prompt, config, labels = [], tags = [], ...line }: LangfuseLine): object {
+const LABEL = /^[a-z0-9_-][a-z0-9_.-]{0,39}$/;
+const MAX_TAGS = 20;
+const MAX_TAG_LENGTH = 50;
+
+/** Their labels, tags and configurations may be what ours may not: those are left out, and told. `latest` is never set: it is computed here, too. */
+function fromLangfuse({ name, prompt, config, labels = [], tags = [], ...line }: LangfuseLine): {
+  line: object;
+  leftOut: LeftOut[];
+} {
+  const isTag = (tag: string) => tag.length > 0 && tag.length <= MAX_TAG_LENGTH;
+  const [allLabels, allTags] = [[...new Set(labels)], [...new Set(tags)]];
+  const taken = allTags.filter(isTag).slice(0, MAX_TAGS);
+  const isConfig = typeof config === 'object' && config !== null && !Array.isArray(config);
+  const leftOut: LeftOut[] = [
+    ...allLabels
+      .filter((label) => !LABEL.test(label))
+      .map((label) => ({
+        what: 'label' as const,
+        detail: `The label ${quote(label)} is none that is possible here.`,
+      })),
+    ...allTags
+      .filter((tag) => !taken.includes(tag))
+      .map((tag) => ({
+        what: 'tag' as const,
+        detail: `The tag ${quote(tag)} is too long, or one too many.`,
+      })),
+    ...(isConfig || config === undefined || config === null
+      ? []
+      : [{ what: 'config' as const, detail: 'The configuration is no object.' }]),
+  ];
   return {
-    name,
-    messages: messagesOf(prompt),
-    tags: [...new Set(tags)].filter((tag) => tag.length > 0 && tag.length <= 50).slice(0, 20),
-    labels: labels.filter((label) => /^[a-z0-9-]{1,40}$/.test(label) && label !== 'latest'),
-    ...(typeof config === 'object' && config !== null && !Array.isArray(config) ? { config } : {}),
-    ...(line.version === undefined ? {} : { version: line.version }),
-    // Half of a pair at the end would be no text.
-    note: line.commitMessage?.slice(0, 500).replace(/[\uD800-\uDBFF]$/, '') ?? null,
+    leftOut,
+    line: {
+      name,
+      messages: messagesOf(prompt),
+      tags: taken,
+      labels: allLabels.filter((label) => LABEL.test(label) && label !== 'latest'),
+      ...(isConfig ? { config } : {}),
+      ...(line.version === undefined ? {} : { version: line.version }),
+      // Half of a pair at the end would be no text.
+      note: line.commitMessage?.slice(0, 500).replace(/[\uD800-\uDBFF]$/, '') ?? null,
+    },
   };
 }
+
+/** As much of a word as is told. */
+const MAX_QUOTED = 60;
+const quote = (word: string): string => JSON.stringify([...word].slice(0, MAX_QUOTED).join(''));
 
 /** `{{ name }}`, as Langfuse lets its variables be written, too. */
 const SPACED = /\{\{\s*([A-Za-z_][\w.-]*)\s*\}\}/g;

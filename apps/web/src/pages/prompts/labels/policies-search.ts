@@ -7,4 +7,4 @@ export type PoliciesSearch = {
 
 /** What an address says of the labels' requirements: which are open. `latest` has none. */
 export const policiesSearch = (search: Record<string, unknown>): PoliciesSearch =>
-  text('label', search, (value) => /^(?!latest$)[a-z0-9-]{1,40}$/.test(value));
+  text('label', search, (value) => /^(?!latest$)[a-z0-9_-][a-z0-9_.-]{0,39}$/.test(value));

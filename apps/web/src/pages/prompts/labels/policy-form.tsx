@@ -48,7 +48,7 @@ export function PolicyForm({ label, require, others }: PolicyFormProps) {
             defaultValue={label}
             readOnly={label !== undefined}
             maxLength={40}
-            pattern="\s*[a-z0-9\-]{1,40}\s*"
+            pattern="\s*[a-z0-9_\-][a-z0-9_.\-]{0,39}\s*"
             autoComplete="off"
             spellCheck={false}
             required

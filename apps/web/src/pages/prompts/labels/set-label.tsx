@@ -47,7 +47,7 @@ export function SetLabel({ prompt: { id, latest } }: { prompt: Prompt }) {
                   {...input}
                   defaultValue="production"
                   maxLength={40}
-                  pattern="\s*[a-z0-9\-]{1,40}\s*"
+                  pattern="\s*[a-z0-9_\-][a-z0-9_.\-]{0,39}\s*"
                   autoComplete="off"
                   spellCheck={false}
                   required
