@@ -13,9 +13,10 @@ import { updateShare } from '@refinery/domain/sharing/update-share.ts';
 import { openShare, viewShare } from '@refinery/domain/sharing/view-share.ts';
 import type { FastifyRequest } from 'fastify';
 import { type Binding, bind, bindHandler } from '../endpoints/bind.ts';
+import { gone } from '../endpoints/gone.ts';
 
 export const sharingRoutes = (): Binding[] => [
-  bind(createShareEndpoint, createShare),
+  bind(createShareEndpoint, createShare, { rebuild: gone('share_not_found') }),
   bind(listSharesEndpoint, listShares),
   viewRoute(),
   bind(updateShareEndpoint, updateShare),

@@ -71,6 +71,17 @@ describe('a link', () => {
     expect(await mine()).toHaveLength(1);
   });
 
+  it('is forgotten with its token once it is revoked: the request is not answered again', async () => {
+    const key = { 'idempotency-key': 'once-and-gone' };
+    const { id } = (await create({}, ada, key)).json();
+    expect((await revoke(id)).statusCode).toBe(204);
+    expectProblem(await create({}, ada, key), 404, 'share_not_found');
+    expect(await mine()).toEqual([]);
+    const rows = await sql`
+      select 1 from idempotency_keys where organization_id = ${ada.organizationId} and sealed_reply is not null`;
+    expect(rows).toHaveLength(0);
+  });
+
   it('counts no HEAD and no preview that asks for HTML', async () => {
     const { token } = await made({ maxViews: 1 });
     expect((await view(token, {}, 'HEAD')).statusCode).toBe(200);

@@ -682,6 +682,8 @@ export class Methods {
    * Make an API key of an organization.
    *
    * Like `POST /api-keys`, but for any organization that you are a member of.
+   *
+   * Errors of its own: `api_key_not_found`.
    */
   createOrganizationApiKey(
     input: CreateOrganizationApiKeyInput,
@@ -819,7 +821,7 @@ export class Methods {
    *
    * The person may have an account or not. Only this answer and the mail contain the token; for API keys, only the mail does. If you invite the same address again, the new invitation replaces the first.
    *
-   * Errors of its own: `already_member`, `limit_reached`, `email_domain_not_allowed`.
+   * Errors of its own: `already_member`, `limit_reached`, `email_domain_not_allowed`, `invitation_not_found`.
    */
   createInvitation(input: CreateInvitationInput, options: CallOptions = {}): Promise<CreatedInvitation> {
     return this.#transport.call<CreatedInvitation>(OPERATIONS.createInvitation, input, options);
@@ -873,6 +875,8 @@ export class Methods {
    * Make an API key.
    *
    * Only this answer contains the key.
+   *
+   * Errors of its own: `api_key_not_found`.
    */
   createApiKey(input: CreateApiKeyInput, options: CallOptions = {}): Promise<CreatedApiKey> {
     return this.#transport.call<CreatedApiKey>(OPERATIONS.createApiKey, input, options);
@@ -1898,7 +1902,7 @@ export class Methods {
    *
    * Makes a link that shows one version of a prompt to whoever has it. The token is shown only in this reply.
    *
-   * Errors of its own: `prompt_not_found`, `prompt_version_not_found`.
+   * Errors of its own: `prompt_not_found`, `prompt_version_not_found`, `share_not_found`.
    */
   createShare(input: CreateShareInput, options: CallOptions = {}): Promise<CreatedShare> {
     return this.#transport.call<CreatedShare>(OPERATIONS.createShare, input, options);
@@ -2438,7 +2442,7 @@ export class Methods {
    *
    * An organization has at most 20, not counting those made for batches. Only this answer contains the secret.
    *
-   * Errors of its own: `blocked_address`, `webhook_limit`.
+   * Errors of its own: `blocked_address`, `webhook_limit`, `webhook_not_found`.
    */
   createWebhook(input: CreateWebhookInput, options: CallOptions = {}): Promise<WebhookWithSecret> {
     return this.#transport.call<WebhookWithSecret>(OPERATIONS.createWebhook, input, options);

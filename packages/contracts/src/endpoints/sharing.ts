@@ -27,7 +27,7 @@ export const createShareEndpoint = endpoint({
     'Makes a link that shows one version of a prompt to whoever has it. The token is shown only in this reply.',
   body: CreateShareBody,
   reply: { 201: CreatedShareSchema },
-  errors: ['prompt_not_found', 'prompt_version_not_found'],
+  errors: ['prompt_not_found', 'prompt_version_not_found', 'share_not_found'],
   idempotent: true,
 });
 
