@@ -740,7 +740,7 @@ export class Methods {
   /**
    * Remove a member.
    *
-   * The sessions and API keys of the person in this organization stop working at once. The account is kept. The last admin cannot be removed.
+   * The sessions, API keys and shared links of the person in this organization stop working at once. The account is kept. The last admin cannot be removed.
    *
    * Errors of its own: `member_not_found`, `last_admin`.
    */
@@ -751,7 +751,7 @@ export class Methods {
   /**
    * Leave an organization.
    *
-   * Your sessions and API keys in that organization stop working at once. The last admin cannot leave: make somebody else an admin first, or delete the organization. People only.
+   * Your sessions, API keys and shared links in that organization stop working at once. The last admin cannot leave: make somebody else an admin first, or delete the organization. People only.
    *
    * Errors of its own: `last_admin`.
    */
@@ -1911,7 +1911,7 @@ export class Methods {
   /**
    * List your links.
    *
-   * Those that you have made, newest first.
+   * Those that you have made, newest first. Admins see all links of the organization, and can revoke them.
    */
   listShares(input: ListSharesInput = {}, options: CallOptions = {}): Pages<Share> {
     return this.#transport.pages<Share>(OPERATIONS.listShares, input, options);
@@ -1920,7 +1920,7 @@ export class Methods {
   /**
    * Read a shared prompt.
    *
-   * For everybody who has the link. A password is sent in `X-Share-Password`; after 5 wrong ones in 15 minutes, nobody can open the link for a while. Only replies in JSON count as views: previews that ask for HTML get a page without the prompt.
+   * For everybody who has the link. A password is sent in `X-Share-Password`; after 5 wrong ones in 15 minutes, nobody can open the link for a while. Send `Accept: application/json`: only then the reply has the prompt, and counts as a view. Whoever does not name JSON, such as the previews of chats, gets a page without the prompt.
    *
    * Errors of its own: `share_not_found`, `share_ended`, `share_password_required`.
    */

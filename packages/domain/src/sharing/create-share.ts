@@ -31,7 +31,8 @@ export async function createShare(
       ...{ maxViews, views: 0, expiresAt: end, userId, createdAt: ctx.clock.now() },
     };
     await tx.insert(shareLinks).values(row);
-    const url = new URL(`/api/sharing/${token}`, ctx.settings.publicUrl).href;
+    // It may have a path of its own.
+    const url = `${ctx.settings.publicUrl}/api/sharing/${token}`;
     const result = { ...toShareReply(row), token, url };
     await bindResource(tx, ctx, row.id);
     await keepReply(ctx, tx, { status: 201, body: result });
