@@ -30,6 +30,22 @@ const rotate = (payload: object, who = admin, headers = {}) =>
 const usage = (key: string) => test.send(null, { url: '/api/usage', headers: { 'x-api-key': key } });
 const from = (ms: number) => new Date(clock.now().getTime() + ms).toISOString();
 
+describe('a request that was repeated', () => {
+  it('is answered with no secret of a key that was deleted meanwhile', async () => {
+    const headers = { 'idempotency-key': 'once' };
+    const rotation = { 'idempotency-key': 'rotated-once' };
+    const create = () =>
+      test.send(admin, { method: 'POST', url: '/api/api-keys', payload: { name: 'x' }, headers });
+    const first = await create();
+    expect((await create()).json()).toEqual(first.json());
+    made = first.json();
+    expect((await rotate({}, admin, rotation)).statusCode).toBe(200);
+    await test.send(admin, { method: 'DELETE', url: `/api/api-keys/${made.id}` });
+    for (const reply of [await create(), await rotate({}, admin, rotation)])
+      expect(expectProblem(reply, 404, 'api_key_not_found').detail).toContain('deleted');
+  });
+});
+
 describe('POST /api-keys/:id/rotate', () => {
   it('shows a new secret once; the rest of the key stays', async () => {
     const reply = await rotate({ overlapSeconds: 60 });

@@ -76,6 +76,16 @@ describe('an address that sends wrong credentials', () => {
     expectHeld(await askWithKey(address, someKey()), WINDOW_S);
   };
 
+  it('goes on with a key that was made or rotated meanwhile, from its first use on', async () => {
+    const address = '198.51.100.9';
+    await exhaust(address);
+    const made = await test.send(member, { method: 'POST', url: '/api/api-keys', payload: { name: 'ci' } });
+    expect((await askWithKey(address, made.json().key)).statusCode).toBe(200);
+    const url = `/api/api-keys/${made.json().id}/rotate`;
+    const rotated = await test.send(member, { method: 'POST', url, payload: {} });
+    expect((await askWithKey(address, rotated.json().key)).statusCode).toBe(200);
+  });
+
   it('goes on with a key that has worked before, also in a process that has not seen it', async () => {
     const address = '198.51.100.1';
     const key = await newKey();

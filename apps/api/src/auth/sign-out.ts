@@ -8,8 +8,8 @@ export async function signOut(
   _input: unknown,
   { cookie }: Pick<Call, 'cookie'>,
 ): Promise<void> {
-  // One of the names of this is a GET, which a page on another port of the host could send.
-  if (cookie.isUsed) cookie.refuseForeign();
+  // One of the names of this is a GET, which any page could send.
+  if (cookie.isUsed) cookie.requireOwnPage();
   await logout(ctx);
   if (cookie.isUsed) cookie.clear();
 }

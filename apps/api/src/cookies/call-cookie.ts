@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App, AppOptions } from '../types.ts';
-import { refuseForeignSignIn } from './cross-site.ts';
+import { refuseForeignSignIn, requireOwnPage } from './cross-site.ts';
 import {
   type CookieSettings,
   clearSessionCookie,
@@ -24,6 +24,8 @@ export interface CallCookie {
   clear(): void;
   /** Throws `cross_site` where a page of another site asks for a cookie. */
   refuseForeign(): void;
+  /** Throws `cross_site` unless the browser says that a page of this instance asks. */
+  requireOwnPage(): void;
 }
 
 export function registerSessionCookie(app: App, { config }: Pick<AppOptions, 'config'>): void {
@@ -37,5 +39,6 @@ export function cookieOf(request: FastifyRequest, reply: FastifyReply): CallCook
     set: (cookie) => setSessionCookie(sessionCookie, request, reply, cookie),
     clear: () => clearSessionCookie(sessionCookie, request, reply),
     refuseForeign: () => refuseForeignSignIn(sessionCookie, request),
+    requireOwnPage: () => requireOwnPage(sessionCookie, request),
   };
 }

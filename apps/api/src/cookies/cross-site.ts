@@ -9,7 +9,13 @@ const SAFE = ['GET', 'HEAD', 'OPTIONS'];
  * browsers that send none, such as older WebKit and all on plain http, say it by `Origin`. Whoever says neither is refused.
  */
 export function requireSameOrigin(settings: CookieSettings, request: FastifyRequest): void {
-  if (SAFE.includes(request.method)) return;
+  if (!SAFE.includes(request.method)) requireOwnPage(settings, request);
+}
+
+/**
+ * The same of whatever request, such as a GET that changes something: pages of other sites send one by a mere link, and older browsers say nothing of it.
+ */
+export function requireOwnPage(settings: CookieSettings, request: FastifyRequest): void {
   if (sameOriginOf(settings, request) !== true) throw crossSite();
 }
 

@@ -257,6 +257,16 @@ describe('an open invitation', () => {
     expectProblem(await revoke(), 404, 'invitation_not_found');
   });
 
+  it('that was revoked is not shown again to whoever repeats the request', async () => {
+    const headers = { 'idempotency-key': 'invited-once' };
+    const payload = { email: address() };
+    const ask = () => test.send(admin, { method: 'POST', url: `/api${path()}`, payload, headers });
+    const { id } = (await ask()).json();
+    expect((await ask()).json()).toMatchObject({ id });
+    await test.send(admin, { method: 'DELETE', url: `/api${path()}/${id}` });
+    expectProblem(await ask(), 404, 'invitation_not_found');
+  });
+
   it('is taken the place of by another one for the same address', async () => {
     const email = address();
     const first = (await invite(email, { role: 'admin' })).json();

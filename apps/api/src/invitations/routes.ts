@@ -14,11 +14,12 @@ import { previewInvitation } from '@refinery/domain/invitations/preview-invitati
 import { revokeInvitation } from '@refinery/domain/invitations/revoke-invitation.ts';
 import { issueWanted } from '../auth/tokens.ts';
 import { type Binding, bind, bindPublic } from '../endpoints/bind.ts';
+import { gone } from '../endpoints/gone.ts';
 import type { App, AppOptions } from '../types.ts';
 
 export const invitationRoutes = (app: App, { config }: AppOptions): Binding[] => [
   bind(listInvitationsEndpoint, listInvitations),
-  bind(createInvitationEndpoint, createInvitation),
+  bind(createInvitationEndpoint, createInvitation, { rebuild: gone('invitation_not_found') }),
   bind(revokeInvitationEndpoint, revokeInvitation),
   bindPublic(previewInvitationEndpoint, previewInvitation),
   bind(acceptInvitationEndpoint, acceptInvitation),

@@ -17,6 +17,7 @@ import { listOrganizations } from '@refinery/domain/organizations/list-organizat
 import { restoreOrganization } from '@refinery/domain/organizations/restore-organization.ts';
 import { updateOrganization } from '@refinery/domain/organizations/update-organization.ts';
 import { type Binding, bind } from '../endpoints/bind.ts';
+import { gone } from '../endpoints/gone.ts';
 
 export const organizationRoutes = (): Binding[] => [
   bind(listOrganizationsEndpoint, listOrganizations),
@@ -26,5 +27,5 @@ export const organizationRoutes = (): Binding[] => [
   bind(deleteOrganizationEndpoint, deleteOrganization),
   bind(restoreOrganizationEndpoint, restoreOrganization),
   bind(listOrganizationApiKeysEndpoint, listApiKeys),
-  bind(createOrganizationApiKeyEndpoint, createApiKey),
+  bind(createOrganizationApiKeyEndpoint, createApiKey, { rebuild: gone('api_key_not_found') }),
 ];

@@ -13,9 +13,10 @@ import { updateShare } from '@refinery/domain/sharing/update-share.ts';
 import { openShare, viewShare } from '@refinery/domain/sharing/view-share.ts';
 import type { FastifyRequest } from 'fastify';
 import { type Binding, bind, bindHandler } from '../endpoints/bind.ts';
+import { gone } from '../endpoints/gone.ts';
 
 export const sharingRoutes = (): Binding[] => [
-  bind(createShareEndpoint, createShare),
+  bind(createShareEndpoint, createShare, { rebuild: gone('share_not_found') }),
   bind(listSharesEndpoint, listShares),
   viewRoute(),
   bind(updateShareEndpoint, updateShare),
@@ -24,7 +25,7 @@ export const sharingRoutes = (): Binding[] => [
 
 /** What programs that make previews of links see: nothing of the prompt. */
 const PREVIEW =
-  '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="robots" content="noindex"><title>A shared prompt</title></head><body><p>This link shows a prompt. Open it with a program that asks for JSON.</p></body></html>\n';
+  '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="robots" content="noindex"><title>A shared prompt</title></head><body><p>This link shows a prompt. To read it, send the header Accept: application/json.</p></body></html>\n';
 
 function viewRoute(): Binding {
   return bindHandler(viewShareEndpoint, async (ctx, request, reply, { token }) => {
@@ -34,7 +35,7 @@ function viewRoute(): Binding {
       await openShare(ctx, input);
       return reply.type('application/json').send('');
     }
-    if (wantsHtml(request)) return reply.type('text/html; charset=utf-8').send(PREVIEW);
+    if (!wantsJson(request)) return reply.type('text/html; charset=utf-8').send(PREVIEW);
     return reply.type('application/json').send(await viewShare(ctx, input));
   });
 }
@@ -47,8 +48,6 @@ function passwordIn({ headers }: FastifyRequest): string | undefined {
   return isUtf8(bytes) ? bytes.toString() : given;
 }
 
-/** Browsers and previews name HTML, and JSON at most under any type. */
-function wantsHtml({ headers }: FastifyRequest): boolean {
-  const accept = headers.accept ?? '';
-  return accept.includes('text/html') && !accept.includes('application/json');
-}
+/** Programs that read prompts name JSON. Browsers and previews of chats do not: they ask for HTML, for anything or say nothing. */
+const wantsJson = ({ headers }: FastifyRequest): boolean =>
+  /(?:^|,)\s*application\/json\s*(?:[;,]|$)/i.test(headers.accept ?? '');

@@ -30,8 +30,9 @@ const made = async (payload: object = {}) => {
   expect(reply.statusCode, reply.body).toBe(201);
   return reply.json();
 };
+const JSON_BY_NAME = { accept: 'application/json' };
 const view = (token: string, headers = {}, method: 'GET' | 'HEAD' = 'GET') =>
-  test.app.inject({ method, url: `/api/sharing/${token}`, headers });
+  test.app.inject({ method, url: `/api/sharing/${token}`, headers: { ...JSON_BY_NAME, ...headers } });
 const change = (tokenOrId: string, payload: object, who = ada) =>
   test.send(who, { method: 'PUT', url: `/api/sharing/${tokenOrId}`, payload });
 const revoke = (tokenOrId: string, who = ada) =>
@@ -71,13 +72,28 @@ describe('a link', () => {
     expect(await mine()).toHaveLength(1);
   });
 
-  it('counts no HEAD and no preview that asks for HTML', async () => {
+  it('is forgotten with its token once it is revoked: the request is not answered again', async () => {
+    const key = { 'idempotency-key': 'once-and-gone' };
+    const { id } = (await create({}, ada, key)).json();
+    expect((await revoke(id)).statusCode).toBe(204);
+    expectProblem(await create({}, ada, key), 404, 'share_not_found');
+    expect(await mine()).toEqual([]);
+    const rows = await sql`
+      select 1 from idempotency_keys where organization_id = ${ada.organizationId} and sealed_reply is not null`;
+    expect(rows).toHaveLength(0);
+  });
+
+  it('counts no HEAD and no preview, which does not name JSON', async () => {
     const { token } = await made({ maxViews: 1 });
     expect((await view(token, {}, 'HEAD')).statusCode).toBe(200);
-    const preview = await view(token, { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' });
-    expect(preview.headers['content-type']).toContain('text/html');
-    expect(preview.body).not.toContain('Answer');
-    expect((await view(token, { accept: 'application/json' })).statusCode).toBe(200);
+    // Chats ask for anything, or for an image; a type that only begins so is not JSON by name.
+    const html = 'text/html,application/xhtml+xml,*/*;q=0.8';
+    for (const accept of [html, '*/*', '', 'application/*', 'image/png', 'application/jsonlines']) {
+      const preview = await view(token, { accept });
+      expect([accept, preview.headers['content-type']]).toEqual([accept, 'text/html; charset=utf-8']);
+      expect(preview.body).not.toContain('Answer');
+    }
+    expect((await view(token, { accept: 'text/plain, application/json;q=0.9' })).statusCode).toBe(200);
     expectProblem(await view(token), 410, 'share_ended');
     expect((await view(token, {}, 'HEAD')).statusCode).toBe(410);
   });
@@ -121,6 +137,43 @@ describe('a link', () => {
   it.each(['prs_unknown', 'nonsense', '01890000-0000-7000-8000-000000000000'])('is not %s', async (token) => {
     expectProblem(await view(token), 404, 'share_not_found');
     expectProblem(await revoke(token), 404, 'share_not_found');
+  });
+});
+
+describe('links of an organization', () => {
+  it('are seen and ended by its admins, whoever made them; others see their own', async () => {
+    const colleague = await buildColleague(test.ctx, ada, 'member');
+    const theirs = (await create({}, colleague)).json();
+    const own = await made();
+    const idsOf = async (who: Member) => (await mine(who)).map(({ id }: { id: string }) => id);
+    expect(await idsOf(ada)).toEqual([own.id, theirs.id]);
+    expect(await idsOf(colleague)).toEqual([theirs.id]);
+    expect((await revoke(theirs.id)).statusCode).toBe(204);
+    expectProblem(await view(theirs.token), 404, 'share_not_found');
+  });
+
+  it('end with the membership of whoever made them, and no other', async () => {
+    const colleague = await buildColleague(test.ctx, ada, 'member');
+    const theirs = (await create({}, colleague)).json();
+    const own = await made();
+    expect((await view(theirs.token)).statusCode).toBe(200);
+    const url = `/api/organizations/${ada.organizationId}/members/${colleague.user.id}`;
+    expect((await test.send(ada, { method: 'DELETE', url })).statusCode).toBe(204);
+    expectProblem(await view(theirs.token), 404, 'share_not_found');
+    expect((await view(own.token)).statusCode).toBe(200);
+    const [row] = await sql`
+      select before from audit_log where action = 'member.remove' and target = ${colleague.user.id}`;
+    expect(row?.before.shares).toEqual([theirs.id]);
+  });
+
+  it('have the path at which the product is reached', async () => {
+    const environment = { ...test.environment, PUBLIC_URL: 'https://refinery.example/app/' };
+    const below = await openTestApp(inject('services'), { environment });
+    const payload = { promptId };
+    const reply = await below.send(ada, { method: 'POST', url: '/api/sharing/create', payload });
+    const { token, url } = reply.json();
+    expect(url).toBe(`https://refinery.example/app/api/sharing/${token}`);
+    await below.close();
   });
 });
 

@@ -35,6 +35,17 @@ const put = (id: string, payload: object) =>
   test.send(admin, { method: 'PUT', url: `/api/webhooks/${id}`, payload });
 const get = (path: string, who = admin) => test.send(who, { url: `/api/webhooks${path}` });
 
+it('a secret is not shown again to whoever repeats the request, once its webhook is deleted', async () => {
+  const made = () =>
+    post('webhooks', { url: 'https://gone.example.com/hook' }, { 'idempotency-key': 'made-once' });
+  const { id } = (await made()).json();
+  expect((await made()).json().id).toBe(id);
+  const rotated = () => post(`webhooks/${id}/rotate-secret`, {}, { 'idempotency-key': 'rotated-once' });
+  expect((await rotated()).statusCode).toBe(200);
+  await test.send(admin, { method: 'DELETE', url: `/api/webhooks/${id}` });
+  for (const reply of [await made(), await rotated()]) expectProblem(reply, 404, 'webhook_not_found');
+});
+
 describe('a webhook', () => {
   it('shows where it goes, but not the whole address, to whoever may not change it', async () => {
     const { id } = (await make({ url: `${receiver.url}/a-token?and=another` })).json();

@@ -19,14 +19,15 @@ import { rotateWebhookSecret } from '@refinery/domain/webhooks/rotate-webhook-se
 import { testWebhook } from '@refinery/domain/webhooks/test-webhook.ts';
 import { updateWebhook } from '@refinery/domain/webhooks/update-webhook.ts';
 import { type Binding, bind } from '../endpoints/bind.ts';
+import { gone } from '../endpoints/gone.ts';
 
 export const webhookRoutes = (): Binding[] => [
   bind(listWebhooksEndpoint, listWebhooks),
-  bind(createWebhookEndpoint, createWebhook),
+  bind(createWebhookEndpoint, createWebhook, { rebuild: gone('webhook_not_found') }),
   bind(getWebhookEndpoint, getWebhook),
   bind(updateWebhookEndpoint, updateWebhook),
   bind(deleteWebhookEndpoint, deleteWebhook),
-  bind(rotateWebhookSecretEndpoint, rotateWebhookSecret),
+  bind(rotateWebhookSecretEndpoint, rotateWebhookSecret, { rebuild: gone('webhook_not_found') }),
   bind(testWebhookEndpoint, testWebhook),
   bind(listWebhookDeliveriesEndpoint, listWebhookDeliveries),
   bind(retryWebhookDeliveryEndpoint, retryWebhookDelivery),

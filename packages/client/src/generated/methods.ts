@@ -682,6 +682,8 @@ export class Methods {
    * Make an API key of an organization.
    *
    * Like `POST /api-keys`, but for any organization that you are a member of.
+   *
+   * Errors of its own: `api_key_not_found`.
    */
   createOrganizationApiKey(
     input: CreateOrganizationApiKeyInput,
@@ -738,7 +740,7 @@ export class Methods {
   /**
    * Remove a member.
    *
-   * The sessions and API keys of the person in this organization stop working at once. The account is kept. The last admin cannot be removed.
+   * The sessions, API keys and shared links of the person in this organization stop working at once. The account is kept. The last admin cannot be removed.
    *
    * Errors of its own: `member_not_found`, `last_admin`.
    */
@@ -749,7 +751,7 @@ export class Methods {
   /**
    * Leave an organization.
    *
-   * Your sessions and API keys in that organization stop working at once. The last admin cannot leave: make somebody else an admin first, or delete the organization. People only.
+   * Your sessions, API keys and shared links in that organization stop working at once. The last admin cannot leave: make somebody else an admin first, or delete the organization. People only.
    *
    * Errors of its own: `last_admin`.
    */
@@ -819,7 +821,7 @@ export class Methods {
    *
    * The person may have an account or not. Only this answer and the mail contain the token; for API keys, only the mail does. If you invite the same address again, the new invitation replaces the first.
    *
-   * Errors of its own: `already_member`, `limit_reached`, `email_domain_not_allowed`.
+   * Errors of its own: `already_member`, `limit_reached`, `email_domain_not_allowed`, `invitation_not_found`.
    */
   createInvitation(input: CreateInvitationInput, options: CallOptions = {}): Promise<CreatedInvitation> {
     return this.#transport.call<CreatedInvitation>(OPERATIONS.createInvitation, input, options);
@@ -873,6 +875,8 @@ export class Methods {
    * Make an API key.
    *
    * Only this answer contains the key.
+   *
+   * Errors of its own: `api_key_not_found`.
    */
   createApiKey(input: CreateApiKeyInput, options: CallOptions = {}): Promise<CreatedApiKey> {
     return this.#transport.call<CreatedApiKey>(OPERATIONS.createApiKey, input, options);
@@ -1898,7 +1902,7 @@ export class Methods {
    *
    * Makes a link that shows one version of a prompt to whoever has it. The token is shown only in this reply.
    *
-   * Errors of its own: `prompt_not_found`, `prompt_version_not_found`.
+   * Errors of its own: `prompt_not_found`, `prompt_version_not_found`, `share_not_found`.
    */
   createShare(input: CreateShareInput, options: CallOptions = {}): Promise<CreatedShare> {
     return this.#transport.call<CreatedShare>(OPERATIONS.createShare, input, options);
@@ -1907,7 +1911,7 @@ export class Methods {
   /**
    * List your links.
    *
-   * Those that you have made, newest first.
+   * Those that you have made, newest first. Admins see all links of the organization, and can revoke them.
    */
   listShares(input: ListSharesInput = {}, options: CallOptions = {}): Pages<Share> {
     return this.#transport.pages<Share>(OPERATIONS.listShares, input, options);
@@ -1916,7 +1920,7 @@ export class Methods {
   /**
    * Read a shared prompt.
    *
-   * For everybody who has the link. A password is sent in `X-Share-Password`; after 5 wrong ones in 15 minutes, nobody can open the link for a while. Only replies in JSON count as views: previews that ask for HTML get a page without the prompt.
+   * For everybody who has the link. A password is sent in `X-Share-Password`; after 5 wrong ones in 15 minutes, nobody can open the link for a while. Send `Accept: application/json`: only then the reply has the prompt, and counts as a view. Whoever does not name JSON, such as the previews of chats, gets a page without the prompt.
    *
    * Errors of its own: `share_not_found`, `share_ended`, `share_password_required`.
    */
@@ -2438,7 +2442,7 @@ export class Methods {
    *
    * An organization has at most 20, not counting those made for batches. Only this answer contains the secret.
    *
-   * Errors of its own: `blocked_address`, `webhook_limit`.
+   * Errors of its own: `blocked_address`, `webhook_limit`, `webhook_not_found`.
    */
   createWebhook(input: CreateWebhookInput, options: CallOptions = {}): Promise<WebhookWithSecret> {
     return this.#transport.call<WebhookWithSecret>(OPERATIONS.createWebhook, input, options);

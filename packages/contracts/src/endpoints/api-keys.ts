@@ -25,7 +25,7 @@ export const createApiKeyEndpoint = endpoint({
   description: 'Only this answer contains the key.',
   body: CreateApiKeyBody,
   reply: { 201: CreatedApiKeySchema },
-  errors: [],
+  errors: ['api_key_not_found'],
   idempotent: true,
 });
 

@@ -45,7 +45,7 @@ export const createInvitationEndpoint = endpoint({
   params: OrganizationParams,
   body: CreateInvitationBody,
   reply: { 201: CreatedInvitationSchema },
-  errors: ['already_member', 'limit_reached', 'email_domain_not_allowed'],
+  errors: ['already_member', 'limit_reached', 'email_domain_not_allowed', 'invitation_not_found'],
   idempotent: true,
   limits,
 });

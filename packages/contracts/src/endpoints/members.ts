@@ -94,7 +94,7 @@ export const removeMemberEndpoint = endpoint({
   operationId: 'removeMember',
   path: `${PATH}/:id`,
   description:
-    'The sessions and API keys of the person in this organization stop working at once. The account is kept. The last admin cannot be removed.',
+    'The sessions, API keys and shared links of the person in this organization stop working at once. The account is kept. The last admin cannot be removed.',
   params: OrganizationIdParams,
 });
 
@@ -107,7 +107,7 @@ export const leaveOrganizationEndpoint = endpoint({
   tag,
   summary: 'Leave an organization',
   description:
-    'Your sessions and API keys in that organization stop working at once. The last admin cannot leave: make somebody else an admin first, or delete the organization. People only.',
+    'Your sessions, API keys and shared links in that organization stop working at once. The last admin cannot leave: make somebody else an admin first, or delete the organization. People only.',
   params: OrganizationParams,
   reply: { 204: NOTHING },
   errors: ['last_admin'],

@@ -137,7 +137,7 @@ export const createOrganizationApiKeyEndpoint = endpoint({
   params: OrganizationParams,
   body: CreateApiKeyBody,
   reply: { 201: CreatedApiKeySchema },
-  errors: [],
+  errors: ['api_key_not_found'],
   idempotent: true,
 });
 

@@ -27,7 +27,7 @@ export const createShareEndpoint = endpoint({
     'Makes a link that shows one version of a prompt to whoever has it. The token is shown only in this reply.',
   body: CreateShareBody,
   reply: { 201: CreatedShareSchema },
-  errors: ['prompt_not_found', 'prompt_version_not_found'],
+  errors: ['prompt_not_found', 'prompt_version_not_found', 'share_not_found'],
   idempotent: true,
 });
 
@@ -38,7 +38,8 @@ export const listSharesEndpoint = endpoint({
   access: 'prompts:read',
   tag,
   summary: 'List your links',
-  description: 'Those that you have made, newest first.',
+  description:
+    'Those that you have made, newest first. Admins see all links of the organization, and can revoke them.',
   query: PageQuery,
   reply: { 200: Type.Array(ShareSchema) },
   errors: [],
@@ -53,7 +54,7 @@ export const viewShareEndpoint = endpoint({
   tag,
   summary: 'Read a shared prompt',
   description:
-    'For everybody who has the link. A password is sent in `X-Share-Password`; after 5 wrong ones in 15 minutes, nobody can open the link for a while. Only replies in JSON count as views: previews that ask for HTML get a page without the prompt.',
+    'For everybody who has the link. A password is sent in `X-Share-Password`; after 5 wrong ones in 15 minutes, nobody can open the link for a while. Send `Accept: application/json`: only then the reply has the prompt, and counts as a view. Whoever does not name JSON, such as the previews of chats, gets a page without the prompt.',
   params: ShareParams,
   secretPath: true,
   limits: { rate: 'public' },

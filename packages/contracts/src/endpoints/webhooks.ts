@@ -45,7 +45,7 @@ export const createWebhookEndpoint = endpoint({
     'An organization has at most 20, not counting those made for batches. Only this answer contains the secret.',
   body: CreateWebhookBody,
   reply: { 201: WebhookWithSecretSchema },
-  errors: ['blocked_address', 'webhook_limit'],
+  errors: ['blocked_address', 'webhook_limit', 'webhook_not_found'],
   idempotent: true,
 });
 

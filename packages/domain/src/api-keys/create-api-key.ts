@@ -4,7 +4,8 @@ import { requireAddressRanges } from '../addresses/address-ranges.ts';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import { keepReply } from '../idempotency/idempotency.ts';
+import { bindResource, keepReply } from '../idempotency/idempotency.ts';
+import { sha256 } from '../security/secret-token.ts';
 import { auditedKey, insertApiKey } from './insert-api-key.ts';
 import { toCallColumns } from './internal/call-terms.ts';
 import { readExpiry } from './internal/read-expiry.ts';
@@ -16,7 +17,7 @@ import { toApiKeyReply } from './internal/to-api-key-reply.ts';
  * addresses that are none and for parts of a millionth of a dollar.
  */
 export async function createApiKey(
-  ctx: CallerContext<'clock' | 'settings'>,
+  ctx: CallerContext<'clock' | 'db' | 'settings' | 'throttle'>,
   input: CreateApiKeyBody,
 ): Promise<CreatedApiKeyReply> {
   requirePermission(ctx, 'api-keys:write');
@@ -32,12 +33,16 @@ export async function createApiKey(
     createdAt: ctx.clock.now(),
     expiresAt: readExpiry(ctx, input.expiresAt ?? null),
   };
-  return mutate(ctx, 'api-key.create', async (tx) => {
+  const made = await mutate(ctx, 'api-key.create', async (tx) => {
     const { row, key } = await insertApiKey(tx, given);
     const result = { ...toApiKeyReply(row), key };
+    await bindResource(tx, ctx, row.id);
     await keepReply(ctx, tx, { status: 201, body: result });
     return { target: row.id, after: auditedKey(row), result };
   });
+  // It works from its first use on, whatever others at the address get wrong.
+  await ctx.throttle.known.add(sha256(made.key));
+  return made;
 }
 
 /** All that the caller holds, but for those that want to be named. */

@@ -3,6 +3,7 @@ import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
+import { forgetReplies } from '../idempotency/idempotency.ts';
 import { auditedKey } from './insert-api-key.ts';
 import { lockOwnKey } from './internal/lock-own-key.ts';
 
@@ -15,6 +16,7 @@ export async function deleteApiKey(ctx: CallerContext<'clock'>, { id }: { id: st
   await mutate(ctx, 'api-key.delete', async (tx) => {
     const row = await lockOwnKey(ctx, tx, id, 'delete');
     await tx.delete(apiKeys).where(whereOwn(ctx, apiKeys, id));
+    await forgetReplies(tx, ctx.actor.organizationId, id);
     return { target: id, before: auditedKey(row), result: undefined };
   });
 }

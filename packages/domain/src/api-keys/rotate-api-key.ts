@@ -6,7 +6,8 @@ import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
 import { DomainError } from '../errors.ts';
 import { recordKeyRotation } from '../events/record-key-rotation.ts';
-import { keepReply } from '../idempotency/idempotency.ts';
+import { bindResource, keepReply } from '../idempotency/idempotency.ts';
+import { sha256 } from '../security/secret-token.ts';
 import { auditedKey, newSecret } from './insert-api-key.ts';
 import { lockOwnKey } from './internal/lock-own-key.ts';
 import { toApiKeyReply } from './internal/to-api-key-reply.ts';
@@ -17,11 +18,11 @@ import { toApiKeyReply } from './internal/to-api-key-reply.ts';
  * Errors: `forbidden`, `api_key_not_found`.
  */
 export async function rotateApiKey(
-  ctx: CallerContext<'clock' | 'settings'>,
+  ctx: CallerContext<'clock' | 'db' | 'settings' | 'throttle'>,
   { id, overlapSeconds = 0 }: RotateApiKeyBody & { id: string },
 ): Promise<CreatedApiKeyReply> {
   requirePermission(ctx, 'api-keys:write');
-  return mutate(ctx, 'api-key.rotate', async (tx) => {
+  const rotated = await mutate(ctx, 'api-key.rotate', async (tx) => {
     const before = await lockOwnKey(ctx, tx, id, 'rotate');
     const { key, ...secret } = newSecret();
     const previous = {
@@ -39,7 +40,11 @@ export async function rotateApiKey(
     const { previousExpiresAt } = previous;
     await recordKeyRotation(ctx, tx, { organizationId, apiKeyId: id, prefix, previousExpiresAt });
     const result = { ...toApiKeyReply(after), key };
+    await bindResource(tx, ctx, id);
     await keepReply(ctx, tx, { status: 200, body: result });
     return { target: id, before: auditedKey(before), after: auditedKey(after), result };
   });
+  // It works from its first use on, whatever others at the address get wrong.
+  await ctx.throttle.known.add(sha256(rotated.key));
+  return rotated;
 }

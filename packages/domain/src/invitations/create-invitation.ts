@@ -15,6 +15,7 @@ import { countInvitation } from '../auth/count-invitation.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
+import { bindResource, keepReply } from '../idempotency/idempotency.ts';
 import { startMail } from '../mail/send-mail.ts';
 import { refuseKeys } from '../organizations/refuse-keys.ts';
 import { requireAllowedDomain } from '../organizations/require-allowed-domain.ts';
@@ -67,6 +68,8 @@ export async function createInvitation(
     const shown = toInvitationReply(row);
     const mail = await mailInvitation(ctx, tx, shown, token);
     const reply = { ...shown, token: ctx.actor.kind === 'user' ? token : null };
+    await bindResource(tx, ctx, row.id);
+    await keepReply(ctx, tx, { status: 201, body: reply });
     const { expiresAt } = shown;
     const after = { email: row.email, role: row.role, expiresAt };
     return { target: row.id, after, result: { reply, mail } };

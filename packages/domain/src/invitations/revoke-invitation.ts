@@ -5,6 +5,7 @@ import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
 import { DomainError } from '../errors.ts';
+import { forgetReplies } from '../idempotency/idempotency.ts';
 
 /** Ends an open invitation at once. Errors: `forbidden`, `invitation_not_found`. */
 export async function revokeInvitation(ctx: CallerContext<'clock'>, { id }: { id: string }): Promise<void> {
@@ -16,6 +17,7 @@ export async function revokeInvitation(ctx: CallerContext<'clock'>, { id }: { id
       .where(whereOwn(ctx, invitations, id, isOpen))
       .returning();
     if (!revoked) throw new DomainError('invitation_not_found');
+    await forgetReplies(tx, ctx.actor.organizationId, id);
     const before = { email: revoked.email, role: revoked.role };
     return { target: id, before, result: undefined };
   });

@@ -5,7 +5,7 @@ import { mutate } from '../audit/mutate.ts';
 import { hashPassword, withPasswordTurn } from '../auth/passwords.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import { keepReply } from '../idempotency/idempotency.ts';
+import { bindResource, keepReply } from '../idempotency/idempotency.ts';
 import { findNamedVersion } from '../prompts/version-rows.ts';
 import { newSecretToken } from '../security/secret-token.ts';
 import { auditedShare, readEnd, SHARE_PREFIX, toShareReply } from './internal/share-rows.ts';
@@ -15,7 +15,7 @@ import { auditedShare, readEnd, SHARE_PREFIX, toShareReply } from './internal/sh
  * Errors: `forbidden`, `validation_failed`, `prompt_not_found`, `prompt_version_not_found`.
  */
 export async function createShare(
-  ctx: CallerContext<'clock' | 'settings'>,
+  ctx: CallerContext<'clock' | 'db' | 'settings'>,
   { promptId, version: number, password = null, maxViews = null, expiresAt = null }: CreateShareBody,
 ): Promise<CreatedShareReply> {
   requirePermission(ctx, 'prompts:publish');
@@ -31,8 +31,10 @@ export async function createShare(
       ...{ maxViews, views: 0, expiresAt: end, userId, createdAt: ctx.clock.now() },
     };
     await tx.insert(shareLinks).values(row);
-    const url = new URL(`/api/sharing/${token}`, ctx.settings.publicUrl).href;
+    // It may have a path of its own.
+    const url = `${ctx.settings.publicUrl}/api/sharing/${token}`;
     const result = { ...toShareReply(row), token, url };
+    await bindResource(tx, ctx, row.id);
     await keepReply(ctx, tx, { status: 201, body: result });
     return { target: row.id, after: auditedShare(row), result };
   });

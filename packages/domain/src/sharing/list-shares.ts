@@ -7,11 +7,11 @@ import { newestFirst } from '../context/own-rows.ts';
 import { type Page, type PageInput, pageOf } from '../context/pages.ts';
 import { toShareReply } from './internal/share-rows.ts';
 
-/** The links that the caller has made, newest first. Errors: `forbidden`. */
+/** The links that the caller has made, for an admin all of the organization, newest first. Errors: `forbidden`. */
 export async function listShares(ctx: CallerContext, input: PageInput): Promise<Page<ShareReply>> {
   requirePermission(ctx, 'prompts:read');
-  const own = eq(shareLinks.userId, ctx.actor.userId);
-  const { where, orderBy, limit } = newestFirst(ctx, shareLinks, input, own);
+  const own = ctx.actor.role === 'admin' ? [] : [eq(shareLinks.userId, ctx.actor.userId)];
+  const { where, orderBy, limit } = newestFirst(ctx, shareLinks, input, ...own);
   const rows = await ctx.tenant.run((tx) =>
     tx.select().from(shareLinks).where(where).orderBy(orderBy).limit(limit),
   );

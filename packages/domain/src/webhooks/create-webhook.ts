@@ -6,7 +6,7 @@ import {
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import { keepReply } from '../idempotency/idempotency.ts';
+import { bindResource, keepReply } from '../idempotency/idempotency.ts';
 import { lockOrganization } from '../organizations/lock-organization.ts';
 import { assertReceiver } from './internal/assert-receiver.ts';
 import { insertWebhook } from './internal/insert-webhook.ts';
@@ -18,7 +18,7 @@ import { requireWebhookRoom } from './internal/webhook-room.ts';
  * Errors: `forbidden`, `blocked_address`, `webhook_limit`.
  */
 export async function createWebhook(
-  ctx: CallerContext<'clock' | 'settings'>,
+  ctx: CallerContext<'clock' | 'db' | 'settings'>,
   input: CreateWebhookBody,
 ): Promise<WebhookWithSecretReply> {
   requirePermission(ctx, 'webhooks:write');
@@ -34,6 +34,7 @@ export async function createWebhook(
       description: input.description ?? null,
     });
     const result = { ...toWebhookReply(row), secret };
+    await bindResource(tx, ctx, row.id);
     await keepReply(ctx, tx, { status: 201, body: result });
     return { target: row.id, after: auditedWebhook(row), result };
   });

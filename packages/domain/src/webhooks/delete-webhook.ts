@@ -4,6 +4,7 @@ import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
+import { forgetReplies } from '../idempotency/idempotency.ts';
 import { findWebhook } from './internal/find-webhook.ts';
 import { whereDeliveriesTo } from './internal/read-deliveries.ts';
 import { auditedWebhook } from './internal/to-webhook-reply.ts';
@@ -19,6 +20,7 @@ export async function deleteWebhook(ctx: CallerContext<'clock'>, { id }: { id: s
     // The deliveries first: whoever settles one locks it before its webhook.
     await tx.delete(workJobs).where(whereDeliveriesTo(ctx, id));
     await tx.delete(webhooks).where(whereOwn(ctx, webhooks, id));
+    await forgetReplies(tx, ctx.actor.organizationId, id);
     return { target: id, before: auditedWebhook(webhook), result: undefined };
   });
 }

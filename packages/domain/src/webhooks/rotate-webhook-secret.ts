@@ -6,7 +6,7 @@ import {
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import { keepReply } from '../idempotency/idempotency.ts';
+import { bindResource, keepReply } from '../idempotency/idempotency.ts';
 import { changeWebhook, lockWebhook } from './internal/find-webhook.ts';
 import { newWebhookSecret, sealWebhookSecret } from './internal/secrets.ts';
 import { toWebhookReply } from './internal/to-webhook-reply.ts';
@@ -17,7 +17,7 @@ import { toWebhookReply } from './internal/to-webhook-reply.ts';
  * Errors: `forbidden`, `webhook_not_found`.
  */
 export async function rotateWebhookSecret(
-  ctx: CallerContext<'clock' | 'settings'>,
+  ctx: CallerContext<'clock' | 'db' | 'settings'>,
   { id, overlapSeconds = DEFAULT_OVERLAP_SECONDS }: RotateWebhookSecretBody & { id: string },
 ): Promise<WebhookWithSecretReply> {
   requirePermission(ctx, 'webhooks:write');
@@ -31,6 +31,7 @@ export async function rotateWebhookSecret(
       previousSecretExpiresAt: overlapSeconds ? expiresAt : null,
     });
     const result = { ...toWebhookReply(row), secret };
+    await bindResource(tx, ctx, id);
     await keepReply(ctx, tx, { status: 200, body: result });
     return { target: id, after: { overlapSeconds }, result };
   });
