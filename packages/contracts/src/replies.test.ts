@@ -37,7 +37,7 @@ const checksOf = (schema: TSchema) => ({
   doubtful: [{ kind: 'statement', text: 'Perhaps' }],
   verifiedBy: reader,
 });
-const usage = { inputTokens: 1, outputTokens: 2, costUsd: 0.1, verification };
+const usage = { inputTokens: 1, outputTokens: 2, costUsd: 0.1, spentTokens: 3, verification };
 
 /** Every reply with all that it may hold: its example, and what the example leaves out. */
 const REPLIES: [string, TSchema, Fields][] = [
