@@ -172,6 +172,8 @@ describe('where somebody else was signed in before', () => {
     await page.clock.setFixedTime(new Date());
     await page.goto(`${instance.url}${address}`);
     await page.getByRole('link', { name: link }).click();
+    // Both pages have fields of the same names.
+    await page.getByRole('link', { name: link }).waitFor({ state: 'detached' });
     await begin(page);
     await page.waitForURL(/\/o\/[^/]+\/refine/);
     await page.getByRole('heading', { level: 1 }).waitFor();

@@ -83,6 +83,7 @@ export const PERMISSION_TABLE = {
   'webhooks:read': { roles: READERS, scope: true },
   'webhooks:write': { roles: ADMINS, scope: 'named' },
   'members:add': { roles: ADMINS, scope: false },
+  'prompts:approve': { roles: WORKERS, scope: false },
   'audit:read': { roles: ADMINS, scope: 'named' },
   'providers:write': { roles: ADMINS, scope: false },
   'api-keys:read': { roles: READERS, scope: false },

@@ -885,7 +885,7 @@ export const OPERATIONS = {
   approvePromptVersion: {
     method: 'POST',
     path: '/api/v1/prompts/:id/versions/:n/approve',
-    access: 'prompts:write',
+    access: 'prompts:approve',
     params: ['id', 'n'],
     statuses: [200],
     accept: 'application/json',
@@ -893,7 +893,7 @@ export const OPERATIONS = {
   withdrawApproval: {
     method: 'DELETE',
     path: '/api/v1/prompts/:id/versions/:n/approve',
-    access: 'prompts:write',
+    access: 'prompts:approve',
     params: ['id', 'n'],
     statuses: [200],
     accept: 'application/json',

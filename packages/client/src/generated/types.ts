@@ -302,6 +302,7 @@ export interface Me {
     | 'webhooks:read'
     | 'webhooks:write'
     | 'members:add'
+    | 'prompts:approve'
     | 'audit:read'
     | 'providers:write'
     | 'api-keys:read'

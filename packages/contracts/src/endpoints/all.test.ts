@@ -65,7 +65,7 @@ describe.each(CASES)('%s', (_name, endpoint) => {
     if (['public', 'signed-in', 'person', 'operator'].includes(access)) return;
     // Whoever may only read changes nothing; who may write need not be able to read. Who may call models reads their conversations.
     const reads = method === 'GET' && !READ_BY_ADMINS.includes(operationId);
-    expect(access).toMatch(reads ? /:(?:read|call)$/ : /:(?:write|add|publish|label|call)$/);
+    expect(access).toMatch(reads ? /:(?:read|call)$/ : /:(?:write|add|approve|publish|label|call)$/);
   });
 
   it('takes nothing under a name that says two things', () => {

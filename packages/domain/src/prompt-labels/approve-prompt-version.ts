@@ -1,7 +1,7 @@
 import type { ApprovalReply } from '@refinery/contracts/prompt-labels.ts';
 import { promptApprovals } from '@refinery/db/schema/prompt-labels.ts';
 import { mutate } from '../audit/mutate.ts';
-import { requirePermission, requirePerson } from '../context/actor.ts';
+import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { findVersion, lockPrompt } from '../prompts/version-rows.ts';
@@ -16,8 +16,7 @@ export async function approvePromptVersion(
   ctx: CallerContext<'clock'>,
   { id, n }: { id: string; n: number },
 ): Promise<ApprovalReply> {
-  requirePermission(ctx, 'prompts:write');
-  requirePerson(ctx);
+  requirePermission(ctx, 'prompts:approve');
   const { organizationId, userId } = ctx.actor;
   return mutate(ctx, 'prompt.approve', async (tx) => {
     // A label that moves at the same time counts it, or does not.

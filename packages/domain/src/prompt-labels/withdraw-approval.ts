@@ -2,7 +2,7 @@ import type { ApprovalReply } from '@refinery/contracts/prompt-labels.ts';
 import { promptApprovals } from '@refinery/db/schema/prompt-labels.ts';
 import { and, eq } from 'drizzle-orm';
 import { mutate } from '../audit/mutate.ts';
-import { requirePermission, requirePerson } from '../context/actor.ts';
+import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { findVersion, lockPrompt } from '../prompts/version-rows.ts';
 import { countApprovals } from './internal/count-approvals.ts';
@@ -15,8 +15,7 @@ export async function withdrawApproval(
   ctx: CallerContext<'clock'>,
   { id, n }: { id: string; n: number },
 ): Promise<ApprovalReply> {
-  requirePermission(ctx, 'prompts:write');
-  requirePerson(ctx);
+  requirePermission(ctx, 'prompts:approve');
   const { organizationId, userId } = ctx.actor;
   return mutate(ctx, 'prompt.withdraw-approval', async (tx) => {
     await lockPrompt(ctx, tx, id);

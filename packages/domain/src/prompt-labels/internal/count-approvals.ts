@@ -29,7 +29,7 @@ export async function countApprovals(
         eq(organizationId, ctx.actor.organizationId),
         eq(promptId, version.promptId),
         eq(number, version.number),
-        inArray(memberships.role, rolesWith('prompts:write')),
+        inArray(memberships.role, rolesWith('prompts:approve')),
         isNull(users.disabledAt),
         authors.length > 0 ? notInArray(userId, authors) : undefined,
       ),
