@@ -1,10 +1,8 @@
-import { fileURLToPath } from 'node:url';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import { countAvailable, migrationsFolder } from './available-migrations.ts';
 
-const migrationsFolder = fileURLToPath(new URL('../../../drizzle', import.meta.url));
 /** Any number, the same in every process: two that start together migrate one after the other. */
 const MIGRATION_LOCK = 7_316_205;
 
@@ -31,7 +29,7 @@ export interface MigrationStatus {
 
 /** How many migrations the database has of those the code brings. Throws where the database is out of reach. */
 export async function migrationStatus(url: string): Promise<MigrationStatus> {
-  const available = readMigrationFiles({ migrationsFolder }).length;
+  const available = countAvailable();
   const client = postgres(url, { max: 1, onnotice: () => undefined, connect_timeout: 5 });
   try {
     const applied = await countApplied(client).catch(async (error: unknown) => {

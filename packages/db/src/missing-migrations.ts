@@ -1,20 +1,16 @@
-import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { countAvailable } from './available-migrations.ts';
 import type { Db } from './create-db.ts';
 
-const migrationsFolder = fileURLToPath(new URL('../../../drizzle', import.meta.url));
 /** What Postgres says of a table or a schema that is not there, and of one whose grants are not there yet. */
 const NO_TABLE_YET = ['42P01', '3F000', '42501'];
-
-let available: number | undefined;
 
 /**
  * How many migrations of this release the database of a pool lacks, of how many; none where it is of a newer release.
  * Throws where the database cannot be asked.
  */
 export async function countMissingMigrations(db: Db): Promise<{ missing: number; available: number }> {
-  available ??= readMigrationFiles({ migrationsFolder }).length;
+  const available = countAvailable();
   return { missing: Math.max(0, available - (await countApplied(db))), available };
 }
 

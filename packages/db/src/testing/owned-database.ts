@@ -1,14 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { globSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { TestServices } from '@refinery/testing/services.ts';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import postgres, { type Sql } from 'postgres';
 import { onTestFinished } from 'vitest';
+import { migrationsFolder } from '../available-migrations.ts';
 import { WORKING_ROLES } from '../create-db.ts';
 import { LOGIN_ROLE } from '../login-role.ts';
-
-const migrationsFolder = fileURLToPath(new URL('../../../../drizzle', import.meta.url));
 
 /** A database whose owner is no superuser: row-level security binds it too. Gone when the test has finished. */
 export async function openOwnedDatabase({ databaseUrl }: TestServices): Promise<{ admin: Sql; owner: Sql }> {
