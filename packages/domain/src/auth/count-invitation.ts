@@ -1,6 +1,7 @@
 import { users } from '@refinery/db/schema/users.ts';
 import { eq } from 'drizzle-orm';
 import type { CallerContext } from '../context/context.ts';
+import { mayBeAnybody } from '../mail/may-be-anybody.ts';
 import { countMailAsked } from './internal/attempt.ts';
 import { invitationSubjects } from './internal/subjects.ts';
 
@@ -18,7 +19,6 @@ export async function countInvitation(
     .select({ emailVerifiedAt: users.emailVerifiedAt })
     .from(users)
     .where(eq(users.id, userId));
-  const mayBeAnybody = ctx.settings.mail.smtpUrl !== undefined && !inviter?.emailVerifiedAt;
-  const unconfirmedId = mayBeAnybody ? userId : null;
+  const unconfirmedId = mayBeAnybody(ctx, inviter ?? { emailVerifiedAt: null }) ? userId : null;
   await countMailAsked(ctx, invitationSubjects(ctx, { organizationId, email, unconfirmedId }));
 }

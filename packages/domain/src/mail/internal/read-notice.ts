@@ -5,6 +5,7 @@ import type { TemplateName } from '@refinery/mail/templates.ts';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
 import type { WorkJob } from '../../work/kind.ts';
+import { mayBeAnybody } from '../may-be-anybody.ts';
 import type { StoredMail } from './sealed-mail.ts';
 
 /** A mail to an admin, as `noticeCtes` writes it down: whom it goes to is looked up when it does. */
@@ -23,7 +24,7 @@ export async function readNotice(
   { userId, data }: Notice,
 ): Promise<StoredMail | null> {
   const [admin] = await ctx.systemDb
-    .select({ to: users.email, verifiedAt: users.emailVerifiedAt, organizationName: organizations.name })
+    .select({ to: users.email, emailVerifiedAt: users.emailVerifiedAt, organizationName: organizations.name })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
     .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
@@ -37,7 +38,7 @@ export async function readNotice(
     );
   if (!admin) return null;
   // The address may be a stranger's, and the notice what somebody wants to tell them.
-  if (ctx.settings.mail.smtpUrl && !admin.verifiedAt) return null;
+  if (mayBeAnybody(ctx, admin)) return null;
   const { to, organizationName } = admin;
   return { to, template, data: { ...data, organizationName } };
 }
