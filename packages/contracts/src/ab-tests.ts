@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { abEventsExample, abTestExample, newAbTestExample } from './examples/ab-tests.ts';
+import { SettableLabel } from './label.ts';
 import { pageFields } from './pagination.ts';
 import { nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
 
@@ -14,10 +15,6 @@ const GUARDRAIL_METRICS = ['cost', 'latency', 'tokens', 'errors'] as const;
 export type GuardrailMetric = (typeof GUARDRAIL_METRICS)[number];
 
 const Version = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
-const Label = Type.String({
-  pattern: '^(?!latest$)[a-z0-9_\\-][a-z0-9_.\\-]{0,39}$',
-  examples: ['production'],
-});
 
 const ArmSchema = Type.Object(
   {
@@ -65,7 +62,7 @@ export type GuardrailInput = Static<typeof GuardrailInput>;
 export const CreateAbTestBody = Type.Object(
   {
     promptId: Uuid(),
-    label: Label,
+    label: SettableLabel,
     arms: Type.Array(ArmSchema, {
       minItems: 2,
       maxItems: 10,

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { PromptInputSchema } from './datasets.ts';
 import { REMOTE_PROVIDERS } from './enums.ts';
 import { executionExample, rateExecutionExample, testPromptExample } from './examples/executions.ts';
+import { LabelField } from './label.ts';
 import { TextsRemovedAt } from './optimizations.ts';
 import { pageFields } from './pagination.ts';
 import { VersionField } from './prompts.ts';
@@ -23,12 +24,7 @@ export const TestPromptBody = Type.Object(
   {
     input: PromptInputSchema,
     version: Type.Optional(VersionField('Default: the newest version')),
-    label: Type.Optional(
-      Type.String({
-        pattern: '^[a-z0-9_\\-][a-z0-9_.\\-]{0,39}$',
-        description: 'The version with this label',
-      }),
-    ),
+    label: Type.Optional(LabelField('The version with this label')),
     model: Type.Optional(
       Type.String({
         minLength: 1,

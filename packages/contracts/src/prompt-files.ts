@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { importExample, importPromptsExample, promptLineExample } from './examples/prompt-files.ts';
+import { LabelField } from './label.ts';
 import { MAX_TEXT_LENGTH } from './optimizations.ts';
 import { PROMPT_SECTIONS, type PromptSections, promptFieldsOfFile } from './prompts.ts';
 import { nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
@@ -12,7 +13,7 @@ export const MAX_TOLD_FAILURES = 50;
 
 const { Name, Slug, Folder, Description, Category, Tags, Config, Messages, Note, Version } =
   promptFieldsOfFile;
-const Labels = Type.Array(Type.String({ pattern: '^[a-z0-9_\\-][a-z0-9_.\\-]{0,39}$' }), { maxItems: 100 });
+const Labels = Type.Array(LabelField(), { maxItems: 100 });
 const sectionsOf = (text: object) => ({
   type: 'object',
   properties: Object.fromEntries(PROMPT_SECTIONS.map((name) => [name, text])),

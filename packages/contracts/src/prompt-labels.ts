@@ -11,6 +11,7 @@ import {
 } from './examples/prompt-labels.ts';
 import { promptExample } from './examples/prompts.ts';
 import { GateFindingSchema } from './gate-findings.ts';
+import { LabelField, SettableLabel } from './label.ts';
 import { ConfigSchema, MessageSchema, PROMPT_TYPES, VersionField } from './prompts.ts';
 import { MAX_EVALUATORS, Margin } from './runs.ts';
 import { nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
@@ -20,19 +21,13 @@ export const DEFAULT_LABEL = 'production';
 /** Not a label that can be set: it is always the newest version. */
 export const LATEST_LABEL = 'latest';
 
-/** What can be set: every label but `latest`, which is computed. */
-const Label = Type.String({
-  pattern: '^(?!latest$)[a-z0-9_\\-][a-z0-9_.\\-]{0,39}$',
-  examples: [DEFAULT_LABEL],
-});
-
 /** Most requirements that are named in one move, and most characters of the id of one. */
 const MAX_ACKNOWLEDGED = 1_000;
 const MAX_APPROVALS = 10;
 
 const id = Type.String({ format: 'uuid', examples: [promptExample.id] });
-export const LabelParams = Type.Object({ id, label: Label });
-export const PolicyParams = Type.Object({ label: Label });
+export const LabelParams = Type.Object({ id, label: SettableLabel });
+export const PolicyParams = Type.Object({ label: SettableLabel });
 
 export const SetLabelBody = Type.Object(
   {
@@ -174,10 +169,7 @@ export const ResolveQuery = Type.Object(
       examples: ['support-answer'],
     }),
     label: Type.Optional(
-      Type.String({
-        pattern: '^[a-z0-9_\\-][a-z0-9_.\\-]{0,39}$',
-        description: `Default: \`${DEFAULT_LABEL}\`. \`${LATEST_LABEL}\`: the newest version`,
-      }),
+      LabelField(`Default: \`${DEFAULT_LABEL}\`. \`${LATEST_LABEL}\`: the newest version`),
     ),
     version: Type.Optional(VersionField('A version instead of a label')),
   },

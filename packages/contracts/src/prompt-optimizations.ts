@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { optimizedPromptExample, optimizePromptExample } from './examples/prompt-optimizations.ts';
+import { LabelField } from './label.ts';
 import { MetadataSchema, OptimizationSchema, refineOptionFields } from './optimizations.ts';
 import { type PromptVersionReply, PromptVersionSchema, VersionField } from './prompts.ts';
 import { EditSchema } from './result-parts.ts';
@@ -8,12 +9,7 @@ import { nullable, strict, Uuid } from './schema-helpers.ts';
 export const OptimizePromptBody = Type.Object(
   {
     version: Type.Optional(VersionField('Default: the newest')),
-    label: Type.Optional(
-      Type.String({
-        pattern: '^[a-z0-9_\\-][a-z0-9_.\\-]{0,39}$',
-        description: 'The version with this label, instead of `version`',
-      }),
-    ),
+    label: Type.Optional(LabelField('The version with this label, instead of `version`')),
     commit: Type.Optional(
       Type.Boolean({
         default: false,

@@ -8,6 +8,7 @@ import {
   restoreVersionExample,
   updatePromptExample,
 } from './examples/prompts.ts';
+import { LabelField } from './label.ts';
 import { MAX_TEXT_LENGTH, PromptText } from './optimizations.ts';
 import { pageFields } from './pagination.ts';
 import { MESSAGE_ROLES, type PromptMessage } from './prompt-template.ts';
@@ -179,7 +180,7 @@ export const PromptsQuery = Type.Object(
     category: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
     folder: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
     projectId: Type.Optional(Uuid()),
-    label: Type.Optional(Type.String({ pattern: '^[a-z0-9_\\-][a-z0-9_.\\-]{0,39}$' })),
+    label: Type.Optional(LabelField()),
     tag: Type.Optional(Type.String({ minLength: 1, maxLength: 50 })),
     q: Type.Optional(
       Type.String({

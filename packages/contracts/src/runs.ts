@@ -10,6 +10,7 @@ import {
   runResultExample,
 } from './examples/runs.ts';
 import { ExecutionSchema } from './executions.ts';
+import { LabelField } from './label.ts';
 import { FailureSchema } from './optimizations.ts';
 import { pageFields } from './pagination.ts';
 import { VersionField } from './prompts.ts';
@@ -44,7 +45,7 @@ const ArmInput = Type.Object(
   {
     promptId: Uuid(),
     version: Type.Optional(VersionField('Default: the newest')),
-    label: Type.Optional(Type.String({ pattern: '^[a-z0-9_\\-][a-z0-9_.\\-]{0,39}$' })),
+    label: Type.Optional(LabelField()),
     model: Type.Optional(Model),
   },
   strict,
@@ -104,10 +105,7 @@ const MOVE_STATUSES = ['waiting', 'moved', 'refused'] as const;
 export type MoveStatus = (typeof MOVE_STATUSES)[number];
 
 const versionOrLabel = (description: string) =>
-  Type.Union([
-    VersionField(description),
-    Type.String({ pattern: '^[a-z0-9_\\-][a-z0-9_.\\-]{0,39}$', description: 'A label' }),
-  ]);
+  Type.Union([VersionField(description), LabelField('A label')]);
 
 export const EquivalenceBody = Type.Object(
   {

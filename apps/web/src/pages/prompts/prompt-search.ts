@@ -1,5 +1,6 @@
 import { isId } from '../../parts/ids.ts';
 import { oneOf, text } from '../../parts/search-values.ts';
+import { LABEL } from './label.ts';
 
 export const PROMPT_TABS = ['text', 'versions', 'labels', 'test', 'details'] as const;
 export type PromptTab = (typeof PROMPT_TABS)[number];
@@ -21,7 +22,6 @@ export type PromptSearch = {
 
 /** Highest number of a version, as the API has it. */
 const MAX_VERSION = 2_147_483_647;
-const LABEL = /^[a-z0-9_-][a-z0-9_.-]{0,39}$/;
 
 /** What an address says of a prompt: which part of it is shown, and what is open there. Nonsense is left out. */
 export function promptSearch(search: Record<string, unknown>): PromptSearch {

@@ -1,4 +1,5 @@
 import { text } from '../../parts/search-values.ts';
+import { LABEL } from './label.ts';
 
 /** Which prompts an address shows, as the API takes it. */
 export type PromptsSearch = {
@@ -8,9 +9,6 @@ export type PromptsSearch = {
   folder?: string;
   label?: string;
 };
-
-/** A label as the API takes it. */
-const LABEL = /^[a-z0-9_-][a-z0-9_.-]{0,39}$/;
 
 /** A search is for words of which one has three characters or more. */
 const isWanted = (q: string): boolean => /\S{3}/.test(q) && q.length <= 200;

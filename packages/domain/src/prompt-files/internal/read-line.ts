@@ -1,4 +1,5 @@
 import { inCodeUnits } from '@refinery/contracts/code-units.ts';
+import { LabelField } from '@refinery/contracts/label.ts';
 import {
   type ImportedLine,
   ImportedLineSchema,
@@ -15,6 +16,8 @@ import { describeSchemaErrors } from '../../schema-errors.ts';
 const compile = <T>(schema: TSchema) => Compile(Type.Unsafe<T>(inCodeUnits(schema)));
 const ours = compile<ImportedLine>(ImportedLineSchema);
 const langfuse = compile<LangfuseLine>(LangfuseLineSchema);
+const label = compile<string>(LabelField());
+const isLabel = (text: string): boolean => label.Check(text);
 
 /** A part of a line that cannot be taken, and why. */
 export interface LeftOut {
@@ -49,7 +52,6 @@ function checked<T>(
 const invalid = (path: string, message: string): DomainError =>
   new DomainError('validation_failed', `${path || 'The line'} ${message}.`, { errors: [{ path, message }] });
 
-const LABEL = /^[a-z0-9_-][a-z0-9_.-]{0,39}$/;
 const MAX_TAGS = 20;
 const MAX_TAG_LENGTH = 50;
 
@@ -64,10 +66,10 @@ function fromLangfuse({ name, prompt, config, labels = [], tags = [], ...line }:
   const isConfig = typeof config === 'object' && config !== null && !Array.isArray(config);
   const leftOut: LeftOut[] = [
     ...allLabels
-      .filter((label) => !LABEL.test(label))
-      .map((label) => ({
+      .filter((name) => !isLabel(name))
+      .map((name) => ({
         what: 'label' as const,
-        detail: `The label ${quote(label)} is none that is possible here.`,
+        detail: `The label ${quote(name)} is none that is possible here.`,
       })),
     ...allTags
       .filter((tag) => !taken.includes(tag))
@@ -85,7 +87,7 @@ function fromLangfuse({ name, prompt, config, labels = [], tags = [], ...line }:
       name,
       messages: messagesOf(prompt),
       tags: taken,
-      labels: allLabels.filter((label) => LABEL.test(label) && label !== 'latest'),
+      labels: allLabels.filter((name) => isLabel(name) && name !== 'latest'),
       ...(isConfig ? { config } : {}),
       ...(line.version === undefined ? {} : { version: line.version }),
       // Half of a pair at the end would be no text.

@@ -1,4 +1,5 @@
 import { text } from '../../../parts/search-values.ts';
+import { LABEL } from '../label.ts';
 
 export type PoliciesSearch = {
   /** The label whose requirements are being changed. */
@@ -7,4 +8,4 @@ export type PoliciesSearch = {
 
 /** What an address says of the labels' requirements: which are open. `latest` has none. */
 export const policiesSearch = (search: Record<string, unknown>): PoliciesSearch =>
-  text('label', search, (value) => /^(?!latest$)[a-z0-9_-][a-z0-9_.-]{0,39}$/.test(value));
+  text('label', search, (value) => value !== 'latest' && LABEL.test(value));

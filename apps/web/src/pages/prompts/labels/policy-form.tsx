@@ -6,6 +6,7 @@ import { useMessages, useTexts } from '../../../i18n/messages.ts';
 import { ActionForm } from '../../../parts/action-form.tsx';
 import { Checkbox } from '../../../parts/checkbox.tsx';
 import { Field } from '../../../parts/field.tsx';
+import { LABEL_INPUT } from '../label.ts';
 import { policiesQuery } from '../prompt-queries.ts';
 import { EvaluationFields } from './evaluation-fields.tsx';
 import { labelOf, requirementsOf } from './label-form.ts';
@@ -48,7 +49,7 @@ export function PolicyForm({ label, require, others }: PolicyFormProps) {
             defaultValue={label}
             readOnly={label !== undefined}
             maxLength={40}
-            pattern="\s*[a-z0-9_\-][a-z0-9_.\-]{0,39}\s*"
+            pattern={LABEL_INPUT}
             autoComplete="off"
             spellCheck={false}
             required

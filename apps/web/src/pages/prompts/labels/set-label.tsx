@@ -9,6 +9,7 @@ import { Field } from '../../../parts/field.tsx';
 import parts from '../../../parts/parts.module.css';
 import { Section } from '../../../parts/section.tsx';
 import { VersionPicker } from '../../../pickers/version-picker.tsx';
+import { LABEL_INPUT } from '../label.ts';
 import styles from '../prompts.module.css';
 import { moveOf } from './label-form.ts';
 import { Refusal } from './refusal.tsx';
@@ -47,7 +48,7 @@ export function SetLabel({ prompt: { id, latest } }: { prompt: Prompt }) {
                   {...input}
                   defaultValue="production"
                   maxLength={40}
-                  pattern="\s*[a-z0-9_\-][a-z0-9_.\-]{0,39}\s*"
+                  pattern={LABEL_INPUT}
                   autoComplete="off"
                   spellCheck={false}
                   required
