@@ -50,6 +50,12 @@ describe('the configuration', () => {
     expect(() => loadConfig({})).toThrow(/DATABASE_URL|JWT_SECRET/);
   });
 
+  it('shows a login to everybody, but not in production', () => {
+    const DEMO_LOGIN = 'ada@acme.example:password123';
+    expect(loadConfig({ ...good, DEMO_LOGIN })).toMatchObject({ DEMO_LOGIN });
+    expect(problemsOf({ NODE_ENV: 'production', DEMO_LOGIN }).join()).toContain('DEMO_LOGIN: ');
+  });
+
   it('names keys, lists and JSON that cannot be read together with everything else', () => {
     const problems = problemsOf({
       NODE_ENV: 'production',

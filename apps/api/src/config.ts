@@ -60,6 +60,11 @@ export const ApiEnvironment = Type.Object({
     description:
       'Folder with the build of the console, which the API then serves at `/`. `pnpm build` makes `dist/console`; `pnpm start` makes and uses `DATA_DIR/console`',
   }),
+  DEMO_LOGIN: Type.String({
+    default: '',
+    description:
+      'E-mail address and password, with `:` between them, that the sign-in page shows to everybody. `pnpm start` sets it for its demo account. Not with NODE_ENV=production',
+  }),
   METRICS_PORT: Type.Optional(
     Type.Integer({
       minimum: 0,
@@ -86,6 +91,7 @@ export function loadConfig(env: Record<string, string | undefined>): ApiEnvironm
   const config = loadEnvironment(ApiEnvironment, env, {
     JWT_SECRET: assertStrong,
     TRUST_PROXY: assertNetworks,
+    DEMO_LOGIN: assertTrial,
   });
   return { ...config, PUBLIC_URL: config.PUBLIC_URL ?? localUrl(config.HOST, config.PORT) };
 }
@@ -98,6 +104,10 @@ function assertStrong(secret: string, production: boolean): void {
 function assertNetworks(text: string): void {
   const wrong = text.split(',').find((entry) => !isNetwork(entry.trim()));
   if (wrong !== undefined) throw new Error(`"${wrong.trim()}" is neither an address nor a network`);
+}
+
+function assertTrial(_login: string, production: boolean): void {
+  if (production) throw new Error('a login that everybody sees is refused with NODE_ENV=production');
 }
 
 function isNetwork(entry: string): boolean {

@@ -116,6 +116,15 @@ browserTest(
   },
 );
 
+browserTest('whoever tries the product out need not look for the demo login', async () => {
+  const opened = await openPage(root.url);
+  await opened.page.goto(`${root.url}/sign-in`);
+  await opened.page.getByText('Demo login: admin@acme.com / password123').waitFor();
+  await opened.page.getByRole('button', { name: 'Use the demo login' }).click();
+  await opened.page.getByRole('heading', { name: 'Refine', exact: false }).first().waitFor();
+  expect(opened.complaints()).toEqual([]);
+});
+
 browserTest('each address reloads the same, at the root and below a path', async () => {
   for (const base of bases()) {
     const opened = await openPage(base);

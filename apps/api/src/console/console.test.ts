@@ -245,6 +245,18 @@ it('below a path the same build runs, whether a proxy leaves the path out or not
   expectProblem(await below.send(null, { url: '/a/b&cd/me' }), 404, 'route_not_found');
 });
 
+it('the page says the demo login, for those who come without a session, too', async () => {
+  expect((await get('/sign-in')).body).not.toContain('data-demo-login');
+  const demo = await openTestApp(inject('services'), {
+    env: { CONSOLE_DIR: dir, DEMO_LOGIN: 'ada@acme.example:"pass&word' },
+  });
+  for (const headers of [{}, { 'sec-fetch-site': 'none' }]) {
+    const { body } = await demo.send(null, { url: '/sign-in', headers });
+    expect(body).toContain('data-demo-login="ada@acme.example:&quot;pass&amp;word"');
+  }
+  await demo.close();
+});
+
 it('without CONSOLE_DIR there is none', async () => {
   const without = await openTestApp(inject('services'));
   for (const url of ['/', '/sign-in', '/o/acme', '/console-assets/main-AbC_1-2.js'])

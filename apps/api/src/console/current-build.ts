@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { isMissing } from './is-missing.ts';
-import { type Build, openBuild } from './open-build.ts';
+import { type Build, openBuild, type PageFacts } from './open-build.ts';
 import type { Notice } from './pages.ts';
 
 /** What whoever builds writes beside the builds, see `apps/web/scripts/build-console.ts`. */
@@ -23,7 +23,7 @@ export interface CurrentBuild {
 }
 
 /** Looks anew whenever it is asked: builds come and go while the API runs. Before that nothing is read. */
-export function currentBuild(dir: string, basePath: string): CurrentBuild {
+export function currentBuild(dir: string, facts: PageFacts): CurrentBuild {
   const root = path.resolve(dir);
   let last: Build | undefined;
 
@@ -32,7 +32,7 @@ export function currentBuild(dir: string, basePath: string): CurrentBuild {
     if (state?.state !== 'ready') return state?.state ?? 'missing';
     const folder = path.join(root, state.folder);
     if (last?.folder === folder) return last;
-    last = await openBuild(folder, basePath);
+    last = await openBuild(folder, facts);
     return last ?? 'missing';
   }
 

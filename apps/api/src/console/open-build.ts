@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Compressed, compress } from './compress.ts';
 import { isMissing } from './is-missing.ts';
 import { withBase } from './with-base.ts';
+import { withDemoLogin } from './with-demo-login.ts';
 import { withoutSession } from './without-session.ts';
 
 /** Where the files with a hash in their names lie in a build, and below which address they are served. */
@@ -36,18 +37,29 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
+/** What the page of a build says about the instance that serves it. */
+export interface PageFacts {
+  /** Where the page is reached; ends with `/`. */
+  basePath: string;
+  /** See the variable DEMO_LOGIN; empty for none. */
+  demoLogin: string;
+}
+
 /**
- * Opens a build. Only the names that its folder lists can be asked for, and no link among them: no name leads out of it. `basePath` is where
- * the page is reached, and ends with `/`. Undefined where the folder is a link. Rejects where it is no build.
+ * Opens a build. Only the names that its folder lists can be asked for, and no link among them: no name leads out of it. Undefined where the folder is a link. Rejects where it is no build.
  */
-export async function openBuild(folder: string, basePath: string): Promise<Build | undefined> {
+export async function openBuild(
+  folder: string,
+  { basePath, demoLogin }: PageFacts,
+): Promise<Build | undefined> {
   const assets = path.join(folder, ASSETS);
   // A link leads elsewhere.
   for (const inside of [folder, assets])
     if (path.dirname(await realpath(inside)) !== (await realpath(path.dirname(inside)))) return undefined;
   const entries = await readdir(assets, { withFileTypes: true });
   const names = new Set(entries.filter((entry) => entry.isFile()).map(({ name }) => name));
-  const page = withBase(await readFile(path.join(folder, 'index.html'), 'utf8'), basePath);
+  const written = await readFile(path.join(folder, 'index.html'), 'utf8');
+  const page = withDemoLogin(withBase(written, basePath), demoLogin);
   const read = new Map<string, Promise<Asset>>();
 
   async function readAsset(name: string): Promise<Asset> {

@@ -13,7 +13,10 @@ import { hasNoSession } from './without-session.ts';
  */
 export function registerConsole(app: App, { config }: Pick<AppOptions, 'config'>): void {
   if (!config.CONSOLE_DIR) return;
-  const current = currentBuild(config.CONSOLE_DIR, `${publicPath(config.PUBLIC_URL)}/`);
+  const current = currentBuild(config.CONSOLE_DIR, {
+    basePath: `${publicPath(config.PUBLIC_URL)}/`,
+    demoLogin: config.DEMO_LOGIN,
+  });
   const options = { config: { access: 'public' as const } };
   for (const url of CONSOLE_PAGES)
     app.get(url, options, (request, reply) => sendPage(request, reply, current));

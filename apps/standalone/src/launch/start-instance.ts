@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { REMOTE_PROVIDERS } from '@refinery/contracts/enums.ts';
+import { DEMO_LOGIN } from '@refinery/domain/seed/demo-accounts.ts';
 import { endRecordedProcess } from '@refinery/embedded/process/recorded-process.ts';
 import { localUrl } from '@refinery/runtime/local-url.ts';
 import { banner, isLoopback, shellKey } from '../output/banner.ts';
@@ -55,7 +56,12 @@ export async function startInstance(instance: Instance, signal: AbortSignal): Pr
   signal.throwIfAborted();
 
   const url = localUrl(config.HOST, port);
-  const environment = appEnvironment(env, config, files, { databaseUrl: appUrl, redisUrl: redis.url, port });
+  const environment = appEnvironment(env, config, files, {
+    databaseUrl: appUrl,
+    redisUrl: redis.url,
+    port,
+    demoLogin: demoApiKey && `${DEMO_LOGIN.email}:${DEMO_LOGIN.password}`,
+  });
   await apps.begin(environment, {
     url,
     databaseUrl: database.url,

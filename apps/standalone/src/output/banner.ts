@@ -1,4 +1,4 @@
-import { DEMO_ORGANIZATIONS, DEMO_PASSWORD } from '@refinery/domain/seed/demo-accounts.ts';
+import { DEMO_LOGIN } from '@refinery/domain/seed/demo-accounts.ts';
 import { writePrivateFile } from '../settings/private-file.ts';
 
 export interface BannerFacts {
@@ -74,7 +74,6 @@ export function banner({
   demoLeftOut = false,
 }: BannerFacts): string {
   const rule = '─'.repeat(78);
-  const login = DEMO_ORGANIZATIONS[0]?.people[0]?.email ?? '';
   return [
     '',
     rule,
@@ -83,7 +82,7 @@ export function banner({
     `  Open         ${consoleUrl} in a browser`,
     `  API          ${url}`,
     `  API docs     ${url}/api-docs`,
-    ...(demoKey ? [`  Demo login   ${login} / ${DEMO_PASSWORD}`] : []),
+    ...(demoKey ? [`  Demo login   ${DEMO_LOGIN.email} / ${DEMO_LOGIN.password}`] : []),
     ...refiningLines(models),
     `  Data         ${dataDir}`,
     `  Logs         ${logs}`,

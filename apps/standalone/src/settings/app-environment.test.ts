@@ -15,3 +15,11 @@ test.each([
   const config = loadConfig(env);
   expect(appEnvironment(env, config, dataFiles(config.DATA_DIR), ADDRESSES).SIGNUP_PLAN).toBe(plan);
 });
+
+test('the API hears of the demo login where the launcher has made one', () => {
+  const config = loadConfig({});
+  const heard = (demoLogin?: string) =>
+    appEnvironment({}, config, dataFiles(config.DATA_DIR), { ...ADDRESSES, demoLogin });
+  expect(heard('ada@acme.example:pass:word').DEMO_LOGIN).toBe('ada@acme.example:pass:word');
+  expect(heard()).not.toHaveProperty('DEMO_LOGIN');
+});

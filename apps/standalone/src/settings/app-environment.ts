@@ -8,6 +8,8 @@ export interface Addresses {
   databaseUrl: string;
   redisUrl: string;
   port: number;
+  /** E-mail address and password of the demo account, with `:` between them; undefined where there is none. */
+  demoLogin?: string | undefined;
 }
 
 /** With Redis and Postgres after the apps, everything has ended within 10 s. */
@@ -33,6 +35,7 @@ export function appEnvironment(
     NODE_ENV: config.NODE_ENV,
     DATA_DIR: files.folder,
     HOST: config.HOST,
+    ...(addresses.demoLogin && { DEMO_LOGIN: addresses.demoLogin }),
     PORT: String(addresses.port),
     DATABASE_URL: addresses.databaseUrl,
     REDIS_URL: addresses.redisUrl,

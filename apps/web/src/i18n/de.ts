@@ -115,6 +115,8 @@ export const de: Messages = {
     code: 'Code der Authenticator-App oder ein Wiederherstellungscode',
     submit: 'Anmelden',
     forgot: 'Passwort vergessen?',
+    demo: 'Demo-Zugang:',
+    useDemo: 'Demo-Zugang verwenden',
     toSignUp: 'Konto anlegen',
   },
   signUp: {

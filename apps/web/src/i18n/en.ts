@@ -111,6 +111,8 @@ export const en = {
     code: 'Code of your authenticator app, or a recovery code',
     submit: 'Sign in',
     forgot: 'Forgot your password?',
+    demo: 'Demo login:',
+    useDemo: 'Use the demo login',
     toSignUp: 'Make an account',
   },
   signUp: {

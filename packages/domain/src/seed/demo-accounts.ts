@@ -27,3 +27,6 @@ export const DEMO_ORGANIZATIONS: DemoOrganization[] = [
     people: [{ email: 'admin@techstartup.com', fullName: 'TechStartup Admin', role: 'admin' }],
   },
 ];
+
+/** Whom a newcomer signs in as: an admin. */
+export const DEMO_LOGIN = { email: 'admin@acme.com', password: DEMO_PASSWORD };

@@ -3,6 +3,7 @@ import { Link, useRouter, useSearch } from '@tanstack/react-router';
 import { BASE_URL } from '../../api/base-url.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import parts from '../../parts/parts.module.css';
+import { DemoLogin } from '../../session/demo-login.tsx';
 import { SignInForm } from '../../session/sign-in-form.tsx';
 
 export function Page() {
@@ -21,6 +22,7 @@ export function Page() {
       </p>
       <h1>{signIn.title}</h1>
       <SignInForm onSignedIn={onSignedIn} />
+      <DemoLogin onSignedIn={onSignedIn} />
       <a href={`${BASE_URL.pathname}forgot-password`}>{signIn.forgot}</a>
       <Link to="/sign-up" search={next ? { next } : {}}>
         {signIn.toSignUp}
