@@ -32,6 +32,7 @@ it('keeps the mails of containers in a volume that belongs to their user', () =>
   expect(read('docker-compose.yml')).toMatch(new RegExp(`- outbox:${folder}\\n`));
   expect(read('docker-compose.yml')).toMatch(/^volumes:[\s\S]*^ {2}outbox:$/m);
   expect(read('Dockerfile')).toContain('DATA_DIR=/app/data');
+  expect(read('docker-compose.yml')).toMatch(/^ {2}DATA_DIR: \/app\/data$/m);
   expect(read('Dockerfile')).toMatch(/mkdir -p .*data\/outbox.*chown -R node:node .*data/);
   expect(guide).toContain(`docker compose cp worker:${folder}`);
 });

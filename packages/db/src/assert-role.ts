@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from './create-db.ts';
+import { RefusedToStart } from './refused-to-start.ts';
 
 interface Bypass extends Record<string, unknown> {
   kind: 'session' | 'current';
@@ -26,7 +27,7 @@ const BYPASSES = sql`
   ) as role`;
 
 /**
- * Throws where the pool works as a role that could ignore row-level security: such a process must not serve. Where
+ * Throws RefusedToStart where the pool works as a role that could ignore row-level security: such a process must not serve. Where
  * only the user that signs in could, having left that role, it throws where `strict`, and answers what is wrong and
  * how to mend it otherwise. Undefined where all is well.
  */
@@ -34,14 +35,14 @@ export async function assertRestrictedRole(db: Db, { strict = false } = {}): Pro
   const bypasses = await db.execute<Bypass>(BYPASSES);
   const current = bypasses.find(({ kind }) => kind === 'current');
   if (current) {
-    throw new Error(
+    throw new RefusedToStart(
       `The database role ${describe(current)} can bypass row-level security. Connect in such a way that the process works as refinery_app, refinery_system or refinery_platform. The migrations make these roles.`,
     );
   }
   const session = bypasses.find(({ kind }) => kind === 'session');
   if (!session) return undefined;
   const problem = `The database user ${describe(session)} can bypass row-level security if a statement leaves its working role. Sign in as refinery_login instead: set APP_DATABASE_PASSWORD, run \`pnpm db:migrate\` as the owner of the database, and use that user and password in DATABASE_URL.`;
-  if (strict) throw new Error(problem);
+  if (strict) throw new RefusedToStart(problem);
   return problem;
 }
 

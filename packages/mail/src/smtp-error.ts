@@ -14,6 +14,8 @@ export function toMailError(error: unknown): MailError {
   const answer = responseCode ?? known.originalCode ?? code;
   if (code === 'EAUTH')
     return new MailError(`The mail server refuses the user or password (${answer}).`, true, error);
+  if (code === 'ETLS')
+    return new MailError(`The connection to the mail server cannot be encrypted (${answer}).`, true, error);
   if (!OF_THE_MESSAGE.has(code))
     return new MailError(`The mail server cannot be reached (${answer}).`, true, error);
   // Without an answer nobody was asked: the address is none.

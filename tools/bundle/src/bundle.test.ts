@@ -126,6 +126,19 @@ test('the doctor finds nothing wrong, and says what is', async () => {
   });
 });
 
+test('a bundle has no servers and no secrets of its own, and says what it lacks', async () => {
+  const bare = { env: { PATH: process.env.PATH, HOME: folder } };
+  for (const name of ['migrate', 'seed'])
+    await expect(run(process.execPath, [entry(name)], bare)).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/✖ .*\n.*DATABASE_URL is missing/),
+    });
+  await expect(run(process.execPath, [entry('doctor')], bare)).rejects.toMatchObject({
+    code: 1,
+    stdout: expect.stringMatching(/✖ Configuration: (?=.*JWT_SECRET is missing)(?=.*ENCRYPTION_KEYS)/),
+  });
+});
+
 test('the API serves its pages and its documentation', async () => {
   const { baseUrl } = await startApi();
   expect(await page(`${baseUrl}/readyz`)).toMatchObject({ status: 200 });

@@ -34,8 +34,8 @@ function migrationFailed(error: unknown): StartError {
   return new StartError(
     `The migrations failed: ${errorText(cause)}`,
     rights
-      ? 'The user of DATABASE_URL must own the database and have CREATEROLE. Run `pnpm db:migrate` as such a user.'
-      : 'The failed migration changed nothing. Check the database with `pnpm run doctor`.',
+      ? 'The user of DATABASE_URL must own the database and have CREATEROLE. If another user made the roles of this server, that user must grant them: docs/deployment.md, "A Postgres of your own".'
+      : 'The failed migration changed nothing. Let the doctor check the database.',
     { cause: error },
   );
 }

@@ -63,7 +63,7 @@ export function holdDataFolder(files: DataFiles): InstanceLock {
   const where = running.runtime ? ` at ${running.runtime.url}` : '';
   throw new StartError(
     `Prompt Refinery is already running${where} (process ${running.pid}) with the data folder ${files.folder}.`,
-    'Stop it first, or start a second instance: PORT=5081 DATA_DIR=.data-2 npx --yes pnpm@10 start',
+    'Stop it first, or start a second instance: PORT=5090 DATA_DIR=.data-2 npx --yes pnpm@10 start',
   );
 }
 

@@ -1,14 +1,17 @@
 import { StartError } from '@refinery/embedded/errors.ts';
+import { EnvironmentError } from '@refinery/runtime/environment.ts';
 import type { Terminal } from '../output/terminal.ts';
 import type { StandaloneEnvironment } from '../settings/config.ts';
 import { dataFiles } from '../settings/data-files.ts';
+import { FROM_SOURCES } from '../settings/project.ts';
 import { checkDatabase } from './check-database.ts';
 import { openPostgres } from './open-servers.ts';
 import { holdDataFolder, runningInstance } from './running-instance.ts';
 
 /**
  * Hands `work` the database of the configuration: the one of DATABASE_URL, else that of the instance which runs on
- * the data folder, else the embedded one, started for the time of the work. Throws StartError with advice.
+ * the data folder, else the embedded one, started for the time of the work. A bundle has none. Throws StartError with advice, and
+ * EnvironmentError.
  */
 export async function withDatabase(
   config: StandaloneEnvironment,
@@ -19,6 +22,7 @@ export async function withDatabase(
     await checkDatabase(config.DATABASE_URL);
     return work(config.DATABASE_URL);
   }
+  if (!FROM_SOURCES) throw new EnvironmentError(['DATABASE_URL is missing']);
   const files = dataFiles(config.DATA_DIR);
   const running = runningInstance(files);
   if (running && !running.runtime) {

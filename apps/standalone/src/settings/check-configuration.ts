@@ -26,8 +26,9 @@ export async function checkConfiguration(env: Variables): Promise<StandaloneEnvi
     ...known,
     NODE_ENV: env.NODE_ENV === 'production' ? 'production' : known.NODE_ENV,
   };
-  const complete = rest.NODE_ENV === 'production' ? env : withSecrets(env, PLACEHOLDER_SECRETS);
-  // Only the launcher has servers of its own. Empty is missing.
+  // Only the launcher has servers and secrets of its own. Empty is missing.
+  const makesSecrets = FROM_SOURCES && rest.NODE_ENV !== 'production';
+  const complete = makesSecrets ? withSecrets(env, PLACEHOLDER_SECRETS) : env;
   const own = FROM_SOURCES ? PLACEHOLDERS : { databaseUrl: '', redisUrl: '' };
   const addresses = {
     databaseUrl: rest.DATABASE_URL ?? own.databaseUrl,

@@ -1,4 +1,5 @@
 import type { Health } from '@refinery/contracts/health.ts';
+import { RefusedToStart } from '@refinery/db/refused-to-start.ts';
 import type { Context } from '../context/context.ts';
 import { describeMissingMigrations } from './describe-missing-migrations.ts';
 
@@ -57,12 +58,12 @@ async function probe(ask: () => Promise<string | null>): Promise<ServiceHealth> 
   }
 }
 
-/** Throws where Redis may evict keys, since it would lose locks and jobs. Hosts that hide the setting pass. */
+/** Throws RefusedToStart where Redis may evict keys, since it would lose locks and jobs. Hosts that hide the setting pass. */
 export async function assertRedisKeepsKeys(redis: Context['redis']): Promise<void> {
   const answer = await redis.config('GET', 'maxmemory-policy').catch(() => null);
   const policy = Array.isArray(answer) ? answer[1] : undefined;
   if (typeof policy === 'string' && policy !== 'noeviction') {
-    throw new Error(
+    throw new RefusedToStart(
       `Redis has maxmemory-policy ${policy}. ${WRONG_POLICY}. Set it with: CONFIG SET maxmemory-policy noeviction`,
     );
   }
