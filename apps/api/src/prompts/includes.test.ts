@@ -233,7 +233,7 @@ describe('propagating', () => {
   it('never puts in the text of a prompt that has the slug by now', async () => {
     const rules = await made('rules', 'Be kind.');
     const answer = await made('answer', 'Answer. {{> rules}}');
-    await put(rules.id, { slug: 'rules-old', content: 'Be very kind.' });
+    await put(rules.id, { name: 'Old rules', slug: 'rules-old', content: 'Be very kind.' });
     await made('rules', 'Insult everybody.');
     const { updated, failed } = await propagate(rules.id, 2);
     expect(updated).toEqual([]);
