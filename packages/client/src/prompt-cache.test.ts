@@ -102,7 +102,7 @@ describe('while the API cannot be reached', () => {
 
   it('is the fallback after that, or from the start, and says so', async () => {
     const { client } = open([down(), reply(1), down()]);
-    const options = { fallback: 'Answer {{name}}.' };
+    const options = { fallback: 'Answer {{ name }}.' };
     const before = await client.getPrompt('answer', options);
     expect(before).toMatchObject({ isFallback: true, version: null, slug: null, label: 'production' });
     expect(before.compile({ name: 'Ann' }).text).toBe('Answer Ann.');

@@ -63,7 +63,7 @@ export class PromptCache {
     this.#transport = transport;
   }
 
-  /** A prompt by its slug or name. Errors: what the API refuses; of an outage only where there is neither an entry nor a fallback. */
+  /** A prompt by its name or slug. Errors: what the API refuses; of an outage only where there is neither an entry nor a fallback. */
   async get(name: string, options: GetPromptOptions): Promise<FetchedPrompt> {
     const { label, version, fallback } = options;
     const key = JSON.stringify([name, label, version]);

@@ -40,7 +40,7 @@ export class PromptRefinery extends Methods {
   }
 
   /**
-   * A prompt of the library, by its slug or name, for use at run time: fast, and also while the API cannot be reached. It is fetched once, then
+   * A prompt of the library, by its name or slug, for use at run time: fast, and also while the API cannot be reached. It is fetched once, then
    * used for `ttlSeconds`; after that it is used while the API is asked whether it has changed, once for all callers. In an outage it is
    * used for 24 hours, then `fallback`. With `unit`, an A/B test of the label decides which version it is, and is told that the unit was exposed to it;
    * that takes no request. Errors: those of `resolvePrompt`, where there is nothing to use.

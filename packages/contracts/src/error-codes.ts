@@ -65,6 +65,7 @@ export const ERRORS = errors({
   prompt_version_not_found: { title: 'The prompt has no such version' },
   label_not_found: { title: 'The prompt has no such label' },
   gate_failed: { status: 409, title: 'The version may not have the label' },
+  prompt_name_taken: { status: 409, title: 'The name of the prompt is taken' },
   prompt_slug_taken: { status: 409, title: 'The slug of the prompt is taken' },
   prompt_in_use: { status: 409, title: 'The prompt is in use' },
   version_conflict: { status: 412, title: 'The prompt has a newer version' },

@@ -5,7 +5,9 @@ const said = (content: string): PromptMessage[] => [{ role: 'user', content }];
 
 test.each([
   ['{{a}} {{b.c}} {{a}} {{_d-1}}', ['a', 'b.c', '_d-1']],
-  ['{{ a }} {{1a}} {a} {{a b}} {{}} {{ä}}', []],
+  ['{{1a}} {a} {{a b}} {{}}', []],
+  ['{{ a }} {{a}} {{größe}} {{имя}}', ['a', 'größe', 'имя']],
+  ['`{{a}}` \\{{b}} {{c}}\n```\nuse({{d}})\n```\n```\n{{e}}\n```', ['c', 'e']],
   ['{{{a}}} {{{{b}}}}', ['a', 'b']],
   ['{{a\n}} {{constructor}}', ['constructor']],
 ])('the variables of %j are %j', (content, variables) => {
@@ -28,7 +30,11 @@ describe('values for variables', () => {
     ['a text that looks like a variable', '{{a}} {{b}}', { a: '{{b}}', b: 'x' }, '{{b}} x'],
     ['a text that looks like a pattern', '{{a}}', { a: "$& $1 $' \\0" }, "$& $1 $' \\0"],
     ['an empty text', '[{{a}}]', { a: '' }, '[]'],
-    ['other braces', '{a} {{ a }} {{1}} {{{a}}} {{a', { a: 'x' }, '{a} {{ a }} {{1}} {x} {{a'],
+    ['other braces', '{a} {{1}} {{{a}}} {{a', { a: 'x' }, '{a} {{1}} {x} {{a'],
+    ['blanks in the braces', '{{ a }}{{a}}', { a: 'x' }, 'xx'],
+    ['what a backslash makes text', '\\{{a}} \\\\{{a}}', { a: 'x' }, '{{a}} \\x'],
+    ['what is in code', '`{{a}}` {{a}}', { a: 'x' }, '`{{a}}` x'],
+    ['what includes another prompt', '{{> a}} \\{{> a}}', { a: 'x' }, '{{> a}} {{> a}}'],
     ['names with dots and dashes', '{{user.name}} {{a-b}}', { 'user.name': 'x', 'a-b': 'y' }, 'x y'],
   ])('%s stands as it is', (_case, content, values, expected) => {
     expect(compileMessages([user(content)], values)).toEqual({ messages: [user(expected)], missing: [] });

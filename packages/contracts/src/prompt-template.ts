@@ -1,5 +1,4 @@
-/** `{{name}}`: a letter or `_`, then letters, digits, `_`, `.` and `-`. Other braces are text. */
-const VARIABLE = /\{\{([A-Za-z_][\w.-]*)\}\}/g;
+import { templateParts, textOfPart } from './template-parts.ts';
 
 /** Who says a message. */
 export const MESSAGE_ROLES = ['system', 'user', 'assistant'] as const;
@@ -25,10 +24,15 @@ export function variablesOf(messages: readonly PromptMessage[]): string[] {
   const names = messages.flatMap((message) =>
     isPlaceholder(message)
       ? [message.placeholder]
-      : [...message.content.matchAll(VARIABLE)].flatMap(([, name]) => name ?? []),
+      : templateParts(message.content).flatMap((part) => (part.kind === 'variable' ? [part.name] : [])),
   );
   return [...new Set(names)];
 }
+
+/** What includes other prompts in a text, each once, as it is written: `{{> slug}}`. */
+export const includesIn = (text: string): string[] => [
+  ...new Set(templateParts(text).flatMap(({ kind, raw }) => (kind === 'include' ? [raw] : []))),
+];
 
 /** The contents of all messages in one text, with an empty line between them; a placeholder stands as `{{name}}`. */
 export const joinContents = (messages: readonly PromptMessage[]): string =>
@@ -45,7 +49,10 @@ export interface CompiledMessages {
   missing: string[];
 }
 
-/** How long the contents of all messages would be together once values are put in, in UTF-16 code units. It makes none of them. */
+/**
+ * How long the contents of all messages would be at most once values are put in, in UTF-16 code units: what stands for the values is counted, too. It
+ * makes none of them.
+ */
 export function compiledLength(messages: readonly PromptMessage[], values: TemplateValues): number {
   const given = (name: string) => (Object.hasOwn(values, name) ? values[name] : undefined);
   const lengthOf = (name: string): number => {
@@ -57,14 +64,16 @@ export function compiledLength(messages: readonly PromptMessage[], values: Templ
       const value = given(message.placeholder);
       return sum + (Array.isArray(value) ? value.reduce((length, one) => length + one.content.length, 0) : 0);
     }
-    const filled = [...message.content.matchAll(VARIABLE)].map(([, name = '']) => lengthOf(name));
-    return sum + message.content.length + filled.reduce((length, one) => length + one, 0);
+    return templateParts(message.content).reduce(
+      (length, part) => length + part.raw.length + (part.kind === 'variable' ? lengthOf(part.name) : 0),
+      sum,
+    );
   }, 0);
 }
 
 /**
  * Puts values for the variables of a prompt, in one pass: what looks like a variable in a value stays as it is. Values without a variable are
- * passed over.
+ * passed over. The backslash of `\{{name}}` goes.
  */
 export function compileMessages(
   messages: readonly PromptMessage[],
@@ -80,7 +89,10 @@ export function compileMessages(
   };
   const compiled = messages.flatMap((message) => {
     if (!isPlaceholder(message)) {
-      return [{ role: message.role, content: message.content.replaceAll(VARIABLE, textOf) }];
+      const said = templateParts(message.content).map((part) =>
+        part.kind === 'variable' ? textOf(part.raw, part.name) : textOfPart(part),
+      );
+      return [{ role: message.role, content: said.join('') }];
     }
     const value = given(message.placeholder);
     if (Array.isArray(value)) return [...value];

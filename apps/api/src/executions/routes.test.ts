@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
@@ -29,7 +30,7 @@ const send = (method: 'GET' | 'POST' | 'PUT' | 'PATCH', url: string, payload?: o
   test.send(by, { method, url, ...(payload ? { payload } : {}) });
 
 async function makePrompt(text: object): Promise<string> {
-  const reply = await send('POST', '/api/prompts', { name: 'Answer', ...text });
+  const reply = await send('POST', '/api/prompts', { name: `Answer ${randomUUID()}`, ...text });
   expect(reply.statusCode, reply.body).toBe(201);
   return reply.json().id;
 }

@@ -40,6 +40,22 @@ const made = async (name: string, content: string): Promise<PromptReply> => {
 };
 
 describe('a prompt that includes another', () => {
+  it('does so nowhere in code and behind no backslash, and no slug has to be there', async () => {
+    await made('rules', '{{topic}} is secret.');
+    const content = 'Write `{{> none}}` or \\{{> none}}.\n\n```\n{{> none}}\n```\n';
+    expect(await made('text', content)).toMatchObject({ content, source: null });
+    expect((await made('answer', `${content}{{> rules}}`)).content).toBe(`${content}{{topic}} is secret.`);
+  });
+
+  it.each([
+    ['{{topic}}.', '\\\\{{topic}}.', ['topic']],
+    ['\\{{topic}}.', '\\\\\\{{topic}}.', []],
+    ['Be kind.', '\\Be kind.', []],
+  ])('has one backslash of two before %j', async (rules, content, variables) => {
+    await made('rules', rules);
+    expect(await made('answer', '\\\\{{> rules}}')).toMatchObject({ content, variables });
+  });
+
   it('has its newest text as it was when it was saved', async () => {
     const rules = await made('rules', 'Never name {{topic}}.');
     const answer = await made('answer', 'Answer {{name}}. {{> rules}} {{>rules }}');
@@ -233,7 +249,7 @@ describe('propagating', () => {
   it('never puts in the text of a prompt that has the slug by now', async () => {
     const rules = await made('rules', 'Be kind.');
     const answer = await made('answer', 'Answer. {{> rules}}');
-    await put(rules.id, { slug: 'rules-old', content: 'Be very kind.' });
+    await put(rules.id, { name: 'Old rules', slug: 'rules-old', content: 'Be very kind.' });
     await made('rules', 'Insult everybody.');
     const { updated, failed } = await propagate(rules.id, 2);
     expect(updated).toEqual([]);

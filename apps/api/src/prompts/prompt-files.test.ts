@@ -163,7 +163,7 @@ it('reads what the API of Langfuse answers', async () => {
   });
   const fetched = await test.send(ada, { url: '/api/prompts/resolve?name=movie-critic' });
   expect(fetched.json()).toMatchObject({
-    template: 'As a {{criticLevel}} critic, do you like {{movie}}?',
+    template: 'As a {{criticLevel}} critic, do you like {{ movie }}?',
     config: { model: 'gpt-4o' },
     variables: ['criticLevel', 'movie'],
   });

@@ -18,6 +18,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   ada = await buildMember(test.ctx);
+  greetings = 0;
 });
 afterAll(() => test.close());
 
@@ -25,8 +26,11 @@ const post = (payload: object, who = ada) => test.send(who, { method: 'POST', ur
 const put = (id: string, payload: object, who = ada) =>
   test.send(who, { method: 'PUT', url: `/api/prompts/${id}`, payload });
 const get = (path: string, who = ada) => test.send(who, { url: `/api/prompts${path}` });
+let greetings = 0;
+/** Without a name it is `Greeting`, the next ones `Greeting 2`, `Greeting 3` … */
 const made = async (payload: object = {}) => {
-  const reply = await post({ name: 'Greeting', content: 'Greet {{name}}.', ...payload });
+  const name = ++greetings === 1 ? 'Greeting' : `Greeting ${greetings}`;
+  const reply = await post({ name, content: 'Greet {{name}}.', ...payload });
   expect(reply.statusCode, reply.body).toBe(201);
   return reply.json();
 };
@@ -104,7 +108,7 @@ describe('a prompt', () => {
 
   it('gets a slug from its name, with a number where that is taken', async () => {
     const slugs = [];
-    for (const name of ['Grüße, Ärger & Co.', 'Grusse arger CO', '挨拶', '挨拶']) {
+    for (const name of ['Grüße, Ärger & Co.', 'Grusse arger CO', '挨拶', '今日は']) {
       slugs.push((await made({ name })).slug);
     }
     expect(slugs).toEqual(['grusse-arger-co', 'grusse-arger-co-2', 'prompt', 'prompt-2']);
@@ -123,8 +127,9 @@ describe('a prompt', () => {
     expect((await put(id, { slug: 'answers' })).json()).toMatchObject({ slug: 'answers' });
   });
 
-  it('gets a slug of its own however many of its name are made at once', async () => {
-    const replies = await Promise.all(Array.from({ length: 30 }, () => made({ name: 'Untitled' })));
+  it('gets a slug of its own however many whose names give the same are made at once', async () => {
+    const names = Array.from({ length: 30 }, (_, index) => `Untitled${'!'.repeat(index)}`);
+    const replies = await Promise.all(names.map((name) => made({ name })));
     expect(new Set(replies.map(({ slug }) => slug)).size).toBe(30);
     expect(new Set(replies.map(({ projectId }) => projectId)).size).toBe(1);
   });
@@ -413,7 +418,8 @@ describe('a search', () => {
     await test.send(ada, {
       ...{ method: 'PUT', url: `/api/prompts/${wanted.id}/labels/staging`, payload: { version: 1 } },
     });
-    for (let at = 0; at < 4; at++) await made({ name: 'Answer', folder: 'x', category: 'x', tags: ['new'] });
+    for (let at = 0; at < 4; at++)
+      await made({ name: `Answer ${at}`, folder: 'x', category: 'x', tags: ['new'] });
     const project = await test.send(ada, {
       ...{ method: 'POST', url: '/api/projects', payload: { name: 'Other' } },
     });

@@ -17,6 +17,7 @@ beforeAll(async () => {
   operator = await buildOperator(test.ctx);
 });
 beforeEach(async () => {
+  answers = 0;
   ada = await buildMember(test.ctx);
 });
 afterAll(async () => {
@@ -25,8 +26,11 @@ afterAll(async () => {
 });
 
 const content = 'Answer {{name}} in at most 90 words.';
+let answers = 0;
+/** Without a name it is `Answer`, the next ones `Answer 2`, `Answer 3` … */
 const publish = async (payload: object = {}) => {
-  const body = { name: 'Answer', content, isPublic: true, ...payload };
+  const name = ++answers === 1 ? 'Answer' : `Answer ${answers}`;
+  const body = { name, content, isPublic: true, ...payload };
   const reply = await test.send(ada, { method: 'POST', url: '/api/prompts', payload: body });
   expect(reply.statusCode, reply.body).toBe(201);
   return reply.json();

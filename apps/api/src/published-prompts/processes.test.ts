@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { reconcile } from '@refinery/domain/maintenance/reconcile.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
@@ -47,7 +48,7 @@ async function send(env: Record<string, string>, id: string, payload: object): P
 }
 
 async function publish() {
-  const payload = { name: 'Answer', content: 'The first text.', isPublic: true };
+  const payload = { name: `Answer ${randomUUID()}`, content: 'The first text.', isPublic: true };
   return (await test.send(ada, { method: 'POST', url: '/api/prompts', payload })).json();
 }
 

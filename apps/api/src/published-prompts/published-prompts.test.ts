@@ -25,6 +25,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   ada = await buildMember(test.ctx);
   bob = await buildMember(test.ctx);
+  answers = 0;
 });
 afterAll(async () => {
   await sql.end();
@@ -33,8 +34,12 @@ afterAll(async () => {
 });
 
 const content = 'Answer {{name}} in at most 90 words.';
-const create = (payload: object = {}, { who = ada, on = test } = {}) =>
-  on.send(who, { method: 'POST', url: '/api/prompts', payload: { name: 'Answer', content, ...payload } });
+let answers = 0;
+/** Without a name it is `Answer`, the next ones `Answer 2`, `Answer 3` … */
+const create = (payload: object = {}, { who = ada, on = test } = {}) => {
+  const name = 'copyOf' in payload ? undefined : ++answers === 1 ? 'Answer' : `Answer ${answers}`;
+  return on.send(who, { method: 'POST', url: '/api/prompts', payload: { name, content, ...payload } });
+};
 const published = async (payload: object = {}, options = {}) => {
   const reply = await create({ isPublic: true, ...payload }, options);
   expect(reply.statusCode, reply.body).toBe(201);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type ApiError, PromptRefinery } from '@prompt-refinery/client';
 import { computeOrganizationHours } from '@refinery/domain/analytics/compute-organization-hours.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
@@ -37,7 +38,7 @@ const model = 'openai/gpt-4o-mini';
 
 async function twoVersions(): Promise<string> {
   const { id } = await client.createPrompt({
-    name: 'Complaints',
+    name: `Complaints ${randomUUID()}`,
     content: WORDY,
     config: { model, maxOutputTokens: 20 },
   });

@@ -1303,9 +1303,9 @@ export class Methods {
   /**
    * Make a prompt.
    *
-   * The text is in `content`, in `messages`, or in `rawPrompt` or the sections from `task` on. It has at most 200,000 characters. `{{> slug}}` includes the newest text of another prompt, as it is now. With `copyOf` instead of a text, it begins as a copy of a public prompt. With `isPublic`, everybody may read the text. API keys need `prompts:read` for includes and `prompts:publish` for `isPublic`, too.
+   * The text is in `content`, in `messages`, or in `rawPrompt` or the sections from `task` on. It has at most 200,000 characters. `{{> slug}}` includes the newest text of another prompt, as it is now. With `copyOf` instead of a text, it begins as a copy of a public prompt. With `isPublic`, everybody may read the text. Name and slug are what programs ask for: if another prompt has one of them, also as the other of the two, the reply is 409. A slug that you do not give is made of the name, with a number if it is taken. API keys need `prompts:read` for includes and `prompts:publish` for `isPublic`, too.
    *
-   * Errors of its own: `project_not_found`, `prompt_slug_taken`, `include_invalid`, `refining_limit_exceeded`, `quota_exceeded`, `published_prompt_not_found`, `screening_failed`.
+   * Errors of its own: `project_not_found`, `prompt_name_taken`, `prompt_slug_taken`, `include_invalid`, `refining_limit_exceeded`, `quota_exceeded`, `published_prompt_not_found`, `screening_failed`.
    */
   createPrompt(input: CreatePromptInput = {}, options: CallOptions = {}): Promise<Prompt> {
     return this.#transport.call<Prompt>(OPERATIONS.createPrompt, input, options);
@@ -1330,7 +1330,7 @@ export class Methods {
    *
    * Fields that you leave out do not change. Another text or configuration makes a new version; the same one does not. With `If-Match`, nothing changes if somebody else has changed the prompt. `isPublic` publishes the newest text for everybody, or withdraws it. If the prompt is public, a changed text is published, too. API keys need `prompts:read`, too, because the reply has the text, and `prompts:publish` for what is published. Another `name` or `slug` of a prompt moves its labels for programs: if a label requires something, it needs what moving the label needs (`prompts:label`).
    *
-   * Errors of its own: `prompt_not_found`, `project_not_found`, `prompt_slug_taken`, `version_conflict`, `include_invalid`, `refining_limit_exceeded`, `screening_failed`, `gate_failed`.
+   * Errors of its own: `prompt_not_found`, `project_not_found`, `prompt_name_taken`, `prompt_slug_taken`, `version_conflict`, `include_invalid`, `refining_limit_exceeded`, `screening_failed`, `gate_failed`.
    */
   updatePrompt(
     input: UpdatePromptInput | UpdatePromptInput['id'],
@@ -1423,7 +1423,7 @@ export class Methods {
   /**
    * Import prompts.
    *
-   * Reads what `export` writes, and the prompts that the API of Langfuse answers, one a line. A line that is there already changes nothing, so a file can be sent again. A line adds a version to the prompt with its slug, or else its name, and makes the prompt if there is none. Versions are added in the order of their numbers, whatever the order of the lines. Of a file that is too long, nothing is imported. A file may have 5,000 lines and 16 MiB. Each line is a change of its own: the reply says which have failed, and which labels, tags and configurations were left out.
+   * Reads what `export` writes, and the prompts that the API of Langfuse answers, one a line. A line that is there already changes nothing, so a file can be sent again. A line adds a version to the prompt with its slug, or else its name, and makes the prompt if there is none. A line whose name or slug another prompt has is not imported. Versions are added in the order of their numbers, whatever the order of the lines. Of a file that is too long, nothing is imported. A file may have 5,000 lines and 16 MiB. Each line is a change of its own: the reply says which have failed, and which labels, tags and configurations were left out.
    */
   importPrompts(
     input: ImportPromptsInput | (ImportPromptsFileInput & FileBody<'application/x-ndjson'>),
@@ -1435,7 +1435,7 @@ export class Methods {
   /**
    * The version of a prompt that is in use.
    *
-   * By slug or name. If several prompts have the name, the oldest is meant. A label that was moved is in effect at once. Programs may ask here ten times as often as elsewhere.
+   * By its exact name, or else by its slug. If several prompts have the name, the oldest is meant. A label that was moved is in effect at once. Programs may ask here ten times as often as elsewhere.
    *
    * Errors of its own: `prompt_not_found`, `label_not_found`, `prompt_version_not_found`.
    */

@@ -70,6 +70,7 @@ export interface Problem {
     | 'prompt_version_not_found'
     | 'label_not_found'
     | 'gate_failed'
+    | 'prompt_name_taken'
     | 'prompt_slug_taken'
     | 'prompt_in_use'
     | 'version_conflict'

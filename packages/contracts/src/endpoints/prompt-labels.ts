@@ -31,7 +31,7 @@ export const resolvePromptEndpoint = endpoint({
   tag,
   summary: 'The version of a prompt that is in use',
   description:
-    'By slug or name. If several prompts have the name, the oldest is meant. A label that was moved is in effect at once. Programs may ask here ten times as often as elsewhere.',
+    'By its exact name, or else by its slug. If several prompts have the name, the oldest is meant. A label that was moved is in effect at once. Programs may ask here ten times as often as elsewhere.',
   query: ResolveQuery,
   etag: 'version',
   limits: { rate: 'fetches' },

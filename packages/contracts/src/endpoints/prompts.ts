@@ -51,12 +51,13 @@ export const createPromptEndpoint = endpoint({
   action: 'prompt.create',
   summary: 'Make a prompt',
   description:
-    'The text is in `content`, in `messages`, or in `rawPrompt` or the sections from `task` on. It has at most 200,000 characters. `{{> slug}}` includes the newest text of another prompt, as it is now. With `copyOf` instead of a text, it begins as a copy of a public prompt. With `isPublic`, everybody may read the text. API keys need `prompts:read` for includes and `prompts:publish` for `isPublic`, too.',
+    'The text is in `content`, in `messages`, or in `rawPrompt` or the sections from `task` on. It has at most 200,000 characters. `{{> slug}}` includes the newest text of another prompt, as it is now. With `copyOf` instead of a text, it begins as a copy of a public prompt. With `isPublic`, everybody may read the text. Name and slug are what programs ask for: if another prompt has one of them, also as the other of the two, the reply is 409. A slug that you do not give is made of the name, with a number if it is taken. API keys need `prompts:read` for includes and `prompts:publish` for `isPublic`, too.',
   body: CreatePromptBody,
   etag: 'latest',
   reply: { 201: PromptSchema },
   errors: [
     'project_not_found',
+    'prompt_name_taken',
     'prompt_slug_taken',
     'include_invalid',
     'refining_limit_exceeded',
@@ -96,6 +97,7 @@ export const updatePromptEndpoint = endpoint({
   errors: [
     'prompt_not_found',
     'project_not_found',
+    'prompt_name_taken',
     'prompt_slug_taken',
     'version_conflict',
     'include_invalid',
@@ -209,7 +211,7 @@ export const importPromptsEndpoint = endpoint({
   action: 'prompt.import',
   summary: 'Import prompts',
   description:
-    'Reads what `export` writes, and the prompts that the API of Langfuse answers, one a line. A line that is there already changes nothing, so a file can be sent again. A line adds a version to the prompt with its slug, or else its name, and makes the prompt if there is none. Versions are added in the order of their numbers, whatever the order of the lines. Of a file that is too long, nothing is imported. A file may have 5,000 lines and 16 MiB. Each line is a change of its own: the reply says which have failed, and which labels, tags and configurations were left out.',
+    'Reads what `export` writes, and the prompts that the API of Langfuse answers, one a line. A line that is there already changes nothing, so a file can be sent again. A line adds a version to the prompt with its slug, or else its name, and makes the prompt if there is none. A line whose name or slug another prompt has is not imported. Versions are added in the order of their numbers, whatever the order of the lines. Of a file that is too long, nothing is imported. A file may have 5,000 lines and 16 MiB. Each line is a change of its own: the reply says which have failed, and which labels, tags and configurations were left out.',
   query: ImportQuery,
   limits: { bodyBytes: 4 * 1024 * 1024, instead: 'Send NDJSON.' },
   body: {

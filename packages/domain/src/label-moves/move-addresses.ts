@@ -1,4 +1,6 @@
 import type { Transaction } from '@refinery/db/create-db.ts';
+import { prompts } from '@refinery/db/schema/prompts.ts';
+import { and, eq, inArray, ne } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
@@ -38,10 +40,11 @@ export async function moveAddresses(
   const has = after ? addressesOf(after) : new Set<string>();
   const [given, taken] = [had.difference(has), has.difference(had)];
   if (given.size === 0 && taken.size === 0) return [];
+  const shownUnder = await findShownUnder(ctx, tx, { promptId, before, given });
   const deliveries: DeliveryId[] = [];
   for (const { label, now: from, last } of await guardedLabels(ctx, tx, promptId)) {
     const shown = await shownVersion(ctx, tx, promptId, last);
-    await keepVersion(ctx, tx, given, label, shown);
+    await keepVersion(ctx, tx, shownUnder, label, shown);
     if (from === null) continue;
     requirePermission(ctx, 'prompts:label');
     await assertMayMove(ctx, tx, label);
@@ -50,6 +53,32 @@ export async function moveAddresses(
     deliveries.push(...(await tellMove(ctx, tx, { promptId, label, from, to: after ? from : null })));
   }
   return deliveries;
+}
+
+interface Giving {
+  promptId: string;
+  before: Addressed;
+  given: ReadonlySet<string>;
+}
+
+/** Under which of the names that are given up programs got this prompt: older organizations may have two prompts for one name. */
+async function findShownUnder(
+  { actor }: CallerContext,
+  tx: Transaction,
+  { promptId, before, given }: Giving,
+): Promise<ReadonlySet<string>> {
+  const others = await tx
+    .select({ id: prompts.id, name: prompts.name })
+    .from(prompts)
+    .where(
+      and(
+        eq(prompts.organizationId, actor.organizationId),
+        inArray(prompts.name, [...given]),
+        ne(prompts.id, promptId),
+      ),
+    );
+  const first = others.filter(({ id, name }) => name !== before.name || id < promptId);
+  return given.difference(new Set(first.map(({ name }) => name)));
 }
 
 interface Taking {

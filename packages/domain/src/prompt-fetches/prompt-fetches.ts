@@ -3,7 +3,7 @@ import type { PromptConfig } from '@refinery/contracts/prompts.ts';
 import type { Db } from '@refinery/db/create-db.ts';
 import { runTogether } from '../run-together.ts';
 
-/** Which prompt, by slug or name, in which version: that with the number, else that with the label. */
+/** Which prompt, by name, else by slug, in which version: that with the number, else that with the label. */
 export interface PromptFetch {
   name: string;
   label: string | null;

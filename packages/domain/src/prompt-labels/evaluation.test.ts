@@ -36,8 +36,8 @@ beforeEach(async () => {
 });
 
 /** A prompt whose first version has the label; the second says something else. */
-async function prompt(second: string): Promise<string> {
-  const { id } = await createPrompt(member.as, { name: 'Prompt', content: 'yes' });
+async function prompt(second: string, name = 'Prompt'): Promise<string> {
+  const { id } = await createPrompt(member.as, { name, content: 'yes' });
   await updatePrompt(member.as, { id, content: second });
   await setPromptLabel(member.as, { id, label, version: 1 });
   return id;
@@ -167,7 +167,7 @@ describe('a label that requires an evaluation', () => {
     expect((await getRun(member.as, { id: runId })).move).toMatchObject({ status: 'refused' });
 
     await setLabelPolicy(member.as, { label, require: { evaluation: { datasetId, evaluators: [exact] } } });
-    const other = await prompt('yes ');
+    const other = await prompt('yes ', 'Other');
     const left = await waitFor(other);
     await bench.drain(member, left);
     await bench.superuser`delete from memberships where organization_id = ${member.organizationId}`;

@@ -1,5 +1,10 @@
 import type { OptimizedPromptReply, OptimizePromptBody } from '@refinery/contracts/prompt-optimizations.ts';
-import { isPlaceholder, joinContents, type PromptMessage } from '@refinery/contracts/prompt-template.ts';
+import {
+  includesIn,
+  isPlaceholder,
+  joinContents,
+  type PromptMessage,
+} from '@refinery/contracts/prompt-template.ts';
 import { PROMPT_SECTIONS, type PromptVersionReply } from '@refinery/contracts/prompts.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
@@ -66,7 +71,6 @@ function partsOf(version: VersionRow): Part[] {
 
 const partIn = (part: string, text: string): Part[] => (text.trim() ? [{ part, text }] : []);
 const writtenMessages = ({ source, messages }: VersionRow): PromptMessage[] => source ?? messages;
-const includesIn = (text: string): string[] => [...new Set(text.match(/\{\{>[^{}]*\}\}/g))];
 
 /** Whether the text is the sections under their headings, and nothing else. */
 const isRendered = (version: VersionRow): boolean =>

@@ -1,5 +1,6 @@
 import { EVALUATOR_SETTINGS } from '@refinery/contracts/evaluators.ts';
 import { MetadataSchema } from '@refinery/contracts/optimizations.ts';
+import { variablesOf } from '@refinery/contracts/prompt-template.ts';
 import fc from 'fast-check';
 import { RE2JS } from 're2js';
 import { Value } from 'typebox/value';
@@ -19,7 +20,13 @@ function outcomeOf(text: string): PromptfooImport | string {
   }
 }
 
-const NAMED = /\{\{([A-Za-z_][\w.-]*)\}\}/g;
+/** Every text in settings. */
+const textsIn = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : Object.values(Object(value)).flatMap((one) => (typeof value === 'object' ? textsIn(one) : []));
+const namesIn = (settings: unknown): string[] =>
+  variablesOf(textsIn(settings).map((content) => ({ role: 'user', content })));
 
 function expectWhole({ items, evaluators, unsupported }: PromptfooImport): void {
   const names = new Set(
@@ -34,8 +41,7 @@ function expectWhole({ items, evaluators, unsupported }: PromptfooImport): void 
     expect(Value.Errors(EVALUATOR_SETTINGS[spec.kind], spec.settings)).toEqual([]);
     if (spec.kind === 'regex') RE2JS.compile(spec.settings.pattern);
     else if (spec.kind !== 'json_schema')
-      for (const [, name = ''] of JSON.stringify(spec.settings).matchAll(NAMED))
-        expect(names).toContain(name);
+      for (const name of namesIn(spec.settings)) expect(names).toContain(name);
   }
   for (const { path, reason } of unsupported) expect(path === '' && !reason.startsWith('and ')).toBe(false);
 }

@@ -27,9 +27,9 @@ type CreateContext = CallerContext<
 
 /**
  * Makes a prompt with its first version: of the text in the request, or of a public prompt. Without a slug it gets one from its name, with a number
- * where that is taken.
- * Errors: `forbidden`, `validation_failed`, `project_not_found`, `prompt_slug_taken`, `include_invalid`, `refining_limit_exceeded`,
- * `quota_exceeded`, `published_prompt_not_found`, `screening_failed`.
+ * where that is taken. A copy has the name of the public prompt where none is given.
+ * Errors: `forbidden`, `validation_failed`, `project_not_found`, `prompt_name_taken`, `prompt_slug_taken`, `include_invalid`,
+ * `refining_limit_exceeded`, `quota_exceeded`, `published_prompt_not_found`, `screening_failed`.
  */
 export async function createPrompt(ctx: CreateContext, input: CreatePromptBody): Promise<PromptReply> {
   requirePermission(ctx, 'prompts:write');

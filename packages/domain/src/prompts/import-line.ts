@@ -14,6 +14,7 @@ import { findProject } from '../projects/find-project.ts';
 import { PROMPTS } from '../usage/meters/meters.ts';
 import { reserveQuota } from '../usage/quota.ts';
 import { startDeliveries } from '../webhooks/start-deliveries.ts';
+import { assertAddressesFree, lockAddresses } from './internal/addresses.ts';
 import { changePrompt, makeSearchable } from './internal/change-prompt.ts';
 import { type ExpandedText, expandIncludes, lockIncludes } from './internal/expand-includes.ts';
 import { insertPrompt } from './internal/insert-prompt.ts';
@@ -35,8 +36,8 @@ export interface Imported {
 
 /**
  * Adds what a line of a file says to the prompt with its slug, or else its name, and makes the prompt where there is none. What is there already
- * is passed over. Errors: `forbidden`, `validation_failed`, `prompt_slug_taken`, `refining_limit_exceeded`,
- * `quota_exceeded`, `gate_failed` for another name of a prompt with a guarded label.
+ * is passed over. Errors: `forbidden`, `validation_failed`, `prompt_name_taken`, `prompt_slug_taken`,
+ * `refining_limit_exceeded`, `quota_exceeded`, `gate_failed` for another name of a prompt with a guarded label.
  */
 export async function importLine(ctx: ImportContext, line: ImportedLine): Promise<Imported> {
   requirePermission(ctx, 'prompts:write');
@@ -56,6 +57,7 @@ export async function importLine(ctx: ImportContext, line: ImportedLine): Promis
     const prompt = await findPromptOf(ctx, tx, line);
     if (!prompt) return insertLine(ctx, tx, line, content);
     const promptId = prompt.id;
+    await lockAddresses(ctx, tx);
     const before = await lockPromptNow(ctx, tx, promptId);
     // After the lock: what others have changed by then is seen.
     const { version } = await findLine(ctx, tx, line, content);
@@ -63,6 +65,7 @@ export async function importLine(ctx: ImportContext, line: ImportedLine): Promis
       return { target: promptId, result: { outcome: 'unchanged' as const, promptId, version } };
     const making = { kind: 'authored', note: line.note ?? null, origin: originOf(line) } as const;
     const details = detailsOf(line);
+    if (line.name !== before.prompt.name) await assertAddressesFree(ctx, tx, promptId, { name: line.name });
     const after = await changePrompt(ctx, tx, before, { details, version: { making, content } });
     deliveries = await moveAddresses(ctx, tx, { promptId, before: before.prompt, after: after.prompt });
     const number = after.version.number;

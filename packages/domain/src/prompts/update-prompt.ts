@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PromptReply, UpdatePromptBody } from '@refinery/contracts/prompts.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
-import { violates } from '@refinery/db/unique-violation.ts';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
@@ -12,13 +11,13 @@ import { findProject } from '../projects/find-project.ts';
 import { changePublication } from '../published-prompts/change-publication.ts';
 import { showPublished } from '../published-prompts/show-published.ts';
 import { startDeliveries } from '../webhooks/start-deliveries.ts';
+import { assertAddressesFree, lockAddresses } from './internal/addresses.ts';
 import { changePrompt, type PromptDetails } from './internal/change-prompt.ts';
 import { type ExpandedText, expandIncludes, lockIncludes } from './internal/expand-includes.ts';
 import { describeVersion, hashVersion, type VersionContent } from './internal/new-version.ts';
 import { readConfig } from './internal/read-config.ts';
 import { readName } from './internal/read-name.ts';
 import { type PromptText, readText } from './internal/read-text.ts';
-import { assertSlugFree } from './internal/slug-taken.ts';
 import { auditedPrompt, toPromptReply } from './internal/to-reply.ts';
 import {
   findIncludes,
@@ -41,8 +40,8 @@ type Change = UpdatePromptBody & { id: string; ifMatch?: Seen[] };
 /**
  * Changes a prompt; what is left out stays. Another text or configuration adds a version, the same one does not. With `ifMatch`, only a prompt
  * that is as it was seen. A prompt that is public is published anew where what everybody sees of it has changed.
- * Errors: `forbidden`, `prompt_not_found`, `project_not_found`, `prompt_slug_taken`, `version_conflict`, `validation_failed`,
- * `include_invalid`, `refining_limit_exceeded`, `screening_failed`, and for another slug or name of a prompt with a guarded label `gate_failed`.
+ * Errors: `forbidden`, `prompt_not_found`, `project_not_found`, `prompt_name_taken`, `prompt_slug_taken`, `version_conflict`,
+ * `validation_failed`, `include_invalid`, `refining_limit_exceeded`, `screening_failed`, and for another slug or name of a prompt with a guarded label `gate_failed`.
  */
 export async function updatePrompt(
   ctx: CallerContext<'clock' | 'db' | 'logger' | 'platformDb' | 'queues' | 'refiner' | 'settings'>,
@@ -57,35 +56,31 @@ export async function updatePrompt(
   const run = ctx.tenant.run.bind(ctx.tenant);
   let content = await contentAfter(ctx, run, version, input);
   let deliveries: DeliveryId[] = [];
-  try {
-    const reply = await mutate(ctx, 'prompt.update', async (tx) => {
-      const hasIncludes = version.source !== null || content?.source != null;
-      if (hasIncludes) await lockIncludes(ctx, tx);
-      const before = await lockPromptNow(ctx, tx, id);
-      assertMatch(before, ifMatch);
-      if (hasIncludes || before.version.number !== version.number) {
-        content = await contentAfter(ctx, (work) => work(tx), before.version, input);
-      }
-      const details = await detailsOf(ctx, tx, before.prompt, input);
-      const added = content && { making: { kind: 'authored' as const, note }, content };
-      const touched = input.isPublic !== undefined && input.isPublic !== isPublic(before.publication);
-      const after = await changePrompt(ctx, tx, before, { details, touched, version: added });
-      deliveries = await moveAddresses(ctx, tx, { promptId: id, before: before.prompt, after: after.prompt });
-      const publication = await changePublication(ctx, tx, after, input.isPublic);
-      const result = toPromptReply(ctx, { ...after, publication });
-      return {
-        target: id,
-        before: { ...auditedPrompt(before.prompt), isPublic: isPublic(before.publication) },
-        after: { ...auditedPrompt(after.prompt), isPublic: isPublic(publication) },
-        result,
-      };
-    });
-    await startDeliveries(ctx, deliveries);
-    return await showPublished(ctx, reply);
-  } catch (error) {
-    if (!violates(error, 'prompts_slug_key')) throw error;
-    throw new DomainError('prompt_slug_taken', 'Another prompt of the organization has this slug.');
-  }
+  const reply = await mutate(ctx, 'prompt.update', async (tx) => {
+    const hasIncludes = version.source !== null || content?.source != null;
+    if (hasIncludes) await lockIncludes(ctx, tx);
+    if (readName(input) !== undefined || input.slug !== undefined) await lockAddresses(ctx, tx);
+    const before = await lockPromptNow(ctx, tx, id);
+    assertMatch(before, ifMatch);
+    if (hasIncludes || before.version.number !== version.number) {
+      content = await contentAfter(ctx, (work) => work(tx), before.version, input);
+    }
+    const details = await detailsOf(ctx, tx, before.prompt, input);
+    const added = content && { making: { kind: 'authored' as const, note }, content };
+    const touched = input.isPublic !== undefined && input.isPublic !== isPublic(before.publication);
+    const after = await changePrompt(ctx, tx, before, { details, touched, version: added });
+    deliveries = await moveAddresses(ctx, tx, { promptId: id, before: before.prompt, after: after.prompt });
+    const publication = await changePublication(ctx, tx, after, input.isPublic);
+    const result = toPromptReply(ctx, { ...after, publication });
+    return {
+      target: id,
+      before: { ...auditedPrompt(before.prompt), isPublic: isPublic(before.publication) },
+      after: { ...auditedPrompt(after.prompt), isPublic: isPublic(publication) },
+      result,
+    };
+  });
+  await startDeliveries(ctx, deliveries);
+  return await showPublished(ctx, reply);
 }
 
 type Run = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
@@ -145,7 +140,10 @@ async function detailsOf(
 ): Promise<Partial<PromptDetails>> {
   const { slug, folder, description, category, tags } = input;
   const name = readName(input);
-  if (slug !== undefined && slug !== prompt.slug) await assertSlugFree(ctx, tx, slug, prompt.id);
+  await assertAddressesFree(ctx, tx, prompt.id, {
+    name: name === prompt.name ? undefined : name,
+    slug: slug === prompt.slug ? undefined : slug,
+  });
   return {
     ...(name === undefined ? {} : { name }),
     ...(slug === undefined ? {} : { slug }),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Member } from '@refinery/testing/builders.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { createPrompt } from '../prompts/create-prompt.ts';
@@ -83,7 +84,7 @@ describe('a run that stops when it is decided', () => {
 
 describe('whether a version behaves like another', () => {
   const versions = async (first: string, second: string) => {
-    const { id } = await createPrompt(member.as, { name: 'Prompt', content: first });
+    const { id } = await createPrompt(member.as, { name: `Prompt ${randomUUID()}`, content: first });
     await updatePrompt(member.as, { id, content: second });
     return id;
   };

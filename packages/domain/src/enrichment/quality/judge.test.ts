@@ -165,7 +165,11 @@ it.each<[string, string[], string[]]>([
     ['Use [1] and <b>', 'a_b'],
     ['Dear [your name],', '<insert text>', 'TBD', 'lorem ipsum', 'Name: ____'],
   ],
-  ['variables', ['{{a}} {{> rules}} {"a":{"b":1}}', 'a {b}'], ['{{ a }}', '{{}}', '{{1a}}', '{{a b}}']],
+  [
+    'variables',
+    ['{{a}} {{ ä }} {{> rules}} {"a":{"b":1}}', 'a {b} `{{1a}}`'],
+    ['{{}}', '{{1a}}', '{{a b}}', 'x `a` {{1}}'],
+  ],
   ['sentences', ['a '.repeat(60), `${'a '.repeat(40)}. ${'a '.repeat(40)}`], ['a '.repeat(61)]],
   [
     'structure',

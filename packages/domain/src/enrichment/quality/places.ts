@@ -1,3 +1,5 @@
+import { templateParts } from '@refinery/contracts/template-parts.ts';
+
 /** Where something is, in UTF-16 code units; `end` is exclusive. */
 export interface Place {
   start: number;
@@ -40,13 +42,15 @@ export function repeatedSentence(text: string): Place | null {
   return null;
 }
 
-const BRACES = /\{\{[^{}\n]{0,120}\}\}/g;
-const WELL_FORMED = /^\{\{(?:[A-Za-z_][\w.-]*|>[^{}]*)\}\}$/;
+const BRACES = /\{\{[^{}\n]{0,120}\}\}/;
 
-/** The first `{{…}}` that is neither a variable nor an include; null for none. */
+/** The first `{{…}}` that is neither a variable nor an include, and not in code; null for none. */
 export function malformedVariable(text: string): Place | null {
-  for (const { index, 0: braces } of text.matchAll(BRACES)) {
-    if (!WELL_FORMED.test(braces)) return { start: index, end: index + braces.length };
+  let at = 0;
+  for (const { kind, raw } of templateParts(text)) {
+    const found = kind === 'text' ? BRACES.exec(raw) : null;
+    if (found) return { start: at + found.index, end: at + found.index + found[0].length };
+    at += raw.length;
   }
   return null;
 }

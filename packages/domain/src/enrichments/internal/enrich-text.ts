@@ -1,5 +1,6 @@
 import type { Added } from '@refinery/contracts/enrichments.ts';
 import type { Provider } from '@refinery/contracts/enums.ts';
+import { includesIn } from '@refinery/contracts/prompt-template.ts';
 import type { PromptSections } from '@refinery/contracts/prompts.ts';
 import { ProviderError } from '@refinery/providers/errors.ts';
 import { REFINER_VERSION } from '@refinery/refiner';
@@ -31,8 +32,6 @@ export interface Enriched {
 }
 
 const NOT_BILLED: BilledUsage = { inputTokens: 0, outputTokens: 0, costUsd: 0 };
-/** What is put in from other prompts. */
-const INCLUDES = /\{\{>[^{}]*\}\}/g;
 /** Of these each may be searched in the whole text. */
 const MAX_PRESERVED = 200;
 
@@ -64,7 +63,7 @@ export async function enrichText(ctx: EvaluationContext, request: EnrichRequest)
 async function preservedIn(ctx: EvaluationContext, request: EnrichRequest): Promise<string[]> {
   const { organizationId, target } = request;
   const { material } = await ctx.refiner.protection(organizationId, { text: target.text, options: {} });
-  return [...new Set([...(target.text.match(INCLUDES) ?? []), ...material])].slice(0, MAX_PRESERVED);
+  return [...new Set([...includesIn(target.text), ...material])].slice(0, MAX_PRESERVED);
 }
 
 /** The text under headings; as it is where it cannot be divided, or the guard finds anything in that. */

@@ -24,7 +24,8 @@ describe('exact', () => {
     [{ negate: true }, 'Roma', 0],
     [{ negate: true }, 'Milano', 1],
     [{ value: '{{city}} {{count}}' }, 'Rome 3', 1],
-    [{ value: '{{ city }}' }, '{{ city }}', 1],
+    [{ value: '{{ city }}' }, 'Rome', 1],
+    [{ value: '`{{city}}` \\{{city}}' }, '`{{city}}` {{city}}', 1],
   ])('with %j scores %j as %s', async (settings, output, wanted) =>
     expect(await exact(settings, output)).toEqual({ score: wanted }),
   );

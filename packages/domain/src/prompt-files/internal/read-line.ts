@@ -100,16 +100,12 @@ function fromLangfuse({ name, prompt, config, labels = [], tags = [], ...line }:
 const MAX_QUOTED = 60;
 const quote = (word: string): string => JSON.stringify([...word].slice(0, MAX_QUOTED).join(''));
 
-/** `{{ name }}`, as Langfuse lets its variables be written, too. */
-const SPACED = /\{\{\s*([A-Za-z_][\w.-]*)\s*\}\}/g;
-const closeUp = (text: string): string => text.replaceAll(SPACED, '{{$1}}');
-
 function messagesOf(prompt: LangfuseLine['prompt']): PromptMessage[] {
-  if (typeof prompt === 'string') return [{ role: 'user', content: closeUp(prompt) }];
+  if (typeof prompt === 'string') return [{ role: 'user', content: prompt }];
   return prompt.map(({ type, name = '', role, content = '' }, index) => {
     if (type === 'placeholder') return { placeholder: name };
     const known = MESSAGE_ROLES.find((one) => one === role);
     if (!known) throw invalid(`prompt/${index}/role`, `must be one of ${MESSAGE_ROLES.join(', ')}`);
-    return { role: known, content: closeUp(content) };
+    return { role: known, content };
   });
 }

@@ -1,6 +1,7 @@
 import type { Check } from '../assertions/check.ts';
 import type { Input } from '../cases/resolve-input.ts';
 import { isScalar } from '../source/plain-values.ts';
+import { isReadAlike } from '../source/templates.ts';
 import type { GatheredTest } from './gather-items.ts';
 
 /** Longest value that an evaluator holds itself. */
@@ -14,8 +15,11 @@ export function findShared(tests: readonly GatheredTest[]): ReadonlySet<string> 
   const everywhere = namesEverywhere(tests.flatMap(({ inputs }) => inputs));
   const isHeld = ({ values }: Check) =>
     values.every(
-      ({ text, names }) =>
-        text !== '' && text.length <= MAX_TEMPLATE && names.every((name) => everywhere.has(name)),
+      (template) =>
+        template.text !== '' &&
+        template.text.length <= MAX_TEMPLATE &&
+        isReadAlike(template) &&
+        template.names.every((name) => everywhere.has(name)),
     );
   const first = tests[0]?.checks ?? [];
   return new Set(

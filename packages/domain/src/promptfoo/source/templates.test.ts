@@ -1,11 +1,12 @@
-import { describe, expect, it } from 'vitest';
-import { fillTemplate, readTemplate, TemplateReader } from './templates.ts';
+import { describe, expect, it, test } from 'vitest';
+import { fillTemplate, isReadAlike, readTemplate, TemplateReader } from './templates.ts';
 
 describe('readTemplate', () => {
   it.each([
     ['plain } text { here %}', 'plain } text { here %}', []],
     ['{{ a }} and {{b.c_1}}, {{a}}', '{{a}} and {{b.c_1}}, {{a}}', ['a', 'b.c_1']],
     ['{ {{a}} }', '{ {{a}} }', ['a']],
+    ['{{ größe }} {{имя}}', '{{größe}} {{имя}}', ['größe', 'имя']],
   ])('reads %j', (written, text, names) => {
     expect(readTemplate(written)).toEqual({ text, names });
   });
@@ -26,6 +27,16 @@ describe('readTemplate', () => {
   ])('does not read %j', (written) => {
     expect(readTemplate(written)).toEqual({ problem: expect.any(String) });
   });
+});
+
+test.each([
+  ['{{a}} and `code`', true],
+  ['`{{a}}`', false],
+  ['```\n{{a}}\n```', true],
+  ['```json\n{"a": "{{a}}"}\n```', false],
+  ['\\{{a}}', false],
+])('our templates read %j as promptfoo does: %j', (text, expected) => {
+  expect(isReadAlike({ text, names: ['a'] })).toBe(expected);
 });
 
 describe('fillTemplate', () => {

@@ -1,3 +1,4 @@
+import { templateParts } from '@refinery/contracts/template-parts.ts';
 import type { Scalar } from './plain-values.ts';
 
 /** A text with references only: `{{name}}`, without spaces inside. */
@@ -13,7 +14,7 @@ export interface Untranslatable {
 }
 
 /** A reference to a value, or to a member of one; or the start of anything else that Nunjucks would not take for text. */
-const TAG = /\{\{\s*([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)\s*\}\}|\{[{%#]/g;
+const TAG = /\{\{\s*([\p{L}_][\p{L}\p{M}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{M}\p{N}_]*)*)\s*\}\}|\{[{%#]/gu;
 /** Words of the language, and no names. */
 const WORDS = new Set(['true', 'false', 'none', 'null', 'not', 'and', 'or', 'in', 'is', 'if', 'else']);
 
@@ -28,6 +29,12 @@ export function readTemplate(text: string): Template | Untranslatable {
   }
   return names.size === 0 ? { text, names: [] } : { text: text.replaceAll(TAG, '{{$1}}'), names: [...names] };
 }
+
+/** Whether our templates refer to the same: to them, what is in code or behind a backslash is text. */
+export const isReadAlike = ({ text }: Template): boolean =>
+  templateParts(text).every(
+    ({ kind, raw }) => kind === 'text' || kind === 'variable' || (!raw.includes('{{') && kind === 'code'),
+  );
 
 /** Puts values for the references; nothing for those without one, as promptfoo does. null where it would be longer than `most`. */
 export function fillTemplate(

@@ -1,5 +1,6 @@
 import { MAX_TEXT_LENGTH } from '@refinery/contracts/optimizations.ts';
 import { isPlaceholder, type PromptMessage } from '@refinery/contracts/prompt-template.ts';
+import { type TemplatePart, templateParts, textOfPart } from '@refinery/contracts/template-parts.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { promptIncludes, prompts, promptVersions } from '@refinery/db/schema/prompts.ts';
 import { and, eq, inArray, or, sql } from 'drizzle-orm';
@@ -8,9 +9,6 @@ import { DomainError } from '../../errors.ts';
 import { typeOf } from '../type-of.ts';
 import { findVersion, isNewest } from '../version-rows.ts';
 import type { PromptText } from './read-text.ts';
-
-/** `{{> slug}}`. */
-const INCLUDE = /\{\{>([^{}]*)\}\}/g;
 
 /** How deep includes may go: a prompt that includes one that includes one that includes one. */
 export const MAX_DEPTH = 3;
@@ -43,7 +41,7 @@ interface Included extends Include {
 const slugsIncluded = (messages: readonly PromptMessage[]): string[] => [
   ...new Set(
     contentsOf(messages).flatMap((content) =>
-      [...content.matchAll(INCLUDE)].map(([, slug = '']) => slug.trim()),
+      templateParts(content).flatMap((part) => (part.kind === 'include' ? [part.slug] : [])),
     ),
   ),
 ];
@@ -149,22 +147,30 @@ function putInPlace(
   included: ReadonlyMap<string, Included>,
 ): PromptMessage[] {
   const texts = new Map([...included].map(([slug, one]) => [slug, contentsOf(one.messages).join('')]));
-  const textOf = (slug: string): string => texts.get(slug.trim()) ?? '';
   let left = MAX_TEXT_LENGTH;
+  const said = messages.map((message) => {
+    if (isPlaceholder(message)) return { message, pieces: [] };
+    const pieces = piecesOf(templateParts(message.content), texts);
+    left -= pieces.reduce((length, piece) => length + piece.length, 0);
+    return { message, pieces };
+  });
   // Counted before anything is put together: a short text can include a long one ten thousand times.
-  for (const content of contentsOf(messages)) {
-    left -= content.length;
-    for (const [tag, slug = ''] of content.matchAll(INCLUDE)) left += tag.length - textOf(slug).length;
-  }
   if (left < 0) throw invalid('With what it includes, the prompt has more than 200,000 characters.');
-  return messages.map((message) =>
-    isPlaceholder(message)
-      ? message
-      : {
-          ...message,
-          content: message.content.replaceAll(INCLUDE, (_, slug: string) => textOf(slug)),
-        },
+  return said.map(({ message, pieces }) =>
+    isPlaceholder(message) ? message : { ...message, content: pieces.join('') },
   );
 }
+
+/** A text that begins with a variable, or with backslashes before one: more backslashes before it would belong to it. */
+const BEGINS_WITH_TAG = /^\\*\{\{/;
+
+/** What is put together. Backslashes stay, as they are read when values are put in, but those before an include belong to it. */
+const piecesOf = (parts: readonly TemplatePart[], texts: ReadonlyMap<string, string>): string[] =>
+  parts.map((part, index) => {
+    if (part.kind === 'include') return texts.get(part.slug) ?? '';
+    const next = parts[index + 1];
+    const isBefore = part.kind === 'escaped' && next?.kind === 'include' && !part.raw.endsWith('}}');
+    return isBefore && !BEGINS_WITH_TAG.test(texts.get(next.slug) ?? '') ? textOfPart(part) : part.raw;
+  });
 
 const invalid = (detail: string): DomainError => new DomainError('include_invalid', detail);

@@ -2,18 +2,20 @@ import type { Transaction } from '@refinery/db/create-db.ts';
 import { newId } from '@refinery/db/ids.ts';
 import { prompts } from '@refinery/db/schema/prompts.ts';
 import type { CallerContext } from '../../context/context.ts';
-import { DomainError } from '../../errors.ts';
 import type { PromptRow } from '../version-rows.ts';
+import { assertAddressesFree, findHolder, lockAddresses } from './addresses.ts';
 import type { PromptDetails } from './change-prompt.ts';
 import { slugOf } from './slug.ts';
-import { assertSlugFree, isNameOfAnother } from './slug-taken.ts';
 
-/** Names that many prompts share, such as "Untitled", get numbers up to here, then something at random. */
+/** Slugs that many names give, such as those without Latin letters, get numbers up to here, then something at random. */
 const NUMBERED = 20;
 
 type NewPrompt = Omit<PromptDetails, 'slug'> & Pick<PromptRow, 'type'>;
 
-/** Adds the row of a prompt; with no slug given, one from its name that is free. Errors: `prompt_slug_taken`. */
+/**
+ * Adds the row of a prompt; with no slug given, one from its name that is free, with a number where others have it.
+ * Errors: `prompt_name_taken`, `prompt_slug_taken`.
+ */
 export async function insertPrompt(
   ctx: CallerContext<'clock'>,
   tx: Transaction,
@@ -22,22 +24,23 @@ export async function insertPrompt(
 ): Promise<PromptRow> {
   const now = ctx.clock.now();
   const { organizationId } = ctx.actor;
-  const row = { id: newId(), organizationId, ...details, latest: 1, createdAt: now, updatedAt: now };
-  if (slug !== undefined) await assertSlugFree(ctx, tx, slug, row.id);
-  for (const candidate of slug === undefined ? slugsOf(details.name, row.id) : [slug]) {
-    if (slug === undefined && (await isNameOfAnother(ctx, tx, candidate, row.id))) continue;
-    const [made] = await tx
-      .insert(prompts)
-      .values({ ...row, slug: candidate })
-      .onConflictDoNothing({ target: [prompts.organizationId, prompts.slug] })
-      .returning();
-    if (made) return made;
-  }
-  throw new DomainError('prompt_slug_taken', 'Another prompt of the organization has this slug.');
+  const id = newId();
+  await lockAddresses(ctx, tx);
+  await assertAddressesFree(ctx, tx, id, { name: details.name, slug });
+  const free = slug ?? (await freeSlug(ctx, tx, details.name, id));
+  const [made] = await tx
+    .insert(prompts)
+    .values({ id, organizationId, ...details, slug: free, latest: 1, createdAt: now, updatedAt: now })
+    .returning();
+  if (!made) throw new Error('A prompt that was inserted is not returned.');
+  return made;
 }
 
-function slugsOf(name: string, id: string): string[] {
+async function freeSlug(ctx: CallerContext, tx: Transaction, name: string, id: string): Promise<string> {
   const slug = slugOf(name);
-  const numbered = Array.from({ length: NUMBERED - 1 }, (_, index) => `${slug}-${index + 2}`);
-  return [slug, ...numbered, `${slug.slice(0, 60)}-${id}`];
+  for (let number = 1; number <= NUMBERED; number++) {
+    const candidate = number === 1 ? slug : `${slug}-${number}`;
+    if (!(await findHolder(ctx, tx, candidate, id))) return candidate;
+  }
+  return `${slug.slice(0, 60)}-${id}`;
 }

@@ -24,7 +24,7 @@ export async function buildTester(ctx: Context): Promise<Member> {
 
 /** The id of a new prompt. */
 export const buildPrompt = async (member: Member, content: string): Promise<string> =>
-  (await createPrompt(member.as, { name: 'Prompt', content })).id;
+  (await createPrompt(member.as, { name: `Prompt ${randomUUID()}`, content })).id;
 
 /** The id of a new dataset with these items. */
 export async function buildDataset(member: Member, items: readonly DatasetItemInput[]): Promise<string> {
