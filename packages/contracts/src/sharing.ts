@@ -7,6 +7,7 @@ import {
   shareExample,
   updateShareExample,
 } from './examples/sharing.ts';
+import { DEFAULT_LABEL } from './prompt-labels.ts';
 import { ConfigSchema, MessageSchema, PROMPT_TYPES, VersionField } from './prompts.ts';
 import { NullableTimestamp, nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
 
@@ -31,7 +32,11 @@ const ExpiresAt = nullable<string>({ type: 'string', format: 'date-time', descri
 export const CreateShareBody = Type.Object(
   {
     promptId: Uuid(),
-    version: Type.Optional(VersionField('Default: the newest. The link keeps showing this version')),
+    version: Type.Optional(
+      VersionField(
+        `Default: the version that has the label \`${DEFAULT_LABEL}\` now. The link keeps showing this version, with the name and the description that the prompt has now`,
+      ),
+    ),
     password: Type.Optional(Password),
     maxViews: Type.Optional(MaxViews),
     expiresAt: Type.Optional(ExpiresAt),
@@ -42,7 +47,9 @@ export type CreateShareBody = Static<typeof CreateShareBody>;
 
 export const UpdateShareBody = Type.Object(
   {
-    version: Type.Optional(VersionField()),
+    version: Type.Optional(
+      VersionField('The link shows it with the name and the description that the prompt has now'),
+    ),
     password: Type.Optional(Password),
     maxViews: Type.Optional(MaxViews),
     expiresAt: Type.Optional(ExpiresAt),

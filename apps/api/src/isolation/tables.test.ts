@@ -259,7 +259,7 @@ const PLATFORM_HIDDEN = {
   prompts: ['id', 'name', 'slug', 'description'],
   prompt_versions: ['messages', 'hash', 'config', 'id'],
   prompt_search: ['text'],
-  share_links: ['token_hash', 'password_hash', 'id'],
+  share_links: ['token_hash', 'password_hash', 'id', 'name', 'description'],
   invitations: ['token_hash', 'email'],
   user_exports: ['token_hash'],
   organizations: ['name', 'suspended_reason'],

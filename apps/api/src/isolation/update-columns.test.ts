@@ -51,7 +51,7 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
     refined_texts:
       'active_from active_until beside_tokens checks json_object last_seen_at model optimization_id provider reason ' +
       'recent_calls recent_micros refined_by refined_by_model refined_text refined_tokens refining_micros status',
-    share_links: 'expires_at max_views password_hash version views',
+    share_links: 'description expires_at max_views name password_hash version views',
     prompt_labels: 'moved_at version',
     prompts: 'category description folder latest name project_id slug tags type updated_at',
     provider_configs:

@@ -55,7 +55,7 @@ it('a key shows prompts to others where its scopes name that, and not by default
   const publish = [
     ['PUT', `/prompts/${id}`, { isPublic: true }],
     ['POST', '/prompts', { name: 'New', content: 'For everybody.', isPublic: true }],
-    ['POST', '/sharing/create', { promptId: id }],
+    ['POST', '/sharing/create', { promptId: id, version: 1 }],
   ] as const;
   for (const [method, path, payload] of publish)
     expectProblem(await editor(method, path, payload), 403, 'forbidden');

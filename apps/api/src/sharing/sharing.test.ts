@@ -24,7 +24,12 @@ afterAll(async () => {
 });
 
 const create = (payload: object = {}, who = ada, headers = {}) =>
-  test.send(who, { method: 'POST', url: '/api/sharing/create', payload: { promptId, ...payload }, headers });
+  test.send(who, {
+    method: 'POST',
+    url: '/api/sharing/create',
+    payload: { promptId, version: 1, ...payload },
+    headers,
+  });
 const made = async (payload: object = {}) => {
   const reply = await create(payload);
   expect(reply.statusCode, reply.body).toBe(201);
@@ -56,6 +61,18 @@ describe('a link', () => {
       expect.objectContaining({ id, promptId, version: 1, views: 1, hasPassword: false }),
     ]);
     expect(JSON.stringify(await mine())).not.toContain(token);
+  });
+
+  it('without a version shows the one in use, and where none is, asks for one', async () => {
+    const unnamed = () =>
+      test.send(ada, { method: 'POST', url: '/api/sharing/create', payload: { promptId } });
+    const { errors } = expectProblem(await unnamed(), 400, 'validation_failed');
+    expect(errors).toEqual([{ path: 'version', message: expect.stringContaining('must be named') }]);
+    const url = `/api/prompts/${promptId}/labels/production`;
+    await test.send(ada, { method: 'PUT', url, payload: { version: 1 } });
+    await test.send(ada, { method: 'PUT', url: `/api/prompts/${promptId}`, payload: { content: 'New.' } });
+    const reply = await unnamed();
+    expect([reply.statusCode, reply.json().version]).toEqual([201, 1]);
   });
 
   it('is stored as a hash', async () => {
@@ -169,7 +186,7 @@ describe('links of an organization', () => {
   it('have the path at which the product is reached', async () => {
     const environment = { ...test.environment, PUBLIC_URL: 'https://refinery.example/app/' };
     const below = await openTestApp(inject('services'), { environment });
-    const payload = { promptId };
+    const payload = { promptId, version: 1 };
     const reply = await below.send(ada, { method: 'POST', url: '/api/sharing/create', payload });
     const { token, url } = reply.json();
     expect(url).toBe(`https://refinery.example/app/api/sharing/${token}`);

@@ -10,6 +10,7 @@ import {
 } from '@refinery/contracts/endpoints/prompt-labels.ts';
 import { putReviewEndpoint } from '@refinery/contracts/endpoints/reviews.ts';
 import { createRunEndpoint } from '@refinery/contracts/endpoints/runs.ts';
+import { createShareEndpoint } from '@refinery/contracts/endpoints/sharing.ts';
 import { testWebhookEndpoint } from '@refinery/contracts/endpoints/webhooks.ts';
 import { newId } from '@refinery/db/ids.ts';
 import { chatMessages, chatSessions } from '@refinery/db/schema/chat.ts';
@@ -76,6 +77,8 @@ export async function fillOrganization(
     const resource = madeBy(endpoint);
     // Everything is made in the member's own.
     if (resource === 'organizations') continue;
+    // A link without a version shows the one in use.
+    if (endpoint === createShareEndpoint) await send(setPromptLabelEndpoint);
     ids[resource] ??= (await send(endpoint)).id;
   }
   const enriched = await send(enhancePromptEndpoint);
@@ -85,7 +88,6 @@ export async function fillOrganization(
   // What is there beside: no POST makes it that answers its id.
   await send(checkRewriteEndpoint);
   await send(putReviewEndpoint);
-  await send(setPromptLabelEndpoint);
   await send(setLabelPolicyEndpoint);
   await send(saveModelAliasEndpoint);
   const payload = { apiKey: `a-key-of-${mark}` };

@@ -1900,7 +1900,7 @@ export class Methods {
   /**
    * Share a prompt.
    *
-   * Makes a link that shows one version of a prompt to whoever has it. The token is shown only in this reply.
+   * Makes a link that shows one version of a prompt to whoever has it, under the name that the prompt has now. The token is shown only in this reply. Without `version`, it is the version that has the label `production`; if there is none: 400 `validation_failed`.
    *
    * Errors of its own: `prompt_not_found`, `prompt_version_not_found`, `share_not_found`.
    */

@@ -3991,7 +3991,7 @@ export interface AddRunScoresInput {
 export interface CreateShareInput {
   promptId: string;
   /**
-   * Default: the newest. The link keeps showing this version.
+   * Default: the version that has the label `production` now. The link keeps showing this version, with the name and the description that the prompt has now.
    * 1 to 2,147,483,647.
    */
   version?: number;
@@ -4080,7 +4080,10 @@ export interface UpdateShareInput {
    * 1 to 100 characters.
    */
   token: string;
-  /** 1 to 2,147,483,647. */
+  /**
+   * The link shows it with the name and the description that the prompt has now.
+   * 1 to 2,147,483,647.
+   */
   version?: number;
   password?: string | null;
   maxViews?: number | null;

@@ -24,7 +24,7 @@ export const createShareEndpoint = endpoint({
   action: 'share.create',
   summary: 'Share a prompt',
   description:
-    'Makes a link that shows one version of a prompt to whoever has it. The token is shown only in this reply.',
+    'Makes a link that shows one version of a prompt to whoever has it, under the name that the prompt has now. The token is shown only in this reply. Without `version`, it is the version that has the label `production`; if there is none: 400 `validation_failed`.',
   body: CreateShareBody,
   reply: { 201: CreatedShareSchema },
   errors: ['prompt_not_found', 'prompt_version_not_found', 'share_not_found'],

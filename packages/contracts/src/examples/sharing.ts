@@ -3,7 +3,7 @@ import { promptExample } from './prompts.ts';
 
 export const SHARE_TOKEN_EXAMPLE = 'prs_9qLbW3xkT0aVd7ZrJ2mNf5cYh8GsUeQ1oPiKt4RvXwA';
 
-export const createShareExample = { promptId: promptExample.id, maxViews: 100 };
+export const createShareExample = { promptId: promptExample.id, version: 1, maxViews: 100 };
 export const updateShareExample = { maxViews: 200 };
 
 export const shareExample = {

@@ -3,7 +3,10 @@ import { tenantTable } from '../tenant-table.ts';
 import { prompts } from './prompts.ts';
 import { users } from './users.ts';
 
-/** Links that show one version of a prompt to whoever has them. A revoked one is gone: the audit log knows of it. */
+/**
+ * Links that show one version of a prompt to whoever has them. A revoked one is gone: the audit log knows of it. What the prompt is called later may
+ * not be for them: a link has the name and the description of the time when its version was chosen.
+ */
 export const shareLinks = tenantTable(
   'share_links',
   {
@@ -12,6 +15,8 @@ export const shareLinks = tenantTable(
       .notNull()
       .references(() => prompts.id, { onDelete: 'cascade' }),
     version: integer().notNull(),
+    name: text().notNull(),
+    description: text(),
     /** The SHA-256 of what opens it. */
     tokenHash: text('token_hash').notNull().unique('share_links_token_hash_key'),
     /** argon2id; null: without a password. */
@@ -26,7 +31,7 @@ export const shareLinks = tenantTable(
   {
     grants: {
       insert: true,
-      update: ['version', 'passwordHash', 'maxViews', 'views', 'expiresAt'],
+      update: ['version', 'name', 'description', 'passwordHash', 'maxViews', 'views', 'expiresAt'],
       delete: true,
     },
     extra: (table) => [

@@ -281,7 +281,7 @@ describe('the prompt of a request', () => {
 
 it('a further source is counted beside the others', async () => {
   const prompt = await createPrompt(member.as, { name: 'Shared', content: 'Write it.' });
-  await createShare(member.as, { promptId: prompt.id });
+  await createShare(member.as, { promptId: prompt.id, version: 1 });
   await add([{ createdAt: ago(0) }]);
   const shares: UsageSource = {
     table: shareLinks,

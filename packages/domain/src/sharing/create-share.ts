@@ -6,12 +6,14 @@ import { hashPassword, withPasswordTurn } from '../auth/passwords.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { bindResource, keepReply } from '../idempotency/idempotency.ts';
-import { findNamedVersion } from '../prompts/version-rows.ts';
+import { findPrompt } from '../prompts/version-rows.ts';
 import { newSecretToken } from '../security/secret-token.ts';
+import { findSharedVersion } from './internal/find-shared-version.ts';
 import { auditedShare, readEnd, SHARE_PREFIX, toShareReply } from './internal/share-rows.ts';
 
 /**
- * Makes a link that shows a version of a prompt. The token is in this answer only: its hash is what is stored.
+ * Makes a link that shows a version of a prompt, where none is named the one with the label `production`, under the name that the prompt has now. The
+ * token is in this answer only: its hash is what is stored.
  * Errors: `forbidden`, `validation_failed`, `prompt_not_found`, `prompt_version_not_found`.
  */
 export async function createShare(
@@ -25,10 +27,22 @@ export async function createShare(
     password === null ? null : await withPasswordTurn(organizationId, () => hashPassword(password));
   const { token, hash: tokenHash } = newSecretToken(SHARE_PREFIX);
   return mutate(ctx, 'share.create', async (tx) => {
-    const version = await findNamedVersion(ctx, tx, promptId, { version: number });
+    const version = await findSharedVersion(ctx, tx, promptId, number);
+    const { name, description } = await findPrompt(ctx, tx, promptId);
     const row = {
-      ...{ id: newId(), organizationId, promptId, version: version.number, tokenHash, passwordHash },
-      ...{ maxViews, views: 0, expiresAt: end, userId, createdAt: ctx.clock.now() },
+      id: newId(),
+      organizationId,
+      promptId,
+      version,
+      name,
+      description,
+      tokenHash,
+      passwordHash,
+      maxViews,
+      views: 0,
+      expiresAt: end,
+      userId,
+      createdAt: ctx.clock.now(),
     };
     await tx.insert(shareLinks).values(row);
     // It may have a path of its own.

@@ -1,7 +1,7 @@
 import { joinContents } from '@refinery/contracts/prompt-template.ts';
 import type { SharedPromptReply } from '@refinery/contracts/sharing.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
-import { prompts, promptVersions } from '@refinery/db/schema/prompts.ts';
+import { promptVersions } from '@refinery/db/schema/prompts.ts';
 import { shareLinks } from '@refinery/db/schema/share-links.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
@@ -41,22 +41,23 @@ export async function viewShare(ctx: Viewing, input: ViewInput): Promise<SharedP
       )
       .returning();
     if (!row) throw ended();
-    const [shown] = await tx
-      .select({ prompt: prompts, version: promptVersions })
-      .from(prompts)
-      .innerJoin(
-        promptVersions,
-        and(eq(promptVersions.promptId, prompts.id), eq(promptVersions.number, row.version)),
-      )
-      .where(eq(prompts.id, row.promptId));
-    if (!shown) throw new DomainError('share_not_found');
-    return { row, ...shown };
+    const [version] = await tx
+      .select()
+      .from(promptVersions)
+      .where(and(eq(promptVersions.promptId, row.promptId), eq(promptVersions.number, row.version)));
+    if (!version) throw new DomainError('share_not_found');
+    return { row, version };
   });
-  const { row, prompt, version } = counted;
+  const { row, version } = counted;
   return {
-    ...{ name: prompt.name, description: prompt.description, type: typeOf(version.messages) },
-    ...{ version: version.number, content: joinContents(version.messages), messages: version.messages },
-    ...{ config: version.config, variables: version.variables },
+    name: row.name,
+    description: row.description,
+    type: typeOf(version.messages),
+    version: version.number,
+    content: joinContents(version.messages),
+    messages: version.messages,
+    config: version.config,
+    variables: version.variables,
     remainingViews: row.maxViews === null ? null : row.maxViews - row.views,
     expiresAt: row.expiresAt?.toISOString() ?? null,
   };

@@ -10,9 +10,9 @@ export async function walkSharing(recorder: Recorder): Promise<void> {
   recorder.section(
     'Share a prompt',
     'POST /api/v1/sharing/create',
-    'A link that shows one version of a prompt to whoever has it. `password`, `maxViews` and `expiresAt` are optional. The `token` is shown only here.',
+    'A link that shows one version of a prompt to whoever has it. `password`, `maxViews` and `expiresAt` are optional. Without `version`, it shows the version that has the label `production`. The `token` is shown only here.',
   );
-  const { id, token } = await program.createShare({ promptId: prompt.id, maxViews: 100 });
+  const { id, token } = await program.createShare({ promptId: prompt.id, version: 1, maxViews: 100 });
   recorder.section(
     'Read a shared prompt',
     'GET /api/v1/sharing/{token}',
