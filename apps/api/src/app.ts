@@ -67,6 +67,7 @@ import { reviewRoutes } from './reviews/routes.ts';
 import { runRoutes } from './runs/routes.ts';
 import { savingsRoutes } from './savings/routes.ts';
 import { sharingRoutes } from './sharing/routes.ts';
+import { toSharedPath } from './sharing/shared-path.ts';
 import { systemRoutes } from './system/routes.ts';
 import type { App, AppOptions } from './types.ts';
 import { registerUploadParsers } from './uploads/read-upload.ts';
@@ -96,7 +97,7 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
     genReqId: requestIdOf,
     requestIdHeader: false,
     logController: new LogController({ requestIdLogLabel: 'requestId', disableRequestLogging: true }),
-    rewriteUrl: ({ url = '/' }) => toCanonicalPath(belowPrefix(url, prefix)),
+    rewriteUrl: (request) => toCanonicalPath(toSharedPath(belowPrefix(request.url ?? '/', prefix), request)),
     trustProxy: config.TRUST_PROXY ? config.TRUST_PROXY.split(',').map((proxy) => proxy.trim()) : false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: MAX_PARAM_LENGTH },
     frameworkErrors: sendFrameworkProblem,

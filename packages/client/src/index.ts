@@ -8,6 +8,7 @@ export type {
   PromptMessage,
   TemplateValues,
 } from './generated/prompt-template.ts';
+export { type TemplatePart, templateParts } from './generated/template-parts.ts';
 export type * from './generated/types.ts';
 export { newIdempotencyKey } from './idempotency-key.ts';
 export type { Lines } from './lines.ts';

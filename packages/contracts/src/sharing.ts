@@ -93,7 +93,10 @@ export const CreatedShareSchema = Type.Object(
   {
     ...shareFields,
     token: Type.String({ description: 'Opens the link. It is shown only here' }),
-    url: Type.String({ description: 'Where the prompt can be read' }),
+    url: Type.String({
+      description:
+        'A page for people. It shows the prompt when somebody clicks there, and that is a view. To a program that sends `Accept: application/json`, it answers like `GET /sharing/{token}`',
+    }),
   },
   { title: 'CreatedShare', examples: [createdShareExample] },
 );

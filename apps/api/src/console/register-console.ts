@@ -3,27 +3,27 @@ import type { App, AppOptions } from '../types.ts';
 import { chooseEncoding } from './compress.ts';
 import { type CurrentBuild, currentBuild } from './current-build.ts';
 import { ASSETS, type Asset } from './open-build.ts';
-import { CONSOLE_PAGES, CONSOLE_POLICY, noticePage } from './pages.ts';
+import { CONSOLE_PAGES, CONSOLE_POLICY } from './pages.ts';
 import { publicPath } from './public-path.ts';
-import { hasNoSession } from './without-session.ts';
+import { sendConsolePage } from './send-page.ts';
+import { registerSharedPage } from './shared-page.ts';
 
 /**
- * Serves the console from CONSOLE_DIR; without that it serves nothing. None of it is an endpoint. A page is a page even while there is no
+ * Serves the console from CONSOLE_DIR; without that it serves nothing but the page of links to prompts. None of it is an endpoint. A page is a page even while there is no
  * build; a file that the build has not is never a page.
  */
 export function registerConsole(app: App, { config }: Pick<AppOptions, 'config'>): void {
-  if (!config.CONSOLE_DIR) return;
-  const current = currentBuild(config.CONSOLE_DIR, {
-    basePath: `${publicPath(config.PUBLIC_URL)}/`,
-    demoLogin: config.DEMO_LOGIN,
-  });
+  const { CONSOLE_DIR: dir, PUBLIC_URL, DEMO_LOGIN: demoLogin } = config;
+  const current = dir ? currentBuild(dir, { basePath: `${publicPath(PUBLIC_URL)}/`, demoLogin }) : null;
+  registerSharedPage(app, current);
+  if (current === null) return;
   const options = { config: { access: 'public' as const } };
   for (const url of CONSOLE_PAGES)
-    app.get(url, options, (request, reply) => sendPage(request, reply, current));
+    app.get(url, options, (request, reply) => sendConsolePage(request, reply, current));
   app.get(`/${ASSETS}/:name`, options, (request, reply) => sendAsset(request, reply, current));
   // The console's own page says that there is no such page; programs get a problem.
   app.get('/*', options, (request, reply) => {
-    if (isOpenedByBrowser(request)) return sendPage(request, reply.code(404), current);
+    if (isOpenedByBrowser(request)) return sendConsolePage(request, reply.code(404), current);
     reply.callNotFound();
     return reply;
   });
@@ -32,18 +32,6 @@ export function registerConsole(app: App, { config }: Pick<AppOptions, 'config'>
 /** Addresses of the API are no pages, whoever asks. */
 const isOpenedByBrowser = ({ url, headers }: FastifyRequest): boolean =>
   !/^\/(?:api|v1)(?:[/?]|$)/.test(url) && /\btext\/html\b/.test(headers.accept ?? '');
-
-async function sendPage(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  current: CurrentBuild,
-): Promise<FastifyReply> {
-  const found = await current.find();
-  reply.type('text/html; charset=utf-8').header('content-security-policy', CONSOLE_POLICY);
-  if (typeof found === 'string') return reply.code(503).header('retry-after', 1).send(noticePage(found));
-  const isNobody = hasNoSession(request.server.sessionCookie, request);
-  return reply.send(isNobody ? found.pageWithoutSession : found.page);
-}
 
 async function sendAsset(
   request: FastifyRequest,

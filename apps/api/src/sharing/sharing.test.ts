@@ -48,7 +48,7 @@ describe('a link', () => {
   it('shows the version that was shared to everybody who has it, and nothing of its people', async () => {
     const { token, url, id } = await made();
     expect(token).toMatch(/^prs_[\w-]{43}$/);
-    expect(new URL(url).pathname).toBe(`/api/sharing/${token}`);
+    expect(new URL(url).pathname).toBe(`/s/${token}`);
     await test.send(ada, { method: 'PUT', url: `/api/prompts/${promptId}`, payload: { content: 'New.' } });
     const shown = await view(token);
     expect(shown.headers['cache-control']).toBe('no-store');
@@ -107,8 +107,9 @@ describe('a link', () => {
     const html = 'text/html,application/xhtml+xml,*/*;q=0.8';
     for (const accept of [html, '*/*', '', 'application/*', 'image/png', 'application/jsonlines']) {
       const preview = await view(token, { accept });
-      expect([accept, preview.headers['content-type']]).toEqual([accept, 'text/html; charset=utf-8']);
-      expect(preview.body).not.toContain('Answer');
+      expect([accept, preview.statusCode, preview.body]).toEqual([accept, 302, '']);
+      expect(new URL(String(preview.headers.location)).pathname).toBe(`/s/${token}`);
+      expect(preview.headers).toMatchObject({ 'cache-control': 'no-store', 'x-robots-tag': 'noindex' });
     }
     expect((await view(token, { accept: 'text/plain, application/json;q=0.9' })).statusCode).toBe(200);
     expectProblem(await view(token), 410, 'share_ended');
@@ -189,7 +190,11 @@ describe('links of an organization', () => {
     const payload = { promptId, version: 1 };
     const reply = await below.send(ada, { method: 'POST', url: '/api/sharing/create', payload });
     const { token, url } = reply.json();
-    expect(url).toBe(`https://refinery.example/app/api/sharing/${token}`);
+    expect(url).toBe(`https://refinery.example/app/s/${token}`);
+    for (const path of [`/app/s/${token}`, `/s/${token}`, `/app/api/sharing/${token}`])
+      expect((await below.send(null, { url: path, headers: JSON_BY_NAME })).json().version).toBe(1);
+    const old = await below.send(null, { url: `/app/api/sharing/${token}` });
+    expect([old.statusCode, old.headers.location]).toEqual([302, url]);
     await below.close();
   });
 });

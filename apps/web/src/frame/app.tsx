@@ -6,7 +6,7 @@ import { hasNoSession } from '../api/no-session.ts';
 import { createQueries, personQuery, readPerson } from '../api/queries.ts';
 import type { Language } from '../i18n/catalogues.ts';
 import { initialLanguage, LanguageContext, rememberLanguage } from '../i18n/messages.ts';
-import { PAGES } from '../routes/pages.ts';
+import { isAt, PAGES } from '../routes/pages.ts';
 import { keepDraftsOf } from '../session/drafts.ts';
 import { hearOtherTabs, SessionContext } from '../session/session-state.ts';
 import { isSamePerson } from './is-same-person.ts';
@@ -14,8 +14,10 @@ import { router } from './router.tsx';
 import { applyTheme, initialTheme } from './theme.ts';
 
 /** Whether the page that is opened needs no session. */
-const isOutside = (): boolean =>
-  PAGES.some(({ group, path }) => group === 'outside' && location.pathname === `${BASE_URL.pathname}${path}`);
+const isOutside = (): boolean => {
+  const address = location.pathname.slice(BASE_URL.pathname.length);
+  return PAGES.some(({ group, path }) => group === 'outside' && isAt(path, address));
+};
 
 /** What all pages have: the language, the session and what was read. */
 export function App() {

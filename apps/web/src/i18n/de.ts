@@ -47,6 +47,7 @@ export const de: Messages = {
     audit: 'Protokoll',
     me: 'Sie',
     accountDeleted: 'Ihr Konto ist gelöscht',
+    sharedPrompt: 'Ein geteilter Prompt',
     organizations: 'Organisationen',
     noOrganization: 'Sie sind in keiner Organisation. Legen Sie eine an, oder lassen Sie sich einladen.',
     nothingToSee:

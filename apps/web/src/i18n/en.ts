@@ -47,6 +47,7 @@ export const en = {
     audit: 'Audit log',
     me: 'You',
     accountDeleted: 'Your account is deleted',
+    sharedPrompt: 'A shared prompt',
     organizations: 'Organizations',
     noOrganization: 'You are in no organization. Make one, or ask to be invited to one.',
     nothingToSee: 'You may use no page of this organization. Ask one of its admins for a role.',

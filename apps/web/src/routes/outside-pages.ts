@@ -11,6 +11,13 @@ export const OUTSIDE_PAGES: readonly GroupedPage[] = [
     load: () => import('../pages/me/account-deleted-page.tsx'),
   },
   {
+    path: 's/$token',
+    title: ({ nav }) => nav.sharedPrompt,
+    operation: null,
+    listed: false,
+    load: () => import('../pages/shared/shared-page.tsx'),
+  },
+  {
     path: 'sign-in',
     title: ({ signIn }) => signIn.title,
     operation: null,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { CATALOGUES } from '../i18n/catalogues.ts';
-import { PAGES } from './pages.ts';
+import { isAt, PAGES } from './pages.ts';
 
 it('have an address and a title of their own in each language', () => {
   expect(new Set(PAGES.map(({ path }) => path)).size).toBe(PAGES.length);
@@ -19,4 +19,16 @@ it('lead back to pages of the console only', () => {
   for (const next of ['//evil.test', '/\\evil.test', 'https://evil.test', 'javascript:alert(1)', '', 7]) {
     expect(search?.({ next })).toEqual({});
   }
+});
+
+it.each([
+  ['sign-in', 'sign-in', true],
+  ['sign-in', 'sign-in/', true],
+  ['sign-in', 'sign-up', false],
+  ['s/$token', 's/prs_a', true],
+  ['s/$token', 's/', false],
+  ['s/$token', 's/prs_a/b', false],
+  ['s/$token', 'o/prs_a', false],
+])('the page %s is at %s: %s', (path, address, isThere) => {
+  expect(isAt(path, address)).toBe(isThere);
 });

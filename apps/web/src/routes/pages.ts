@@ -31,3 +31,13 @@ export const isOfOrganization = ({ group }: PageInfo): boolean =>
 /** Where a page is, for the router. */
 export const addressOf = (page: PageInfo): string =>
   isOfOrganization(page) ? `/o/$slug/${page.path}` : `/${page.path}`;
+
+/** Whether the path of a page, such as `s/$token`, fits an address below the root of the console. */
+export function isAt(path: string, address: string): boolean {
+  const steps = path.split('/');
+  const given = address.replace(/\/$/, '').split('/');
+  return (
+    steps.length === given.length &&
+    steps.every((step, index) => (step.startsWith('$') ? given[index] !== '' : step === given[index]))
+  );
+}

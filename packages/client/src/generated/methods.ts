@@ -1920,7 +1920,7 @@ export class Methods {
   /**
    * Read a shared prompt.
    *
-   * For everybody who has the link. A password is sent in `X-Share-Password`; after 5 wrong ones in 15 minutes, nobody can open the link for a while. Send `Accept: application/json`: only then the reply has the prompt, and counts as a view. Whoever does not name JSON, such as the previews of chats, gets a page without the prompt.
+   * For everybody who has the link. A password is sent in `X-Share-Password`; after 5 wrong ones in 15 minutes, nobody can open the link for a while. Send `Accept: application/json`: only then the reply has the prompt, and counts as a view. The address `/s/{token}` answers the same. Whoever does not name JSON, such as the previews of chats, is redirected there, to a page without the prompt: it asks for the prompt when somebody clicks.
    *
    * Errors of its own: `share_not_found`, `share_ended`, `share_password_required`.
    */

@@ -4013,7 +4013,7 @@ export interface CreatedShare {
   createdAt: string;
   /** Opens the link. It is shown only here. */
   token: string;
-  /** Where the prompt can be read. */
+  /** A page for people. It shows the prompt when somebody clicks there, and that is a view. To a program that sends `Accept: application/json`, it answers like `GET /sharing/{token}`. */
   url: string;
 }
 

@@ -54,7 +54,7 @@ export const viewShareEndpoint = endpoint({
   tag,
   summary: 'Read a shared prompt',
   description:
-    'For everybody who has the link. A password is sent in `X-Share-Password`; after 5 wrong ones in 15 minutes, nobody can open the link for a while. Send `Accept: application/json`: only then the reply has the prompt, and counts as a view. Whoever does not name JSON, such as the previews of chats, gets a page without the prompt.',
+    'For everybody who has the link. A password is sent in `X-Share-Password`; after 5 wrong ones in 15 minutes, nobody can open the link for a while. Send `Accept: application/json`: only then the reply has the prompt, and counts as a view. The address `/s/{token}` answers the same. Whoever does not name JSON, such as the previews of chats, is redirected there, to a page without the prompt: it asks for the prompt when somebody clicks.',
   params: ShareParams,
   secretPath: true,
   limits: { rate: 'public' },

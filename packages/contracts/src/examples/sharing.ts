@@ -20,7 +20,7 @@ export const shareExample = {
 export const createdShareExample = {
   ...shareExample,
   token: SHARE_TOKEN_EXAMPLE,
-  url: `http://localhost:5080/api/sharing/${SHARE_TOKEN_EXAMPLE}`,
+  url: `http://localhost:5080/s/${SHARE_TOKEN_EXAMPLE}`,
 };
 
 export const sharedPromptExample = {

@@ -10,6 +10,7 @@ import { findPrompt } from '../prompts/version-rows.ts';
 import { newSecretToken } from '../security/secret-token.ts';
 import { findSharedVersion } from './internal/find-shared-version.ts';
 import { auditedShare, readEnd, SHARE_PREFIX, toShareReply } from './internal/share-rows.ts';
+import { sharedUrl } from './shared-url.ts';
 
 /**
  * Makes a link that shows a version of a prompt, where none is named the one with the label `production`, under the name that the prompt has now. The
@@ -45,9 +46,7 @@ export async function createShare(
       createdAt: ctx.clock.now(),
     };
     await tx.insert(shareLinks).values(row);
-    // It may have a path of its own.
-    const url = `${ctx.settings.publicUrl}/api/sharing/${token}`;
-    const result = { ...toShareReply(row), token, url };
+    const result = { ...toShareReply(row), token, url: sharedUrl(ctx, token) };
     await bindResource(tx, ctx, row.id);
     await keepReply(ctx, tx, { status: 201, body: result });
     return { target: row.id, after: auditedShare(row), result };

@@ -3,6 +3,7 @@ import { useTexts } from '../../../i18n/messages.ts';
 import { ShownText } from '../../refine/shown-text.tsx';
 import styles from '../prompts.module.css';
 import { writeTexts } from '../write/texts.ts';
+import { TemplateText } from './template-text.tsx';
 import { versionTexts } from './texts.ts';
 
 /** What a prompt says, as text: one text, or its messages, each under its role. */
@@ -11,7 +12,7 @@ export function MessagesView({ messages }: { messages: readonly PromptMessage[] 
   const { roles } = useTexts(writeTexts);
   const [first] = messages;
   if (messages.length === 1 && first && !('placeholder' in first) && first.role === 'user')
-    return <TextBox label={texts.text} text={first.content} />;
+    return <TextBox label={texts.text} text={first.content} isTemplate />;
   return (
     <ol className={styles.messages} aria-label={texts.messages}>
       {messages.map((message, index) => (
@@ -27,7 +28,7 @@ export function MessagesView({ messages }: { messages: readonly PromptMessage[] 
           ) : (
             <>
               <strong>{roles[message.role]}</strong>
-              <TextBox label={`${roles[message.role]} ${index + 1}`} text={message.content} />
+              <TextBox label={`${roles[message.role]} ${index + 1}`} text={message.content} isTemplate />
             </>
           )}
         </li>
@@ -36,12 +37,19 @@ export function MessagesView({ messages }: { messages: readonly PromptMessage[] 
   );
 }
 
+interface TextBoxProps {
+  label: string;
+  text: string;
+  /** Whether names in double braces are variables. */
+  isTemplate?: boolean;
+}
+
 /** A text of any length: it scrolls. */
-export function TextBox({ label, text }: { label: string; text: string }) {
+export function TextBox({ label, text, isTemplate = false }: TextBoxProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keys as well
     <section className={styles.text} aria-label={label} tabIndex={0} dir="auto">
-      <ShownText text={text} />
+      {isTemplate ? <TemplateText text={text} /> : <ShownText text={text} />}
     </section>
   );
 }
