@@ -265,6 +265,10 @@ browserTest('what was written stays when somebody else saves first; a refined te
   await page.goto(`${started.url}/o/acme/prompts/${id}?tab=versions&version=2`);
   await button(page, 'Approve it').click();
   await page.getByText('Approvals of the version: 1').waitFor();
+  await button(page, 'Withdraw my approval').click();
+  await page.getByText('Approvals of the version: 0').waitFor();
+  await button(page, 'Approve it').click();
+  await page.getByText('Approvals of the version: 1').waitFor();
   opened.expectRefusal(/^404 /);
   await page.goto(`${started.url}/o/acme/prompts/${id}?tab=versions&version=99`);
   await page.getByText('prompt_version_not_found').waitFor();
@@ -417,11 +421,19 @@ browserTest('a model is asked and its output rated, and who only reads has no bu
   const reader = await openAt(`prompts/${id}?edit=open`, email);
   await reader.page.getByText('{{how}} {{why}}').waitFor();
   const actions = ['Edit', 'Refine it', 'Move the label', 'Remove: staging', 'Ask the model', 'Restore it'];
-  for (const part of ['text', 'versions&version=1', 'labels', 'test', 'details']) {
+  for (const part of ['text', 'versions&version=1', 'labels', 'test', 'links', 'details']) {
     await reader.page.goto(`${started.url}/o/acme/prompts/${id}?tab=${part}`);
     await reader.page.getByRole('heading', { name: 'Tested' }).waitFor();
     await reader.page.waitForLoadState('networkidle');
-    for (const name of [...actions, 'Approve it', 'Save', 'Delete the prompt'])
+    for (const name of [
+      ...actions,
+      'Approve it',
+      'Withdraw my approval',
+      'Share',
+      'Revoke',
+      'Save',
+      'Delete the prompt',
+    ])
       expect(await reader.page.getByRole('main').getByText(name, { exact: true }).count(), name).toBe(0);
   }
   expect([...opened.complaints(), ...reader.complaints()]).toEqual([]);

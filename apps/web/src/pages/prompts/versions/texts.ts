@@ -66,8 +66,10 @@ const en = {
   restoreQuestion: (number: string) =>
     `Make a new version that says what version ${number} says? Labels do not move.`,
   approve: 'Approve it',
+  withdraw: 'Withdraw my approval',
   ownVersion: 'You wrote this version. Somebody else must approve it.',
   approved: (count: string) => `Approvals of the version: ${count}`,
+  withdrawn: (count: string) => `You do not approve it. Approvals of the version: ${count}. Labels stay.`,
   close: 'Close',
 };
 
@@ -137,8 +139,11 @@ const de: VersionTexts = {
   restoreQuestion: (number) =>
     `Eine neue Version anlegen, die dasselbe sagt wie Version ${number}? Labels bleiben, wo sie sind.`,
   approve: 'Freigeben',
+  withdraw: 'Freigabe zurückziehen',
   ownVersion: 'Sie haben diese Version geschrieben. Jemand anders muss sie freigeben.',
   approved: (count) => `Freigaben der Version: ${count}`,
+  withdrawn: (count) =>
+    `Von Ihnen ist sie nicht freigegeben. Freigaben der Version: ${count}. Labels bleiben.`,
   close: 'Schließen',
 };
 

@@ -43,25 +43,37 @@ export function RestoreVersion({ prompt, version }: { prompt: Prompt; version: P
   );
 }
 
-/** Says that the reader finds a version good, which somebody else has written. Labels may require it. */
+/**
+ * Says that the reader finds a version good, which somebody else has written, or takes that back. Labels may require it. Who has approved a version is
+ * not told, so both can be chosen; neither counts twice.
+ */
 export function ApproveVersion({ version: { promptId, number: n, authorId } }: { version: PromptVersion }) {
   const texts = useTexts(versionTexts);
   const { number } = useFormats();
   const { client, me } = useOrganization();
   const may = useMay();
-  const approving = useMutation({
-    mutationFn: () => client.approvePromptVersion({ id: promptId, n }),
+  const deciding = useMutation({
+    mutationFn: (approves: boolean) =>
+      approves
+        ? client.approvePromptVersion({ id: promptId, n })
+        : client.withdrawApproval({ id: promptId, n }),
   });
-  const { data, error, isPending } = approving;
+  const { data, error, isPending, variables } = deciding;
+  const said = variables ? texts.approved : texts.withdrawn;
   if (!may('approvePromptVersion')) return null;
   if (authorId === me.id) return <span className={parts.hint}>{texts.ownVersion}</span>;
   return (
     <>
       <div className={parts.row}>
-        <Button onClick={() => approving.mutate()} disabled={isPending}>
+        <Button onClick={() => deciding.mutate(true)} disabled={isPending}>
           {texts.approve}
         </Button>
-        <span role="status">{data ? texts.approved(number(data.approvals)) : ''}</span>
+        {may('withdrawApproval') && (
+          <Button onClick={() => deciding.mutate(false)} disabled={isPending}>
+            {texts.withdraw}
+          </Button>
+        )}
+        <span role="status">{data ? said(number(data.approvals)) : ''}</span>
       </div>
       {error && <ProblemNote error={error} />}
     </>
