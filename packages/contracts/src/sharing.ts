@@ -7,6 +7,7 @@ import {
   shareExample,
   updateShareExample,
 } from './examples/sharing.ts';
+import { pageFields } from './pagination.ts';
 import { DEFAULT_LABEL } from './prompt-labels.ts';
 import { ConfigSchema, MessageSchema, PROMPT_TYPES, VersionField } from './prompts.ts';
 import { NullableTimestamp, nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
@@ -57,6 +58,16 @@ export const UpdateShareBody = Type.Object(
   { title: 'ShareChange', ...strict, examples: [updateShareExample] },
 );
 export type UpdateShareBody = Static<typeof UpdateShareBody>;
+
+export const ListSharesQuery = Type.Object(
+  {
+    ...pageFields,
+    cursor: Type.Optional(Uuid()),
+    promptId: Type.Optional(Uuid('Only links to this prompt')),
+  },
+  strict,
+);
+export type ListSharesQuery = Static<typeof ListSharesQuery>;
 
 export const ShareParams = Type.Object({
   token: Type.String({

@@ -170,6 +170,21 @@ describe('links of an organization', () => {
     expectProblem(await view(theirs.token), 404, 'share_not_found');
   });
 
+  it('are listed for one prompt, page by page', async () => {
+    const payload = { name: 'Other', content: 'Other.' };
+    const other = (await test.send(ada, { method: 'POST', url: '/api/prompts', payload })).json().id;
+    const [one, two] = [await made(), await made()];
+    const elsewhere = await made({ promptId: other });
+    const list = async (query: string) =>
+      (await test.send(ada, { url: `/api/sharing/my-shares?${query}` })).json();
+    const ids = async (query: string) => (await list(query)).map(({ id }: { id: string }) => id);
+    expect(await ids(`promptId=${promptId}`)).toEqual([two.id, one.id]);
+    expect(await ids(`promptId=${promptId}&limit=1&cursor=${two.id}`)).toEqual([one.id]);
+    expect(await ids(`promptId=${other}`)).toEqual([elsewhere.id]);
+    const bob = await buildMember(test.ctx);
+    expect((await test.send(bob, { url: `/api/sharing/my-shares?promptId=${promptId}` })).json()).toEqual([]);
+  });
+
   it('end with the membership of whoever made them, and no other', async () => {
     const colleague = await buildColleague(test.ctx, ada, 'member');
     const theirs = (await create({}, colleague)).json();
@@ -178,6 +193,8 @@ describe('links of an organization', () => {
     const url = `/api/organizations/${ada.organizationId}/members/${colleague.user.id}`;
     expect((await test.send(ada, { method: 'DELETE', url })).statusCode).toBe(204);
     expectProblem(await view(theirs.token), 404, 'share_not_found');
+    const page = { url: `/s/${theirs.token}`, headers: JSON_BY_NAME };
+    expectProblem(await test.send(null, page), 404, 'share_not_found');
     expect((await view(own.token)).statusCode).toBe(200);
     const [row] = await sql`
       select before from audit_log where action = 'member.remove' and target = ${colleague.user.id}`;

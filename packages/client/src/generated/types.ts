@@ -4025,6 +4025,8 @@ export interface ListSharesInput {
    */
   limit?: number;
   cursor?: string;
+  /** Only links to this prompt. */
+  promptId?: string;
 }
 
 export interface Share {

@@ -1,10 +1,10 @@
 import { Type } from 'typebox';
 import { endpoint } from '../endpoint.ts';
-import { PageQuery } from '../pagination.ts';
 import { NOTHING } from '../schema-helpers.ts';
 import {
   CreatedShareSchema,
   CreateShareBody,
+  ListSharesQuery,
   OwnShareParams,
   SharedPromptSchema,
   ShareParams,
@@ -40,7 +40,7 @@ export const listSharesEndpoint = endpoint({
   summary: 'List your links',
   description:
     'Those that you have made, newest first. Admins see all links of the organization, and can revoke them.',
-  query: PageQuery,
+  query: ListSharesQuery,
   reply: { 200: Type.Array(ShareSchema) },
   errors: [],
   page: true,

@@ -54,6 +54,7 @@ export class Recorder {
       headers: {
         ...(text && !isJson(type) ? { 'content-type': type } : {}),
         ...shownOf(request.headers),
+        ...(isSharedPrompt(method, pathname) ? { accept: 'application/json' } : {}),
       },
       status,
       shown: Object.fromEntries(show.map((name) => [name, `${reply.headers[name]}`])),
@@ -89,6 +90,10 @@ export async function refused(code: ApiErrorCode, call: Promise<unknown>): Promi
   );
   if (!(error instanceof ApiError) || error.code !== code) throw new Error(`not ${code}`, { cause: error });
 }
+
+/** What answers with a page to whoever names no JSON, as curl does. */
+const isSharedPrompt = (method: string, path: string): boolean =>
+  method === 'GET' && path.startsWith('/api/v1/sharing/prs_');
 
 /** The headers that say what a request is about. */
 const shownOf = (headers: Headers): Record<string, string> =>

@@ -10,6 +10,7 @@ import parts from '../../parts/parts.module.css';
 import { Read } from '../../parts/read.tsx';
 import { DetailsTab } from './details-tab.tsx';
 import { LabelsTab } from './labels/labels-tab.tsx';
+import { LinksTab } from './links/links-tab.tsx';
 import { PROMPT_TABS, type PromptSearch, type PromptTab, promptSearch } from './prompt-search.ts';
 import styles from './prompts.module.css';
 import { TestTab } from './tests/test-tab.tsx';
@@ -22,6 +23,7 @@ const TABS: Readonly<Record<PromptTab, ComponentType<{ prompt: Prompt; search: P
   versions: VersionsTab,
   labels: LabelsTab,
   test: TestTab,
+  links: LinksTab,
   details: DetailsTab,
 };
 

@@ -11,6 +11,7 @@ it('reads what is open in each part of a prompt, also what it read before', () =
     { tab: 'versions', from: '1', to: '2' },
     { tab: 'labels', label: 'production' },
     { tab: 'test', test: ID },
+    { tab: 'links' },
     { tab: 'details' },
   ];
   const read = searches.map((search) => promptSearch(search));
@@ -21,6 +22,7 @@ it('reads what is open in each part of a prompt, also what it read before', () =
     { tab: 'versions', from: 1, to: 2 },
     { tab: 'labels', label: 'production' },
     { tab: 'test', test: ID },
+    { tab: 'links' },
     { tab: 'details' },
   ]);
   expect(read.map((search) => promptSearch(search))).toEqual(read);

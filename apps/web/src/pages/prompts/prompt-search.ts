@@ -2,7 +2,7 @@ import { isId } from '../../parts/ids.ts';
 import { oneOf, text } from '../../parts/search-values.ts';
 import { LABEL } from './label.ts';
 
-export const PROMPT_TABS = ['text', 'versions', 'labels', 'test', 'details'] as const;
+export const PROMPT_TABS = ['text', 'versions', 'labels', 'test', 'links', 'details'] as const;
 export type PromptTab = (typeof PROMPT_TABS)[number];
 
 export type PromptSearch = {
@@ -33,6 +33,7 @@ export function promptSearch(search: Record<string, unknown>): PromptSearch {
       return { ...tab, ...text('label', search, (value) => LABEL.test(value)) };
     case 'test':
       return { ...tab, ...text('test', search, isId) };
+    case 'links':
     case 'details':
       return tab;
     default:

@@ -7,6 +7,7 @@ import { CopyButton } from '../../parts/copy-button.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { LinkButton } from '../../parts/link-button.tsx';
 import { Section } from '../../parts/section.tsx';
+import { ShareButton } from './links/share-button.tsx';
 import { ConfigFacts } from './versions/config-facts.tsx';
 import { MessagesView } from './versions/messages-view.tsx';
 import { RefinePrompt } from './versions/refine-prompt.tsx';
@@ -31,6 +32,7 @@ export function ShowText({ prompt }: { prompt: Prompt }) {
         actions={
           <>
             <CopyButton text={content} />
+            <ShareButton prompt={prompt} />
             {edit}
           </>
         }

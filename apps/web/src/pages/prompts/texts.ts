@@ -5,6 +5,7 @@ const tabs: Record<PromptTab, string> = {
   versions: 'Versions',
   labels: 'Labels',
   test: 'Test',
+  links: 'Links',
   details: 'Details',
 };
 
@@ -65,7 +66,14 @@ const de: PromptTexts = {
   changed: 'Geändert',
   name: 'Name',
   parts: 'Teile des Prompts',
-  tabs: { text: 'Text', versions: 'Versionen', labels: 'Labels', test: 'Test', details: 'Angaben' },
+  tabs: {
+    text: 'Text',
+    versions: 'Versionen',
+    labels: 'Labels',
+    test: 'Test',
+    links: 'Links',
+    details: 'Angaben',
+  },
   slug: 'Kurzname',
   slugHint: 'Programme holen den Prompt damit. Kleinbuchstaben, Ziffern und Bindestriche.',
   description: 'Beschreibung',
