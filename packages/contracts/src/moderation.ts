@@ -21,7 +21,7 @@ export const ModeratedPromptsQuery = Type.Object(
       oneOf([...PUBLIC_STATUSES, 'reported'] as const, {
         default: 'pending',
         description:
-          '`reported`: what organizations have reported since an operator decided last, hidden or not yet. Default: `pending`',
+          '`reported`: what people have reported since an operator decided last, hidden or not yet. Default: `pending`',
       }),
     ),
   },
@@ -40,7 +40,9 @@ export const ModeratedPromptSchema = Type.Object(
     status: oneOf(PUBLIC_STATUSES),
     reason: nullable<string>({ type: 'string' }),
     judgedAt: NullableTimestamp,
-    reportCount: Type.Integer({ description: 'How many organizations have reported it since a decision' }),
+    reportCount: Type.Integer({
+      description: 'How many people have reported it since a decision, also those whose reports do not count',
+    }),
     reports: Type.Array(
       Type.Object(
         { organizationId: Uuid(), reason: Type.String(), createdAt: Timestamp() },

@@ -4204,7 +4204,7 @@ export interface ListModeratedPromptsInput {
   limit?: number;
   cursor?: string;
   /**
-   * `reported`: what organizations have reported since an operator decided last, hidden or not yet. Default: `pending`.
+   * `reported`: what people have reported since an operator decided last, hidden or not yet. Default: `pending`.
    * Default: `'pending'`.
    */
   status?: 'pending' | 'approved' | 'rejected' | 'hidden' | 'reported';
@@ -4248,7 +4248,7 @@ export interface ModeratedPrompt {
   status: 'pending' | 'approved' | 'rejected' | 'hidden';
   reason: string | null;
   judgedAt: string | null;
-  /** How many organizations have reported it since a decision. */
+  /** How many people have reported it since a decision, also those whose reports do not count. */
   reportCount: number;
   /** The first 20 of them. */
   reports: PromptReport[];

@@ -8,7 +8,6 @@ import {
   index,
   integer,
   jsonb,
-  primaryKey,
   text,
   timestamp,
   unique,
@@ -121,10 +120,11 @@ export const publishedPrompts = tenantTable(
   },
 );
 
-/** What organizations object to, one report of each. */
+/** What people object to, one report of each person; `user_id` is null where they were erased. */
 export const publicationReports = tenantTable(
   'publication_reports',
   {
+    id: uuid().primaryKey().defaultRandom(),
     publicationId: uuid('publication_id')
       .notNull()
       .references(() => publications.id, { onDelete: 'cascade' }),
@@ -137,7 +137,8 @@ export const publicationReports = tenantTable(
   {
     grants: { insert: ['publicationId', 'organizationId', 'reason', 'userId', 'createdAt'] },
     extra: (table) => [
-      primaryKey({ columns: [table.publicationId, table.organizationId] }),
+      // Also where the same person reports as a member of another organization.
+      unique('publication_reports_person_key').on(table.publicationId, table.userId),
       index('publication_reports_organization_idx').on(table.organizationId),
       index('publication_reports_user_idx').on(table.userId),
       index('publication_reports_open_idx').on(table.publicationId).where(sql`settled_at is null`),

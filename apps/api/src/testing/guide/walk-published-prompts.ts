@@ -58,7 +58,7 @@ async function walkModeration(recorder: Recorder, operatorToken: string, id: str
   recorder.section(
     'Report a public prompt',
     'POST /api/v1/prompts/public/{id}/report',
-    'Once for each organization, and not your own prompts. When three organizations have reported a prompt, it is hidden until an operator decides.',
+    'Once for each person, and not the prompts of your own organization. A report by an API key is one of the person it belongs to. When three people have reported a prompt, it is hidden until an operator decides. People count whose address is confirmed, whose account was at least 7 days old when they reported, and who are no members of the organization that published the prompt.',
   );
   await operator.reportPublicPrompt({ id, reason: 'It asks people for their passwords.' });
   recorder.section(

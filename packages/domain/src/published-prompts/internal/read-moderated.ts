@@ -41,12 +41,12 @@ export async function readModerated(
 
 /** What was reported since an operator decided last, the oldest first: by the published id. */
 async function readReports(platformDb: Db, ids: readonly string[]) {
-  const { publicationId, organizationId, reason, createdAt, settledAt } = publicationReports;
+  const { id: reportId, publicationId, organizationId, reason, createdAt, settledAt } = publicationReports;
   const rows = await platformDb
     .select({ publicationId, organizationId, reason, createdAt })
     .from(publicationReports)
     .where(and(inArray(publicationId, [...ids]), isNull(settledAt)))
-    .orderBy(asc(createdAt), asc(organizationId));
+    .orderBy(asc(createdAt), asc(reportId));
   const reports = Map.groupBy(rows, (row) => row.publicationId);
   return (id: string) =>
     (reports.get(id) ?? []).map((row) => ({
