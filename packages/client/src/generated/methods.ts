@@ -2014,7 +2014,7 @@ export class Methods {
   /**
    * Approve or reject a published text.
    *
-   * The verdict is about exactly this text: if it has changed by now, the answer is 404. It settles the reports. After a rejection, the next texts of the prompt wait for an operator, too. The audit log of the organization and its webhooks (`prompt.moderated`) say so.
+   * The verdict is about exactly this text: if it has changed by now, the answer is 404. It settles the reports. After a rejection, the next texts of the prompt wait for an operator, too, and the same text under any prompt of the organization. An approval allows what screening found (`screened`) in all texts of the organization. The audit log of the organization and its webhooks (`prompt.moderated`) say so.
    *
    * Errors of its own: `published_prompt_not_found`.
    */

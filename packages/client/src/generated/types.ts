@@ -2555,6 +2555,8 @@ export interface CreatePromptInput {
   note?: string | null;
   /** `true`: everybody may read the newest text, without your name and that of the organization. `false`: nobody else any more. */
   isPublic?: boolean;
+  /** For texts that screening would refuse (`screening_failed`). `true`: what it finds waits for an operator, who looks at it and may publish it (`publicStatus: pending`). Where it finds nothing, this changes nothing. Default: `false`. */
+  review?: boolean;
   /** A public prompt. Its text and, unless you give others, its details become your own. */
   copyOf?: string;
 }
@@ -2614,6 +2616,8 @@ export interface UpdatePromptInput {
   note?: string | null;
   /** `true`: everybody may read the newest text, without your name and that of the organization. `false`: nobody else any more. */
   isPublic?: boolean;
+  /** For texts that screening would refuse (`screening_failed`). `true`: what it finds waits for an operator, who looks at it and may publish it (`publicStatus: pending`). Where it finds nothing, this changes nothing. Default: `false`. */
+  review?: boolean;
 }
 
 /** What `deletePrompt` takes. */
@@ -4248,6 +4252,8 @@ export interface ModeratedPrompt {
   status: 'pending' | 'approved' | 'rejected' | 'hidden';
   reason: string | null;
   judgedAt: string | null;
+  /** What screening found and no operator has allowed before. To approve the text allows the same words in all texts of the organization. */
+  screened: ScreenedSpan[];
   /** How many people have reported it since a decision, also those whose reports do not count. */
   reportCount: number;
   /** The first 20 of them. */

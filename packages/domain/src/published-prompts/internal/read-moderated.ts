@@ -32,6 +32,7 @@ export async function readModerated(
     return {
       ...{ id, publicId: publicationId, organizationId, version, name, description, category, tags, type },
       ...{ tokens, qualityScore: score, viewCount: views, messages, content: joinContents(messages), config },
+      screened: (snapshot.screened ?? []).map(({ path, what, start, end }) => ({ path, what, start, end })),
       ...{ variables, status, reason, judgedAt: judgedAt?.toISOString() ?? null },
       ...{ createdAt: createdAt.toISOString(), reportCount: reports.length },
       reports: reports.slice(0, MAX_SHOWN),
