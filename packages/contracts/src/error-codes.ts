@@ -72,7 +72,7 @@ export const ERRORS = errors({
   include_invalid: { status: 422, title: 'The prompt includes what it cannot include' },
   published_prompt_not_found: { title: 'No such public prompt' },
   screening_failed: { status: 422, title: 'The prompt has texts that must not be published' },
-  already_reported: { status: 409, title: 'The organization has reported it before' },
+  already_reported: { status: 409, title: 'You have reported it before' },
   share_not_found: { title: 'No such link' },
   share_ended: { status: 410, title: 'The link is used up or has expired' },
   share_password_required: { status: 403, title: 'The link needs its password' },

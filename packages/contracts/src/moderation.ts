@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox';
 import { moderatedPromptExample, moderatePromptExample } from './examples/moderation.ts';
 import { pageFields } from './pagination.ts';
 import { PUBLIC_STATUSES } from './prompts.ts';
-import { PublishedPromptSchema } from './published-prompts.ts';
+import { PublishedPromptSchema, ScreenedSchema } from './published-prompts.ts';
 import { NullableTimestamp, nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
 
 const { title: _, id: __, updatedAt: ___, ...shownFields } = PublishedPromptSchema.properties;
@@ -21,7 +21,7 @@ export const ModeratedPromptsQuery = Type.Object(
       oneOf([...PUBLIC_STATUSES, 'reported'] as const, {
         default: 'pending',
         description:
-          '`reported`: what organizations have reported since an operator decided last, hidden or not yet. Default: `pending`',
+          '`reported`: what people have reported since an operator decided last, hidden or not yet. Default: `pending`',
       }),
     ),
   },
@@ -40,7 +40,13 @@ export const ModeratedPromptSchema = Type.Object(
     status: oneOf(PUBLIC_STATUSES),
     reason: nullable<string>({ type: 'string' }),
     judgedAt: NullableTimestamp,
-    reportCount: Type.Integer({ description: 'How many organizations have reported it since a decision' }),
+    screened: Type.Array(ScreenedSchema, {
+      description:
+        'What screening found and no operator has allowed before. To approve the text allows the same words in all texts of the organization',
+    }),
+    reportCount: Type.Integer({
+      description: 'How many people have reported it since a decision, also those whose reports do not count',
+    }),
     reports: Type.Array(
       Type.Object(
         { organizationId: Uuid(), reason: Type.String(), createdAt: Timestamp() },

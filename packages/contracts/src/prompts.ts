@@ -140,6 +140,12 @@ const publishing = {
         '`true`: everybody may read the newest text, without your name and that of the organization. `false`: nobody else any more',
     }),
   ),
+  review: Type.Optional(
+    Type.Boolean({
+      description:
+        'For texts that screening would refuse (`screening_failed`). `true`: what it finds waits for an operator, who looks at it and may publish it (`publicStatus: pending`). Where it finds nothing, this changes nothing. Default: `false`',
+    }),
+  ),
 };
 
 /** The same fields in files of prompts. */

@@ -27,14 +27,21 @@ export interface MemberInput {
 }
 
 /** Adds another person to a member's organization and signs them in to it. */
-export async function buildColleague(ctx: Context, member: Member, role: Role): Promise<Member> {
-  const colleague = await buildMember(ctx);
-  const { organizationId } = member;
-  const userId = colleague.user.id;
+export const buildColleague = async (ctx: Context, member: Member, role: Role): Promise<Member> =>
+  joinOrganization(ctx, await buildMember(ctx), member, role);
+
+/** Adds a person to the organization of a member and signs them in to it, too. */
+export async function joinOrganization(
+  ctx: Context,
+  person: Member,
+  { organizationId }: { organizationId: string },
+  role: Role,
+): Promise<Member> {
+  const userId = person.user.id;
   await ctx.systemDb.insert(memberships).values({ organizationId, userId, role });
   const session = await ctx.systemDb.transaction((tx) => openSession(ctx, tx, { organizationId, userId }));
   const actor = await authenticateSession(ctx, session.sessionId);
-  return { ...colleague, ...session, organizationId, as: asCaller(ctx, actor) };
+  return { ...person, ...session, organizationId, as: asCaller(ctx, actor) };
 }
 
 /** Registers a person with an organization of their own, by default on the enterprise plan as its admin. */

@@ -77,6 +77,8 @@ async function fillWork({ organizationId }: Member): Promise<void> {
     values (${id}, ${organizationId}, ${id}, 1, 1, '', '{}', 'text', '[]', '{}', '{}', 0, '', '', '', now())`;
   await admin`
     insert into publication_reports (publication_id, organization_id, reason, created_at) values (${id}, ${organizationId}, '', now())`;
+  await admin`
+    insert into publishing_verdicts (organization_id, verdict, hash, created_at) values (${organizationId}, 'rejected_text', '', now())`;
   // A call to a vendor that runs.
   await admin`
     insert into spend_reservations (id, organization_id, micros, expires_at) values (${token}, ${organizationId}, 1, now())`;
@@ -404,6 +406,8 @@ describe('the roles', () => {
         'update publications set held_at = null',
         'update publications set views = 1000000',
         'update publication_reports set settled_at = now()',
+        'delete from publishing_verdicts',
+        `insert into publishing_verdicts (organization_id, verdict, hash, created_at) values ('${mine.organizationId}', 'allowed_place', 'x', now())`,
       ])
         expect([attack, await refused(client.unsafe(attack))]).toEqual([attack, INSUFFICIENT_PRIVILEGE]);
       expect(await refused(client.unsafe(copy('', '', `'${theirs?.id}'`)))).toBe('23503');

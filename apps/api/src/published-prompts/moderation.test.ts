@@ -1,5 +1,6 @@
 import { reconcile } from '@refinery/domain/maintenance/reconcile.ts';
 import { buildOperator, makeOperator } from '@refinery/testing/build-operator.ts';
+import { buildReporter } from '@refinery/testing/build-reporter.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
@@ -45,7 +46,7 @@ const textOf = async (publicId: string, query = '') =>
 const judge = (id: string, payload: object = { status: 'approved' }, who = operator) =>
   test.send(who, { method: 'PUT', url: `/api/admin/prompts/${id}`, payload });
 const report = async (publicId: string) =>
-  test.send(await buildMember(test.ctx), {
+  test.send(await buildReporter(test.ctx), {
     ...{ method: 'POST', url: `/api/prompts/public/${publicId}/report`, payload: { reason: 'It lies.' } },
   });
 

@@ -1991,7 +1991,7 @@ export class Methods {
   /**
    * Report a public prompt.
    *
-   * Once for each organization. When three organizations have reported it, it is hidden until an operator decides.
+   * Once for each person; a report by an API key is one of the person it belongs to. When three people have reported it, it is hidden until an operator decides. People count whose address is confirmed, whose account was at least 7 days old when they reported, and who are no members of the organization that published it.
    *
    * Errors of its own: `published_prompt_not_found`, `already_reported`.
    */
@@ -2014,7 +2014,7 @@ export class Methods {
   /**
    * Approve or reject a published text.
    *
-   * The verdict is about exactly this text: if it has changed by now, the answer is 404. It settles the reports. After a rejection, the next texts of the prompt wait for an operator, too. The audit log of the organization and its webhooks (`prompt.moderated`) say so.
+   * The verdict is about exactly this text: if it has changed by now, the answer is 404. It settles the reports. After a rejection, the next texts of the prompt wait for an operator, too, and the same text under any prompt of the organization. An approval allows what screening found (`screened`) in all texts of the organization. The audit log of the organization and its webhooks (`prompt.moderated`) say so.
    *
    * Errors of its own: `published_prompt_not_found`.
    */

@@ -2555,6 +2555,8 @@ export interface CreatePromptInput {
   note?: string | null;
   /** `true`: everybody may read the newest text, without your name and that of the organization. `false`: nobody else any more. */
   isPublic?: boolean;
+  /** For texts that screening would refuse (`screening_failed`). `true`: what it finds waits for an operator, who looks at it and may publish it (`publicStatus: pending`). Where it finds nothing, this changes nothing. Default: `false`. */
+  review?: boolean;
   /** A public prompt. Its text and, unless you give others, its details become your own. */
   copyOf?: string;
 }
@@ -2614,6 +2616,8 @@ export interface UpdatePromptInput {
   note?: string | null;
   /** `true`: everybody may read the newest text, without your name and that of the organization. `false`: nobody else any more. */
   isPublic?: boolean;
+  /** For texts that screening would refuse (`screening_failed`). `true`: what it finds waits for an operator, who looks at it and may publish it (`publicStatus: pending`). Where it finds nothing, this changes nothing. Default: `false`. */
+  review?: boolean;
 }
 
 /** What `deletePrompt` takes. */
@@ -4209,7 +4213,7 @@ export interface ListModeratedPromptsInput {
   limit?: number;
   cursor?: string;
   /**
-   * `reported`: what organizations have reported since an operator decided last, hidden or not yet. Default: `pending`.
+   * `reported`: what people have reported since an operator decided last, hidden or not yet. Default: `pending`.
    * Default: `'pending'`.
    */
   status?: 'pending' | 'approved' | 'rejected' | 'hidden' | 'reported';
@@ -4253,7 +4257,9 @@ export interface ModeratedPrompt {
   status: 'pending' | 'approved' | 'rejected' | 'hidden';
   reason: string | null;
   judgedAt: string | null;
-  /** How many organizations have reported it since a decision. */
+  /** What screening found and no operator has allowed before. To approve the text allows the same words in all texts of the organization. */
+  screened: ScreenedSpan[];
+  /** How many people have reported it since a decision, also those whose reports do not count. */
   reportCount: number;
   /** The first 20 of them. */
   reports: PromptReport[];

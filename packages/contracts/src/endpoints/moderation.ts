@@ -34,7 +34,7 @@ export const moderatePromptEndpoint = endpoint({
   action: 'prompt.moderate',
   summary: 'Approve or reject a published text',
   description:
-    'The verdict is about exactly this text: if it has changed by now, the answer is 404. It settles the reports. After a rejection, the next texts of the prompt wait for an operator, too. The audit log of the organization and its webhooks (`prompt.moderated`) say so.',
+    'The verdict is about exactly this text: if it has changed by now, the answer is 404. It settles the reports. After a rejection, the next texts of the prompt wait for an operator, too, and the same text under any prompt of the organization. An approval allows what screening found (`screened`) in all texts of the organization. The audit log of the organization and its webhooks (`prompt.moderated`) say so.',
   params: ModeratedPromptParams,
   body: ModeratePromptBody,
   reply: { 200: ModeratedPromptSchema },

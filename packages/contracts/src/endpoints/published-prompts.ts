@@ -60,7 +60,7 @@ export const reportPublishedPromptEndpoint = endpoint({
   action: 'public-prompt.report',
   summary: 'Report a public prompt',
   description:
-    'Once for each organization. When three organizations have reported it, it is hidden until an operator decides.',
+    'Once for each person; a report by an API key is one of the person it belongs to. When three people have reported it, it is hidden until an operator decides. People count whose address is confirmed, whose account was at least 7 days old when they reported, and who are no members of the organization that published it.',
   params: PublishedPromptParams,
   body: ReportPublishedPromptBody,
   reply: { 204: NOTHING },

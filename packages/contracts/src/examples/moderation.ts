@@ -12,6 +12,7 @@ export const moderatedPromptExample = {
   status: 'pending',
   reason: null,
   judgedAt: null,
+  screened: [{ path: 'messages/0/content', what: 'phone', start: 50, end: 61 }],
   reportCount: 1,
   reports: [
     {

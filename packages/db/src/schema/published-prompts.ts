@@ -1,6 +1,6 @@
 import type { PromptMessage } from '@refinery/contracts/prompt-template.ts';
 import type { PromptConfig, PromptType } from '@refinery/contracts/prompts.ts';
-import type { SnapshotStatus } from '@refinery/contracts/published-prompts.ts';
+import type { ScreenedSpan, SnapshotStatus } from '@refinery/contracts/published-prompts.ts';
 import { sql } from 'drizzle-orm';
 import {
   doublePrecision,
@@ -18,6 +18,11 @@ import {
 import { tenantTable } from '../tenant-table.ts';
 import { prompts } from './prompts.ts';
 import { users } from './users.ts';
+
+/** A place in what is shown that looks like something that must not be published, and the SHA-256 of its kind and its words. */
+export interface ScreenedPlace extends ScreenedSpan {
+  hash: string;
+}
 
 /** What a prompt is known by to everybody once it was published: it stays the same when the text changes, and when it is withdrawn. */
 export const publications = tenantTable(
@@ -73,6 +78,8 @@ export const publishedPrompts = tenantTable(
     search: text().notNull(),
     /** SHA-256 of all that is shown. */
     hash: text().notNull(),
+    /** What no operator has allowed yet of what screening found: an operator looks at it first. Null: nothing. */
+    screened: jsonb().$type<ScreenedPlace[]>(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
     status: text().$type<SnapshotStatus>().notNull().default('pending'),
     /** Why it has the status, in the words of an operator. */
@@ -88,7 +95,7 @@ export const publishedPrompts = tenantTable(
       insert: [
         ...(['id', 'organizationId', 'publicationId', 'revision', 'version', 'name', 'description'] as const),
         ...(['category', 'tags', 'type', 'messages', 'config', 'variables', 'tokens', 'score'] as const),
-        ...(['excerpt', 'search', 'hash', 'createdAt'] as const),
+        ...(['excerpt', 'search', 'hash', 'screened', 'createdAt'] as const),
       ],
       update: ['toldAt'],
       delete: true,
@@ -121,10 +128,11 @@ export const publishedPrompts = tenantTable(
   },
 );
 
-/** What organizations object to, one report of each. */
+/** What people object to, one report of each person; `user_id` is null where they were erased. */
 export const publicationReports = tenantTable(
   'publication_reports',
   {
+    id: uuid().primaryKey().defaultRandom(),
     publicationId: uuid('publication_id')
       .notNull()
       .references(() => publications.id, { onDelete: 'cascade' }),
@@ -137,10 +145,29 @@ export const publicationReports = tenantTable(
   {
     grants: { insert: ['publicationId', 'organizationId', 'reason', 'userId', 'createdAt'] },
     extra: (table) => [
-      primaryKey({ columns: [table.publicationId, table.organizationId] }),
+      // Also where the same person reports as a member of another organization.
+      unique('publication_reports_person_key').on(table.publicationId, table.userId),
       index('publication_reports_organization_idx').on(table.organizationId),
       index('publication_reports_user_idx').on(table.userId),
       index('publication_reports_open_idx').on(table.publicationId).where(sql`settled_at is null`),
     ],
+  },
+);
+
+/** `rejected_text`: what may not be shown again without an operator; `allowed_place`: what screening finds and may be shown nevertheless. */
+export type PublishingVerdict = 'rejected_text' | 'allowed_place';
+
+/** What operators have decided about texts of an organization, also of those that are gone. Only refinery_platform writes it. */
+export const publishingVerdicts = tenantTable(
+  'publishing_verdicts',
+  {
+    verdict: text().$type<PublishingVerdict>().notNull(),
+    /** SHA-256 of the text, or of the kind and the words of a place: no text outlives what is deleted. */
+    hash: text().notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+  },
+  {
+    grants: {},
+    extra: (table) => [primaryKey({ columns: [table.organizationId, table.verdict, table.hash] })],
   },
 );

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { sha256 } from '../security/secret-token.ts';
+import { sha256, type TokenPrefix } from '../security/secret-token.ts';
 
-const REFRESH = 'prr_';
-const COOKIE = 'prc_';
+const REFRESH: TokenPrefix = 'prr_';
+const COOKIE: TokenPrefix = 'prc_';
 const SESSION_ID_BYTES = 16;
 const SECRET_BYTES = 32;
 

@@ -6,6 +6,7 @@ import type { CallerContext } from '../context/context.ts';
 import { bindResource } from '../idempotency/idempotency.ts';
 import { invalidField } from '../invalid-field.ts';
 import { findProject } from '../projects/find-project.ts';
+import { auditedPublication } from '../published-prompts/audited-publication.ts';
 import { changePublication } from '../published-prompts/change-publication.ts';
 import { type Copied, findCopied } from '../published-prompts/find-copied.ts';
 import { showPublished } from '../published-prompts/show-published.ts';
@@ -60,16 +61,11 @@ export async function createPrompt(ctx: CreateContext, input: CreatePromptBody):
       content,
     );
     await makeSearchable(tx, prompt, version);
-    const publication = await changePublication(
-      ctx,
-      tx,
-      { prompt, version, publication: null },
-      input.isPublic,
-    );
+    const publication = await changePublication(ctx, tx, { prompt, version, publication: null }, input);
     await bindResource(tx, ctx, prompt.id);
     await reserveQuota(ctx, tx, { organizationId: prompt.organizationId, meter: PROMPTS, amount: 1 });
     const result = toPromptReply(ctx, { prompt, version, labels: {}, enriched: null, publication });
-    const after = { ...auditedPrompt(prompt), isPublic: publication !== null };
+    const after = { ...auditedPrompt(prompt), ...auditedPublication(publication) };
     return { target: prompt.id, after, result };
   });
   return showPublished(ctx, reply);

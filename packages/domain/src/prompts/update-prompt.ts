@@ -8,6 +8,7 @@ import { DomainError } from '../errors.ts';
 import type { DeliveryId } from '../events/record-event.ts';
 import { moveAddresses } from '../label-moves/move-addresses.ts';
 import { findProject } from '../projects/find-project.ts';
+import { auditedPublication } from '../published-prompts/audited-publication.ts';
 import { changePublication } from '../published-prompts/change-publication.ts';
 import { showPublished } from '../published-prompts/show-published.ts';
 import { startDeliveries } from '../webhooks/start-deliveries.ts';
@@ -22,7 +23,6 @@ import { auditedPrompt, toPromptReply } from './internal/to-reply.ts';
 import {
   findIncludes,
   findPromptNow,
-  type LabelledPrompt,
   lockPromptNow,
   type PromptNow,
   type PromptRow,
@@ -67,15 +67,15 @@ export async function updatePrompt(
     }
     const details = await detailsOf(ctx, tx, before.prompt, input);
     const added = content && { making: { kind: 'authored' as const, note }, content };
-    const touched = input.isPublic !== undefined && input.isPublic !== isPublic(before.publication);
+    const touched = input.isPublic !== undefined && input.isPublic !== (before.publication?.newest != null);
     const after = await changePrompt(ctx, tx, before, { details, touched, version: added });
     deliveries = await moveAddresses(ctx, tx, { promptId: id, before: before.prompt, after: after.prompt });
-    const publication = await changePublication(ctx, tx, after, input.isPublic);
+    const publication = await changePublication(ctx, tx, after, input);
     const result = toPromptReply(ctx, { ...after, publication });
     return {
       target: id,
-      before: { ...auditedPrompt(before.prompt), isPublic: isPublic(before.publication) },
-      after: { ...auditedPrompt(after.prompt), isPublic: isPublic(publication) },
+      before: { ...auditedPrompt(before.prompt), ...auditedPublication(before.publication) },
+      after: { ...auditedPrompt(after.prompt), ...auditedPublication(publication) },
       result,
     };
   });
@@ -84,8 +84,6 @@ export async function updatePrompt(
 }
 
 type Run = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
-
-const isPublic = (publication: LabelledPrompt['publication']): boolean => publication?.newest != null;
 
 /** What the prompt would say after a request; null where that is what the version says. */
 async function contentAfter(

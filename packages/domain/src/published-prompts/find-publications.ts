@@ -1,7 +1,7 @@
 import type { PublicStatus } from '@refinery/contracts/prompts.ts';
 import type { SnapshotStatus } from '@refinery/contracts/published-prompts.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
-import { publications, publishedPrompts } from '@refinery/db/schema/published-prompts.ts';
+import { publications, publishedPrompts, type ScreenedPlace } from '@refinery/db/schema/published-prompts.ts';
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { CallerContext } from '../context/context.ts';
 
@@ -11,7 +11,14 @@ export interface Publication {
   id: string;
   views: number;
   /** The snapshot that was taken last; null: it is not public. */
-  newest: { id: string; revision: number; hash: string; status: SnapshotStatus } | null;
+  newest: {
+    id: string;
+    revision: number;
+    hash: string;
+    status: SnapshotStatus;
+    /** What an operator is asked to look at. */
+    screened: ScreenedPlace[] | null;
+  } | null;
 }
 
 /** What its organization is told of a publication; null: the prompt never was public. */
@@ -32,11 +39,11 @@ export async function findPublications(
   promptIds: readonly string[],
 ): Promise<(promptId: string) => Publication | null> {
   const { id, views, promptId } = publications;
-  const { id: snapshotId, revision, hash, status } = publishedPrompts;
+  const { id: snapshotId, revision, hash, status, screened } = publishedPrompts;
   const rows = await tx
     .selectDistinctOn([id], {
       ...{ id, promptId, views },
-      newest: { id: snapshotId, revision, hash, status },
+      newest: { id: snapshotId, revision, hash, status, screened },
     })
     .from(publications)
     .leftJoin(

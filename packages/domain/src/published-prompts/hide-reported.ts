@@ -1,17 +1,18 @@
 import { publicationReports, publications, publishedPrompts } from '@refinery/db/schema/published-prompts.ts';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
 import { lockSnapshots } from './internal/lock-snapshots.ts';
 import { tellVerdict } from './tell-verdicts.ts';
 
-/** So many organizations hide a prompt. */
-const REPORTS = 3;
+/** So many people hide a prompt. */
+const REPORTERS = 3;
 
 type Hiding = Pick<Context, 'clock' | 'db' | 'logger' | 'platformDb' | 'queues' | 'settings'>;
 
 /**
- * Hides what is shown of a publication, where three organizations have reported it since an operator decided last; what is published of it then
- * waits for an operator, too. Answers whether it was hidden now.
+ * Hides what is shown of a publication, where three people have reported it since an operator decided last; what is published of it then waits for
+ * an operator, too. Those count whose address is confirmed, whose account was seven days old when they reported and is not disabled, and who are no
+ * members of the organization that published it. Answers whether it was hidden now.
  */
 export async function hideReported(ctx: Hiding, publicationId: string): Promise<boolean> {
   const now = ctx.clock.now();
@@ -20,12 +21,10 @@ export async function hideReported(ctx: Hiding, publicationId: string): Promise<
     const shown = locked?.snapshots.find(({ status }) => status === 'approved');
     if (!shown) return undefined;
     // After the lock: of three reports at the same moment the last one sees all.
-    const reports = await tx
-      .select({ organizationId: publicationReports.organizationId })
-      .from(publicationReports)
-      .where(and(eq(publicationReports.publicationId, publicationId), isNull(publicationReports.settledAt)))
-      .limit(REPORTS);
-    if (reports.length < REPORTS) return undefined;
+    const [counted] = await tx.execute<{ reporters: number }>(
+      sql`select count_reporters(${publicationId}) as reporters`,
+    );
+    if (!counted || counted.reporters < REPORTERS) return undefined;
     await tx.update(publications).set({ heldAt: now }).where(eq(publications.id, publicationId));
     await tx
       .update(publishedPrompts)
@@ -44,6 +43,6 @@ export async function hideAllReported(ctx: Hiding): Promise<void> {
     where settled_at is null and exists (
       select from ${publishedPrompts} as p where p.publication_id = publication_reports.publication_id and p.status = 'approved'
     )
-    group by publication_id having count(*) >= ${REPORTS}`);
+    group by publication_id having count(*) >= ${REPORTERS} and count_reporters(publication_id) >= ${REPORTERS}`);
   for (const { id } of rows) await hideReported(ctx, id);
 }

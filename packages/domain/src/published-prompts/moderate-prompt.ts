@@ -5,6 +5,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { requireOperator } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
+import { keepVerdict } from './internal/keep-verdict.ts';
 import { lockSnapshots } from './internal/lock-snapshots.ts';
 import { readModerated } from './internal/read-moderated.ts';
 import { showInstead } from './internal/show-instead.ts';
@@ -14,7 +15,7 @@ type Moderating = CallerContext<'clock' | 'db' | 'logger' | 'platformDb' | 'queu
 
 /**
  * Approves or rejects a text that an organization published, settles the reports about it and tells the organization. A rejection holds back what
- * is published of the prompt from then on. Errors: `forbidden`; `published_prompt_not_found`, also where the text was changed or withdrawn meanwhile.
+ * is published of the prompt from then on, and the same text wherever the organization publishes it. An approval allows what screening found. Errors: `forbidden`; `published_prompt_not_found`, also where the text was changed or withdrawn meanwhile.
  */
 export async function moderatePrompt(
   ctx: Moderating,
@@ -29,6 +30,7 @@ export async function moderatePrompt(
       .update(publishedPrompts)
       .set({ status, reason, judgedAt: now, judgedBy: userId, toldAt: null })
       .where(eq(publishedPrompts.id, id));
+    await keepVerdict(tx, { id, status, at: now });
     await tx
       .update(publications)
       .set({ heldAt: status === 'approved' ? null : now })

@@ -41,7 +41,7 @@ const writeVerdict = (ctx: Telling, { id, organizationId }: Judged): Promise<Del
       )
       .returning();
     if (!verdict) return [];
-    const { publicationId, status, reason, judgedBy } = verdict;
+    const { publicationId, status, reason, judgedBy, screened } = verdict;
     const [publication] = await tx
       .select({ promptId: publications.promptId })
       .from(publications)
@@ -54,7 +54,10 @@ const writeVerdict = (ctx: Telling, { id, organizationId }: Judged): Promise<Del
         : ({ kind: 'operator', name: judgedBy } as const);
     await recordChange({ actor, clock: ctx.clock }, tx, organizationId, {
       ...{ action: 'prompt.moderate', target: promptId },
-      after: { publicId: publicationId, version: verdict.version, status },
+      after: {
+        ...{ publicId: publicationId, version: verdict.version, status },
+        ...(screened ? { screened: screened.length } : {}),
+      },
     });
     const data = { promptId, status, reason };
     return recordEvent(ctx, tx, { organizationId, type: 'prompt.moderated', data });

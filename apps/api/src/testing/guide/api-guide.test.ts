@@ -145,6 +145,7 @@ it('is walked without touching anything of people who have no part in it', async
     'publication_reports',
     'publications',
     'published_prompts',
+    'publishing_verdicts',
     'spend_lease_calls',
     'spend_lease_keys',
     'spend_leases',

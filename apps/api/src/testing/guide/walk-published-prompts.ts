@@ -11,7 +11,7 @@ export async function walkPublishedPrompts(recorder: Recorder, tools: Tools): Pr
   recorder.section(
     'Publish a prompt',
     undefined,
-    '`isPublic: true` shows the newest text to everybody, without your name and that of the organization; `false` withdraws it. Texts with secrets, e-mail addresses or phone numbers are refused with 422 `screening_failed`; `screened` says in which field and where.',
+    '`isPublic: true` shows the newest text to everybody, without your name and that of the organization; `false` withdraws it. Texts with secrets, e-mail addresses or phone numbers are refused with 422 `screening_failed`; `screened` says in which field and where. If that is wrong, send `review: true` as well: an operator then looks at the text, and publishes it or not.',
   );
   const { publicId } = await program.updatePrompt({ id: prompt.id, isPublic: true });
   const id = `${publicId}`;
@@ -58,7 +58,7 @@ async function walkModeration(recorder: Recorder, operatorToken: string, id: str
   recorder.section(
     'Report a public prompt',
     'POST /api/v1/prompts/public/{id}/report',
-    'Once for each organization, and not your own prompts. When three organizations have reported a prompt, it is hidden until an operator decides.',
+    'Once for each person, and not the prompts of your own organization. A report by an API key is one of the person it belongs to. When three people have reported a prompt, it is hidden until an operator decides. People count whose address is confirmed, whose account was at least 7 days old when they reported, and who are no members of the organization that published the prompt.',
   );
   await operator.reportPublicPrompt({ id, reason: 'It asks people for their passwords.' });
   recorder.section(
@@ -70,7 +70,7 @@ async function walkModeration(recorder: Recorder, operatorToken: string, id: str
   recorder.section(
     'Approve or reject a published text',
     'PUT /api/v1/admin/prompts/{id}',
-    'For operators. The `id` is that of exactly one text: if the text has changed by now, the answer is 404. A verdict settles the reports.',
+    'For operators. The `id` is that of exactly one text: if the text has changed by now, the answer is 404. A verdict settles the reports. `screened` says what screening found in the text; an approval allows the same words in all texts of the organization. A rejected text waits for an operator wherever the organization publishes it again.',
   );
   await operator.moderatePrompt({ id: `${items[0]?.id}`, status: 'approved' });
 }

@@ -13,7 +13,7 @@ import {
   VAGUE,
 } from './cues.ts';
 import { conflictIn, malformedVariable, type Place, repeatedSentence, tooLongSentence } from './places.ts';
-import { screenText } from './screen-text.ts';
+import { firstSecret } from './screen-text.ts';
 
 /** What is judged. */
 export interface JudgedText {
@@ -159,6 +159,6 @@ export const RULES: readonly Rule[] = [
   {
     ...{ rule: 'secrets', weight: 3, message: 'A key or password stands in the prompt.' },
     remedy: 'Remove it, and make it invalid where it came from.',
-    judge: ({ text }) => screenText(text).find(({ what }) => what === 'secret') ?? true,
+    judge: ({ text }) => firstSecret(text) ?? true,
   },
 ];

@@ -32,6 +32,7 @@ export async function readModerated(
     return {
       ...{ id, publicId: publicationId, organizationId, version, name, description, category, tags, type },
       ...{ tokens, qualityScore: score, viewCount: views, messages, content: joinContents(messages), config },
+      screened: (snapshot.screened ?? []).map(({ path, what, start, end }) => ({ path, what, start, end })),
       ...{ variables, status, reason, judgedAt: judgedAt?.toISOString() ?? null },
       ...{ createdAt: createdAt.toISOString(), reportCount: reports.length },
       reports: reports.slice(0, MAX_SHOWN),
@@ -41,12 +42,12 @@ export async function readModerated(
 
 /** What was reported since an operator decided last, the oldest first: by the published id. */
 async function readReports(platformDb: Db, ids: readonly string[]) {
-  const { publicationId, organizationId, reason, createdAt, settledAt } = publicationReports;
+  const { id: reportId, publicationId, organizationId, reason, createdAt, settledAt } = publicationReports;
   const rows = await platformDb
     .select({ publicationId, organizationId, reason, createdAt })
     .from(publicationReports)
     .where(and(inArray(publicationId, [...ids]), isNull(settledAt)))
-    .orderBy(asc(createdAt), asc(organizationId));
+    .orderBy(asc(createdAt), asc(reportId));
   const reports = Map.groupBy(rows, (row) => row.publicationId);
   return (id: string) =>
     (reports.get(id) ?? []).map((row) => ({

@@ -1,35 +1,23 @@
 import { isPlaceholder } from '@refinery/contracts/prompt-template.ts';
 import type { ScreenedSpan } from '@refinery/contracts/published-prompts.ts';
+import type { ScreenedPlace } from '@refinery/db/schema/published-prompts.ts';
 import { type Screened, screenText } from '../../enrichment/quality/screen-text.ts';
-import { DomainError } from '../../errors.ts';
 import type { Shown } from './snapshot.ts';
+import { placeHash } from './text-hash.ts';
 
-/** More places are not told. */
-const MAX_SPANS = 100;
+interface Found extends ScreenedSpan {
+  words: string;
+}
+
 /** Deeper values of a configuration are screened as one text. */
 const MAX_DEPTH = 20;
 /** Stands in a path for a name that must not be repeated. */
 const UNNAMED = '…';
 
-const KINDS = { secret: 'a secret', email: 'an e-mail address', phone: 'a phone number' } as const;
-
-/** Errors: `screening_failed` where a text that is shown to everybody has secrets, e-mail addresses or phone numbers. It does not repeat them. */
-export function assertPublishable(shown: Shown): void {
-  const screened = screenSnapshot(shown);
-  const [first] = screened;
-  if (!first) return;
-  const more = screened.length > 1 ? ` There are ${screened.length - 1} more such places.` : '';
-  throw new DomainError(
-    'screening_failed',
-    `What everybody may read must not have secrets, e-mail addresses or phone numbers: ${first.path} has ${KINDS[first.what]}.${more}`,
-    { screened: screened.slice(0, MAX_SPANS) },
-  );
-}
-
 /** Everything in a snapshot that must not be published, field by field. */
-function screenSnapshot(shown: Shown): ScreenedSpan[] {
+export function screenSnapshot(organizationId: string, shown: Shown): ScreenedPlace[] {
   const { name, description, category, tags, messages, config } = shown;
-  return [
+  const found = [
     ...screenField('name', name),
     ...screenField('description', description ?? ''),
     ...screenField('category', category ?? ''),
@@ -41,13 +29,20 @@ function screenSnapshot(shown: Shown): ScreenedSpan[] {
     ),
     ...screenValue('config', config, 0),
   ];
+  return found.map(({ path, what, start, end, words }) => ({
+    ...{ path, what, start, end },
+    hash: placeHash(organizationId, what, words),
+  }));
 }
 
-const screenField = (path: string, text: string): ScreenedSpan[] =>
-  screenText(text).map((found) => ({ path, ...found }));
+const screenField = (path: string, text: string): Found[] => screenText(text).map(foundIn(path, text));
+
+const foundIn =
+  (path: string, text: string) =>
+  ({ what, start, end }: Screened): Found => ({ path, what, start, end, words: text.slice(start, end) });
 
 /** A value of the configuration, with the names of its fields. */
-function screenValue(path: string, value: unknown, depth: number): ScreenedSpan[] {
+function screenValue(path: string, value: unknown, depth: number): Found[] {
   if (typeof value === 'string') return screenField(path, value);
   if (typeof value === 'number') return screenField(path, `${value}`);
   if (typeof value !== 'object' || value === null) return [];
@@ -58,14 +53,14 @@ function screenValue(path: string, value: unknown, depth: number): ScreenedSpan[
     const inName = screenText(name);
     const place = `${path}/${inName.length > 0 ? UNNAMED : name}`;
     return [
-      ...inName.map((found) => ({ path: place, ...found })),
+      ...inName.map(foundIn(place, name)),
       ...(typeof field === 'string' ? screenNamed(place, name, field) : screenValue(place, field, depth + 1)),
     ];
   });
 }
 
 /** A text after its name: `password` and `hunter2hunter2` say together what neither says alone. */
-function screenNamed(path: string, name: string, text: string): ScreenedSpan[] {
+function screenNamed(path: string, name: string, text: string): Found[] {
   const alone = screenText(text);
   const before = `${name}: `;
   const together = screenText(before + text)
@@ -74,5 +69,5 @@ function screenNamed(path: string, name: string, text: string): ScreenedSpan[] {
       ...{ what, start: Math.max(0, start - before.length), end: end - before.length },
     }));
   const isNew = (one: Screened) => !alone.some(({ start, end }) => start <= one.start && one.end <= end);
-  return [...alone, ...together.filter(isNew)].map((found) => ({ path, ...found }));
+  return [...alone, ...together.filter(isNew)].map(foundIn(path, text));
 }

@@ -1,9 +1,10 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { webhooks } from '@refinery/db/schema/webhooks.ts';
 import { type Keyring, openSecret, sealSecret } from '../../security/credential-vault.ts';
+import type { TokenPrefix } from '../../security/secret-token.ts';
 
 const SECRET_BYTES = 32;
-const PREFIX = 'whsec_';
+const PREFIX: TokenPrefix = 'whsec_';
 
 export const newWebhookSecret = (): string => `${PREFIX}${randomBytes(SECRET_BYTES).toString('base64')}`;
 
