@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import {
+  changedPromptExample,
   createPromptExample,
   promptDiffExample,
   promptExample,
@@ -306,6 +307,19 @@ export const PromptSchema = Type.Object(
   { title: 'Prompt', examples: [promptExample] },
 );
 export type PromptReply = Static<typeof PromptSchema>;
+
+export const ChangedPromptSchema = Type.Object(
+  {
+    ...PromptSchema.properties,
+    warnings: Type.Array(Type.String(), {
+      maxItems: 20,
+      description:
+        'What looks like a variable in the newest text and is none, such as `{{user name}}` and `{name}`, in sentences for people. They repeat pieces of the text',
+    }),
+  },
+  { title: 'ChangedPrompt', examples: [changedPromptExample] },
+);
+export type ChangedPromptReply = Static<typeof ChangedPromptSchema>;
 
 export const PromptVersionSchema = Type.Object(
   {

@@ -38,7 +38,7 @@ const HEADING = /^[ \t>]*#{1,6}[ \t]/;
  * place for values. A backslash before a variable or an include makes it text, and two are one. It takes time in proportion to the length.
  */
 export function templateParts(text: string): TemplatePart[] {
-  if (!text.includes('{{')) return text ? [{ kind: 'text', raw: text }] : [];
+  if (!text.includes('{')) return text ? [{ kind: 'text', raw: text }] : [];
   return [...partsOf(text)];
 }
 

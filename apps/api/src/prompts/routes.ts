@@ -22,11 +22,14 @@ import { listPrompts } from '@refinery/domain/prompts/list-prompts.ts';
 import { propagatePromptVersion } from '@refinery/domain/prompts/propagate-prompt-version.ts';
 import { restorePromptVersion } from '@refinery/domain/prompts/restore-prompt-version.ts';
 import { updatePrompt } from '@refinery/domain/prompts/update-prompt.ts';
+import { withWarnings } from '@refinery/domain/prompts/with-warnings.ts';
 import { type Binding, bind } from '../endpoints/bind.ts';
 
 export const promptRoutes = (): Binding[] => [
   bind(listPromptsEndpoint, listPrompts),
-  bind(createPromptEndpoint, createPrompt, { rebuild: (ctx, id) => getPrompt(ctx, { id }) }),
+  bind(createPromptEndpoint, createPrompt, {
+    rebuild: async (ctx, id) => withWarnings(await getPrompt(ctx, { id })),
+  }),
   bind(getPromptEndpoint, getPrompt),
   bind(updatePromptEndpoint, updatePrompt),
   bind(deletePromptEndpoint, deletePrompt),

@@ -29,6 +29,7 @@ import type {
   CancelBatchInput,
   CancelEnrichmentJobInput,
   CancelRunInput,
+  ChangedPrompt,
   ChangePasswordInput,
   Chat,
   ChatAnalytics,
@@ -1307,8 +1308,8 @@ export class Methods {
    *
    * Errors of its own: `project_not_found`, `prompt_name_taken`, `prompt_slug_taken`, `include_invalid`, `refining_limit_exceeded`, `quota_exceeded`, `published_prompt_not_found`, `screening_failed`.
    */
-  createPrompt(input: CreatePromptInput = {}, options: CallOptions = {}): Promise<Prompt> {
-    return this.#transport.call<Prompt>(OPERATIONS.createPrompt, input, options);
+  createPrompt(input: CreatePromptInput = {}, options: CallOptions = {}): Promise<ChangedPrompt> {
+    return this.#transport.call<ChangedPrompt>(OPERATIONS.createPrompt, input, options);
   }
 
   /**
@@ -1335,8 +1336,8 @@ export class Methods {
   updatePrompt(
     input: UpdatePromptInput | UpdatePromptInput['id'],
     options: CallOptions = {},
-  ): Promise<Prompt> {
-    return this.#transport.call<Prompt>(OPERATIONS.updatePrompt, input, options);
+  ): Promise<ChangedPrompt> {
+    return this.#transport.call<ChangedPrompt>(OPERATIONS.updatePrompt, input, options);
   }
 
   /**

@@ -2561,6 +2561,84 @@ export interface CreatePromptInput {
   copyOf?: string;
 }
 
+export interface ChangedPrompt {
+  id: string;
+  projectId: string;
+  name: string;
+  /** The same as `name`. */
+  title: string;
+  slug: string;
+  type: 'text' | 'chat';
+  folder: string | null;
+  description: string | null;
+  category: string | null;
+  tags: string[];
+  /** The number of the newest version, whose text this is. */
+  latest: number;
+  /** The labels of the prompt, each with the number of its version. */
+  labels: Record<string, number>;
+  /** With the texts of the prompts that are included. */
+  messages: (
+    | {
+        role: 'system' | 'user' | 'assistant';
+        /** At most 200,000 characters. */
+        content: string;
+      }
+    | {
+        placeholder: string;
+      }
+  )[];
+  source:
+    | (
+        | {
+            role: 'system' | 'user' | 'assistant';
+            /** At most 200,000 characters. */
+            content: string;
+          }
+        | {
+            placeholder: string;
+          }
+      )[]
+    | null;
+  /** The contents of all messages. */
+  content: string;
+  /** What the program that uses the prompt needs, for example `model` and `temperature`. */
+  config: Record<string, unknown>;
+  /** The names in `{{…}}` and of the placeholders, in the order of their first use. */
+  variables: string[];
+  /** Counted with the o200k encoding. */
+  tokens: number;
+  /** The same as `content`. */
+  rawPrompt: string;
+  role: string | null;
+  task: string | null;
+  context: string | null;
+  requirements: string | null;
+  style: string | null;
+  output: string | null;
+  model: string | null;
+  selectedModel: string | null;
+  provider: string | null;
+  qualityScore: number | null;
+  enrichedPrompt: string | null;
+  temperature: number | null;
+  /** Whether a text of it is published, or waits to be. */
+  isPublic: boolean;
+  publicId: string | null;
+  publicStatus: 'pending' | 'approved' | 'rejected' | 'hidden' | null;
+  /** How often others have read the public prompt. */
+  viewCount: number;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  /** ISO 8601, UTC. */
+  updatedAt: string;
+  /**
+   * What looks like a variable in the newest text and is none, such as `{{user name}}` and `{name}`, in sentences for people. They repeat pieces of the text.
+   * At most 20 entries.
+   */
+  warnings: string[];
+}
+
 /** What `getPromptById` takes. */
 export interface GetPromptByIdInput {
   id: string;

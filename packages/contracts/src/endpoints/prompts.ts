@@ -11,6 +11,7 @@ import {
   PromptLineSchema,
 } from '../prompt-files.ts';
 import {
+  ChangedPromptSchema,
   CreatePromptBody,
   DeletePromptQuery,
   DiffParams,
@@ -54,7 +55,7 @@ export const createPromptEndpoint = endpoint({
     'The text is in `content`, in `messages`, or in `rawPrompt` or the sections from `task` on. It has at most 200,000 characters. `{{> slug}}` includes the newest text of another prompt, as it is now. With `copyOf` instead of a text, it begins as a copy of a public prompt. With `isPublic`, everybody may read the text. Name and slug are what programs ask for: if another prompt has one of them, also as the other of the two, the reply is 409. A slug that you do not give is made of the name, with a number if it is taken. API keys need `prompts:read` for includes and `prompts:publish` for `isPublic`, too.',
   body: CreatePromptBody,
   etag: 'latest',
-  reply: { 201: PromptSchema },
+  reply: { 201: ChangedPromptSchema },
   errors: [
     'project_not_found',
     'prompt_name_taken',
@@ -93,7 +94,7 @@ export const updatePromptEndpoint = endpoint({
   body: UpdatePromptBody,
   etag: 'latest',
   ifMatch: true,
-  reply: { 200: PromptSchema },
+  reply: { 200: ChangedPromptSchema },
   errors: [
     'prompt_not_found',
     'project_not_found',

@@ -62,6 +62,11 @@ export const promptExample = {
   updatedAt: EXAMPLE_TIME,
 };
 
+export const changedPromptExample = {
+  ...promptExample,
+  warnings: [],
+};
+
 export const promptVersionExample = {
   promptId: promptExample.id,
   number: 1,

@@ -1,4 +1,4 @@
-import type { CreatePromptBody, PromptReply, VersionOrigin } from '@refinery/contracts/prompts.ts';
+import type { ChangedPromptReply, CreatePromptBody, VersionOrigin } from '@refinery/contracts/prompts.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
@@ -21,6 +21,7 @@ import { readName } from './internal/read-name.ts';
 import { readText } from './internal/read-text.ts';
 import { auditedPrompt, toPromptReply } from './internal/to-reply.ts';
 import { typeOf } from './type-of.ts';
+import { withWarnings } from './with-warnings.ts';
 
 type CreateContext = CallerContext<
   'clock' | 'db' | 'logger' | 'platformDb' | 'quotas' | 'refiner' | 'settings'
@@ -32,7 +33,7 @@ type CreateContext = CallerContext<
  * Errors: `forbidden`, `validation_failed`, `project_not_found`, `prompt_name_taken`, `prompt_slug_taken`, `include_invalid`,
  * `refining_limit_exceeded`, `quota_exceeded`, `published_prompt_not_found`, `screening_failed`.
  */
-export async function createPrompt(ctx: CreateContext, input: CreatePromptBody): Promise<PromptReply> {
+export async function createPrompt(ctx: CreateContext, input: CreatePromptBody): Promise<ChangedPromptReply> {
   requirePermission(ctx, 'prompts:write');
   const copied = input.copyOf === undefined ? null : await findCopied(ctx, input.copyOf);
   const name = readName(input) ?? copied?.name;
@@ -68,7 +69,7 @@ export async function createPrompt(ctx: CreateContext, input: CreatePromptBody):
     const after = { ...auditedPrompt(prompt), ...auditedPublication(publication) };
     return { target: prompt.id, after, result };
   });
-  return showPublished(ctx, reply);
+  return withWarnings(await showPublished(ctx, reply));
 }
 
 /** Reads the text of the request, or takes that of the public prompt as it is: it includes nothing any more. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { PromptReply, UpdatePromptBody } from '@refinery/contracts/prompts.ts';
+import type { ChangedPromptReply, UpdatePromptBody } from '@refinery/contracts/prompts.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
@@ -28,6 +28,7 @@ import {
   type PromptRow,
   type VersionRow,
 } from './version-rows.ts';
+import { withWarnings } from './with-warnings.ts';
 
 /** What somebody has seen of a prompt: its newest version, and when it was last changed, in ms since 1970, where they know. */
 interface Seen {
@@ -46,7 +47,7 @@ type Change = UpdatePromptBody & { id: string; ifMatch?: Seen[] };
 export async function updatePrompt(
   ctx: CallerContext<'clock' | 'db' | 'logger' | 'platformDb' | 'queues' | 'refiner' | 'settings'>,
   input: Change,
-): Promise<PromptReply> {
+): Promise<ChangedPromptReply> {
   requirePermission(ctx, 'prompts:write');
   // The reply has the text.
   requirePermission(ctx, 'prompts:read');
@@ -80,7 +81,7 @@ export async function updatePrompt(
     };
   });
   await startDeliveries(ctx, deliveries);
-  return await showPublished(ctx, reply);
+  return withWarnings(await showPublished(ctx, reply));
 }
 
 type Run = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
