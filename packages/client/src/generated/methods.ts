@@ -1424,7 +1424,7 @@ export class Methods {
   /**
    * Import prompts.
    *
-   * Reads what `export` writes, and the prompts that the API of Langfuse answers, one a line. A line that is there already changes nothing, so a file can be sent again. A line adds a version to the prompt with its slug, or else its name, and makes the prompt if there is none. A line whose name or slug another prompt has is not imported. Versions are added in the order of their numbers, whatever the order of the lines. Of a file that is too long, nothing is imported. A file may have 5,000 lines and 16 MiB. Each line is a change of its own: the reply says which have failed, and which labels, tags and configurations were left out.
+   * Reads what `export` writes, and the prompts that the API of Langfuse answers, one a line. A line that is there already changes nothing, so a file can be sent again. A line adds a version to the prompt with its slug, or else its name, and makes the prompt if there is none. A line whose name or slug another prompt has is not imported. Versions are added in the order of their numbers, whatever the order of the lines. A number that is higher than those of the prompt is kept, or else the version gets the next one. Of a file that is too long, nothing is imported. A file may have 5,000 lines and 16 MiB. Each line is a change of its own: the reply says which have failed, and which labels, tags and configurations were left out.
    */
   importPrompts(
     input: ImportPromptsInput | (ImportPromptsFileInput & FileBody<'application/x-ndjson'>),

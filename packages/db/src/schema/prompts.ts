@@ -37,7 +37,7 @@ export const prompts = tenantTable(
     description: text(),
     category: text(),
     tags: text().array().notNull(),
-    /** The number of the newest version. Whoever adds one locks this row, so numbers have no gaps. */
+    /** The number of the newest version. Whoever adds one locks this row, so no number is given twice. */
     latest: integer().notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
     updatedAt: timestamp('updated_at', { withTimezone: true }).notNull(),
@@ -79,7 +79,7 @@ export const promptVersions = tenantTable(
     promptId: uuid('prompt_id')
       .notNull()
       .references(() => prompts.id, { onDelete: 'cascade' }),
-    /** 1, 2, 3 … without gaps. */
+    /** 1, 2, 3 … A version of a file keeps its number there, so some may be left out. A later version has a higher one. */
     number: integer().notNull(),
     kind: text().$type<VersionKind>().notNull(),
     /** The number of the version that it was made of; null for the first. */

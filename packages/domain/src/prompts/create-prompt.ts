@@ -50,10 +50,15 @@ export async function createPrompt(ctx: CreateContext, input: CreatePromptBody):
     }
     const projectId = await findProject(ctx, tx, input.projectId);
     const { tags, category, description } = { ...detailsOf(copied), ...detailsOf(input) };
-    const prompt = await insertPrompt(ctx, tx, input.slug, {
-      ...{ projectId, name, type: typeOf(content.messages), tags: tags ?? [] },
-      ...{ folder: input.folder ?? null, category: category ?? null, description: description ?? null },
-    });
+    const prompt = await insertPrompt(
+      ctx,
+      tx,
+      { slug: input.slug },
+      {
+        ...{ projectId, name, type: typeOf(content.messages), tags: tags ?? [] },
+        ...{ folder: input.folder ?? null, category: category ?? null, description: description ?? null },
+      },
+    );
     const version = await insertVersion(
       ctx,
       tx,

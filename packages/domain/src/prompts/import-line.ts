@@ -15,7 +15,7 @@ import { PROMPTS } from '../usage/meters/meters.ts';
 import { reserveQuota } from '../usage/quota.ts';
 import { startDeliveries } from '../webhooks/start-deliveries.ts';
 import { assertAddressesFree, lockAddresses } from './internal/addresses.ts';
-import { changePrompt, makeSearchable } from './internal/change-prompt.ts';
+import { changePrompt, makeSearchable, numberAfter } from './internal/change-prompt.ts';
 import { type ExpandedText, expandIncludes, lockIncludes } from './internal/expand-includes.ts';
 import { insertPrompt } from './internal/insert-prompt.ts';
 import { describeVersion, insertVersion, type VersionContent } from './internal/new-version.ts';
@@ -36,7 +36,7 @@ export interface Imported {
 
 /**
  * Adds what a line of a file says to the prompt with its slug, or else its name, and makes the prompt where there is none. What is there already
- * is passed over. Errors: `forbidden`, `validation_failed`, `prompt_name_taken`, `prompt_slug_taken`,
+ * is passed over. A version has its number of the file where that is higher than those that are there, else the next one. Errors: `forbidden`, `validation_failed`, `prompt_name_taken`, `prompt_slug_taken`,
  * `refining_limit_exceeded`, `quota_exceeded`, `gate_failed` for another name of a prompt with a guarded label.
  */
 export async function importLine(ctx: ImportContext, line: ImportedLine): Promise<Imported> {
@@ -66,7 +66,8 @@ export async function importLine(ctx: ImportContext, line: ImportedLine): Promis
     const making = { kind: 'authored', note: line.note ?? null, origin: originOf(line) } as const;
     const details = detailsOf(line);
     if (line.name !== before.prompt.name) await assertAddressesFree(ctx, tx, promptId, { name: line.name });
-    const after = await changePrompt(ctx, tx, before, { details, version: { making, content } });
+    const added = { making, content, wanted: line.version };
+    const after = await changePrompt(ctx, tx, before, { details, version: added });
     deliveries = await moveAddresses(ctx, tx, { promptId, before: before.prompt, after: after.prompt });
     const number = after.version.number;
     return {
@@ -147,12 +148,13 @@ async function insertLine(ctx: ImportContext, tx: Transaction, line: ImportedLin
     projectId: await findProject(ctx, tx, undefined),
     type: typeOf(content.messages),
   };
-  const prompt = await insertPrompt(ctx, tx, line.slug, details);
+  const number = numberAfter(0, line.version);
+  const prompt = await insertPrompt(ctx, tx, { slug: line.slug, latest: number }, details);
   const making = { kind: 'authored', parent: null, note: line.note ?? null, origin: originOf(line) } as const;
-  const version = await insertVersion(ctx, tx, { promptId: prompt.id, number: 1 }, making, content);
+  const version = await insertVersion(ctx, tx, { promptId: prompt.id, number }, making, content);
   await makeSearchable(tx, prompt, version);
   await reserveQuota(ctx, tx, { organizationId: prompt.organizationId, meter: PROMPTS, amount: 1 });
-  const result = { outcome: 'created' as const, promptId: prompt.id, version: 1 };
+  const result = { outcome: 'created' as const, promptId: prompt.id, version: number };
   return { target: prompt.id, after: auditedPrompt(prompt), result };
 }
 

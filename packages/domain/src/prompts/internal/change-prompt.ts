@@ -19,8 +19,22 @@ export interface PromptChange {
   /** Whether something else of it changes, which is kept elsewhere. */
   touched?: boolean;
   /** The version that is added; null: none. */
-  version?: { making: Omit<VersionMaking, 'parent'> & { parent?: number }; content: VersionContent } | null;
+  version?: AddedVersion | null;
 }
+
+interface AddedVersion {
+  making: Omit<VersionMaking, 'parent'> & { parent?: number };
+  content: VersionContent;
+  /** The number that it should have: it gets it where that is higher than all others, else the next one. */
+  wanted?: number | undefined;
+}
+
+/** Highest number that a version may ask for: numbers have an end, and there is always a next one. */
+const MAX_WANTED = 1_000_000;
+
+/** The number of a version that becomes the newest. With one that it should have, numbers may have gaps; they never go back. */
+export const numberAfter = (latest: number, wanted: number | undefined): number =>
+  wanted !== undefined && wanted > latest && wanted <= MAX_WANTED ? wanted : latest + 1;
 
 /** Changes a prompt that is locked: its details, and with a version that is the newest from now on. Errors: `prompt_not_found`. */
 export async function changePrompt<Now extends PromptNow>(
@@ -35,7 +49,7 @@ export async function changePrompt<Now extends PromptNow>(
     ? await insertVersion(
         ctx,
         tx,
-        { promptId: id, number: latest + 1 },
+        { promptId: id, number: numberAfter(latest, added.wanted) },
         { parent: latest, ...added.making },
         added.content,
       )

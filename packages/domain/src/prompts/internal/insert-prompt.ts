@@ -10,6 +10,13 @@ import { slugOf } from './slug.ts';
 /** Slugs that many names give, such as those without Latin letters, get numbers up to here, then something at random. */
 const NUMBERED = 20;
 
+interface Given {
+  /** undefined: one that is made of the name. */
+  slug?: string | undefined;
+  /** The number of its first version. */
+  latest?: number;
+}
+
 type NewPrompt = Omit<PromptDetails, 'slug'> & Pick<PromptRow, 'type'>;
 
 /**
@@ -19,7 +26,7 @@ type NewPrompt = Omit<PromptDetails, 'slug'> & Pick<PromptRow, 'type'>;
 export async function insertPrompt(
   ctx: CallerContext<'clock'>,
   tx: Transaction,
-  slug: string | undefined,
+  { slug, latest = 1 }: Given,
   details: NewPrompt,
 ): Promise<PromptRow> {
   const now = ctx.clock.now();
@@ -30,7 +37,7 @@ export async function insertPrompt(
   const free = slug ?? (await freeSlug(ctx, tx, details.name, id));
   const [made] = await tx
     .insert(prompts)
-    .values({ id, organizationId, ...details, slug: free, latest: 1, createdAt: now, updatedAt: now })
+    .values({ id, organizationId, ...details, slug: free, latest, createdAt: now, updatedAt: now })
     .returning();
   if (!made) throw new Error('A prompt that was inserted is not returned.');
   return made;
