@@ -167,7 +167,7 @@ browserTest('two versions are compared, and a person rates the output that diffe
 browserTest('a run is started and cancelled by keyboard alone, and one tab asks for all', async () => {
   const released = Promise.withResolvers<string>();
   vendor.openai.respondWith(() => released.promise);
-  const { promptId, datasetId, evaluatorId } = await makeLab(api, { items: 60 });
+  const { promptId, datasetId, evaluatorId } = await makeLab(api, { items: 60, name: 'Sixty orders' });
   const address = `runs/new?dataset=${datasetId}&prompt=${promptId}&baseline=1&candidate=2`;
   const { page, complaints } = await openAt(address);
   await page.getByText('60 items × 2 arms × 1 output = 120 outputs').waitFor();

@@ -83,6 +83,20 @@ describe('the gate of production', () => {
     expect((await label(1, { reason: 'Back' })).json().findings).toEqual([]);
   });
 
+  it('knows variables as they are put in: blanks make none, and code and backslashes make text', async () => {
+    expect(
+      (await label(await change({ content: FIRST.replace('{{question}}', '{{ question }}') }))).statusCode,
+    ).toBe(200);
+    for (const text of ['`{{question}}`', '\\{{question}}']) {
+      const version = await change({ content: FIRST.replace('{{question}}', text) });
+      const { findings } = expectProblem(await label(version), 409, 'gate_failed');
+      const [{ requirements }] = findings;
+      expect(requirements).toContainEqual(
+        expect.objectContaining({ verdict: 'lost', text: expect.stringContaining('Answer {{question}} in') }),
+      );
+    }
+  });
+
   it('refuses a variable that programs do not give yet, and takes one away', async () => {
     const version = await change({ content: `${FIRST}\nAddress the customer as {{name}}.` });
     const { findings } = expectProblem(await label(version), 409, 'gate_failed');
@@ -233,7 +247,7 @@ describe('a label', () => {
 });
 
 describe('a prompt is resolved', () => {
-  it('by slug or name, with production as the default', async () => {
+  it('by name or slug, with production as the default', async () => {
     expectProblem(await resolve('name=answer'), 404, 'label_not_found');
     await label(1);
     const version = await change({ content: `${FIRST} Be kind.`, model: 'gpt-5' });
@@ -255,11 +269,6 @@ describe('a prompt is resolved', () => {
     expectProblem(await resolve('name=none'), 404, 'prompt_not_found');
     expectProblem(await resolve('name=answer&version=1&label=production'), 400, 'validation_failed');
     expectProblem(await resolve('label=production'), 400, 'validation_failed');
-  });
-
-  it('as the oldest of its name: a later one never takes the place of one in use', async () => {
-    await send('POST', '', { name: 'Answer', content: 'Another.' });
-    expect((await resolve('name=Answer&label=latest')).json().slug).toBe('answer');
   });
 
   it('for its own organization only', async () => {

@@ -3,6 +3,7 @@ import { joinContents, type PromptMessage } from '@refinery/contracts/prompt-tem
 import type { CallerContext } from '../../context/context.ts';
 import { DomainError } from '../../errors.ts';
 import { asShown, type Compared, type Difference, findingOf } from './differences.ts';
+import { asMarked, unmarked } from './marked-braces.ts';
 import { areAlike } from './message-kinds.ts';
 
 /** Two texts of which the second must ask for what the first does. */
@@ -24,7 +25,7 @@ export async function checkFidelity(
 ): Promise<GateFinding> {
   const { labelled, version } = compared;
   try {
-    const pairs = pairsOf(labelled.messages, version.messages);
+    const pairs = pairsOf(labelled.messages.map(asMarked), version.messages.map(asMarked));
     const found = await Promise.all(pairs.map((pair) => differencesOf(ctx, pair)));
     return findingOf({
       check: 'fidelity',
@@ -67,11 +68,16 @@ async function differencesOf(
   );
   const added = [...sentences, ...words].sort((a, b) => a.start - b.start);
   return [
-    ...lost.map(({ id, kind, text, verdict }) => ({ id: prefix + id, kind, text, verdict })),
+    ...lost.map(({ id, kind, text, verdict }) => ({
+      id: prefix + id,
+      kind,
+      text: unmarked(text),
+      verdict,
+    })),
     ...added.map(({ kind, text }, at) => ({
       id: `${prefix}a${at + 1}`,
       kind,
-      text,
+      text: unmarked(text),
       verdict: 'added' as const,
     })),
   ];
