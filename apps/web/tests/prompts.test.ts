@@ -68,6 +68,23 @@ async function twoVersions(name: string): Promise<string> {
   return id;
 }
 
+browserTest('whoever saves a text hears what looks like a variable in it and is none', async () => {
+  const opened = await openAt('prompts/new');
+  const { page } = opened;
+  await page.getByLabel('Name', { exact: true }).fill('With a mistake');
+  await page.getByLabel('Text', { exact: true }).fill('Answer {{the customer}} and {{team}}.');
+  await button(page, 'Make the prompt').click();
+  await page.getByText('Line 1: `{{the customer}}`').waitFor();
+  await expectUsable(opened, EVERY_SIZE);
+  await page.getByRole('link', { name: 'Edit', exact: true }).click();
+  await page.getByLabel('Text', { exact: true }).fill('Answer {{customer}} and {{team}}.');
+  await button(page, 'Save as a new version').click();
+  await page.getByText('Saved. Version 2 is the newest one now.').waitFor();
+  expect(await page.getByText('{{the customer}}').count()).toBe(0);
+  const { id } = await openPrompt(page);
+  await api.deletePrompt({ id });
+});
+
 browserTest('a prompt is made, changed, compared, restored and found', async () => {
   const opened = await openAt('prompts');
   const { page } = opened;

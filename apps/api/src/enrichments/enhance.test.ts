@@ -141,6 +141,15 @@ it('takes the local result where the model dropped a number, and asks it no seco
   expect(await enhance({ text: TEXT })).toMatchObject({ cached: false, sections: MORE });
 });
 
+it('does not let a model make text of a variable, by code around it', async () => {
+  replies({ ...KEPT, task: 'Answer `{{customer}}` in at most 100 words.' });
+  expect(await enhance({ text: TEXT })).toMatchObject({
+    enriched: `# Task\n\n${TEXT}`,
+    usage: { provider: 'local' },
+    reason: 'openai: the result made text of {{customer}}.',
+  });
+});
+
 it('does not let a model turn a sentence around', async () => {
   const text = 'Name a price to {{customer}}. Answer the mail.';
   replies({ task: 'Never name a price to {{customer}}. Answer the mail.' });
@@ -425,7 +434,8 @@ it('holds the limit of the plan, also at the same moment, and gives back what fa
   expect(all.filter(({ statusCode }) => statusCode === 200)).toHaveLength(20);
   expectProblem(await post({ text: `${TEXT} more` }, free), 429, 'quota_exceeded');
   // What is known costs nothing.
-  expect((await post({ text: `${TEXT} 0` }, free)).statusCode).toBe(200);
+  const known = all.findIndex(({ statusCode }) => statusCode === 200);
+  expect((await post({ text: `${TEXT} ${known}` }, free)).statusCode).toBe(200);
   expect(await meter(free)).toMatchObject({ used: 20, limit: 20, remaining: 0 });
 });
 

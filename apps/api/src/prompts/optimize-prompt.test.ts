@@ -149,6 +149,27 @@ it('makes no version where a part did not pass its checks, although nothing was 
   expect(await get(`/prompts/${id}`)).toMatchObject({ latest: 1 });
 });
 
+it.each([
+  ['Answer {{customer}} in at most 100 words.', 'Answer `{{customer}}` in at most 100 words.'],
+  ['Answer `{{customer}}` in at most 100 words.', 'Answer {{customer}} in at most 100 words.'],
+])('makes no version where a variable became text, or text a variable: %s', async (content, refined) => {
+  const { id } = await made({ content: `Please kindly help. ${content}` });
+  const { parts } = await optimized(id);
+  await asSuperuser(
+    test.ctx,
+    (sql) =>
+      sql`update optimizations set refined_text = ${refined} where id = ${parts[0]?.optimization.id ?? ''}`,
+  );
+  const there = await openTestApp(inject('services'), { environment: test.environment });
+  const payload = { version: 1, commit: true };
+  const reply = await there.send(ada, { method: 'POST', url: `/api/prompts/${id}/optimize`, payload });
+  await there.close();
+  expect(reply.json()).toMatchObject({
+    ...{ lost: [], version: null, refinedText: refined },
+    reason: 'Code would begin or end around {{customer}}, so that values are put in elsewhere.',
+  });
+});
+
 it('needs the rights to read and to have refined, and to commit the right to write', async () => {
   const { id } = await made({ content: WORDY });
   const bob = await buildMember(test.ctx);

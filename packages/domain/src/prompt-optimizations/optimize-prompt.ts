@@ -4,6 +4,7 @@ import {
   isPlaceholder,
   joinContents,
   type PromptMessage,
+  variablesLost,
 } from '@refinery/contracts/prompt-template.ts';
 import { PROMPT_SECTIONS, type PromptVersionReply } from '@refinery/contracts/prompts.ts';
 import { requirePermission } from '../context/actor.ts';
@@ -51,7 +52,7 @@ export async function optimizePrompt(
   const written = withParts(version, parts);
   const compared = await compare(ctx, version, written);
   const reply = { promptId: id, from: version.number, ...compared, parts };
-  const reason = reasonAgainst(compared, parts, commit);
+  const reason = reasonAgainst(compared, parts, changedVariables(version, written)) ?? reasonToShow(commit);
   if (reason !== null) return keepShown(ctx, { ...reply, version: null, reason });
   return commitRefined(ctx, { id, version, written, reply });
 }
@@ -124,13 +125,25 @@ async function compare(ctx: ActorContext, version: VersionRow, written: PromptTe
 function reasonAgainst(
   { originalText, refinedText, lost }: Compared,
   parts: OptimizedPromptReply['parts'],
-  commit: boolean,
+  variables: readonly string[],
 ): string | null {
   if (originalText === refinedText) return 'Nothing could be made shorter.';
   if (lost.length > 0) return `The result would have lost ${count(lost.length, 'requirement')}.`;
   const failed = parts.filter(({ optimization }) => !optimization.checks.passed);
   if (failed.length > 0) return `${failed.map(({ part }) => part).join(', ')} did not pass the checks.`;
-  return commit ? null : 'It was not asked for: `commit` is false.';
+  return variables.length > 0
+    ? `Code would begin or end around ${variables.join(', ')}, so that values are put in elsewhere.`
+    : null;
+}
+
+const reasonToShow = (commit: boolean): string | null =>
+  commit ? null : 'It was not asked for: `commit` is false.';
+
+/** Variables that became text, and text that became variables: in code they stand for nothing. */
+function changedVariables(version: VersionRow, written: PromptText): string[] {
+  const before = writtenMessages(version);
+  const lost = variablesLost(before, written.messages);
+  return [...lost, ...variablesLost(written.messages, before)].map((name) => `{{${name}}}`);
 }
 
 const count = (many: number, what: string): string => `${many} ${what}${many === 1 ? '' : 's'}`;

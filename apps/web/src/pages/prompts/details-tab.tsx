@@ -15,6 +15,9 @@ import { promptTexts } from './texts.ts';
 import { DetailFields, NameField } from './write/detail-fields.tsx';
 import { detailsOf } from './write/prompt-form.ts';
 
+/** Said at the field that they are about. */
+const PROBLEMS = { prompt_name_taken: 'name', prompt_slug_taken: 'slug' };
+
 /** What a prompt is called and found by, and its end. */
 export function DetailsTab({ prompt }: { prompt: Prompt }) {
   const texts = useTexts(promptTexts);
@@ -45,7 +48,7 @@ function ChangeDetails({ prompt }: { prompt: Prompt }) {
   const { error } = changing;
   return (
     <div className={styles.narrow}>
-      <ActionForm action={changing} done={texts.saved} problems={{ prompt_slug_taken: 'slug' }}>
+      <ActionForm action={changing} done={texts.saved} problems={PROBLEMS}>
         <NameField prompt={prompt} error={error} />
         <Field name="slug" label={texts.slug} hint={texts.slugHint} error={error}>
           {(input) => (

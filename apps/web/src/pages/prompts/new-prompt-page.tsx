@@ -7,6 +7,7 @@ import { useSameKey } from '../../api/same-key.ts';
 import { useTexts } from '../../i18n/messages.ts';
 import { ActionForm } from '../../parts/action-form.tsx';
 import parts from '../../parts/parts.module.css';
+import { rememberWarnings } from './saved-warnings.tsx';
 import { promptTexts } from './texts.ts';
 import { DetailFields, NameField } from './write/detail-fields.tsx';
 import { ModelFields } from './write/model-fields.tsx';
@@ -14,6 +15,9 @@ import { detailsOf, modelOf } from './write/prompt-form.ts';
 import { TextFields } from './write/text-fields.tsx';
 import { useWriting } from './write/use-writing.ts';
 import { NOTHING_WRITTEN, textBody } from './write/writing.ts';
+
+/** Said at the field that they are about. */
+const PROBLEMS = { prompt_name_taken: 'name', include_invalid: 'content' };
 
 /** Makes a prompt, with its first version. */
 export function Page() {
@@ -36,6 +40,7 @@ export function Page() {
       sameKey.done();
       forget();
       queries.setQueryData(promptQuery(organization, prompt.id).queryKey, prompt);
+      rememberWarnings(queries, organization, prompt);
       void queries.invalidateQueries({ queryKey: promptsKey(organization) });
       await navigate({ to: '/o/$slug/prompts/$id', params: { slug, id: prompt.id }, replace: true });
     },
@@ -48,7 +53,7 @@ export function Page() {
           {texts.all}
         </Link>
       </div>
-      <ActionForm action={making} submit={texts.make} primary>
+      <ActionForm action={making} submit={texts.make} problems={PROBLEMS} primary>
         <NameField prompt={null} error={making.error} />
         <TextFields
           writing={draft.writing}

@@ -8,6 +8,7 @@ import { Facts } from '../../parts/facts.tsx';
 import { LinkButton } from '../../parts/link-button.tsx';
 import { Section } from '../../parts/section.tsx';
 import { ShareButton } from './links/share-button.tsx';
+import { SavedWarnings } from './saved-warnings.tsx';
 import { ConfigFacts } from './versions/config-facts.tsx';
 import { MessagesView } from './versions/messages-view.tsx';
 import { RefinePrompt } from './versions/refine-prompt.tsx';
@@ -27,6 +28,7 @@ export function ShowText({ prompt }: { prompt: Prompt }) {
   return (
     <>
       <TextFacts prompt={prompt} />
+      <SavedWarnings id={id} />
       <Section
         title={texts.text}
         actions={

@@ -42,6 +42,7 @@ const en = {
   inUse: 'It is still in use:',
   force: 'Delete it all the same',
   make: 'Make the prompt',
+  warnings: 'Not everything that looks like a variable is one. These stay as they are:',
 };
 
 export type PromptTexts = typeof en;
@@ -86,6 +87,7 @@ const de: PromptTexts = {
   inUse: 'Er wird noch gebraucht:',
   force: 'Trotzdem löschen',
   make: 'Prompt anlegen',
+  warnings: 'Nicht alles, was wie eine Variable aussieht, ist eine. Diese Stellen bleiben, wie sie sind:',
 };
 
 export const promptTexts = { en, de };

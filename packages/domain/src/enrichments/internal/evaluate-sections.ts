@@ -1,3 +1,4 @@
+import { variablesLost } from '@refinery/contracts/prompt-template.ts';
 import type { PromptSections } from '@refinery/contracts/prompts.ts';
 import type { FidelityResult, Requirement, Verdict } from '@refinery/guard';
 import type { CallResult } from '@refinery/providers/spec.ts';
@@ -77,13 +78,16 @@ export async function evaluateSections(
     });
     const damage = damageIn(checks, isHopeless);
     const isDamaged = damage.requirements.length > 0 || damage.added.length > 0;
+    const unusable = isDamaged
+      ? [describeDamage(damage), problem].filter(Boolean).join('; ')
+      : madeText(original, text);
     return {
       result: {
         text,
         sections: parsed.sections,
-        checks: { ...checks, passed: !isDamaged, added: withAll(findings, checks.added) },
+        checks: { ...checks, passed: unusable === null, added: withAll(findings, checks.added) },
       },
-      problem: isDamaged ? [describeDamage(damage), problem].filter(Boolean).join('; ') : null,
+      problem: unusable,
       verification: usage,
     };
   } catch (error) {
@@ -91,6 +95,13 @@ export async function evaluateSections(
     if (!isLimitExceeded(error)) throw error;
     return nothing('the result could not be checked in time');
   }
+}
+
+/** Why a text cannot be used whose words are all there: in code, a variable is text. */
+function madeText(original: string, text: string): string | null {
+  const [before, after] = [original, text].map((content) => [{ role: 'user' as const, content }]);
+  const lost = variablesLost(before ?? [], after ?? []);
+  return lost.length === 0 ? null : `the result made text of ${lost.map((name) => `{{${name}}}`).join(', ')}`;
 }
 
 /** What is said in one way only: nothing is gained by saying it in another, so no reader is asked whether it is still there. */

@@ -7,6 +7,7 @@ import { ActionForm } from '../../../parts/action-form.tsx';
 import { Field } from '../../../parts/field.tsx';
 import { Section } from '../../../parts/section.tsx';
 import { numberOf } from '../../../session/form-data.ts';
+import { rememberWarnings } from '../saved-warnings.tsx';
 import { versionTexts } from '../versions/texts.ts';
 import { ModelFields } from '../write/model-fields.tsx';
 import { modelOf, noteOf } from '../write/prompt-form.ts';
@@ -41,6 +42,7 @@ export function EditText({ prompt, onEnd }: EditTextProps) {
     },
     onSuccess: ({ ifMatch, saved }) => {
       queries.setQueryData(promptQuery(organization, id).queryKey, saved);
+      rememberWarnings(queries, organization, saved);
       void refreshPrompt(queries, organization, id);
       forget();
       const version = number(saved.latest);
