@@ -36,6 +36,12 @@ export const includesIn = (text: string): string[] => [
   ...new Set(templateParts(text).flatMap(({ kind, raw }) => (kind === 'include' ? [raw] : []))),
 ];
 
+/** The variables of a prompt that another text of it has not: left out, or made text of by code around them. */
+export function variablesLost(before: readonly PromptMessage[], after: readonly PromptMessage[]): string[] {
+  const left = new Set(variablesOf(after));
+  return variablesOf(before).filter((name) => !left.has(name));
+}
+
 /** The contents of all messages in one text, with an empty line between them; a placeholder stands as `{{name}}`. */
 export const joinContents = (messages: readonly PromptMessage[]): string =>
   messages
