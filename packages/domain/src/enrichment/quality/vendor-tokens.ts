@@ -61,7 +61,7 @@ const FORMS: readonly string[] = [
   'xapp-\\d-[A-Za-z0-9-]{20,250}',
   'hooks\\.slack\\.com/(?:services|workflows|triggers)/[A-Za-z0-9+/]{20,120}',
   'discord(?:app)?\\.com/api/webhooks/\\d{15,22}/[\\w-]{40,100}',
-  '(?<!-)[MNO][\\w-]{23,27}\\.[\\w-]{6}\\.[\\w-]{27,45}', // Discord
+  '[MNO][A-Za-z0-9]{23,27}\\.[\\w-]{6}\\.[\\w-]{27,45}', // Discord
   '[a-z0-9]{1,60}\\.webhook\\.office\\.com/webhookb2/[\\w-]{20,80}', // Teams
   '\\d{6,16}:A[\\w-]{34}(?![\\w-])', // Telegram
   'SK[0-9a-f]{32}(?![A-Za-z0-9])', // Twilio
