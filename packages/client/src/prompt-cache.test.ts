@@ -124,6 +124,38 @@ describe('while the API cannot be reached', () => {
     expect(sent).toHaveLength(3);
   });
 
+  it('is the last text also where each call asks, before any fallback', async () => {
+    const { client, sent } = open([reply(1), down(), down()]);
+    const options = { fallback: 'Answer.', ttlSeconds: 0 };
+    for (let call = 0; call < 3; call++)
+      expect(await client.getPrompt('answer', options)).toMatchObject({ version: 1, isFallback: false });
+    expect(sent).toHaveLength(3);
+  });
+
+  it('is the fallback at once for five seconds also after a day', async () => {
+    const { client, sent } = open([reply(1), down(), down(), unchanged()]);
+    const options = { fallback: 'Answer.' };
+    await client.getPrompt('answer', options);
+    vi.advanceTimersByTime(25 * HOUR);
+    for (let call = 0; call < 3; call++)
+      expect((await client.getPrompt('answer', options)).isFallback).toBe(true);
+    expect(sent).toHaveLength(2);
+    vi.advanceTimersByTime(6 * SECOND);
+    expect((await client.getPrompt('answer', options)).isFallback).toBe(true);
+    expect(sent).toHaveLength(3);
+    vi.advanceTimersByTime(6 * SECOND);
+    expect((await client.getPrompt('answer', options)).version).toBe(1);
+  });
+
+  it.each([
+    [{}, 'production'],
+    [{ label: 'staging' }, 'staging'],
+    [{ version: 3 }, null],
+  ])('is a fallback with the label that was asked for: %j', async (asked, label) => {
+    const { client } = open([down()]);
+    expect(await client.getPrompt('answer', { fallback: 'Answer.', ...asked })).toMatchObject({ label });
+  });
+
   it('hears of each fetch that failed', async () => {
     const { client } = open([down(), reply(1), problem(503, 'service_unavailable'), down()]);
     const heard: unknown[] = [];

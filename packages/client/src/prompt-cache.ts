@@ -56,7 +56,7 @@ export class PromptCache {
   readonly #transport: Transport;
   readonly #entries = new Map<string, Entry>();
   readonly #asking = new Map<string, Promise<FetchedPrompt>>();
-  /** The last failures of what there is no entry of. */
+  /** The last failures of what there is no entry of that can still be used. */
   readonly #failed = new Map<string, Failure>();
 
   constructor(transport: Transport) {
@@ -71,7 +71,7 @@ export class PromptCache {
     const ttlSeconds = ttlOf(entry, options);
     const now = Date.now();
     if (entry && isWithin(ttlSeconds * 1_000, entry.checkedAt, now)) return entry.prompt;
-    if (entry && ttlSeconds > 0 && now - entry.checkedAt < OUTAGE_MS) {
+    if (ttlSeconds > 0 && isUsable(entry, now)) {
       if (!isWithin(Math.min(RETRY_MS, ttlSeconds * 1_000), entry.askedAt, now))
         this.#ask(key, name, options).catch(() => undefined);
       return entry.prompt;
@@ -92,7 +92,7 @@ export class PromptCache {
     } catch (error) {
       if (isRefused(error)) throw error;
       const last = this.#entries.get(key);
-      const prompt = last && now - last.checkedAt < OUTAGE_MS ? last.prompt : fallenBack();
+      const prompt = isUsable(last, now) ? last.prompt : fallenBack();
       if (!prompt) throw error;
       return prompt;
     }
@@ -125,7 +125,8 @@ export class PromptCache {
       return prompt;
     } catch (error) {
       if (isRefused(error)) this.#entries.delete(key);
-      if (!this.#entries.has(key)) keepNewest(this.#failed, key, { at: Date.now(), error });
+      if (!isUsable(this.#entries.get(key), Date.now()))
+        keepNewest(this.#failed, key, { at: Date.now(), error });
       onError?.(error);
       throw error;
     }
@@ -143,6 +144,10 @@ const isRefused = (error: unknown): boolean =>
 
 /** Whether so little time has passed since then. A clock that was put back says nothing: then it has not. */
 const isWithin = (ms: number, since: number, now: number): boolean => now >= since && now - since < ms;
+
+/** Whether a prompt may be used while the API cannot be reached. */
+const isUsable = (entry: Entry | undefined, now: number): entry is Entry =>
+  entry !== undefined && now - entry.checkedAt < OUTAGE_MS;
 
 function keepNewest<T>(map: Map<string, T>, key: string, value: T): void {
   map.delete(key);
