@@ -1,5 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
-import { compileMessages, joinContents, type PromptMessage, variablesOf } from './prompt-template.ts';
+import {
+  compiledLength,
+  compileMessages,
+  joinContents,
+  type PromptMessage,
+  variablesOf,
+} from './prompt-template.ts';
 
 const said = (content: string): PromptMessage[] => [{ role: 'user', content }];
 
@@ -55,4 +61,15 @@ describe('values for variables', () => {
     });
     expect(compileMessages(prompt, { history: 'text', name: history }).missing).toEqual(['name', 'history']);
   });
+});
+
+test('a length counts the text, its values and the messages of a placeholder', () => {
+  const history = [
+    { role: 'user', content: 'four' },
+    { role: 'assistant', content: 'seventy' },
+  ] as const;
+  const prompt = [...said('Be {{a}} {{a}}'), { placeholder: 'history' }];
+  expect(compiledLength(prompt, { a: 10, history })).toBe('Be {{a}} {{a}}'.length + 4 + 11);
+  expect(compiledLength(prompt, { a: history, history: 'text' })).toBe('Be {{a}} {{a}}'.length);
+  expect(compiledLength(said('{{constructor}}'), {})).toBe('{{constructor}}'.length);
 });

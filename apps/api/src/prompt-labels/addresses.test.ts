@@ -34,6 +34,12 @@ const make = async (name: string, content: string): Promise<string> => {
 };
 const label = (promptId: string, more: object = {}) =>
   send('PUT', `/prompts/${promptId}/labels/production`, { version: 1, ...more });
+/** Gives a version the label, with everything acknowledged that differs. */
+async function acknowledged(promptId: string, version: number) {
+  const { findings } = expectProblem(await label(promptId, { version }), 409, 'gate_failed');
+  const acknowledge = findings[0].requirements.map((one: { id: string }) => one.id);
+  return label(promptId, { version, acknowledge });
+}
 const change = (promptId: string, payload: object) => send('PUT', `/prompts/${promptId}`, payload);
 const remove = (promptId: string) => send('DELETE', `/prompts/${promptId}?force=true`);
 const resolved = async () => (await send('GET', `/prompts/resolve?${found}`)).json().template;
@@ -152,6 +158,33 @@ describe('what takes a name is compared with what programs got there last', () =
     const other = await make('Refund policy', `${POLICY} Greet {{name}}.`);
     const { findings } = expectProblem(await label(other), 409, 'gate_failed');
     expect(findings).toContainEqual(expect.objectContaining({ check: 'variables', passed: false }));
+  });
+
+  it('variables, too, each with every text that it takes the place of', async () => {
+    isDone(await change(id, { slug: 'refund-old', name: 'Old' }));
+    const other = await make('Greeting', `${POLICY} Greet {{name}}.`);
+    isDone(await label(other));
+    isDone(await send('DELETE', `/prompts/${other}/labels/production`));
+    isDone(await change(other, { slug: 'refund-policy' }));
+    const { findings } = expectProblem(await label(other), 409, 'gate_failed');
+    expect(findings).toContainEqual(expect.objectContaining({ check: 'variables', passed: false }));
+  });
+
+  it('which of several versions is the last one', async () => {
+    isDone(await change(id, { content: OTHER }));
+    isDone(await acknowledged(id, 2));
+    isDone(await send('DELETE', `/prompts/${id}/labels/production`));
+    isDone(await remove(id));
+    isDone(await label(await make('Refund policy', OTHER)));
+  });
+
+  it('and no longer once the prompt that had it has it again', async () => {
+    isDone(await change(id, { content: OTHER }));
+    isDone(await acknowledged(id, 2));
+    isDone(await change(id, { slug: 'refund-old', name: 'Old' }));
+    isDone(await change(id, { slug: 'refund-policy', name: 'Refund policy' }));
+    // A rollback is compared with nothing.
+    isDone(await label(id));
   });
 
   it('in its own organization only, and label by label', async () => {

@@ -177,6 +177,30 @@ describe('a label that requires an evaluation', () => {
     });
   });
 
+  it('waits for a new run where the dataset has changed since', async () => {
+    const id = await prompt('yes ');
+    const runId = await waitFor(id);
+    await bench.addItems(member, datasetId, [{ input: { n: -1 }, expected: 'yes' }]);
+    const again = await waitFor(id);
+    expect(again).not.toBe(runId);
+    expect(await waitFor(id)).toBe(again);
+  });
+
+  it('waits while the organization is suspended', async () => {
+    const id = await prompt('yes ');
+    const runId = await waitFor(id);
+    await bench.drain(member, runId);
+    const suspend = (at: Date | null) =>
+      bench.superuser`update organizations set suspended_at = ${at} where id = ${member.organizationId}`;
+    await suspend(new Date());
+    await moveWaitingLabels(bench.ctx);
+    expect(await labelled(id)).toBe(1);
+    expect((await getRun(member.as, { id: runId })).move).toMatchObject({ status: 'waiting' });
+    await suspend(null);
+    await moveWaitingLabels(bench.ctx);
+    expect(await labelled(id)).toBe(2);
+  });
+
   it('starts no run where something else is wrong as well', async () => {
     await setLabelPolicy(member.as, {
       ...{ label, require: { approvals: 1, evaluation: { datasetId, evaluators: [exact] } } },
