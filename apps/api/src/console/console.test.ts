@@ -231,6 +231,15 @@ it('a file that is in both is found though the folder it was listed in is gone',
   expect((await get('/console-assets/main-AbC_1-2.js')).body).toBe(SCRIPT);
 });
 
+it('a file that was away when it was first asked for is sent once it is back', async () => {
+  await get('/');
+  const url = '/console-assets/main-AbC_1-2.js';
+  renameSync(inBuild(url), path.join(dir, 'away.js'));
+  expectProblem(await get(url), 404, 'route_not_found');
+  renameSync(path.join(dir, 'away.js'), inBuild(url));
+  expect((await get(url)).body).toBe(SCRIPT);
+});
+
 it('below a path the same build runs, whether a proxy leaves the path out or not', async () => {
   for (const prefix of ['/a/b&c', '']) {
     const page = await below.send(null, { url: `${prefix}/o/acme/refine` });

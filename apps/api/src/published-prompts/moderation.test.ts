@@ -153,7 +153,10 @@ describe('operators', () => {
       'It lies.',
     ]);
     await report(publicId);
-    expect(await textOf(publicId, '&status=hidden')).toMatchObject({ id: textId, reportCount: 3 });
+    for (const status of ['hidden', 'reported']) {
+      const found = await textOf(publicId, `&status=${status}`);
+      expect(found).toMatchObject({ id: textId, status: 'hidden', reportCount: 3 });
+    }
     expect((await judge(textId)).json()).toMatchObject({ status: 'approved', reportCount: 0 });
     expect(await textOf(publicId, '&status=reported')).toBeUndefined();
     for (let n = 0; n < 2; n++) await report(publicId);
@@ -240,6 +243,22 @@ it('each verdict about a text is told, and a report that was settled hides nothi
   await report(publicId);
   await reconcile(test.ctx);
   expect((await read(id)).publicStatus).toBe('approved');
+});
+
+it('what reports hide does not have the reason of the verdict before', async () => {
+  const webhook = { url: 'https://example.com/hook', events: ['prompt.moderated'] };
+  await test.send(ada, { method: 'POST', url: '/api/webhooks', payload: webhook });
+  const { id, publicId } = await publish();
+  await judge((await textOf(publicId)).id, { status: 'approved', reason: 'It is a joke.' });
+  for (let n = 0; n < 3; n++) await report(publicId);
+  expect(await textOf(publicId, '&status=hidden')).toMatchObject({ status: 'hidden', reason: null });
+  const told = await sql`
+    select options->'data' as data from work_jobs
+    where organization_id = ${ada.organizationId} and options->'data' is not null order by id`;
+  expect(told.map(({ data }) => data)).toEqual([
+    { promptId: id, status: 'approved', reason: 'It is a joke.' },
+    { promptId: id, status: 'hidden', reason: null },
+  ]);
 });
 
 it('each text has its own reports, the oldest first', async () => {

@@ -247,6 +247,7 @@ describe('screening', () => {
     ['a tag', { tags: ['a', 'ada@lovelace.org'] }, 'tags/1', 'email'],
     ['the configuration', { config: { a: [{ b: SECRET }] } }, 'config/a/0/b', 'secret'],
     ['a name and its value', { config: { password: 'hunter2hunter2' } }, 'config/password', 'secret'],
+    ['a name and its number', { config: { a: { phone: 4155552671 } } }, 'config/a/phone', 'phone'],
   ])('refuses what is in %s, and says where', async (_name, payload, path, what) => {
     const refused = await create({ isPublic: true, ...payload });
     expectProblem(refused, 422, 'screening_failed');

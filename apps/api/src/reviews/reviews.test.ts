@@ -310,3 +310,26 @@ it('names the kinds of edits first that are put back most often', async () => {
   expect(new Set(shares).size).toBeGreaterThan(1);
   expect(shares).toEqual(shares.toSorted((a: number, b: number) => b - a));
 });
+
+it('orders the kinds of edits by parts of their share, and of the same share those with more edits first', async () => {
+  const owner = await buildMember(test.ctx);
+  const { id } = await optimize(TEXT, owner);
+  await put(id, { rejected: [] }, owner);
+  const kinds = [
+    { rule: 'never', reason: 'R', proposed: 20, rejected: 0 },
+    { rule: 'seldom', reason: 'R', proposed: 9, rejected: 1 },
+    { rule: 'half', reason: 'R', proposed: 2, rejected: 1 },
+    { rule: 'half of more', reason: 'R', proposed: 4, rejected: 2 },
+  ];
+  const superuser = openRawClient(test.databaseUrl);
+  await superuser`
+    update optimization_reviews set counts = ${JSON.stringify(kinds)}::text::jsonb where optimization_id = ${id}`;
+  await superuser.end();
+  const rules = (await test.send(owner, { url: '/api/reviews/rules' })).json();
+  expect(rules.map(({ rule, share }: { rule: string; share: number }) => [rule, share])).toEqual([
+    ['half of more', 0.5],
+    ['half', 0.5],
+    ['seldom', 0.111],
+    ['never', 0],
+  ]);
+});

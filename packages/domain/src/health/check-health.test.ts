@@ -1,9 +1,10 @@
 import { closeDb, createDb } from '@refinery/db/create-db.ts';
+import { startPrivateRedis } from '@refinery/testing/private-redis.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { Redis } from 'ioredis';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it, onTestFinished } from 'vitest';
 import type { Context } from '../context/context.ts';
-import { checkHealth } from './check-health.ts';
+import { assertRedisKeepsKeys, checkHealth } from './check-health.ts';
 
 let test: TestContext;
 /** Each of the services where nobody answers. */
@@ -40,4 +41,20 @@ it.each([
 ] as const)('without %s it says so', async (_case, missing, status, services) => {
   const own = Object.fromEntries(missing.map((name) => [name, away[name]]));
   expect(await checkHealth({ ...test.ctx, ...own })).toEqual({ status, services });
+});
+
+it('a Redis that evicts keys is refused, and one that hides its settings passes', async () => {
+  const server = await startPrivateRedis();
+  onTestFinished(server.stop);
+  const owner = new Redis(server.url);
+  onTestFinished(() => owner.disconnect());
+  await assertRedisKeepsKeys(owner);
+  await owner.config('SET', 'maxmemory-policy', 'allkeys-lru');
+  await expect(assertRedisKeepsKeys(owner)).rejects.toThrow('maxmemory-policy allkeys-lru');
+  await owner.acl('SETUSER', 'tenant', 'on', '>sesame', '~*', '+@all', '-config');
+  const url = Object.assign(new URL(server.url), { username: 'tenant', password: 'sesame' });
+  const tenant = new Redis(url.href);
+  onTestFinished(() => tenant.disconnect());
+  await expect(tenant.config('GET', 'maxmemory-policy')).rejects.toThrow('NOPERM');
+  await assertRedisKeepsKeys(tenant);
 });

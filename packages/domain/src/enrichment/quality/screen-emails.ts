@@ -11,6 +11,7 @@ const NOBODY =
 /** The user of a repository, the name of a picture for dense screens, and what stands before the host in an address. */
 const NO_PERSON = /^git@|^[^@]+@\dx\.|\.(?:png|jpe?g|gif|svg|webp)$/i;
 const LONGEST_START = 150;
+const SCHEME_END = '://';
 
 /** E-mail addresses of people in a text, as people read it. */
 export const screenEmails = (text: string): Place[] =>
@@ -19,8 +20,8 @@ export const screenEmails = (text: string): Place[] =>
     .filter(({ index }) => !isInAddress(text.slice(Math.max(0, index - LONGEST_START), index)))
     .map(({ index, 0: match }) => ({ start: index, end: index + match.length }));
 
-/** Whether a text ends inside https://user:pass… */
+/** Whether a text ends inside https://user:pass… What follows the host, a path or a query, may well name a person. */
 function isInAddress(before: string): boolean {
-  const start = before.lastIndexOf('://');
-  return start >= 0 && !/[\s@]/.test(before.slice(start));
+  const start = before.lastIndexOf(SCHEME_END);
+  return start >= 0 && !/[\s@/?#]/.test(before.slice(start + SCHEME_END.length));
 }

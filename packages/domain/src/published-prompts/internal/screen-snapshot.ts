@@ -54,12 +54,14 @@ function screenValue(path: string, value: unknown, depth: number): Found[] {
     const place = `${path}/${inName.length > 0 ? UNNAMED : name}`;
     return [
       ...inName.map(foundIn(place, name)),
-      ...(typeof field === 'string' ? screenNamed(place, name, field) : screenValue(place, field, depth + 1)),
+      ...(typeof field === 'string' || typeof field === 'number'
+        ? screenNamed(place, name, `${field}`)
+        : screenValue(place, field, depth + 1)),
     ];
   });
 }
 
-/** A text after its name: `password` and `hunter2hunter2` say together what neither says alone. */
+/** A text or a number after its name: `password` and `hunter2hunter2` say together what neither says alone. */
 function screenNamed(path: string, name: string, text: string): Found[] {
   const alone = screenText(text);
   const before = `${name}: `;
