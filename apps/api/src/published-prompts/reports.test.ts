@@ -119,3 +119,17 @@ it('the reports of people who were erased, or who belong to the organization, do
   const [text] = reported.json().filter((one: { publicId: string }) => one.publicId === publicId);
   expect(text.reportCount).toBe(4);
 });
+
+it('operators are shown the twenty oldest reports of a text, and told how many there are', async () => {
+  await sql`
+    insert into publication_reports (publication_id, organization_id, reason, created_at)
+    select ${publicId}, ${ada.organizationId}, 'Reason ' || n, now() + n * interval '1 second'
+    from generate_series(1, 22) n`;
+  const operator = await buildOperator(test.ctx);
+  const reported = await test.send(operator, { url: '/api/admin/prompts?limit=100&status=reported' });
+  const [text] = reported.json().filter((one: { publicId: string }) => one.publicId === publicId);
+  expect(text.reportCount).toBe(22);
+  expect(text.reports.map(({ reason }: { reason: string }) => reason)).toEqual(
+    Array.from({ length: 20 }, (_, index) => `Reason ${index + 1}`),
+  );
+});

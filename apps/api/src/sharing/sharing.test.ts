@@ -183,6 +183,13 @@ describe('links of an organization', () => {
     expect(await ids(`promptId=${other}`)).toEqual([elsewhere.id]);
     const bob = await buildMember(test.ctx);
     expect((await test.send(bob, { url: `/api/sharing/my-shares?promptId=${promptId}` })).json()).toEqual([]);
+    const colleague = await buildColleague(test.ctx, ada, 'member');
+    const url = `/api/sharing/my-shares?promptId=${promptId}`;
+    expect((await test.send(colleague, { url })).json()).toEqual([]);
+    const theirs = (await create({}, colleague)).json();
+    expect((await test.send(colleague, { url })).json()).toEqual([
+      expect.objectContaining({ id: theirs.id }),
+    ]);
   });
 
   it('end with the membership of whoever made them, and no other', async () => {
