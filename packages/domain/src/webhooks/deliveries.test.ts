@@ -166,6 +166,17 @@ describe('an event', () => {
     for (const each of [key, rotated.key])
       expect(message?.body).not.toContain(each.slice(rotated.prefix.length));
   });
+
+  it('of a key that is rotated without an overlap says that the old one works no more', async () => {
+    await make();
+    const { id } = await createApiKey(member.as, { name: 'Nightly' });
+    const { prefix } = await rotateApiKey(member.as, { id });
+    await deliver();
+    const previousExpiresAt = clock.now().toISOString();
+    expect(receiver.received.map(({ body }) => JSON.parse(body))).toMatchObject([
+      { type: 'api_key.rotated', data: { apiKeyId: id, prefix, previousExpiresAt } },
+    ]);
+  });
 });
 
 it('a label that moves is told, with the versions it came from and went to', async () => {
@@ -343,6 +354,12 @@ describe('a webhook', () => {
     await deliver();
     expect(await hooked(webhook)).toMatchObject({ enabled: false, disabledReason: 'failing' });
     expect(await mailed()).toEqual([expect.stringContaining(`Its address: ${webhook.url}`)]);
+    // Enabled again it has failed at nothing: another five days must pass.
+    await updateWebhook(member.as, { id: webhook.id, enabled: true });
+    await emit();
+    await deliver();
+    const failingSince = clock.now().toISOString();
+    expect(await hooked(webhook)).toMatchObject({ enabled: true, failingSince });
   });
 
   it('has two valid secrets while a rotation overlaps, then one', async () => {
