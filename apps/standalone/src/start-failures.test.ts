@@ -79,6 +79,15 @@ describe.each(['api', 'worker'])('the first line of the %s where it cannot start
     );
   });
 
+  it('says which of the roles the user may not take', async () => {
+    const { user, password } = await stranger();
+    const sql = postgres(services.databaseUrl, { max: 1 });
+    await sql.unsafe(`grant refinery_app to ${user}`);
+    await sql.end();
+    const said = await refusal(app, signedInAs(user, password));
+    expect(said).toMatch(/^✖ Row-level security: the role refinery_system cannot be used/);
+  });
+
   it('says that migrations are missing where the user has no right because of that', async () => {
     const { user, password } = await stranger();
     const database = await createUnmigratedDatabase(services);

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { createTransport } from 'nodemailer';
 import PostalMime from 'postal-mime';
@@ -110,4 +111,12 @@ it('a link stays one in its attribute, and leads to the web', () => {
   expect(text).toContain('\nhttps://refinery.example/verify-email#token=abc&x=%221%22\n');
   const data = { fullName: 'Ada', expiresAt: TIME };
   expect(() => templates.welcome.render({ ...data, link: 'javascript:alert(1)' })).toThrow(TypeError);
+});
+
+it('a time is that of UTC, wherever the machine is', () => {
+  const { href } = new URL('./templates/moment.ts', import.meta.url);
+  const script = `import('${href}').then(({ moment }) => console.log(moment('${TIME}')))`;
+  const env = { ...process.env, TZ: 'Asia/Tokyo' };
+  const said = execFileSync(process.execPath, ['--eval', script], { env, encoding: 'utf8' });
+  expect(said.trim()).toBe('4 May 2026 at 10:00 UTC');
 });

@@ -281,6 +281,15 @@ it('numbers within a secret are told once', () => {
   ]);
 });
 
+it('a finding that goes on behind the end of another is told, too', () => {
+  const text = 'password: 0301234 567';
+  const found = screenText(text).map(({ what, start, end }) => [what, text.slice(start, end)]);
+  expect(found).toEqual([
+    ['secret', 'password: 0301234'],
+    ['phone', '0301234 567'],
+  ]);
+});
+
 it('a sign that stands for a whole sentence makes no long text', () => {
   expect(toReadable('\ufdfa'.repeat(100)).text.length).toBe(100);
 });
