@@ -101,6 +101,18 @@ it('an event that the API refuses takes no other with it', async () => {
   ]);
 });
 
+it('of more than ten events only the one that is refused is dropped', async () => {
+  const errors = [{ path: 'events.10.value', message: 'must be at least 0' }];
+  const { client, sent } = open([problem(400, 'validation_failed', {}, { errors }), received()]);
+  const units = Array.from({ length: 11 }, (_, at) => `unit ${at}`);
+  for (const unit of units) await client.getPrompt('answer', { unit });
+  await expect(client.flushEvents()).rejects.toMatchObject({ code: 'validation_failed' });
+  expect(sent.slice(1).map(({ body }) => eventsOf(body).map(({ unit }) => unit))).toEqual([
+    units,
+    units.slice(0, 10),
+  ]);
+});
+
 it('while a test is running, the API is asked after 30 seconds, so that nobody gets an arm for long that does harm', async () => {
   const { abTest: _ended, ...after } = resolved;
   const { client, sent } = open([received(), json(after)]);

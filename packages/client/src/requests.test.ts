@@ -94,3 +94,10 @@ it('keeps a path before that of the API', async () => {
 it('refuses a base URL that is none', () => {
   expect(() => openClient([], { baseUrl: 'localhost' })).toThrow(TypeError);
 });
+
+it('acts in the organization of the call, else in that of the client', async () => {
+  const { client, sent } = openClient([json({}), json({})], { organization: 'of the client' });
+  await client.getBatch(ID, { organization: 'of the call' });
+  await client.getBatch(ID);
+  expect(sent.map(({ headers }) => headers['x-organization'])).toEqual(['of the call', 'of the client']);
+});

@@ -164,3 +164,12 @@ it('watches a batch until it has ended', async () => {
   await all(client.watchBatch('7', { intervalMs: 400 }));
   expect(waits).toEqual([250, 400, 400, 400, 400, 400]);
 });
+
+it('shows a batch when it has begun, before any prompt is done', async () => {
+  const at = (status: string, finishedAt: string | null = null) =>
+    json({ status, counts: { completed: 0 }, finishedAt });
+  const end = at('cancelled', '2026-01-05T10:00:00Z');
+  const { client } = openClient([at('queued'), at('running'), at('cancelling'), end]);
+  const seen = await all(client.watchBatch('7'));
+  expect(seen.map(({ status }) => status)).toEqual(['queued', 'running', 'cancelling', 'cancelled']);
+});

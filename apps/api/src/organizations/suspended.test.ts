@@ -112,6 +112,8 @@ describe('of a suspended organization', () => {
 
 describe('people of a suspended organization', () => {
   it('are told why, sign in, see who they are, take along what is theirs and sign out', async () => {
+    const items = [{ text: 'Greet Ann.', metadata: { team: 'search' } }];
+    const batch = await test.send(admin, { method: 'POST', url: '/api/batches', payload: { items } });
     await suspend(admin, 'unpaid invoice');
     const payload = { email: admin.user.email, password: 'correct horse' };
     expect((await test.send(null, { method: 'POST', url: '/api/auth/login', payload })).statusCode).toBe(200);
@@ -129,6 +131,10 @@ describe('people of a suspended organization', () => {
       200,
       expect.stringContaining('organization.suspend'),
     ]);
+    for (const format of ['csv', 'ndjson']) {
+      const url = `/api/batches/${batch.json().id}/results?format=${format}`;
+      expect((await test.send(admin, { url })).statusCode, format).toBe(200);
+    }
     const { id, slug } = admin.user.organization;
     const deleted = await test.send(admin, {
       method: 'DELETE',

@@ -61,6 +61,29 @@ describe('an approval', () => {
     expectProblem(await label(1), 409, 'gate_failed');
   });
 
+  it.each([
+    ['given', approve],
+    ['withdrawn', withdraw],
+  ])('is not %s while a label of the prompt moves', async (_, change) => {
+    const isWaiting = async () => {
+      const rows = await asSuperuser(
+        test.ctx,
+        (sql) =>
+          sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      return rows.length > 0;
+    };
+    let waiting: ReturnType<typeof approve> | undefined;
+    await asSuperuser(test.ctx, (sql) =>
+      sql.begin(async (tx) => {
+        await tx`select from prompts where id = ${id} for update`;
+        waiting = change(1);
+        await expect.poll(isWaiting).toBe(true);
+      }),
+    );
+    expect((await waiting)?.statusCode).toBe(200);
+  });
+
   it('counts as long as who gave it may give it', async () => {
     await approve(1);
     const { organizationId } = ada;

@@ -144,6 +144,14 @@ describe('the gate of production', () => {
     ]);
   });
 
+  it('has moves of its own, and so has each label of the prompt', async () => {
+    await label(1, {}, 'staging');
+    for (const name of ['production', 'staging'])
+      expect((await send('GET', `/${id}/labels/${name}/moves`)).json()).toMatchObject([
+        { label: name, to: 1 },
+      ]);
+  });
+
   it('refuses texts that are too long to be compared', async () => {
     const check = test.ctx.refiner.check;
     const { DomainError } = await import('@refinery/domain/errors.ts');

@@ -5,6 +5,7 @@ import { DomainError } from '../errors.ts';
 import { claimIdempotencyKey } from '../idempotency/idempotency.ts';
 import { reconcile } from '../maintenance/reconcile.ts';
 import { getPrompt } from '../prompts/get-prompt.ts';
+import { restorePromptVersion } from '../prompts/restore-prompt-version.ts';
 import { createRefinerPool } from '../refining/refiner-pool.ts';
 import { getUsage } from '../usage/get-usage.ts';
 import { enhancePrompt, repeatEnhancement } from './enhance-prompt.ts';
@@ -102,12 +103,13 @@ it('asks again after a vendor has failed', async () => {
   expect(await meter()).toMatchObject({ used: 2, reserved: 0 });
 });
 
-it('gives back an enrichment whose process died, and fails it', async () => {
-  const [id = ''] = await bench.prompts(member, 1);
+it('gives back all enrichments whose process died, and fails them', async () => {
+  const ids = await bench.prompts(member, 2);
   const died = Promise.withResolvers<never>();
   const refiner = { ...bench.ctx.refiner, check: () => died.promise };
-  void enhancePrompt({ ...member.as, refiner }, { promptId: id, model: 'local' }).catch(() => undefined);
-  await expect.poll(() => meter()).toMatchObject({ used: 0, reserved: 1 });
+  for (const promptId of ids)
+    void enhancePrompt({ ...member.as, refiner }, { promptId, model: 'local' }).catch(() => undefined);
+  await expect.poll(() => meter()).toMatchObject({ used: 0, reserved: 2 });
   bench.clock.advance(16 * 60_000);
   await reconcile(bench.ctx);
   expect(await meter()).toMatchObject({ used: 0, reserved: 0 });
@@ -116,5 +118,15 @@ it('gives back an enrichment whose process died, and fails it', async () => {
   died.reject(new Error('gone'));
   await expect(getEnrichment(member.as, { id: row?.id ?? '' })).rejects.toMatchObject({
     code: 'enrichment_not_found',
+  });
+});
+
+it('makes a version of each version that says the same, from one result', async () => {
+  const [promptId = ''] = await bench.prompts(member, 1);
+  const input = { promptId, commit: true, model: 'openai/gpt-4o-mini' };
+  expect(await enhancePrompt(member.as, input)).toMatchObject({ cached: false, version: { number: 2 } });
+  await restorePromptVersion(member.as, { id: promptId, n: 1 });
+  expect(await enhancePrompt(member.as, input)).toMatchObject({
+    ...{ cached: true, version: { number: 4, parent: 3, kind: 'enriched' } },
   });
 });

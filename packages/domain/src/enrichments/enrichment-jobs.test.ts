@@ -240,17 +240,20 @@ it('starts nothing where a prompt is not there, or the quota is not enough', asy
   ).rejects.toMatchObject({ code: 'provider_not_usable' });
 });
 
-it('writes nothing for somebody who has left or may not write any more', async () => {
-  const [left, reader] = [
+it('writes nothing for somebody who has left, is disabled or may not write any more', async () => {
+  const [left, disabled, reader] = [
+    await buildColleague(bench.ctx, member, 'member'),
     await buildColleague(bench.ctx, member, 'member'),
     await buildColleague(bench.ctx, member, 'member'),
   ];
   const ids = await bench.prompts(member, 1);
   const jobs = [
     await bench.accept(left, ids, { commit: true }),
+    await bench.accept(disabled, ids, { commit: true }),
     await bench.accept(reader, ids, { commit: true }),
   ];
   await removeMember(member.as, { id: left.user.id });
+  await admin`update users set disabled_at = now() where id = ${disabled.user.id}`;
   await setRole(bench.ctx, { organizationId: member.organizationId, userId: reader.user.id }, 'viewer');
   for (const { id } of jobs) {
     await bench.drain(member, id);

@@ -38,6 +38,12 @@ describe('parseCsv', () => {
   it.each([
     ['";"', 'text;customId;metadata.team\na, b;1;"c;d"\n', 'a, b', 'c;d'],
     ['a tab', 'text\tcustomId\tmetadata.team\na; b\t1\t"c\td"\n', 'a; b', 'c\td'],
+    [
+      '";" where lines end with \\r alone',
+      'text;customId;metadata.team\ra, b, c, d, e, f, g;1;"c;d"\r',
+      'a, b, c, d, e, f, g',
+      'c;d',
+    ],
     ['";" where a quoted name has commas', '"text";customId;"metadata.a,b,c,d"\na, b;1;c\n', 'a, b', 'c'],
   ])('takes %s as the separator', async (_name, file, text, value) => {
     for (const size of [1, 65_536]) {
