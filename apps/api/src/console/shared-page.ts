@@ -6,7 +6,7 @@ import type { CurrentBuild } from './current-build.ts';
 import { sendConsolePage } from './send-page.ts';
 
 /** Where people open a link to a prompt. */
-const SHARED_PAGE = '/s/:token';
+export const SHARED_PAGE = '/s/:token';
 
 /** What they see where there is no console. It has no script, so it cannot ask for the prompt. */
 const WITHOUT_CONSOLE = `<!doctype html>

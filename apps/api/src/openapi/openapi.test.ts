@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { ACCOUNT_PAGES } from '../account-pages/register-account-pages.ts';
+import { SHARED_PAGE } from '../console/shared-page.ts';
 import { withoutReferences } from '../fuzz/document.ts';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
@@ -68,7 +69,7 @@ function printedRoutes(): string[] {
       if (method !== 'HEAD' && method !== 'OPTIONS') routes.push(`${method} ${path}`);
     }
   }
-  const pages = ACCOUNT_PAGES.map((path) => `GET ${path}`);
+  const pages = [...ACCOUNT_PAGES, SHARED_PAGE.replace(':token', '{token}')].map((path) => `GET ${path}`);
   return routes
     .filter(
       (route) =>
