@@ -3,8 +3,7 @@ import path from 'node:path';
 import { type Compressed, compress } from './compress.ts';
 import { isMissing } from './is-missing.ts';
 import { withBase } from './with-base.ts';
-import { withDemoLogin } from './with-demo-login.ts';
-import { withoutSession } from './without-session.ts';
+import { withHtmlAttribute } from './with-html-attribute.ts';
 
 /** Where the files with a hash in their names lie in a build, and below which address they are served. */
 export const ASSETS = 'console-assets';
@@ -59,7 +58,8 @@ export async function openBuild(
   const entries = await readdir(assets, { withFileTypes: true });
   const names = new Set(entries.filter((entry) => entry.isFile()).map(({ name }) => name));
   const written = await readFile(path.join(folder, 'index.html'), 'utf8');
-  const page = withDemoLogin(withBase(written, basePath), demoLogin);
+  const based = withBase(written, basePath);
+  const page = demoLogin ? withHtmlAttribute(based, 'data-demo-login', demoLogin) : based;
   const read = new Map<string, Promise<Asset>>();
 
   async function readAsset(name: string): Promise<Asset> {
@@ -70,7 +70,8 @@ export async function openBuild(
   return {
     folder,
     page,
-    pageWithoutSession: withoutSession(page),
+    // Its scripts need not ask the API whether somebody has signed in.
+    pageWithoutSession: withHtmlAttribute(page, 'data-session', 'none'),
     async asset(name) {
       if (!names.has(name)) return undefined;
       const asset = read.get(name) ?? readAsset(name);

@@ -2,6 +2,9 @@ import type { Plan, Role } from '@refinery/contracts/enums.ts';
 
 export const DEMO_PASSWORD = 'password123';
 
+/** Whom a newcomer signs in as: an admin. */
+export const DEMO_LOGIN = { email: 'admin@acme.com', password: DEMO_PASSWORD };
+
 interface DemoOrganization {
   slug: string;
   name: string;
@@ -16,7 +19,7 @@ export const DEMO_ORGANIZATIONS: DemoOrganization[] = [
     name: 'Acme',
     plan: 'pro',
     people: [
-      { email: 'admin@acme.com', fullName: 'Acme Admin', role: 'admin' },
+      { email: DEMO_LOGIN.email, fullName: 'Acme Admin', role: 'admin' },
       { email: 'user@acme.com', fullName: 'Acme User', role: 'member' },
     ],
   },
@@ -27,6 +30,3 @@ export const DEMO_ORGANIZATIONS: DemoOrganization[] = [
     people: [{ email: 'admin@techstartup.com', fullName: 'TechStartup Admin', role: 'admin' }],
   },
 ];
-
-/** Whom a newcomer signs in as: an admin. */
-export const DEMO_LOGIN = { email: 'admin@acme.com', password: DEMO_PASSWORD };

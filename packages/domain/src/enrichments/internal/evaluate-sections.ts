@@ -99,8 +99,8 @@ export async function evaluateSections(
 
 /** Why a text cannot be used whose words are all there: in code, a variable is text. */
 function madeText(original: string, text: string): string | null {
-  const [before, after] = [original, text].map((content) => [{ role: 'user' as const, content }]);
-  const lost = variablesLost(before ?? [], after ?? []);
+  const asPrompt = (content: string) => [{ role: 'user' as const, content }];
+  const lost = variablesLost(asPrompt(original), asPrompt(text));
   return lost.length === 0 ? null : `the result made text of ${lost.map((name) => `{{${name}}}`).join(', ')}`;
 }
 

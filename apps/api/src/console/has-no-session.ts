@@ -8,10 +8,3 @@ const WITH_COOKIES: unknown[] = ['none', 'same-origin', 'same-site'];
 export const hasNoSession = (settings: CookieSettings, request: FastifyRequest): boolean =>
   WITH_COOKIES.includes(request.headers['sec-fetch-site']) &&
   sessionCookiesOf(settings, request).length === 0;
-
-/** The page for such a browser: its scripts need not ask the API. Throws where the page has no `<html>`. */
-export function withoutSession(page: string): string {
-  const [before, after] = page.split('<html');
-  if (before === undefined || after === undefined) throw new TypeError('The page has no <html>.');
-  return `${before}<html data-session="none"${after}`;
-}
