@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CurrentBuild } from './current-build.ts';
-import { CONSOLE_POLICY, noticePage } from './pages.ts';
 import { hasNoSession } from './has-no-session.ts';
+import { CONSOLE_POLICY, noticePage } from './pages.ts';
 
 /** Answers with the console's page, or with one that says why there is none. */
 export async function sendConsolePage(
