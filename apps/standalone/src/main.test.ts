@@ -79,6 +79,8 @@ describe('two instances side by side', { shuffle: false }, () => {
     expect((await doctor.exited).code).toBe(0);
     expect(doctor.output()).toContain('✔ Row-level security');
     expect(doctor.output()).toContain('✔ Worker: healthy');
+    expect(doctor.output()).toContain("✔ Operators' commands");
+    expect(doctor.output()).toContain('✔ Secrets');
   });
 
   test('a Postgres that crashed is back at the same address', async () => {

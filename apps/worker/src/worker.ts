@@ -1,6 +1,7 @@
 import type { Context } from '@refinery/domain/context/context.ts';
 import { assertRedisKeepsKeys } from '@refinery/domain/health/check-health.ts';
 import { reencryptSecrets } from '@refinery/domain/maintenance/reencrypt-secrets.ts';
+import { sampleSecrets } from '@refinery/domain/maintenance/sample-secrets.ts';
 import type { WorkerEnvironment } from './config.ts';
 import { startHealthServer } from './health-server.ts';
 import { keepReconcilerScheduled } from './keep-scheduled.ts';
@@ -27,6 +28,7 @@ export async function startWorker(ctx: Context, config: WorkerEnvironment): Prom
   const watches: Progress[] = [];
   const work = await startWhenMigrated(ctx, async () => {
     await useNewestKey(ctx);
+    await tellUnreadable(ctx);
     const queues = startQueueWorkers(ctx, config);
     watches.push(queues.progress);
     const progressTimer = setInterval(queues.progress.check, PROGRESS_CHECK_MS);
@@ -61,4 +63,13 @@ async function useNewestKey(ctx: Context): Promise<void> {
     if (unreadable)
       ctx.logger.error({ secrets, unreadable }, 'encrypted with a key that is not in ENCRYPTION_KEYS');
   }
+}
+
+async function tellUnreadable(ctx: Context): Promise<void> {
+  const { readable, unreadable } = await sampleSecrets({ ...ctx, keyring: ctx.settings.keyring });
+  if (unreadable)
+    ctx.logger.error(
+      { readable, unreadable },
+      'stored secrets cannot be decrypted with ENCRYPTION_KEYS: give it the keys that encrypted them',
+    );
 }

@@ -115,6 +115,8 @@ test('the doctor finds nothing wrong, and says what is', async () => {
   const { stdout } = await run(process.execPath, [entry('doctor')], { env: login });
   for (const line of ['Configuration: valid', 'Postgres: version', 'Migrations: all', 'Redis: version'])
     expect(stdout).toContain(`✔ ${line}`);
+  expect(stdout).toContain('✔ Secrets: none are stored yet');
+  expect(stdout).toMatch(/○ API: nothing answers at http:.*\n○ Worker: nothing answers at http:/);
   expect(stdout).not.toContain('✖');
   const { DATABASE_URL: _, ...without } = { ...login, WORKER_CONCURRENCY: '0', PRICE_OVERRIDES: '{' };
   const examined = run(process.execPath, [entry('doctor')], { env: without });

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type { PlanTable } from '@refinery/contracts/plans.ts';
 import type { Settings } from '@refinery/domain/context/context.ts';
 import { CommonEnvironment } from '@refinery/runtime/environment.ts';
@@ -10,7 +9,7 @@ import { appEnvironment } from '../settings/app-environment.ts';
 import type { StandaloneEnvironment } from '../settings/config.ts';
 import { dataFiles } from '../settings/data-files.ts';
 import type { Variables } from '../settings/read-environment.ts';
-import { loadSecrets, withSecrets } from '../settings/secrets.ts';
+import { withStoredSecrets } from '../settings/secrets.ts';
 
 /** What the plans hold. Throws `EnvironmentError` where it cannot be read. */
 export const readPlans = (env: Variables): PlanTable => plansOf(loadEnvironment(PlanEnvironment, env));
@@ -24,8 +23,7 @@ const NO_REDIS = 'redis://none';
  */
 export function readSettings(env: Variables, config: StandaloneEnvironment, databaseUrl: string): Settings {
   const files = dataFiles(config.DATA_DIR);
-  const hasSecrets = config.NODE_ENV !== 'production' && existsSync(files.secrets);
-  const complete = hasSecrets ? withSecrets(env, loadSecrets(files.secrets)) : env;
+  const complete = withStoredSecrets(env, config);
   const url = runningInstance(files)?.runtime?.url;
   const port = Number(URL.parse(url ?? '')?.port || config.PORT);
   const addresses = { databaseUrl, redisUrl: config.REDIS_URL ?? NO_REDIS, port };

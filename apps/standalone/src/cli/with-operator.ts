@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { closeDb, createDb, type Db } from '@refinery/db/create-db.ts';
+import { closeDb, createDb } from '@refinery/db/create-db.ts';
 import type { OperatorActor } from '@refinery/domain/context/actor.ts';
 import { HOW_TO_MIGRATE } from '@refinery/domain/health/describe-missing-migrations.ts';
-import { StartError, systemErrorCode } from '@refinery/embedded/errors.ts';
+import { StartError } from '@refinery/embedded/errors.ts';
 import type { Terminal } from '../output/terminal.ts';
 import { missingMigrations } from '../servers/migrations.ts';
+import { requireOperator } from '../servers/require-operator.ts';
 import { runningInstance } from '../servers/running-instance.ts';
 import { withDatabase } from '../servers/with-database.ts';
 import { loadConfig, type StandaloneEnvironment } from '../settings/config.ts';
@@ -77,27 +78,9 @@ async function withPools<T>(url: string, work: (pools: Pools) => Promise<T>): Pr
     operatorDb: createDb({ ...common, role: 'refinery_operator' }),
   };
   try {
-    await requireRights(pools.operatorDb);
+    await requireOperator(pools.operatorDb);
     return await work(pools);
   } finally {
     await Promise.all(Object.values(pools).map((pool) => closeDb(pool, 1)));
-  }
-}
-
-const INSUFFICIENT_PRIVILEGE = '42501';
-/** Postgres says so of a role that it does not let the user take, too. */
-const INVALID_PARAMETER = '22023';
-
-async function requireRights(operatorDb: Db): Promise<void> {
-  try {
-    await operatorDb.execute('select 1');
-  } catch (error) {
-    const code = systemErrorCode(error instanceof Error && error.cause ? error.cause : error) ?? '';
-    if (![INSUFFICIENT_PRIVILEGE, INVALID_PARAMETER].includes(code)) throw error;
-    throw new StartError(
-      'The user of DATABASE_URL may not work as refinery_operator. The user of the API and the worker may not do so, either.',
-      'Sign in as the owner of the database, as for `pnpm db:migrate`. Or let the owner run GRANT refinery_operator TO the user.',
-      { cause: error },
-    );
   }
 }

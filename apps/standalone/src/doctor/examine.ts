@@ -1,8 +1,10 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { canLogIn, LOGIN_ROLE, loginUrl } from '@refinery/db/login-role.ts';
+import { type Keyring, parseKeyring } from '@refinery/domain/security/credential-vault.ts';
 import { StartError, withFileAdvice } from '@refinery/embedded/errors.ts';
 import { locatePostgresBinaries } from '@refinery/embedded/postgres/binaries.ts';
+import { localUrl } from '@refinery/runtime/local-url.ts';
 import { checkRedis } from '../servers/check-redis.ts';
 import { type RunningInstance, type Runtime, runningInstance } from '../servers/running-instance.ts';
 import { checkConfiguration } from '../settings/check-configuration.ts';
@@ -10,6 +12,7 @@ import { loadConfig, type StandaloneEnvironment } from '../settings/config.ts';
 import { dataFiles } from '../settings/data-files.ts';
 import { FROM_SOURCES } from '../settings/project.ts';
 import type { Variables } from '../settings/read-environment.ts';
+import { withStoredSecrets } from '../settings/secrets.ts';
 import { examineDatabase } from './check-database.ts';
 import { examineProviders } from './check-providers.ts';
 import { check, type Finding, failed, note, ok } from './finding.ts';
@@ -26,8 +29,8 @@ export async function examine(env: Variables): Promise<Finding[]> {
   const running = runningInstance(files);
   const findings = await Promise.all([
     examineFolder(files.folder),
-    examineInstance(running),
-    examineDatabaseOf(config, running?.runtime),
+    running || FROM_SOURCES ? examineInstance(running) : examineProcesses(env, config),
+    examineDatabaseOf(env, config, running?.runtime),
     examineRedis(config.REDIS_URL ?? running?.runtime?.redisUrl),
     examineProviders(env),
   ]);
@@ -64,6 +67,26 @@ async function examineInstance(running: RunningInstance | undefined): Promise<Fi
   return [ok(`Instance: process ${running.pid}`), ...(await Promise.all(apps))];
 }
 
+/** Where the worker's health server listens unless it is told otherwise. */
+const WORKER_PORT = 5_081;
+
+/** The API and the worker of a bundle, who are started one by one and may run elsewhere. */
+const examineProcesses = (env: Variables, { HOST, PORT }: StandaloneEnvironment): Promise<Finding[]> =>
+  Promise.all([
+    examineProcess('API', localUrl(HOST, PORT)),
+    examineProcess('Worker', localUrl(env.WORKER_HOST || HOST, Number(env.WORKER_PORT) || WORKER_PORT)),
+  ]);
+
+async function examineProcess(name: string, url: string): Promise<Finding> {
+  try {
+    const reply = await fetch(`${url}/livez`, { signal: AbortSignal.timeout(5_000) });
+    await reply.body?.cancel();
+  } catch {
+    return note(`${name}: nothing answers at ${url}. It does not run, or it runs elsewhere`);
+  }
+  return check(name, () => askHealth(url));
+}
+
 async function askHealth(url: string): Promise<string> {
   const reply = await fetch(`${url}/health`, { signal: AbortSignal.timeout(5_000) }).catch(
     (error: unknown) => {
@@ -79,13 +102,15 @@ async function askHealth(url: string): Promise<string> {
 }
 
 async function examineDatabaseOf(
+  env: Variables,
   config: StandaloneEnvironment,
   runtime: Runtime | undefined,
 ): Promise<Finding[]> {
   const url = config.DATABASE_URL ?? runtime?.databaseUrl;
   if (url) {
     const appUrl = runtime?.appDatabaseUrl ?? (await operatorsLogin(url, config)) ?? url;
-    return examineDatabase({ url, appUrl, production: config.NODE_ENV === 'production' });
+    const production = config.NODE_ENV === 'production';
+    return examineDatabase({ url, appUrl, production, keyring: keyringOf(env, config) });
   }
   if (!FROM_SOURCES) return [failed('Postgres: DATABASE_URL is not set', 'Set it to the Postgres to use.')];
   const bundled = await check('Postgres', async () => {
@@ -93,6 +118,16 @@ async function examineDatabaseOf(
     return 'DATABASE_URL is not set. `pnpm start` uses its own Postgres 18 and keeps the data in the data folder';
   });
   return [bundled];
+}
+
+/** What API and worker encrypt with; undefined where nothing here says so, or not as it should. */
+function keyringOf(env: Variables, config: StandaloneEnvironment): Keyring | undefined {
+  try {
+    const { ENCRYPTION_KEYS } = withStoredSecrets(env, config);
+    return ENCRYPTION_KEYS ? parseKeyring(ENCRYPTION_KEYS) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The URL of `refinery_login`, where it has the password that the operator gives it. */

@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { LOGIN_ROLE } from '@refinery/db/login-role.ts';
 import { StartError } from '@refinery/embedded/errors.ts';
 import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
+import type { StandaloneEnvironment } from './config.ts';
+import { dataFiles } from './data-files.ts';
 import { readIfThere, writePrivateFile } from './private-file.ts';
 import type { Variables } from './read-environment.ts';
 
@@ -60,6 +63,13 @@ export function withSecrets(
     ENCRYPTION_KEYS: env.ENCRYPTION_KEYS?.trim() || secrets.encryptionKeys,
   };
 }
+
+/** The variables, with what is kept in the data folder, where that counts: not in production. Throws `StartError` where it cannot be read. */
+export const withStoredSecrets = (env: Variables, config: StandaloneEnvironment): Variables => {
+  const { secrets } = dataFiles(config.DATA_DIR);
+  const counts = config.NODE_ENV !== 'production' && existsSync(secrets);
+  return counts ? withSecrets(env, loadSecrets(secrets)) : env;
+};
 
 const newKeys = () => ({
   jwtSecret: randomBytes(48).toString('base64url'),

@@ -18,6 +18,7 @@ import { createWebhook } from '../webhooks/create-webhook.ts';
 import { validSecrets } from '../webhooks/internal/secrets.ts';
 import { rotateWebhookSecret } from '../webhooks/rotate-webhook-secret.ts';
 import { type Progress, reencryptSecrets } from './reencrypt-secrets.ts';
+import { sampleSecrets } from './sample-secrets.ts';
 
 const key = () => randomBytes(32).toString('base64');
 // `_` is a letter of an id, not any letter.
@@ -211,5 +212,30 @@ describe('meanwhile', () => {
     );
     expect(await reencrypted(withKeys(second, first))).toEqual({ ...rest, 'second factors': 3 * factors });
     expect(await auditRows()).toHaveLength(6);
+  });
+});
+
+describe('a sample of the secrets', () => {
+  const sampled = (keys: string) => sampleSecrets({ ...test.ctx, keyring: parseKeyring(keys) });
+  const ALL = Object.values(EVERYTHING).reduce((sum, count) => sum + count, 0);
+
+  it('can be read with the keys that sealed it, whatever stands in front', async () => {
+    await fill();
+    expect(await sampled(first)).toEqual({ readable: ALL, unreadable: 0 });
+    expect(await sampled(`${second},${first}`)).toEqual({ readable: ALL, unreadable: 0 });
+  });
+
+  it('cannot be read with other keys, of the same id or of another', async () => {
+    await fill();
+    expect(await sampled(`k_1:${key()}`)).toEqual({ readable: 0, unreadable: ALL });
+    expect(await sampled(second)).toEqual({ readable: 0, unreadable: ALL });
+    expect(await keysInUse()).toEqual(['k_1']);
+  });
+
+  it('is of several organizations, and none where nothing is stored', async () => {
+    expect(await sampled(first)).toEqual({ readable: 0, unreadable: 0 });
+    await fill(first);
+    await fill(second, await buildMember(test.ctx));
+    expect(await sampled(first)).toEqual({ readable: ALL, unreadable: ALL });
   });
 });

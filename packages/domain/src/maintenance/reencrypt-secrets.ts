@@ -1,13 +1,12 @@
 import { organizations } from '@refinery/db/schema/organizations.ts';
 import { secondFactors } from '@refinery/db/schema/second-factors.ts';
-import { asc, gt } from 'drizzle-orm';
 import type { Author } from '../audit/record-change.ts';
-import { tenantOf } from '../context/as-caller.ts';
 import type { Context } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import type { SealedColumn } from '../sealed/sealed-column.ts';
 import { sealedColumns } from '../sealed-columns.ts';
-import { type Counted, type InTransaction, reencryptColumn } from './internal/reencrypt-column.ts';
+import { placesOfSecrets } from './internal/places-of-secrets.ts';
+import { type Counted, reencryptColumn } from './internal/reencrypt-column.ts';
 
 type ReencryptContext = Pick<Context, 'clock' | 'db' | 'settings' | 'stopping' | 'systemDb'> & {
   actor?: Author;
@@ -24,7 +23,6 @@ export interface Progress {
 /** By the names of {@link sealedColumns}. */
 export type Reencrypted = ReadonlyMap<string, Counted>;
 
-const PAGE_ROWS = 500;
 const NEW_KEY: Author = { kind: 'system', name: 'key-rotation' };
 
 /**
@@ -46,7 +44,7 @@ export async function reencryptSecrets(
     of: (await ctx.systemDb.$count(organizations)) + (await ctx.systemDb.$count(secondFactors)),
     reencrypted: 0,
   };
-  for (const { of, owners, inTransaction } of places(ctx)) {
+  for (const { of, owners, inTransaction } of placesOfSecrets(ctx)) {
     const columns = sealedColumns.filter((column) => column.of === of);
     for await (const ownerId of owners) {
       if (ctx.stopping.aborted) throw interrupted();
@@ -60,52 +58,6 @@ export async function reencryptSecrets(
     }
   }
   return counts;
-}
-
-interface Place {
-  of: SealedColumn['of'];
-  owners: AsyncIterable<string>;
-  inTransaction: (ownerId: string) => InTransaction;
-}
-
-/** Where secrets lie, and who may see them there. */
-const places = (ctx: ReencryptContext): Place[] => [
-  {
-    of: 'organizations',
-    owners: pages((after) =>
-      ctx.systemDb
-        .select({ id: organizations.id })
-        .from(organizations)
-        .where(gt(organizations.id, after))
-        .orderBy(asc(organizations.id))
-        .limit(PAGE_ROWS),
-    ),
-    inTransaction: (ownerId) => (work) => tenantOf(ctx, ownerId).run(work),
-  },
-  {
-    of: 'people',
-    owners: pages((after) =>
-      ctx.systemDb
-        .select({ id: secondFactors.userId })
-        .from(secondFactors)
-        .where(gt(secondFactors.userId, after))
-        .orderBy(asc(secondFactors.userId))
-        .limit(PAGE_ROWS),
-    ),
-    inTransaction: () => (work) => ctx.systemDb.transaction(work),
-  },
-];
-
-const NIL = '00000000-0000-0000-0000-000000000000';
-
-async function* pages(read: (after: string) => PromiseLike<{ id: string }[]>): AsyncGenerator<string> {
-  for (let after = NIL; ; ) {
-    const rows = await read(after);
-    for (const { id } of rows) yield id;
-    const last = rows.at(-1);
-    if (!last || rows.length < PAGE_ROWS) return;
-    after = last.id;
-  }
 }
 
 function add(counts: Map<string, Counted>, { name }: SealedColumn, found: Counted): void {
