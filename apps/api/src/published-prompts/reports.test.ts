@@ -1,7 +1,9 @@
 import { reconcile } from '@refinery/domain/maintenance/reconcile.ts';
+import { reportPublishedPrompt } from '@refinery/domain/published-prompts/report-published-prompt.ts';
 import { buildOperator } from '@refinery/testing/build-operator.ts';
 import { buildReporter } from '@refinery/testing/build-reporter.ts';
 import { buildMember, joinOrganization, type Member } from '@refinery/testing/builders.ts';
+import { expectCode } from '@refinery/testing/expect-code.ts';
 import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
@@ -118,6 +120,17 @@ it('the reports of people who were erased, or who belong to the organization, do
   const reported = await test.send(operator, { url: '/api/admin/prompts?limit=100&status=reported' });
   const [text] = reported.json().filter((one: { publicId: string }) => one.publicId === publicId);
   expect(text.reportCount).toBe(4);
+});
+
+it('nobody reports who has not confirmed their address', async () => {
+  const [person] = await reporters(1);
+  if (!person) throw new Error('nobody');
+  const actor = { ...person.as.actor, mustVerify: true };
+  await expectCode(
+    reportPublishedPrompt({ ...person.as, actor }, { id: publicId, ...body }),
+    'email_not_verified',
+  );
+  expect((await report(person)).statusCode).toBe(204);
 });
 
 it('operators are shown the twenty oldest reports of a text, and told how many there are', async () => {

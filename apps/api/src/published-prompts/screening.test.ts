@@ -107,6 +107,11 @@ describe('what screening refuses', () => {
     expectProblem(await create({}, bob), 422, 'screening_failed');
   });
 
+  it('is counted in the audit log, each place once', async () => {
+    const { id } = (await create({ content: `${content} Or 030 7654321.`, review: true })).json();
+    expect(await audited(id, 'prompt.create')).toEqual([expect.objectContaining({ screened: 2 })]);
+  });
+
   it('is refused again when an operator has rejected it, also after an approval', async () => {
     const { publicId } = (await create({ review: true })).json();
     await judge(publicId, 'approved');
@@ -116,7 +121,11 @@ describe('what screening refuses', () => {
   });
 
   it('is not looked at where there are more than 100 places', async () => {
-    const many = Array.from({ length: 101 }, (_, n) => `user${n}@lovelace.org`).join(' ');
+    const places = Array.from({ length: 101 }, (_, n) => `user${n}@lovelace.org`);
+    const most = (await create({ content: places.slice(1).join(' '), review: true })).json();
+    expect(most.publicStatus).toBe('pending');
+    expect((await textOf(most.publicId)).screened).toHaveLength(100);
+    const many = places.join(' ');
     const problem = expectProblem(await create({ content: many, review: true }), 422, 'screening_failed');
     expect(problem.screened).toHaveLength(100);
     expect(problem.detail).toContain('100 places at most');
@@ -161,6 +170,13 @@ describe('a text that an operator has rejected', () => {
   ])('waits also where its prompt %s', async (_name, after) => {
     expect((await after(await rejected())).statusCode).toBeLessThan(300);
     expect((await create({ content: bad })).json().publicStatus).toBe('pending');
+  });
+
+  it('holds back what its next prompt says later', async () => {
+    await rejected();
+    const { id, publicId } = (await create({ content: bad })).json();
+    expect((await change(id, { content: 'Be kind.' })).json().publicStatus).toBe('pending');
+    expect(await isShown(publicId)).toBe(false);
   });
 
   it('waits where it comes into a prompt that is public', async () => {

@@ -106,6 +106,10 @@ it('takes effect once, although a worker is killed between the model and the end
   const calls = bench.vendor.requests.length;
   bench.clock.advance(bench.ctx.settings.batches.leaseMs + 1);
   await reconcile(bench.ctx);
+  // They carry the error of the worker that was lost, which is not what became of them.
+  expect((await items(job.id)).map(({ status, failure }) => [status, failure])).toEqual(
+    ids.map(() => ['pending', null]),
+  );
   await bench.drain(member, job.id);
   expect((await items(job.id)).map(({ status, version }) => [status, version])).toEqual(
     ids.map(() => ['completed', 2]),
@@ -204,6 +208,42 @@ it('takes a known result without asking the model, and gives that enrichment bac
     ...{ enriched: known.enriched, usage: { inputTokens: 0, costUsd: 0, provider: 'openai' } },
   });
   expect(await meter()).toMatchObject({ used: 1, reserved: 0 });
+});
+
+it('gives a known result back once, although two workers take it', async () => {
+  const [id = '', ...more] = await bench.prompts(member, 3);
+  await enhancePrompt(member.as, { promptId: id, model: 'openai/gpt-4o-mini' });
+  // Two more are charged, of which nothing may be given back.
+  const others = await bench.accept(member, more);
+  const job = await bench.accept(member, [id]);
+  const { run } = enrichmentKind;
+  const twice: typeof enrichmentKind = {
+    ...enrichmentKind,
+    run: async (ctx, item, { prepared, ...rest }) => {
+      const { tenant } = prepared.caller;
+      // The other worker does all of it after this one has looked whether it is done.
+      let other: Promise<unknown> | undefined;
+      const slow: typeof tenant = {
+        ...tenant,
+        run: async (work) => {
+          const result = await tenant.run(work);
+          other ??= run(ctx, item, { prepared, ...rest });
+          await other;
+          return result;
+        },
+      };
+      return run(ctx, item, {
+        ...rest,
+        prepared: { ...prepared, caller: { ...prepared.caller, tenant: slow } },
+      });
+    },
+  };
+  await bench.turn(member, job.id, bench.ctx, twice);
+  await bench.drain(member, job.id);
+  expect(await items(job.id)).toMatchObject([{ status: 'completed', version: null }]);
+  expect(await meter()).toMatchObject({ used: 1, reserved: 2 });
+  await bench.drain(member, others.id);
+  expect(await meter()).toMatchObject({ used: 3, reserved: 0 });
 });
 
 it('cancels what has not begun, and returns its quota', async () => {

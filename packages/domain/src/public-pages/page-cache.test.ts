@@ -55,6 +55,13 @@ it('reads each time, and keeps nothing, while nobody would tell of changes', asy
     return 'page';
   });
   expect(cache.size).toBe(1);
+  // Deaf at the end.
+  await cache.find('d', async () => {
+    current = false;
+    return 'page';
+  });
+  expect(cache.size).toBe(1);
+  current = true;
 });
 
 it('keeps so many characters, and nothing that is too long', async () => {

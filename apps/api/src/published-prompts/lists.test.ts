@@ -1,0 +1,58 @@
+import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { asSuperuser } from '@refinery/testing/superuser.ts';
+import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { openTestApp, type TestApp } from '../testing/test-app.ts';
+
+let test: TestApp;
+let ada: Member;
+let word: string;
+
+beforeAll(async () => {
+  test = await openTestApp(inject('services'));
+});
+beforeEach(async () => {
+  ada = await buildMember(test.ctx);
+  word = `w${ada.organizationId.replaceAll('-', '')}`;
+});
+afterAll(() => test.close());
+
+let names = 0;
+const published = async (payload: object) => {
+  const body = { name: `Answer ${names++}`, content: 'Be kind.', isPublic: true, ...payload };
+  const reply = await test.send(ada, { method: 'POST', url: '/api/prompts', payload: body });
+  expect(reply.json(), reply.body).toMatchObject({ publicStatus: 'approved' });
+  return reply.json();
+};
+const get = async (url: string) => (await test.send(null, { url: `/api/prompts/${url}` })).json();
+const idsIn = async (query: string) => (await get(`public?${query}`)).map(({ id }: { id: string }) => id);
+
+it('a tag is not a word that is looked for', async () => {
+  const [tagged, told] = [
+    await published({ tags: [word] }),
+    await published({ description: `About ${word}.` }),
+  ];
+  expect(await idsIn(`tag=${word}`)).toEqual([tagged.publicId]);
+  expect(await idsIn(`q=${word}`)).toEqual([told.publicId]);
+});
+
+it('categories with more prompts come first', async () => {
+  const [few, many] = [`a${word}`, `b${word}`];
+  for (const category of [few, many, many]) await published({ category });
+  const own = (await get('categories')).filter(({ category }: { category: string }) =>
+    [few, many].includes(category),
+  );
+  expect(own).toEqual([
+    { category: many, count: 2 },
+    { category: few, count: 1 },
+  ]);
+});
+
+it('says when its text was published, beside when it first was', async () => {
+  const { publicId } = await published({});
+  await asSuperuser(
+    test.ctx,
+    (sql) => sql`update publications set created_at = created_at - interval '1 hour' where id = ${publicId}`,
+  );
+  const { createdAt, updatedAt } = await get(`public/${publicId}`);
+  expect(Date.parse(updatedAt) - Date.parse(createdAt)).toBeGreaterThanOrEqual(60 * 60_000);
+});
