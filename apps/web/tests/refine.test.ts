@@ -45,7 +45,7 @@ async function opened(options?: BrowserContextOptions) {
   return watched;
 }
 
-const idOf = (page: Page): string => page.url().split('/').at(-1) ?? '';
+const idOf = (page: Page): string => new URL(page.url()).pathname.split('/').at(-1) ?? '';
 
 /** The result that the page shows, as the API has it. */
 async function stored(page: Page) {
@@ -85,12 +85,22 @@ async function pasted(page: Page): Promise<string> {
   return text;
 }
 
+/** What the strip says under a name. */
+const figure = (page: Page, name: string | RegExp) =>
+  page
+    .locator('dl > div')
+    .filter({ has: page.locator('dt', { hasText: name }) })
+    .locator('dd')
+    .textContent();
+
+const sideBySide = (page: Page) => page.getByRole('link', { name: 'Side by side' }).click();
+
 const ready = (page: Page) => page.getByRole('status').getByText('Nothing is lost.').waitFor();
 
 browserTest.for([
-  [12, 'Refining it cost 1,234 tokens. That pays after 12 uses.'],
-  [1, 'Refining it cost 1,234 tokens. That pays after 1 use.'],
-  [null, 'Refining it cost 1,234 tokens. That never pays, because a use saves nothing.'],
+  [12, '12 uses'],
+  [1, '1 use'],
+  [null, 'never'],
 ] as const)('a result that pays after %s uses says so', async ([paysAfterUses, said]) => {
   const { page } = await opened();
   const { id } = await client.optimize({ text: PROMPT });
@@ -99,6 +109,8 @@ browserTest.for([
   answers.set({ json: { ...made, usage: { ...made.usage, spentTokens: 1_234 }, paysAfterUses } });
   await page.goto(`${page.url()}/${id}`);
   await page.getByText(said, { exact: true }).waitFor();
+  expect(await figure(page, 'spent once')).toBe('1,234 tokens');
+  expect(await figure(page, 'until it pays')).toBe(said);
 });
 
 const README = new URL('../../../README.md', import.meta.url);
@@ -111,6 +123,7 @@ browserTest('the picture of the README is that of its prompt (UPDATE_DOCS=1 make
   await page.getByLabel('Your prompt').fill(text);
   await page.getByRole('button', { name: 'Refine', exact: true }).click();
   await ready(page);
+  await sideBySide(page);
   await page.locator('del', { hasText: 'Thank you so much in advance!' }).first().waitFor();
   const [heading, group] = await Promise.all([
     page.getByRole('heading', { name: 'Original' }).boundingBox(),
@@ -136,24 +149,27 @@ browserTest('refine, reject, copy and keep, by mouse', async () => {
   const result = await stored(page);
   expect(result.originalText).toBe(PROMPT);
   expect(result.edits.length).toBeGreaterThan(3);
-  await page.getByText('Refining it cost nothing.').waitFor();
+  expect(await figure(page, 'spent once')).toBe('nothing');
+  expect(await figure(page, 'to look at')).toBe('0');
   const deleted = await page.locator('del[data-edit]').allTextContents();
   expect(deleted.join('')).toBe(result.edits.map(({ start, end }) => PROMPT.slice(start, end)).join(''));
-  await page.getByRole('button', { name: 'Copy the refined prompt' }).click();
+  await page.getByRole('button', { name: 'Copy result' }).click();
   await page.getByText('Copied').waitFor();
   expect(await pasted(page)).toBe(result.refinedText);
 
   await page.locator('del[data-edit="1"]').first().click();
   await page.getByText(`Change 2 of ${result.edits.length}`).waitFor();
-  await page.getByRole('button', { name: 'Put it back' }).click();
+  await page.getByRole('button', { name: 'Put back', exact: true }).click();
   await page.getByText('checking …').first().waitFor();
   await ready(page);
-  await page.getByRole('button', { name: 'Copy the refined prompt' }).click();
+  await page.getByRole('button', { name: 'Copy result' }).click();
   await page.getByText('Copied').waitFor();
   expect(await pasted(page)).toBe(without(result, [1]));
 
   // A requirement marks its places in both texts.
-  const requirement = page.getByRole('button', { name: /kept: .*5 sentences/ });
+  await sideBySide(page);
+  expect(page.url()).toContain('?view=sides');
+  const requirement = page.getByRole('button', { name: /^kept .*5 sentences/ });
   await requirement.click();
   expect(await requirement.getAttribute('aria-pressed')).toBe('true');
   for (const side of ['original', 'refined']) {
@@ -211,17 +227,13 @@ browserTest('refine, reject, copy and write by hand, by keyboard alone', async (
   await keyboard.press('ControlOrMeta+a');
   await keyboard.insertText('Summarize the report next.');
   await page.getByText('Something may be lost.').waitFor();
-  await page
-    .getByText(/^lost: .*5 sentences/)
-    .or(page.getByRole('button', { name: /^lost: .*5 sentences/ }))
-    .first()
-    .waitFor();
+  await page.getByRole('button', { name: /^lost .*5 sentences/ }).waitFor();
   await page.reload();
   // What was written and not kept is a draft.
   expect(await page.getByRole('textbox', { name: 'Refined' }).inputValue()).toBe(
     'Summarize the report next.',
   );
-  await tabTo(page, page.getByRole('button', { name: 'Copy the refined prompt' }));
+  await tabTo(page, page.getByRole('button', { name: 'Copy result' }));
   await keyboard.press('Enter');
   await page.getByText('Copied').waitFor();
   expect(await pasted(page)).toBe('Summarize the report next.');
@@ -235,7 +247,7 @@ browserTest('the way to copy that plain HTTP leaves works', async () => {
   await page.getByLabel('Your prompt').fill(PROMPT);
   await page.getByRole('button', { name: 'Refine', exact: true }).click();
   await ready(page);
-  await page.getByRole('button', { name: 'Copy the refined prompt' }).click();
+  await page.getByRole('button', { name: 'Copy result' }).click();
   await page.getByText('Copied').waitFor();
   expect(await pasted(page)).toBe((await stored(page)).refinedText);
 });
@@ -249,6 +261,8 @@ browserTest('a hostile prompt is text, long lines are copied unbroken', async ()
   const { page, complaints } = await opened();
   await page.getByLabel('Your prompt').fill(HOSTILE);
   await page.getByRole('button', { name: 'Refine', exact: true }).click();
+  await page.getByRole('heading', { name: 'Changes' }).waitFor();
+  await sideBySide(page);
   await page.locator('[data-side="original"]').first().waitFor();
   const { originalText } = await stored(page);
   expect(originalText).toBe(HOSTILE);
@@ -275,6 +289,7 @@ browserTest('the map has the numbers of the API', async () => {
   await page.getByRole('button', { name: 'Refine', exact: true }).click();
   await ready(page);
   const { edits } = await stored(page);
+  await page.getByText('Why, and where in the text').click();
   await page.getByText('The same as numbers').click();
   const cells = await page
     .locator('figure tbody tr')
@@ -301,4 +316,77 @@ browserTest('the map has the numbers of the API', async () => {
   bars.flat().forEach((value, at) => {
     expect(value).toBeCloseTo(expected.flat()[at] ?? Number.NaN, 3);
   });
+});
+
+const ASKS = 'Please list our opening hours. Never name a competitor. Answer in at most 80 words.';
+
+browserTest('what is lost stands first, and is put back where it is said', async () => {
+  const { page, complaints } = await opened();
+  const { id } = await client.optimize({ text: ASKS });
+  const made = await client.getOptimization({ id, include: 'edits,protected' });
+  const [lost] = made.checks?.requirements.filter(({ text }) => text.startsWith('Never')) ?? [];
+  if (!lost || !made.checks) throw new Error('The prompt asks for something else.');
+  const gone = { start: lost.start, end: lost.end, replacement: '', pass: 'model', reason: 'rewritten' };
+  const refinedText = ASKS.replace(ASKS.slice(lost.start, lost.end), '');
+  const requirements = made.checks.requirements.map((one) =>
+    one.id === lost.id ? { ...one, verdict: 'lost', reason: 'it is gone', where: null } : one,
+  );
+  const checks = { ...made.checks, requirements, passed: false };
+  const answers = await answerFor(page, { method: 'GET', path: '/optimize/:id' });
+  answers.set({ json: { ...made, refinedText, edits: [gone], checks } });
+  await page.goto(`${page.url()}/${id}`);
+  await page.getByRole('button', { name: /^lost Never name/ }).waitFor();
+  expect(await figure(page, 'to look at')).toBe('1');
+  expect(await page.getByRole('button', { name: /^kept / }).count()).toBe(0);
+  await page.getByRole('link', { name: /^Kept \d/ }).click();
+  await page
+    .getByRole('button', { name: /^kept / })
+    .first()
+    .waitFor();
+  await page.reload();
+  await page
+    .getByRole('button', { name: /^kept / })
+    .first()
+    .waitFor();
+  expect(await page.getByRole('button', { name: /^lost / }).count()).toBe(0);
+  await page.getByRole('link', { name: 'To look at 1' }).click();
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'it is gone' })
+    .getByRole('button', { name: 'Put back' })
+    .click();
+  await ready(page);
+  expect(await figure(page, 'to look at')).toBe('0');
+  await page.getByRole('link', { name: 'Result' }).click();
+  expect((await page.locator('[data-side="refined"]').allTextContents()).join('')).toBe(ASKS);
+  expect(complaints()).toEqual([]);
+});
+
+browserTest('a result goes on: to the library, or refined again', async () => {
+  const { page } = await opened();
+  const { id, refinedText } = await client.optimize({ text: PROMPT });
+  const home = page.url();
+  await page.goto(`${home}/${id}`);
+  await page.getByRole('heading', { level: 1, name: /^Hello! I hope you are doing well\..*…$/ }).waitFor();
+  await page.locator('[data-side="both"]').waitFor();
+  // What goes is not copied from between what stays.
+  await page.evaluate(() => {
+    const block = document.querySelector('[data-side="both"]');
+    if (block) getSelection()?.selectAllChildren(block);
+  });
+  await page.keyboard.press('ControlOrMeta+c');
+  expect(await pasted(page)).toBe(refinedText);
+  await page.getByRole('button', { name: 'Save to library' }).click();
+  const text = page.getByRole('textbox', { name: 'Text', exact: true });
+  await text.waitFor();
+  expect(await text.inputValue()).toBe(refinedText);
+  await page.reload();
+  expect(await text.inputValue()).toBe(refinedText);
+  // What was being written otherwise is another draft.
+  await page.goto(home.replace(/refine$/, 'prompts/new'));
+  expect(await text.inputValue()).toBe('');
+  await page.goto(`${home}/${id}`);
+  await page.getByRole('button', { name: 'Refine again' }).click();
+  await page.getByRole('heading', { name: 'Refine a prompt' }).waitFor();
+  expect(await page.getByLabel('Your prompt').inputValue()).toBe(PROMPT);
 });

@@ -2,8 +2,15 @@ import type { Edit } from '@prompt-refinery/client';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BLOCK_LENGTH, cutIntoChunks } from './chunks.ts';
-import { applyEdits, editNear, NONE_REJECTED, toggled } from './edits.ts';
-import { type Mark, marksByChunk, originalPieces, refinedLength, refinedPieces } from './pieces.ts';
+import { applyEdits, editNear, editsIn, NONE_REJECTED, toggled } from './edits.ts';
+import {
+  inlinePieces,
+  type Mark,
+  marksByChunk,
+  originalPieces,
+  refinedLength,
+  refinedPieces,
+} from './pieces.ts';
 import { mapOf } from './text-map.ts';
 
 const edit = (start: number, end: number, replacement: string): Edit => ({
@@ -53,6 +60,62 @@ describe('applyEdits', () => {
     expect([3, 8, 11, 50].map((position) => editNear(edits, position))).toEqual([0, 1, 1, 1]);
     expect(editNear([], 0)).toBe(-1);
     expect(editNear([edit(5, 5, 'x'), edit(9, 12, '')], 5)).toBe(0);
+  });
+});
+
+describe('edits of a part', () => {
+  it('touch it; one that only adds may stand at its end', () => {
+    const edits = [edit(0, 5, ''), edit(5, 8, 'x'), edit(8, 8, 'added'), edit(8, 12, '')];
+    expect(editsIn(edits, { start: 5, end: 8 })).toEqual([1, 2]);
+    expect(editsIn(edits, { start: 7, end: 9 })).toEqual([1, 2, 3]);
+    expect(editsIn(edits, { start: 20, end: 30 })).toEqual([]);
+  });
+});
+
+describe('changes in the text itself', () => {
+  const NO_MARKS = { original: [], refined: [] };
+
+  it('hold what was there and what is there now, whatever is rejected', () => {
+    fc.assert(
+      fc.property(edited, ({ original, edits, rejected }) => {
+        const pieces = cutIntoChunks(original, edits).flatMap((chunk) =>
+          inlinePieces(original, chunk, edits, rejected, NO_MARKS, []),
+        );
+        const said = (isThere: (piece: (typeof pieces)[number]) => boolean): string =>
+          pieces
+            .filter(isThere)
+            .map(({ text }) => text)
+            .join('');
+        const isBack = (number: number | null): boolean => number !== null && rejected.has(number);
+        expect(said(({ isInserted, edit: of }) => !isInserted || isBack(of))).toBe(original);
+        expect(said(({ isInserted, edit: of }) => of === null || isInserted)).toBe(
+          applyEdits(original, edits, rejected),
+        );
+      }),
+    );
+  });
+
+  it('have the marks of both texts, each at its words', () => {
+    const original = 'Please write it now.';
+    const edits = [edit(0, 12, 'Write'), edit(16, 19, 'today')];
+    const [chunk] = cutIntoChunks(original, edits);
+    if (!chunk) throw new Error('There is no block.');
+    const mark = (id: string, start: number, end: number): Mark => ({ id, start, end, verdict: 'doubtful' });
+    const marks = { original: [mark('left', 13, 19)], refined: [mark('right', 9, 14)] };
+    const marked = (rejected: ReadonlySet<number>) =>
+      inlinePieces(original, chunk, edits, rejected, marks, [])
+        .filter((piece) => piece.marks.length > 0)
+        .map(({ text, isInserted, marks: [first] }) => [first?.id, text, isInserted]);
+    expect(marked(NONE_REJECTED)).toEqual([
+      ['left', 'it ', false],
+      ['left', 'now', false],
+      ['right', 'today', true],
+    ]);
+    // What was put back stands there once, as a part of the result.
+    expect(marked(new Set([1]))).toEqual([
+      ['left', 'it ', false],
+      ['left', 'now', true],
+    ]);
   });
 });
 

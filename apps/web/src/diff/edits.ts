@@ -29,3 +29,10 @@ export function editNear(edits: readonly Edit[], position: number): number {
   const found = edits.findIndex((edit) => edit.end > position || edit.start >= position);
   return found === -1 ? edits.length - 1 : found;
 }
+
+/** Numbers of the edits that touch a part of the original. One that only adds touches what it stands in or beside. */
+export const editsIn = (edits: readonly Edit[], part: { start: number; end: number }): number[] =>
+  [...edits.entries()].filter(([, edit]) => touches(edit, part)).map(([index]) => index);
+
+const touches = (edit: Edit, { start, end }: { start: number; end: number }): boolean =>
+  edit.start === edit.end ? edit.start >= start && edit.start <= end : edit.start < end && edit.end > start;

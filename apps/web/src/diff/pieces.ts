@@ -18,6 +18,8 @@ export interface Piece {
   text: string;
   /** Number of the edit that it belongs to. */
   edit: number | null;
+  /** Of an edit: whether this text came in the place of another. */
+  isInserted: boolean;
   marks: readonly Mark[];
   /** Pasted text, which was not changed. */
   isMaterial: boolean;
@@ -45,8 +47,53 @@ export function originalPieces(
     at = edit.end;
   }
   runs.push({ start: at, end: chunk.end, edit: null });
-  return runs.flatMap((run) => cutRun(original, run, marks, material));
+  return runs.flatMap((run) => cutRun(original, run, marks, material, false));
 }
+
+interface BothMarks {
+  /** By positions in the original. */
+  original: readonly Mark[];
+  /** By positions in the text of the block as it is now. */
+  refined: readonly Mark[];
+}
+
+/** The pieces of a block with each change at its place: what went, and behind it what came. What was put back stands there once. */
+export function inlinePieces(
+  original: string,
+  chunk: Chunk,
+  edits: readonly Edit[],
+  rejected: Rejected,
+  marks: BothMarks,
+  material: readonly Range[],
+): Piece[] {
+  const pieces: Piece[] = [];
+  let at = chunk.start;
+  /** Where in the text of the block as it is now. */
+  let now = 0;
+  const addOriginal = (run: Run, isInserted = false): void => {
+    pieces.push(...cutRun(original, run, marks.original, material, isInserted));
+  };
+  for (let index = chunk.firstEdit; index < chunk.endEdit; index++) {
+    const edit = edits[index];
+    if (!edit) break;
+    const { start, end, replacement } = edit;
+    addOriginal({ start: at, end: start, edit: null });
+    const isBack = rejected.has(index);
+    addOriginal({ start, end, edit: index }, isBack);
+    now += start - at;
+    if (!isBack) {
+      const came = { start: 0, end: replacement.length, edit: index };
+      pieces.push(...cutRun(replacement, came, movedBy(-now, marks.refined), [], true));
+    }
+    now += isBack ? end - start : replacement.length;
+    at = end;
+  }
+  addOriginal({ start: at, end: chunk.end, edit: null });
+  return pieces;
+}
+
+const movedBy = (by: number, marks: readonly Mark[]): Mark[] =>
+  marks.map((mark) => ({ ...mark, start: mark.start + by, end: mark.end + by }));
 
 interface Run extends Range {
   edit: number | null;
@@ -75,11 +122,17 @@ export function refinedPieces(
     at = edit.end;
   }
   add(original.slice(at, chunk.end), null);
-  return { text, pieces: runs.flatMap((run) => cutRun(text, run, marks, [])) };
+  return { text, pieces: runs.flatMap((run) => cutRun(text, run, marks, [], run.edit !== null)) };
 }
 
 /** Cuts a run wherever a mark or material begins or ends. */
-function cutRun(text: string, run: Run, marks: readonly Mark[], material: readonly Range[]): Piece[] {
+function cutRun(
+  text: string,
+  run: Run,
+  marks: readonly Mark[],
+  material: readonly Range[],
+  isInserted: boolean,
+): Piece[] {
   const here = marks.filter((mark) => mark.start < run.end && mark.end > run.start);
   const pasted = material.filter((part) => part.start < run.end && part.end > run.start);
   const cuts = new Set([run.start, run.end]);
@@ -96,6 +149,7 @@ function cutRun(text: string, run: Run, marks: readonly Mark[], material: readon
     pieces.push({
       text: text.slice(start, end),
       edit: run.edit,
+      isInserted,
       marks: here.filter(covers),
       isMaterial: pasted.some(covers),
     });

@@ -16,8 +16,20 @@ export function Header({ person, organizations, open }: HeaderProps) {
   const messages = useMessages();
   return (
     <header className={styles.header}>
-      <span className={styles.product}>{messages.product}</span>
-      <button type="button" className={styles.menuButton} popoverTarget="organizations">
+      <span className={styles.product}>
+        <svg viewBox="0 0 20 20" aria-hidden="true">
+          <path d="M3 5h14M5 10h10M8 15h4" />
+        </svg>
+        {messages.product}
+      </span>
+      <span className={styles.slash} aria-hidden="true">
+        /
+      </span>
+      <button
+        type="button"
+        className={`${styles.menuButton} ${styles.organization}`}
+        popoverTarget="organizations"
+      >
         <span className="visually-hidden">{messages.nav.organization}: </span>
         <bdi>{open?.name ?? messages.common.none}</bdi> <span aria-hidden>▾</span>
       </button>

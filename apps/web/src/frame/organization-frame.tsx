@@ -12,6 +12,7 @@ import { Header } from './header.tsx';
 import { lastOf, rememberOrganization } from './last-organization.ts';
 import { Navigation } from './navigation.tsx';
 import { NotFound } from './not-found.tsx';
+import { SettingsNavigation, useIsInSettings } from './settings-navigation.tsx';
 
 /** Around the pages of an organization. Each request of theirs names it, whatever other tabs do. */
 export function OrganizationFrame() {
@@ -47,6 +48,7 @@ function Frame({ pick, missing }: FrameProps) {
   const organizations = useQuery(organizationsQuery);
   const found = organizations.data && pick(organizations.data);
   const member = useQuery(memberQuery(found?.id));
+  const isInSettings = useIsInSettings();
   const open = useMemo(() => {
     if (!found || !member.data) return null;
     const { id, name, slug } = found;
@@ -84,6 +86,7 @@ function Frame({ pick, missing }: FrameProps) {
       <div className={open ? styles.columns : undefined}>
         {open && <Navigation />}
         <main id="content" tabIndex={-1} className={styles.content} aria-busy={isReading}>
+          {open && isInSettings && <SettingsNavigation />}
           <Suspense fallback={<Loading />}>
             {/* Nothing of one organization is left on the page of another. */}
             {isShown ? <Outlet key={missing ? open?.id : ''} /> : state}

@@ -26,11 +26,14 @@ export function Palette() {
     <>
       <button
         type="button"
-        className={styles.menuButton}
+        className={`${styles.menuButton} ${styles.search}`}
         aria-keyshortcuts="Control+K"
         onClick={() => setOpen(true)}
       >
-        {nav.palette}
+        {nav.palette}{' '}
+        <span className={styles.keys} aria-hidden="true">
+          Ctrl K
+        </span>
       </button>
       {isOpen && <PaletteDialog onClose={() => setOpen(false)} />}
     </>

@@ -10,7 +10,7 @@ import { type ComponentType, createElement } from 'react';
 import { BASE_URL } from '../api/base-url.ts';
 import { hasNoSession } from '../api/no-session.ts';
 import type { Messages } from '../i18n/en.ts';
-import type { PageInfo } from '../routes/page-info.ts';
+import type { PageGroup, PageInfo } from '../routes/page-info.ts';
 import { isOfOrganization, PAGES } from '../routes/pages.ts';
 import { FirstPage } from './first-page.tsx';
 import { GuardedPage } from './guarded-page.tsx';
@@ -23,6 +23,7 @@ import { Shell } from './shell.tsx';
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     title?: (messages: Messages) => string;
+    group?: PageGroup;
   }
 }
 
@@ -36,7 +37,7 @@ function routeOptions(page: PageInfo) {
     },
     staleTime: Number.POSITIVE_INFINITY,
     component: () => loaded && createElement(loaded),
-    staticData: { title: page.title },
+    staticData: { title: page.title, group: page.group },
     validateSearch: page.search ?? (() => ({})),
   };
 }

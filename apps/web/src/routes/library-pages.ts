@@ -1,6 +1,7 @@
 import { policiesSearch } from '../pages/prompts/labels/policies-search.ts';
 import { promptSearch } from '../pages/prompts/prompt-search.ts';
 import { promptsSearch } from '../pages/prompts/prompts-search.ts';
+import { fromSearch } from '../pages/refine/from-search.ts';
 import type { GroupedPage } from './page-info.ts';
 
 /** The prompt library. */
@@ -19,6 +20,7 @@ export const LIBRARY_PAGES: readonly GroupedPage[] = [
     operation: 'createPrompt',
     listed: false,
     load: () => import('../pages/prompts/new-prompt-page.tsx'),
+    search: fromSearch,
   },
   {
     path: 'prompts/policies',

@@ -2,8 +2,11 @@ import type { OperationId } from '@prompt-refinery/client';
 import type { ComponentType } from 'react';
 import type { Messages } from '../i18n/en.ts';
 
-/** Under these headings navigation lists the pages of an organization. */
-export const ORGANIZATION_GROUPS = ['work', 'gateway', 'library', 'lab', 'settings'] as const;
+/** Under these headings navigation lists the pages of an organization, by what people come for. */
+export const NAVIGATION_GROUPS = ['prompts', 'proof', 'calls', 'organization'] as const;
+
+/** Settings have one entry there, and a row of their own on each of their pages. */
+export const ORGANIZATION_GROUPS = [...NAVIGATION_GROUPS, 'settings'] as const;
 
 /** `person`: about whoever has signed in, in no organization. `outside`: needs no session. */
 export type PageGroup = (typeof ORGANIZATION_GROUPS)[number] | 'person' | 'outside';

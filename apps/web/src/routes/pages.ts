@@ -1,17 +1,18 @@
 import { GATEWAY_PAGES } from './gateway-pages.ts';
 import { LAB_PAGES } from './lab-pages.ts';
 import { LIBRARY_PAGES } from './library-pages.ts';
+import { ORGANIZATION_PAGES } from './organization-pages.ts';
 import { OUTSIDE_PAGES } from './outside-pages.ts';
 import { type GroupedPage, ORGANIZATION_GROUPS, type PageGroup, type PageInfo } from './page-info.ts';
 import { PERSON_PAGES } from './person-pages.ts';
+import { RECORD_PAGES, REFINE_PAGES } from './refine-pages.ts';
 import { SETTINGS_PAGES } from './settings-pages.ts';
-import { WORK_PAGES } from './work-pages.ts';
 
 const GROUPS: Readonly<Record<PageGroup, readonly GroupedPage[]>> = {
-  work: WORK_PAGES,
-  gateway: GATEWAY_PAGES,
-  library: LIBRARY_PAGES,
-  lab: LAB_PAGES,
+  prompts: [...REFINE_PAGES, ...LIBRARY_PAGES, ...RECORD_PAGES],
+  proof: LAB_PAGES,
+  calls: GATEWAY_PAGES,
+  organization: ORGANIZATION_PAGES,
   settings: SETTINGS_PAGES,
   person: PERSON_PAGES,
   outside: OUTSIDE_PAGES,

@@ -3,12 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useOrganization } from '../../api/client.ts';
 import { refinedQuery } from '../../api/refined.ts';
+import { findingsOf } from '../../diff/findings.ts';
 import { useMessages, useTexts } from '../../i18n/messages.ts';
 import { Read } from '../../parts/read.tsx';
 import { Section } from '../../parts/section.tsx';
+import { Figures } from '../refine/figures.tsx';
 import { LongText } from '../refine/long-text.tsx';
-import { ResultSummary } from '../refine/result-summary.tsx';
 import { refineTexts } from '../refine/texts.ts';
+import { Warnings } from '../refine/warnings.tsx';
 import styles from './batches.module.css';
 import { batchTexts } from './texts.ts';
 
@@ -25,7 +27,11 @@ export function ItemResult({ id }: { id: string }) {
     <Read query={query}>
       {(refined) => (
         <>
-          <ResultSummary refined={refined} tokens={refined.refinedTokens} />
+          <Figures
+            refined={refined}
+            findings={refined.texts && findingsOf(refined.texts.checks, refined.refinedTokens)}
+          />
+          <Warnings refined={refined} />
           <Link to="/o/$slug/refine/$id" params={{ slug: organization.slug, id }}>
             {texts.diff}
           </Link>

@@ -1,12 +1,13 @@
 import type { CreatePromptInput } from '@prompt-refinery/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useOrganization } from '../../api/client.ts';
 import { promptQuery, promptsKey } from '../../api/prompts.ts';
 import { useSameKey } from '../../api/same-key.ts';
 import { useTexts } from '../../i18n/messages.ts';
 import { ActionForm } from '../../parts/action-form.tsx';
 import parts from '../../parts/parts.module.css';
+import { fromSearch } from '../refine/from-search.ts';
 import { rememberWarnings } from './saved-warnings.tsx';
 import { promptTexts } from './texts.ts';
 import { DetailFields, NameField } from './write/detail-fields.tsx';
@@ -27,7 +28,8 @@ export function Page() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const sameKey = useSameKey<CreatePromptInput>();
-  const { draft, write, forget } = useWriting(`prompt.${organization.id}.new`, {
+  const { from = 'new' } = fromSearch(useSearch({ strict: false }));
+  const { draft, write, forget } = useWriting(`prompt.${organization.id}.${from}`, {
     base: 0,
     writing: NOTHING_WRITTEN,
   });

@@ -10,7 +10,7 @@ const tabs: Record<PromptTab, string> = {
 };
 
 const en = {
-  title: 'Prompts',
+  title: 'Library',
   prompt: 'Prompt',
   all: 'All prompts',
   new: 'New prompt',
@@ -48,7 +48,7 @@ const en = {
 export type PromptTexts = typeof en;
 
 const de: PromptTexts = {
-  title: 'Prompts',
+  title: 'Library',
   prompt: 'Prompt',
   all: 'Alle Prompts',
   new: 'Neuer Prompt',

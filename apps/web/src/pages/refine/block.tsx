@@ -2,19 +2,22 @@ import type { Edit } from '@prompt-refinery/client';
 import { memo } from 'react';
 import type { Chunk } from '../../diff/chunks.ts';
 import type { Rejected } from '../../diff/edits.ts';
-import { type Mark, originalPieces, type Piece, refinedPieces } from '../../diff/pieces.ts';
+import { inlinePieces, type Mark, originalPieces, type Piece, refinedPieces } from '../../diff/pieces.ts';
 import styles from './diff.module.css';
 import { ShownText } from './shown-text.tsx';
 
 export interface BlockProps {
-  side: 'original' | 'refined';
+  /** `both`: each change in the text itself. */
+  side: 'original' | 'refined' | 'both';
   row: number;
   original: string;
   chunk: Chunk;
   edits: readonly Edit[];
   rejected: Rejected;
-  /** Original: by positions in the original. Refined: by positions in the block. */
-  marks: readonly Mark[];
+  /** By positions in the original. */
+  originalMarks: readonly Mark[];
+  /** By positions in the text of the block as it is now. */
+  refinedMarks: readonly Mark[];
   material: readonly { start: number; end: number }[];
   /** Number of the edit that is walked on, if it is in this block. */
   active: number | null;
@@ -30,7 +33,7 @@ export const Block = memo(function Block(props: BlockProps) {
   const lines = Math.ceil((chunk.end - chunk.start) / 60);
   return (
     <div
-      className={`${styles.block} ${side === 'original' ? styles.left : styles.right}`}
+      className={`${styles.block} ${side === 'refined' ? styles.right : styles.left}`}
       data-row={row}
       data-side={side}
       style={{ '--row': row + 2, containIntrinsicBlockSize: `auto ${lines * 1.4}rem` }}
@@ -43,13 +46,15 @@ export const Block = memo(function Block(props: BlockProps) {
   );
 }, isSame);
 
-function piecesOf({ side, original, chunk, edits, rejected, marks, material }: BlockProps): Piece[] {
-  return side === 'original'
-    ? originalPieces(original, chunk, edits, marks, material)
-    : refinedPieces(original, chunk, edits, rejected, marks).pieces;
+function piecesOf(props: BlockProps): Piece[] {
+  const { side, original, chunk, edits, rejected, originalMarks, refinedMarks, material } = props;
+  if (side === 'original') return originalPieces(original, chunk, edits, originalMarks, material);
+  if (side === 'refined') return refinedPieces(original, chunk, edits, rejected, refinedMarks).pieces;
+  const marks = { original: originalMarks, refined: refinedMarks };
+  return inlinePieces(original, chunk, edits, rejected, marks, material);
 }
 
-function PieceText({ piece, side, rejected, active, selected }: BlockProps & { piece: Piece }) {
+function PieceText({ piece, rejected, active, selected }: BlockProps & { piece: Piece }) {
   const { edit, text, marks, isMaterial } = piece;
   const isSelected = marks.some(({ id }) => id === selected);
   const worst =
@@ -68,7 +73,7 @@ function PieceText({ piece, side, rejected, active, selected }: BlockProps & { p
     );
   }
   if (edit === null) return content;
-  const Changed = side === 'original' ? 'del' : 'ins';
+  const Changed = piece.isInserted ? 'ins' : 'del';
   const isRejected = rejected.has(edit);
   const classes = [
     styles.edit,
@@ -86,7 +91,12 @@ function PieceText({ piece, side, rejected, active, selected }: BlockProps & { p
 function isSame(a: BlockProps, b: BlockProps): boolean {
   const isSameText =
     a.original === b.original && a.chunk === b.chunk && a.edits === b.edits && a.row === b.row;
-  const isSameLook = a.marks === b.marks && a.material === b.material && a.active === b.active;
+  const isSameLook =
+    a.side === b.side &&
+    a.originalMarks === b.originalMarks &&
+    a.refinedMarks === b.refinedMarks &&
+    a.material === b.material &&
+    a.active === b.active;
   return (
     isSameText && isSameLook && a.selected === b.selected && hasSameRejected(b.chunk, a.rejected, b.rejected)
   );

@@ -5,8 +5,9 @@ import type { Rejected } from '../../diff/edits.ts';
 import { type Findings, originalMarks, refinedMarks } from '../../diff/findings.ts';
 import { type Mark, marksByChunk, refinedLength } from '../../diff/pieces.ts';
 import { useTexts } from '../../i18n/messages.ts';
-import { Block, hasSameRejected } from './block.tsx';
+import { Block, type BlockProps, hasSameRejected } from './block.tsx';
 import styles from './diff.module.css';
+import type { View } from './result-search.ts';
 import { refineTexts } from './texts.ts';
 
 interface PanesProps {
@@ -19,8 +20,9 @@ interface PanesProps {
   material: readonly { start: number; end: number }[];
   active: number;
   selected: string | null;
+  view: View;
   onPick: (edit: number) => void;
-  /** Stands in the place of the refined text, if given. */
+  /** Stands in the place of the refined text, if given; where both are one, in the place of both. */
   instead?: ReactNode;
 }
 
@@ -29,7 +31,7 @@ const NO_MATERIAL: PanesProps['material'] = [];
 
 /** Original and refined text, part by part beside each other; below each other where there is no room. */
 export function Panes(props: PanesProps) {
-  const { original, edits, rejected, findings, checkedRejected, material, active, selected } = props;
+  const { original, edits, rejected, findings, checkedRejected, material, active, selected, view } = props;
   const refine = useTexts(refineTexts);
   const chunks = useMemo(() => cutIntoChunks(original, edits), [original, edits]);
   const marksLeft = useMemo(
@@ -43,43 +45,48 @@ export function Panes(props: PanesProps) {
     );
   }, [findings, chunks, edits, checkedRejected]);
   const materialOf = useMemo(() => materialOfChunks(chunks, material), [chunks, material]);
-  const block = (side: 'original' | 'refined', row: number): ReactNode => {
+  const block = (side: BlockProps['side'], row: number): ReactNode => {
     const chunk = chunks[row];
     if (!chunk) return null;
-    const isLeft = side === 'original';
     // Where the reader has changed something since, the checked positions are those of another text.
-    const isCurrent = isLeft || (checkedRejected && hasSameRejected(chunk, checkedRejected, rejected));
-    const marks = (isCurrent && (isLeft ? marksLeft : marksRight)[row]) || NO_MARKS;
+    const isCurrent = checkedRejected !== null && hasSameRejected(chunk, checkedRejected, rejected);
+    const left = (side !== 'refined' && marksLeft[row]) || NO_MARKS;
+    const right = (side !== 'original' && isCurrent && marksRight[row]) || NO_MARKS;
     const isActive = active >= chunk.firstEdit && active < chunk.endEdit;
+    const isSelected = [left, right].some((marks) => marks.some(({ id }) => id === selected));
     return (
       <Block
         key={row}
-        {...{ side, row, original, chunk, edits, rejected, marks }}
-        material={isLeft ? (materialOf[row] ?? NO_MATERIAL) : NO_MATERIAL}
+        {...{ side, row, original, chunk, edits, rejected }}
+        originalMarks={left}
+        refinedMarks={right}
+        material={side === 'refined' ? NO_MATERIAL : (materialOf[row] ?? NO_MATERIAL)}
         active={isActive ? active : null}
-        selected={marks.some(({ id }) => id === selected) ? selected : null}
+        selected={isSelected ? selected : null}
       />
     );
   };
+  const pane = (side: BlockProps['side'], name: string, heading: string | undefined): ReactNode => (
+    <section className={styles.pane} aria-label={name}>
+      {view === 'sides' && <h3 className={heading}>{name}</h3>}
+      {(side !== 'original' && props.instead) || chunks.map((_, row) => block(side, row))}
+    </section>
+  );
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys do the same, and belong to what is around
     // biome-ignore lint/a11y/useKeyWithClickEvents: see above
     <div
       className={styles.panes}
-      onCopy={copyUnbroken}
+      data-view={view}
+      onCopy={(event) => copyUnbroken(event, view)}
       onClick={({ target }) => {
         const edit = target instanceof Element ? target.closest('[data-edit]') : null;
         if (edit instanceof HTMLElement) props.onPick(Number(edit.dataset.edit));
       }}
     >
-      <section className={styles.pane} aria-label={refine.original}>
-        <h2 className={styles.left}>{refine.original}</h2>
-        {chunks.map((_, row) => block('original', row))}
-      </section>
-      <section className={styles.pane} aria-label={refine.refined}>
-        <h2 className={styles.right}>{refine.refined}</h2>
-        {props.instead ?? chunks.map((_, row) => block('refined', row))}
-      </section>
+      {view === 'inline' && pane('both', refine.refined, undefined)}
+      {view === 'sides' && pane('original', refine.original, styles.left)}
+      {view !== 'inline' && pane('refined', refine.refined, styles.right)}
     </div>
   );
 }
@@ -105,11 +112,13 @@ const materialOfChunks = (chunks: readonly Chunk[], material: PanesProps['materi
     return here.length ? here : NO_MATERIAL;
   });
 
-/** What is selected, as it is in the text: blocks are a matter of drawing and break no line of it. */
-function copyUnbroken(event: ClipboardEvent): void {
+/** What is selected, as it is in the text: blocks are a matter of drawing and break no line of it. Beside what came, what went is not copied. */
+function copyUnbroken(event: ClipboardEvent, view: View): void {
   const selection = getSelection();
   if (!selection || selection.rangeCount === 0 || event.target instanceof HTMLTextAreaElement) return;
-  const text = selection.getRangeAt(0).cloneContents().textContent;
+  const selected = selection.getRangeAt(0).cloneContents();
+  if (view === 'inline') for (const gone of selected.querySelectorAll('del')) gone.remove();
+  const text = selected.textContent;
   if (!text) return;
   event.preventDefault();
   event.clipboardData.setData('text/plain', text);

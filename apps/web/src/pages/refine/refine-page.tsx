@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import { useOrganization } from '../../api/client.ts';
 import { fromAnswer, refinedQuery } from '../../api/refined.ts';
@@ -10,6 +10,7 @@ import parts from '../../parts/parts.module.css';
 import { ProblemNote } from '../../parts/problem.tsx';
 import { useDraft } from '../../session/drafts.ts';
 import styles from './diff.module.css';
+import { fromSearch } from './from-search.ts';
 import { MOST_CHARACTERS } from './limits.ts';
 import { optionsOf, RefineOptions } from './refine-options.tsx';
 import { refineTexts } from './texts.ts';
@@ -21,7 +22,8 @@ export function Page() {
   const organization = useOrganization();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [text, setText] = useDraft(`refine.${organization.id}`);
+  const { from } = fromSearch(useSearch({ strict: false }));
+  const [text, setText] = useDraft(from ? `refine.${organization.id}.${from}` : `refine.${organization.id}`);
   const refining = useMutation({
     mutationFn: async (form: FormData) => {
       const input = { ...optionsOf(form), text, include: 'edits' } as const;

@@ -1,49 +1,79 @@
 import type { Requirement } from '@prompt-refinery/client';
 import { useMemo } from 'react';
-import type { Findings } from '../../diff/findings.ts';
+import { type Findings, toLookAt } from '../../diff/findings.ts';
 import { useFormats, useTexts } from '../../i18n/messages.ts';
+import { Button } from '../../parts/button.tsx';
+import parts from '../../parts/parts.module.css';
+import { Segments } from '../../parts/segments.tsx';
 import styles from './diff.module.css';
+import { LISTS, type List } from './result-search.ts';
 import { refineTexts } from './texts.ts';
 
 /** As many as the API names with a result; checks of a text of the reader's own name all. */
 const MOST = 200;
 const ORDER = { lost: 0, doubtful: 1, kept: 2 } as const;
 
+type Listed = Pick<Requirement, 'id' | 'text' | 'verdict' | 'reason' | 'details' | 'decidedBy'> & {
+  isAddition?: boolean;
+};
+
 interface RequirementListProps {
   findings: Findings;
   /** Whether the text is the original: then nothing was compared. */
   isUnchanged: boolean;
+  /** Which of them are shown; undefined: those to look at, if there are any. */
+  list: List | undefined;
   selected: string | null;
   onSelect: (id: string | null) => void;
+  /** Puts back what was changed of one; undefined where nothing of it can be put back. */
+  putBackOf: (id: string) => (() => void) | undefined;
 }
 
 /** What the original asks for and the result adds: kept, lost or doubtful, why, and who decided, a sentence each. One of them marks its places in both texts. */
-export function RequirementList({ findings, isUnchanged, selected, onSelect }: RequirementListProps) {
+export function RequirementList(props: RequirementListProps) {
+  const { findings, isUnchanged, selected, onSelect, putBackOf } = props;
   const refine = useTexts(refineTexts);
   const { number } = useFormats();
   const { requirements, added, checked } = findings;
-  const sorted = useMemo(
-    () =>
-      [...requirements]
-        .sort((a, b) => ORDER[a.verdict] - ORDER[b.verdict] || a.start - b.start)
-        .slice(0, MOST),
-    [requirements],
-  );
-  const additions = added.slice(0, MOST);
+  const listed = useMemo(() => {
+    const all: Listed[] = [
+      ...added.map((one) => ({ ...one, isAddition: true })),
+      ...[...requirements].sort((a, b) => ORDER[a.verdict] - ORDER[b.verdict] || a.start - b.start),
+    ];
+    const kept = all.filter((one) => !one.isAddition && one.verdict === 'kept');
+    return { all, kept, look: all.filter((one) => !kept.includes(one)) } satisfies Record<List, Listed[]>;
+  }, [requirements, added]);
+  const open = props.list ?? (toLookAt(findings).length > 0 ? 'look' : 'kept');
+  const shown = listed[open].slice(0, MOST);
   return (
-    <section aria-labelledby="requirements">
-      <h2 id="requirements">{refine.requirements}</h2>
-      {requirements.length === 0 && <p>{isUnchanged ? refine.unchanged : refine.noRequirements}</p>}
-      {checked !== null && checked > sorted.length && (
-        <p className={styles.quiet}>{refine.checkedOf(number(sorted.length), number(checked))}</p>
+    <section aria-labelledby="requirements" className={parts.panel}>
+      <div className={parts.panelHead}>
+        <h2 id="requirements">{refine.requirements}</h2>
+        <Segments
+          label={refine.requirements}
+          name="list"
+          values={LISTS}
+          open={open}
+          nameOf={(one) => `${refine.lists[one]} ${number(listed[one].length)}`}
+        />
+      </div>
+      {requirements.length === 0 && (
+        <p className={styles.note}>{isUnchanged ? refine.unchanged : refine.noRequirements}</p>
       )}
-      {(sorted.length > 0 || additions.length > 0) && (
+      {requirements.length > 0 && shown.length === 0 && <p className={styles.note}>{refine.nothingListed}</p>}
+      {checked !== null && open !== 'look' && checked > requirements.length && (
+        <p className={styles.note}>{refine.checkedOf(number(requirements.length), number(checked))}</p>
+      )}
+      {shown.length > 0 && (
         <ul className={styles.requirements}>
-          {additions.map((one) => (
-            <Row key={one.id} one={one} isAddition isSelected={one.id === selected} onSelect={onSelect} />
-          ))}
-          {sorted.map((one) => (
-            <Row key={one.id} one={one} isSelected={one.id === selected} onSelect={onSelect} />
+          {shown.map((one) => (
+            <Row
+              key={one.id}
+              one={one}
+              isSelected={one.id === selected}
+              onSelect={onSelect}
+              putBack={one.verdict === 'kept' ? undefined : putBackOf(one.id)}
+            />
           ))}
         </ul>
       )}
@@ -52,23 +82,27 @@ export function RequirementList({ findings, isUnchanged, selected, onSelect }: R
 }
 
 interface RowProps {
-  one: Pick<Requirement, 'id' | 'text' | 'verdict' | 'reason' | 'details' | 'decidedBy'>;
-  isAddition?: boolean;
+  one: Listed;
   isSelected: boolean;
   onSelect: (id: string | null) => void;
+  putBack: (() => void) | undefined;
 }
 
-function Row({ one, isAddition = false, isSelected, onSelect }: RowProps) {
+function Row({ one, isSelected, onSelect, putBack }: RowProps) {
   const refine = useTexts(refineTexts);
-  const { id, text, verdict, reason, details = [], decidedBy } = one;
+  const { id, text, verdict, reason, details = [], decidedBy, isAddition } = one;
   return (
     <li>
-      <button type="button" aria-pressed={isSelected} onClick={() => onSelect(isSelected ? null : id)}>
+      <button
+        type="button"
+        className={styles.requirement}
+        aria-pressed={isSelected}
+        onClick={() => onSelect(isSelected ? null : id)}
+      >
         <span>
           <span className={styles.verdict} data-verdict={verdict}>
             {isAddition ? refine.addition : refine.verdicts[verdict]}
-          </span>
-          {': '}
+          </span>{' '}
           <bdi>{text}</bdi>
         </span>
         <small className={styles.quiet}>
@@ -80,6 +114,11 @@ function Row({ one, isAddition = false, isSelected, onSelect }: RowProps) {
           </small>
         ))}
       </button>
+      {putBack && (
+        <div className={styles.ways}>
+          <Button onClick={putBack}>{refine.reject}</Button>
+        </div>
+      )}
     </li>
   );
 }

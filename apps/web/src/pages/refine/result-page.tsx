@@ -7,8 +7,10 @@ import { useMessages, useTexts } from '../../i18n/messages.ts';
 import { ProblemNote } from '../../parts/problem.tsx';
 import { Empty, Loading } from '../../parts/states.tsx';
 import styles from './diff.module.css';
-import { ResultSummary } from './result-summary.tsx';
+import { Figures } from './figures.tsx';
+import { ResultHeader } from './result-header.tsx';
 import { refineTexts } from './texts.ts';
+import { Warnings } from './warnings.tsx';
 import { Workbench } from './workbench.tsx';
 
 /** A refined prompt: what was changed and why, and what of it the reader keeps. */
@@ -23,12 +25,16 @@ export function Page() {
   const isHere = data && (review.data !== undefined || !isReviewed);
   return (
     <div className={styles.page}>
-      <div>
-        <h1>{refine.result}</h1>
-        <Link to="/o/$slug/refine" params={{ slug: organization.slug }}>
-          {refine.startAgain}
-        </Link>
-      </div>
+      {!(isHere && data.texts && data.status !== 'processing' && !data.error) && (
+        <ResultHeader
+          refined={data}
+          actions={
+            <Link to="/o/$slug/refine" params={{ slug: organization.slug }}>
+              {refine.startAgain}
+            </Link>
+          }
+        />
+      )}
       {!isHere && problem && (
         <ProblemNote error={problem} onRetry={() => void (data ? review.refetch() : refetch())} />
       )}
@@ -56,7 +62,8 @@ function Result({ refined, review }: { refined: Refined; review: Review | null }
   if (texts) return <Workbench refined={refined} texts={texts} review={review} />;
   return (
     <>
-      <ResultSummary refined={refined} tokens={refined.refinedTokens} />
+      <Figures refined={refined} findings={null} />
+      <Warnings refined={refined} />
       <Empty text={problem.textsRemoved} />
     </>
   );

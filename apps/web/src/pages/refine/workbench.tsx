@@ -1,26 +1,31 @@
 import type { Review } from '@prompt-refinery/client';
+import { useSearch } from '@tanstack/react-router';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { Refined } from '../../api/refined.ts';
-import { applyEdits, editNear, NONE_REJECTED, type Rejected, toggled } from '../../diff/edits.ts';
+import { applyEdits, editNear, editsIn, NONE_REJECTED, type Rejected, toggled } from '../../diff/edits.ts';
 import { findingsOf, nextDoubt, originalMarks } from '../../diff/findings.ts';
 import { mapOf } from '../../diff/text-map.ts';
 import { useTexts } from '../../i18n/messages.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import parts from '../../parts/parts.module.css';
+import { Segments } from '../../parts/segments.tsx';
 import { Bar } from './bar.tsx';
 import { CheckLine } from './check-line.tsx';
 import { choicesOfReview, rejectedEdits } from './choices.ts';
 import styles from './diff.module.css';
+import { Figures } from './figures.tsx';
 import { HandEditor } from './hand-editor.tsx';
 import { KeepButton } from './keep-button.tsx';
 import { Panes } from './panes.tsx';
 import { RequirementList } from './requirement-list.tsx';
-import { ResultSummary } from './result-summary.tsx';
+import { RefineAgain, ResultHeader, SaveToLibrary } from './result-header.tsx';
+import { resultSearch, VIEWS } from './result-search.ts';
 import { scrollToEdit, scrollToMark } from './scroll.ts';
 import { TextMap } from './text-map.tsx';
 import { refineTexts } from './texts.ts';
 import { useChoices } from './use-choices.ts';
 import { useRecheck } from './use-recheck.ts';
+import { Warnings } from './warnings.tsx';
 
 const MAP_PARTS = 50;
 
@@ -33,6 +38,7 @@ interface WorkbenchProps {
 
 export function Workbench({ refined, texts, review }: WorkbenchProps) {
   const refine = useTexts(refineTexts);
+  const { view = 'inline', list } = resultSearch(useSearch({ strict: false }));
   const { original, edits } = texts;
   const { rejected, hand, setRejected, setHand } = useChoices(
     refined.id,
@@ -86,64 +92,99 @@ export function Workbench({ refined, texts, review }: WorkbenchProps) {
     () => mapOf(original.length, edits, originalMarks(check.findings), refined.material, MAP_PARTS),
     [original, edits, check.findings, refined.material],
   );
+  const isChecked = check.text === text;
+  const putBackOf = (id: string): (() => void) | undefined => {
+    const requirement = check.findings.requirements.find((one) => one.id === id);
+    if (!requirement || hand !== null) return undefined;
+    const left = editsIn(edits, requirement.part ?? requirement).filter((edit) => !rejected.has(edit));
+    return left.length === 0 ? undefined : () => setRejected(new Set([...rejected, ...left]));
+  };
   return (
     <>
-      <ResultSummary refined={refined} tokens={check.text === text ? check.findings.tokens : null} />
-      <CheckLine check={check} />
-      <div className={parts.row}>
-        <CopyButton primary text={text} label={refine.copyRefined} />
-        <KeepButton
-          id={refined.id}
-          rejected={rejectedEdits(edits, rejected)}
-          hand={hand}
-          review={review}
-          text={text}
-        />
-      </div>
-      <TextMap map={map} />
+      <ResultHeader
+        refined={refined}
+        actions={
+          <>
+            <CopyButton primary text={text} label={refine.copyRefined} />
+            <SaveToLibrary id={refined.id} text={text} />
+            <KeepButton
+              id={refined.id}
+              rejected={rejectedEdits(edits, rejected)}
+              hand={hand}
+              review={review}
+              text={text}
+            />
+            <RefineAgain id={refined.id} original={original} />
+          </>
+        }
+      />
+      <Figures refined={refined} findings={isChecked ? check.findings : null}>
+        <CheckLine check={check} />
+      </Figures>
+      <Warnings refined={refined} />
       <div className={styles.desk}>
-        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for inputs */}
-        <div
-          ref={walk}
-          className={styles.walk}
-          role="group"
-          aria-label={refine.edits(edits.length)}
-          aria-describedby="walk-keys"
-          aria-keyshortcuts="ArrowDown ArrowUp X N"
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: the one tab stop of all edits
-          tabIndex={0}
-          onKeyDown={onKey}
-        >
-          <p id="walk-keys" className={styles.quiet}>
-            {edits.length === 0 ? refine.noEdits : refine.keys}
-          </p>
-          <Panes
-            {...{ original, edits, rejected, active, selected, checkedRejected }}
-            findings={check.findings}
-            material={refined.material}
-            onPick={(edit) => {
-              setActive(edit);
-              walk.current?.focus({ preventScroll: true });
-            }}
-            instead={
-              hand === null ? undefined : <HandEditor text={hand} onChange={setHand} spliced={spliced} />
-            }
-          />
-          <Bar
-            {...{ original, edits, active, toggle, doubt }}
-            isRejected={rejected.has(active)}
-            isByHand={hand !== null}
-            onMove={(by) => goTo(active + by)}
-            onEdit={() => setHand(spliced)}
-          />
+        <div className={parts.panel}>
+          <div className={parts.panelHead}>
+            <h2>{refine.changes}</h2>
+            <span className={styles.quiet}>
+              {edits.length === 0 ? refine.noEdits : refine.edits(edits.length)}
+            </span>
+            <Segments
+              label={refine.changes}
+              name="view"
+              values={VIEWS}
+              open={view}
+              nameOf={(one) => refine.views[one]}
+            />
+          </div>
+          {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for inputs */}
+          <div
+            ref={walk}
+            className={styles.walk}
+            role="group"
+            aria-label={refine.edits(edits.length)}
+            aria-describedby="walk-keys"
+            aria-keyshortcuts="ArrowDown ArrowUp X N"
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: the one tab stop of all edits
+            tabIndex={0}
+            onKeyDown={onKey}
+          >
+            <Panes
+              {...{ original, edits, rejected, active, selected, checkedRejected, view }}
+              findings={check.findings}
+              material={refined.material}
+              onPick={(edit) => {
+                setActive(edit);
+                walk.current?.focus({ preventScroll: true });
+              }}
+              instead={
+                hand === null ? undefined : <HandEditor text={hand} onChange={setHand} spliced={spliced} />
+              }
+            />
+            <Bar
+              {...{ original, edits, active, toggle, doubt }}
+              isRejected={rejected.has(active)}
+              isByHand={hand !== null}
+              onMove={(by) => goTo(active + by)}
+              onEdit={() => setHand(spliced)}
+            />
+          </div>
         </div>
         <RequirementList
           findings={check.findings}
           isUnchanged={check.text === original}
+          list={list}
           selected={selected}
           onSelect={select}
+          putBackOf={putBackOf}
         />
       </div>
+      <details className={styles.more}>
+        <summary>{refine.more}</summary>
+        {refined.explanation && <p lang="en">{refined.explanation}</p>}
+        <p id="walk-keys">{refine.keys}</p>
+        <TextMap map={map} />
+      </details>
     </>
   );
 }

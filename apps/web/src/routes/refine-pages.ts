@@ -1,16 +1,18 @@
-import { analyticsSearch } from '../pages/analytics/analytics-search.ts';
 import { batchesSearch, itemsSearch } from '../pages/batches/batches-search.ts';
 import { historySearch } from '../pages/history/history-search.ts';
+import { fromSearch } from '../pages/refine/from-search.ts';
+import { resultSearch } from '../pages/refine/result-search.ts';
 import type { GroupedPage } from './page-info.ts';
 
-/** Prompts that are refined, and what that costs. */
-export const WORK_PAGES: readonly GroupedPage[] = [
+/** A prompt is refined. */
+export const REFINE_PAGES: readonly GroupedPage[] = [
   {
     path: 'refine',
     title: ({ nav }) => nav.refine,
     operation: 'optimize',
     listed: true,
     load: () => import('../pages/refine/refine-page.tsx'),
+    search: fromSearch,
   },
   {
     path: 'refine/$id',
@@ -18,15 +20,12 @@ export const WORK_PAGES: readonly GroupedPage[] = [
     operation: 'getOptimization',
     listed: false,
     load: () => import('../pages/refine/result-page.tsx'),
+    search: resultSearch,
   },
-  {
-    path: 'history',
-    title: ({ nav }) => nav.history,
-    operation: 'listHistory',
-    listed: true,
-    load: () => import('../pages/history/history-page.tsx'),
-    search: historySearch,
-  },
+];
+
+/** What was refined: many at once, and until now. */
+export const RECORD_PAGES: readonly GroupedPage[] = [
   {
     path: 'batches',
     title: ({ nav }) => nav.batches,
@@ -51,18 +50,11 @@ export const WORK_PAGES: readonly GroupedPage[] = [
     load: () => import('../pages/batches/item-page.tsx'),
   },
   {
-    path: 'usage',
-    title: ({ nav }) => nav.usage,
-    operation: 'getUsage',
+    path: 'history',
+    title: ({ nav }) => nav.history,
+    operation: 'listHistory',
     listed: true,
-    load: () => import('../pages/usage/usage-page.tsx'),
-  },
-  {
-    path: 'analytics',
-    title: ({ nav }) => nav.analytics,
-    operation: 'getAnalytics',
-    listed: true,
-    load: () => import('../pages/analytics/analytics-page.tsx'),
-    search: analyticsSearch,
+    load: () => import('../pages/history/history-page.tsx'),
+    search: historySearch,
   },
 ];
