@@ -1,3 +1,5 @@
+import { createEvaluator } from '@refinery/domain/evaluators/create-evaluator.ts';
+import { buildDataset, buildTester } from '@refinery/domain/runs/testing/run-builders.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
@@ -108,4 +110,25 @@ describe('while an A/B test of a label runs', () => {
     await done('POST', `/ab-tests/${made.json().id}/stop`);
     await given(id, 2);
   });
+});
+
+it('a label that waits for a run is accepted, and one that moves at once is done', async () => {
+  ada = await buildTester(test.ctx);
+  const datasetId = await buildDataset(ada, [{ input: { n: 1 }, expected: 'yes' }]);
+  const exact = await createEvaluator(ada.as, { kind: 'exact', settings: {} });
+  const id = await make({ name: 'Answer', content: 'yes' });
+  await change(id, { content: 'yes ' });
+  const require = { evaluation: { datasetId, evaluators: [exact.id] } };
+  await done('PUT', '/label-policies/production', { require });
+  const waits = (version: number) =>
+    send('PUT', `/prompts/${id}/labels/production`, { version, whenReady: true });
+  const [first, second] = [await waits(1), await waits(2)];
+  expect([first.statusCode, first.json()]).toEqual([
+    200,
+    expect.objectContaining({ movedAt: expect.any(String) }),
+  ]);
+  expect([second.statusCode, second.json()]).toEqual([
+    202,
+    expect.objectContaining({ runId: expect.any(String) }),
+  ]);
 });
