@@ -30,13 +30,12 @@ describe('a program waits for its first fetch', () => {
   ])('%s, then takes its fallback', async (_, options, ms) => {
     const { client } = open([silence]);
     let prompt: FetchedPrompt | undefined;
-    const got = client.getPrompt('answer', { fallback: 'Answer.', ...options }).then((one) => {
+    void client.getPrompt('answer', { fallback: 'Answer.', ...options }).then((one) => {
       prompt = one;
     });
     await vi.advanceTimersByTimeAsync(ms - 1);
     expect(prompt).toBeUndefined();
     await vi.advanceTimersByTimeAsync(1);
-    await got;
     expect(prompt?.isFallback).toBe(true);
   });
 });
@@ -63,6 +62,14 @@ describe('where nothing has changed', () => {
     }
     expect(sent).toHaveLength(3);
   });
+});
+
+it('each fetch has the headers and the organization that its caller names', async () => {
+  const { client, sent } = open([reply(1), reply(2)]);
+  const options = { ttlSeconds: 0, headers: { 'x-team': 'a' }, organization: 'o' };
+  for (let call = 0; call < 2; call++) await client.getPrompt('answer', options);
+  for (const { headers } of sent) expect(headers).toMatchObject({ 'x-team': 'a', 'x-organization': 'o' });
+  expect(sent[1]?.headers['if-none-match']).toBe('"1-x"');
 });
 
 it('a prompt that is asked for again every second is asked for again every second in an outage, too', async () => {

@@ -124,6 +124,14 @@ describe('who wrote a text is its author', () => {
         expect(done.json().version, done.body).not.toBeNull();
       },
     ],
+    [
+      'where a colleague has it enriched',
+      async () => {
+        const payload = { promptId: id, instructions: 'Say who asks.', commit: true };
+        const done = await test.send(bob, { method: 'POST', url: '/api/enrichment/enhance', payload });
+        expect(done.json().version, done.body).not.toBeNull();
+      },
+    ],
   ])('%s', async (_, change) => {
     await change();
     const version = await newest();

@@ -1,4 +1,4 @@
-import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
@@ -65,4 +65,44 @@ it('the audit log says where a label came from and went to, also where it was re
     { target: id, before: at(null), after: at(1) },
   ]);
   expect(await audited('prompt.unlabel')).toMatchObject([{ target: id, before: at(2), after: at(null) }]);
+});
+
+it('the audit log says how many approve a version after each approval and each withdrawal', async () => {
+  const people = [
+    await buildColleague(test.ctx, ada, 'member'),
+    await buildColleague(test.ctx, ada, 'member'),
+  ];
+  const url = `/api/prompts/${id}/versions/1/approve`;
+  for (const who of people) expect((await test.send(who, { method: 'POST', url })).statusCode).toBe(200);
+  expect((await test.send(people[0] ?? ada, { method: 'DELETE', url })).statusCode).toBe(200);
+  const after = (action: string) =>
+    audited(action).then((log) => log.map((one: { after: object }) => one.after));
+  expect(await after('prompt.approve')).toEqual([
+    { version: 1, approvals: 2 },
+    { version: 1, approvals: 1 },
+  ]);
+  expect(await after('prompt.withdraw-approval')).toEqual([{ version: 1, approvals: 1 }]);
+});
+
+it('what was acknowledged beside one version is not acknowledged beside another', async () => {
+  const kept = 'Answer. Never name a price.';
+  const second = await change({ content: kept });
+  const lost = await change({ content: kept.replace('Never', 'Use no emoji. Never') });
+  const named = async () => {
+    const { findings } = expectProblem(await label(lost), 409, 'gate_failed');
+    return findings.flatMap(({ requirements = [] }: { requirements?: object[] }) => requirements);
+  };
+  const shown = await named();
+  const emoji = shown.filter(({ text }: { text: string }) => text === 'Use no emoji.');
+  expect(emoji).toHaveLength(1);
+  const acknowledge = (await send('PUT', `/prompts/${id}/labels/production`, { version: second }))
+    .json()
+    .findings.flatMap(({ requirements = [] }: { requirements?: { id: string }[] }) =>
+      requirements.map((one) => one.id),
+    );
+  const moved = await send('PUT', `/prompts/${id}/labels/production`, { version: second, acknowledge });
+  expect(moved.statusCode, moved.body).toBe(200);
+  const again = await named();
+  expect(again).toMatchObject([{ text: 'Use no emoji.', verdict: 'added' }]);
+  expect(again[0].id).not.toBe(emoji[0].id);
 });

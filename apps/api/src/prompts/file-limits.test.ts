@@ -86,3 +86,26 @@ it('lines with a slug are of one prompt whatever their names, and in the order o
   const first = await test.send(ada, { url: '/api/prompts/resolve?name=same&version=1' });
   expect(first.json().template).toBe('Answer as Old.');
 });
+
+it('a file says of each version its note, and of a prompt that it is of no category any more', async () => {
+  const file = [
+    line('one', { version: 1, note: 'First', category: 'mail' }),
+    line('one', {
+      version: 2,
+      note: 'Second',
+      category: null,
+      messages: [{ role: 'user', content: 'Two.' }],
+    }),
+  ];
+  expect(await imported(ndjson(...file))).toMatchObject({ created: 1, added: 1 });
+  const [prompt] = await list();
+  expect(prompt).toMatchObject({ latest: 2, category: null });
+  const versions = (await test.send(ada, { url: `/api/prompts/${prompt.id}/versions` })).json();
+  expect(versions).toMatchObject([{ note: 'Second' }, { note: 'First' }]);
+  const { body } = await test.send(ada, { url: '/api/prompts/export' });
+  const notes = body
+    .trim()
+    .split('\n')
+    .map((one) => JSON.parse(one).note);
+  expect(notes).toEqual(['First', 'Second']);
+});

@@ -1,5 +1,6 @@
 import { BUILT_IN_DEFAULTS } from '@refinery/domain/context/request-defaults.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
@@ -92,4 +93,20 @@ it('the vendor of a model that no vendor is known for is the one that requests h
   const unknown = await made('Unknown', 'Answer.', { model: 'my-own-model' });
   expect(unknown.provider).toBe(BUILT_IN_DEFAULTS.provider);
   expect(await made('None', 'Answer.', { temperature: 0 })).toMatchObject({ provider: null, temperature: 0 });
+});
+
+it('an enriched text that is there no more does not hide the one before', async () => {
+  const { id } = await made('Answer', 'Answer {{name}}.');
+  const enrich = async (instructions: string) =>
+    (await send('POST', '/enrichment/enhance', { promptId: id, instructions })).json();
+  const first = await enrich('First.');
+  await changed(id, { content: 'Greet {{name}} and {{guest}}.' });
+  const second = await enrich('Second.');
+  const shown = async () => (await send('GET', `/prompts/${id}`)).json().enrichedPrompt;
+  expect(await shown()).toBe(second.enriched);
+  await asSuperuser(
+    test.ctx,
+    (sql) => sql`update enrichments set enriched_text = null where id = ${second.id}`,
+  );
+  expect(await shown()).toBe(first.enriched);
 });

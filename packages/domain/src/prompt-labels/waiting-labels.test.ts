@@ -180,4 +180,28 @@ describe('the evaluation that a label requires', () => {
     await deletePrompt(member.as, { id });
     await (await give('yes')).given;
   });
+
+  it('is asked again of a version that has had the label after another one', async () => {
+    const id = await prompt('yes ');
+    await ready(id);
+    await set(id, false);
+    await setPromptLabel(member.as, { id, label, version: 1 });
+    const contains = await bench.evaluator(member, 'contains', { values: ['y'] });
+    await evaluation({ evaluators: [contains] });
+    await expectCode(set(id, false), 'gate_failed');
+    await evaluation({});
+    expect(await set(id, false)).toMatchObject({ version: 2, findings: [] });
+  });
+
+  it('is not passed where similarity decides nothing, because the outputs are always the same', async () => {
+    bench.vendor.respondWith(() => 'Always the same words.');
+    datasetId = await bench.dataset(member, [{ input: { n: 1 } }, { input: { n: 2 } }]);
+    await evaluation({ evaluators: [await bench.evaluator(member, 'similarity', {})] });
+    const id = await prompt('yes ');
+    await ready(id);
+    await expect(set(id, false)).rejects.toMatchObject({
+      code: 'gate_failed',
+      extras: { findings: [{ passed: false, detail: expect.stringContaining('always the same') }] },
+    });
+  });
 });

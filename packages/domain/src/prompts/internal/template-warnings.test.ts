@@ -63,4 +63,10 @@ describe('templateWarnings', () => {
       expect(templateWarnings([user(piece.repeat(200_000 / piece.length))]).length).toBeLessThan(3);
     },
   );
+
+  it('counts lines from the beginning, however many things stand before', () => {
+    const text = '{a}\n{b} {c}\n\n`{{d}}`\n{e}';
+    const lines = templateWarnings([user(text)]).map((warning) => warning.split(':')[0]);
+    expect(lines).toEqual(['Line 1', 'Line 2', 'Line 2', 'Line 4', 'Line 5']);
+  });
 });
