@@ -196,6 +196,15 @@ describe('PUT /auth/change-password', () => {
   });
 });
 
+it('an API key has no session of its own, and belongs to somebody', async () => {
+  const { key } = await createApiKey(member.as, { name: 'key' });
+  const reply = await test.send(null, { url: '/api/auth/session', headers: { 'x-api-key': key } });
+  expect([reply.statusCode, reply.json()]).toEqual([
+    200,
+    { user: expect.objectContaining({ id: member.user.id }), session: null },
+  ]);
+});
+
 it('none of it is for API keys', async () => {
   const { key } = await createApiKey(member.as, { name: 'ci' });
   const headers = { 'x-api-key': key };
