@@ -97,6 +97,19 @@ describe('people', () => {
     expectProblem(await get('/users?q=ab'), 400, 'validation_failed');
   });
 
+  it('have the sessions that are open, and a second factor once it is confirmed', async () => {
+    const person = await buildColleague(test.ctx, admin, 'viewer');
+    const { email, id } = person.user;
+    const payload = { password: 'correct horse' };
+    const setup = { method: 'POST', url: '/api/auth/two-factor/setup', payload } as const;
+    expect((await test.send(person, setup)).statusCode).toBe(200);
+    await sql(`update sessions set revoked_at = now() where id = '${person.sessionId}'`);
+    const found = async () => (await get(`/users?q=${email}`)).json();
+    expect(await found()).toMatchObject([{ sessions: 1, twoFactor: false }]);
+    await sql(`update second_factors set confirmed_at = now() where user_id = '${id}'`);
+    expect(await found()).toMatchObject([{ sessions: 1, twoFactor: true }]);
+  });
+
   it('come in pages, each once', async () => {
     const all: string[] = [];
     let url: string | undefined = '/users?limit=2';
@@ -161,6 +174,18 @@ describe('jobs', () => {
     expect((await get('/jobs/completed')).json()[0]).toMatchObject({ id });
     expect((await get('/jobs?kind=webhook')).json()).toEqual([]);
     expectProblem(await get('/jobs?kind=no-kind'), 400, 'validation_failed');
+  });
+
+  it('of one status are listed, with the code of the item that stands last', async () => {
+    const id = await failedBatch();
+    await sql(
+      `update batch_items set error = '{"code":"first_of_all","message":"x"}' where batch_id = '${id}' and position = 1`,
+    );
+    const failed = (await get('/jobs?status=failed&limit=100')).json();
+    expect(failed.find((job: { id: string }) => job.id === id)).toMatchObject({
+      lastFailure: 'provider_failed',
+    });
+    expect((await get('/jobs?status=cancelled&limit=100')).json()).toEqual([]);
   });
 
   it('are tried again, charged as a member would be, once, and the organization reads who did so', async () => {
@@ -228,6 +253,11 @@ describe('a broadcast', () => {
     const made = await mailsOf(id);
     expect(made.map(({ user_id }) => user_id).sort()).toEqual((await verified()).map((row) => row.id).sort());
     expect(new Set(made.map(({ mails }) => mails))).toEqual(new Set([1]));
+    const own = await sql(
+      `select organization_id from work_jobs where broadcast_id = '${id}' and user_id = '${twice.user.id}'`,
+    );
+    // Of the one that they joined first.
+    expect(own).toEqual([{ organization_id: twice.user.organizationId }]);
     await deliverMails(test.ctx);
     expect((await get(`/broadcast/${id}`)).json()).toMatchObject({
       recipients,
