@@ -138,6 +138,33 @@ describe('counts', () => {
     expect(counts.organizations.byPlan.pro).toBe(1);
     expect(counts.thisMonth).toMatchObject({ optimizations: 1, batches: 0, spendUsd: 0 });
   });
+
+  it('are those of this month, and of organizations that optimized in the last 30 days', async () => {
+    const counts = async () => (await get('/analytics')).json();
+    const [old, busy] = [await buildMember(test.ctx), await buildMember(test.ctx)];
+    const { organizations, period, thisMonth: before } = await counts();
+    await sql(`insert into usage_counters (organization_id, meter, period_start, used) values
+      ('${old.organizationId}', 'optimizations', '2020-01-01T00:00:00Z', 1000),
+      ('${busy.organizationId}', 'enrichments', '${period.start}', 3)`);
+    const payload = { items: [{ text: 'Please write.' }, { text: 'Please read.' }] };
+    const batch = (await test.send(busy, { method: 'POST', url: '/api/batches', payload })).json();
+    await sql(`update batch_jobs set original_tokens = 50, refined_tokens = 20 where id = '${batch.id}'`);
+    expect((await counts()).thisMonth).toMatchObject({
+      optimizations: before.optimizations + 2,
+      enrichments: before.enrichments + 3,
+      batches: before.batches + 1,
+      batchItems: before.batchItems + 2,
+      batchTokensSaved: before.batchTokensSaved + 30,
+    });
+    const one = { text: 'Please write a poem.' };
+    await test.send(busy, { method: 'POST', url: '/api/optimize', payload: one });
+    const aged = async (days: number) => {
+      await sql(`update optimizations set created_at = now() - interval '${days} days'
+        where organization_id = '${busy.organizationId}'`);
+      return (await counts()).organizations.active - organizations.active;
+    };
+    expect([await aged(29), await aged(31)]).toEqual([1, 0]);
+  });
 });
 
 describe('jobs', () => {
