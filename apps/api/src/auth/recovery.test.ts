@@ -142,11 +142,11 @@ describe('API keys, where a password is forgotten', () => {
     await confirmEmail();
     keys = [];
     const inMs = (ms: number) => new Date(clock.now().getTime() + ms).toISOString();
-    for (const [{ as }, expiresAt] of [
-      [member, null],
-      [elsewhere, inMs(24 * 60 * 60_000)],
+    for (const [{ as }, more] of [
+      [member, {}],
+      [elsewhere, { expiresAt: inMs(24 * 60 * 60_000) }],
     ] as const)
-      keys.push((await createApiKey(as, { name: 'key', expiresAt })).key);
+      keys.push((await createApiKey(as, { name: 'key', ...more })).key);
     await createApiKey(member.as, { name: 'old', expiresAt: inMs(1) });
     stranger = (await createApiKey(admin.as, { name: 'another person’s' })).key;
     clock.advance(60_000);
