@@ -5,6 +5,7 @@ import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { asc, like } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
 import { claimIdempotencyKey } from '../idempotency/idempotency.ts';
+import { saveVerificationSettings } from '../providers/verification-settings.ts';
 import { cancelEnrichmentJob } from './cancel-enrichment-job.ts';
 import { enhancePrompt } from './enhance-prompt.ts';
 import { listEnrichments } from './list-enrichments.ts';
@@ -59,6 +60,14 @@ it('that are known stand behind the key of a request, too', async () => {
   expect(await claimIdempotencyKey(member.as, request)).toEqual({ kind: 'made', resourceId: known.id });
 });
 
+it('are made anew where results are verified in another way since', async () => {
+  const input = { text: 'Answer in at most 5 words.', model };
+  const cached = async () => (await enhancePrompt(member.as, input)).cached;
+  expect([await cached(), await cached()]).toEqual([false, true]);
+  await saveVerificationSettings(member.as, { verify: 'off' });
+  expect(await cached()).toBe(false);
+});
+
 it('say what all calls used, that of the second reader included, and no part of a millionth', async () => {
   bench.vendor.respondWith((request) =>
     asksSecondReader(request)
@@ -69,6 +78,7 @@ it('say what all calls used, that of the second reader included, and no part of 
     text: 'Answer in at most 5 words. Never name a price.',
     model,
   });
+  await bench.ctx.ledger.settled();
   const [calls] = await asSuperuser(
     bench.ctx,
     (sql) => sql`
