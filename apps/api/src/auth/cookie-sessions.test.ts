@@ -1,4 +1,6 @@
 import { sessions } from '@refinery/db/schema/sessions.ts';
+import { authenticateCookie } from '@refinery/domain/auth/authenticate.ts';
+import { openSession } from '@refinery/domain/auth/sessions.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
@@ -126,6 +128,13 @@ describe('signing in by cookie', () => {
       401,
       'unauthenticated',
     );
+  });
+
+  it('takes one that a browser sends twice', async () => {
+    await signIn();
+    const [name] = [...browser.cookies.keys()];
+    const cookie = `${name}=${cookieIn()}; ${name}=${cookieIn()}`;
+    expect((await test.send(null, { url: '/api/auth/me', headers: { cookie } })).statusCode).toBe(200);
   });
 
   it('stores nothing that opens the session', async () => {
@@ -325,6 +334,20 @@ describe('a session by cookie', () => {
     await test.ctx.background.settled();
     clock.advance(8 * 24 * HOUR);
     expectProblem(await me(), 401, 'unauthenticated');
+  });
+
+  it('that is short is kept open by use, too, long before its end', async () => {
+    const { organizationId, user } = member;
+    const ctx = { ...test.ctx, settings: { ...test.ctx.settings, refreshTokenSeconds: 3_600 } };
+    const { cookie } = await ctx.systemDb.transaction((tx) =>
+      openSession(ctx, tx, { organizationId, userId: user.id }, { session: 'cookie' }),
+    );
+    for (let times = 0; times < 3; times++) {
+      clock.advance(HOUR / 2);
+      await authenticateCookie(ctx, cookie ?? '');
+      await ctx.background.settled();
+      expect((await newest()).expiresAt.getTime() - clock.now().getTime()).toBe(HOUR);
+    }
   });
 
   it('loses against a header beside it', async () => {

@@ -196,6 +196,33 @@ describe('PUT /auth/change-password', () => {
   });
 });
 
+it('a session that moves, or ends under another organization’s name, is in the log of its own', async () => {
+  const person = await buildColleague(test.ctx, member, 'member');
+  const { organizationId } = person.user;
+  const logIn = (who: Member['as']) =>
+    who.tenant.run((tx) => tx.select().from(auditLog).orderBy(desc(auditLog.id)).limit(1));
+  const moved = await test.send(member, {
+    method: 'POST',
+    url: '/api/auth/switch-organization',
+    payload: { organizationId: member.organizationId },
+  });
+  expect(moved.statusCode, moved.body).toBe(200);
+  expect(await logIn(member.as)).toMatchObject([{ action: 'session.create', userId: member.user.id }]);
+  const headers = { 'x-organization': organizationId };
+  const ended = await test.send(person, { method: 'POST', url: '/api/auth/logout', headers });
+  expect(ended.statusCode, ended.body).toBe(204);
+  expect(await logIn(member.as)).toMatchObject([{ action: 'session.end', target: person.sessionId }]);
+});
+
+it('an API key has no session of its own, and belongs to somebody', async () => {
+  const { key } = await createApiKey(member.as, { name: 'key' });
+  const reply = await test.send(null, { url: '/api/auth/session', headers: { 'x-api-key': key } });
+  expect([reply.statusCode, reply.json()]).toEqual([
+    200,
+    { user: expect.objectContaining({ id: member.user.id }), session: null },
+  ]);
+});
+
 it('none of it is for API keys', async () => {
   const { key } = await createApiKey(member.as, { name: 'ci' });
   const headers = { 'x-api-key': key };

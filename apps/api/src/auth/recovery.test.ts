@@ -141,9 +141,13 @@ describe('API keys, where a password is forgotten', () => {
     elsewhere = await joinTo(admin);
     await confirmEmail();
     keys = [];
-    for (const { as } of [member, elsewhere]) keys.push((await createApiKey(as, { name: 'key' })).key);
-    const expiresAt = new Date(clock.now().getTime() + 1).toISOString();
-    await createApiKey(member.as, { name: 'old', expiresAt });
+    const inMs = (ms: number) => new Date(clock.now().getTime() + ms).toISOString();
+    for (const [{ as }, more] of [
+      [member, {}],
+      [elsewhere, { expiresAt: inMs(24 * 60 * 60_000) }],
+    ] as const)
+      keys.push((await createApiKey(as, { name: 'key', ...more })).key);
+    await createApiKey(member.as, { name: 'old', expiresAt: inMs(1) });
     stranger = (await createApiKey(admin.as, { name: 'another person’s' })).key;
     clock.advance(60_000);
   });

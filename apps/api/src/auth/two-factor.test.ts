@@ -2,6 +2,7 @@ import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { confirmTwoFactor } from '@refinery/domain/auth/confirm-two-factor.ts';
 import { disableTwoFactor } from '@refinery/domain/auth/disable-two-factor.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { commitMeanwhile } from '@refinery/testing/commit-meanwhile.ts';
 import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
@@ -76,6 +77,23 @@ describe('turning it on', () => {
     expect((await confirm(codeOf(second))).statusCode).toBe(200);
   });
 
+  it('takes no code of a secret that another one replaces at that moment', async () => {
+    const sealed = async () => {
+      const [row] = await raw`select sealed_secret from second_factors where user_id = ${member.user.id}`;
+      return row?.sealed_secret;
+    };
+    await setup();
+    const newer = await sealed();
+    const { secret } = (await setup()).json();
+    const reply = await commitMeanwhile(
+      test.databaseUrl,
+      (sql) => sql`update second_factors set sealed_secret = ${newer} where user_id = ${member.user.id}`,
+      () => confirm(codeOf(secret)),
+    );
+    expectProblem(reply, 409, 'two_factor_enabled');
+    expect(await state()).toEqual({ enabled: false, recoveryCodesLeft: 0 });
+  });
+
   it('gives recovery codes to one of two that confirm at once', async () => {
     const { secret } = (await setup()).json();
     const replies = await Promise.all([confirm(codeOf(secret)), confirm(codeOf(secret))]);
@@ -139,6 +157,16 @@ describe('signing in with it', () => {
     expect((await signIn(codeOf(other.secret))).statusCode).toBe(200);
     member = first;
     expect((await signIn(codeOf(secret))).statusCode).toBe(200);
+  });
+
+  it('says in the audit log where a recovery code has opened a session', async () => {
+    const { secret, recoveryCodes } = await turnOn();
+    await signIn(codeOf(secret));
+    await signIn(recoveryCodes[0]);
+    const rows = await raw`
+      select after from audit_log where action = 'session.create' and organization_id = ${member.organizationId}
+      order by sequence desc limit 2`;
+    expect(rows.map(({ after }) => after)).toEqual([{ by: 'recovery code' }, null]);
   });
 
   it('takes a recovery code once, however it is typed', async () => {

@@ -122,6 +122,7 @@ it.each([
   ['gzip, deflate', 'gzip', gunzipSync],
   ['br;q=0, gzip;q=0.5', 'gzip', gunzipSync],
   ['*', 'br', brotliDecompressSync],
+  ['br;q=0, *', 'gzip', gunzipSync],
   ['identity', undefined, (body: Buffer) => body],
   ['', undefined, (body: Buffer) => body],
 ])('a file goes to who accepts %s as %s', async (accepted, encoding, unpack) => {

@@ -1,5 +1,8 @@
 import type { Role } from '@refinery/contracts/enums.ts';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
+import { createPrompt } from '@refinery/domain/prompts/create-prompt.ts';
+import { createShare } from '@refinery/domain/sharing/create-share.ts';
+import { listShares } from '@refinery/domain/sharing/list-shares.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { deliverMails, readOutbox, tokenIn } from '@refinery/testing/mails.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
@@ -240,6 +243,24 @@ describe('a member who goes', () => {
       expectProblem(opened, 422, 'invitation_invalid');
     },
   );
+
+  it('takes nothing with them of what others made there, or they made elsewhere', async () => {
+    const person = await colleague('admin');
+    const { id: promptId } = await createPrompt(admin.as, { name: 'Answer', content: 'Be kind.' });
+    const theirs = await createShare(admin.as, { promptId, version: 1 });
+    await createShare(person.as, { promptId, version: 1 });
+    const own = `/api/organizations/${person.user.organizationId}/invitations`;
+    const token = await signIn({ email: person.user.email, password: 'correct horse' });
+    const headers = { authorization: `Bearer ${token.accessToken}` };
+    const payload = { email: newcomer().email };
+    const invited = await test.send(null, { method: 'POST', url: own, payload, headers });
+    expect(invited.statusCode, invited.body).toBe(201);
+    expect((await remove(person)).statusCode).toBe(204);
+    const left = await listShares(admin.as, { limit: 20 });
+    expect(left.items.map(({ id }) => id)).toEqual([theirs.id]);
+    const open = (await test.send(null, { url: own, headers })).json();
+    expect(open.map(({ id }: { id: string }) => id)).toEqual([invited.json().id]);
+  });
 
   it('stays a member elsewhere, and begins anew when invited again', async () => {
     const person = await colleague('member');

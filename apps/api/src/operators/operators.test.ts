@@ -97,6 +97,19 @@ describe('people', () => {
     expectProblem(await get('/users?q=ab'), 400, 'validation_failed');
   });
 
+  it('have the sessions that are open, and a second factor once it is confirmed', async () => {
+    const person = await buildColleague(test.ctx, admin, 'viewer');
+    const { email, id } = person.user;
+    const payload = { password: 'correct horse' };
+    const setup = { method: 'POST', url: '/api/auth/two-factor/setup', payload } as const;
+    expect((await test.send(person, setup)).statusCode).toBe(200);
+    await sql(`update sessions set revoked_at = now() where id = '${person.sessionId}'`);
+    const found = async () => (await get(`/users?q=${email}`)).json();
+    expect(await found()).toMatchObject([{ sessions: 1, twoFactor: false }]);
+    await sql(`update second_factors set confirmed_at = now() where user_id = '${id}'`);
+    expect(await found()).toMatchObject([{ sessions: 1, twoFactor: true }]);
+  });
+
   it('come in pages, each once', async () => {
     const all: string[] = [];
     let url: string | undefined = '/users?limit=2';
@@ -124,6 +137,33 @@ describe('counts', () => {
     expect(counts.organizations).toMatchObject({ total: rows?.total, suspended: rows?.suspended, active: 1 });
     expect(counts.organizations.byPlan.pro).toBe(1);
     expect(counts.thisMonth).toMatchObject({ optimizations: 1, batches: 0, spendUsd: 0 });
+  });
+
+  it('are those of this month, and of organizations that optimized in the last 30 days', async () => {
+    const counts = async () => (await get('/analytics')).json();
+    const [old, busy] = [await buildMember(test.ctx), await buildMember(test.ctx)];
+    const { organizations, period, thisMonth: before } = await counts();
+    await sql(`insert into usage_counters (organization_id, meter, period_start, used) values
+      ('${old.organizationId}', 'optimizations', '2020-01-01T00:00:00Z', 1000),
+      ('${busy.organizationId}', 'enrichments', '${period.start}', 3)`);
+    const payload = { items: [{ text: 'Please write.' }, { text: 'Please read.' }] };
+    const batch = (await test.send(busy, { method: 'POST', url: '/api/batches', payload })).json();
+    await sql(`update batch_jobs set original_tokens = 50, refined_tokens = 20 where id = '${batch.id}'`);
+    expect((await counts()).thisMonth).toMatchObject({
+      optimizations: before.optimizations + 2,
+      enrichments: before.enrichments + 3,
+      batches: before.batches + 1,
+      batchItems: before.batchItems + 2,
+      batchTokensSaved: before.batchTokensSaved + 30,
+    });
+    const one = { text: 'Please write a poem.' };
+    await test.send(busy, { method: 'POST', url: '/api/optimize', payload: one });
+    const aged = async (days: number) => {
+      await sql(`update optimizations set created_at = now() - interval '${days} days'
+        where organization_id = '${busy.organizationId}'`);
+      return (await counts()).organizations.active - organizations.active;
+    };
+    expect([await aged(29), await aged(31)]).toEqual([1, 0]);
   });
 });
 
@@ -161,6 +201,18 @@ describe('jobs', () => {
     expect((await get('/jobs/completed')).json()[0]).toMatchObject({ id });
     expect((await get('/jobs?kind=webhook')).json()).toEqual([]);
     expectProblem(await get('/jobs?kind=no-kind'), 400, 'validation_failed');
+  });
+
+  it('of one status are listed, with the code of the item that stands last', async () => {
+    const id = await failedBatch();
+    await sql(
+      `update batch_items set error = '{"code":"first_of_all","message":"x"}' where batch_id = '${id}' and position = 1`,
+    );
+    const failed = (await get('/jobs?status=failed&limit=100')).json();
+    expect(failed.find((job: { id: string }) => job.id === id)).toMatchObject({
+      lastFailure: 'provider_failed',
+    });
+    expect((await get('/jobs?status=cancelled&limit=100')).json()).toEqual([]);
   });
 
   it('are tried again, charged as a member would be, once, and the organization reads who did so', async () => {
@@ -228,6 +280,11 @@ describe('a broadcast', () => {
     const made = await mailsOf(id);
     expect(made.map(({ user_id }) => user_id).sort()).toEqual((await verified()).map((row) => row.id).sort());
     expect(new Set(made.map(({ mails }) => mails))).toEqual(new Set([1]));
+    const own = await sql(
+      `select organization_id from work_jobs where broadcast_id = '${id}' and user_id = '${twice.user.id}'`,
+    );
+    // Of the one that they joined first.
+    expect(own).toEqual([{ organization_id: twice.user.organizationId }]);
     await deliverMails(test.ctx);
     expect((await get(`/broadcast/${id}`)).json()).toMatchObject({
       recipients,

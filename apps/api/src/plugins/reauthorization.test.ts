@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { memberships } from '@refinery/db/schema/memberships.ts';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import type { ActorContext } from '@refinery/domain/context/context.ts';
+import { DomainError } from '@refinery/domain/errors.ts';
 import type { KeyIdentity } from '@refinery/domain/identities/identity.ts';
 import { IdentityCache } from '@refinery/domain/identities/identity-cache.ts';
 import { type BatchLedger, openBatchLedger } from '@refinery/testing/batch-ledger.ts';
@@ -145,7 +146,10 @@ describe('an upload', () => {
     expect(await ledger.sql`select id from batch_jobs where organization_id = ${organizationId}`).toEqual([]);
   });
 
-  it('goes on where nobody can be asked about its sender', async () => {
+  it.each([
+    ['Postgres is away', new Error('Postgres is away')],
+    ['it is refused for a moment', new DomainError('service_unavailable')],
+  ])('goes on where nobody can be asked about its sender: %s', async (_name, error) => {
     const { headers } = await buildProgram();
     const connection = await openConnection(origin);
     const text = `{"text":"Please summarize."}\n`.repeat(2);
@@ -157,7 +161,7 @@ describe('an upload', () => {
     const keys = new IdentityCache<KeyIdentity>(
       () => {
         asked++;
-        throw new Error('Postgres is away');
+        throw error;
       },
       () => [],
     );

@@ -1,6 +1,7 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { Browser } from '../testing/browser.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 
 let test: TestApp;
@@ -25,6 +26,17 @@ const published = async (payload: object) => {
 };
 const get = async (url: string) => (await test.send(null, { url: `/api/prompts/${url}` })).json();
 const idsIn = async (query: string) => (await get(`public?${query}`)).map(({ id }: { id: string }) => id);
+
+it('a prompt counts no view of its own people who come by the cookie of a browser', async () => {
+  const { id, publicId } = await published({});
+  const [own, other] = [new Browser(), new Browser()];
+  await own.signIn(test, ada.user.email);
+  await other.signIn(test, (await buildMember(test.ctx)).user.email);
+  for (const browser of [own, other, own])
+    await browser.send(test, { url: `/api/prompts/public/${publicId}` });
+  await test.ctx.background.settled();
+  expect((await test.send(ada, { url: `/api/prompts/${id}` })).json().viewCount).toBe(1);
+});
 
 it('a tag is not a word that is looked for', async () => {
   const [tagged, told] = [

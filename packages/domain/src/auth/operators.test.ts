@@ -115,3 +115,11 @@ it('nobody who signs up, or adds people, makes themselves one', async () => {
   );
   expect(row).toEqual({ operator_since: null });
 });
+
+it('somebody whose second factor is not confirmed yet has to set it up', async () => {
+  await confirmEmail();
+  await secondFactor(null);
+  expect(await addOperator(operator.ctx, { email })).toEqual({ changed: true, mustSetUpTwoFactor: true });
+  await secondFactor(new Date());
+  expect(await addOperator(operator.ctx, { email })).toEqual({ changed: false, mustSetUpTwoFactor: false });
+});

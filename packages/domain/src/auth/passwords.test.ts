@@ -1,6 +1,12 @@
 import { stat } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { assertPasswordAllowed, hashPassword, verifyPassword, withPasswordTurn } from './passwords.ts';
+import {
+  assertPasswordAllowed,
+  hashPassword,
+  personalTextsOf,
+  verifyPassword,
+  withPasswordTurn,
+} from './passwords.ts';
 import { watchComparisons } from './testing/watch-comparisons.ts';
 
 const HASHES = 30;
@@ -46,6 +52,17 @@ it.each([
     message: `password ${problem}.`,
   });
 });
+
+it.each(['ada.lovelace@example.com', 'Ada.Lovelace', 'AdaLovelace', 'ada lovelace'])(
+  'a password that says who somebody is, is refused: %s',
+  async (password) => {
+    const personal = personalTextsOf({ email: 'ada.lovelace@example.com', fullName: 'Ada Lovelace' });
+    await expect(assertPasswordAllowed(password, personal)).rejects.toMatchObject({
+      code: 'validation_failed',
+      message: expect.stringContaining('your e-mail or one of your names'),
+    });
+  },
+);
 
 it.each([
   ['eight characters of two code units each', '😀'.repeat(8)],

@@ -103,6 +103,7 @@ it('takes effect once, although a worker is killed between the model and the end
     'processing',
     'processing',
   ]);
+  expect((await getEnrichmentJob(member.as, job)).counts).toMatchObject({ processing: 3, pending: 0 });
   const calls = bench.vendor.requests.length;
   bench.clock.advance(bench.ctx.settings.batches.leaseMs + 1);
   await reconcile(bench.ctx);
@@ -206,6 +207,7 @@ it('takes a known result without asking the model, and gives that enrichment bac
   expect(item).toMatchObject({ status: 'completed', version: 2 });
   expect(await getEnrichment(member.as, { id: item?.enrichmentId ?? '' })).toMatchObject({
     ...{ enriched: known.enriched, usage: { inputTokens: 0, costUsd: 0, provider: 'openai' } },
+    qualityAfter: known.qualityAfter,
   });
   expect(await meter()).toMatchObject({ used: 1, reserved: 0 });
 });

@@ -24,3 +24,13 @@ it('spreads the looks of many lanes of one organization, and of nobody else', ()
   time += 10_000;
   expect(turns.waitMs('a')).toBe(250);
 });
+
+it('spreads no more looks once all lanes of an organization have left', () => {
+  const turns = createOwnerTurns({ share: 2, now: () => 0 });
+  const leave = [turns.enter('a'), turns.enter('a')];
+  expect([1, 2].map(() => turns.waitMs('a'))).toEqual([250, 270]);
+  leave[0]?.();
+  expect(turns.waitMs('a')).toBe(290);
+  leave[1]?.();
+  expect(turns.waitMs('a')).toBe(250);
+});

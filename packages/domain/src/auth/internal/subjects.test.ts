@@ -1,7 +1,7 @@
 import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { clientOf, signInSubjects } from './subjects.ts';
+import { accountPolicy, clientOf, signInSubjects } from './subjects.ts';
 
 const HOME = '192.0.2.1';
 const ELSEWHERE = '192.0.2.2';
@@ -45,6 +45,11 @@ describe('an account', () => {
   it('is another for another e-mail and from another address', () => {
     expect(accountsOf('ada', 'adam', 'a.da', 'ada ').size).toBe(4);
     expect(clientOf('ada@example.com', HOME)).not.toBe(clientOf('ada@example.com', ELSEWHERE));
+  });
+
+  it('is remembered for eight windows, in which each further failure holds it longer', () => {
+    const guessing = { failuresPerAccount: 10, failuresPerAddress: 50, windowMs: 15 * 60_000 };
+    expect(accountPolicy(guessing)).toEqual({ limit: 10, windowMs: 2 * 60 * 60_000, hold: 'doubling' });
   });
 
   it('counts by itself where it has signed in before, else together with its address', async () => {

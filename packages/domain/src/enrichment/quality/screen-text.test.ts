@@ -101,6 +101,7 @@ const SECRETS: readonly string[] = [
   '-----BEGIN OPENSSH PRIVATE KEY-----',
   '{"type": "service_account", "private_key": "-----BEGIN PRIVATE KEY-----\\nMIIE"}',
   'postgres://bob:secret1@host/db',
+  'postgres://app:hunter22@localhost/db',
   'https://ada:Tr0ub4dor@intranet.example.com/',
   `redis://:${some(12)}@cache.internal:6379`,
   `Authorization: Bearer ${some(40)}`,

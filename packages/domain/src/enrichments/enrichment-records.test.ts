@@ -1,0 +1,90 @@
+import { auditLog } from '@refinery/db/schema/audit-log.ts';
+import type { Member } from '@refinery/testing/builders.ts';
+import { answersTo, asksSecondReader } from '@refinery/testing/fake-vendors/second-reader.ts';
+import { asSuperuser } from '@refinery/testing/superuser.ts';
+import { asc, like } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { claimIdempotencyKey } from '../idempotency/idempotency.ts';
+import { saveVerificationSettings } from '../providers/verification-settings.ts';
+import { cancelEnrichmentJob } from './cancel-enrichment-job.ts';
+import { enhancePrompt } from './enhance-prompt.ts';
+import { listEnrichments } from './list-enrichments.ts';
+import { enrichedReply, type JobBench, openJobBench } from './testing/job-bench.ts';
+
+const model = 'openai/gpt-4o-mini';
+
+let bench: JobBench;
+let member: Member;
+
+beforeAll(async () => {
+  bench = await openJobBench(inject('services'), {
+    // Of a thousand tokens, a millionth of a dollar.
+    PRICE_OVERRIDES: '{"openai/gpt-4o-mini":{"inputPerMillion":0.001,"outputPerMillion":0.001}}',
+  });
+});
+afterAll(() => bench.close());
+beforeEach(async () => {
+  bench.vendor.reset();
+  bench.vendor.respondWith(enrichedReply);
+  member = await bench.member();
+});
+
+it('of a job are in the audit log, with what was asked for and what it was when it was cancelled', async () => {
+  const job = await bench.accept(member, await bench.prompts(member, 2), { strict: true });
+  await cancelEnrichmentJob(member.as, job);
+  const rows = await member.as.tenant.run((tx) =>
+    tx.select().from(auditLog).where(like(auditLog.action, 'enrichment.%')).orderBy(asc(auditLog.sequence)),
+  );
+  expect(rows.map(({ action, target, before, after }) => [action, target, before, after])).toEqual([
+    ['enrichment.create', job.id, null, { total: 2, commit: false, strict: true }],
+    ['enrichment.cancel', job.id, { status: 'queued' }, null],
+  ]);
+});
+
+it('are listed for one prompt', async () => {
+  const [one = '', other = ''] = await bench.prompts(member, 2);
+  const made = await enhancePrompt(member.as, { promptId: one });
+  await enhancePrompt(member.as, { promptId: other });
+  const { items } = await listEnrichments(member.as, { limit: 10, promptId: one });
+  expect(items.map(({ id }) => id)).toEqual([made.id]);
+});
+
+it('that are known stand behind the key of a request, too', async () => {
+  const text = 'Answer in at most 5 words.';
+  const known = await enhancePrompt(member.as, { text });
+  const request = { key: 'again', route: 'POST /enhance', requestHash: 'a' };
+  const claimed = await claimIdempotencyKey(member.as, request);
+  if (claimed.kind !== 'claimed') throw new Error('The key is taken.');
+  const again = await enhancePrompt({ ...member.as, idempotency: claimed.claim }, { text });
+  expect(again).toMatchObject({ id: known.id, cached: true });
+  expect(await claimIdempotencyKey(member.as, request)).toEqual({ kind: 'made', resourceId: known.id });
+});
+
+it('are made anew where results are verified in another way since', async () => {
+  const input = { text: 'Answer in at most 5 words.', model };
+  const cached = async () => (await enhancePrompt(member.as, input)).cached;
+  expect([await cached(), await cached()]).toEqual([false, true]);
+  await saveVerificationSettings(member.as, { verify: 'off' });
+  expect(await cached()).toBe(false);
+});
+
+it('say what all calls used, that of the second reader included, and no part of a millionth', async () => {
+  bench.vendor.respondWith((request) =>
+    asksSecondReader(request)
+      ? answersTo(request, () => true)
+      : JSON.stringify({ task: 'Answer in at most 5 words. Costs stay out of it.' }),
+  );
+  const { usage } = await enhancePrompt(member.as, {
+    text: 'Answer in at most 5 words. Never name a price.',
+    model,
+  });
+  await bench.ctx.ledger.settled();
+  const [calls] = await asSuperuser(
+    bench.ctx,
+    (sql) => sql`
+      select count(*)::int as count, sum(input_tokens)::int as input, sum(output_tokens)::int as output
+      from model_calls where organization_id = ${member.organizationId}`,
+  );
+  expect(calls).toEqual({ count: 2, input: usage.inputTokens, output: usage.outputTokens });
+  expect(usage.costUsd).toBe(0.000_001);
+});
