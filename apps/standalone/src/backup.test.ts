@@ -24,7 +24,7 @@ function backupRole(name: string): string {
 
 /** The options that the guide gives a program after its name, without the database that they are for. */
 function optionsOf(program: string): string[] {
-  const [, options = ''] = new RegExp(`^${program} (.*?) ?--dbname=`, 'm').exec(guide) ?? [];
+  const [, options = ''] = new RegExp(`(?:^|; )${program} (.*?) ?--dbname=`, 'm').exec(guide) ?? [];
   return options.split(' ').filter(Boolean);
 }
 

@@ -63,7 +63,7 @@ test('in production API and worker sign in as the login only, there are no demo 
   const env = { ...(await onTestServers()), ...production(), DATABASE_URL: server.url };
   const asOwner = startLauncher({ env });
   expect((await asOwner.exited).code).toBe(1);
-  expect(asOwner.output()).toContain('set APP_DATABASE_PASSWORD, run `pnpm db:migrate` as the owner');
+  expect(asOwner.output()).toContain('set APP_DATABASE_PASSWORD, run the migrations as the owner');
   const doctor = startLauncher({ script: 'doctor.ts', env });
   expect((await doctor.exited).code).toBe(1);
   expect(doctor.output()).toContain('✖ Sign-in: in production, API and worker do not start with this user');

@@ -52,8 +52,17 @@ async function stranger(): Promise<{ user: string; password: string }> {
 describe.each(['api', 'worker'])('the first line of the %s where it cannot start', (app) => {
   it('says that the password is wrong, and does not repeat it', async () => {
     const said = await refusal(app, signedInAs('refinery_login', 'geheim'));
-    expect(said).toMatch(/^✖ Postgres: The Postgres at \S+ refuses the user or password\.\n {2}→ Correct /);
+    expect(said).toMatch(
+      /^✖ Postgres: The Postgres at \S+ refuses the user refinery_login or the password\.\n {2}→ Correct .*APP_DATABASE_PASSWORD/,
+    );
     expect(said).not.toContain('geheim');
+  });
+
+  it('says of another user nothing that is about the login', async () => {
+    const said = await refusal(app, signedInAs('nobody_here', 'geheim'));
+    expect(said).toMatch(
+      /^✖ Postgres: The Postgres at \S+ refuses the user nobody_here or the password\.\n {2}→ Correct both in DATABASE_URL\.$/m,
+    );
   });
 
   it('says that there is no server', async () => {

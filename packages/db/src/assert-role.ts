@@ -41,7 +41,7 @@ export async function assertRestrictedRole(db: Db, { strict = false } = {}): Pro
   }
   const session = bypasses.find(({ kind }) => kind === 'session');
   if (!session) return undefined;
-  const problem = `The database user ${describe(session)} can bypass row-level security if a statement leaves its working role. Sign in as refinery_login instead: set APP_DATABASE_PASSWORD, run \`pnpm db:migrate\` as the owner of the database, and use that user and password in DATABASE_URL.`;
+  const problem = `The database user ${describe(session)} can bypass row-level security if a statement leaves its working role. Sign in as refinery_login instead: set APP_DATABASE_PASSWORD, run the migrations as the owner of the database, and use that user and password in DATABASE_URL.`;
   if (strict) throw new RefusedToStart(problem);
   return problem;
 }

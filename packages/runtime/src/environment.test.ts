@@ -34,6 +34,16 @@ describe('parseEnvironment', () => {
     expect(problemsOf({ NAME: '', SECRET: secret })).toEqual(['NAME is missing (What it is called)']);
   });
 
+  it('says how a value must look like by an example, and never by a pattern', () => {
+    const odd = Type.Object({
+      AT: Type.String({ pattern: '^https://', examples: ['https://example.com'], description: 'Where' }),
+      WORD: Type.String({ pattern: '^[a-z]{12,}$', description: 'Twelve letters' }),
+    });
+    expect(() => parseEnvironment(odd, { AT: 'example.com', WORD: 'x y' })).toThrow(
+      /- AT must look like https:\/\/example\.com \(Where\)\n.*- WORD is not as it must be \(Twelve letters\)$/,
+    );
+  });
+
   it('names all problems at once and repeats no value', () => {
     const problems = problemsOf({ NAME: 'ab', COUNT: 'many', SECRET: 'hunter2' });
     expect(problems).toHaveLength(3);

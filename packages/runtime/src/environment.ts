@@ -18,7 +18,11 @@ export const commonVariables = {
     description:
       'Folder in which `pnpm start` keeps its database, generated secrets and logs, and mails if SMTP_URL is not set',
   }),
-  DATABASE_URL: Type.String({ pattern: '^postgres(ql)?://', description: 'Postgres 14 or newer' }),
+  DATABASE_URL: Type.String({
+    pattern: '^postgres(ql)?://',
+    description: 'Postgres 14 or newer',
+    examples: ['postgres://user:password@host:5432/database'],
+  }),
   DATABASE_POOL_SIZE: Type.Integer({
     minimum: 2,
     maximum: 500,
@@ -27,10 +31,12 @@ export const commonVariables = {
   }),
   REDIS_URL: Type.String({
     pattern: '^rediss?://',
+    examples: ['redis://host:6379'],
     description: 'Redis 6.2 or newer, or Valkey, with `maxmemory-policy noeviction`',
   }),
   REDIS_PREFIX: Type.String({
     pattern: '^[\\w-]{1,40}$',
+    examples: ['refinery'],
     default: 'refinery',
     description: 'Prefix of every key in Redis',
   }),
@@ -84,6 +90,7 @@ export const commonVariables = {
   PUBLIC_URL: Type.Optional(
     Type.String({
       pattern: '^https?://[^\\s#?]+$',
+      examples: ['https://refinery.example.com'],
       description:
         'Address at which people open the product in a browser. Links in mails begin with it; default: the address the API listens on',
     }),
@@ -91,6 +98,7 @@ export const commonVariables = {
   SMTP_URL: Type.Optional(
     Type.String({
       pattern: '^smtps?://',
+      examples: ['smtp://user:password@host:587'],
       description:
         'Server for mails: `smtp://user:password@host:587` (`?requireTLS=true` refuses unencrypted connections) or `smtps://…`. If it is not set, each mail becomes a file in `DATA_DIR/outbox`',
     }),
@@ -214,7 +222,11 @@ export const commonVariables = {
         [
           `${name}_BASE_URL`,
           Type.Optional(
-            Type.String({ pattern: '^https?://', description: `Base URL of the API of ${provider}` }),
+            Type.String({
+              pattern: '^https?://',
+              description: `Base URL of the API of ${provider}`,
+              examples: ['https://models.example.com/v1'],
+            }),
           ),
         ],
       ];
@@ -255,6 +267,7 @@ export function parseEnvironment<T extends TObject>(
   const problems = new Set(
     Value.Errors(schema, value).flatMap((error) => {
       const name = error.instancePath.slice(1);
+      if (error.keyword === 'pattern') return `${name} ${formOf(schema, name)}${describe(schema, name)}`;
       if (error.keyword !== 'required') return `${name} ${error.message}${describe(schema, name)}`;
       return error.params.requiredProperties.map(
         (missing) => `${missing} is missing${describe(schema, missing)}`,
@@ -262,6 +275,14 @@ export function parseEnvironment<T extends TObject>(
     }),
   );
   throw new EnvironmentError([...problems]);
+}
+
+/** What a value must look like: an example says more than a pattern. */
+function formOf(schema: TObject, name: string): string {
+  const property: unknown = schema.properties[name];
+  const known = typeof property === 'object' && property !== null && 'examples' in property;
+  const [example]: unknown[] = known && Array.isArray(property.examples) ? property.examples : [];
+  return example === undefined ? 'is not as it must be' : `must look like ${String(example)}`;
 }
 
 function describe(schema: TObject, name: string): string {

@@ -141,6 +141,26 @@ test('a bundle has no servers and no secrets of its own, and says what it lacks'
   });
 });
 
+test('its messages name no command that a bundle does not have', async () => {
+  const help = await run(process.execPath, [entry('cli')], asOwner);
+  expect(help.stdout).toContain('Usage: node dist/cli.js <command>');
+  const said = [help.stdout];
+  const refused = [
+    run(process.execPath, [entry('cli'), 'org', 'plan', 'acme', 'gold'], asOwner),
+    run(process.execPath, [entry('cli'), 'org', 'list'], {
+      env: { ...asOwner.env, DATABASE_URL: withDatabase(services.loginUrl, database) },
+    }),
+    run(process.execPath, [entry('doctor')], {
+      env: { ...env, DATABASE_URL: 'postgres://me:x@127.0.0.1:1/x', REDIS_URL: 'redis://127.0.0.1:1' },
+    }),
+  ];
+  for (const each of await Promise.allSettled(refused)) {
+    if (each.status === 'fulfilled') throw new Error(`Not refused: ${each.value.stdout}`);
+    said.push(`${each.reason.stdout}${each.reason.stderr}`);
+  }
+  expect(said.filter((text) => /pnpm|embedded/.test(text))).toEqual([]);
+});
+
 test('the API serves its pages and its documentation', async () => {
   const { baseUrl } = await startApi();
   expect(await page(`${baseUrl}/readyz`)).toMatchObject({ status: 200 });

@@ -8,7 +8,7 @@ export const NEEDED_NODE = 24;
 export const nodeCheck = (
   code: string,
 ): string => `if (Number(process.versions.node.split('.')[0]) < ${NEEDED_NODE}) {
-  process.stderr.write('✖ This is Node.js ' + process.versions.node + ', and Prompt Refinery needs Node.js ${NEEDED_NODE} or newer.\\n  → Install it from https://nodejs.org, or use the Docker image.\\n');
+  process.stderr.write('✖ This is Node.js ' + process.versions.node + ', and Prompt Refinery needs Node.js ${NEEDED_NODE} or newer.\\n  → Install it from https://nodejs.org.\\n');
   process.exit(1);
 }
 await import('${code}');

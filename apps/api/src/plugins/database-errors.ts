@@ -19,6 +19,9 @@ const CONNECTION_CODES = new Set([
 /** SQLSTATEs of transactions that Postgres took back because of others. */
 const CONFLICT_CODES = new Set(['40001', '40P01']);
 
+/** SQLSTATEs for a table, a column, a function or a schema that is not there. */
+const UNKNOWN_CODES = new Set(['42P01', '42703', '42883', '3F000']);
+
 /** SQLSTATEs for text that holds U+0000, in a column and inside JSON. */
 const UNSTORABLE_CODES = new Set(['22021', '22P05']);
 
@@ -33,6 +36,10 @@ function* codesOf(error: unknown): Iterable<string> {
 /** Whether the error means that Postgres is out of reach right now. */
 export const isPostgresDown = (error: unknown): boolean =>
   [...codesOf(error)].some((code) => CONNECTION_CODES.has(code));
+
+/** Whether Postgres lacks something that a migration of this release makes. */
+export const isUnmigrated = (error: unknown): boolean =>
+  [...codesOf(error)].some((code) => UNKNOWN_CODES.has(code));
 
 /** Whether Postgres refused a text that no text column can hold. */
 export const isUnstorableText = (error: unknown): boolean =>

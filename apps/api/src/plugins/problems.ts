@@ -1,8 +1,9 @@
 import { codeOfMissing } from '@refinery/domain/code-of-missing.ts';
 import { DomainError } from '@refinery/domain/errors.ts';
+import { HOW_TO_MIGRATE } from '@refinery/domain/health/describe-missing-migrations.ts';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../types.ts';
-import { isConflict, isPostgresDown, isUnstorableText } from './database-errors.ts';
+import { isConflict, isPostgresDown, isUnmigrated, isUnstorableText } from './database-errors.ts';
 import { fromFramework, noRoute } from './framework-errors.ts';
 import { PROBLEM_TYPE, type ProblemSource, problemOf } from './problem.ts';
 import { logAnswer } from './request-log.ts';
@@ -50,7 +51,7 @@ function retryAfter(status: number, reply: FastifyReply): number | undefined {
   return reply.hasHeader('retry-after') ? undefined : RETRY_SECONDS;
 }
 
-/** What a failure is, in words that are safe to show. */
+/** What a failure is, in words that are safe to show. What only the operator can mend is logged. */
 export function sourceOf(error: unknown, request: FastifyRequest): ProblemSource {
   if (error instanceof DomainError) return { code: error.code, detail: error.message, extras: error.extras };
   if (error instanceof ValidationError) {
@@ -62,6 +63,13 @@ export function sourceOf(error: unknown, request: FastifyRequest): ProblemSource
   }
   if (isPostgresDown(error)) {
     return { code: 'service_unavailable', detail: 'The database cannot be reached. Try again soon.' };
+  }
+  if (isUnmigrated(error)) {
+    request.log.error({ err: error }, `the database lacks something of this release. ${HOW_TO_MIGRATE}`);
+    return {
+      code: 'service_unavailable',
+      detail: 'The database is not ready for this release. Its operator must apply the migrations.',
+    };
   }
   if (isUnstorableText(error)) {
     return { code: 'validation_failed', detail: 'Texts must not contain the NUL character (U+0000).' };

@@ -1,3 +1,4 @@
+import { CLI, FROM_SOURCES } from '../settings/project.ts';
 import type { Command, Option } from './command.ts';
 
 const JSON_OPTION: Option = {
@@ -15,16 +16,18 @@ export const optionsOf = ({ options = {}, question }: Command): Record<string, O
   help: HELP_OPTION,
 });
 
+const EMBEDDED = ` Without DATABASE_URL they use the instance that \`pnpm start\` runs in DATA_DIR. If it is not
+running, they start its database for the time of the command.`;
+
 /** What `pnpm cli` prints. */
 export const overview = (commands: readonly Command[]): string => `Commands for operators of Prompt Refinery.
 
-Usage: pnpm -s cli <command> [--json] [--help]
+Usage: ${CLI} <command> [--json] [--help]
 
 ${listOf(commands)}
 
 The commands use the database of DATABASE_URL, which must sign in as the owner of the database (as for
-\`pnpm db:migrate\`). Without DATABASE_URL they use the instance that \`pnpm start\` runs in DATA_DIR. If it is not
-running, they start its database for the time of the command.
+the migrations).${FROM_SOURCES ? EMBEDDED : ''}
 Changes are recorded in the audit log of the organization.
 
 Exit codes: 0 done; 1 failed or not found; 2 wrong usage; 3 a broken chain (audit verify).
@@ -35,7 +38,7 @@ export const groupHelp = (commands: readonly Command[]): string => `Usage:
 
 ${listOf(commands)}
 
-More about each: pnpm -s cli ${commands[0]?.name ?? ''} --help
+More about each: ${CLI} ${commands[0]?.name ?? ''} --help
 `;
 
 export function commandHelp(command: Command): string {
@@ -46,7 +49,7 @@ export function commandHelp(command: Command): string {
   return [
     `${command.summary[0]?.toUpperCase()}${command.summary.slice(1)}.`,
     '',
-    `Usage: pnpm -s cli ${usageOf(command)} [options]`,
+    `Usage: ${CLI} ${usageOf(command)} [options]`,
     '',
     ...(command.details ? [...command.details, ''] : []),
     ...aligned(options),

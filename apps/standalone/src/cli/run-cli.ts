@@ -1,7 +1,7 @@
 import { Mistake } from '@refinery/terminal/mistake.ts';
 import { write } from '@refinery/terminal/streams.ts';
 import { createTerminal } from '../output/terminal.ts';
-import { PROJECT_ROOT } from '../settings/project.ts';
+import { CLI, PROJECT_ROOT } from '../settings/project.ts';
 import { readEnvironment } from '../settings/read-environment.ts';
 import { commands } from './commands.ts';
 import { confirm } from './confirm.ts';
@@ -52,6 +52,6 @@ async function run(
 }
 
 async function tellMistake(message: string, { stderr }: Surroundings): Promise<number> {
-  await write(stderr, `${message}. See pnpm -s cli --help\n`);
+  await write(stderr, `${message}. See ${CLI} --help\n`);
   return WRONG_USAGE;
 }

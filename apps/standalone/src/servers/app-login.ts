@@ -38,7 +38,7 @@ export async function setLoginPassword(ownerUrl: string, login: DatabaseLogin): 
   } catch (error) {
     throw new StartError(
       `The role ${login.role} cannot be given its password: ${errorText(error)}`,
-      'Run `pnpm db:migrate` with APP_DATABASE_PASSWORD as the user who made the role, or as a superuser.',
+      'Run the migrations with APP_DATABASE_PASSWORD as the user who made the role, or as a superuser.',
       { cause: error },
     );
   }

@@ -2,6 +2,7 @@ import { assertRedisKeepsKeys } from '@refinery/domain/health/check-health.ts';
 import { errorText, StartError, systemErrorCode } from '@refinery/embedded/errors.ts';
 import { addressOf } from '@refinery/runtime/start-failure/address.ts';
 import { Redis } from 'ioredis';
+import { FROM_SOURCES } from '../settings/project.ts';
 
 const TIMEOUT_MS = 5_000;
 const DEFAULT_PORT = 6_379;
@@ -63,7 +64,7 @@ function redisError(error: unknown, where: string): StartError {
   }
   return new StartError(
     `REDIS_URL: no Redis can be reached at ${where} (${text}).`,
-    'Start it, correct REDIS_URL, or remove REDIS_URL to use the embedded Redis.',
+    `Start it, or correct REDIS_URL.${FROM_SOURCES ? ' Without REDIS_URL the embedded Redis is used.' : ''}`,
     { cause: error },
   );
 }

@@ -14,7 +14,7 @@ export async function requireOperator(operatorDb: Db): Promise<void> {
     if (![INSUFFICIENT_PRIVILEGE, INVALID_PARAMETER].includes(code)) throw error;
     throw new StartError(
       'The user of DATABASE_URL may not work as refinery_operator. The user of the API and the worker may not do so, either.',
-      'Sign in as the owner of the database, as for `pnpm db:migrate`. Or let the owner run GRANT refinery_operator TO the user.',
+      'Sign in as the owner of the database, as for the migrations. Or let the owner run GRANT refinery_operator TO the user.',
       { cause: error },
     );
   }

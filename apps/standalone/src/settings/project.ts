@@ -8,6 +8,9 @@ export const PROJECT_ROOT = fileURLToPath(new URL('../../../..', import.meta.url
 /** Whether this runs from its sources. The bundle has no servers of its own: it needs the addresses of others. */
 export const FROM_SOURCES = existsSync(join(PROJECT_ROOT, 'pnpm-workspace.yaml'));
 
+/** How people type the operators' commands where this runs. */
+export const CLI = FROM_SOURCES ? 'pnpm -s cli' : 'node dist/cli.js';
+
 /** Builds the console into the folder that it is given. */
 export const CONSOLE_BUILDER = join(PROJECT_ROOT, 'apps/web/scripts/main.ts');
 

@@ -25,7 +25,7 @@ Every path exists under \`/api/v1/…\`, and also under \`/api/…\`. Both are t
 UUIDs, and times are ISO 8601 in UTC. The OpenAPI document is at \`/openapi.json\`. You can browse it at \`/api-docs\`.
 
 To authenticate, send \`Authorization: Bearer <access token>\` or \`X-API-Key: prk_…\`. An API key also works as the Bearer
-value. In the examples, \`$TOKEN\` is an access token and \`$KEY\` is an API key.
+value. In the examples, \`$TOKEN\` is an access token and \`$KEY\` is an API key. [These commands](gateway.md#first-call) make a token of the demo account, and \`KEY=$(cat .data/demo-api-key)\` reads its key.
 
 For TypeScript and JavaScript, \`packages/client\` has a method for each endpoint. It reads further pages, retries and streams for you.
 

@@ -94,5 +94,5 @@ export function savingsTable(): string {
 export function savingsSentence(): string {
   const { local, field, model } = figures();
   const { medium, high } = model;
-  return `Measured on 60 prompts as people write them: the local rules save ${local.low} to ${local.high} % of the tokens, at no cost. On instruction files that engineers wrote they save only ${field.medium} %: there, the value is the checked rewrite of a model, and the gate before a label moves. A model's checked changes save ${medium.saved} % at \`medium\` and ${high.saved} % at \`high\`, in instruction files ${model.field.saved} and ${model.fieldHigh.saved} %, and cost about ${Math.round((medium.cost + high.cost) / 2)} tokens for each token of the prompt, once.`;
+  return `Measured on 60 prompts as people write them: the local rules save ${local.low} to ${local.high} % of the tokens, at no cost. On instruction files that engineers wrote they save only ${field.medium} %: there, the value is the checked rewrite of a model, and the check of each new version before it is used. A model's checked changes save ${medium.saved} % at \`medium\` and ${high.saved} % at \`high\`, in instruction files ${model.field.saved} and ${model.fieldHigh.saved} %, and cost about ${Math.round((medium.cost + high.cost) / 2)} tokens for each token of the prompt, once.`;
 }

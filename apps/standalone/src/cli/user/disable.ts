@@ -1,4 +1,5 @@
 import { disableUser } from '@refinery/domain/auth/disable-user.ts';
+import { CLI } from '../../settings/project.ts';
 import type { Command } from '../command.ts';
 import { DONE } from '../exit-codes.ts';
 import { counted } from '../words.ts';
@@ -22,7 +23,7 @@ export const disableCommand: Command = {
           : `${email} was already disabled.`,
       ]);
       for (const slug of disabled.onlyAdminOf)
-        output.note(`! ${slug} has no other admin. Make one: pnpm -s cli user promote <email> --org ${slug}`);
+        output.note(`! ${slug} has no other admin. Make one: ${CLI} user promote <email> --org ${slug}`);
       return DONE;
     },
 };
