@@ -5,6 +5,7 @@ import { useTexts } from '../../i18n/messages.ts';
 import { Field } from '../../parts/field.tsx';
 import { textOf } from '../../session/form-data.ts';
 import styles from './diff.module.css';
+import { useHeldValues } from './held-values.ts';
 import { refineTexts } from './texts.ts';
 
 const CHOICES = ['auto', ...PROVIDERS] as const;
@@ -33,45 +34,51 @@ export function optionsOf(form: FormData): Partial<OptimizeInput> {
   };
 }
 
-/** Everything that is optional, out of the way until somebody wants it. */
+/** Everything that is optional, out of the way until somebody wants it. What holds without a choice stands first, with a dot. */
 export function RefineOptions({ error }: { error: unknown }) {
   const refine = useTexts(refineTexts);
-  const choice = (
+  const held = useHeldValues();
+  const choice = <Value extends string>(
     name: string,
     label: string,
-    values: readonly string[],
-    nameOf = (value: string) => value,
-  ) => (
-    <Field name={name} label={label} error={error}>
-      {(input) => (
-        <select {...input} defaultValue="">
-          <option value="">{refine.asOrganization}</option>
-          {values.map((value) => (
-            <option key={value} value={value}>
-              {nameOf(value)}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  );
-  const levels: Readonly<Record<string, string>> = refine.levels;
+    values: readonly Value[],
+    names: Readonly<Record<Value, string>>,
+  ) => {
+    const first = values.find((value) => value === held[name]);
+    return (
+      <Field name={name} label={label} error={error}>
+        {(input) => (
+          <select {...input} defaultValue="">
+            <option value="">{first ? `${names[first]} •` : refine.asOrganization}</option>
+            {values
+              .filter((value) => value !== first)
+              .map((value) => (
+                <option key={value} value={value}>
+                  {names[value]}
+                </option>
+              ))}
+          </select>
+        )}
+      </Field>
+    );
+  };
   return (
     <details>
       <summary>{refine.options}</summary>
       <div className={styles.options}>
-        {choice('provider', refine.provider, CHOICES)}
+        {choice('provider', refine.provider, CHOICES, refine.providers)}
         <Field name="model" label={refine.model} error={error}>
           {(input) => <input {...input} maxLength={200} autoComplete="off" spellCheck={false} />}
         </Field>
-        {choice('compressionLevel', refine.level, LEVELS, (value) => levels[value] ?? value)}
-        {choice('strategy', refine.strategy, STRATEGIES)}
-        {choice('outputFormat', refine.format, FORMATS)}
-        {choice('mode', refine.mode, MODES)}
+        {choice('compressionLevel', refine.level, LEVELS, refine.levels)}
+        {choice('strategy', refine.strategy, STRATEGIES, refine.strategies)}
+        {choice('outputFormat', refine.format, FORMATS, refine.formats)}
+        {choice('mode', refine.mode, MODES, refine.modes)}
         <Field name="targetTokens" label={refine.targetTokens} error={error}>
           {(input) => <input {...input} type="number" min={1} max={1_000_000} inputMode="numeric" />}
         </Field>
       </div>
+      <p className={styles.quiet}>{refine.held}</p>
     </details>
   );
 }
