@@ -197,7 +197,7 @@ browserTest('a dropped CSV becomes a batch, its results a CSV', async () => {
   await page.getByRole('link', { name: 'Next prompt' }).click();
   await page.getByRole('heading', { name: 'Prompt 3' }).waitFor();
   await page.getByRole('link', { name: 'See each change and its reason' }).click();
-  await page.getByRole('heading', { name: 'Refined prompt' }).waitFor();
+  await page.getByRole('heading', { name: 'Changes' }).waitFor();
   await page.goto(`${started.url}/o/acme/batches/${id}/${ROWS + 1}`);
   await page.getByText('batch_item_not_found').waitFor();
   await page.goto(`${started.url}/o/acme/batches?status=nonsense`);
@@ -384,8 +384,8 @@ browserTest('a running batch is cancelled, and who only reads has no buttons', a
   expect(await reader.page.getByText('New batch').count()).toBe(0);
   // The console opens on a page that they may see.
   await reader.page.goto(`${started.url}/`);
-  await reader.page.getByRole('heading', { level: 1, name: 'History' }).waitFor();
-  expect(reader.page.url()).toBe(`${started.url}/o/acme/history`);
+  await reader.page.getByRole('heading', { level: 1, name: 'Library' }).waitFor();
+  expect(reader.page.url()).toBe(`${started.url}/o/acme/prompts`);
   expect([...complaints(), ...reader.complaints()]).toEqual([]);
 });
 

@@ -88,7 +88,7 @@ browserTest('an organization gets its settings, people and a log of it', async (
     email,
     organization: 'Old name',
   });
-  await page.getByRole('link', { name: 'Organization', exact: true }).click();
+  await page.getByRole('link', { name: 'Settings', exact: true }).click();
   await page.getByRole('heading', { name: 'Organization', level: 1 }).waitFor();
 
   // The address follows the slug, and what was written elsewhere on the page stays.

@@ -24,32 +24,34 @@ export function Figures({ refined, findings, children }: FiguresProps) {
   const open = findings && toLookAt(findings).length;
   const kept = findings?.requirements.filter(({ verdict }) => verdict === 'kept').length;
   return (
-    <dl className={styles.strip}>
-      <Figure
-        name={tokens === null ? refine.tokens : refine.fewer(percent(share))}
-        value={tokens === null ? number(originalTokens) : `${number(originalTokens)} → ${number(tokens)}`}
-      />
-      {findings && (
-        <>
-          <Figure
-            name={refine.requirementsKept}
-            value={refine.keptOf(number(kept ?? 0), number(findings.requirements.length))}
-          />
-          <Figure name={refine.lookAt} value={number(open ?? 0)} isDoubt={Boolean(open)} />
-        </>
-      )}
-      <Figure
-        name={refine.spentOnce}
-        value={usage.spentTokens === 0 ? refine.nothing : refine.spent(usage.spentTokens, number)}
-      />
-      {usage.spentTokens > 0 && (
+    <div className={styles.strip}>
+      <dl>
         <Figure
-          name={refine.untilItPays}
-          value={paysAfterUses === null ? refine.never : refine.uses(paysAfterUses)}
+          name={tokens === null ? refine.tokens : refine.fewer(percent(share))}
+          value={tokens === null ? number(originalTokens) : `${number(originalTokens)} → ${number(tokens)}`}
         />
-      )}
+        {findings && (
+          <>
+            <Figure
+              name={refine.requirementsKept}
+              value={refine.keptOf(number(kept ?? 0), number(findings.requirements.length))}
+            />
+            <Figure name={refine.lookAt} value={number(open ?? 0)} isDoubt={Boolean(open)} />
+          </>
+        )}
+        <Figure
+          name={refine.spentOnce}
+          value={usage.spentTokens === 0 ? refine.nothing : refine.spent(usage.spentTokens, number)}
+        />
+        {usage.spentTokens > 0 && (
+          <Figure
+            name={refine.untilItPays}
+            value={paysAfterUses === null ? refine.never : refine.uses(paysAfterUses)}
+          />
+        )}
+      </dl>
       {children && <div className={styles.stripEnd}>{children}</div>}
-    </dl>
+    </div>
   );
 }
 
