@@ -306,6 +306,13 @@ browserTest('a label moves once its gate is met, acknowledged or shown by a run'
   await refusal.getByText('Never name a price').waitFor();
   await refusal.getByText('There is no new variable.').waitFor();
   await expectUsable(opened, EVERY_SIZE);
+  // What was refused is shown, and can be put back.
+  const ways = ['Show the change', 'Put it back'].map((name) => refusal.getByRole('link', { name }));
+  const addresses = await Promise.all(ways.map((way) => way.getAttribute('href')));
+  expect(addresses).toEqual([
+    expect.stringContaining(`prompts/${id}?tab=versions&from=1&to=2`),
+    expect.stringContaining(`prompts/${id}?edit=open`),
+  ]);
   const [first, ...rest] = await refusal.getByRole('checkbox').all();
   expect(rest.length).toBeGreaterThan(0);
   await first?.check();

@@ -131,7 +131,12 @@ browserTest('the picture of the README is that of its prompt (UPDATE_DOCS=1 make
   ]);
   const last = await page.locator('[data-side="refined"]').last().boundingBox();
   if (!heading || !group || !last) throw new Error('The two texts are not shown.');
-  const clip = { x: group.x, y: heading.y, width: group.width, height: last.y + last.height - heading.y };
+  const clip = {
+    x: group.x,
+    y: heading.y - 8,
+    width: group.width,
+    height: last.y + last.height - heading.y + 16,
+  };
   const picture = await page.screenshot({ clip });
   if (process.env.UPDATE_DOCS) await writeFile(PICTURE, picture);
   expect(readme).toContain('](docs/refined.png)');

@@ -1,7 +1,9 @@
 import type { GateFinding } from '@prompt-refinery/client';
 import { useEffect, useRef } from 'react';
+import { useOrganization } from '../../../api/client.ts';
 import { useTexts } from '../../../i18n/messages.ts';
 import { Button } from '../../../parts/button.tsx';
+import { LinkButton } from '../../../parts/link-button.tsx';
 import parts from '../../../parts/parts.module.css';
 import styles from '../prompts.module.css';
 import { Finding } from './finding.tsx';
@@ -10,6 +12,10 @@ import { labelTexts } from './texts.ts';
 interface RefusalProps {
   title: string;
   findings: readonly GateFinding[];
+  promptId: string;
+  /** The version that was refused, and the one that has the label; undefined: none has. */
+  refused: number;
+  labelled: number | undefined;
   /** Ids of the requirements that were acknowledged when it was tried. */
   acknowledged: readonly string[];
   /** Sends the form, and asks for the test that is missing. */
@@ -17,20 +23,37 @@ interface RefusalProps {
 }
 
 /** Why the gate of a label refused a version, and what can be done about it. Stands in the form that moves the label. */
-export function Refusal({ title, findings, acknowledged, onTest }: RefusalProps) {
+export function Refusal(props: RefusalProps) {
+  const { title, findings, promptId, refused, labelled, acknowledged, onTest } = props;
+  const { slug } = useOrganization();
+  const params = { slug, id: promptId };
   const texts = useTexts(labelTexts);
   const note = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal is to be read
   useEffect(() => note.current?.focus(), [findings]);
   const lacksTest = findings.some(({ check, passed }) => check === 'evaluation' && !passed);
   return (
-    <div className={styles.note} role="alert" ref={note} tabIndex={-1}>
+    <div className={`${styles.note} ${styles.refusal}`} role="alert" ref={note} tabIndex={-1}>
       <strong>{title}</strong>
       <ul className={styles.findings}>
         {findings.map((finding) => (
           <Finding key={finding.check} finding={finding} acknowledged={acknowledged} />
         ))}
       </ul>
+      <div className={parts.row}>
+        {labelled !== undefined && labelled !== refused && (
+          <LinkButton
+            to="/o/$slug/prompts/$id"
+            params={params}
+            search={{ tab: 'versions', from: labelled, to: refused }}
+          >
+            {texts.showChange}
+          </LinkButton>
+        )}
+        <LinkButton to="/o/$slug/prompts/$id" params={params} search={{ edit: 'open' }}>
+          {texts.putBack}
+        </LinkButton>
+      </div>
       {lacksTest && (
         <>
           <p className={parts.hint}>{texts.whenReadyHint}</p>

@@ -23,7 +23,7 @@ const isWaiting = (result: PromptLabel | PendingLabel | undefined): result is Pe
   result !== undefined && 'runId' in result;
 
 /** Gives a version a label. Where its gate refuses, it says why, and what may be acknowledged. */
-export function SetLabel({ prompt: { id, latest } }: { prompt: Prompt }) {
+export function SetLabel({ prompt: { id, latest, labels } }: { prompt: Prompt }) {
   const texts = useTexts(labelTexts);
   const { number } = useFormats();
   const organization = useOrganization();
@@ -75,6 +75,9 @@ export function SetLabel({ prompt: { id, latest } }: { prompt: Prompt }) {
             <Refusal
               title={texts.refused(tried.label, number(tried.version))}
               findings={refused.findings}
+              promptId={id}
+              refused={tried.version}
+              labelled={labels[tried.label]}
               acknowledged={tried.acknowledge}
               onTest={(form) => moving.mutate(form)}
             />

@@ -34,6 +34,8 @@ const en = {
   reason: 'Reason',
   moved: (label: string, version: string) => `Version ${version} has the label ${label} now.`,
   refused: (label: string, version: string) => `Version ${version} may not have the label ${label} yet`,
+  showChange: 'Show the change',
+  putBack: 'Put it back',
   passed: 'met',
   failed: 'not met',
   checks,
@@ -99,6 +101,8 @@ const de: LabelTexts = {
   reason: 'Grund',
   moved: (label, version) => `Version ${version} hat jetzt das Label ${label}.`,
   refused: (label, version) => `Version ${version} darf das Label ${label} noch nicht haben`,
+  showChange: 'Änderung zeigen',
+  putBack: 'Zurücknehmen',
   passed: 'erfüllt',
   failed: 'nicht erfüllt',
   checks: {
