@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { PromptRefinery } from '@prompt-refinery/client';
 import { DEMO_ORGANIZATIONS, DEMO_PASSWORD } from '@refinery/domain/seed/demo-accounts.ts';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import { removableFolder } from '../../standalone/src/testing/start-launcher.ts';
 import { answerFor } from './testing/answers.ts';
 import { clientOf } from './testing/client-of.ts';
@@ -394,4 +394,36 @@ browserTest('a result goes on: to the library, or refined again', async () => {
   await page.getByRole('button', { name: 'Refine again' }).click();
   await page.getByRole('heading', { name: 'Refine a prompt' }).waitFor();
   expect(await page.getByLabel('Your prompt').inputValue()).toBe(PROMPT);
+});
+
+browserTest('options show what holds, and send only what was chosen', async () => {
+  const { page } = await opened();
+  const { organizationId } = await client.getMe();
+  await client.updateOrganization({
+    organizationId,
+    defaultCompressionLevel: 'high',
+    defaultStrategy: 'CLAUDE',
+  });
+  onTestFinished(async () => {
+    await client.updateOrganization({ organizationId, defaultCompressionLevel: null, defaultStrategy: null });
+  });
+  await page.reload();
+  await page.getByText('Options', { exact: true }).click();
+  const held = (label: string) =>
+    page.getByLabel(label, { exact: true }).locator('option').first().textContent();
+  await expect.poll(() => held('How much')).toBe('Tight •');
+  await expect.poll(() => held('Provider')).toBe('built-in rules •');
+  expect(await held('Model that it is for')).toBe('Claude •');
+  expect(await held('Mode')).toBe('the provider alone •');
+  await page.getByLabel('Your prompt').fill(PROMPT);
+  await page.getByLabel('How much', { exact: true }).selectOption('Light');
+  const asked = page.waitForRequest(
+    (request) => request.method() === 'POST' && new URL(request.url()).pathname.endsWith('/optimize'),
+  );
+  await page.getByRole('button', { name: 'Refine', exact: true }).click();
+  expect((await asked).postDataJSON()).toEqual({ text: PROMPT, compressionLevel: 'low' });
+  const { strategy, compressionLevel } = await ready(page).then(() =>
+    client.getOptimization({ id: idOf(page) }),
+  );
+  expect({ strategy, compressionLevel }).toEqual({ strategy: 'CLAUDE', compressionLevel: 'low' });
 });
