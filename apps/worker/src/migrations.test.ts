@@ -37,6 +37,10 @@ it('a worker whose database lacks migrations says so, and works as soon as they 
   onTestFinished(() => ledger.close());
   await waitFor(async () => (await ledger.progress(id)).status === 'completed');
   expect(await ledger.read(id)).toEqual(allCompleted(10));
+  // What its queues do is watched, although they began late.
+  await waitFor(async () =>
+    /^lane_jobs_finished\{outcome="completed"\} [1-9]/m.test((await get('/metrics')).text),
+  );
   await worker.close();
 });
 

@@ -203,6 +203,14 @@ describe('jobs', () => {
     expectProblem(await get('/jobs?kind=no-kind'), 400, 'validation_failed');
   });
 
+  it('of one kind have a next page where there are more', async () => {
+    const ids = [await failedBatch(), await failedBatch()].toReversed();
+    const first = await get('/jobs?kind=batch&limit=1');
+    expect(first.json()).toMatchObject([{ id: ids[0] }]);
+    const [, next = ''] = /<[^>]*(\/jobs\?[^>]+)>; rel="next"/.exec(String(first.headers.link)) ?? [];
+    expect((await get(next)).json()).toMatchObject([{ id: ids[1] }]);
+  });
+
   it('of one status are listed, with the code of the item that stands last', async () => {
     const id = await failedBatch();
     await sql(

@@ -3,6 +3,7 @@ import { reportPublishedPrompt } from '@refinery/domain/published-prompts/report
 import { buildOperator } from '@refinery/testing/build-operator.ts';
 import { buildReporter } from '@refinery/testing/build-reporter.ts';
 import { buildMember, joinOrganization, type Member } from '@refinery/testing/builders.ts';
+import { commitMeanwhile } from '@refinery/testing/commit-meanwhile.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
 import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
@@ -145,4 +146,22 @@ it('operators are shown the twenty oldest reports of a text, and told how many t
   expect(text.reports.map(({ reason }: { reason: string }) => reason)).toEqual(
     Array.from({ length: 20 }, (_, index) => `Reason ${index + 1}`),
   );
+});
+
+it('what an operator decides while it is reported is not overruled by what they have settled', async () => {
+  for (const who of await reporters(2)) await report(who);
+  const [last] = await reporters(1);
+  if (!last) throw new Error('nobody');
+  const reply = await commitMeanwhile(
+    test.databaseUrl,
+    async (tx) => {
+      await tx`
+        select from publications where id in (select publication_id from publication_reports where settled_at is null)
+        for no key update`;
+      await tx`update publication_reports set settled_at = now() where settled_at is null`;
+    },
+    () => report(last),
+  );
+  expect(reply.statusCode).toBe(204);
+  expect(await isShown()).toBe(true);
 });

@@ -246,7 +246,11 @@ describe.each([
     expect(await getOptimization(mine.as, { id })).toMatchObject({ batchId: null });
     await admin`delete from optimizations`;
     await admin`delete from organizations where id = ${mine.organizationId}`;
-    expect(await restore(join(folder, month))).toMatchObject({ restored: 0, gone: [mine.organizationId] });
+    expect(await restore(join(folder, month))).toMatchObject({
+      restored: 0,
+      there: 0,
+      gone: [mine.organizationId],
+    });
   });
 });
 
