@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
 import { saveProvider } from '@refinery/domain/providers/save-provider.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { examine } from './examine.ts';
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
+import { examine, examineProcess } from './examine.ts';
 import { describeFinding } from './finding.ts';
 
 let test: TestContext;
@@ -41,5 +42,25 @@ describe('the doctor', () => {
     expect(await lineOf("Operators' commands", { DATABASE_URL: test.databaseUrl })).toEqual([
       "✔ Operators' commands: the owner of the database may run them",
     ]);
+  });
+});
+
+describe('of an instance that runs', () => {
+  it.each([
+    ['ok', /^✔ API: healthy at http:/],
+    ['degraded', /^✖ API: http:.*\/health says degraded → Open that address/],
+  ])('what its health says is told: %s', async (status, said) => {
+    const server = createServer((_, reply) => reply.end(JSON.stringify({ status })));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => void server.close());
+    const address = server.address();
+    const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+    expect(describeFinding(await examineProcess('API', url))).toMatch(said);
+  });
+
+  it('may be elsewhere', async () => {
+    expect(describeFinding(await examineProcess('API', 'http://127.0.0.1:1'))).toMatch(
+      /^○ API: nothing answers/,
+    );
   });
 });

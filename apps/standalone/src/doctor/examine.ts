@@ -5,6 +5,8 @@ import { type Keyring, parseKeyring } from '@refinery/domain/security/credential
 import { StartError, withFileAdvice } from '@refinery/embedded/errors.ts';
 import { locatePostgresBinaries } from '@refinery/embedded/postgres/binaries.ts';
 import { localUrl } from '@refinery/runtime/local-url.ts';
+import { Type } from 'typebox';
+import { Value } from 'typebox/value';
 import { checkRedis } from '../servers/check-redis.ts';
 import { type RunningInstance, type Runtime, runningInstance } from '../servers/running-instance.ts';
 import { checkConfiguration } from '../settings/check-configuration.ts';
@@ -77,7 +79,8 @@ const examineProcesses = (env: Variables, { HOST, PORT }: StandaloneEnvironment)
     examineProcess('Worker', localUrl(env.WORKER_HOST || HOST, Number(env.WORKER_PORT) || WORKER_PORT)),
   ]);
 
-async function examineProcess(name: string, url: string): Promise<Finding> {
+/** What the health of a process says, where one answers. */
+export async function examineProcess(name: string, url: string): Promise<Finding> {
   try {
     const reply = await fetch(`${url}/livez`, { signal: AbortSignal.timeout(5_000) });
     await reply.body?.cancel();
@@ -87,6 +90,8 @@ async function examineProcess(name: string, url: string): Promise<Finding> {
   return check(name, () => askHealth(url));
 }
 
+const Health = Type.Object({ status: Type.String() });
+
 async function askHealth(url: string): Promise<string> {
   const reply = await fetch(`${url}/health`, { signal: AbortSignal.timeout(5_000) }).catch(
     (error: unknown) => {
@@ -95,9 +100,10 @@ async function askHealth(url: string): Promise<string> {
       });
     },
   );
-  await reply.body?.cancel();
-  if (!reply.ok)
-    throw new StartError(`${url}/health answers ${reply.status}`, 'Open that address to see what is down.');
+  const advice = 'Open that address to see what is down.';
+  if (!reply.ok) throw new StartError(`${url}/health answers ${reply.status}`, advice);
+  const { status } = Value.Parse(Health, await reply.json());
+  if (status !== 'ok') throw new StartError(`${url}/health says ${status}`, advice);
   return `healthy at ${url}`;
 }
 
