@@ -7,7 +7,8 @@ import { useSameKey } from '../../api/same-key.ts';
 import { useTexts } from '../../i18n/messages.ts';
 import { ActionForm } from '../../parts/action-form.tsx';
 import parts from '../../parts/parts.module.css';
-import { fromSearch } from '../refine/from-search.ts';
+import { readDraft } from '../../session/drafts.ts';
+import { fromSearch, promptFromResult, resultText } from '../refine/from-search.ts';
 import { rememberWarnings } from './saved-warnings.tsx';
 import { promptTexts } from './texts.ts';
 import { DetailFields, NameField } from './write/detail-fields.tsx';
@@ -28,10 +29,10 @@ export function Page() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const sameKey = useSameKey<CreatePromptInput>();
-  const { from = 'new' } = fromSearch(useSearch({ strict: false }));
-  const { draft, write, forget } = useWriting(`prompt.${organization.id}.${from}`, {
+  const { from } = fromSearch(useSearch({ strict: false }));
+  const { draft, write, forget } = useWriting(promptFromResult(organization.id, from ?? 'new'), {
     base: 0,
-    writing: NOTHING_WRITTEN,
+    writing: { ...NOTHING_WRITTEN, text: from ? readDraft(resultText(organization.id, from)) : '' },
   });
   const making = useMutation({
     mutationFn: (form: FormData) => {

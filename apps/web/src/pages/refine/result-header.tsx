@@ -7,8 +7,8 @@ import { useFormats, useTexts } from '../../i18n/messages.ts';
 import { Button } from '../../parts/button.tsx';
 import parts from '../../parts/parts.module.css';
 import { writeDraft } from '../../session/drafts.ts';
-import { NOTHING_WRITTEN } from '../prompts/write/writing.ts';
 import styles from './diff.module.css';
+import { promptFromResult, resultText } from './from-search.ts';
 import { firstWords } from './shorten.ts';
 import { refineTexts } from './texts.ts';
 
@@ -48,8 +48,9 @@ export function SaveToLibrary({ id, text }: { id: string; text: string }) {
   const navigate = useNavigate();
   if (!may('createPrompt')) return null;
   const save = (): void => {
-    const draft = { base: 0, writing: { ...NOTHING_WRITTEN, text } };
-    writeDraft(`prompt.${organization.id}.${id}`, JSON.stringify(draft));
+    writeDraft(resultText(organization.id, id), text);
+    // What was made of an earlier text of this result is given up.
+    writeDraft(promptFromResult(organization.id, id), '');
     void navigate({
       to: '/o/$slug/prompts/new',
       params: { slug: organization.slug },
