@@ -72,6 +72,15 @@ it('each fetch has the headers and the organization that its caller names', asyn
   expect(sent[1]?.headers['if-none-match']).toBe('"1-x"');
 });
 
+it('the same name in another organization is another prompt', async () => {
+  const { client, sent } = open([reply(1), reply(2)]);
+  const versions = [];
+  for (const organization of ['a', 'b', 'a'])
+    versions.push((await client.getPrompt('answer', { organization })).version);
+  expect(versions).toEqual([1, 2, 1]);
+  expect(sent.map(({ headers }) => headers['x-organization'])).toEqual(['a', 'b']);
+});
+
 it('a prompt that is asked for again every second is asked for again every second in an outage, too', async () => {
   const { client, sent } = open([reply(1), down(), reply(2)]);
   const options = { ttlSeconds: 1 };

@@ -65,8 +65,8 @@ export class PromptCache {
 
   /** A prompt by its name or slug. Errors: what the API refuses; of an outage only where there is neither an entry nor a fallback. */
   async get(name: string, options: GetPromptOptions): Promise<FetchedPrompt> {
-    const { label, version, fallback } = options;
-    const key = JSON.stringify([name, label, version]);
+    const { label, version, fallback, organization } = options;
+    const key = JSON.stringify([name, label, version, organization]);
     const entry = this.#entries.get(key);
     const ttlSeconds = ttlOf(entry, options);
     const now = Date.now();

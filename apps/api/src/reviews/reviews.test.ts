@@ -94,6 +94,15 @@ describe('a review', () => {
     expect((await test.send(member, { url: `/api/optimize/${other}` })).json().reviewedAt).toBeNull();
   });
 
+  it('is that of whoever was there last', async () => {
+    const { id } = await optimize();
+    const other = await buildColleague(test.ctx, member, 'member');
+    await put(id, { rejected: [], text: 'Write it.' });
+    const theirs = (await put(id, { rejected: [], text: 'Write it well.' }, other)).json();
+    expect(theirs).toMatchObject({ text: 'Write it well.', reviewedBy: other.user.id });
+    expect((await get(id)).json()).toEqual(theirs);
+  });
+
   it('is one for each optimization, whoever comes at the same time', async () => {
     const { id, edits } = await optimize();
     const other = await buildColleague(test.ctx, member, 'member');

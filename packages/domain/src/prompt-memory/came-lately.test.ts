@@ -59,9 +59,10 @@ it('Redis forgets it no sooner than the processes do', async () => {
   lately.note([name]);
   await lately.settled();
   const ends = await test.ctx.redis.pexpiretime(`came:${name}`);
-  expect(ends - Math.floor(seconds * SECOND + micros / 1_000)).toBeGreaterThanOrEqual(
-    5 * MINUTE + 10 * SECOND,
-  );
+  const lives = ends - Math.floor(seconds * SECOND + micros / 1_000);
+  expect(lives).toBeGreaterThanOrEqual(5 * MINUTE + 10 * SECOND);
+  // Nor for much longer, however slow this machine is.
+  expect(lives).toBeLessThan(24 * 60 * MINUTE);
 });
 
 it('what is noted while Redis is asked does not become older by its answer', async () => {

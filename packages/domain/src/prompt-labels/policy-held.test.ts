@@ -1,0 +1,49 @@
+import { buildMember } from '@refinery/testing/builders.ts';
+import { commitMeanwhile } from '@refinery/testing/commit-meanwhile.ts';
+import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
+import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { waitFor } from '@refinery/testing/wait-for.ts';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { createPrompt } from '../prompts/create-prompt.ts';
+import { updatePrompt } from '../prompts/update-prompt.ts';
+import { setLabelPolicy } from './set-label-policy.ts';
+import { setPromptLabel } from './set-prompt-label.ts';
+
+let test: TestContext;
+let watcher: RawClient;
+beforeAll(async () => {
+  test = await openTestContext(inject('services'));
+  watcher = openRawClient(test.databaseUrl);
+});
+afterAll(async () => {
+  await watcher.end();
+  await test.close();
+});
+
+const isWaiting = async (): Promise<boolean> =>
+  (
+    await watcher`
+      select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  ).length > 0;
+
+it('what a label requires does not change between the look of a move at it and its end', async () => {
+  const { as } = await buildMember(test.ctx);
+  const label = 'staging';
+  const { id } = await createPrompt(as, { name: 'Answer', content: 'Answer.' });
+  await setPromptLabel(as, { id, label, version: 1 });
+  await updatePrompt(as, { id, content: 'Answer in German.' });
+  const first = await commitMeanwhile(
+    test.databaseUrl,
+    (tx) => tx`select from prompt_labels where prompt_id = ${id} for update`,
+    async () => {
+      const moving = setPromptLabel(as, { id, label, version: 2 });
+      await waitFor(isWaiting, { what: 'the move to be at its end' });
+      const changing = setLabelPolicy(as, { label, require: { role: 'admin' } });
+      const ended = await Promise.race([moving.then(() => 'the move'), changing.then(() => 'the change')]);
+      await Promise.all([moving, changing]).catch(() => undefined);
+      return ended;
+    },
+    { waiting: 2 },
+  );
+  expect(first).toBe('the move');
+});
