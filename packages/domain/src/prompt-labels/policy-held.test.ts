@@ -32,6 +32,7 @@ it('what a label requires does not change between the look of a move at it and i
   const { id } = await createPrompt(as, { name: 'Answer', content: 'Answer.' });
   await setPromptLabel(as, { id, label, version: 1 });
   await updatePrompt(as, { id, content: 'Answer in German.' });
+  const both: Promise<unknown>[] = [];
   const first = await commitMeanwhile(
     test.databaseUrl,
     (tx) => tx`select from prompt_labels where prompt_id = ${id} for update`,
@@ -39,11 +40,11 @@ it('what a label requires does not change between the look of a move at it and i
       const moving = setPromptLabel(as, { id, label, version: 2 });
       await waitFor(isWaiting, { what: 'the move to be at its end' });
       const changing = setLabelPolicy(as, { label, require: { role: 'admin' } });
-      const ended = await Promise.race([moving.then(() => 'the move'), changing.then(() => 'the change')]);
-      await Promise.all([moving, changing]).catch(() => undefined);
-      return ended;
+      both.push(moving, changing);
+      return Promise.race([moving.then(() => 'the move'), changing.then(() => 'the change')]);
     },
     { waiting: 2 },
   );
+  await Promise.all(both);
   expect(first).toBe('the move');
 });
