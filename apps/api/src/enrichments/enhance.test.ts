@@ -25,7 +25,7 @@ beforeAll(async () => {
     clock,
     env: {
       PROVIDER_BREAKER_FAILURES: '1000',
-      PROVIDER_TIMEOUT_MS: '1000',
+      PROVIDER_TIMEOUT_MS: '5000',
       PRICE_OVERRIDES: '{"openai/gpt-4o-mini":{"inputPerMillion":1,"outputPerMillion":8}}',
     },
   });
