@@ -28,7 +28,7 @@ export async function startWorker(ctx: Context, config: WorkerEnvironment): Prom
   const watches: Progress[] = [];
   const work = await startWhenMigrated(ctx, async () => {
     await useNewestKey(ctx);
-    await tellUnreadable(ctx);
+    ctx.background.run('a sample of the secrets', () => tellUnreadable(ctx));
     const queues = startQueueWorkers(ctx, config);
     watches.push(queues.progress);
     const progressTimer = setInterval(queues.progress.check, PROGRESS_CHECK_MS);

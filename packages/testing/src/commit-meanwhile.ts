@@ -35,7 +35,8 @@ export async function commitMeanwhile<T>(
   }
 }
 
-async function countWaiting(sql: RawClient): Promise<number> {
+/** How many of this database wait for a lock. */
+export async function countWaiting(sql: RawClient): Promise<number> {
   const waiting = await sql`
     select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
   return waiting.length;

@@ -49,9 +49,3 @@ export function nextDoubt(requirements: readonly Requirement[], id: string | nul
   const at = doubts.findIndex((requirement) => requirement.id === id);
   return doubts[(at + 1) % doubts.length] ?? null;
 }
-
-/** What somebody should look at: what is added, and of what was asked for what is not kept. */
-export const toLookAt = ({ requirements, added }: Findings): (Requirement | Checks['added'][number])[] => [
-  ...added,
-  ...requirements.filter(({ verdict }) => verdict !== 'kept'),
-];

@@ -1,7 +1,7 @@
 import { policiesSearch } from '../pages/prompts/labels/policies-search.ts';
 import { promptSearch } from '../pages/prompts/prompt-search.ts';
 import { promptsSearch } from '../pages/prompts/prompts-search.ts';
-import { fromSearch } from '../pages/refine/from-search.ts';
+import { fromSearch } from '../pages/refine/from-result.ts';
 import type { GroupedPage } from './page-info.ts';
 
 /** The prompt library. */

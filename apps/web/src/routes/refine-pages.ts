@@ -1,6 +1,6 @@
 import { batchesSearch, itemsSearch } from '../pages/batches/batches-search.ts';
 import { historySearch } from '../pages/history/history-search.ts';
-import { fromSearch } from '../pages/refine/from-search.ts';
+import { fromSearch } from '../pages/refine/from-result.ts';
 import { resultSearch } from '../pages/refine/result-search.ts';
 import type { GroupedPage } from './page-info.ts';
 

@@ -9,9 +9,7 @@ import { resolvePrompt } from './resolve-prompt.ts';
 import { setLabelPolicy } from './set-label-policy.ts';
 import { setLabelWhenReady } from './set-label-when-ready.ts';
 import { setPromptLabel } from './set-prompt-label.ts';
-
-const ITEMS = 60;
-const label = 'production';
+import { buildTester, label, labelledPrompt } from './testing/tested-label.ts';
 
 let bench: RunBench;
 let member: Member;
@@ -23,25 +21,12 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 beforeEach(async () => {
-  bench.vendor.reset();
-  bench.vendor.respondWith(({ messages }) => messages.at(-1)?.text ?? '');
-  member = await bench.member();
-  datasetId = await bench.dataset(
-    member,
-    Array.from({ length: ITEMS }, (_, n) => ({ input: { n }, expected: 'yes' })),
-  );
-  exact = await bench.evaluator(member, 'exact', {});
+  ({ member, datasetId, exact } = await buildTester(bench));
   const require = { evaluation: { datasetId, evaluators: [exact] } };
   await setLabelPolicy(member.as, { label, require });
 });
 
-/** A prompt whose first version has the label; the second says something else. */
-async function prompt(second: string, name = 'Prompt'): Promise<string> {
-  const { id } = await createPrompt(member.as, { name, content: 'yes' });
-  await updatePrompt(member.as, { id, content: second });
-  await setPromptLabel(member.as, { id, label, version: 1 });
-  return id;
-}
+const prompt = (second: string, name?: string): Promise<string> => labelledPrompt(member, second, name);
 
 const labelled = async (id: string) => {
   const { slug } = await bench.superuser`select slug from prompts where id = ${id}`.then(([row]) =>

@@ -1,5 +1,5 @@
 import { buildMember } from '@refinery/testing/builders.ts';
-import { commitMeanwhile } from '@refinery/testing/commit-meanwhile.ts';
+import { commitMeanwhile, countWaiting } from '@refinery/testing/commit-meanwhile.ts';
 import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
@@ -20,12 +20,6 @@ afterAll(async () => {
   await test.close();
 });
 
-const isWaiting = async (): Promise<boolean> =>
-  (
-    await watcher`
-      select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-  ).length > 0;
-
 it('what a label requires does not change between the look of a move at it and its end', async () => {
   const { as } = await buildMember(test.ctx);
   const label = 'staging';
@@ -38,7 +32,7 @@ it('what a label requires does not change between the look of a move at it and i
     (tx) => tx`select from prompt_labels where prompt_id = ${id} for update`,
     async () => {
       const moving = setPromptLabel(as, { id, label, version: 2 });
-      await waitFor(isWaiting, { what: 'the move to be at its end' });
+      await waitFor(async () => (await countWaiting(watcher)) > 0, { what: 'the move to be at its end' });
       const changing = setLabelPolicy(as, { label, require: { role: 'admin' } });
       both.push(moving, changing);
       return Promise.race([moving.then(() => 'the move'), changing.then(() => 'the change')]);

@@ -13,9 +13,7 @@ import { moveWaitingLabels } from './move-waiting-labels.ts';
 import { setLabelPolicy } from './set-label-policy.ts';
 import { setLabelWhenReady } from './set-label-when-ready.ts';
 import { setPromptLabel } from './set-prompt-label.ts';
-
-const ITEMS = 60;
-const label = 'production';
+import { buildTester, label, labelledPrompt } from './testing/tested-label.ts';
 
 let bench: RunBench;
 let member: Member;
@@ -27,14 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 beforeEach(async () => {
-  bench.vendor.reset();
-  bench.vendor.respondWith(({ messages }) => messages.at(-1)?.text ?? '');
-  member = await bench.member();
-  datasetId = await bench.dataset(
-    member,
-    Array.from({ length: ITEMS }, (_, n) => ({ input: { n }, expected: 'yes' })),
-  );
-  exact = await bench.evaluator(member, 'exact', {});
+  ({ member, datasetId, exact } = await buildTester(bench));
   await evaluation({});
 });
 
@@ -43,13 +34,7 @@ const evaluation = (more: { evaluators?: string[]; margin?: number }, of = label
   return setLabelPolicy(member.as, { label: of, require });
 };
 
-/** A prompt whose first version has the label; the second says something else. */
-async function prompt(second: string, name = 'Prompt'): Promise<string> {
-  const { id } = await createPrompt(member.as, { name, content: 'yes' });
-  await updatePrompt(member.as, { id, content: second });
-  await setPromptLabel(member.as, { id, label, version: 1 });
-  return id;
-}
+const prompt = (second: string, name?: string): Promise<string> => labelledPrompt(member, second, name);
 
 const set = (id: string, whenReady: boolean, { as = member.as, of = label, version = 2 } = {}) =>
   setLabelWhenReady(as, { id, label: of, version, whenReady });

@@ -8,7 +8,7 @@ import { useTexts } from '../../i18n/messages.ts';
 import { ActionForm } from '../../parts/action-form.tsx';
 import parts from '../../parts/parts.module.css';
 import { readDraft } from '../../session/drafts.ts';
-import { fromSearch, promptFromResult, resultText } from '../refine/from-search.ts';
+import { fromSearch, promptFromResult, resultText } from '../refine/from-result.ts';
 import { rememberWarnings } from './saved-warnings.tsx';
 import { promptTexts } from './texts.ts';
 import { DetailFields, NameField } from './write/detail-fields.tsx';
@@ -30,10 +30,10 @@ export function Page() {
   const queries = useQueryClient();
   const sameKey = useSameKey<CreatePromptInput>();
   const { from } = fromSearch(useSearch({ strict: false }));
-  const { draft, write, forget } = useWriting(promptFromResult(organization.id, from ?? 'new'), {
+  const { draft, write, forget } = useWriting(promptFromResult(organization.id, from ?? 'new'), () => ({
     base: 0,
     writing: { ...NOTHING_WRITTEN, text: from ? readDraft(resultText(organization.id, from)) : '' },
-  });
+  }));
   const making = useMutation({
     mutationFn: (form: FormData) => {
       const input = { ...detailsOf(form), ...textBody(draft.writing), ...modelOf(form) };

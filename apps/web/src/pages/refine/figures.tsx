@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Refined } from '../../api/refined.ts';
 import type { Findings } from '../../diff/findings.ts';
-import { toLookAt } from '../../diff/findings.ts';
 import { useFormats, useTexts } from '../../i18n/messages.ts';
 import styles from './diff.module.css';
 import { refineTexts } from './texts.ts';
@@ -21,8 +20,8 @@ export function Figures({ refined, findings, children }: FiguresProps) {
   const { originalTokens, usage, paysAfterUses } = refined;
   const tokens = findings ? findings.tokens : refined.texts ? null : refined.refinedTokens;
   const share = originalTokens > 0 && tokens !== null ? (1 - tokens / originalTokens) * 100 : 0;
-  const open = findings && toLookAt(findings).length;
-  const kept = findings?.requirements.filter(({ verdict }) => verdict === 'kept').length;
+  const kept = findings?.requirements.filter(({ verdict }) => verdict === 'kept').length ?? 0;
+  const open = findings ? findings.added.length + findings.requirements.length - kept : 0;
   return (
     <div className={styles.strip}>
       <dl>
@@ -34,9 +33,9 @@ export function Figures({ refined, findings, children }: FiguresProps) {
           <>
             <Figure
               name={refine.requirementsKept}
-              value={refine.keptOf(number(kept ?? 0), number(findings.requirements.length))}
+              value={refine.keptOf(number(kept), number(findings.requirements.length))}
             />
-            <Figure name={refine.lookAt} value={number(open ?? 0)} isDoubt={Boolean(open)} />
+            <Figure name={refine.lookAt} value={number(open)} isDoubt={open > 0} />
           </>
         )}
         <Figure

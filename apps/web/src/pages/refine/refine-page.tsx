@@ -10,7 +10,7 @@ import parts from '../../parts/parts.module.css';
 import { ProblemNote } from '../../parts/problem.tsx';
 import { useDraft } from '../../session/drafts.ts';
 import styles from './diff.module.css';
-import { fromSearch } from './from-search.ts';
+import { fromSearch, promptToRefine } from './from-result.ts';
 import { MOST_CHARACTERS } from './limits.ts';
 import { optionsOf, RefineOptions } from './refine-options.tsx';
 import { refineTexts } from './texts.ts';
@@ -23,7 +23,7 @@ export function Page() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const { from } = fromSearch(useSearch({ strict: false }));
-  const [text, setText] = useDraft(from ? `refine.${organization.id}.${from}` : `refine.${organization.id}`);
+  const [text, setText] = useDraft(promptToRefine(organization.id, from));
   const refining = useMutation({
     mutationFn: async (form: FormData) => {
       const input = { ...optionsOf(form), text, include: 'edits' } as const;

@@ -1,6 +1,6 @@
 import type { Requirement } from '@prompt-refinery/client';
 import { useMemo } from 'react';
-import { type Findings, toLookAt } from '../../diff/findings.ts';
+import type { Findings } from '../../diff/findings.ts';
 import { useFormats, useTexts } from '../../i18n/messages.ts';
 import { Button } from '../../parts/button.tsx';
 import parts from '../../parts/parts.module.css';
@@ -36,15 +36,17 @@ export function RequirementList(props: RequirementListProps) {
   const { number } = useFormats();
   const { requirements, added, checked } = findings;
   const listed = useMemo(() => {
-    const all: Listed[] = [
+    const sorted = [...requirements].sort((a, b) => ORDER[a.verdict] - ORDER[b.verdict] || a.start - b.start);
+    const look: Listed[] = [
       ...added.map((one) => ({ ...one, isAddition: true })),
-      ...[...requirements].sort((a, b) => ORDER[a.verdict] - ORDER[b.verdict] || a.start - b.start),
+      ...sorted.filter(({ verdict }) => verdict !== 'kept'),
     ];
-    const kept = all.filter((one) => !one.isAddition && one.verdict === 'kept');
-    return { all, kept, look: all.filter((one) => !kept.includes(one)) } satisfies Record<List, Listed[]>;
+    const kept: Listed[] = sorted.filter(({ verdict }) => verdict === 'kept');
+    return { look, kept, all: [...look, ...kept] } satisfies Record<List, Listed[]>;
   }, [requirements, added]);
-  const open = props.list ?? (toLookAt(findings).length > 0 ? 'look' : 'kept');
+  const open = props.list ?? (listed.look.length > 0 ? 'look' : 'kept');
   const shown = listed[open].slice(0, MOST);
+  const named = Math.min(requirements.length, MOST);
   return (
     <section aria-labelledby="requirements" className={parts.panel}>
       <div className={parts.panelHead}>
@@ -61,8 +63,8 @@ export function RequirementList(props: RequirementListProps) {
         <p className={styles.note}>{isUnchanged ? refine.unchanged : refine.noRequirements}</p>
       )}
       {requirements.length > 0 && shown.length === 0 && <p className={styles.note}>{refine.nothingListed}</p>}
-      {checked !== null && open !== 'look' && checked > requirements.length && (
-        <p className={styles.note}>{refine.checkedOf(number(requirements.length), number(checked))}</p>
+      {checked !== null && open !== 'look' && checked > named && (
+        <p className={styles.note}>{refine.checkedOf(number(named), number(checked))}</p>
       )}
       {shown.length > 0 && (
         <ul className={styles.requirements}>

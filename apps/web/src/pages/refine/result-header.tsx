@@ -8,7 +8,7 @@ import { Button } from '../../parts/button.tsx';
 import parts from '../../parts/parts.module.css';
 import { writeDraft } from '../../session/drafts.ts';
 import styles from './diff.module.css';
-import { promptFromResult, resultText } from './from-search.ts';
+import { promptFromResult, promptToRefine, resultText } from './from-result.ts';
 import { firstWords } from './shorten.ts';
 import { refineTexts } from './texts.ts';
 
@@ -72,7 +72,7 @@ export function RefineAgain({ id, original }: { id: string; original: string }) 
   const navigate = useNavigate();
   if (!may('optimize')) return null;
   const again = (): void => {
-    writeDraft(`refine.${organization.id}.${id}`, original);
+    writeDraft(promptToRefine(organization.id, id), original);
     void navigate({ to: '/o/$slug/refine', params: { slug: organization.slug }, search: { from: id } });
   };
   return (

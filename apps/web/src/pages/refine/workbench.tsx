@@ -93,11 +93,20 @@ export function Workbench({ refined, texts, review }: WorkbenchProps) {
     [original, edits, check.findings, refined.material],
   );
   const isChecked = check.text === text;
+  /** By the ids of what is not kept, the edits that touch it. */
+  const touching = useMemo(
+    () =>
+      new Map(
+        check.findings.requirements
+          .filter(({ verdict }) => verdict !== 'kept')
+          .map((one) => [one.id, editsIn(edits, one.part ?? one)] as const),
+      ),
+    [edits, check.findings],
+  );
   const putBackOf = (id: string): (() => void) | undefined => {
-    const requirement = check.findings.requirements.find((one) => one.id === id);
-    if (!requirement || hand !== null) return undefined;
-    const left = editsIn(edits, requirement.part ?? requirement).filter((edit) => !rejected.has(edit));
-    return left.length === 0 ? undefined : () => setRejected(new Set([...rejected, ...left]));
+    const left = touching.get(id)?.filter((edit) => !rejected.has(edit)) ?? [];
+    if (hand !== null || left.length === 0) return undefined;
+    return () => setRejected(new Set([...rejected, ...left]));
   };
   return (
     <>

@@ -33,7 +33,7 @@ export function EditText({ prompt, onEnd }: EditTextProps) {
   const queries = useQueryClient();
   const { id, latest } = prompt;
   const first = { base: latest, writing: writingOf(prompt.source ?? prompt.messages) };
-  const { draft, write, forget } = useWriting(`prompt.${organization.id}.${id}`, first);
+  const { draft, write, forget } = useWriting(`prompt.${organization.id}.${id}`, () => first);
   const saving = useMutation({
     mutationFn: async (form: FormData) => {
       const ifMatch = numberOf(form, 'base') ?? draft.base;

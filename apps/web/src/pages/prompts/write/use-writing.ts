@@ -13,8 +13,8 @@ export interface Draft {
  * @param name is of one organization
  * @param first what stands there at first
  */
-export function useWriting(name: string, first: Draft) {
-  const [draft, setDraft] = useState(() => parseDraft(readDraft(name)) ?? first);
+export function useWriting(name: string, first: () => Draft) {
+  const [draft, setDraft] = useState(() => parseDraft(readDraft(name)) ?? first());
   return {
     draft,
     write(next: Draft): void {
