@@ -5,7 +5,7 @@ import type { RunBench } from '../../runs/testing/run-bench.ts';
 import { setPromptLabel } from '../set-prompt-label.ts';
 
 /** Items of the dataset by which versions are compared. */
-export const ITEMS = 60;
+const ITEMS = 60;
 /** The label that the first versions get. */
 export const label = 'production';
 
