@@ -334,6 +334,8 @@ browserTest(
     await list.goto(`${started.url}/o/acme/batches`);
     const row = list.getByRole('row').filter({ hasText: 'held' });
     await row.getByText('running').waitFor();
+    const navigation = list.getByRole('navigation', { name: 'Pages' });
+    await navigation.getByText(/^\d+ running$/).waitFor();
     released.resolve();
     await row.getByText('completed').waitFor();
     await row.getByText('3 of 3').waitFor();
@@ -343,6 +345,7 @@ browserTest(
     const table = page.getByRole('region', { name: 'Prompts of the batch' }).last();
     await page.getByLabel('Status').selectOption('failed');
     await table.getByText('invalid_request').waitFor();
+    await table.getByText('Please kindly summarize report 3.').waitFor();
     await table.getByRole('link', { name: '3', exact: true }).click();
     await page.getByRole('heading', { name: 'Prompt 3' }).waitFor();
     await page.getByText('invalid_request').first().waitFor();

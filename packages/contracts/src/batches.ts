@@ -8,6 +8,7 @@ import {
   createBatchExample,
 } from './examples/batches.ts';
 import {
+  ExcerptSchema,
   FailureSchema,
   MetadataSchema,
   OptimizationSchema,
@@ -161,6 +162,7 @@ export const BatchItemSchema = Type.Object(
     id: Uuid(),
     position: Type.Integer({ description: 'Position in the upload; the first item is 1' }),
     customId: nullable<string>({ type: 'string' }),
+    excerpt: ExcerptSchema,
     status: oneOf(BATCH_ITEM_STATUSES),
     attempts: Type.Integer(),
     optimizationId: nullable<string>({ type: 'string', format: 'uuid' }),

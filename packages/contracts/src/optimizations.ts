@@ -260,10 +260,18 @@ export const TextsRemovedAt = Type.Unsafe<string | null>({
     'When its texts were removed because of the setting `promptRetentionDays`: both texts, the removed parts, quotations from the texts and the explanation. Everything else stays. null: the texts are still there',
 });
 
+/** By what people know a text in a list. */
+export const ExcerptSchema = nullable<string>({
+  type: 'string',
+  description:
+    'The first words of the original text in one line, up to 120 characters; null if the texts were removed',
+});
+
 /** One line of history, and the whole optimization. `created_at` is kept for existing clients. */
 export const HistoryEntrySchema = Type.Object(
   {
     id: Uuid(),
+    excerpt: ExcerptSchema,
     status: oneOf(OPTIMIZATION_STATUSES),
     provider: oneOf(PROVIDERS),
     model: nullable<string>({ type: 'string' }),

@@ -191,6 +191,9 @@ describe('GET /batches/:id/items', () => {
     expect(positions(items.filter((item) => 'error' in item))).toEqual([3, 6]);
     expect(items[2]).toMatchObject({ error: { code: 'provider_timeout' } });
     expect(items[0]).not.toHaveProperty('text');
+    expect(items.map(({ excerpt }) => excerpt)).toEqual(
+      items.map(({ position }) => numberedItems(8)[Number(position) - 1]?.text),
+    );
   });
 
   it.each([

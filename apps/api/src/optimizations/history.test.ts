@@ -44,10 +44,11 @@ async function found(query: string): Promise<number[]> {
 }
 
 describe('GET /optimize/history', () => {
-  it('answers entries without texts, newest first', async () => {
+  it('answers entries with the first words of their texts, newest first', async () => {
     const [entry] = (await page('?limit=1')).json();
     expect(entry).toEqual({
       id: ids[6],
+      excerpt: 'Please write poem number 6.',
       status: 'completed',
       provider: 'local',
       model: expect.stringMatching(/^local-/),

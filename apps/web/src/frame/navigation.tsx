@@ -47,6 +47,7 @@ export function Navigation() {
                 >
                   {name}
                 </Link>
+                {page.beside && <page.beside />}
               </li>
             ))}
           </ul>

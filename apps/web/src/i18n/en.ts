@@ -18,6 +18,7 @@ export const en = {
     batches: 'Batches',
     batch: 'Batch',
     batchItem: 'Prompt of a batch',
+    running: (count: string) => `${count} running`,
     usage: 'Usage',
     analytics: 'Analytics',
     calls: 'Calls',

@@ -23,6 +23,8 @@ export interface PageInfo {
   listed: boolean;
   /** Whoever may call this operation reaches the page from another one: for them it is not named. */
   unless?: OperationId;
+  /** What stands beside its name in the navigation: how much waits there. */
+  beside?: ComponentType;
   load: () => Promise<{ Page: ComponentType }>;
   /** Makes what the URL says valid: nonsense becomes the default. */
   search?: (search: Record<string, unknown>) => Record<string, unknown>;

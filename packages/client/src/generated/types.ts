@@ -1726,6 +1726,7 @@ export interface ListHistoryInput {
 
 export interface HistoryEntry {
   id: string;
+  excerpt: string | null;
   status: 'processing' | 'completed' | 'failed';
   provider: 'local' | 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
   model: string | null;
@@ -1774,6 +1775,7 @@ export interface GetOptimizationInput {
 
 export interface StoredOptimization {
   id: string;
+  excerpt: string | null;
   status: 'processing' | 'completed' | 'failed';
   provider: 'local' | 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
   model: string | null;
@@ -2262,6 +2264,7 @@ export interface BatchItem {
   /** Position in the upload; the first item is 1. */
   position: number;
   customId: string | null;
+  excerpt: string | null;
   status: 'pending' | 'processing' | 'completed' | 'failed' | 'cancelled';
   attempts: number;
   optimizationId: string | null;

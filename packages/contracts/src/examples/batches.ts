@@ -34,6 +34,7 @@ export const batchItemExample = {
   id: exampleId('batch-item'),
   position: 1,
   customId: 'greeting',
+  excerpt: 'Hello! Could you please write a greeting?',
   status: 'completed',
   attempts: 1,
   optimizationId: exampleId('optimization'),

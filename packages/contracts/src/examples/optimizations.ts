@@ -73,6 +73,7 @@ export const optimizationExample = {
 
 export const historyEntryExample = {
   id: exampleId('optimization'),
+  excerpt: text,
   status: 'completed',
   provider: 'local',
   model: 'local-0.4.9',

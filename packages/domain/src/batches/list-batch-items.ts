@@ -1,10 +1,12 @@
 import type { BatchItemReply } from '@refinery/contracts/batches.ts';
 import type { BatchItemStatus } from '@refinery/contracts/enums.ts';
 import { batchItems, type ItemOutcomeCounts } from '@refinery/db/schema/batches.ts';
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { optimizations } from '@refinery/db/schema/optimizations.ts';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { type Page, pageOf, rowsFor } from '../context/pages.ts';
+import { beginningOf, excerptOf } from '../results/excerpt.ts';
 import { findBatch, whereItemsOf } from './internal/find-batch.ts';
 
 export interface ListBatchItemsInput {
@@ -15,7 +17,24 @@ export interface ListBatchItemsInput {
   status?: BatchItemStatus;
 }
 
-/** The items of a batch in the order of the upload, without their texts. Errors: `forbidden`, `batch_not_found`. */
+/** Of its texts only how the original begins, which the optimization has once there is one. */
+const ITEM_COLUMNS = {
+  id: batchItems.id,
+  position: batchItems.position,
+  customId: batchItems.customId,
+  beginning: beginningOf(sql`coalesce(${batchItems.text}, ${optimizations.originalText})`),
+  status: batchItems.status,
+  attempts: batchItems.attempts,
+  optimizationId: batchItems.optimizationId,
+  error: batchItems.error,
+  metadata: batchItems.metadata,
+  outcome: batchItems.outcome,
+};
+type ItemRow = Pick<typeof batchItems.$inferSelect, Exclude<keyof typeof ITEM_COLUMNS, 'beginning'>> & {
+  beginning: string | null;
+};
+
+/** The items of a batch in the order of the upload, with the first words of their texts alone. Errors: `forbidden`, `batch_not_found`. */
 export async function listBatchItems(
   ctx: CallerContext,
   { id: batchId, limit, cursor, status }: ListBatchItemsInput,
@@ -25,8 +44,15 @@ export async function listBatchItems(
   const rows = await ctx.tenant.run(async (tx) => {
     await findBatch(tx, id);
     return tx
-      .select()
+      .select(ITEM_COLUMNS)
       .from(batchItems)
+      .leftJoin(
+        optimizations,
+        and(
+          eq(optimizations.id, batchItems.optimizationId),
+          eq(optimizations.organizationId, id.organizationId),
+        ),
+      )
       .where(
         and(
           whereItemsOf(id),
@@ -41,10 +67,11 @@ export async function listBatchItems(
   return { items: page.items.map(toBatchItemReply), next: page.next };
 }
 
-const toBatchItemReply = (row: typeof batchItems.$inferSelect): BatchItemReply => ({
+const toBatchItemReply = (row: ItemRow): BatchItemReply => ({
   id: row.id,
   position: row.position,
   customId: row.customId,
+  excerpt: excerptOf(row.beginning),
   status: row.status,
   attempts: row.attempts,
   optimizationId: row.optimizationId,

@@ -14,7 +14,7 @@ import { toHistoryEntry } from './to-reply.ts';
 type HistoryInput = HistoryQuery & { limit: number };
 
 /**
- * The organization's optimizations, newest first, without their texts. However many there are, a page is read from an index that has its
+ * The organization's optimizations, newest first, with the first words of their texts alone. However many there are, a page is read from an index that has its
  * order. Errors: `forbidden`; `validation_failed` beyond an offset of 10,000, with the cursor to go on with.
  */
 export async function listHistory(ctx: CallerContext, query: HistoryInput): Promise<Page<HistoryEntry>> {

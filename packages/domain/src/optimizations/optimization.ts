@@ -15,6 +15,7 @@ import {
 } from '@refinery/contracts/optimizations.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import type { Context } from '../context/context.ts';
+import { beginningOf } from '../results/excerpt.ts';
 import type { OptimizationResult } from '../results/optimization-result.ts';
 
 /** How a prompt is refined: the options of a request with every default filled in. */
@@ -63,9 +64,10 @@ export const settingsWithoutModel = (settings: OptimizationSettings): Optimizati
 /** An optimization as it is stored. */
 export type OptimizationRow = typeof optimizations.$inferSelect;
 
-/** What a line of history is made of: no texts. */
+/** What a line of history is made of: of its texts only how one begins. */
 export const HISTORY_COLUMNS = {
   id: optimizations.id,
+  beginning: beginningOf(optimizations.originalText),
   batchId: optimizations.batchId,
   status: optimizations.status,
   provider: optimizations.provider,
@@ -86,7 +88,7 @@ export const HISTORY_COLUMNS = {
   createdAt: optimizations.createdAt,
   textsRemovedAt: optimizations.textsRemovedAt,
 };
-export type OptimizationHeader = Pick<OptimizationRow, keyof typeof HISTORY_COLUMNS>;
+export type OptimizationHeader = Pick<OptimizationRow, Exclude<keyof typeof HISTORY_COLUMNS, 'beginning'>>;
 
 /** A result that an earlier or simultaneous request of the organization paid for. */
 export const notPaid = (result: OptimizationResult): OptimizationResult => ({

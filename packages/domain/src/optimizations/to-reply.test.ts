@@ -9,7 +9,7 @@ it.each([
   ['one that was not', { targetTokens: 7, refinedTokens: 8 }, { targetTokens: 7, targetReached: false }],
   ['one where nothing came of it', { targetTokens: 7 }, { targetTokens: 7 }],
 ])('with %s the history says so', (_case, own, expected) => {
-  const { targetTokens, targetReached } = toHistoryEntry(row(own));
+  const { targetTokens, targetReached } = toHistoryEntry({ ...row(own), beginning: null });
   expect(JSON.parse(JSON.stringify({ targetTokens, targetReached }))).toEqual(expected);
 });
 
@@ -22,7 +22,7 @@ it('a failure has its error and saves nothing', () => {
 
 it('times are in UTC, under the old name too', () => {
   const time = '2026-01-02T03:04:05.678Z';
-  expect(toHistoryEntry(row())).toMatchObject({ createdAt: time, created_at: time });
+  expect(toHistoryEntry({ ...row(), beginning: null })).toMatchObject({ createdAt: time, created_at: time });
 });
 
 it('of a result that an older version stored without a field, nothing good is said', () => {
@@ -103,6 +103,7 @@ const COMMON = {
 const HISTORY = {
   ...COMMON,
   id: WHOLE.id,
+  excerpt: 'Please write it.',
   status: 'completed',
   batchId: WHOLE.batchId,
   metadata: { team: 'x' },
@@ -124,7 +125,7 @@ const RESULT = {
 };
 
 it('all that is known is told: in the history, with the texts, and as a result', () => {
-  expect(toHistoryEntry(WHOLE)).toEqual(HISTORY);
+  expect(toHistoryEntry({ ...WHOLE, beginning: WHOLE.originalText })).toEqual(HISTORY);
   const stored = { ...HISTORY, ...RESULT, originalText: 'Please write it.' };
   expect(toStoredOptimization(WHOLE, null)).toEqual({ ...stored, reviewedAt: null });
   const reviewedAt = '2026-02-03T00:00:00.000Z';
@@ -147,7 +148,11 @@ it('what a second reader took is told beside the rest of what was spent', () => 
 it('of texts that were removed the history says when', () => {
   const removed = { ...WHOLE, originalText: null, refinedText: null, textsRemovedAt: new Date('2026-02-03') };
   const textsRemovedAt = '2026-02-03T00:00:00.000Z';
-  expect(toHistoryEntry(removed)).toEqual({ ...HISTORY, textsRemovedAt });
+  expect(toHistoryEntry({ ...removed, beginning: null })).toEqual({
+    ...HISTORY,
+    excerpt: null,
+    textsRemovedAt,
+  });
   expect(toStoredOptimization(removed, null)).toMatchObject({
     originalText: null,
     refinedText: null,

@@ -6,6 +6,7 @@ import type {
 } from '@refinery/contracts/optimizations.ts';
 import type { Context } from '../context/context.ts';
 import type { ProtectionOptions } from '../refining/protected-parts.ts';
+import { excerptOf } from '../results/excerpt.ts';
 import type { OptimizationResult } from '../results/optimization-result.ts';
 import { toChecksReply } from '../verification/doubts/to-checks.ts';
 import { includeEdits } from './internal/include-edits.ts';
@@ -13,11 +14,12 @@ import { paysAfterUses, spentTokens } from './internal/spending.ts';
 import type { OptimizationHeader, OptimizationRow } from './optimization.ts';
 import { textsRemoved } from './texts-removed.ts';
 
-/** A line of history. */
-export function toHistoryEntry(row: OptimizationHeader): HistoryEntry {
+/** A line of history; `beginning` is the original text, or as much of it as was read. */
+export function toHistoryEntry(row: OptimizationHeader & { beginning: string | null }): HistoryEntry {
   const createdAt = row.createdAt.toISOString();
   return {
     id: row.id,
+    excerpt: excerptOf(row.beginning),
     status: row.status,
     provider: row.provider,
     model: row.model,
@@ -43,7 +45,7 @@ export function toHistoryEntry(row: OptimizationHeader): HistoryEntry {
 
 /** The whole optimization, and when it was reviewed last. */
 export const toStoredOptimization = (row: OptimizationRow, reviewedAt: Date | null): StoredOptimization => ({
-  ...toHistoryEntry(row),
+  ...toHistoryEntry({ ...row, beginning: row.originalText }),
   originalText: row.originalText,
   refinedText: row.refinedText,
   removedSegments: row.removedSegments,

@@ -94,7 +94,7 @@ function useColumns(slug: string): Column<AbTest>[] {
     {
       title: texts.prompt,
       cell: ({ id, promptId }) => (
-        <Link to="/o/$slug/ab-tests/$id" params={{ slug, id }} className={styles.cut}>
+        <Link to="/o/$slug/ab-tests/$id" params={{ slug, id }} className={parts.cut}>
           <PromptName id={promptId} />
         </Link>
       ),

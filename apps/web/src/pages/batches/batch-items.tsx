@@ -5,6 +5,7 @@ import { useOrganization } from '../../api/client.ts';
 import { useFormats, useTexts } from '../../i18n/messages.ts';
 import { Button } from '../../parts/button.tsx';
 import { type Column, PagedTable } from '../../parts/paged-table.tsx';
+import parts from '../../parts/parts.module.css';
 import { Section } from '../../parts/section.tsx';
 import { Empty } from '../../parts/states.tsx';
 import { StatusFilter } from '../../parts/status-filter.tsx';
@@ -75,8 +76,12 @@ function useColumns(slug: string, id: string): Column<BatchItem>[] {
       ),
     },
     {
+      title: texts.prompt,
+      cell: ({ excerpt }) => excerpt !== null && <bdi className={parts.cut}>{excerpt}</bdi>,
+    },
+    {
       title: texts.customId,
-      cell: ({ customId }) => customId !== null && <bdi className={styles.cut}>{customId}</bdi>,
+      cell: ({ customId }) => customId !== null && <bdi className={parts.cut}>{customId}</bdi>,
     },
     { title: texts.status, cell: ({ status }) => texts.itemStatuses[status] },
     {
@@ -95,7 +100,7 @@ function useColumns(slug: string, id: string): Column<BatchItem>[] {
       title: texts.error,
       cell: ({ error }) =>
         error && (
-          <span className={styles.cut} title={error.message}>
+          <span className={parts.cut} title={error.message}>
             <code>{error.code}</code> <span lang="en">{error.message}</span>
           </span>
         ),

@@ -90,7 +90,7 @@ function useColumns(slug: string): Column<Batch>[] {
     {
       title: texts.name,
       cell: ({ id, name, createdAt }) => (
-        <Link to="/o/$slug/batches/$id" params={{ slug, id }} className={styles.cut}>
+        <Link to="/o/$slug/batches/$id" params={{ slug, id }} className={parts.cut}>
           <bdi>{name ?? time(createdAt)}</bdi>
         </Link>
       ),

@@ -6,10 +6,10 @@ import { useMay } from '../../api/permissions.ts';
 import { useFormats, useTexts } from '../../i18n/messages.ts';
 import { LinkButton } from '../../parts/link-button.tsx';
 import { type Column, PagedTable } from '../../parts/paged-table.tsx';
+import parts from '../../parts/parts.module.css';
 import { Empty } from '../../parts/states.tsx';
 import { useLiveList } from '../../session/use-live-list.ts';
 import { PersonName } from '../settings/person-name.tsx';
-import styles from './chat.module.css';
 import { chatsKey } from './chat-queries.ts';
 import { chatTexts } from './texts.ts';
 
@@ -65,13 +65,13 @@ function useColumns(isOfAll: boolean): Column<ChatSessionEntry>[] {
     {
       title: texts.name,
       cell: ({ id, title, createdAt }) => (
-        <Link to="/o/$slug/chat/$id" params={{ slug, id }} className={styles.cut}>
+        <Link to="/o/$slug/chat/$id" params={{ slug, id }} className={parts.cut}>
           <bdi>{title ?? texts.untitled(time(createdAt))}</bdi>
         </Link>
       ),
     },
     ...(isOfAll ? [person] : []),
-    { title: texts.model, cell: ({ model }) => <bdi className={styles.cut}>{model}</bdi> },
+    { title: texts.model, cell: ({ model }) => <bdi className={parts.cut}>{model}</bdi> },
     { title: texts.messages, isNumber: true, cell: ({ messageCount }) => number(messageCount) },
     { title: texts.last, cell: ({ updatedAt }) => time(updatedAt) },
     { title: texts.state, cell: ({ busy }) => (busy ? texts.beingWritten : '–') },

@@ -57,13 +57,14 @@ function useColumns(slug: string): Column<HistoryEntry>[] {
     value === null ? '–' : format(value);
   return [
     {
-      title: history.time,
-      cell: ({ id, createdAt }) => (
-        <Link to="/o/$slug/refine/$id" params={{ slug, id }}>
-          {time(createdAt)}
+      title: history.prompt,
+      cell: ({ id, excerpt }) => (
+        <Link to="/o/$slug/refine/$id" params={{ slug, id }} className={parts.cut}>
+          <bdi>{excerpt === null ? history.noWords : excerpt || '…'}</bdi>
         </Link>
       ),
     },
+    { title: history.time, cell: ({ createdAt }) => time(createdAt) },
     { title: history.status, cell: ({ status }) => history.statuses[status] },
     {
       title: history.tokens,

@@ -1,5 +1,7 @@
 const en = {
   title: 'History',
+  prompt: 'Prompt',
+  noWords: 'Its text was removed',
   time: 'Time',
   status: 'Status',
   statuses: { processing: 'running', completed: 'completed', failed: 'failed' },
@@ -18,6 +20,8 @@ export type HistoryTexts = typeof en;
 
 const de: HistoryTexts = {
   title: 'Verlauf',
+  prompt: 'Prompt',
+  noWords: 'Sein Text wurde entfernt',
   time: 'Zeit',
   status: 'Stand',
   statuses: { processing: 'läuft', completed: 'fertig', failed: 'gescheitert' },

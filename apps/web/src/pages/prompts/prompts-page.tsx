@@ -10,7 +10,6 @@ import { type Column, PagedTable } from '../../parts/paged-table.tsx';
 import parts from '../../parts/parts.module.css';
 import { Empty } from '../../parts/states.tsx';
 import { PromptFilters } from './prompt-filters.tsx';
-import styles from './prompts.module.css';
 import { promptsSearch } from './prompts-search.ts';
 import { promptTexts } from './texts.ts';
 
@@ -68,7 +67,7 @@ function useColumns(slug: string): Column<Prompt>[] {
     {
       title: texts.name,
       cell: ({ id, name }) => (
-        <Link to="/o/$slug/prompts/$id" params={{ slug, id }} className={styles.cut}>
+        <Link to="/o/$slug/prompts/$id" params={{ slug, id }} className={parts.cut}>
           <bdi>{name}</bdi>
         </Link>
       ),

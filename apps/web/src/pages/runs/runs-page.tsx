@@ -91,7 +91,7 @@ function useColumns(slug: string): Column<Run>[] {
     {
       title: texts.name,
       cell: ({ id, name, createdAt }) => (
-        <Link to="/o/$slug/runs/$id" params={{ slug, id }} className={styles.cut}>
+        <Link to="/o/$slug/runs/$id" params={{ slug, id }} className={parts.cut}>
           <bdi>{name ?? time(createdAt)}</bdi>
         </Link>
       ),
@@ -99,7 +99,7 @@ function useColumns(slug: string): Column<Run>[] {
     { title: texts.status, cell: ({ status }) => texts.statuses[status] },
     {
       title: texts.dataset,
-      cell: ({ datasetId }) => <bdi className={styles.cut}>{datasetName(datasetId)}</bdi>,
+      cell: ({ datasetId }) => <bdi className={parts.cut}>{datasetName(datasetId)}</bdi>,
     },
     { title: texts.arms, cell: ({ arms }) => shortOf(arms, texts) },
     {

@@ -95,6 +95,7 @@ describe('texts of an organization that keeps them for a time', () => {
     });
     const { items } = await listHistory(member.as, { limit: 10 });
     expect(items.map(({ textsRemovedAt }) => textsRemovedAt)).toEqual([removedAt, removedAt, removedAt]);
+    expect(items.map(({ excerpt }) => excerpt)).toEqual([null, null, null]);
   });
 
   it('are kept where nobody says for how long, and elsewhere', async () => {
