@@ -1,6 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useOrganization } from '../api/client.ts';
-import { useMessages } from '../i18n/messages.ts';
+import { useFormats, useMessages } from '../i18n/messages.ts';
 import { NAVIGATION_GROUPS, type PageInfo } from '../routes/page-info.ts';
 import { addressOf } from '../routes/pages.ts';
 import styles from './frame.module.css';
@@ -47,7 +48,7 @@ export function Navigation() {
                 >
                   {name}
                 </Link>
-                {page.beside && <page.beside />}
+                {page.running && <Running query={page.running} />}
               </li>
             ))}
           </ul>
@@ -55,4 +56,11 @@ export function Navigation() {
       ))}
     </nav>
   );
+}
+
+function Running({ query }: { query: NonNullable<PageInfo['running']> }) {
+  const { nav } = useMessages();
+  const { number } = useFormats();
+  const { data: running = 0 } = useQuery(query(useOrganization()));
+  return running > 0 && <small>{nav.running(number(running))}</small>;
 }

@@ -1,5 +1,5 @@
+import { unfinishedBatchesQuery } from '../api/batches.ts';
 import { batchesSearch, itemsSearch } from '../pages/batches/batches-search.ts';
-import { RunningBatches } from '../pages/batches/running-batches.tsx';
 import { historySearch } from '../pages/history/history-search.ts';
 import { fromSearch } from '../pages/refine/from-result.ts';
 import { resultSearch } from '../pages/refine/result-search.ts';
@@ -32,7 +32,7 @@ export const RECORD_PAGES: readonly GroupedPage[] = [
     title: ({ nav }) => nav.batches,
     operation: 'listBatches',
     listed: true,
-    beside: RunningBatches,
+    running: unfinishedBatchesQuery,
     load: () => import('../pages/batches/batches-page.tsx'),
     search: batchesSearch,
   },

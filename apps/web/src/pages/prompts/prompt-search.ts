@@ -9,7 +9,7 @@ export type PromptSearch = {
   tab?: PromptTab;
   /** Whether the newest text is being written anew. */
   edit?: 'open';
-  /** The version that is open. */
+  /** The version that is open, or is to get a label. */
   version?: number;
   /** The versions that are compared. */
   from?: number;
@@ -30,7 +30,11 @@ export function promptSearch(search: Record<string, unknown>): PromptSearch {
     case 'versions':
       return { ...tab, ...number('version', search), ...number('from', search), ...number('to', search) };
     case 'labels':
-      return { ...tab, ...text('label', search, (value) => LABEL.test(value)) };
+      return {
+        ...tab,
+        ...text('label', search, (value) => LABEL.test(value)),
+        ...number('version', search),
+      };
     case 'test':
       return { ...tab, ...text('test', search, isId) };
     case 'links':

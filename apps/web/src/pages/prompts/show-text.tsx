@@ -5,9 +5,7 @@ import { useMay } from '../../api/permissions.ts';
 import { useFormats, useTexts } from '../../i18n/messages.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Facts } from '../../parts/facts.tsx';
-import { LinkButton } from '../../parts/link-button.tsx';
 import { Section } from '../../parts/section.tsx';
-import { ShareButton } from './links/share-button.tsx';
 import { SavedWarnings } from './saved-warnings.tsx';
 import { ConfigFacts } from './versions/config-facts.tsx';
 import { MessagesView } from './versions/messages-view.tsx';
@@ -17,28 +15,13 @@ import { versionTexts } from './versions/texts.ts';
 /** The newest text, and what is known of it. */
 export function ShowText({ prompt }: { prompt: Prompt }) {
   const texts = useTexts(versionTexts);
-  const { slug } = useOrganization();
   const may = useMay();
   const { id, messages, source, content } = prompt;
-  const edit = may('updatePrompt') && (
-    <LinkButton to="/o/$slug/prompts/$id" params={{ slug, id }} search={{ edit: 'open' }} primary>
-      {texts.edit}
-    </LinkButton>
-  );
   return (
     <>
       <TextFacts prompt={prompt} />
       <SavedWarnings id={id} />
-      <Section
-        title={texts.text}
-        actions={
-          <>
-            <CopyButton text={content} />
-            <ShareButton prompt={prompt} />
-            {edit}
-          </>
-        }
-      >
+      <Section title={texts.text} actions={<CopyButton text={content} />}>
         <MessagesView messages={messages} />
         {source && (
           <details>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Refined } from '../../api/refined.ts';
 import type { Findings } from '../../diff/findings.ts';
 import { useFormats, useTexts } from '../../i18n/messages.ts';
-import styles from './diff.module.css';
+import { Strip, type StripFigure } from '../../parts/strip.tsx';
 import { refineTexts } from './texts.ts';
 
 interface FiguresProps {
@@ -20,45 +20,29 @@ export function Figures({ refined, findings, children }: FiguresProps) {
   const { originalTokens, usage, paysAfterUses } = refined;
   const tokens = findings ? findings.tokens : refined.texts ? null : refined.refinedTokens;
   const share = originalTokens > 0 && tokens !== null ? (1 - tokens / originalTokens) * 100 : 0;
-  const kept = findings?.requirements.filter(({ verdict }) => verdict === 'kept').length ?? 0;
-  const open = findings ? findings.added.length + findings.requirements.length - kept : 0;
-  return (
-    <div className={styles.strip}>
-      <dl>
-        <Figure
-          name={tokens === null ? refine.tokens : refine.fewer(percent(share))}
-          value={tokens === null ? number(originalTokens) : `${number(originalTokens)} → ${number(tokens)}`}
-        />
-        {findings && (
-          <>
-            <Figure
-              name={refine.requirementsKept}
-              value={refine.keptOf(number(kept), number(findings.requirements.length))}
-            />
-            <Figure name={refine.lookAt} value={number(open)} isDoubt={open > 0} />
-          </>
-        )}
-        <Figure
-          name={refine.spentOnce}
-          value={usage.spentTokens === 0 ? refine.nothing : refine.spent(usage.spentTokens, number)}
-        />
-        {usage.spentTokens > 0 && (
-          <Figure
-            name={refine.untilItPays}
-            value={paysAfterUses === null ? refine.never : refine.uses(paysAfterUses)}
-          />
-        )}
-      </dl>
-      {children && <div className={styles.stripEnd}>{children}</div>}
-    </div>
-  );
-}
-
-function Figure({ name, value, isDoubt = false }: { name: string; value: string; isDoubt?: boolean }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd className={isDoubt ? styles.doubt : undefined}>{value}</dd>
-    </div>
-  );
+  const figures: StripFigure[] = [
+    tokens === null
+      ? { name: refine.tokens, value: number(originalTokens) }
+      : { name: refine.fewer(percent(share)), value: `${number(originalTokens)} → ${number(tokens)}` },
+  ];
+  if (findings) {
+    const { requirements, added } = findings;
+    const kept = requirements.filter(({ verdict }) => verdict === 'kept').length;
+    const open = added.length + requirements.length - kept;
+    figures.push(
+      { name: refine.requirementsKept, value: refine.keptOf(number(kept), number(requirements.length)) },
+      { name: refine.lookAt, value: number(open), tone: open > 0 ? 'doubt' : undefined },
+    );
+  }
+  const { spentTokens } = usage;
+  figures.push({
+    name: refine.spentOnce,
+    value: spentTokens === 0 ? refine.nothing : refine.spent(spentTokens, number),
+  });
+  if (spentTokens > 0)
+    figures.push({
+      name: refine.untilItPays,
+      value: paysAfterUses === null ? refine.never : refine.uses(paysAfterUses),
+    });
+  return <Strip figures={figures}>{children}</Strip>;
 }

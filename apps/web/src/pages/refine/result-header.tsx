@@ -5,9 +5,8 @@ import { useMay } from '../../api/permissions.ts';
 import type { Refined } from '../../api/refined.ts';
 import { useFormats, useTexts } from '../../i18n/messages.ts';
 import { Button } from '../../parts/button.tsx';
-import parts from '../../parts/parts.module.css';
+import { PageTop } from '../../parts/page-top.tsx';
 import { writeDraft } from '../../session/drafts.ts';
-import styles from './diff.module.css';
 import { promptFromResult, promptToRefine, resultText } from './from-result.ts';
 import { firstWords } from './shorten.ts';
 import { refineTexts } from './texts.ts';
@@ -19,7 +18,7 @@ interface ResultHeaderProps {
   actions?: ReactNode;
 }
 
-/** What was refined, by whom and when. It keeps its height while the rest of the page comes. */
+/** What was refined, by whom and when. */
 export function ResultHeader({ refined, actions }: ResultHeaderProps) {
   const refine = useTexts(refineTexts);
   const { time } = useFormats();
@@ -27,16 +26,10 @@ export function ResultHeader({ refined, actions }: ResultHeaderProps) {
   const reader = refined?.texts?.checks.verifiedBy;
   const by = refined && [refined.provider, refined.model].filter(Boolean).join(' / ');
   return (
-    <div className={styles.top}>
-      <h1 title={name || undefined}>
-        <bdi>{name || refine.result}</bdi>
-      </h1>
-      <p className={styles.quiet}>
-        {refined && refine.refinedBy(by ?? '', time(refined.createdAt))}
-        {reader && ` · ${refine.readBy(`${reader.provider} / ${reader.model}`)}`}
-      </p>
-      <div className={`${parts.row} ${styles.actions}`}>{actions}</div>
-    </div>
+    <PageTop name={name || refine.result} actions={actions}>
+      {refined && refine.refinedBy(by ?? '', time(refined.createdAt))}
+      {reader && ` · ${refine.readBy(`${reader.provider} / ${reader.model}`)}`}
+    </PageTop>
   );
 }
 

@@ -1,5 +1,9 @@
-import type { ComparedArm, Run } from '@prompt-refinery/client';
+import type { ComparedArm, Run, RunArm } from '@prompt-refinery/client';
+import { useOrganization } from '../../api/client.ts';
+import { useMay } from '../../api/permissions.ts';
 import { useFormats, useTexts } from '../../i18n/messages.ts';
+import { LinkButton } from '../../parts/link-button.tsx';
+import { ArmFigures, isGood } from './arm-figures.tsx';
 import { comparisonTexts } from './comparison-texts.ts';
 import { EvaluatorIntervals } from './evaluator-intervals.tsx';
 import { POINTS } from './run-request.ts';
@@ -22,6 +26,9 @@ export function ArmComparison({ arm, run, costUsd, names, evaluators }: ArmCompa
   const { failedItems } = arm;
   return (
     <div className={styles.one}>
+      <ArmFigures arm={arm} margin={run.margin} costUsd={costUsd}>
+        {isGood(arm.verdict) && <LabelIt arm={run.arms[arm.arm]} />}
+      </ArmFigures>
       <p className={styles.sentence}>
         {sentenceOf({ arm, names, margin: run.margin, costUsd }, texts, formats)}
       </p>
@@ -33,6 +40,25 @@ export function ArmComparison({ arm, run, costUsd, names, evaluators }: ArmCompa
         </>
       )}
     </div>
+  );
+}
+
+/** The way to put a version to work that has proved itself. */
+function LabelIt({ arm }: { arm: RunArm | undefined }) {
+  const texts = useTexts(comparisonTexts);
+  const { number } = useFormats();
+  const { slug } = useOrganization();
+  if (!useMay()('setPromptLabel') || !arm) return null;
+  const { promptId, version } = arm;
+  return (
+    <LinkButton
+      to="/o/$slug/prompts/$id"
+      params={{ slug, id: promptId }}
+      search={{ tab: 'labels', version }}
+      primary
+    >
+      {texts.labelIt(number(version))}
+    </LinkButton>
   );
 }
 

@@ -11,7 +11,6 @@ import parts from '../../parts/parts.module.css';
 import { ProblemNote } from '../../parts/problem.tsx';
 import { AddScores } from './add-scores.tsx';
 import { isUnfinished, runQuery, runsKey } from './run-queries.ts';
-import styles from './runs.module.css';
 import { runTexts } from './texts.ts';
 
 /** The download of the results, and what can be done about a run in its state. */
@@ -36,35 +35,35 @@ export function RunActions({ run }: { run: Run }) {
   });
   const hasEnded = !isUnfinished(run);
   return (
-    <div className={parts.stack}>
+    <>
       {may('streamRunResults') && (
-        <div className={styles.links}>
-          <a href={resultsUrl(id, organization.id)} download={`run-${id}.ndjson`}>
-            {texts.download}
-          </a>
-        </div>
+        <a
+          href={resultsUrl(id, organization.id)}
+          download={`run-${id}.ndjson`}
+          className={`${parts.button} ${parts.link}`}
+        >
+          {texts.download}
+        </a>
       )}
-      <div className={parts.row}>
-        {!hasEnded && may('cancelRun') && (
-          <ConfirmButton
-            label={texts.cancel}
-            question={<bdi>{texts.cancelQuestion(run.name ?? texts.run)}</bdi>}
-            action={async () => take(await client.cancelRun({ id }))}
-          />
-        )}
-        {hasEnded && hasFailures(run) && may('retryRun') && (
-          <Button onClick={() => retrying.mutate()} disabled={retrying.isPending}>
-            {texts.retry}
-          </Button>
-        )}
-        {hasEnded && run.cells.completed > 0 && may('addRunScores') && (
-          <DialogButton label={texts.addScores}>
-            {(close) => <AddScores run={run} onDone={take} close={close} />}
-          </DialogButton>
-        )}
-      </div>
+      {!hasEnded && may('cancelRun') && (
+        <ConfirmButton
+          label={texts.cancel}
+          question={<bdi>{texts.cancelQuestion(run.name ?? texts.run)}</bdi>}
+          action={async () => take(await client.cancelRun({ id }))}
+        />
+      )}
+      {hasEnded && hasFailures(run) && may('retryRun') && (
+        <Button onClick={() => retrying.mutate()} disabled={retrying.isPending}>
+          {texts.retry}
+        </Button>
+      )}
+      {hasEnded && run.cells.completed > 0 && may('addRunScores') && (
+        <DialogButton label={texts.addScores}>
+          {(close) => <AddScores run={run} onDone={take} close={close} />}
+        </DialogButton>
+      )}
       {retrying.error && <ProblemNote error={retrying.error} />}
-    </div>
+    </>
   );
 }
 

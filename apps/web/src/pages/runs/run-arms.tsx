@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router';
 import { useOrganization } from '../../api/client.ts';
 import { useTexts } from '../../i18n/messages.ts';
 import parts from '../../parts/parts.module.css';
-import { Section } from '../../parts/section.tsx';
 import { modelOf } from './names.ts';
 import styles from './runs.module.css';
 import { runTexts } from './texts.ts';
@@ -15,7 +14,8 @@ export function RunArms({ arms }: { arms: readonly RunArm[] }) {
   const { slug } = useOrganization();
   const { names, prompts } = useArmNames(arms);
   return (
-    <Section title={texts.arms}>
+    <div className={parts.section}>
+      <h3>{texts.arms}</h3>
       <ol className={styles.list}>
         {arms.map((arm, at) => (
           <li key={names[at]}>
@@ -28,6 +28,6 @@ export function RunArms({ arms }: { arms: readonly RunArm[] }) {
           </li>
         ))}
       </ol>
-    </Section>
+    </div>
   );
 }

@@ -2,15 +2,16 @@ import type { Run } from '@prompt-refinery/client';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useOrganization } from '../../api/client.ts';
-import { useTexts } from '../../i18n/messages.ts';
+import { useFormats, useTexts } from '../../i18n/messages.ts';
+import { PageTop } from '../../parts/page-top.tsx';
 import { Read } from '../../parts/read.tsx';
 import { Comparison } from './comparison.tsx';
 import { ItemView } from './item-view.tsx';
 import { Outputs } from './outputs.tsx';
 import { RunActions } from './run-actions.tsx';
-import { RunArms } from './run-arms.tsx';
+import { RunDetails } from './run-details.tsx';
 import { runQuery } from './run-queries.ts';
-import { RunSummary } from './run-summary.tsx';
+import { RunState } from './run-state.tsx';
 import styles from './runs.module.css';
 import { runSearch } from './runs-search.ts';
 import { runTexts } from './texts.ts';
@@ -20,22 +21,25 @@ import { useLiveRun } from './use-live-run.ts';
 export function Page() {
   const texts = useTexts(runTexts);
   const organization = useOrganization();
+  const { time } = useFormats();
   const { id = '' } = useParams({ strict: false });
   const { item } = runSearch(useSearch({ strict: false }));
   const query = useQuery(runQuery(organization, id));
-  useLiveRun(organization, id, query.data);
+  const run = query.data;
+  useLiveRun(organization, id, run);
   return (
     <div className={styles.page}>
-      <div>
-        <h1 className={styles.name}>
-          <bdi>{query.data?.name ?? texts.run}</bdi>
-        </h1>
+      <PageTop name={run?.name ?? texts.run} actions={run && item === undefined && <RunActions run={run} />}>
         <Link to="/o/$slug/runs" params={{ slug: organization.slug }}>
           {texts.all}
         </Link>
-      </div>
+        {run && ` · ${texts.madeAt(time(run.createdAt))}`}
+        {run?.finishedAt && ` · ${texts.endedAt(time(run.finishedAt))}`}
+      </PageTop>
       <Read query={query}>
-        {(run) => (item === undefined ? <WholeRun run={run} /> : <ItemView key={item} run={run} id={item} />)}
+        {(read) =>
+          item === undefined ? <WholeRun run={read} /> : <ItemView key={item} run={read} id={item} />
+        }
       </Read>
     </div>
   );
@@ -44,11 +48,10 @@ export function Page() {
 function WholeRun({ run }: { run: Run }) {
   return (
     <>
-      <RunSummary run={run} />
-      <RunActions run={run} />
+      <RunState run={run} />
       <Comparison run={run} />
-      <RunArms arms={run.arms} />
       <Outputs run={run} />
+      <RunDetails run={run} />
     </>
   );
 }

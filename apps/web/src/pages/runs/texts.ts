@@ -59,7 +59,9 @@ const en = {
   evaluators: 'Evaluators',
   none: 'none',
   created: 'Made',
-  finished: 'Ended',
+  madeAt: (time: string) => `made ${time}`,
+  endedAt: (time: string) => `ended ${time}`,
+  asked: 'What was asked',
   download: 'Download the results as NDJSON',
   cancel: 'Cancel the run',
   cancelQuestion: (name: string) =>
@@ -135,7 +137,9 @@ const de: RunTexts = {
   evaluators: 'Bewertungen',
   none: 'keine',
   created: 'Angelegt',
-  finished: 'Beendet',
+  madeAt: (time) => `begonnen ${time}`,
+  endedAt: (time) => `beendet ${time}`,
+  asked: 'Was gefragt wurde',
   download: 'Ergebnisse als NDJSON herunterladen',
   cancel: 'Testlauf abbrechen',
   cancelQuestion: (name) =>

@@ -12,7 +12,7 @@ import { SetLabel } from './set-label.tsx';
 import { labelTexts } from './texts.ts';
 
 /** Which version has which label, how they came there, and the way to move one. */
-export function LabelsTab({ prompt, search: { label } }: { prompt: Prompt; search: PromptSearch }) {
+export function LabelsTab({ prompt, search: { label, version } }: { prompt: Prompt; search: PromptSearch }) {
   const texts = useTexts(labelTexts);
   const { slug } = useOrganization();
   const may = useMay();
@@ -33,7 +33,7 @@ export function LabelsTab({ prompt, search: { label } }: { prompt: Prompt; searc
       <div ref={opened} tabIndex={-1}>
         {label && <LabelMoves key={label} promptId={prompt.id} label={label} />}
       </div>
-      {may('setPromptLabel') && <SetLabel prompt={prompt} />}
+      {may('setPromptLabel') && <SetLabel key={version} prompt={prompt} chosen={version} />}
     </>
   );
 }

@@ -22,13 +22,19 @@ const PROBLEMS = { gate_failed: 'findings' };
 const isWaiting = (result: PromptLabel | PendingLabel | undefined): result is PendingLabel =>
   result !== undefined && 'runId' in result;
 
+interface SetLabelProps {
+  prompt: Prompt;
+  /** The version that whoever came here wants to give a label; else the newest one. */
+  chosen?: number | undefined;
+}
+
 /** Gives a version a label. Where its gate refuses, it says why, and what may be acknowledged. */
-export function SetLabel({ prompt: { id, latest, labels } }: { prompt: Prompt }) {
+export function SetLabel({ prompt: { id, latest, labels }, chosen = latest }: SetLabelProps) {
   const texts = useTexts(labelTexts);
   const { number } = useFormats();
   const organization = useOrganization();
   const queries = useQueryClient();
-  const [version, setVersion] = useState<number | null>(latest);
+  const [version, setVersion] = useState<number | null>(chosen);
   const moving = useMutation({
     mutationFn: (form: FormData) => organization.client.setPromptLabel({ id, ...moveOf(form) }),
     onSuccess: () => refreshPrompt(queries, organization, id),

@@ -10,7 +10,6 @@ import { type Column, PagedTable } from '../../../parts/paged-table.tsx';
 import parts from '../../../parts/parts.module.css';
 import { Section } from '../../../parts/section.tsx';
 import { Empty } from '../../../parts/states.tsx';
-import { ShareButton } from './share-button.tsx';
 import { sharesKey } from './share-queries.ts';
 import { linkTexts } from './texts.ts';
 
@@ -22,7 +21,7 @@ export function LinksTab({ prompt }: { prompt: Prompt }) {
   const organization = useOrganization();
   const { id } = prompt;
   return (
-    <Section title={texts.links} actions={<ShareButton prompt={prompt} />}>
+    <Section title={texts.links}>
       <p>{texts.listIntro}</p>
       <PagedTable
         queryKey={sharesKey(organization, id)}

@@ -46,6 +46,7 @@ const en = {
   version: (number: string) => `Version ${number}`,
   number: 'Version',
   kind: 'Made',
+  change: 'Change',
   kinds,
   created: 'Time',
   author: 'By',
@@ -114,6 +115,7 @@ const de: VersionTexts = {
   version: (number) => `Version ${number}`,
   number: 'Version',
   kind: 'Entstanden',
+  change: 'Änderung',
   kinds: {
     authored: 'geschrieben',
     enriched: 'angereichert',

@@ -4,8 +4,10 @@ import { useOrganization } from '../../../api/client.ts';
 import { versionsKey } from '../../../api/prompts.ts';
 import { useFormats, useTexts } from '../../../i18n/messages.ts';
 import { type Column, PagedTable } from '../../../parts/paged-table.tsx';
+import parts from '../../../parts/parts.module.css';
 import { Section } from '../../../parts/section.tsx';
 import { Empty } from '../../../parts/states.tsx';
+import { PersonName } from '../../settings/person-name.tsx';
 import type { PromptSearch } from '../prompt-search.ts';
 import { useFocusOnChange } from '../use-focus-on-change.ts';
 import { Compare } from './compare.tsx';
@@ -59,14 +61,18 @@ function useColumns(id: string, open: number | undefined): Column<PromptVersion>
         </Link>
       ),
     },
-    { title: texts.labels, cell: ({ labels }) => labels.join(', ') || '–' },
-    { title: texts.kind, cell: ({ kind }) => texts.kinds[kind] },
-    { title: texts.note, cell: ({ note }) => <bdi>{note ?? '–'}</bdi> },
+    {
+      title: texts.change,
+      cell: ({ note, kind }) => <bdi className={parts.cut}>{note ?? texts.kinds[kind]}</bdi>,
+    },
+    { title: texts.author, cell: ({ authorId }) => (authorId ? <PersonName id={authorId} /> : '–') },
+    { title: texts.tokens, isNumber: true, cell: ({ tokens }) => number(tokens) },
     {
       title: texts.score,
       isNumber: true,
       cell: ({ score }) => (score === null ? '–' : percent(score * 100)),
     },
+    { title: texts.labels, cell: ({ labels }) => labels.join(', ') || '–' },
     { title: texts.created, cell: ({ createdAt }) => time(createdAt) },
   ];
 }
