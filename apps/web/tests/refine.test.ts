@@ -367,6 +367,20 @@ browserTest('what is lost stands first, and is put back where it is said', async
   expect(complaints()).toEqual([]);
 });
 
+browserTest('of very many requirements the first are listed, and all are counted', async () => {
+  const { page } = await opened();
+  const text = Array.from(
+    { length: 210 },
+    (_, at) => `- Please never tell the customer what product ${at} costs.`,
+  ).join('\n');
+  const { id } = await client.optimize({ text });
+  await page.goto(`${page.url()}/${id}`);
+  await page.getByRole('link', { name: /^Kept \d/ }).click();
+  await page.getByText('200 of 210 are listed.').waitFor();
+  expect(await page.getByRole('button', { name: /^kept / }).count()).toBe(200);
+  expect(await figure(page, 'requirements kept')).toBe('210 of 210');
+});
+
 browserTest('a result goes on: to the library, or refined again', async () => {
   const { page } = await opened();
   const { id, refinedText } = await client.optimize({ text: PROMPT });

@@ -27,10 +27,12 @@ export function Figures({ refined, findings, children }: FiguresProps) {
   ];
   if (findings) {
     const { requirements, added } = findings;
-    const kept = requirements.filter(({ verdict }) => verdict === 'kept').length;
-    const open = added.length + requirements.length - kept;
+    const notKept = requirements.filter(({ verdict }) => verdict !== 'kept').length;
+    // Of very many not all are named, but all that are not kept.
+    const all = findings.checked ?? requirements.length;
+    const open = added.length + notKept;
     figures.push(
-      { name: refine.requirementsKept, value: refine.keptOf(number(kept), number(requirements.length)) },
+      { name: refine.requirementsKept, value: refine.keptOf(number(all - notKept), number(all)) },
       { name: refine.lookAt, value: number(open), tone: open > 0 ? 'doubt' : undefined },
     );
   }
