@@ -20,11 +20,11 @@ const resolved = {
 const received = (): Step => json({ received: 1 });
 const down = (): Step => new TypeError('fetch failed');
 const open = (steps: Step[]) => openClient([json(resolved), ...steps], { retries: 0 });
-const eventsOf = (body: unknown): { eventId: string; unit: string; kind: string }[] =>
+const eventsOf = (body: unknown): { eventId: string; unit: string; kind: string; value?: number }[] =>
   JSON.parse(String(body)).events;
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] }));
-afterEach(() => void vi.useRealTimers());
+afterEach(() => void vi.restoreAllMocks().useRealTimers());
 
 it('a unit always gets the arm that the server counts it in, from one fetch', async () => {
   const { client, sent } = open([received()]);
@@ -79,6 +79,8 @@ it('10,000 events wait in an outage, the newest ones, and go in batches of 1,000
   const batches = sent.slice(2).map(({ body }) => eventsOf(body));
   expect(batches.map(({ length }) => length)).toEqual(Array.from({ length: 10 }, () => 1_000));
   expect(new Set(batches.flat().map(({ eventId }) => eventId)).size).toBe(10_000);
+  const values = batches.flat().map(({ value }) => value);
+  expect(values).toEqual(Array.from({ length: 10_000 }, (_, at) => (at + 500) / 10_500));
 });
 
 it('what the API refuses for good is not sent again', async () => {
@@ -99,6 +101,51 @@ it('an event that the API refuses takes no other with it', async () => {
     ['a', 'b', 'c'],
     ['a', 'c'],
   ]);
+});
+
+it('all events that a refusal names are dropped, and no others', async () => {
+  const errors = [0, 2].map((at) => ({ path: `events.${at}.value`, message: 'must be at least 0' }));
+  const { client, sent } = open([problem(400, 'validation_failed', {}, { errors }), received()]);
+  for (const unit of ['a', 'b', 'c', 'd']) await client.getPrompt('answer', { unit });
+  await expect(client.flushEvents()).rejects.toMatchObject({ code: 'validation_failed' });
+  expect(sent.slice(1).map(({ body }) => eventsOf(body).map(({ unit }) => unit))).toEqual([
+    ['a', 'b', 'c', 'd'],
+    ['b', 'd'],
+  ]);
+});
+
+it('the events of each test are sent to that test', async () => {
+  const OTHER = ID.replace('1', '2');
+  const other = json({ ...resolved, slug: 'other', abTest: { ...resolved.abTest, id: OTHER } });
+  const { client, sent } = open([other, received(), received()]);
+  for (const unit of ['a', 'b'])
+    for (const name of ['answer', 'other']) await client.getPrompt(name, { unit });
+  await client.flushEvents();
+  expect(sent.slice(2).map(({ path, body }) => [path, eventsOf(body).map(({ unit }) => unit)])).toEqual([
+    [`/api/v1/ab-tests/${ID}/events`, ['a', 'b']],
+    [`/api/v1/ab-tests/${OTHER}/events`, ['a', 'b']],
+  ]);
+});
+
+it('an event that comes while others are sent is sent after them, once', async () => {
+  const answer = Promise.withResolvers<Response>();
+  const { client, sent } = open([() => answer.promise, received()]);
+  await client.getPrompt('answer', { unit: 'a' });
+  const flushes = [client.flushEvents()];
+  await client.getPrompt('answer', { unit: 'b' });
+  flushes.push(client.flushEvents());
+  answer.resolve(json({ received: 1 }));
+  await Promise.all(flushes);
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(sent.slice(1).map(({ body }) => eventsOf(body).map(({ unit }) => unit))).toEqual([['a'], ['b']]);
+});
+
+it('events that wait keep no program from ending', async () => {
+  const timers = vi.spyOn(globalThis, 'setTimeout');
+  const { client } = open([]);
+  await client.getPrompt('answer', { unit: 'a' });
+  const [timer] = timers.mock.results.slice(-1);
+  expect(timer?.value.hasRef()).toBe(false);
 });
 
 it('of more than ten events only the one that is refused is dropped', async () => {

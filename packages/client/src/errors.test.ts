@@ -16,7 +16,8 @@ async function failureOf(call: Promise<unknown>): Promise<ApiError> {
 
 it('tells what a problem document says', async () => {
   const errors = [{ path: '/text', message: 'must not be empty' }];
-  const more = { errors, errorCount: 1, resetsAt: '2026-04-01T00:00:00.000Z' };
+  const findings = [{ check: 'role', passed: false, detail: 'Only admins move this label.' }];
+  const more = { errors, errorCount: 1, findings, resetsAt: '2026-04-01T00:00:00.000Z' };
   const { client } = openClient([problem(429, 'quota_exceeded', { 'retry-after': '86400' }, more)]);
   const error = await failureOf(client.optimize({ text: '' }));
   expect({ ...error }).toEqual({
@@ -27,7 +28,7 @@ it('tells what a problem document says', async () => {
     requestId: 'r1',
     errors,
     errorCount: 1,
-    findings: [],
+    findings,
     resetsAt: '2026-04-01T00:00:00.000Z',
     retryAfterSeconds: 86_400,
   });

@@ -54,3 +54,18 @@ it('a fallback may be messages: their variables are those of all, and a unit get
   });
   expect(() => prompt.compile({ name: 'Ann', history: 'Hi.' })).toThrow('history, question');
 });
+
+it.each([
+  [{}, 'production'],
+  [{ label: 'staging' }, 'staging'],
+  [{ version: 2 }, null],
+])(
+  'a fallback that is a text is said by the user, under the name that was asked for: %j',
+  async (options, label) => {
+    const { client } = openClient([new TypeError('fetch failed')], { retries: 0 });
+    expect(await client.getPrompt('answer', { fallback: 'Answer {{name}}.', ...options })).toMatchObject({
+      ...{ name: 'answer', label, version: null, isFallback: true },
+      messages: [{ role: 'user', content: 'Answer {{name}}.' }],
+    });
+  },
+);

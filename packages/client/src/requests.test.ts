@@ -101,3 +101,24 @@ it('acts in the organization of the call, else in that of the client', async () 
   await client.getBatch(ID);
   expect(sent.map(({ headers }) => headers['x-organization'])).toEqual(['of the call', 'of the client']);
 });
+
+it('says which version a change is of, where the endpoint asks for it', async () => {
+  const { client, sent } = openClient([json({}), json({}), json({})]);
+  await client.updatePrompt({ id: ID, name: 'Answer' }, { ifMatch: 3 });
+  await client.updatePrompt({ id: ID, name: 'Answer' });
+  await client.getPromptById(ID, { ifMatch: 3 });
+  expect(sent.map(({ headers }) => headers['if-match'])).toEqual(['"3"', undefined, undefined]);
+});
+
+it.each([
+  ['cookie', 'same-origin'],
+  [undefined, undefined],
+] as const)('with the session %s a browser sends credentials: %s', async (session, credentials) => {
+  const given: unknown[] = [];
+  const fetch = async (_url: string, init: RequestInit) => {
+    given.push(init.credentials);
+    return json({});
+  };
+  await openClient([], { session, fetch }).client.getMe();
+  expect(given).toEqual([credentials]);
+});

@@ -100,8 +100,13 @@ it('what was acknowledged beside one version is not acknowledged beside another'
     .findings.flatMap(({ requirements = [] }: { requirements?: { id: string }[] }) =>
       requirements.map((one) => one.id),
     );
-  const moved = await send('PUT', `/prompts/${id}/labels/production`, { version: second, acknowledge });
+  const moved = await send('PUT', `/prompts/${id}/labels/production`, {
+    ...{ version: second, acknowledge: [...acknowledge, ...acknowledge, 'r99'] },
+  });
   expect(moved.statusCode, moved.body).toBe(200);
+  // What the gate did not ask about, nobody has acknowledged.
+  const [move] = (await send('GET', `/prompts/${id}/labels/production/moves`)).json();
+  expect(move.acknowledged).toEqual(acknowledge);
   const again = await named();
   expect(again).toMatchObject([{ text: 'Use no emoji.', verdict: 'added' }]);
   expect(again[0].id).not.toBe(emoji[0].id);

@@ -79,6 +79,22 @@ describe('what a label requires is what it requires when the label moves', () =>
     expect((await send('GET', `/${id}`)).json().labels).toEqual({ production: 1 });
   });
 
+  it('where the prompt takes the name of another while the texts are compared', async () => {
+    const other = { name: 'Refunds', content: 'Promise every customer a refund today.' };
+    const { id: refunds } = (await send('POST', '', other)).json();
+    expect((await send('PUT', `/${refunds}/labels/production`, { version: 1 })).statusCode).toBe(200);
+    await send('DELETE', `/${refunds}?force=true`);
+    await given(1);
+    await send('DELETE', `/${id}/labels/production`);
+    const polite = await change({ content: FIRST.replace('Answer', 'Please answer') });
+    await meanwhile(
+      () => send('PUT', `/${id}`, { name: 'Refunds' }),
+      () => refused(polite),
+    );
+    const renamed = (await send('GET', `/${id}`)).json();
+    expect([renamed.name, renamed.labels]).toEqual(['Refunds', {}]);
+  });
+
   it.each([
     ['an answer to an admin waits for moves that have read what it was', 'pg_advisory_xact_lock_shared'],
     ['a move waits for an admin who is changing it', 'pg_advisory_xact_lock'],

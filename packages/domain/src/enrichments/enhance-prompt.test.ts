@@ -1,9 +1,12 @@
 import type { Member } from '@refinery/testing/builders.ts';
+import { expectCode } from '@refinery/testing/expect-code.ts';
 import { LONG_LENGTHS, longPrompt } from '@refinery/testing/long-prompts.ts';
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
 import { DomainError } from '../errors.ts';
 import { claimIdempotencyKey } from '../idempotency/idempotency.ts';
 import { reconcile } from '../maintenance/reconcile.ts';
+import { createPrompt } from '../prompts/create-prompt.ts';
+import { deletePrompt } from '../prompts/delete-prompt.ts';
 import { getPrompt } from '../prompts/get-prompt.ts';
 import { restorePromptVersion } from '../prompts/restore-prompt-version.ts';
 import { createRefinerPool } from '../refining/refiner-pool.ts';
@@ -87,6 +90,17 @@ it('of a text that is too much work is a failure on record, and costs nothing', 
     { status: 'failed', error: { code: 'refining_limit_exceeded' }, durationMs: expect.any(Number) },
   ]);
   expect(await meter()).toMatchObject({ used: 0, reserved: 0 });
+});
+
+it('of a text that includes a prompt that is no more is refused before a model is asked', async () => {
+  const rules = await createPrompt(member.as, { name: 'rules', content: 'Be kind.' });
+  const { id } = await createPrompt(member.as, { name: 'Answer', content: 'Answer. {{> rules}}' });
+  await deletePrompt(member.as, { id: rules.id, force: true });
+  await expectCode(
+    enhancePrompt(member.as, { promptId: id, model: 'openai/gpt-4o-mini' }),
+    'include_invalid',
+  );
+  expect(bench.vendor.requests).toHaveLength(0);
 });
 
 it('asks again after a vendor has failed', async () => {

@@ -97,7 +97,10 @@ it('holds ids only, and no text, in its items and the queue', async () => {
 it('takes effect once, although a worker is killed between the model and the end of the chunk', async () => {
   const ids = await bench.prompts(member, 3);
   const job = await bench.accept(member, ids, { commit: true });
+  const other = await bench.accept(member, ids, { instructions: 'Be short.' });
   await expect(bench.turn(member, job.id, bench.ctx, dying())).rejects.toThrow('killed');
+  expect((await getEnrichmentJob(member.as, other)).counts).toMatchObject({ processing: 0, pending: 3 });
+  await cancelEnrichmentJob(member.as, other);
   expect((await items(job.id)).map(({ status }) => status)).toEqual([
     'processing',
     'processing',

@@ -4,10 +4,18 @@ import { answersTo, asksSecondReader } from '@refinery/testing/fake-vendors/seco
 import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { asc, like } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { createApiKey } from '../api-keys/create-api-key.ts';
+import { authenticateApiKey } from '../auth/authenticate-api-key.ts';
+import { asCaller } from '../context/as-caller.ts';
 import { claimIdempotencyKey } from '../idempotency/idempotency.ts';
+import { setPromptLabel } from '../prompt-labels/set-prompt-label.ts';
+import { deletePrompt } from '../prompts/delete-prompt.ts';
 import { saveVerificationSettings } from '../providers/verification-settings.ts';
 import { cancelEnrichmentJob } from './cancel-enrichment-job.ts';
+import { createEnrichmentJob } from './create-enrichment-job.ts';
 import { enhancePrompt } from './enhance-prompt.ts';
+import { getEnrichment } from './get-enrichment.ts';
+import { type ListJobItemsInput, listEnrichmentJobItems } from './list-enrichment-job-items.ts';
 import { listEnrichments } from './list-enrichments.ts';
 import { enrichedReply, type JobBench, openJobBench } from './testing/job-bench.ts';
 
@@ -41,12 +49,78 @@ it('of a job are in the audit log, with what was asked for and what it was when 
   ]);
 });
 
+it('of a job that a program asked for are calls of its key', async () => {
+  const { id: apiKeyId, key } = await createApiKey(member.as, { name: 'program' });
+  const program = asCaller(bench.ctx, await authenticateApiKey(bench.ctx, key, '192.0.2.7'));
+  const promptIds = await bench.prompts(member, 1);
+  const job = await createEnrichmentJob(program, { promptIds, model });
+  await bench.drain(member, job.id);
+  await bench.ctx.ledger.settled();
+  const calls = await asSuperuser(
+    bench.ctx,
+    (sql) =>
+      sql`select distinct api_key_id::text as key from model_calls where organization_id = ${member.organizationId}`,
+  );
+  expect(calls).toEqual([{ key: apiKeyId }]);
+});
+
+it('of a job are made by the provider that was the default when it was accepted', async () => {
+  const { actor } = member.as;
+  const defaults = { ...actor.defaults, provider: 'openai' as const };
+  const promptIds = await bench.prompts(member, 1);
+  const job = await createEnrichmentJob({ ...member.as, actor: { ...actor, defaults } }, { promptIds });
+  await bench.drain(member, job.id);
+  const [made] = (await listEnrichments(member.as, { limit: 1 })).items;
+  expect(made).toMatchObject({ status: 'completed', usage: { provider: 'openai' } });
+});
+
+it('of a job are listed page by page, all of them or those of one status', async () => {
+  const promptIds = await bench.prompts(member, 5);
+  const { id } = await bench.accept(member, promptIds);
+  for (const gone of [promptIds[1], promptIds[3]]) await deletePrompt(member.as, { id: gone ?? '' });
+  await bench.drain(member, id);
+  const pages = async (status?: ListJobItemsInput['status']): Promise<number[][]> => {
+    const found: number[][] = [];
+    let cursor: number | undefined;
+    do {
+      const wanted = { ...(status && { status }), ...(cursor !== undefined && { cursor }) };
+      const { items, next } = await listEnrichmentJobItems(member.as, { id, limit: 2, ...wanted });
+      found.push(items.map(({ position }) => position));
+      cursor = next === null ? undefined : Number(next);
+    } while (cursor !== undefined && found.length < promptIds.length);
+    return found;
+  };
+  expect(await pages()).toEqual([[1, 2], [3, 4], [5]]);
+  expect(await pages('completed')).toEqual([[1, 3], [5]]);
+  expect(await pages('failed')).toEqual([[2, 4]]);
+});
+
+it('say which labels the version has by now that they became', async () => {
+  const [promptId = ''] = await bench.prompts(member, 1);
+  const { id, version } = await enhancePrompt(member.as, { promptId, model: 'local', commit: true });
+  expect(version).toMatchObject({ number: 2, labels: [] });
+  await setPromptLabel(member.as, { id: promptId, label: 'staging', version: 2 });
+  expect((await getEnrichment(member.as, { id })).version).toMatchObject({ number: 2, labels: ['staging'] });
+});
+
 it('are listed for one prompt', async () => {
   const [one = '', other = ''] = await bench.prompts(member, 2);
   const made = await enhancePrompt(member.as, { promptId: one });
   await enhancePrompt(member.as, { promptId: other });
   const { items } = await listEnrichments(member.as, { limit: 10, promptId: one });
   expect(items.map(({ id }) => id)).toEqual([made.id]);
+});
+
+it('of a job are answered as at first, although the process died before it said so and they are done by now', async () => {
+  const promptIds = await bench.prompts(member, 2);
+  const request = { key: 'job', route: 'POST /enhance', requestHash: 'a' };
+  const claimed = await claimIdempotencyKey(member.as, request);
+  if (claimed.kind !== 'claimed') throw new Error('The key is taken.');
+  const job = await createEnrichmentJob({ ...member.as, idempotency: claimed.claim }, { promptIds, model });
+  await bench.drain(member, job.id);
+  const again = await claimIdempotencyKey(member.as, request);
+  if (again.kind !== 'replied') throw new Error(`It was ${again.kind}.`);
+  expect([again.reply.status, JSON.parse(again.reply.body)]).toEqual([202, job]);
 });
 
 it('that are known stand behind the key of a request, too', async () => {

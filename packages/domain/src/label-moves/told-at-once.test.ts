@@ -1,10 +1,12 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { commitMeanwhile } from '@refinery/testing/commit-meanwhile.ts';
 import { deliverWebhooks, deliveryLanes } from '@refinery/testing/deliver-webhooks.ts';
 import { startReceiver } from '@refinery/testing/start-receiver.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
 import { importPrompts } from '../prompt-files/import-prompts.ts';
 import { removePromptLabel } from '../prompt-labels/remove-prompt-label.ts';
+import { setLabelPolicy } from '../prompt-labels/set-label-policy.ts';
 import { setPromptLabel } from '../prompt-labels/set-prompt-label.ts';
 import { createPrompt } from '../prompts/create-prompt.ts';
 import { deletePrompt } from '../prompts/delete-prompt.ts';
@@ -62,5 +64,36 @@ it.each<[string, () => Promise<unknown>, number | null]>([
   await deliverWebhooks(test.ctx, member.organizationId);
   expect(receiver.received.map(({ body }) => JSON.parse(body))).toMatchObject([
     { type: 'prompt.label_moved', data: { promptId: id, label, from: 1, to } },
+  ]);
+});
+
+it.each<[string, () => Promise<unknown>, number | null]>([
+  ['renamed', () => updatePrompt(member.as, { id, name: 'Other' }), 1],
+  ['deleted', () => deletePrompt(member.as, { id, force: true }), null],
+])('webhooks hear of each guarded label of a prompt that is %s', async (_, change, to) => {
+  for (const guarded of ['beta', 'staging']) {
+    await setLabelPolicy(member.as, { label: guarded, require: { variables: true } });
+    await setPromptLabel(member.as, { id, label: guarded, version: 1 });
+  }
+  await deliverWebhooks(test.ctx, member.organizationId);
+  receiver.reset();
+  await change();
+  await deliverWebhooks(test.ctx, member.organizationId);
+  expect(receiver.received.map(({ body }) => JSON.parse(body).data)).toEqual(
+    ['beta', 'production', 'staging'].map((moved) => ({ promptId: id, label: moved, from: 1, to })),
+  );
+});
+
+it('webhooks hear once of a label that two remove at the same moment', async () => {
+  const remove = () => removePromptLabel(member.as, { id, label });
+  await commitMeanwhile(
+    test.databaseUrl,
+    (sql) => sql`select from prompts where id = ${id} for no key update`,
+    () => Promise.allSettled([remove(), remove()]),
+    { waiting: 2 },
+  );
+  await deliverWebhooks(test.ctx, member.organizationId);
+  expect(receiver.received.map(({ body }) => JSON.parse(body).data)).toEqual([
+    { promptId: id, label, from: 1, to: null },
   ]);
 });

@@ -78,3 +78,26 @@ describe('two imports at the same moment, in two processes', () => {
     expect(await names()).toEqual(['Prompt 1']);
   });
 });
+
+it('a line gives a prompt no name that another prompt gets at that moment', async () => {
+  const messages = [{ role: 'user', content: 'Answer.' }];
+  const value = { slug: 'answer', name: 'Answer', messages };
+  await importPrompts(member.as, [
+    { line: 1, value },
+    { ...record(2), line: 2 },
+  ]);
+  const { organizationId } = member;
+  const lock = `prompt-addresses:${organizationId}`;
+  const renamed = { ...value, name: 'Same', messages: [{ role: 'user', content: 'Answer all.' }] };
+  const reply = await commitMeanwhile(
+    test.databaseUrl,
+    async (sql) => {
+      await sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`;
+      await sql`
+        update prompts set name = 'Same' where organization_id = ${organizationId} and name = 'Prompt 2'`;
+    },
+    () => importPrompts(member.as, [{ line: 1, value: renamed }]),
+  );
+  expect(reply).toMatchObject({ added: 0, failed: [{ line: 1, code: 'prompt_name_taken' }] });
+  expect(await names()).toEqual(['Answer', 'Same']);
+});

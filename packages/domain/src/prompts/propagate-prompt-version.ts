@@ -109,8 +109,8 @@ async function updateIncluder(
   return mutate(ctx, 'prompt.update', async (tx) => {
     await lockIncludes(ctx, tx);
     const before = await lockPromptNow(ctx, tx, id);
-    const isSame = before.version.number === version.number;
-    const now = isSame ? seen : await contentWith(ctx, tx, before.version, brought);
+    // Once more: what it includes may have been deleted or renamed meanwhile, or it says something else.
+    const now = await contentWith(ctx, tx, before.version, brought);
     const added = now === null || now === 'same' ? null : now;
     const after = await changePrompt(ctx, tx, before, {
       version: added && {
