@@ -257,6 +257,23 @@ describe('an open invitation', () => {
     expectProblem(await revoke(), 404, 'invitation_not_found');
   });
 
+  it('that has expired is none that could be revoked', async () => {
+    const { id } = (await invite(address(), { expiresInDays: 1 })).json();
+    clock.advance(DAY_MS);
+    const revoked = await test.send(admin, { method: 'DELETE', url: `/api${path()}/${id}` });
+    expectProblem(revoked, 404, 'invitation_not_found');
+  });
+
+  it('stands in the list once, which goes by pages, newest first', async () => {
+    const made: string[] = [];
+    for (let count = 0; count < 3; count++) made.unshift((await invite(address())).json().id);
+    const first = await test.send(admin, { url: `/api${path()}?limit=2` });
+    const second = await test.send(admin, { url: /<([^>]+)>/.exec(`${first.headers.link}`)?.[1] ?? '' });
+    const listed = [...first.json(), ...second.json()];
+    expect(listed.map(({ id }) => id)).toEqual(made);
+    expect(second.headers.link).toBeUndefined();
+  });
+
   it('that was revoked is not shown again to whoever repeats the request', async () => {
     const headers = { 'idempotency-key': 'invited-once' };
     const payload = { email: address() };
