@@ -307,6 +307,20 @@ describe('a broadcast', () => {
     expectProblem(await get(`/broadcast/${randomUUID()}`), 404, 'broadcast_not_found');
   });
 
+  it('reaches nobody who came after it', async () => {
+    const late = await buildMember(test.ctx);
+    await sql(
+      `update users set email_verified_at = now(), created_at = now() + interval '1 day' where id = '${late.user.id}'`,
+    );
+    const { id, recipients } = (await post('/broadcast', MAIL)).json();
+    expect(recipients).toBe((await verified()).length - 1);
+    await spreadBroadcasts(test.ctx);
+    const reached = (await mailsOf(id)).map(({ user_id }) => user_id);
+    expect(reached).toContain(operator.user.id);
+    expect(reached).not.toContain(late.user.id);
+    await sql(`update users set email_verified_at = null where id = '${late.user.id}'`);
+  });
+
   it('is not of an operator who has lost the right in the meantime', async () => {
     const before = await sql('select count(*)::int from broadcasts');
     await expectCode(createBroadcast(late(), MAIL), 'forbidden');
