@@ -60,7 +60,7 @@ describe('an admin who is demoted or removed at the moment at which they', () =>
     const remove = (tx: TransactionSql) => tx`
       delete from memberships where organization_id = ${admin.organizationId} and user_id = ${other.user.id}`;
     const reply = await whileMembersChange(remove, () => post('/sharing/create', { promptId, version: 1 }));
-    expect(reply.statusCode, reply.body).toBeGreaterThanOrEqual(400);
+    expectProblem(reply, 403, 'forbidden');
     expect(await rowsOf('share_links')).toBe(0);
   });
 });

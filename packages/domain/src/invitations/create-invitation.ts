@@ -17,7 +17,7 @@ import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { bindResource, keepReply } from '../idempotency/idempotency.ts';
 import { startMail } from '../mail/send-mail.ts';
-import { lockOrganization } from '../organizations/lock-organization.ts';
+import { lockOwnMembership } from '../members/lock-own-membership.ts';
 import { refuseKeys } from '../organizations/refuse-keys.ts';
 import { requireAllowedDomain } from '../organizations/require-allowed-domain.ts';
 import { newSecretToken } from '../security/secret-token.ts';
@@ -55,7 +55,7 @@ export async function createInvitation(
   };
   const { reply, mail } = await mutate(ctx, 'invitation.create', async (tx) => {
     // Whoever is demoted or removed meanwhile invites nobody; and two at once would both count what was there before.
-    await lockOrganization(tx, organizationId);
+    await lockOwnMembership(ctx, tx);
     await requireAllowedDomain(tx, organizationId, email);
     await refuseMember(tx, organizationId, email);
     await refuseTooMany(tx, organizationId, email, createdAt);

@@ -6,7 +6,7 @@ import { hashPassword, withPasswordTurn } from '../auth/passwords.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { bindResource, keepReply } from '../idempotency/idempotency.ts';
-import { lockOrganization } from '../organizations/lock-organization.ts';
+import { lockOwnMembership } from '../members/lock-own-membership.ts';
 import { findPrompt } from '../prompts/version-rows.ts';
 import { newSecretToken } from '../security/secret-token.ts';
 import { findSharedVersion } from './internal/find-shared-version.ts';
@@ -30,7 +30,7 @@ export async function createShare(
   const { token, hash: tokenHash } = newSecretToken(SHARE_PREFIX);
   return mutate(ctx, 'share.create', async (tx) => {
     // Whoever leaves meanwhile leaves no link behind: it is made before theirs are ended, or not at all.
-    await lockOrganization(tx, organizationId);
+    await lockOwnMembership(ctx, tx);
     const version = await findSharedVersion(ctx, tx, promptId, number);
     const { name, description } = await findPrompt(ctx, tx, promptId);
     const row = {
