@@ -1,6 +1,7 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { commitMeanwhile } from '@refinery/testing/commit-meanwhile.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
+import { deliverMails, readOutbox } from '@refinery/testing/mails.ts';
 import { type Operator, openOperator } from '@refinery/testing/open-operator.ts';
 import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
@@ -10,6 +11,8 @@ import { deleteAccount } from './delete-account.ts';
 import { disableUser } from './disable-user.ts';
 import { enableUser } from './enable-user.ts';
 import { endSession } from './end-session.ts';
+import { forgotPassword } from './forgot-password.ts';
+import { issuePasswordReset } from './issue-password-reset.ts';
 import { login } from './login.ts';
 import { logout } from './logout.ts';
 import { refreshSession } from './refresh-session.ts';
@@ -101,6 +104,27 @@ describe('with a password that is changed at that moment', () => {
     const [session] = await sql`select revoked_at from sessions where id = ${other.sessionId}`;
     expect(session).toEqual({ revoked_at: null });
     expect(await recorded('user.change-password')).toEqual([]);
+  });
+});
+
+describe('somebody who is disabled at the moment at which they are to have a link for a new password', () => {
+  const links = async () => (await sql`select from account_tokens where user_id = ${member.user.id}`).length;
+
+  it('has none of an operator', async () => {
+    const issue = () => issuePasswordReset(operator.ctx, { email, by: 'answer' });
+    await expectCode(whileSet('disabled_at = now()', issue), 'account_disabled');
+    expect(await links()).toBe(0);
+  });
+
+  it('is mailed none', async () => {
+    const forget = async () => {
+      await forgotPassword(test.ctx, { email }, CLIENT);
+      await test.ctx.background.settled();
+    };
+    await whileSet('disabled_at = now()', forget);
+    expect(await links()).toBe(0);
+    await deliverMails(test.ctx);
+    expect(await readOutbox(test.ctx, email)).toEqual([]);
   });
 });
 
