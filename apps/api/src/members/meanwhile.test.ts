@@ -3,10 +3,11 @@ import { createPrompt } from '@refinery/domain/prompts/create-prompt.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { commitMeanwhile } from '@refinery/testing/commit-meanwhile.ts';
 import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
-import type { TransactionSql } from 'postgres';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
+
+type Tx = Parameters<Parameters<typeof commitMeanwhile>[1]>[0];
 
 let test: TestApp;
 let sql: RawClient;
@@ -28,7 +29,7 @@ beforeEach(async () => {
 
 /** Begins something while somebody changes who belongs to the organization, who takes its lock as every such change does. */
 const whileMembersChange = <T>(
-  change: (tx: TransactionSql) => PromiseLike<unknown>,
+  change: (tx: Tx) => PromiseLike<unknown>,
   begin: () => Promise<T>,
 ) =>
   commitMeanwhile(
@@ -48,7 +49,7 @@ const rowsOf = async (table: 'invitations' | 'share_links') =>
 
 describe('an admin who is demoted or removed at the moment at which they', () => {
   it('invite somebody: nobody is invited by whom they could come back', async () => {
-    const demote = (tx: TransactionSql) => tx`
+    const demote = (tx: Tx) => tx`
       update memberships set role = 'member'
       where organization_id = ${admin.organizationId} and user_id = ${other.user.id}`;
     expectProblem(await whileMembersChange(demote, invite), 403, 'forbidden');
@@ -57,7 +58,7 @@ describe('an admin who is demoted or removed at the moment at which they', () =>
 
   it('share a prompt: nobody is shown by a link of theirs what they may not read any more', async () => {
     const { id: promptId } = await createPrompt(admin.as, { name: 'Answer', content: 'Be kind.' });
-    const remove = (tx: TransactionSql) => tx`
+    const remove = (tx: Tx) => tx`
       delete from memberships where organization_id = ${admin.organizationId} and user_id = ${other.user.id}`;
     const reply = await whileMembersChange(remove, () => post('/sharing/create', { promptId, version: 1 }));
     expectProblem(reply, 403, 'forbidden');
@@ -66,7 +67,7 @@ describe('an admin who is demoted or removed at the moment at which they', () =>
 });
 
 it('of two who invite at once one gets the last place', async () => {
-  const add = (tx: TransactionSql, count: number) => tx`
+  const add = (tx: Tx, count: number) => tx`
     insert into invitations (id, organization_id, email, role, token_hash, invited_by, created_at, expires_at)
     select gen_random_uuid(), ${admin.organizationId}, gen_random_uuid() || '@example.com', 'member', gen_random_uuid(),
       ${admin.user.id}, now(), now() + interval '1 day' from generate_series(1, ${count}::int)`;
