@@ -1,6 +1,7 @@
 import { auditLog } from '@refinery/db/schema/audit-log.ts';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { desc } from 'drizzle-orm';
 import type { LightMyRequestResponse } from 'fastify';
@@ -50,6 +51,20 @@ describe('GET /api-keys/:id', () => {
     const payload = { text: 'Please write a poem.' };
     await test.send(null, { method: 'POST', url: '/api/optimize', headers, payload });
     expect((await read()).json().usedThisMonth).toBe(1);
+  });
+
+  it('says what calls to models with it cost this month, in dollars, and nothing of the months before', async () => {
+    const now = clock.now();
+    const spendIn = (month: number) =>
+      asSuperuser(test.ctx, async (sql) => {
+        const start = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + month));
+        await sql`
+          insert into api_key_spend (organization_id, api_key_id, period_start, used)
+          values (${admin.organizationId}, ${made.id}, ${start}, 2500000)
+          on conflict (api_key_id) do update set period_start = excluded.period_start`;
+        return (await read()).json().spentThisMonthUsd;
+      });
+    expect([await spendIn(-1), await spendIn(0)]).toEqual([0, 2.5]);
   });
 
   it('is for all colleagues, and for no key', async () => {

@@ -238,6 +238,15 @@ describe('a session by cookie', () => {
     expect(setCookiesOf(await browser.send(test, { url: '/api/usage', headers }))).toHaveLength(1);
   });
 
+  it('has no use for the one before once the new one has run out', async () => {
+    await signIn();
+    const [name] = [...browser.cookies.keys()];
+    const headers = { cookie: `${name}=${cookieIn()}` };
+    await switchTo();
+    clock.advance(8 * 24 * HOUR);
+    expect(setCookiesOf(await browser.send(test, { url: '/api/usage', headers }))).toHaveLength(1);
+  });
+
   it('keeps its new cookie while another tab goes on with the one before', async () => {
     await signIn();
     for (let round = 0; round < 5; round++) {

@@ -131,10 +131,13 @@ describe('an invitation of somebody with an account', () => {
     const { key } = await createApiKey(guest.as, { name: 'at home' });
     const { id } = await createApiKey(admin.as, { name: 'left' });
     await raw`update api_keys set user_id = ${guest.user.id} where id = ${id}`;
+    const others = await createApiKey(admin.as, { name: 'of a colleague' });
     const there = { organizationId: admin.organizationId, userId: guest.user.id };
     const { sessionId } = await test.ctx.systemDb.transaction((tx) => openSession(test.ctx, tx, there));
     expect((await accept(await tokenFor(guest.user.email), guest)).statusCode).toBe(200);
-    expect(await raw`select 1 from api_keys where id = ${id}`).toHaveLength(0);
+    const kept = await raw`select id from api_keys where organization_id = ${admin.organizationId}`;
+    expect([...kept]).toEqual([{ id: others.id }]);
+    expect((await test.send(admin, { url: '/api/auth/me' })).statusCode).toBe(200);
     const [ended] = await raw`select revoked_at from sessions where id = ${sessionId}`;
     expect(ended?.revoked_at).not.toBeNull();
     const reply = await test.send(null, { url: '/api/usage', headers: { 'x-api-key': key } });
@@ -257,6 +260,23 @@ describe('an open invitation', () => {
     expectProblem(await revoke(), 404, 'invitation_not_found');
   });
 
+  it('that has expired is none that could be revoked', async () => {
+    const { id } = (await invite(address(), { expiresInDays: 1 })).json();
+    clock.advance(DAY_MS);
+    const revoked = await test.send(admin, { method: 'DELETE', url: `/api${path()}/${id}` });
+    expectProblem(revoked, 404, 'invitation_not_found');
+  });
+
+  it('stands in the list once, which goes by pages, newest first', async () => {
+    const made: string[] = [];
+    for (let count = 0; count < 3; count++) made.unshift((await invite(address())).json().id);
+    const first = await test.send(admin, { url: `/api${path()}?limit=2` });
+    const second = await test.send(admin, { url: /<([^>]+)>/.exec(`${first.headers.link}`)?.[1] ?? '' });
+    const listed = [...first.json(), ...second.json()];
+    expect(listed.map(({ id }) => id)).toEqual(made);
+    expect(second.headers.link).toBeUndefined();
+  });
+
   it('that was revoked is not shown again to whoever repeats the request', async () => {
     const headers = { 'idempotency-key': 'invited-once' };
     const payload = { email: address() };
@@ -270,8 +290,10 @@ describe('an open invitation', () => {
   it('is taken the place of by another one for the same address', async () => {
     const email = address();
     const first = (await invite(email, { role: 'admin' })).json();
-    const second = (await invite(email.toUpperCase(), { role: 'viewer' })).json();
-    expect(second).toMatchObject({ id: first.id, email, role: 'viewer' });
+    const colleague = await buildColleague(test.ctx, admin, 'admin');
+    const second = (await invite(email.toUpperCase(), { role: 'viewer' }, colleague)).json();
+    const invitedBy = colleague.user.id;
+    expect(second).toMatchObject({ id: first.id, email, role: 'viewer', invitedBy });
     expectProblem(await preview(first.token), 422, 'invitation_invalid');
     expect((await preview(second.token)).json().role).toBe('viewer');
     expect(await list()).toHaveLength(1);

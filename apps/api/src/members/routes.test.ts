@@ -249,6 +249,8 @@ describe('a member who goes', () => {
     const { id: promptId } = await createPrompt(admin.as, { name: 'Answer', content: 'Be kind.' });
     const theirs = await createShare(admin.as, { promptId, version: 1 });
     await createShare(person.as, { promptId, version: 1 });
+    const key = await createApiKey(admin.as, { name: 'of a colleague' });
+    await createApiKey(person.as, { name: 'their own' });
     const own = `/api/organizations/${person.user.organizationId}/invitations`;
     const token = await signIn({ email: person.user.email, password: 'correct horse' });
     const headers = { authorization: `Bearer ${token.accessToken}` };
@@ -258,6 +260,8 @@ describe('a member who goes', () => {
     expect((await remove(person)).statusCode).toBe(204);
     const left = await listShares(admin.as, { limit: 20 });
     expect(left.items.map(({ id }) => id)).toEqual([theirs.id]);
+    const keys = (await test.send(admin, { url: '/api/api-keys' })).json();
+    expect(keys.map(({ id }: { id: string }) => id)).toEqual([key.id]);
     const open = (await test.send(null, { url: own, headers })).json();
     expect(open.map(({ id }: { id: string }) => id)).toEqual([invited.json().id]);
   });

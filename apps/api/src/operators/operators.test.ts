@@ -256,10 +256,16 @@ describe('jobs', () => {
     expect(batch).toEqual({ status: 'failed', failed: 2 });
   });
 
-  it('that need what is gone are not', async () => {
+  it('that need what is gone are not, and are listed all the same', async () => {
     const [mail] =
       await sql(`insert into work_jobs (id, organization_id, kind, status, options, total, failed)
       values ('${randomUUID()}', '${admin.organizationId}', 'email', 'failed', '{}', 1, 1) returning id`);
+    for (const query of [
+      'jobs?limit=100',
+      'jobs?limit=100&kind=email&status=failed',
+      'jobs/completed?limit=100',
+    ])
+      expect((await get(`/${query}`)).json().map(({ id }: { id: string }) => id)).toContain(mail?.id);
     expectProblem(await post('/jobs/retry', { jobId: mail?.id }), 409, 'nothing_to_retry');
   });
 });
@@ -307,6 +313,20 @@ describe('a broadcast', () => {
     expectProblem(await get(`/broadcast/${randomUUID()}`), 404, 'broadcast_not_found');
   });
 
+  it('reaches nobody who came after it', async () => {
+    const late = await buildMember(test.ctx);
+    await sql(
+      `update users set email_verified_at = now(), created_at = now() + interval '1 day' where id = '${late.user.id}'`,
+    );
+    const { id, recipients } = (await post('/broadcast', MAIL)).json();
+    expect(recipients).toBe((await verified()).length - 1);
+    await spreadBroadcasts(test.ctx);
+    const reached = (await mailsOf(id)).map(({ user_id }) => user_id);
+    expect(reached).toContain(operator.user.id);
+    expect(reached).not.toContain(late.user.id);
+    await sql(`update users set email_verified_at = null where id = '${late.user.id}'`);
+  });
+
   it('is not of an operator who has lost the right in the meantime', async () => {
     const before = await sql('select count(*)::int from broadcasts');
     await expectCode(createBroadcast(late(), MAIL), 'forbidden');
@@ -345,6 +365,15 @@ describe('a broadcast', () => {
     for (let round = 0; round < 8; round++) await spreadBroadcasts(dying);
     expect(chunks).toBeGreaterThan(6);
     await spreadBroadcasts(test.ctx);
+    // What could not be sent waits no more, and is told apart.
+    await sql(`update work_jobs set status = 'failed' where id in (
+      select id from work_jobs where broadcast_id = '${id}' order by id limit 3)`);
+    await sql(`update work_jobs set status = 'completed' where id in (
+      select id from work_jobs where broadcast_id = '${id}' order by id desc limit 2)`);
+    expect((await get(`/broadcast/${id}`)).json()).toMatchObject({
+      ...{ recipients, sent: 2, failed: 3, pending: recipients - 5 },
+    });
+    await sql(`update work_jobs set status = 'queued' where broadcast_id = '${id}'`);
     const waiting = await mailsOf(id);
     // No more wait at a time.
     expect(waiting.length).toBe(1_000);

@@ -80,6 +80,19 @@ describe('POST /organizations', () => {
   });
 });
 
+describe('GET /organizations', () => {
+  it('goes by pages, newest first, and has none of others', async () => {
+    await buildMember(test.ctx);
+    const older = (await create()).json().id;
+    const newest = (await create()).json().id;
+    const first = await send('GET', '?limit=2');
+    const second = await test.send(member, { url: /<([^>]+)>/.exec(`${first.headers.link}`)?.[1] ?? '' });
+    const listed = [...first.json(), ...second.json()];
+    expect(listed.map(({ id }) => id)).toEqual([newest, older, member.organizationId]);
+    expect(second.headers.link).toBeUndefined();
+  });
+});
+
 describe('an organization in the path', () => {
   it('is worked on with the role that the caller has there, wherever they are signed in', async () => {
     const { id } = (await create()).json();

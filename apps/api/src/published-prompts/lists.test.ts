@@ -59,6 +59,17 @@ it('categories with more prompts come first', async () => {
   ]);
 });
 
+it('categories with as many prompts stand in the order of the alphabet, and no more than 100 of them', async () => {
+  const names = ['d', 'b', 'c', 'a'].map((letter) => `${letter}${word}`);
+  for (const category of names) await published({ category });
+  const own = (await get('categories')).filter(({ category }: { category: string }) =>
+    names.includes(category),
+  );
+  expect(own.map(({ category }: { category: string }) => category)).toEqual(names.toSorted());
+  for (let number = 0; number < 100; number++) await published({ category: `${number}${word}` });
+  expect(await get('categories')).toHaveLength(100);
+});
+
 it('says when its text was published, beside when it first was', async () => {
   const { publicId } = await published({});
   await asSuperuser(

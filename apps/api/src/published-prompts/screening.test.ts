@@ -112,6 +112,16 @@ describe('what screening refuses', () => {
     expect(await audited(id, 'prompt.create')).toEqual([expect.objectContaining({ screened: 2 })]);
   });
 
+  it('is asked about once where there are several such places, too', async () => {
+    const two = `${content} Or 030 7654321.`;
+    const { publicId } = (await create({ content: two, review: true })).json();
+    await judge(publicId, 'approved');
+    expect((await create({ content: two })).json().publicStatus).toBe('approved');
+    await judge(publicId, 'rejected');
+    const problem = expectProblem(await create({ content: two }), 422, 'screening_failed');
+    expect(problem.screened).toHaveLength(2);
+  });
+
   it('is refused again when an operator has rejected it, also after an approval', async () => {
     const { publicId } = (await create({ review: true })).json();
     await judge(publicId, 'approved');

@@ -1,7 +1,9 @@
 import type { ForgotPasswordBody, MailAcceptedReply } from '@refinery/contracts/auth.ts';
 import { users } from '@refinery/db/schema/users.ts';
+import { eq } from 'drizzle-orm';
 import type { CallDetails, Context } from '../context/context.ts';
 import { startMail } from '../mail/send-mail.ts';
+import { lockUser } from '../users/lock-user.ts';
 import { whereEmail } from '../users/where-email.ts';
 import { mailPasswordReset } from './internal/account-mails.ts';
 import { countMailAsked } from './internal/attempt.ts';
@@ -30,8 +32,12 @@ export async function forgotPassword(
 }
 
 async function mailLink(ctx: Context & CallDetails, user: User): Promise<void> {
-  const mail = await ctx.systemDb.transaction(async (tx) =>
-    mailPasswordReset(ctx, tx, await settledPerson(ctx, tx, user)),
-  );
-  await startMail(ctx, mail);
+  const mail = await ctx.systemDb.transaction(async (tx) => {
+    await lockUser(tx, user.id);
+    const [now] = await tx.select().from(users).where(eq(users.id, user.id));
+    // Whoever was disabled meanwhile has no link that works.
+    if (!now || now.disabledAt) return undefined;
+    return mailPasswordReset(ctx, tx, await settledPerson(ctx, tx, now));
+  });
+  if (mail) await startMail(ctx, mail);
 }

@@ -2,6 +2,7 @@ import { recordChange } from '../audit/record-change.ts';
 import type { OperatorContext } from '../context/context.ts';
 import { linkTo } from '../mail/link-to.ts';
 import { findByEmail } from '../users/find-by-email.ts';
+import { lockUser } from '../users/lock-user.ts';
 import { accountDisabled } from './account-disabled.ts';
 import { mailPasswordReset } from './internal/account-mails.ts';
 import { issueToken } from './internal/account-tokens.ts';
@@ -23,6 +24,9 @@ export function issuePasswordReset(
   { email, by }: { email: string; by: 'mail' | 'answer' },
 ): Promise<PasswordReset> {
   return ctx.systemDb.transaction(async (tx) => {
+    const { id } = await findByEmail(tx, email);
+    // Before the log, as whoever signs in does; and whoever is disabled at this moment has no link that works.
+    await lockUser(tx, id);
     const user = await findByEmail(tx, email);
     if (user.disabledAt) throw accountDisabled();
     const person = await settledPerson(ctx, tx, user);

@@ -17,6 +17,7 @@ import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { bindResource, keepReply } from '../idempotency/idempotency.ts';
 import { startMail } from '../mail/send-mail.ts';
+import { lockOwnMembership } from '../members/lock-own-membership.ts';
 import { refuseKeys } from '../organizations/refuse-keys.ts';
 import { requireAllowedDomain } from '../organizations/require-allowed-domain.ts';
 import { newSecretToken } from '../security/secret-token.ts';
@@ -53,6 +54,8 @@ export async function createInvitation(
     expiresAt: new Date(createdAt.getTime() + expiresInDays * DAY_MS),
   };
   const { reply, mail } = await mutate(ctx, 'invitation.create', async (tx) => {
+    // Whoever is demoted or removed meanwhile invites nobody; and two at once would both count what was there before.
+    await lockOwnMembership(ctx, tx);
     await requireAllowedDomain(tx, organizationId, email);
     await refuseMember(tx, organizationId, email);
     await refuseTooMany(tx, organizationId, email, createdAt);

@@ -91,6 +91,23 @@ describe('a mail', () => {
     expect(await readOutbox(ctx, to)).toEqual([]);
   });
 
+  it('names the request that it is of', async () => {
+    const accepted = (requestId?: string) =>
+      withTenant(ctx.db, member.organizationId, (tx) =>
+        sendMail({ ...ctx, ...(requestId ? { requestId } : {}) }, tx, {
+          organizationId: member.organizationId,
+          userId: member.user.id,
+          to,
+          template: 'reset-password',
+          data: data(),
+        }),
+      );
+    const ids = [(await accepted('req-7')).jobId, (await accepted()).jobId];
+    const rows = await admin`select request_id from work_jobs where id = any(${ids}) order by id`;
+    expect(rows.map((row) => row.request_id)).toEqual(['req-7', null]);
+    await deliverMails(ctx);
+  });
+
   it('is sent although nobody started it, or Redis lost it', async () => {
     const id = await accept();
     await reconcile(ctx);

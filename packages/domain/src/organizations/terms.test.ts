@@ -138,6 +138,20 @@ describe('what operators see of an organization', () => {
     expect((await list()).find(({ id }) => id === shown.id)).toEqual(listed);
   });
 
+  it('all who rule it, who joined first at the beginning', async () => {
+    const admins = [member, await buildColleague(test.ctx, member, 'admin')];
+    admins.unshift(await buildColleague(test.ctx, member, 'admin'));
+    await buildColleague(test.ctx, member, 'member');
+    for (const [day, { user }] of admins.entries())
+      await superuser`
+        update memberships set created_at = ${new Date(Date.UTC(2026, 0, day + 1))}
+        where user_id = ${user.id} and organization_id = ${member.organizationId}`;
+    expect(await show()).toMatchObject({
+      admins: admins.map(({ user }) => user.email),
+      roles: { admin: 3, member: 1, viewer: 0 },
+    });
+  });
+
   it('in a new month only what is still in progress counts', async () => {
     await refine();
     await uploadBatch(member, numberedItems(2));

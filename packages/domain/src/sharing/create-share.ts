@@ -6,6 +6,7 @@ import { hashPassword, withPasswordTurn } from '../auth/passwords.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { bindResource, keepReply } from '../idempotency/idempotency.ts';
+import { lockOwnMembership } from '../members/lock-own-membership.ts';
 import { findPrompt } from '../prompts/version-rows.ts';
 import { newSecretToken } from '../security/secret-token.ts';
 import { findSharedVersion } from './internal/find-shared-version.ts';
@@ -28,6 +29,8 @@ export async function createShare(
     password === null ? null : await withPasswordTurn(organizationId, () => hashPassword(password));
   const { token, hash: tokenHash } = newSecretToken(SHARE_PREFIX);
   return mutate(ctx, 'share.create', async (tx) => {
+    // Whoever leaves meanwhile leaves no link behind: it is made before theirs are ended, or not at all.
+    await lockOwnMembership(ctx, tx);
     const version = await findSharedVersion(ctx, tx, promptId, number);
     const { name, description } = await findPrompt(ctx, tx, promptId);
     const row = {
