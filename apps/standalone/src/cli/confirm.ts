@@ -13,7 +13,7 @@ export async function confirm(
   signal: AbortSignal,
 ): Promise<boolean> {
   if (!input.isTTY || !output.isTTY)
-    throw new Mistake('This cannot be undone. Give --yes if you run the command without a terminal');
+    throw new Mistake('This asks first, and without a terminal nobody can answer. Give --yes if you are sure');
   const lines = createInterface({ input, output });
   try {
     const answer = await lines.question(`${question} [y/N] `, { signal });

@@ -22,7 +22,7 @@ export async function migrate(databaseUrl: string, terminal: Terminal): Promise<
     const { missing } = await missingMigrations(databaseUrl);
     if (missing === 0) return;
     await migrateDatabase(databaseUrl);
-    terminal.progress(`Applied ${missing} migrations`);
+    terminal.progress(missing === 1 ? 'Applied 1 migration' : `Applied ${missing} migrations`);
   } catch (error) {
     throw error instanceof StartError ? error : migrationFailed(error);
   }
