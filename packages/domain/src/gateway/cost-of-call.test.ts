@@ -36,3 +36,59 @@ it('what reports more than a model can use costs about what its bytes do', () =>
   ] as const)
     expect(replyCost(call, outcome({ ...none, inputTokens, outputTokens }))).toBe(estimated);
 });
+
+type Provider = CallToPrice['provider'];
+
+/** A call whose body says this beside its messages. */
+function callWith(
+  protocol: 'chat' | 'responses' | 'messages',
+  provider: Provider,
+  says: object,
+): CallToPrice {
+  const said = Buffer.from(JSON.stringify({ messages: [], ...says }));
+  return {
+    operation: protocol,
+    bytes: 100,
+    scan: scanBody(said, protocol),
+    provider,
+    model: 'any',
+    createdAt: new Date(),
+    // A dollar a token that is written, and nothing for what is read.
+    overrides: { [`${provider}/any`]: { inputPerMillion: 0, outputPerMillion: 1_000_000 } },
+  };
+}
+const mostWritten = (...call: Parameters<typeof callWith>): number => {
+  const most = mostCost(callWith(...call));
+  return 'micros' in most ? most.micros / 1e6 : Number.NaN;
+};
+
+it.each([
+  ['chat', 'openai', { max_completion_tokens: 7 }, 7],
+  ['chat', 'groq', { max_completion_tokens: 7 }, 7],
+  ['chat', 'anthropic', { max_completion_tokens: 7 }, 7],
+  ['chat', 'deepseek', { max_tokens: 7 }, 7],
+  ['chat', 'openai', { max_tokens: 7, n: 3 }, 21],
+  ['responses', 'openai', { max_output_tokens: 7 }, 7],
+  ['messages', 'anthropic', { max_tokens: 7 }, 7],
+  // What the vendor does not know may be ignored.
+  ['chat', 'deepseek', { max_completion_tokens: 7 }, 16_384],
+  ['chat', 'openrouter', { max_completion_tokens: 7 }, 16_384],
+  ['chat', 'custom', { max_completion_tokens: 7 }, 16_384],
+  ['chat', 'openai', { max_output_tokens: 7 }, 16_384],
+  ['responses', 'openai', { max_tokens: 7 }, 16_384],
+  ['responses', 'openai', { max_completion_tokens: 7, n: 2 }, 32_768],
+  ['messages', 'anthropic', { max_completion_tokens: 7 }, 16_384],
+  ['chat', 'openai', { max_tokens: null }, 16_384],
+  // Or not.
+  ['chat', 'openrouter', { max_completion_tokens: 50_000 }, 50_000],
+  ['chat', 'deepseek', { max_tokens: 7, max_completion_tokens: 9 }, 9],
+] as const)('%s to %s with %j may write %s tokens', (protocol, provider, says, tokens) => {
+  expect(mostWritten(protocol, provider, says)).toBe(tokens);
+});
+
+it('what is answered faster has another price, which nobody knows', () => {
+  expect(mostWritten('messages', 'anthropic', { max_tokens: 7, speed: 'standard' })).toBe(7);
+  expect(mostCost(callWith('messages', 'anthropic', { max_tokens: 7, speed: 'fast' }))).toEqual({
+    unknown: 'cost_not_bounded',
+  });
+});

@@ -3,7 +3,7 @@ import { isKnownUsage } from '@refinery/providers/json.ts';
 import { costUsd, type PriceOverrides, worstCaseUsd } from '@refinery/providers/prices.ts';
 import type { Usage } from '@refinery/providers/spec.ts';
 import type { WireOperation } from '@refinery/providers/wire/wire-endpoint.ts';
-import type { ScannedBody } from '@refinery/relay/body/scanned-body.ts';
+import type { BodyProtocol, LimitName, ScannedBody } from '@refinery/relay/body/scanned-body.ts';
 import type { RelayOutcome } from '@refinery/relay/relay/relay-reply.ts';
 import { estimatedTokens } from '../call-rates/estimated-tokens.ts';
 import { upToMicros } from '../micros.ts';
@@ -38,6 +38,10 @@ const USUAL_TIERS: ReadonlySet<string> = new Set([
   'on_demand',
   'flex',
 ]);
+/** What Anthropic's protocol says of the usual speed. */
+const USUAL_SPEED = 'standard';
+/** Vendors that know `max_completion_tokens` in a chat: Anthropic gets the translation. */
+const KNOW_NEW_LIMIT: ReadonlySet<RemoteProvider> = new Set(['openai', 'groq', 'anthropic']);
 /** Bytes of a reply for each of its tokens, at least: as a whole, and as a stream, with the frame of each part. */
 const REPLY_BYTES_PER_TOKEN = 3;
 const STREAM_BYTES_PER_TOKEN = 100;
@@ -47,7 +51,8 @@ export function mostCost(call: CallToPrice): MostCost {
   if (call.operation === 'count_tokens') return { micros: 0 };
   const { scan, provider, model, overrides, createdAt } = call;
   const tier = scan.serviceTier?.value ?? 'auto';
-  const isBounded = scan.files === 0 && scan.hostedTools === 0 && !scan.otherModels && USUAL_TIERS.has(tier);
+  const isUsual = USUAL_TIERS.has(tier) && (scan.speed?.value ?? USUAL_SPEED) === USUAL_SPEED;
+  const isBounded = scan.files === 0 && scan.hostedTools === 0 && !scan.otherModels && isUsual;
   const most = { inputTokens: mostInput(call), outputTokens: mostOutput(call) };
   const usd = worstCaseUsd(provider, model, most, overrides, createdAt.getTime());
   if (usd === null) return { unknown: 'price_unknown' };
@@ -57,10 +62,21 @@ export function mostCost(call: CallToPrice): MostCost {
 const mostInput = ({ bytes, scan }: CallToPrice): number =>
   TOKENS_BESIDE_TEXT + bytes - scan.imageBytes + scan.images * TOKENS_PER_IMAGE;
 
-function mostOutput({ operation, scan }: CallToPrice): number {
+/** A limit that the vendor does not know binds nothing: it writes as much as without. */
+function mostOutput({ operation, scan, provider }: CallToPrice): number {
   if (operation === 'embeddings') return 0;
-  const limits = Object.values(scan.limits).flatMap((field) => field?.value ?? []);
-  return (scan.n?.value ?? 1) * (limits.length > 0 ? Math.max(...limits) : OUTPUT_WITHOUT_LIMIT);
+  const isLimited = limitsOf(scan.protocol, provider).some(
+    (name) => typeof scan.limits[name]?.value === 'number',
+  );
+  const named = Object.values(scan.limits).flatMap((field) => field?.value ?? []);
+  return (scan.n?.value ?? 1) * Math.max(...named, isLimited ? 0 : OUTPUT_WITHOUT_LIMIT);
+}
+
+/** The fields by which a vendor is told how much it may write. */
+function limitsOf(protocol: BodyProtocol, provider: RemoteProvider): readonly LimitName[] {
+  if (protocol === 'responses') return ['max_output_tokens'];
+  const isChat = protocol === 'chat' && KNOW_NEW_LIMIT.has(provider);
+  return isChat ? ['max_tokens', 'max_completion_tokens'] : ['max_tokens'];
 }
 
 /** About what the input of a call costs, in millionths of a US dollar: of a call of which no more is known. 0 without a price. */

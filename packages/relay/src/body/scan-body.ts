@@ -123,6 +123,9 @@ const MEMBERS: Record<BodyProtocol, Record<string, ReadMember>> = {
     messages: (cursor, scan, nodes) => readConversation(cursor, nodes, scan, 'messages'),
     system: systemText('system'),
     mcp_servers: hostedTool,
+    speed: (cursor, scan) => {
+      scan.speed = readStringOrNull(cursor, 'speed');
+    },
   },
   embeddings: COMMON,
 };
@@ -145,6 +148,7 @@ function nothingYet(protocol: BodyProtocol): ScannedBody {
     limits: {},
     store: undefined,
     serviceTier: undefined,
+    speed: undefined,
     otherModels: undefined,
     jsonObject: false,
     systemTexts: [],

@@ -65,6 +65,8 @@ export interface ScannedBody {
   store: Field<boolean | null> | undefined;
   /** `service_tier`, which decides the price. */
   serviceTier: Field<string | null> | undefined;
+  /** `speed` of Anthropic's protocol, which decides the price, too. */
+  speed: Field<string | null> | undefined;
   /** Where `models` names others that may answer instead (OpenRouter). */
   otherModels: Range | undefined;
   /** Whether the reply must be JSON without a schema, which OpenAI refuses where no message says JSON. */
