@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { lead } from './lead.ts';
 
@@ -48,7 +47,7 @@ function inPage(page: Seen, work: () => void): void {
 }
 const logged = async (...lines: string[]) => {
   await expect.poll(() => log).toEqual(lines);
-  await setImmediate();
+  await new Promise((resolve) => setTimeout(resolve));
   expect(log).toEqual(lines);
 };
 
