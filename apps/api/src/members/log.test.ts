@@ -57,15 +57,13 @@ describe('the log of an organization has', () => {
     const { user } = await post(null, '/auth/accept-invitation', asNew);
     const client = { userAgent: 'a browser', address: expect.any(String) };
     expect(await logged('invitation.accept')).toMatchObject([
-      ...[
-        {
-          ...client,
-          userId: guest.user.id,
-          target: invited.id,
-          after: { userId: guest.user.id, role: 'viewer' },
-        },
-      ],
-      ...[{ ...client, userId: user.id, target: second.id, after: { userId: user.id, role: 'member' } }],
+      {
+        ...client,
+        userId: guest.user.id,
+        target: invited.id,
+        after: { userId: guest.user.id, role: 'viewer' },
+      },
+      { ...client, userId: user.id, target: second.id, after: { userId: user.id, role: 'member' } },
     ]);
   });
 

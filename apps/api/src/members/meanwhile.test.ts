@@ -28,10 +28,7 @@ beforeEach(async () => {
 });
 
 /** Begins something while somebody changes who belongs to the organization, who takes its lock as every such change does. */
-const whileMembersChange = <T>(
-  change: (tx: Tx) => PromiseLike<unknown>,
-  begin: () => Promise<T>,
-) =>
+const whileMembersChange = <T>(change: (tx: Tx) => PromiseLike<unknown>, begin: () => Promise<T>) =>
   commitMeanwhile(
     test.databaseUrl,
     async (tx) => {

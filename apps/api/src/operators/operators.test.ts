@@ -371,7 +371,10 @@ describe('a broadcast', () => {
     await sql(`update work_jobs set status = 'completed' where id in (
       select id from work_jobs where broadcast_id = '${id}' order by id desc limit 2)`);
     expect((await get(`/broadcast/${id}`)).json()).toMatchObject({
-      ...{ recipients, sent: 2, failed: 3, pending: recipients - 5 },
+      recipients,
+      sent: 2,
+      failed: 3,
+      pending: recipients - 5,
     });
     await sql(`update work_jobs set status = 'queued' where broadcast_id = '${id}'`);
     const waiting = await mailsOf(id);
