@@ -123,7 +123,9 @@ it('are each read by its id, and each becomes a version of its own prompt', asyn
     expect(await getEnrichment(member.as, { id })).toMatchObject({ id, promptId, from: 1, enriched });
     const input = { promptId: promptId ?? '', model: 'local', commit: true };
     expect(await enhancePrompt(member.as, input)).toMatchObject({
-      ...{ id, cached: true, version: { promptId, number: 2, content: enriched } },
+      id,
+      cached: true,
+      version: { promptId, number: 2, content: enriched },
     });
   }
 });
@@ -137,13 +139,19 @@ it('that a job knows already say there all that they said first', async () => {
     ],
   });
   const { messages, sections, checks, additions, reason, usage, enriched } = await enhancePrompt(member.as, {
-    ...{ promptId, model },
+    promptId,
+    model,
   });
   const job = await bench.accept(member, [promptId], { model });
   await bench.drain(member, job.id);
   const [item] = (await listEnrichmentJobItems(member.as, { id: job.id, limit: 1 })).items;
   expect(await getEnrichment(member.as, { id: item?.enrichmentId ?? '' })).toMatchObject({
-    ...{ messages, sections, checks, additions, reason, enriched },
+    messages,
+    sections,
+    checks,
+    additions,
+    reason,
+    enriched,
     usage: { provider: usage.provider, model: usage.model, costUsd: 0 },
   });
 });
