@@ -64,7 +64,10 @@ it.each([
   async (options, label) => {
     const { client } = openClient([new TypeError('fetch failed')], { retries: 0 });
     expect(await client.getPrompt('answer', { fallback: 'Answer {{name}}.', ...options })).toMatchObject({
-      ...{ name: 'answer', label, version: null, isFallback: true },
+      name: 'answer',
+      label,
+      version: null,
+      isFallback: true,
       messages: [{ role: 'user', content: 'Answer {{name}}.' }],
     });
   },

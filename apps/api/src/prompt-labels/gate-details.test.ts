@@ -101,7 +101,8 @@ it('what was acknowledged beside one version is not acknowledged beside another'
       requirements.map((one) => one.id),
     );
   const moved = await send('PUT', `/prompts/${id}/labels/production`, {
-    ...{ version: second, acknowledge: [...acknowledge, ...acknowledge, 'r99'] },
+    version: second,
+    acknowledge: [...acknowledge, ...acknowledge, 'r99'],
   });
   expect(moved.statusCode, moved.body).toBe(200);
   // What the gate did not ask about, nobody has acknowledged.

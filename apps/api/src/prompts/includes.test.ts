@@ -158,12 +158,13 @@ describe('a version that is brought to what includes it', () => {
     expect(await read(outer.id)).toMatchObject({ content: 'Start. Answer. Be kind. Be warm.', latest: 3 });
   });
 
-  it('tells which cannot have it, and why', async () => {
+  it('tells which cannot have it, and why, and is brought to all others', async () => {
     const rules = await made('rules', 'Be kind.');
     const answer = await made('answer', `${'x'.repeat(150_000)}{{> rules}}`);
+    const { id: promptId } = await made('other', '{{> rules}}');
     await put(rules.id, { content: 'y'.repeat(100_000) });
     const { updated, failed } = await propagate(rules.id, 2);
-    expect(updated).toEqual([]);
+    expect(updated).toEqual([{ promptId, slug: 'other', version: 2 }]);
     expect(failed).toMatchObject([{ promptId: answer.id, slug: 'answer', code: 'include_invalid' }]);
   });
 

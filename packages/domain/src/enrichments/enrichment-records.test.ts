@@ -1,3 +1,4 @@
+import type { EnrichmentReply } from '@refinery/contracts/enrichments.ts';
 import { auditLog } from '@refinery/db/schema/audit-log.ts';
 import type { Member } from '@refinery/testing/builders.ts';
 import { answersTo, asksSecondReader } from '@refinery/testing/fake-vendors/second-reader.ts';
@@ -9,6 +10,7 @@ import { authenticateApiKey } from '../auth/authenticate-api-key.ts';
 import { asCaller } from '../context/as-caller.ts';
 import { claimIdempotencyKey } from '../idempotency/idempotency.ts';
 import { setPromptLabel } from '../prompt-labels/set-prompt-label.ts';
+import { createPrompt } from '../prompts/create-prompt.ts';
 import { deletePrompt } from '../prompts/delete-prompt.ts';
 import { saveVerificationSettings } from '../providers/verification-settings.ts';
 import { cancelEnrichmentJob } from './cancel-enrichment-job.ts';
@@ -108,7 +110,50 @@ it('are listed for one prompt', async () => {
   const made = await enhancePrompt(member.as, { promptId: one });
   await enhancePrompt(member.as, { promptId: other });
   const { items } = await listEnrichments(member.as, { limit: 10, promptId: one });
-  expect(items.map(({ id }) => id)).toEqual([made.id]);
+  expect(items).toMatchObject([
+    { id: made.id, promptId: one, from: 1, newVersion: null, status: 'completed', strict: false },
+  ]);
+});
+
+it('are each read by its id, and each becomes a version of its own prompt', async () => {
+  const made: EnrichmentReply[] = [];
+  for (const promptId of await bench.prompts(member, 2))
+    made.push(await enhancePrompt(member.as, { promptId, model: 'local' }));
+  for (const { id, promptId, enriched } of made) {
+    expect(await getEnrichment(member.as, { id })).toMatchObject({ id, promptId, from: 1, enriched });
+    const input = { promptId: promptId ?? '', model: 'local', commit: true };
+    expect(await enhancePrompt(member.as, input)).toMatchObject({
+      id,
+      cached: true,
+      version: { promptId, number: 2, content: enriched },
+    });
+  }
+});
+
+it('that a job knows already say there all that they said first', async () => {
+  const { id: promptId } = await createPrompt(member.as, {
+    name: 'Answer',
+    messages: [
+      { role: 'system', content: 'Answer in at most 5 words.' },
+      { role: 'user', content: '{{question}}' },
+    ],
+  });
+  const { messages, sections, checks, additions, reason, usage, enriched } = await enhancePrompt(member.as, {
+    promptId,
+    model,
+  });
+  const job = await bench.accept(member, [promptId], { model });
+  await bench.drain(member, job.id);
+  const [item] = (await listEnrichmentJobItems(member.as, { id: job.id, limit: 1 })).items;
+  expect(await getEnrichment(member.as, { id: item?.enrichmentId ?? '' })).toMatchObject({
+    messages,
+    sections,
+    checks,
+    additions,
+    reason,
+    enriched,
+    usage: { provider: usage.provider, model: usage.model, costUsd: 0 },
+  });
 });
 
 it('of a job are answered as at first, although the process died before it said so and they are done by now', async () => {

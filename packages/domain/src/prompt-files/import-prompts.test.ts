@@ -4,6 +4,7 @@ import { expectCode } from '@refinery/testing/expect-code.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { DomainError } from '../errors.ts';
+import { listLabelMoves } from '../prompt-labels/list-label-moves.ts';
 import { listPromptVersions } from '../prompts/list-prompt-versions.ts';
 import { listPrompts } from '../prompts/list-prompts.ts';
 import { importPrompts } from './import-prompts.ts';
@@ -40,6 +41,16 @@ describe('an import', () => {
     await expectCode(importPrompts({ ...member.as, reauthorize }, records), error.code);
     expect([lines, await names()]).toEqual([2, ['Prompt 1']]);
   });
+});
+
+it('a label that a version gets from a file says so in its moves', async () => {
+  const value = { ...record(1).value, labels: ['staging', 'beta'] };
+  expect(await importPrompts(member.as, [{ line: 1, value }])).toMatchObject({ labelled: 2, failed: [] });
+  const [prompt] = (await listPrompts(member.as, { limit: 1 })).items;
+  for (const label of ['staging', 'beta']) {
+    const { items } = await listLabelMoves(member.as, { id: prompt?.id ?? '', label, limit: 10 });
+    expect(items).toMatchObject([{ from: null, to: 1, reason: 'Imported' }]);
+  }
 });
 
 describe('two imports at the same moment, in two processes', () => {

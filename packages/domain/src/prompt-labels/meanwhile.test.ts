@@ -95,12 +95,14 @@ describe('a label that is removed', () => {
 });
 
 describe('a label whose A/B test starts at that moment', () => {
-  it.each([
+  it.each<[string, () => Promise<unknown>]>([
     ['is not removed', () => remove()],
     ['does not move', () => move(2)],
   ])('%s', async (_, begin) => {
     const made = await createAbTest(member.as, {
-      ...{ promptId: id, label, metric: 'solved' },
+      promptId: id,
+      label,
+      metric: 'solved',
       arms: [1, 2].map((version) => ({ version, weight: 0.5 })),
     });
     const done = meanwhile(async (sql) => {
@@ -113,7 +115,7 @@ describe('a label whose A/B test starts at that moment', () => {
 });
 
 describe('a label that moves', () => {
-  it('moves from the version that has got it meanwhile', async () => {
+  it('moves from no version where it was removed meanwhile', async () => {
     await meanwhile(
       async (sql) => {
         await lockPrompt(sql);
