@@ -136,12 +136,16 @@ export class StreamedReply {
     }
   }
 
-  /** The vendor has ended. Some leave out the blank line behind their last event, which readers wait for. */
+  /** The vendor has ended. Some leave out the blank line behind their last event, which readers wait for, or an end that says nothing. */
   async #finish(): Promise<Buffer[]> {
+    const { reader } = this.#parts;
     const events: Buffer[] = [];
     const last = this.#splitter.rest(BLANK_LINE);
     const event = last.length < LARGE_BYTES ? readEvent(last) : await this.#readLarge(last);
-    if (this.#read(event).kind === 'end') this.#takeEvent(last, event, events);
+    const reading = this.#read(event);
+    const isEnd = !(reading instanceof ProviderError) && reader.hasIdleEnd && reader.isWhole();
+    if (reading.kind === 'end' || (isEnd && last !== BLANK_LINE)) this.#takeEvent(last, event, events);
+    if (isEnd && !this.#hasEnded) this.#complete();
     return this.#hasEnded ? events : [this.#cut(this.#cutError())];
   }
 

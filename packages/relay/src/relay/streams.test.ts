@@ -125,7 +125,9 @@ describe.each(PROTOCOLS)('a stream of %s', (protocol) => {
   });
 
   it('that ends quietly before it is whole ends with an error', async () => {
-    vendor.respondWith(stream(...events.slice(0, -1)));
+    // A chat says that it is done with its finish reasons, others with their last event.
+    const missing = protocol === 'chat' ? events.findIndex((one) => one.includes('"finish_reason":"')) : -1;
+    vendor.respondWith(stream(...events.slice(0, missing)));
     const reply = await call();
     expect(lastError(await buffer(reply.body))).toBe('stream_truncated');
     expect((await reply.outcome).status).toBe('truncated');
@@ -348,7 +350,28 @@ describe('chat completions', () => {
     expect(lastError(bytes)).toBe('stream_truncated');
   });
 
-  it('are not whole where one of several choices is not', async () => {
+  it.each([
+    ['its finish reason', chatChoice({ content: 'a' }) + chatChoice({}, 'stop')],
+    ['usage', chatChoice({ content: 'a' }) + chatChoice({}, 'stop') + CHAT_USAGE],
+    ['a line without an end', (chatChoice({ content: 'a' }) + chatChoice({}, 'stop')).trimEnd()],
+  ])('are whole where a vendor ends them with %s, and no mark', async (_last, said) => {
+    vendor.respondWith(stream(said));
+    const reply = await vendor.call();
+    expect((await buffer(reply.body)).toString().trimEnd()).toBe(said.trimEnd());
+    expect(await reply.outcome).toMatchObject({ status: 'completed', finishReason: 'stop', error: null });
+  });
+
+  it('are not whole where something broken follows their finish reason', async () => {
+    vendor.respondWith(stream(chatChoice({ content: 'a' }), chatChoice({}, 'stop'), 'data: {"half'));
+    const reply = await vendor.call();
+    expect(lastError(await buffer(reply.body))).toBe('stream_truncated');
+  });
+
+  it('are not whole where one of several choices is not, with a mark or without', async () => {
+    vendor.respondWith(
+      stream(chatChoice({ content: 'a' }, null, 0) + chatChoice({ content: 'b' }, 'stop', 1)),
+    );
+    expect(lastError(await buffer((await vendor.call()).body))).toBe('stream_truncated');
     const begin = chatChoice({ content: 'a' }, null, 0) + chatChoice({ content: 'b' }, null, 1);
     const { respond, resume } = pausedStream(begin, (response) => {
       response.end(chatChoice({}, 'stop', 0) + DONE);

@@ -20,6 +20,8 @@ function isSaid(value: unknown): boolean {
 /** Reads streamed chat completions. https://platform.openai.com/docs/api-reference/chat-streaming */
 export class ChatReader implements StreamReader {
   readonly facts = noFacts();
+  /** `[DONE]`: each choice has told its finish reason by then. */
+  readonly hasIdleEnd = true;
   readonly #begun = new Set<unknown>();
   readonly #finished = new Set<unknown>();
 

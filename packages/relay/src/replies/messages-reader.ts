@@ -13,6 +13,7 @@ const SAYINGS = ['text', 'thinking', 'partial_json', 'signature', 'citation'];
 /** Reads streamed messages. https://docs.anthropic.com/en/docs/build-with-claude/streaming */
 export class MessagesReader implements StreamReader {
   readonly facts = noFacts();
+  readonly hasIdleEnd = false;
   /** What of the usage was told so far: each event tells only what has changed. */
   #counts: Record<string, unknown> = {};
 

@@ -18,6 +18,7 @@ export function responseFinishReason(response: Record<string, unknown>): string 
 /** Reads streamed responses. https://platform.openai.com/docs/api-reference/responses-streaming */
 export class ResponsesReader implements StreamReader {
   readonly facts = noFacts();
+  readonly hasIdleEnd = false;
   #sequence = -1;
 
   read({ name, data }: SseEvent): Reading {

@@ -24,6 +24,8 @@ export interface StreamReader {
   read(event: SseEvent): Reading;
   /** Whether the reply is complete where it ends now. */
   isWhole(): boolean;
+  /** Whether the protocol's last event says nothing that was not told before: some vendors leave it out. */
+  readonly hasIdleEnd: boolean;
   /** The event by which the protocol tells that a stream has failed. */
   errorEvent(error: ProviderError): string;
 }
