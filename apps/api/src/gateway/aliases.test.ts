@@ -1,5 +1,6 @@
 import { json } from '@refinery/relay/relay/testing/stub-vendor.ts';
 import { CHAT_REPLY } from '@refinery/relay/relay/testing/wire.ts';
+import type { APIError } from 'openai';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { type GatewayApp, openGatewayApp } from './testing/gateway-app.ts';
 
@@ -50,6 +51,16 @@ it('an alias passes over those that are not set up, and goes on where one fails'
   });
 });
 
+it('an alias whose last target refuses the request says what it said', async () => {
+  await save('picky', ['openai/gpt-4o', 'openai/gpt-4o-mini']);
+  const busy = json({ error: { message: 'Overloaded' } }, 503);
+  const refusal = json({ error: { message: 'No such temperature', param: 'temperature' } }, 400);
+  test.vendor.respondWith((response, received) =>
+    (received.body.includes('"gpt-4o"') ? busy : refusal)(response, received),
+  );
+  await expect(ask('picky')).rejects.toMatchObject({ status: 400, param: 'temperature' });
+});
+
 it('an alias comes before a model of the same name', async () => {
   test.vendor.respondWith(json(CHAT_REPLY));
   await save('gpt-4o', ['openai/gpt-4o-mini']);
@@ -63,3 +74,23 @@ it('an alias of which nobody is set up is told as not there', async () => {
   await save('nobody', ['deepseek/deepseek-chat']);
   await expect(ask('nobody')).rejects.toMatchObject({ status: 404, code: 'model_not_found' });
 });
+
+it.each([
+  [503, 'Overloaded'],
+  [429, 'Slow down'],
+])(
+  'an alias whose targets all fail with %d is a 502, and nobody tries again by themselves',
+  async (status, message) => {
+    await save('broken', ['openai/gpt-4o', 'openai/gpt-4o-mini']);
+    test.vendor.respondWith(json({ error: { message } }, status));
+    const before = test.vendor.received.length;
+    const failed = await ask('broken').then(
+      () => null,
+      (error: APIError) => error,
+    );
+    expect(failed).toMatchObject({ status: 502, type: 'server_error' });
+    expect(failed?.headers?.get('x-should-retry')).toBe('false');
+    expect(failed?.headers?.get('x-refinery-attempts')).toBe('2');
+    expect(test.vendor.received.length).toBe(before + 2);
+  },
+);

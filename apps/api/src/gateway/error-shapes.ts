@@ -39,7 +39,8 @@ function asOpenai({ status, code, message, param, told }: RefusalDetails): Shape
 }
 
 function asAnthropic({ status, code, message, told }: RefusalDetails, requestId: string): ShapedError {
-  const meant = code === 'insufficient_quota' ? 402 : status === 503 ? 529 : status;
+  const isOurBudget = code === 'insufficient_quota' && told === undefined;
+  const meant = isOurBudget ? 402 : status === 503 ? 529 : status;
   const own = ANTHROPIC_TYPES[meant] ?? (meant >= 500 ? 'api_error' : 'invalid_request_error');
   const error = { type: told?.type ?? own, message, code };
   return { status: meant, body: { type: 'error', error, request_id: requestId } };

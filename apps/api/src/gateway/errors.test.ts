@@ -157,6 +157,26 @@ describe('what a vendor says', () => {
     expect((await test.rows()).at(-1)).toMatchObject({ status: 'failed', costMicros: 0 });
   });
 
+  it.each([
+    [402, 'Insufficient balance'],
+    [403, 'Your input was flagged by moderation'],
+    [405, 'Not allowed'],
+    [424, 'A tool failed'],
+    [429, 'You exceeded your current quota: insufficient_quota'],
+  ])('of the request with %d keeps this status', async (status, message) => {
+    test.vendor.respondWith(json({ error: { message, code: 'bad_thing' } }, status));
+    const openai = await failure(test.openai().chat.completions.create(CHAT));
+    expect(openai).toMatchObject({ status, code: 'bad_thing' });
+    expect(openai.message).toContain(message);
+  });
+
+  it('of its own bill is not taken for our budget', async () => {
+    const message = 'Your credit balance is too low';
+    test.vendor.respondWith(json({ type: 'error', error: { type: 'invalid_request_error', message } }, 400));
+    const anthropic = await failure(test.anthropic().messages.create(MESSAGE));
+    expect(anthropic).toMatchObject({ status: 400, type: 'invalid_request_error' });
+  });
+
   it('of its rate is passed on, with when to come again', async () => {
     const error = { type: 'error', error: { type: 'rate_limit_error', message: 'Slow down' } };
     test.vendor.respondWith(json(error, 429, { 'retry-after': '7' }));
@@ -185,7 +205,9 @@ describe('what a vendor says', () => {
 
 describe('a reply that is cut', () => {
   it.each(['chat', 'responses', 'messages'] as const)('is an error for the SDK: %s', async (protocol) => {
-    test.vendor.respondWith(stream(...STREAMS[protocol].slice(0, -1)));
+    // The mark behind a chat says nothing.
+    const missing = protocol === 'chat' ? -3 : -1;
+    test.vendor.respondWith(stream(...STREAMS[protocol].slice(0, missing)));
     const read = async () => {
       if (protocol === 'messages') return test.anthropic().messages.stream(MESSAGE).finalMessage();
       const { chat, responses } = test.openai();

@@ -2,8 +2,9 @@ import { ProviderError } from '@refinery/providers/errors.ts';
 import { RelayError } from '@refinery/relay/relay/relay-error.ts';
 import { type CallFacts, GatewayRefusal } from './gateway-refusal.ts';
 
-/** What is the caller's own business, and not ours or the vendor's: their request, their rate. */
-const CALLERS: ReadonlySet<number> = new Set([400, 404, 408, 409, 413, 415, 422, 429]);
+/** Whether the vendor refused what the caller sent, and not our credentials. */
+const isOfCaller = ({ kind, refusal: { status } }: RelayError): boolean =>
+  status >= 400 && status < 500 && kind !== 'auth';
 
 /** What the caller is told where nobody answered; anything but a vendor's failure is thrown as it is. */
 export function refusalOfFailure(error: unknown, facts: CallFacts): unknown {
@@ -16,7 +17,9 @@ export function refusalOfFailure(error: unknown, facts: CallFacts): unknown {
     if (reason === 'cost_not_bounded') return new GatewayRefusal({ ...shared, status: 400, code: reason });
     return new GatewayRefusal({ ...shared, status: 429, code: 'insufficient_quota', final: true });
   }
-  if (error instanceof RelayError && CALLERS.has(error.refusal.status) && kind !== 'auth') {
+  // Of several that are busy, none has an answer that helps the caller.
+  const allFailed = facts.attempts > 1 && error.retryable;
+  if (error instanceof RelayError && isOfCaller(error) && !allFailed) {
     const { refusal } = error;
     return new GatewayRefusal({
       ...shared,
