@@ -6,7 +6,6 @@ import { callModel } from '@refinery/domain/gateway/call-model.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { actorContext } from '../plugins/authentication.ts';
 import { setFacts, setRate } from './facts.ts';
-import { giveBack } from './held-bodies.ts';
 import type { GatewayOperation } from './operations.ts';
 import { tagsOf } from './tags.ts';
 
@@ -33,7 +32,6 @@ export async function answerCall(
       ...forwarded(request.headers),
     },
   });
-  giveBack(request);
   setFacts(reply, answer.facts);
   if (answer.rate) setRate(reply, answer.rate);
   return reply.code(answer.status).headers(answer.headers).send(sendable(answer));

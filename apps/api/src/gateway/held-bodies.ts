@@ -9,19 +9,15 @@ declare module 'fastify' {
   }
 }
 
-/** Counts the bodies of calls that are held in memory, until they are answered or given back before. */
+/**
+ * Counts the bodies of calls that are held in memory until the reply has ended: that long the call, and the connection to the vendor, know them.
+ */
 export function registerHeldBodies(scope: FastifyInstance, ctx: Pick<Context, 'scanner'>) {
   scope.decorateRequest('heldBytes');
-  scope.addHook('onRequest', (request, _reply, done) => {
+  scope.addHook('onRequest', (request, reply, done) => {
     request.heldBytes = [];
-    done();
-  });
-  scope.addHook('onResponse', (request, _reply, done) => {
-    giveBack(request);
-    done();
-  });
-  scope.addHook('onRequestAbort', (request, done) => {
-    giveBack(request);
+    // Whichever comes first of the end of the reply and that of a connection that is cut before.
+    reply.raw.once('close', () => giveBack(request));
     done();
   });
   return {
@@ -32,7 +28,6 @@ export function registerHeldBodies(scope: FastifyInstance, ctx: Pick<Context, 's
   };
 }
 
-/** The body is of no more use: somebody answers. */
-export function giveBack(request: FastifyRequest): void {
+function giveBack(request: FastifyRequest): void {
   for (const release of request.heldBytes.splice(0)) release();
 }
