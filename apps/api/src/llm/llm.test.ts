@@ -1,3 +1,4 @@
+import { testLlm } from '@refinery/domain/llm/test-llm.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { openVendorApp, type VendorApp } from '../testing/vendor-app.ts';
@@ -49,6 +50,12 @@ describe('the test of a model', () => {
       reply: null,
       error: { kind: 'overloaded', retryable: true },
     });
+  });
+
+  it('of one that never answers is over after a time', async () => {
+    test.openai.script({ kind: 'hang' });
+    const result = await testLlm(member.as, { provider: 'openai' }, 50);
+    expect(result).toMatchObject({ ok: false, reply: null, error: { kind: 'timeout', retryable: true } });
   });
 
   it.each([
