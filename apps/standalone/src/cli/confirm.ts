@@ -13,7 +13,9 @@ export async function confirm(
   signal: AbortSignal,
 ): Promise<boolean> {
   if (!input.isTTY || !output.isTTY)
-    throw new Mistake('This asks first, and without a terminal nobody can answer. Give --yes if you are sure');
+    throw new Mistake(
+      'This asks first, and without a terminal nobody can answer. Give --yes if you are sure',
+    );
   const lines = createInterface({ input, output });
   try {
     const answer = await lines.question(`${question} [y/N] `, { signal });
