@@ -144,3 +144,15 @@ it('makes a version of each version that says the same, from one result', async 
     ...{ cached: true, version: { number: 4, parent: 3, kind: 'enriched' } },
   });
 });
+
+it('leaves a text as it is, with no sections, that would be too long under headings', async () => {
+  const who = 'You are a cook. ';
+  const content = who + longPrompt(Math.max(...LONG_LENGTHS) - who.length);
+  const { id } = await createPrompt(member.as, { name: 'Long', content });
+  const result = await enhancePrompt(member.as, { promptId: id, model: 'local', commit: true });
+  expect(result.enriched).toBe(content);
+  expect(result).toMatchObject({
+    ...{ sections: null, version: null, reason: 'It says what version 1 says.' },
+  });
+  expect(await getPrompt(member.as, { id })).toMatchObject({ latest: 1 });
+});

@@ -66,7 +66,7 @@ async function preservedIn(ctx: EvaluationContext, request: EnrichRequest): Prom
   return [...new Set([...includesIn(target.text), ...material])].slice(0, MAX_PRESERVED);
 }
 
-/** The text under headings; as it is where it cannot be divided, or the guard finds anything in that. */
+/** The text under headings; as it is where it cannot be divided, would be too long, or the guard finds anything in that. */
 async function localResult(
   ctx: EvaluationContext,
   { organizationId, target }: EnrichRequest,
@@ -80,10 +80,11 @@ async function localResult(
   };
   const making = { provider: 'local' as const, model: `local-${REFINER_VERSION}`, usage, reason, repeatable };
   const sections = target.sections ?? divideLocally(original);
-  const divided = sections ? renderSections(sections) : original;
-  const text = isTooLong(target, divided) ? original : divided;
-  const checks = await check(text);
-  if (checks.passed || text === original) return { text, sections, checks, ...making };
+  const text = sections ? renderSections(sections) : original;
+  if (!isTooLong(target, text)) {
+    const checks = await check(text);
+    if (checks.passed || text === original) return { text, sections, checks, ...making };
+  }
   return { text: original, sections: null, checks: await check(original), ...making };
 }
 
