@@ -16,3 +16,20 @@ it('goes on counting after a write has failed', async () => {
   await Promise.all(done);
   expect(writes).toBe(2);
 });
+
+it('writes views that come during a write after it, without waiting for another view', async () => {
+  let endFirst = (): void => undefined;
+  const first = new Promise<void>((resolve) => {
+    endFirst = resolve;
+  });
+  let writes = 0;
+  // Nothing else of the database is used.
+  const db = { execute: () => (writes++ ? Promise.resolve() : first) } as unknown as Db;
+  const done: Promise<unknown>[] = [];
+  const count = createViewCounts(db, { run: (_, work) => void done.push(work()) });
+  count('one');
+  count('two');
+  endFirst();
+  await Promise.all(done);
+  expect(writes).toBe(2);
+});
