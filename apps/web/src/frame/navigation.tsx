@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useOrganization } from '../api/client.ts';
 import { useFormats, useMessages } from '../i18n/messages.ts';
 import { NAVIGATION_GROUPS, type PageInfo } from '../routes/page-info.ts';
@@ -61,6 +61,8 @@ export function Navigation() {
 function Running({ query }: { query: NonNullable<PageInfo['running']> }) {
   const { nav } = useMessages();
   const { number } = useFormats();
-  const { data: running = 0 } = useQuery(query(useOrganization()));
+  const { slug } = useParams({ strict: false });
+  // On pages of the person the organization may be one that lets them in only later.
+  const { data: running = 0 } = useQuery({ ...query(useOrganization()), enabled: slug !== undefined });
   return running > 0 && <small>{nav.running(number(running))}</small>;
 }
