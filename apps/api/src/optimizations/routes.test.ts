@@ -144,6 +144,7 @@ describe('GET /optimize/:id', () => {
     expect(stored).toEqual({
       ...{ provider, model, strategy, compressionLevel, outputFormat, metadata, cached },
       id: made.id,
+      excerpt: `${PROMPT.slice(0, 119)}…`,
       status: 'completed',
       originalText: `${PROMPT} Once.`,
       refinedText: made.refinedText,

@@ -22,24 +22,6 @@ export const histogramQuery = (organization: OpenOrganization, id: string) =>
 /** Of all lists of batches, whatever they are filtered by. */
 export const batchesKey = (organization: OpenOrganization) => ['batches', organization.id] as const;
 
-/** How often unfinished batches are counted, in milliseconds: while there are some, and while there are none. */
-const COUNT_MS = { some: 10_000, none: 60_000 };
-
-/** How many batches wait or run in the organization, of each 100 at most. It is counted again and again while the tab is in sight. */
-export const unfinishedBatchesQuery = (organization: OpenOrganization) =>
-  queryOptions({
-    queryKey: [...batchesKey(organization), 'unfinished'],
-    queryFn: async ({ signal }): Promise<number> => {
-      const pages = await Promise.all(
-        (['queued', 'running'] as const).map((status) =>
-          organization.client.listBatches({ status, limit: 100 }, { signal }).page(),
-        ),
-      );
-      return pages.reduce((sum, { items }) => sum + items.length, 0);
-    },
-    refetchInterval: ({ state }) => (state.data ? COUNT_MS.some : COUNT_MS.none),
-  });
-
 /** Of all lists of a batch's items. */
 export const itemsKey = (organization: OpenOrganization, id: string) =>
   ['batch-items', organization.id, id] as const;

@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useOrganization } from '../api/client.ts';
-import { useFormats, useMessages } from '../i18n/messages.ts';
+import { useMessages } from '../i18n/messages.ts';
 import { NAVIGATION_GROUPS, type PageInfo } from '../routes/page-info.ts';
 import { addressOf } from '../routes/pages.ts';
 import styles from './frame.module.css';
@@ -48,7 +47,6 @@ export function Navigation() {
                 >
                   {name}
                 </Link>
-                {page.running && <Running query={page.running} />}
               </li>
             ))}
           </ul>
@@ -56,13 +54,4 @@ export function Navigation() {
       ))}
     </nav>
   );
-}
-
-function Running({ query }: { query: NonNullable<PageInfo['running']> }) {
-  const { nav } = useMessages();
-  const { number } = useFormats();
-  const { slug } = useParams({ strict: false });
-  // On pages of the person the organization may be one that lets them in only later.
-  const { data: running = 0 } = useQuery({ ...query(useOrganization()), enabled: slug !== undefined });
-  return running > 0 && <small>{nav.running(number(running))}</small>;
 }

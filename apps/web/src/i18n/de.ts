@@ -18,7 +18,6 @@ export const de: Messages = {
     batches: 'Stapel',
     batch: 'Ein Stapel',
     batchItem: 'Prompt eines Stapels',
-    running: (count: string) => (count === '1' ? '1 läuft' : `${count} laufen`),
     usage: 'Verbrauch',
     analytics: 'Auswertung',
     calls: 'Aufrufe',

@@ -18,7 +18,6 @@ export const en = {
     batches: 'Batches',
     batch: 'Batch',
     batchItem: 'Prompt of a batch',
-    running: (count: string) => `${count} running`,
     usage: 'Usage',
     analytics: 'Analytics',
     calls: 'Calls',

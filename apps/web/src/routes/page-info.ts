@@ -1,6 +1,5 @@
 import type { OperationId } from '@prompt-refinery/client';
 import type { ComponentType } from 'react';
-import type { unfinishedBatchesQuery } from '../api/batches.ts';
 import type { Messages } from '../i18n/en.ts';
 
 /** Under these headings navigation lists the pages of an organization, by what people come for. */
@@ -24,8 +23,6 @@ export interface PageInfo {
   listed: boolean;
   /** Whoever may call this operation reaches the page from another one: for them it is not named. */
   unless?: OperationId;
-  /** How much runs there: navigation says so beside its name. */
-  running?: typeof unfinishedBatchesQuery;
   load: () => Promise<{ Page: ComponentType }>;
   /** Makes what the URL says valid: nonsense becomes the default. */
   search?: (search: Record<string, unknown>) => Record<string, unknown>;

@@ -1,4 +1,3 @@
-import { unfinishedBatchesQuery } from '../api/batches.ts';
 import { batchesSearch, itemsSearch } from '../pages/batches/batches-search.ts';
 import { historySearch } from '../pages/history/history-search.ts';
 import { fromSearch } from '../pages/refine/from-result.ts';
@@ -32,7 +31,6 @@ export const RECORD_PAGES: readonly GroupedPage[] = [
     title: ({ nav }) => nav.batches,
     operation: 'listBatches',
     listed: true,
-    running: unfinishedBatchesQuery,
     load: () => import('../pages/batches/batches-page.tsx'),
     search: batchesSearch,
   },
