@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { spreadBroadcasts } from '@refinery/domain/operators/spread-broadcasts.ts';
 import { buildOperator } from '@refinery/testing/build-operator.ts';
 import { buildMember, joinOrganization, type Member } from '@refinery/testing/builders.ts';
+import { insertPeople } from '@refinery/testing/insert-people.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
@@ -111,11 +112,7 @@ describe('a broadcast', () => {
   });
 
   it('counts mails that are being sent as mails that wait', async () => {
-    await sql(`
-      with people as (
-        insert into users (id, email, full_name, password_hash, email_verified_at)
-        select gen_random_uuid(), 'many-' || i || '@example.com', 'x', 'x', now() from generate_series(1, 1100) i returning id)
-      insert into memberships (organization_id, user_id, role) select '${member.organizationId}', id, 'viewer' from people`);
+    await insertPeople(test.ctx, member.organizationId, 1_100);
     const { id } = await send();
     await spreadBroadcasts(test.ctx);
     await sql(`update work_jobs set status = 'running' where broadcast_id = '${id}'`);

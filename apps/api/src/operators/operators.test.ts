@@ -9,6 +9,7 @@ import { spreadBroadcasts } from '@refinery/domain/operators/spread-broadcasts.t
 import { buildOperator } from '@refinery/testing/build-operator.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
+import { insertPeople } from '@refinery/testing/insert-people.ts';
 import { deliverMails, readOutbox } from '@refinery/testing/mails.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -345,11 +346,7 @@ describe('a broadcast', () => {
   });
 
   it('to 1,000 people that is killed in any chunk gives each of them one mail', async () => {
-    await sql(`
-      with people as (
-        insert into users (id, email, full_name, password_hash, email_verified_at)
-        select gen_random_uuid(), 'many-' || i || '@example.com', 'x', 'x', now() from generate_series(1, 1200) i returning id)
-      insert into memberships (organization_id, user_id, role) select '${admin.organizationId}', id, 'viewer' from people`);
+    await insertPeople(test.ctx, admin.organizationId, 1_200);
     await sql(`update work_jobs set status = 'completed' where broadcast_id is not null`);
     const { id, recipients } = (await post('/broadcast', MAIL)).json();
     let chunks = 0;

@@ -1,13 +1,11 @@
 import { type AnyColumn, type SQL, sql } from 'drizzle-orm';
+import { firstCharacters } from '../first-characters.ts';
 
 /** Characters that are read of a text, so that a list of long ones stays quick. */
 const READ = 400;
 
 /** Characters of an excerpt, its `…` among them. */
 const MOST = 120;
-
-/** The first half of a sign that takes two code units, where a cut went through it. */
-const HALF_SIGN = /[\uD800-\uDBFF]$/;
 
 /** How a text begins, read without the rest of it: what `excerptOf` takes. */
 export const beginningOf = (text: AnyColumn | SQL): SQL<string | null> =>
@@ -17,5 +15,5 @@ export const beginningOf = (text: AnyColumn | SQL): SQL<string | null> =>
 export function excerptOf(text: string | null): string | null {
   if (text === null) return null;
   const line = text.slice(0, READ).replace(/\s+/g, ' ').trim();
-  return line.length > MOST ? `${line.slice(0, MOST - 1).replace(HALF_SIGN, '')}…` : line;
+  return line.length > MOST ? `${firstCharacters(line, MOST - 1)}…` : line;
 }

@@ -3,13 +3,14 @@ import { useOrganization } from '../../api/client.ts';
 import { useMay } from '../../api/permissions.ts';
 import { useFormats, useTexts } from '../../i18n/messages.ts';
 import { LinkButton } from '../../parts/link-button.tsx';
-import { ArmFigures, isGood } from './arm-figures.tsx';
+import { ArmFigures } from './arm-figures.tsx';
 import { comparisonTexts } from './comparison-texts.ts';
 import { EvaluatorIntervals } from './evaluator-intervals.tsx';
 import { POINTS } from './run-request.ts';
 import styles from './runs.module.css';
 import { sentenceOf } from './sentence.ts';
 import type { NamedEvaluator } from './use-names.ts';
+import { kindOf } from './verdict-kind.ts';
 
 interface ArmComparisonProps {
   arm: ComparedArm;
@@ -27,7 +28,7 @@ export function ArmComparison({ arm, run, costUsd, names, evaluators }: ArmCompa
   return (
     <div className={styles.one}>
       <ArmFigures arm={arm} margin={run.margin} costUsd={costUsd}>
-        {isGood(arm.verdict) && <LabelIt arm={run.arms[arm.arm]} />}
+        {kindOf(arm.verdict) === 'good' && <LabelIt arm={run.arms[arm.arm]} />}
       </ArmFigures>
       <p className={styles.sentence}>
         {sentenceOf({ arm, names, margin: run.margin, costUsd }, texts, formats)}

@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import { useFormats, useTexts } from '../../i18n/messages.ts';
 import { Strip, type StripFigure } from '../../parts/strip.tsx';
 import { comparisonTexts } from './comparison-texts.ts';
-import { POINTS } from './run-request.ts';
+import { inPoints, POINTS } from './run-request.ts';
+import { kindOf } from './verdict-kind.ts';
 
 interface ArmFiguresProps {
   arm: ComparedArm;
@@ -15,20 +16,8 @@ interface ArmFiguresProps {
   children?: ReactNode;
 }
 
-type Verdict = NonNullable<ComparedArm['verdict']>;
-
-const TONES: Record<Verdict, StripFigure['tone']> = {
-  better: 'good',
-  equivalent: 'good',
-  not_worse: 'good',
-  worse: 'bad',
-  inconclusive: 'doubt',
-  no_noise: 'doubt',
-};
-
-/** Whether a verdict says that the arm may take the place of the baseline. */
-export const isGood = (verdict: ComparedArm['verdict']): boolean =>
-  verdict !== null && TONES[verdict] === 'good';
+/** Only what is decided has the colour of good or bad news. */
+const TONES = { good: 'good', bad: 'bad', open: 'doubt' } as const;
 
 /** One arm beside the baseline in numbers; what is not known is left out. */
 export function ArmFigures({ arm, margin, costUsd, children }: ArmFiguresProps) {
@@ -40,11 +29,11 @@ export function ArmFigures({ arm, margin, costUsd, children }: ArmFiguresProps) 
     figures.push({
       name: texts.margin(texts.points(number(margin * POINTS))),
       value: texts.verdicts[verdict],
-      tone: TONES[verdict],
+      tone: TONES[kindOf(verdict)],
     });
   const [one, another] = evaluators;
   if (one && !another && one.difference !== null && one.lower !== null && one.upper !== null) {
-    const points = (share: number): string => number(Math.round(share * POINTS * 10) / 10);
+    const points = (share: number): string => number(inPoints(share));
     figures.push({
       name: texts.fromTo(points(one.lower), points(one.upper)),
       value: texts.points(points(one.difference)),

@@ -2,11 +2,12 @@ import type { ComparedArm, ComparedEvaluator } from '@prompt-refinery/client';
 import { useFormats, useTexts } from '../../i18n/messages.ts';
 import parts from '../../parts/parts.module.css';
 import { Figure } from '../../parts/pictures/figure.tsx';
-import { type IntervalKind, Intervals } from '../../parts/pictures/intervals.tsx';
+import { Intervals } from '../../parts/pictures/intervals.tsx';
 import { comparisonTexts } from './comparison-texts.ts';
 import { isolated } from './names.ts';
-import { POINTS } from './run-request.ts';
+import { inPoints } from './run-request.ts';
 import type { NamedEvaluator } from './use-names.ts';
+import { kindOf } from './verdict-kind.ts';
 
 interface EvaluatorIntervalsProps {
   arm: ComparedArm;
@@ -23,8 +24,7 @@ const LEAST_WIDTH = 0.01;
 export function EvaluatorIntervals({ arm, margin, names, evaluators }: EvaluatorIntervalsProps) {
   const texts = useTexts(comparisonTexts);
   const { number } = useFormats();
-  const points = (share: number | null): string =>
-    share === null ? '–' : number(Math.round(share * POINTS * 10) / 10);
+  const points = (share: number | null): string => (share === null ? '–' : number(inPoints(share)));
   const nameOf = (id: string): string => evaluators.find((one) => one.id === id)?.name ?? id;
   const drawn = arm.evaluators.filter(hasLimits);
   const end = Math.max(LEAST_WIDTH, margin * 2, ...drawn.flatMap(({ lower, upper }) => [-lower, upper]));
@@ -73,8 +73,3 @@ export function EvaluatorIntervals({ arm, margin, names, evaluators }: Evaluator
 
 const hasLimits = (one: ComparedEvaluator): one is ComparedEvaluator & { lower: number; upper: number } =>
   one.lower !== null && one.upper !== null;
-
-function kindOf(verdict: ComparedEvaluator['verdict']): IntervalKind {
-  if (verdict === 'better' || verdict === 'equivalent' || verdict === 'not_worse') return 'good';
-  return verdict === 'worse' ? 'bad' : 'open';
-}

@@ -62,3 +62,6 @@ export function cellsOf(itemCount: number | undefined, arms: number, repeats: nu
   if (itemCount === undefined || !Number.isInteger(repeats) || repeats < 1) return null;
   return itemCount * arms * repeats;
 }
+
+/** A difference of scores in points, to a tenth. */
+export const inPoints = (share: number): number => Math.round(share * POINTS * 10) / 10;

@@ -1,6 +1,7 @@
 import type { ComparedArm } from '@prompt-refinery/client';
 import type { ComparisonTexts } from './comparison-texts.ts';
 import { POINTS } from './run-request.ts';
+import { kindOf } from './verdict-kind.ts';
 
 interface Formats {
   number: (value: number) => string;
@@ -30,7 +31,7 @@ export function sentenceOf(
   const compared = { ...names, margin: texts.points(formats.number(margin * POINTS)) };
   const said = verdict === null ? texts.noEvaluators(compared) : texts.said[verdict](compared);
   const tokens = tokensOf(arm, texts, formats);
-  const join = verdict === 'equivalent' || verdict === 'better' || verdict === 'not_worse';
+  const join = kindOf(verdict) === 'good';
   const whole = tokens === null ? said : (join ? texts.and : texts.thenTokens)(said, tokens);
   const needed = verdict === 'inconclusive' ? neededOf(evaluators) : null;
   const sentence = `${whole}: ${moneyOf(arm, costUsd, texts, formats)}.`;

@@ -1,4 +1,5 @@
 import type { GateFinding } from '@refinery/contracts/gate-findings.ts';
+import { firstCharacters } from '../../first-characters.ts';
 import { fieldsThatDiffer } from '../../prompts/fields-that-differ.ts';
 import { asShown, type Compared, type Difference, findingOf } from './differences.ts';
 import { areAlike, kindsOf } from './message-kinds.ts';
@@ -45,5 +46,5 @@ const toldField = (config: Readonly<Record<string, unknown>>, name: string): str
 
 function told(value: unknown): string {
   const text = JSON.stringify(value) ?? 'none';
-  return text.length > MAX_TOLD ? `${text.slice(0, MAX_TOLD).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
+  return text.length > MAX_TOLD ? `${firstCharacters(text, MAX_TOLD)}…` : text;
 }

@@ -1,5 +1,6 @@
+import { firstCharacters } from '../../first-characters.ts';
 import { type Notes, stepInto } from '../source/notes.ts';
-import { fieldOf, firstCharacters, isAbsent, isObject, type PlainObject } from '../source/plain-values.ts';
+import { fieldOf, isAbsent, isObject, type PlainObject } from '../source/plain-values.ts';
 import type { TemplateReader } from '../source/templates.ts';
 import type { Assertion } from './assertion.ts';
 import type { Check, CheckOfKind, Uncarried } from './check.ts';

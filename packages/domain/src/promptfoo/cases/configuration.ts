@@ -1,7 +1,8 @@
 import { toStorableText } from '@refinery/contracts/storable-text.ts';
 import { DomainError } from '../../errors.ts';
+import { firstCharacters } from '../../first-characters.ts';
 import { type Notes, stepInto } from '../source/notes.ts';
-import { fieldOf, firstCharacters, isAbsent, isObject, type PlainObject } from '../source/plain-values.ts';
+import { fieldOf, isAbsent, isObject, type PlainObject } from '../source/plain-values.ts';
 
 /** Where the tests of a file are. */
 export interface Configuration {

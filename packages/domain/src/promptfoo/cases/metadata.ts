@@ -1,5 +1,6 @@
+import { firstCharacters } from '../../first-characters.ts';
 import { type Notes, stepInto } from '../source/notes.ts';
-import { firstCharacters, isAbsent, isObject, isScalar } from '../source/plain-values.ts';
+import { isAbsent, isObject, isScalar } from '../source/plain-values.ts';
 
 /** What an item may have. */
 const MAX_ENTRIES = 16;

@@ -1,6 +1,7 @@
 import { findUnstorableText } from '@refinery/contracts/storable-text.ts';
 import { DomainError } from '../../errors.ts';
-import { fieldOf, firstCharacters, isObject, type PlainObject } from './plain-values.ts';
+import { firstCharacters } from '../../first-characters.ts';
+import { fieldOf, isObject, type PlainObject } from './plain-values.ts';
 
 const MAX_DEPTH = 100;
 /** Of everything that is read, aliases and references written out: a file of 4 MiB without any has fewer. */

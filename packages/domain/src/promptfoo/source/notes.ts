@@ -1,4 +1,4 @@
-import { firstCharacters } from './plain-values.ts';
+import { firstCharacters } from '../../first-characters.ts';
 
 /** What of a file was left out or changed, and why. */
 export interface Unsupported {

@@ -1,3 +1,4 @@
+import { firstCharacters } from '../../first-characters.ts';
 /** An object of JSON or YAML; its keys are data, whatever they are called. */
 export type PlainObject = Readonly<Record<string, unknown>>;
 
@@ -19,10 +20,6 @@ export const isScalar = (value: unknown): value is Scalar =>
 /** What refers to a file or a package: neither comes along with a configuration. */
 export const isElsewhere = (value: unknown): boolean =>
   typeof value === 'string' && (value.startsWith('file://') || value.startsWith('package:'));
-
-/** The first characters of a text; half of a surrogate pair at the end would be no text. */
-export const firstCharacters = (text: string, most: number): string =>
-  text.length <= most ? text : text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
 
 /** A name of the file in a sentence. */
 export const quoted = (name: string): string => JSON.stringify(firstCharacters(name, 60));
