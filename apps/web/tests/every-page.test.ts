@@ -4,7 +4,7 @@ import { type PrefixProxy, startPrefixProxy } from '@refinery/testing/browser/pr
 import type { WatchedPage } from '@refinery/testing/browser/watched-page.ts';
 import { startOpenai } from '@refinery/testing/fake-vendors/openai-environment.ts';
 import { SLOW } from '@refinery/testing/slow.ts';
-import type { Locator, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { removableFolder } from '../../standalone/src/testing/start-launcher.ts';
 import type { PageInfo } from '../src/routes/page-info.ts';
@@ -26,6 +26,8 @@ import {
   browserTest,
   closeBrowser,
   openPage,
+  openTabOf,
+  openVisitor,
   type Started,
   signIn,
   startWithConsole,
@@ -40,8 +42,9 @@ let proxy: PrefixProxy;
 let vendor: Awaited<ReturnType<typeof startOpenai>>;
 let examples: Readonly<Record<string, Example>>;
 let operations: Map<string, OperationAddress>;
-/** Of somebody who has signed in. */
-let session: Awaited<ReturnType<ReturnType<Page['context']>['storageState']>> | undefined;
+/** Somebody who has signed in, and the same person where the test moves the clock. What is loaded once stays with them, as with people. */
+let member: BrowserContext | undefined;
+let clocked: BrowserContext | undefined;
 
 beforeAll(async () => {
   // What holds below a path holds at the root as well, where the other tests are.
@@ -78,39 +81,44 @@ function addressOf(page: PageInfo): string {
 
 const heading = (page: Page): Locator => page.getByRole('heading', { level: 1 });
 
-/** Waits until a page has all that it shows. On a busy machine half a second may pass between two of its requests. */
-async function untilWhole(page: Page): Promise<void> {
-  const isBusy = async (): Promise<boolean> => (await page.locator('main[aria-busy=true]').count()) > 0;
+/** Waits until a page has all that it shows. What has just been read may make it read more. */
+async function untilWhole({ page, isAsking }: Pick<WatchedPage, 'page' | 'isAsking'>): Promise<void> {
+  const isWhole = async (): Promise<boolean> => {
+    await page.evaluate(
+      () => new Promise((done) => requestIdleCallback(() => requestAnimationFrame(done), { timeout: 1_000 })),
+    );
+    return !isAsking() && (await page.locator('main[aria-busy=true]').count()) === 0;
+  };
   await heading(page).waitFor();
-  await page.waitForLoadState('networkidle');
-  await expect
-    .poll(async () => {
-      if (await isBusy()) return false;
-      // What has just been read may make the page read more.
-      await page.evaluate(() => new Promise(requestAnimationFrame));
-      return !(await isBusy());
-    })
-    .toBe(true);
+  await expect.poll(async () => (await isWhole()) && (await isWhole())).toBe(true);
   await expect.poll(() => page.getByRole('status').filter({ hasText: 'Loading' }).count()).toBe(0);
 }
 
 /** A page of somebody who has signed in, which they do once. */
 async function opened(): Promise<WatchedPage> {
-  if (session) return openPage(proxy.url, { storageState: session });
-  const first = await openPage(proxy.url);
+  if (member) return openTabOf(member, proxy.url);
+  member = await openVisitor();
+  const first = await openTabOf(member, proxy.url);
   await first.page.goto(`${proxy.url}/sign-in`);
   await signIn(first, person, DEMO_PASSWORD);
-  session = await first.page.context().storageState();
   return first;
+}
+
+/** The same, with a clock that stands until the test moves it. */
+async function openClocked(): Promise<WatchedPage> {
+  if (clocked) return openTabOf(clocked, proxy.url);
+  const { page } = await opened();
+  clocked = await openVisitor({ storageState: await page.context().storageState() });
+  await clocked.clock.install();
+  return openTabOf(clocked, proxy.url);
 }
 
 /** Opens a page whose operation is answered by the test. */
 async function openAnswered(info: PageInfo, first: Answer): Promise<WatchedPage & { answers: Answers }> {
-  const watched = await opened();
+  const watched = await openClocked();
   const { reads = info.operation ?? '', act } = exampleOf(info);
   const address = operations.get(reads);
   if (!address) throw new Error(`There is no operation ${reads}.`);
-  await watched.page.clock.install();
   const answers = await answerFor(watched.page, address);
   answers.set(first);
   await watched.page.goto(addressOf(info));
@@ -123,10 +131,11 @@ async function openAnswered(info: PageInfo, first: Answer): Promise<WatchedPage 
 async function soon(page: Page, found: Locator): Promise<void> {
   await expect
     .poll(async () => {
-      await page.clock.fastForward(1_000);
-      return found.count();
+      if ((await found.count()) > 0) return true;
+      await page.clock.fastForward(5_000);
+      return false;
     })
-    .toBeGreaterThan(0);
+    .toBe(true);
 }
 
 /** What each says is the same part on every page: all of them on one page, the last two everywhere. */
@@ -169,10 +178,10 @@ function scriptsOf(page: Page): ReadonlySet<string> {
 /** Of the page that asks for the fewest scripts. */
 let least: Promise<number> | undefined;
 async function leastScripts(): Promise<number> {
-  const { page } = await opened();
-  const scripts = scriptsOf(page);
-  await page.goto(`${proxy.url}/me`);
-  await untilWhole(page);
+  const watched = await opened();
+  const scripts = scriptsOf(watched.page);
+  await watched.page.goto(`${proxy.url}/me`);
+  await untilWhole(watched);
   return sizeOfScripts(scripts);
 }
 
@@ -188,16 +197,17 @@ browserTest('what people call themselves is text on every page', SLOW, async () 
     body: JSON.stringify({ email, password, fullName: HOSTILE, organizationName: HOSTILE }),
   });
   expect([reply.status, await reply.text()]).toEqual([201, expect.any(String)]);
-  const { page, complaints } = await openPage(proxy.url);
+  const watched = await openPage(proxy.url);
+  const { page, complaints } = watched;
   await page.goto(`${proxy.url}/sign-in`);
-  await signIn({ page }, email, password);
+  await signIn(watched, email, password);
   const [, slug = ''] = /\/o\/([^/]+)\//.exec(page.url()) ?? [];
   expect(slug).toMatch(/^[a-z0-9-]+$/);
   for (const info of INSIDE.filter(({ path }) => !path.includes('$'))) {
     await page.goto(
       isOfOrganization(info) ? `${proxy.url}/o/${slug}/${info.path}` : `${proxy.url}/${info.path}`,
     );
-    await untilWhole(page);
+    await untilWhole(watched);
     expect(await page.getByRole('button', { name: HOSTILE }).count()).toBeGreaterThan(0);
     expect(await page.locator('img, b, [onerror]').count()).toBe(0);
     expect(await page.title()).toContain('Prompt Refinery');
@@ -251,12 +261,12 @@ describe.each(named(INSIDE))('%s', (_, info) => {
     const { page, complaints } = watched;
     const scripts = scriptsOf(page);
     await page.goto(addressOf(info));
-    await untilWhole(page);
+    await untilWhole(watched);
     const size = await sizeOfScripts(scripts);
     const seen = await page.locator('main').textContent();
     const url = page.url();
     await page.reload();
-    await untilWhole(page);
+    await untilWhole(watched);
     expect(page.url()).toBe(url);
     expect(await page.locator('main').textContent()).toBe(seen);
     expect(await hiddenFocus(page)).toEqual([]);
@@ -284,7 +294,7 @@ describe.each(named(INSIDE))('%s', (_, info) => {
           .poll(async () => {
             if ((await heard.count()) > 0) return true;
             await retry.click({ timeout: 100 }).catch(() => undefined);
-            await page.clock.fastForward(5_000);
+            await page.clock.fastForward(20_000);
             return heard.count();
           })
           .toBeTruthy();

@@ -1,7 +1,12 @@
 import { CHROMIUM_RUNS_HERE, launchChromium } from '@refinery/testing/browser/launch-chromium.ts';
-import { openWatchedPage, type WatchedPage } from '@refinery/testing/browser/watched-page.ts';
+import {
+  openContext,
+  openTab,
+  openWatchedPage,
+  type WatchedPage,
+} from '@refinery/testing/browser/watched-page.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
-import type { BrowserContextOptions } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions } from 'playwright-core';
 import { onTestFinished, test } from 'vitest';
 import { type Launcher, launch } from '../../../standalone/src/testing/start-launcher.ts';
 import { builtConsole } from './built-console.ts';
@@ -40,6 +45,19 @@ export async function openPage(base: string, options?: BrowserContextOptions): P
   const opened = await openWatchedPage(await browser, base, options);
   onTestFinished(opened.close);
   return opened;
+}
+
+/** A page of a visitor of `openVisitor`. */
+export async function openTabOf(visitor: BrowserContext, base: string): Promise<WatchedPage> {
+  const opened = await openTab(visitor, base);
+  onTestFinished(opened.close);
+  return opened;
+}
+
+/** A visitor whose pages have one store, until `closeBrowser`. */
+export async function openVisitor(options?: BrowserContextOptions): Promise<BrowserContext> {
+  browser ??= launchChromium();
+  return openContext(await browser, options);
 }
 
 export async function closeBrowser(): Promise<void> {

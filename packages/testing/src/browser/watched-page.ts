@@ -1,5 +1,5 @@
 import axe, { type RunOnly } from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
 
 export interface WatchedPage {
   page: Page;
@@ -15,6 +15,8 @@ export interface WatchedPage {
    * @param rule the only one that is looked at. Default: all
    */
   accessibility(rule?: string): Promise<string[]>;
+  /** Whether it has asked for something that has not come yet. */
+  isAsking(): boolean;
   close(): Promise<void>;
 }
 
@@ -25,14 +27,29 @@ const WAIT_MS = 100_000;
 const REFUSED = /^Failed to load resource: the server responded with a status of (\d{3})/;
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
+/** What a visitor's browser keeps: cookies, storage, what has been loaded. Nobody knows the visitor yet. Whoever calls this closes it. */
+export async function openContext(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
+  const context = await browser.newContext({ locale: 'en-US', reducedMotion: 'reduce', ...options });
+  context.setDefaultTimeout(WAIT_MS);
+  return context;
+}
+
 /** A page of a visitor whom nobody knows yet. It may ask nothing but what lies below `base`, which ends without a slash. */
 export async function openWatchedPage(
   browser: Browser,
   base: string,
-  options: BrowserContextOptions = {},
+  options?: BrowserContextOptions,
 ): Promise<WatchedPage> {
-  const context = await browser.newContext({ locale: 'en-US', reducedMotion: 'reduce', ...options });
-  context.setDefaultTimeout(WAIT_MS);
+  const context = await openContext(browser, options);
+  const watched = await openTab(context, base);
+  return { ...watched, close: () => context.close() };
+}
+
+/** One more page of a visitor, who keeps what the others have loaded. It may ask nothing but what lies below `base`. */
+export async function openTab(context: BrowserContext, base: string): Promise<WatchedPage> {
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
@@ -43,17 +60,22 @@ export async function openWatchedPage(
     if (status !== undefined && expected.some((request) => request.test(line))) return;
     complaints.push(`${message.type()}: ${line}`);
   });
+  const asking = new Set<Request>();
   page.on('request', (request) => {
+    asking.add(request);
     const url = request.url();
     if (url.startsWith('http') && url !== base && !url.startsWith(`${base}/`))
       complaints.push(`asked ${url}`);
   });
+  page.on('requestfinished', (request) => void asking.delete(request));
+  page.on('requestfailed', (request) => void asking.delete(request));
   return {
     page,
     complaints: () => complaints,
     expectRefusal: (request) => void expected.push(request),
     accessibility: (rule) => findViolations(page, rule),
-    close: () => context.close(),
+    isAsking: () => asking.size > 0,
+    close: () => page.close(),
   };
 }
 
