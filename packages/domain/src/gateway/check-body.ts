@@ -33,7 +33,7 @@ export async function readBody(
   return { ...scan, model };
 }
 
-/** Anthropic takes 0 for a prompt that is only to be in its cache. Elsewhere 0 might mean that there is no limit. */
+/** Anthropic takes 0 for a prompt that is only to be in its cache; elsewhere 0 might mean that there is no limit. */
 const leastOf = (protocol: BodyProtocol, param: string): number =>
   protocol === 'messages' && param === 'max_tokens' ? 0 : 1;
 

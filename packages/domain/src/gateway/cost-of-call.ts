@@ -64,7 +64,10 @@ export function mostCost(call: CallToPrice): MostCost {
 const mostInput = ({ bytes, scan }: CallToPrice): number =>
   TOKENS_BESIDE_TEXT + bytes - scan.imageBytes + scan.images * TOKENS_PER_IMAGE;
 
-/** A limit that the vendor does not know binds nothing: it writes as much as without. Only Anthropic is sure to write nothing at 0. */
+/**
+ * A limit that the vendor does not know binds nothing: it writes as much as without. Only Anthropic is sure to write
+ * nothing at 0.
+ */
 function mostOutput({ operation, scan, provider }: CallToPrice): number {
   if (operation === 'embeddings') return 0;
   const least = provider === 'anthropic' ? 0 : 1;

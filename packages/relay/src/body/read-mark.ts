@@ -8,7 +8,7 @@ const MARK_KEYS = new KeySet(['ttl']);
 /** What Anthropic's protocol calls the usual time. The other is an hour. */
 const USUAL_TIME = '5m';
 
-/** Reads a cache mark of the caller's. One that is null counts, too: another beside it would repeat the key. */
+/** Reads a cache mark of the caller. One that is null counts, too: another beside it would repeat the key. */
 export function readMark(cursor: JsonCursor, found: Pick<ScannedBody, 'marks' | 'longMarks'>): Range {
   found.marks += 1;
   if (cursor.kind() !== 'object') return cursor.skip();
