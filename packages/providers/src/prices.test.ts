@@ -59,6 +59,8 @@ describe('costUsd', () => {
       ...plain,
       ...{ cacheWriteTokens: 5_000, longCacheWriteTokens: 5_000 },
     });
+    expect(forLong).toBeGreaterThan(worstCaseUsd('anthropic', model, plain) ?? Number.NaN);
+    expect(forLong).toBe(worstCaseUsd('anthropic', model, { ...plain, longCacheWriteTokens: 1 }));
     const output = costUsd('anthropic', model, { ...plain, inputTokens: 0 }) ?? 0;
     expect((forLong ?? 0) - output).toBeCloseTo(2 * ((costUsd('anthropic', model, plain) ?? 0) - output), 12);
     // Where the table has no price of it, it is input like other.

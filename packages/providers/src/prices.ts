@@ -139,13 +139,13 @@ function highest(price: ModelPrice[string], inputTokens: number): number | undef
 
 /**
  * The most that a completion can cost: every token at the highest price that a prompt of up to that length can have.
- * @param most upper bounds of both
+ * @param most upper bounds of each; the price of what is written for an hour counts only if any may be
  * @returns US dollars, or `null` (never 0) for a model without a known price
  */
 export function worstCaseUsd(
   provider: string,
   model: string,
-  most: Pick<Usage, 'inputTokens' | 'outputTokens'>,
+  most: Pick<Usage, 'inputTokens' | 'outputTokens' | 'longCacheWriteTokens'>,
   overrides: PriceOverrides = {},
   now: number = Date.now(),
 ): number | null {
@@ -159,7 +159,11 @@ export function worstCaseUsd(
   if (input === undefined || output === undefined) return null;
   const cached = highest(price?.cache_read_mtok, most.inputTokens) ?? input;
   const written = highest(price?.cache_write_mtok, most.inputTokens) ?? input;
-  return (Math.max(input, cached, written) * most.inputTokens + output * most.outputTokens) / PER_MILLION;
+  const forLong = most.longCacheWriteTokens
+    ? highest(price?.cache_write_1h_mtok, most.inputTokens)
+    : undefined;
+  const dearest = Math.max(input, cached, written, forLong ?? 0);
+  return (dearest * most.inputTokens + output * most.outputTokens) / PER_MILLION;
 }
 
 /**

@@ -143,6 +143,21 @@ describe('a monthly budget', () => {
     expect((await send({ ...CHAT, max_tokens: undefined })).status).toBe(429);
   });
 
+  it('pays for a prompt that is only to be in the cache of Anthropic, without any output', async () => {
+    await budget(0.003);
+    const body = { ...CHAT, model: 'anthropic/plain', max_tokens: 0 };
+    const usage = { input_tokens: 0, cache_creation_input_tokens: 100, output_tokens: 0 };
+    test.vendor.respondWith(
+      json({ ...MESSAGES_REPLY, content: [], stop_reason: 'max_tokens', stop_sequence: null, usage }),
+    );
+    const before = asked();
+    expect((await send(body, '/v1/messages')).status).toBe(200);
+    expect(JSON.parse(String(test.vendor.received.at(-1)?.body))).toMatchObject({ max_tokens: 0 });
+    expect((await send({ ...body, max_tokens: 1_000 }, '/v1/messages')).status).toBe(402);
+    expect(asked() - before).toBe(1);
+    expect(await spend()).toMatchObject({ spentUsd: 0.0001 });
+  });
+
   it('takes an image for what it costs at most, not for its bytes', async () => {
     await budget(0.05);
     const url = `data:image/png;base64,${'A'.repeat(1_000_000)}`;

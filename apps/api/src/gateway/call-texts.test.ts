@@ -203,5 +203,7 @@ describe('an organization that keeps nothing of calls', () => {
     });
     expect(await test.rows()).toEqual(rows);
     expect(await textsIn()).toEqual(texts);
+    const saved = (await test.send(test.member, { url: '/api/savings' })).json();
+    expect(saved.total.calls).toBe(rows.length + 21);
   });
 });

@@ -102,6 +102,20 @@ describe('what is refused before a vendor is asked', () => {
     notAsked();
   });
 
+  it.each([
+    ['/v1/chat/completions', { ...CHAT, max_tokens: 0 }, 'max_tokens'],
+    ['/v1/chat/completions', { ...CHAT, max_completion_tokens: 0 }, 'max_completion_tokens'],
+    ['/v1/chat/completions', { ...CHAT, max_tokens: 9, max_completion_tokens: -1 }, 'max_completion_tokens'],
+    ['/v1/responses', { model: 'gpt-4o-mini', input: 'Hello', max_output_tokens: 0 }, 'max_output_tokens'],
+    ['/v1/responses', { model: 'gpt-4o-mini', input: 'Hello', max_output_tokens: -5 }, 'max_output_tokens'],
+    ['/v1/messages', { ...MESSAGE, max_tokens: -1 }, 'max_tokens'],
+  ])('a limit that is none: %s %j', async (path, body, param) => {
+    const { status, body: reply } = await post(path, JSON.stringify(body));
+    expect([status, reply.error.code]).toEqual([400, 'invalid_value']);
+    expect(reply.error.message).toContain(param);
+    notAsked();
+  });
+
   it('a body that is too large', async () => {
     const { status, body } = await post('/v1/messages', Buffer.alloc(32 * 1024 * 1024 + 1, ' '));
     expect(status).toBe(413);

@@ -19,7 +19,8 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
       'cancelled completed ended_at estimated_savings_usd failed finished_at original_tokens refined_tokens started_at status total',
     batch_lanes: 'token updated_at',
     call_sums:
-      'cache_write_tokens cached_input_tokens calls cost_micros input_tokens latency_ms output_tokens reasoning_tokens saved unpriced',
+      'cache_write_tokens cached_input_tokens calls cost_micros input_tokens latency_ms marked_calls marked_reads marked_writes ' +
+      'output_tokens reasoning_tokens saved saved_calls system_reads unpriced',
     chat_messages: 'status',
     chat_sessions:
       'dropped_messages history_from last_position lease_token lease_until metadata model system_prompt title updated_at',

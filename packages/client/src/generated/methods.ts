@@ -2279,7 +2279,7 @@ export class Methods {
   /**
    * What was saved.
    *
-   * Dollars that calls to models cost less, computed from their tokens as the provider reported them and its prices of the day. A saving is only what is known: of a call without a known price there are tokens and no dollars.
+   * Dollars that calls to models cost less, computed from their tokens as the provider reported them and its prices of the day. A saving is only what is known: of a call without a known price there are tokens and no dollars. Where only daily sums of calls are kept, days in UTC count whole that the period touches. Replies that were kept (`replyCache`) are no calls and not counted.
    */
   getSavings(input: GetSavingsInput = {}, options: CallOptions = {}): Promise<Savings> {
     return this.#transport.call<Savings>(OPERATIONS.getSavings, input, options);

@@ -12,7 +12,7 @@ export const getSavingsEndpoint = endpoint({
   path: '/api/v1/savings',
   summary: 'What was saved',
   description:
-    'Dollars that calls to models cost less, computed from their tokens as the provider reported them and its prices of the day. A saving is only what is known: of a call without a known price there are tokens and no dollars.',
+    'Dollars that calls to models cost less, computed from their tokens as the provider reported them and its prices of the day. A saving is only what is known: of a call without a known price there are tokens and no dollars. Where only daily sums of calls are kept, days in UTC count whole that the period touches. Replies that were kept (`replyCache`) are no calls and not counted.',
   query: SavingsQuery,
   reply: { 200: SavingsSchema },
 });

@@ -16,6 +16,12 @@ import { tenantTable } from '../tenant-table.ts';
 
 const sum = (name: string) => bigint(name, { mode: 'number' }).notNull();
 
+/**
+ * What a provider did with the beginning of a prompt, which decides the price of what was not sent; `none`: nobody
+ * knows.
+ */
+export type PromptBeginning = 'cached' | 'written' | 'fresh' | 'none';
+
 /** What callers and models wrote to each other in calls of organizations that keep it; the id is that of the call. */
 export const callTexts = tenantTable(
   'call_texts',
@@ -36,7 +42,7 @@ export const callTexts = tenantTable(
   },
 );
 
-/** What the calls of a day came to, for organizations that keep no row of each. */
+/** What the calls of a day that were billed alike came to, for organizations that keep no row of each. */
 export const callSums = tenantTable(
   'call_sums',
   {
@@ -47,6 +53,11 @@ export const callSums = tenantTable(
     provider: text().$type<RemoteProvider>().notNull(),
     model: text().notNull(),
     status: text().$type<CallStatus>().notNull(),
+    /** As the vendor names it; null without a reply. */
+    answeredModel: text('answered_model'),
+    /** The most tokens that each prompt is longer than and at which a price changes; 0: none. */
+    longerThan: integer('longer_than').notNull().default(0),
+    beginning: text().$type<PromptBeginning>().notNull().default('none'),
     calls: integer().notNull(),
     inputTokens: sum('input_tokens'),
     cachedInputTokens: sum('cached_input_tokens'),
@@ -60,20 +71,29 @@ export const callSums = tenantTable(
     latencyMs: sum('latency_ms'),
     /** Tokens that were saved, by what saved them. */
     saved: jsonb().$type<Record<string, number>>().notNull(),
+    /** Calls that saved anything. */
+    savedCalls: integer('saved_calls').notNull().default(0),
+    markedCalls: integer('marked_calls').notNull().default(0),
+    /** Read from the cache of the vendor, and written, by calls with marks of ours. */
+    markedReads: sum('marked_reads').default(0),
+    markedWrites: sum('marked_writes').default(0),
+    /** Read by those whose marks the vendor would not have set itself. */
+    systemReads: sum('system_reads').default(0),
   },
   {
     grants: {
       insert: true,
       update: [
         ...(['calls', 'inputTokens', 'cachedInputTokens', 'cacheWriteTokens', 'outputTokens'] as const),
-        ...(['reasoningTokens', 'costMicros', 'unpriced', 'latencyMs', 'saved'] as const),
+        ...(['reasoningTokens', 'costMicros', 'unpriced', 'latencyMs', 'saved', 'savedCalls'] as const),
+        ...(['markedCalls', 'markedReads', 'markedWrites', 'systemReads'] as const),
       ],
     },
     extra: (table) => [
       unique('call_sums_key')
         .on(
           ...([table.organizationId, table.day, table.apiKeyId, table.kind, table.provider] as const),
-          ...([table.model, table.status] as const),
+          ...([table.model, table.status, table.answeredModel, table.longerThan, table.beginning] as const),
         )
         .nullsNotDistinct(),
     ],

@@ -26,11 +26,16 @@ export async function readBody(
   if (model.value.length > MAX_MODEL) throw badRequest('invalid_value', 'The model is too long.', 'model');
   const counts = { n: scan.n, ...scan.limits };
   for (const [param, field] of Object.entries(counts)) {
-    if (field && field.value !== null && field.value < 1)
-      throw badRequest('invalid_value', `${param} must be at least 1.`, param);
+    const least = leastOf(protocol, param);
+    if (field && field.value !== null && field.value < least)
+      throw badRequest('invalid_value', `${param} must be at least ${least}.`, param);
   }
   return { ...scan, model };
 }
+
+/** Anthropic takes 0 for a prompt that is only to be in its cache; elsewhere 0 might mean that there is no limit. */
+const leastOf = (protocol: BodyProtocol, param: string): number =>
+  protocol === 'messages' && param === 'max_tokens' ? 0 : 1;
 
 /** Errors: 400 for what cannot be read, 503 `overloaded` where too many large bodies wait. */
 function refuseUnread(error: unknown): never {

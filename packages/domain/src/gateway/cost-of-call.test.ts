@@ -82,8 +82,25 @@ it.each([
   // Or not.
   ['chat', 'openrouter', { max_completion_tokens: 50_000 }, 50_000],
   ['chat', 'deepseek', { max_tokens: 7, max_completion_tokens: 9 }, 9],
+  ['messages', 'anthropic', { max_tokens: 0 }, 0],
+  // Others may take it for no limit.
+  ['messages', 'deepseek', { max_tokens: 0 }, 16_384],
+  ['messages', 'openrouter', { max_tokens: 0 }, 16_384],
+  ['messages', 'custom', { max_tokens: 0 }, 16_384],
 ] as const)('%s to %s with %j may write %s tokens', (protocol, provider, says, tokens) => {
   expect(mostWritten(protocol, provider, says)).toBe(tokens);
+});
+
+it('what may stay in the cache for an hour has the price of that set aside', () => {
+  const mostOf = (ttl: string) => {
+    const cacheControl = { type: 'ephemeral', ttl };
+    const body = Buffer.from(
+      JSON.stringify({ model, max_tokens: 1, cache_control: cacheControl, messages: [] }),
+    );
+    return mostCost({ ...callOf('messages'), bytes: 9_000, scan: scanBody(body, 'messages') });
+  };
+  // A dollar for a million tokens of input, 1.25 to write them for five minutes, 2 for an hour; 5 for output.
+  expect([mostOf('5m'), mostOf('1h')]).toEqual([{ micros: 12_505 }, { micros: 20_005 }]);
 });
 
 it('what is answered faster has another price, which nobody knows', () => {

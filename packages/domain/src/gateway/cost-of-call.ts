@@ -53,7 +53,9 @@ export function mostCost(call: CallToPrice): MostCost {
   const tier = scan.serviceTier?.value ?? 'auto';
   const isUsual = USUAL_TIERS.has(tier) && (scan.speed?.value ?? USUAL_SPEED) === USUAL_SPEED;
   const isBounded = scan.files === 0 && scan.hostedTools === 0 && !scan.otherModels && isUsual;
-  const most = { inputTokens: mostInput(call), outputTokens: mostOutput(call) };
+  const inputTokens = mostInput(call);
+  const longCacheWriteTokens = scan.longMarks > 0 ? inputTokens : 0;
+  const most = { inputTokens, longCacheWriteTokens, outputTokens: mostOutput(call) };
   const usd = worstCaseUsd(provider, model, most, overrides, createdAt.getTime());
   if (usd === null) return { unknown: 'price_unknown' };
   return isBounded ? { micros: upToMicros(usd) } : { unknown: 'cost_not_bounded' };
@@ -62,11 +64,15 @@ export function mostCost(call: CallToPrice): MostCost {
 const mostInput = ({ bytes, scan }: CallToPrice): number =>
   TOKENS_BESIDE_TEXT + bytes - scan.imageBytes + scan.images * TOKENS_PER_IMAGE;
 
-/** A limit that the vendor does not know binds nothing: it writes as much as without. */
+/**
+ * A limit that the vendor does not know binds nothing: it writes as much as without. Only Anthropic is sure to write
+ * nothing at 0.
+ */
 function mostOutput({ operation, scan, provider }: CallToPrice): number {
   if (operation === 'embeddings') return 0;
+  const least = provider === 'anthropic' ? 0 : 1;
   const isLimited = limitsOf(scan.protocol, provider).some(
-    (name) => typeof scan.limits[name]?.value === 'number',
+    (name) => (scan.limits[name]?.value ?? -1) >= least,
   );
   const named = Object.values(scan.limits).flatMap((field) => field?.value ?? []);
   return (scan.n?.value ?? 1) * Math.max(...named, isLimited ? 0 : OUTPUT_WITHOUT_LIMIT);

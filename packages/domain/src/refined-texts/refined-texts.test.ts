@@ -9,6 +9,7 @@ import { removeOldTexts } from '../maintenance/internal/remove-old-texts.ts';
 import { reconcile } from '../maintenance/reconcile.ts';
 import { getOptimization } from '../optimizations/get-optimization.ts';
 import { listHistory } from '../optimizations/list-history.ts';
+import { updateOrganization } from '../organizations/update-organization.ts';
 import { getUsage } from '../usage/get-usage.ts';
 import { decideRefinedText } from './decide-refined-text.ts';
 import { deleteRefinedText } from './delete-refined-text.ts';
@@ -231,6 +232,34 @@ describe('refining', () => {
     expect(await bench.rows(member)).toMatchObject([
       { status: 'proposed', refinedBy: 'local', refiningMicros: 0 },
     ]);
+  });
+
+  it('by a model is paid from the monthly budget, and takes local rules once that is used up', async () => {
+    const member = await bench.member({ withModel: true });
+    await updateGateway(member.as, { provider: 'openai', model: 'gpt-5-mini' });
+    await updateOrganization(member.as, { monthlyBudgetUsd: 1 });
+    const usage = { inputTokens: 400, outputTokens: 100 };
+    bench.vendor.respondWith((request) => ({
+      kind: 'reply',
+      text: asksSecondReader(request) ? 'ok' : '1|You assist Acme, a shop for garden tools.',
+      usage,
+    }));
+    await bench.use(member, WORDY, 600);
+    await bench.refine(member);
+    expect(await bench.rows(member)).toMatchObject([{ refinedBy: 'openai', refiningMicros: 600 }]);
+    const spent = { spentUsd: 0.0006, reservedUsd: 0 };
+    expect((await getUsage(member.as)).spend).toMatchObject(spent);
+
+    await updateOrganization(member.as, { monthlyBudgetUsd: 0.0006 });
+    const asked = bench.vendor.requests.length;
+    const other = `${WORDY} Be brief.`;
+    await bench.use(member, other, 600);
+    await bench.refine(member);
+    expect(await bench.rows(member, other)).toMatchObject([
+      { status: 'proposed', refinedBy: 'local', refiningMicros: 0 },
+    ]);
+    expect(bench.vendor.requests).toHaveLength(asked);
+    expect(await getUsage(member.as)).toMatchObject({ used: 2, reserved: 0, spend: spent });
   });
 
   it('takes local rules where the chosen model cannot be used', async () => {

@@ -1,3 +1,4 @@
+import type { CallTexts } from '@refinery/contracts/enums.ts';
 import { newIdAt } from '@refinery/db/ids.ts';
 import type { modelCalls } from '@refinery/db/schema/model-calls.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
@@ -24,12 +25,14 @@ beforeEach(async () => {
 
 type Row = typeof modelCalls.$inferInsert;
 
-async function record(...calls: Partial<Row>[]): Promise<void> {
+const record = (...calls: Partial<Row>[]): Promise<void> => recordAs('metadata', calls);
+
+async function recordAs(keep: CallTexts, calls: readonly Partial<Row>[]): Promise<void> {
   for (const call of calls) {
     const createdAt = call.createdAt ?? clock.now();
     const provider = call.provider ?? 'anthropic';
     const model = call.model ?? 'claude-sonnet-4-5';
-    test.ctx.ledger.record({
+    const row: Row = {
       ...{
         id: newIdAt(createdAt),
         organizationId: member.organizationId,
@@ -46,7 +49,8 @@ async function record(...calls: Partial<Row>[]): Promise<void> {
       },
       ...{ latencyMs: 1, createdAt, answeredModel: model },
       ...call,
-    });
+    };
+    test.ctx.ledger.record(row, keep);
   }
   await test.ctx.ledger.settled();
 }
@@ -189,6 +193,73 @@ it('are of the period alone, and of the organization alone', async () => {
   expect((await getSavings(member.as, {})).total.calls).toBe(2);
   const other = await buildMember(test.ctx);
   expect((await getSavings(other.as, {})).total).toMatchObject({ calls: 0, savedUsd: 0 });
+});
+
+describe('of calls of which only sums are kept', () => {
+  const key = '01994d0e-7a10-7000-8000-000000000099';
+  const [yesterday, today] = [new Date('2026-07-14T23:59:59.999Z'), new Date('2026-07-15T00:00:00Z')];
+  /** Of each kind that is billed in another way, twice, so that some are added up. */
+  const calls: Partial<Row>[] = [
+    {},
+    { apiKeyId: key, createdAt: yesterday, saved: { text: 1_000 } },
+    {
+      apiKeyId: key,
+      createdAt: today,
+      cachedInputTokens: 3_000,
+      saved: { text: 1_000, results: 7, marks: 2 },
+    },
+    { apiKeyId: key, createdAt: today, cacheWriteTokens: 3_000, saved: { results: 1_000, marks: 1 } },
+    { cachedInputTokens: 3_000 },
+    { inputTokens: 200_000, saved: { text: 1_000 } },
+    { inputTokens: 200_001, saved: { text: 1_000 } },
+    { inputTokens: 0, status: 'lost', answeredModel: null },
+    { inputTokens: 0, saved: { marks: 1 } },
+    { answeredModel: 'claude-haiku-4-5', saved: { text: 1_000 } },
+    { model: 'nobody-knows', saved: { text: 10_000 } },
+    {
+      ...({ provider: 'openai', model: 'gpt-5.6', answeredModel: null, cachedInputTokens: 3_000 } as const),
+      ...{ cacheWriteTokens: 200, saved: { marks: 3, systemMarks: 1 } },
+    },
+  ];
+
+  it('are those of the same calls with rows', async () => {
+    const told = async (keep: CallTexts) => {
+      member = await buildMember(test.ctx);
+      for (const _ of [1, 2]) await recordAs(keep, calls);
+      const all = [];
+      for (const by of ['day', 'key', 'model', 'kind'] as const) {
+        const { groups, ...rest } = await getSavings(member.as, { by, to: '2026-07-15T12:01:00Z' });
+        all.push({ ...rest, groups: Object.fromEntries(groups.map(({ group, ...sums }) => [group, sums])) });
+      }
+      return all;
+    };
+    const rows = await told('metadata');
+    expect(rows[0]?.total).toMatchObject({ calls: 24, textTokens: 30_000, unpricedCalls: 4 });
+    expect(rows[0]?.total.markUsd).toBeGreaterThan(0);
+    expect(await told('none')).toEqual(rows);
+  });
+
+  it('are of the days that the period touches, and add to those of rows', async () => {
+    const saved = { text: 1_000 };
+    await record({ createdAt: yesterday, saved });
+    await recordAs('none', [
+      { createdAt: yesterday, saved },
+      { createdAt: today, saved },
+    ]);
+    const callsOf = async (from: string, to: string) => {
+      const { total: all, groups } = await getSavings(member.as, { from, to });
+      return [all.calls, all.textUsd, groups.map(({ group }) => group)];
+    };
+    const [first, second] = ['2026-07-14', '2026-07-15'];
+    expect(await callsOf('2026-07-14T00:00:00Z', '2026-07-15T00:00:00Z')).toEqual([2, 0.006, [first]]);
+    expect(await callsOf('2026-07-14T00:00:00Z', '2026-07-15T00:00:00.001Z')).toEqual([
+      ...[3, 0.009, [first, second]],
+    ]);
+    expect(await callsOf('2026-07-14T10:00:00Z', '2026-07-14T11:00:00Z')).toEqual([1, 0.003, [first]]);
+    expect(await callsOf('2026-07-12T00:00:00Z', '2026-07-14T00:00:00Z')).toEqual([0, 0, []]);
+    const other = await buildMember(test.ctx);
+    expect((await getSavings(other.as, {})).total.calls).toBe(0);
+  });
 });
 
 it.each([

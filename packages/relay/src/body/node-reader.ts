@@ -1,6 +1,7 @@
 import type { JsonCursor } from './json-cursor.ts';
 import { meaningOf, NODE_KEYS, partKind } from './node-keys.ts';
 import type { ObjectRange, Range } from './range.ts';
+import { readMark } from './read-mark.ts';
 import { readWord } from './read-values.ts';
 import type { MarkTarget, ScannedBody } from './scanned-body.ts';
 
@@ -22,7 +23,14 @@ export interface PromptNode {
 
 type Findings = Pick<
   ScannedBody,
-  'images' | 'imageBytes' | 'files' | 'hostedTools' | 'marks' | 'storedReferences' | 'toolResults'
+  | 'images'
+  | 'imageBytes'
+  | 'files'
+  | 'hostedTools'
+  | 'marks'
+  | 'longMarks'
+  | 'storedReferences'
+  | 'toolResults'
 >;
 
 /**
@@ -125,9 +133,7 @@ export class NodeReader {
     const meaning = meaningOf(name);
     if (meaning === undefined) return this.walk();
     if (meaning === 'reference' && name !== undefined) return this.reference(name);
-    // A mark that is null counts, too: another beside it would repeat the key.
-    if (meaning === 'mark') this.#findings.marks += 1;
-    return this.#cursor.skip();
+    return meaning === 'mark' ? readMark(this.#cursor, this.#findings) : this.#cursor.skip();
   }
 }
 

@@ -253,6 +253,24 @@ describe('messages of Anthropic', () => {
     expect(scan('messages', { cache_control: { type: 'ephemeral' } }).found.marks).toBe(1);
     expect(scan('chat', { messages: [{ content: [{ prompt_cache_breakpoint: {} }] }] }).found.marks).toBe(1);
   });
+
+  it('may be marked for an hour anywhere, which is told apart', () => {
+    const long = { cache_control: { type: 'ephemeral', ttl: '1h' } };
+    const forLong = (body: object) => scan('messages', body).found.longMarks;
+    expect(forLong(long)).toBe(1);
+    expect(forLong({ tools: [{ name: 'a', ...long }], system: [{ type: 'text', text: 'a', ...long }] })).toBe(
+      2,
+    );
+    const result = { type: 'tool_result', content: [{ type: 'text', text: 'a', ...long }] };
+    expect(forLong({ messages: [{ role: 'user', content: [result] }] })).toBe(1);
+    expect(forLong({ cache_control: { type: 'ephemeral', ttl: '5m' } })).toBe(0);
+    expect(forLong({ cache_control: { type: 'ephemeral' } })).toBe(0);
+    expect(forLong({ messages: [{ role: 'assistant', content: [{ type: 'tool_use', input: long }] }] })).toBe(
+      0,
+    );
+    const twice = Buffer.from('{"cache_control":{"ttl":"5m","t\\u0074l":"1h"}}');
+    expect(() => scanBody(twice, 'messages')).toThrow(expect.objectContaining({ code: 'repeated_key' }));
+  });
 });
 
 describe('responses', () => {

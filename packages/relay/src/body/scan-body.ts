@@ -4,6 +4,7 @@ import { JsonCursor } from './json-cursor.ts';
 import { KeySet } from './key-set.ts';
 import { NodeReader } from './node-reader.ts';
 import { readConversation, readInput } from './read-conversation.ts';
+import { readMark } from './read-mark.ts';
 import { readStreamOptions, readsJsonObject } from './read-settings.ts';
 import { readBooleanOrNull, readIntegerOrNull, readString, readStringOrNull } from './read-values.ts';
 import type { BodyProtocol, ScannedBody, SystemText } from './scanned-body.ts';
@@ -83,10 +84,7 @@ const COMMON: Record<string, ReadMember> = {
   prompt_cache_key: (cursor, scan) => {
     scan.promptCacheKey = cursor.skip();
   },
-  cache_control: (cursor, scan) => {
-    scan.marks += 1;
-    cursor.skip();
-  },
+  cache_control: readMark,
   // Who decides how the vendor marks, decides for all of it.
   prompt_cache_options: (cursor, scan) => {
     scan.marks += 1;
@@ -156,6 +154,7 @@ function nothingYet(protocol: BodyProtocol): ScannedBody {
     conversation: undefined,
     ends: { tools: undefined, system: undefined, lastMessage: undefined, turns: [] },
     marks: 0,
+    longMarks: 0,
     promptCacheKey: undefined,
     storedReferences: [],
     images: 0,

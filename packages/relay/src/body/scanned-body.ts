@@ -78,6 +78,8 @@ export interface ScannedBody {
   ends: PromptEnds;
   /** What the caller says of caches: `cache_control`, `prompt_cache_breakpoint`, `prompt_cache_options`. */
   marks: number;
+  /** Of these, those that may keep the prompt for longer than usual, at a higher price. */
+  longMarks: number;
   promptCacheKey: Range | undefined;
   storedReferences: StoredReference[];
   images: number;

@@ -2,7 +2,8 @@ const en = {
   title: 'Calls to models',
   one: 'Call to a model',
   all: 'All calls',
-  empty: 'No model was called yet. Programs call models through this address with the SDKs that they have.',
+  empty:
+    'No model was called yet, or only daily sums of calls are kept. Programs call models through this address with the SDKs that they have.',
   emptyFiltered: 'No call meets all filters.',
   // How to begin
   begin: 'Connect a program',
@@ -116,7 +117,7 @@ const de: CallTexts = {
   one: 'Aufruf eines Modells',
   all: 'Alle Aufrufe',
   empty:
-    'Noch wurde kein Modell aufgerufen. Programme rufen Modelle über diese Adresse mit den SDKs auf, die sie schon haben.',
+    'Noch wurde kein Modell aufgerufen, oder von Aufrufen werden nur Tagessummen aufbewahrt. Programme rufen Modelle über diese Adresse mit den SDKs auf, die sie schon haben.',
   emptyFiltered: 'Kein Aufruf entspricht allen Filtern.',
   begin: 'Ein Programm anschließen',
   needsProvider:

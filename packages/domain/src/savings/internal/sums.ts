@@ -1,10 +1,5 @@
 import type { SavingsReply } from '@refinery/contracts/savings.ts';
-import {
-  type InputPrices,
-  inputPrices,
-  LONG_PROMPTS,
-  type PriceOverrides,
-} from '@refinery/providers/prices.ts';
+import { type InputPrices, inputPrices, type PriceOverrides } from '@refinery/providers/prices.ts';
 import { cacheRules } from '@refinery/relay/marks/cache-rules.ts';
 import type { AlikeCalls } from './read-calls.ts';
 
@@ -38,9 +33,10 @@ export function addCalls(sums: Sums, some: AlikeCalls, overrides: PriceOverrides
     'markedCalls',
   ] as const)
     sums[name] += some[name];
-  const prices = some.beginning === 'none' || !some.saved ? null : pricesOf(some, overrides);
+  if (some.savedCalls === 0) return;
+  const prices = some.beginning === 'none' ? null : pricesOf(some, overrides);
   if (!prices || some.beginning === 'none') {
-    if (some.saved) sums.unpricedCalls += some.calls;
+    sums.unpricedCalls += some.savedCalls;
     return;
   }
   const perToken = prices[some.beginning];
@@ -51,13 +47,12 @@ export function addCalls(sums: Sums, some: AlikeCalls, overrides: PriceOverrides
 
 /** Dollars for a million tokens are millionths of a dollar for one. */
 function pricesOf(
-  { provider, model, answeredModel, day, lengths }: AlikeCalls,
+  { provider, model, answeredModel, day, longerThan }: AlikeCalls,
   overrides: PriceOverrides,
 ): InputPrices | null {
-  const longest = LONG_PROMPTS[lengths - 1];
   const noon = Date.parse(`${day}T12:00:00Z`);
   const price = (name: string) =>
-    inputPrices(provider, name, longest === undefined ? 0 : longest + 1, overrides, noon);
+    inputPrices(provider, name, longerThan === 0 ? 0 : longerThan + 1, overrides, noon);
   return (answeredModel === null ? null : price(answeredModel)) ?? price(model);
 }
 
