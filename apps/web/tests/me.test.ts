@@ -466,6 +466,25 @@ browserTest(
   },
 );
 
+browserTest('what was written for one organization is on no page of another', async () => {
+  const fay = await newPerson('Fay');
+  const second = await fay.api.createOrganization({ name: 'Second', slug: 'second-of-fay' });
+  const opened = await open(`/o/${fay.organization.slug}/refine`, fay.email);
+  const { page } = opened;
+  const prompt = page.getByRole('textbox').first();
+  await prompt.fill('For the first.');
+  await page.locator('[popovertarget=organizations]').click();
+  await page.getByRole('list', { name: 'Organizations' }).getByRole('link', { name: 'Second' }).click();
+  await page.waitForURL(`${instance.url}/o/${second.slug}/refine`);
+  await expect.poll(() => prompt.inputValue()).toBe('');
+  await prompt.fill('For the second.');
+  // From one to the other without a page between them.
+  await page.goBack();
+  await page.waitForURL(`${instance.url}/o/${fay.organization.slug}/refine`);
+  await expect.poll(() => prompt.inputValue()).toBe('For the first.');
+  await expectGood(opened);
+});
+
 browserTest(
   'instances on neighbouring ports keep their sessions; an unconfirmed e-mail leads to its page',
   async () => {

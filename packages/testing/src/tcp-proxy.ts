@@ -5,9 +5,11 @@ export interface TcpProxy {
   url: string;
   /** Cuts every connection and refuses new ones. */
   cut(): Promise<void>;
+  /** Passes nothing on any more, and takes new connections without an answer, as a server that hangs does. */
+  stall(): void;
   /** Bytes that the target has sent so far. */
   bytesFromTarget(): number;
-  /** Lets connections through again. */
+  /** Lets connections through again, and what was kept back. */
   restore(): Promise<void>;
   close(): Promise<void>;
 }
@@ -15,8 +17,14 @@ export interface TcpProxy {
 /** Stands between a client and a server of the test run, so that a test can take the server away and bring it back. */
 export async function startTcpProxy(target: string): Promise<TcpProxy> {
   const to = new URL(target);
-  const sockets = new Set<Socket>();
+  /** Where what comes from a socket goes. */
+  const routes = new Map<Socket, Socket>();
+  let isStalled = false;
   let bytesFromTarget = 0;
+  const pass = (from: Socket, to: Socket): void => {
+    if (isStalled) from.unpipe(to).pause();
+    else from.pipe(to);
+  };
   const server = createServer((client) => {
     const upstream = connect(Number(to.port), to.hostname);
     upstream.on('data', (chunk) => {
@@ -26,13 +34,13 @@ export async function startTcpProxy(target: string): Promise<TcpProxy> {
       [client, upstream],
       [upstream, client],
     ] as const) {
-      sockets.add(one);
+      routes.set(one, other);
       one.on('error', () => one.destroy());
       one.on('close', () => {
-        sockets.delete(one);
+        routes.delete(one);
         other.destroy();
       });
-      one.pipe(other);
+      pass(one, other);
     }
   });
   const listen = (port: number): Promise<void> =>
@@ -48,13 +56,21 @@ export async function startTcpProxy(target: string): Promise<TcpProxy> {
   const cut = (): Promise<void> =>
     new Promise((resolve) => {
       server.close(() => resolve());
-      for (const socket of sockets) socket.destroy();
+      for (const socket of routes.keys()) socket.destroy();
     });
+  const stall = (stalled: boolean): void => {
+    isStalled = stalled;
+    for (const [from, to] of routes) pass(from, to);
+  };
   return {
     url: url.toString(),
     bytesFromTarget: () => bytesFromTarget,
     cut,
-    restore: () => listen(port),
+    stall: () => stall(true),
+    restore: async () => {
+      if (isStalled) stall(false);
+      if (!server.listening) await listen(port);
+    },
     close: cut,
   };
 }

@@ -22,6 +22,8 @@ declare module 'fastify' {
     rate?: 'fetches' | 'public';
     /** Whether it is found out who calls where they show a credential, although everybody may. */
     mayBeKnown?: boolean;
+    /** Whether it is a vendor's endpoint, whose callers are told soon where Postgres says nothing. */
+    isModelCall?: boolean;
     /** Whether the path holds a secret. */
     secretPath?: boolean;
   }

@@ -7,6 +7,8 @@ import { getRefinedText } from '@refinery/domain/refined-texts/get-refined-text.
 import { listRefinedTexts } from '@refinery/domain/refined-texts/list-refined-texts.ts';
 import { json } from '@refinery/relay/relay/testing/stub-vendor.ts';
 import { CHAT_REPLY, COMPLETED_RESPONSE, MESSAGES_REPLY } from '@refinery/relay/relay/testing/wire.ts';
+import type { CacheBill } from '@refinery/testing/fake-vendors/caching/fake-cache.ts';
+import { createOlderGptCache } from '@refinery/testing/fake-vendors/caching/older-gpt-cache.ts';
 import { openRawClient } from '@refinery/testing/raw-client.ts';
 import { refineTexts } from '@refinery/testing/refine-texts.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
@@ -111,6 +113,36 @@ it('a conversation keeps its prefix over two processes, a decision, its end and 
     ...Array.from({ length: 8 }, () => 'refined'),
     ...Array.from({ length: 2 }, () => 'text'),
   ]);
+});
+
+it('20 turns over two processes, a restart and an upgrade lose no cached token', async () => {
+  const rules = Array.from({ length: 90 }, (_, at) => `Never name the price of item ${at}, whoever asks.`);
+  const entry = await refined(`${WORDY} ${rules.join(' ')}`);
+  // As an earlier release decided it, whose refiner knew less than the one of today.
+  const older = entry.text.replace('Please make sure that you always answer', 'Always answer');
+  expect([entry.text, entry.refinedText]).not.toContain(older);
+  const sql = openRawClient(test.databaseUrl);
+  await sql`update refined_texts set refined_text = ${older}, refined_tokens = tokens - 5 where id = ${entry.id}`;
+  await sql.end();
+  await decide(entry.id, 'active');
+  clock.advance(5_000);
+  const cache = createOlderGptCache({ now: () => clock.now().getTime(), minimumTokens: 1_024 });
+  const bills: CacheBill[] = [];
+  for (let at = 0; at < 20; at++) {
+    if (at === 7 || at === 14) {
+      await other.close();
+      other = await openOther();
+    }
+    // The worker of this release goes through what is to be refined.
+    if (at === 14) await refineTexts(other.ctx, test.member.organizationId);
+    await ask(at % 3 ? test.openai() : sdkOf(other), turn(entry.text, at));
+    expect(sent().messages).toEqual(turn(older, at));
+    bills.push(cache.bill(sent()));
+  }
+  for (const [at, { cachedInputTokens }] of bills.entries()) {
+    // This vendor reads in steps of 128 tokens.
+    if (at > 0) expect(cachedInputTokens).toBeGreaterThan((bills[at - 1]?.inputTokens ?? 0) - 129);
+  }
 });
 
 describe('a refined text', () => {

@@ -35,7 +35,7 @@ export async function registerGateway(
       method: operation.endpoint.method,
       url: operation.endpoint.path,
       bodyLimit: MAX_BODY_BYTES,
-      config: { access: 'models:call' },
+      config: { access: 'models:call', isModelCall: true },
       errorHandler: answerErrors(operation.endpoint.dialect),
       onRequest: (request, _reply, done) => {
         requireAccess(ctx, request);

@@ -16,7 +16,7 @@ export function registerModels(scope: FastifyInstance, ctx: Context): void {
     scope.route({
       method: 'GET',
       url,
-      config: { access: 'models:call' },
+      config: { access: 'models:call', isModelCall: true },
       errorHandler: (error, request, reply) => answerErrors(dialectOf(request))(error, request, reply),
       onRequest: (request, _reply, done) => {
         requireAccess(ctx, request);

@@ -7,13 +7,14 @@ import { asCaller } from '@refinery/domain/context/as-caller.ts';
 import type { ActorContext } from '@refinery/domain/context/context.ts';
 import { DomainError } from '@refinery/domain/errors.ts';
 import { sha256 } from '@refinery/domain/security/secret-token.ts';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { registerSessionCookie } from '../cookies/call-cookie.ts';
 import { requireSameOrigin } from '../cookies/cross-site.ts';
 import { type CookieSettings, clearSessionCookie, sessionCookiesOf } from '../cookies/session-cookie.ts';
 import type { App, AppOptions } from '../types.ts';
+import { readBefore } from './read-before.ts';
 import { reauthorize } from './reauthorization.ts';
 
 declare module 'fastify' {
@@ -44,7 +45,6 @@ export async function registerAuthentication(app: App, { ctx, config }: AppOptio
     verify: { algorithms: ['HS256'], allowedIss: 'prompt-refinery' },
   });
   registerSessionCookie(app, { config });
-  const cookies = app.sessionCookie;
   app.decorateRequest('actor', null);
   app.decorateRequest('reader', null);
   app.decorateRequest('byCookie', false);
@@ -58,19 +58,27 @@ export async function registerAuthentication(app: App, { ctx, config }: AppOptio
       return;
     }
     request.identifiedAt = performance.now();
-    const shown = credentialOf(request, cookies);
-    if (shown.kind === 'key') await identifyKey(ctx, request, shown.credential);
-    else if (shown.kind === 'token') await identifySession(ctx, request, sessionOf(app, shown.credential));
-    else {
-      requireSameOrigin(cookies, request);
-      request.byCookie = true;
-      await identifyCookie(ctx, request, shown.credential).catch(async (error: unknown) => {
-        // The answer to a request of before a new cookie may come after it, and would clear that one.
-        if (isClearing(error) && !(await isFollowed(ctx, shown.credential)))
-          clearSessionCookie(cookies, request, reply);
-        throw error;
-      });
-    }
+    await readBefore(request, () => identify(app, ctx, request, reply));
+  });
+}
+
+async function identify(
+  app: App,
+  ctx: AppOptions['ctx'],
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  const cookies = app.sessionCookie;
+  const { kind, credential } = credentialOf(request, cookies);
+  if (kind === 'key') return identifyKey(ctx, request, credential);
+  if (kind === 'token') return identifySession(ctx, request, sessionOf(app, credential));
+  requireSameOrigin(cookies, request);
+  request.byCookie = true;
+  await identifyCookie(ctx, request, credential).catch(async (error: unknown) => {
+    // The answer to a request of before a new cookie may come after it, and would clear that one.
+    if (isClearing(error) && !(await isFollowed(ctx, credential)))
+      clearSessionCookie(cookies, request, reply);
+    throw error;
   });
 }
 

@@ -2,6 +2,7 @@ import type { Kind } from '@refinery/domain/work/kind.ts';
 import { workKinds } from '@refinery/domain/work-kinds.ts';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { App, AppOptions } from '../types.ts';
+import { onAnswerEnd } from './answer-ends.ts';
 import { serveMetrics } from './metrics-server.ts';
 
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
@@ -21,9 +22,9 @@ export function registerMetrics(app: App, { ctx, config }: AppOptions): void {
     registers: [registry],
   });
   for (const kind of workKinds) countLanes(ctx, registry, kind);
-  app.addHook('onResponse', async (request, reply) => {
+  onAnswerEnd(app, ({ request, reply, status }) => {
     const route = request.routeOptions.url ?? 'none';
-    requests.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1_000);
+    requests.observe({ method: request.method, route, status }, reply.elapsedTime / 1_000);
   });
   if (config.METRICS_PORT !== undefined) {
     serveMetrics(app, registry, { host: config.METRICS_HOST, port: config.METRICS_PORT });

@@ -4,6 +4,7 @@ import { DomainError } from '@refinery/domain/errors.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App, AppOptions } from '../types.ts';
 import { admit } from './permissions.ts';
+import { readBefore } from './read-before.ts';
 import type { Sweeper, Watched } from './sweeper.ts';
 
 declare module 'fastify' {
@@ -33,7 +34,7 @@ export function registerReauthorization(
   });
   app.addHook('preHandler', (request, _reply, done) => {
     if (!request.actor || !request.incomingBody || isFresh(request)) return done();
-    reauthorize(ctx, request).then(() => done(), done);
+    readBefore(request, () => reauthorize(ctx, request)).then(() => done(), done);
   });
   app.addHook('onSend', (request, reply, payload, done) => {
     if (request.actor && payload instanceof Readable) watch(request, sending(reply));

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../types.ts';
+import { onAnswerEnd } from './answer-ends.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -8,13 +9,10 @@ declare module 'fastify' {
   }
 }
 
-/** One line for each answered request: never its query string, its body or its credentials. */
+/** One line for each request, also if its caller left: never its query string, its body or its credentials. */
 export function registerRequestLog(app: App): void {
   app.decorate('answerLog', app.log.child({}, { redact: [] }));
-  app.addHook('onResponse', (request, reply, done) => {
-    logAnswer(request, reply);
-    done();
-  });
+  onAnswerEnd(app, ({ request, reply, status }) => logAnswer(request, reply, status));
 }
 
 /** What the product's own keys and tokens look like: no route may match a path that has one. */
@@ -25,8 +23,7 @@ const pathOf = ({ url, routeOptions }: FastifyRequest): string | undefined =>
   routeOptions.config?.secretPath ? routeOptions.url : url.split('?')[0]?.replaceAll(SECRETS, '$1…');
 
 /** Writes the line of one answer. Refusals are told also by routes that keep quiet about the rest, such as /livez. */
-export function logAnswer(request: FastifyRequest, reply: FastifyReply): void {
-  const { statusCode: status } = reply;
+export function logAnswer(request: FastifyRequest, reply: FastifyReply, status = reply.statusCode): void {
   const quiet = request.routeOptions.logLevel === 'warn';
   if (quiet && status < 400) return;
   request.server.answerLog[status >= 500 || quiet ? 'warn' : 'info'](

@@ -59,7 +59,8 @@ export function useSharedPoll<Value>({ name, ...poll }: SharedPoll<Value>): void
 const mayPassLater = (error: unknown): boolean =>
   mayPass(error) || (error instanceof ApiError && error.status === 429);
 
-const waitOf = (error: unknown): number =>
+/** Milliseconds until what has failed is asked for again: as long as the API says, and no less than usual. */
+export const waitOf = (error: unknown): number =>
   Math.max(PAUSE_MS, (error instanceof ApiError ? (error.retryAfterSeconds ?? 0) : 0) * 1_000);
 
 /** Resolves early where the signal says so. */

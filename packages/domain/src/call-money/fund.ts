@@ -1,4 +1,4 @@
-import { afterListening } from './after-listening.ts';
+import { afterListening } from '../after-listening.ts';
 import type { Claim, Grant } from './lease-store.ts';
 
 /** What was left of a budget when a call was refused, in millionths of a US dollar. */

@@ -5,14 +5,18 @@ import { tenantOf } from '../context/as-caller.ts';
 import type { Context } from '../context/context.ts';
 import type { GatewayProfile, GatewaySettings } from '../profiles/gateway-profile.ts';
 import { resolveProviders } from '../providers/resolve-providers.ts';
+import { readAhead } from '../read-ahead.ts';
 import { GATEWAY_COLUMNS, toGatewaySettings } from './internal/gateway-settings.ts';
 
-/** What calls of an organization go by: remembered until the database tells of a change, asked for while nobody would hear of one. */
+/**
+ * What calls of an organization go by: remembered until the database tells of a change, asked for while nobody
+ * would hear of one. Errors: `service_unavailable`.
+ */
 export async function gatewayProfile(
   ctx: Pick<Context, 'db' | 'identities' | 'settings' | 'vendors'>,
   organizationId: string,
 ): Promise<GatewayProfile> {
-  const load = () => loadProfile(ctx, organizationId);
+  const load = () => readAhead(() => loadProfile(ctx, organizationId));
   const found = await ctx.identities.gateways.find(organizationId, load);
   return found ?? load();
 }

@@ -39,6 +39,19 @@ it('names are those of an organization, a vendor, a model and a secret', async (
   expect(new Set([first, ...others].map(({ whole }) => whole)).size).toBe(5);
 });
 
+it('names stay the same over releases, as vendors and processes of the release before know them', async () => {
+  const tools = [{ name: 'find', description: 'Finds an order.', input_schema: {} }];
+  const more = [...messages, { role: 'assistant', content: 'Hi.' }, { role: 'user', content: 'Bye.' }];
+  const prompt = promptOf({ ...body, tools, messages: more });
+  expect(await namer.of(prompt)).toEqual({
+    tools: 'Ec8w-DOIJEfBJRpmH_zEmOeKLC8zJg8c',
+    system: 'Q4K2Upg3jZuZMpUzMH8pRUsP7q8n3MLf',
+    earlier: 'DTOUKeIQi_5K1vW86H2a8ceWj3bcuxpH',
+    whole: 'Rqgs_RfIy2pKzGVwpTUksvPXtcWsa3jP',
+  });
+  expect(await namer.conversation(prompt)).toBe('Qey1BbXfWfEVQEJ0X_zdQJaIbEBEdCxI');
+});
+
 it('a conversation keeps its name as it grows: that of its system, or else of what was said first', async () => {
   const more = [...messages, { role: 'assistant', content: 'Hi.' }, { role: 'user', content: 'Bye.' }];
   for (const system of [{ system: 'Be kind.' }, {}]) {

@@ -3,10 +3,13 @@ import { and, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm';
 import { tenantOf } from '../context/as-caller.ts';
 import type { Context } from '../context/context.ts';
 import type { DecidedTexts } from '../profiles/decided-texts.ts';
+import { readAhead } from '../read-ahead.ts';
 
 /**
  * The system texts of an organization that have a refined one to take their place, now or in a moment: remembered until the database tells of a
  * change. While nobody would hear of one, only those with these SHA-256 are asked for.
+ * Errors: `service_unavailable`. A text of which nobody can say what was decided does not leave as it came: a
+ * conversation with another prefix would lose the vendor's cache.
  */
 export async function findDecidedTexts(
   ctx: Pick<Context, 'clock' | 'db' | 'identities'>,
@@ -14,8 +17,8 @@ export async function findDecidedTexts(
   hashes: readonly string[],
 ): Promise<DecidedTexts> {
   const { decidedTexts } = ctx.identities;
-  if (!decidedTexts.isCurrent) return loadDecidedTexts(ctx, organizationId, hashes);
-  const load = () => loadDecidedTexts(ctx, organizationId);
+  if (!decidedTexts.isCurrent) return readAhead(() => loadDecidedTexts(ctx, organizationId, hashes));
+  const load = () => readAhead(() => loadDecidedTexts(ctx, organizationId));
   return (await decidedTexts.find(organizationId, load)) ?? load();
 }
 

@@ -162,7 +162,7 @@ describe.each([
   ['Claude, with many blocks a turn', CLAUDE, () => claudeCache(), 30],
   ['GPT-5.6', GPT, gptCache, 0],
 ] as const)('20 turns with %s', (_name, model, cacheOf, blocks) => {
-  it('lose no cached token over two processes, a restart and an upgrade', async () => {
+  it('lose no cached token over two processes that are both restarted', async () => {
     const cache = cacheOf();
     const processes = [startProcess(), startProcess()];
     const bodies = Array.from({ length: 20 }, (_, n) => turn(model, n + 1, blocks));

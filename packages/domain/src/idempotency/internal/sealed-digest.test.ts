@@ -18,6 +18,13 @@ it('a stored digest is told from others, by any key of the keyring and by no oth
   expect(isSameDigest(parseKeyring(old), stored.slice(0, -2), digest)).toBe(false);
 });
 
+it('a digest is the same in the next release, which is asked for what this one has accepted', () => {
+  const keyring = parseKeyring(`old:${Buffer.alloc(32, 7).toString('base64')}`);
+  expect(sealDigest(keyring, digest)).toBe(
+    'old.3655726d4953c020e0ed054bc533b159b736d1c94c5ae37a251dfb87b82e852c',
+  );
+});
+
 it('one of the release before, without a key, is still known', () => {
   expect(isSameDigest(parseKeyring(old), digest, digest)).toBe(true);
   expect(isSameDigest(parseKeyring(old), digest, 'b'.repeat(64))).toBe(false);
