@@ -13,7 +13,12 @@ const REPLIES: Record<string, object> = {
     usage: USAGE,
   },
   '/v1/messages': {
-    ...{ id: 'm', type: 'message', role: 'assistant', model: 'm', stop_reason: 'end_turn', usage: USAGE },
+    id: 'm',
+    type: 'message',
+    role: 'assistant',
+    model: 'm',
+    stop_reason: 'end_turn',
+    usage: USAGE,
     content: [{ type: 'text', text: 'Yes.' }],
   },
   '/v1/responses': { id: 'r', object: 'response', model: 'm', status: 'completed', output: [], usage: USAGE },

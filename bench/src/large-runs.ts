@@ -46,7 +46,9 @@ try {
   ]);
   const { id } = await measured('accepting', () =>
     client.createRun({
-      ...{ datasetId, arms: prompts.map(({ id: promptId }) => ({ promptId })), maxCostUsd: 1_000 },
+      datasetId,
+      arms: prompts.map(({ id: promptId }) => ({ promptId })),
+      maxCostUsd: 1_000,
       evaluators: evaluators.map((one) => one.id),
     }),
   );

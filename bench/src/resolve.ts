@@ -103,7 +103,9 @@ async function compare(connections: number, next: Next): Promise<void> {
   const run = (name: (typeof names)[number]) =>
     runLoad({
       origin: `http://127.0.0.1:${name === 'bare' ? barePort : apiPort}`,
-      ...{ connections, requests: REQUESTS, next: next[name] },
+      connections,
+      requests: REQUESTS,
+      next: next[name],
     });
   for (const name of names) await run(name);
   for (let round = 0; round < ROUNDS; round++) for (const name of names) results[name].push(await run(name));

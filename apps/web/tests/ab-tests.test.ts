@@ -54,7 +54,9 @@ async function makePrompt(name: string): Promise<{ id: string; slug: string }> {
 }
 
 const settings = (promptId: string) => ({
-  ...{ promptId, label: 'production', metric: 'solved' },
+  promptId,
+  label: 'production',
+  metric: 'solved',
   arms: [
     { version: 1, weight: 0.5 },
     { version: 2, weight: 0.5 },
@@ -137,7 +139,12 @@ browserTest('a draft is made, refused at its fields, started, and stopped', asyn
   const id = await idIn(page);
   await status(page, 'draft');
   expect(await api.getAbTest(id)).toMatchObject({
-    ...{ promptId, label: 'production', metric: 'solved', status: 'draft', alpha: 0.1, autoPromote: true },
+    promptId,
+    label: 'production',
+    metric: 'solved',
+    status: 'draft',
+    alpha: 0.1,
+    autoPromote: true,
     arms: [
       { version: 1, weight: 0.3334 },
       { version: 2, weight: 0.3333 },

@@ -107,8 +107,12 @@ browserTest('a prompt is made, changed, compared, restored and found', async () 
   await page.getByRole('heading', { name: HOSTILE }).waitFor();
   const prompt = await openPrompt(page);
   expect(prompt).toMatchObject({
-    ...{ name: HOSTILE, type: 'text', content: `${HOSTILE} Answer {{customer}}.` },
-    ...{ tags: ['mail', HOSTILE], folder: 'answers', config: { temperature: 0.5 } },
+    name: HOSTILE,
+    type: 'text',
+    content: `${HOSTILE} Answer {{customer}}.`,
+    tags: ['mail', HOSTILE],
+    folder: 'answers',
+    config: { temperature: 0.5 },
   });
 
   await page.getByRole('link', { name: 'Edit', exact: true }).click();
@@ -137,7 +141,8 @@ browserTest('a prompt is made, changed, compared, restored and found', async () 
   await page.getByRole('dialog').getByRole('button', { name: 'Restore it' }).click();
   await page.getByRole('heading', { name: 'Version 3' }).waitFor();
   expect(await api.getPromptVersion({ id: prompt.id, n: 3 })).toMatchObject({
-    ...{ kind: 'restored', content: prompt.content },
+    kind: 'restored',
+    content: prompt.content,
   });
   await page.getByText('You wrote this version. Somebody else must approve it.').waitFor();
 
@@ -257,7 +262,8 @@ browserTest('what was written stays when somebody else saves first; a refined te
   await button(page, 'Save mine as the newest version').click();
   await page.getByText('Saved. Version 3 is the newest one now.').waitFor();
   expect(await api.getPromptById(id)).toMatchObject({
-    ...{ latest: 3, content: 'Hello! Could you please kindly answer {{customer}} in at most 90 words?' },
+    latest: 3,
+    content: 'Hello! Could you please kindly answer {{customer}} in at most 90 words?',
   });
 
   await button(page, 'Refine it').click();
@@ -434,7 +440,10 @@ browserTest('a model is asked and its output rated, and who only reads has no bu
   const [test] = (await api.listExecutions({ id }).page()).items;
   expect(test).toMatchObject({
     input: { how: 'brief', model: 'a value', history: [{ role: 'user', content: 'Earlier' }] },
-    ...{ version: 1, rating: 4, feedback: HOSTILE, model: 'gpt-4o-mini' },
+    version: 1,
+    rating: 4,
+    feedback: HOSTILE,
+    model: 'gpt-4o-mini',
   });
   expect(page.url()).toContain(`test=${test?.id}`);
   opened.expectRefusal(/^422 /);

@@ -115,7 +115,11 @@ browserTest('two versions are compared, and a person rates the output that diffe
   const id = await untilStarted(page);
   await status(page, 'completed');
   expect(await api.getRun(id)).toMatchObject({
-    ...{ name: HOSTILE, datasetId, margin: 0.5, maxCostUsd: 2.5, evaluators: [evaluatorId] },
+    name: HOSTILE,
+    datasetId,
+    margin: 0.5,
+    maxCostUsd: 2.5,
+    evaluators: [evaluatorId],
     arms: [
       { promptId, version: 1 },
       { promptId, version: 2 },
@@ -308,7 +312,9 @@ browserTest('rare verdicts, labels that wait and long results are told', async (
     route.fulfill({
       json: {
         ...run,
-        ...{ stopReason: 'budget_reached', maxCostUsd: 1, cells: { ...run.cells, total: 900 } },
+        stopReason: 'budget_reached',
+        maxCostUsd: 1,
+        cells: { ...run.cells, total: 900 },
         move: { label: 'live', version: 2, status: 'refused', detail: 'Somebody has moved it.' },
       },
     }),
@@ -318,7 +324,10 @@ browserTest('rare verdicts, labels that wait and long results are told', async (
       json: {
         ...comparison,
         arms: comparison.arms.map((arm) => ({
-          ...{ ...arm, verdict: 'no_noise', savedTokensPercentage: -12, paysAfterCalls: null },
+          ...arm,
+          verdict: 'no_noise',
+          savedTokensPercentage: -12,
+          paysAfterCalls: null,
           evaluators: arm.evaluators.map((one) => ({ ...one, verdict: 'no_noise' })),
           per1000CallsUsd: { baseline: null, candidate: null, saved: null },
         })),
@@ -332,7 +341,9 @@ browserTest('rare verdicts, labels that wait and long results are told', async (
   const execution = { ...first.execution, output: null, input: null, textsRemovedAt: run.createdAt };
   const line = (item: number): string =>
     JSON.stringify({
-      ...{ ...first, customId: `long ${item}`, itemId: run.id.replace(/^.{8}/, String(10_000_000 + item)) },
+      ...first,
+      customId: `long ${item}`,
+      itemId: run.id.replace(/^.{8}/, String(10_000_000 + item)),
       execution,
     });
   await page.route(/\/results$/, (route) =>

@@ -157,7 +157,8 @@ browserTest('an organization gets its settings, people and a log of it', async (
   await naming.save();
   await page.waitForURL(`${started.url}/o/engine-room/settings/organization`);
   expect(await client.getOrganization({ organizationId })).toMatchObject({
-    ...{ name: 'Engines', slug: 'engine-room' },
+    name: 'Engines',
+    slug: 'engine-room',
   });
   // Nor is it by what the same form is saved with next.
   await naming.field('Slug').fill('engine');

@@ -44,8 +44,15 @@ async function told() {
   const { requests, failed, originalTokens, refinedTokens, savedTokens } = usage;
   const { inputTokens, outputTokens, costUsd, unpriced } = usage;
   return {
-    ...{ requests, failed, originalTokens, refinedTokens, savedTokens },
-    ...{ inputTokens, outputTokens, costUsd, unpriced },
+    requests,
+    failed,
+    originalTokens,
+    refinedTokens,
+    savedTokens,
+    inputTokens,
+    outputTokens,
+    costUsd,
+    unpriced,
   };
 }
 const counted = async () => (await countUsageRows(superuser, member.organizationId)).numbers;

@@ -16,8 +16,12 @@ let bench: WorkerBench;
 beforeEach(async () => {
   vendor = await startFakeVendor({ protocol: 'openai' });
   bench = await openWorkerBench(inject('services'), {
-    ...{ OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: vendor.baseUrl, SHUTDOWN_TIMEOUT_MS: '6000' },
-    ...{ BATCH_MAX_LANES: '1', BATCH_CHUNK_SIZE: `${AT_ONCE}`, BATCH_CHUNK_CONCURRENCY: `${AT_ONCE}` },
+    OPENAI_API_KEY: 'sk-test',
+    OPENAI_BASE_URL: vendor.baseUrl,
+    SHUTDOWN_TIMEOUT_MS: '6000',
+    BATCH_MAX_LANES: '1',
+    BATCH_CHUNK_SIZE: `${AT_ONCE}`,
+    BATCH_CHUNK_CONCURRENCY: `${AT_ONCE}`,
   });
 });
 afterEach(async () => {
@@ -69,8 +73,13 @@ it('of a worker that is killed every call is a row, and those that were running 
   expect(await rows('lost')).toHaveLength(AT_ONCE);
   const [row] = await bench.ledger.sql`select * from model_calls where status = 'lost'`;
   expect(row).toMatchObject({
-    ...{ kind: 'batch', batch_id: id, provider: 'openai', model: 'gpt-4o-mini', error: 'lost' },
-    ...{ answered_model: null, cost_micros: '0' },
+    kind: 'batch',
+    batch_id: id,
+    provider: 'openai',
+    model: 'gpt-4o-mini',
+    error: 'lost',
+    answered_model: null,
+    cost_micros: '0',
     attempts: [{ provider: 'openai', model: 'gpt-4o-mini', error: 'lost', latencyMs: 0 }],
   });
   const [{ count } = {}] = await bench.ledger.sql`select count(*)::int as count from model_calls`;

@@ -26,7 +26,8 @@ it('a worker that is killed in the middle of enriching leaves each prompt with o
     return JSON.stringify({ task, style: 'Sign as Ann.' });
   });
   const bench = await openWorkerBench(inject('services'), {
-    ...{ OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: vendor.baseUrl },
+    OPENAI_API_KEY: 'sk-test',
+    OPENAI_BASE_URL: vendor.baseUrl,
   });
   const { as, organizationId } = await buildMember(bench.ctx);
   const promptIds: string[] = [];

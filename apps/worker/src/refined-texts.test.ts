@@ -23,7 +23,8 @@ it('a text whose worker is killed is refined once, by the next one', async () =>
     return `1|${REFINED}`;
   });
   const bench = await openWorkerBench(inject('services'), {
-    ...{ OPENAI_API_KEY: 'sk-test', OPENAI_BASE_URL: vendor.baseUrl },
+    OPENAI_API_KEY: 'sk-test',
+    OPENAI_BASE_URL: vendor.baseUrl,
   });
   const { as, organizationId } = await buildMember(bench.ctx);
   await asSuperuser(

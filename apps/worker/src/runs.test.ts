@@ -69,7 +69,9 @@ async function accept(
     Array.from({ length: arms }, (_, arm) => buildPrompt(member, `Say, by way ${arm}, number {{n}}.`)),
   );
   const { id } = await createRun(member.as, {
-    ...{ datasetId, arms: prompts.map((promptId) => ({ promptId })), ...body },
+    datasetId,
+    arms: prompts.map((promptId) => ({ promptId })),
+    ...body,
   });
   return id;
 }
@@ -107,8 +109,16 @@ describe('a run whose workers are killed, whose Redis is emptied and whose vendo
     const end = await endWithKills(id, [30, 90, 150, 190], ({ cells }) => endedOf(cells));
     const { completed = 0, failed = 0 } = end.cells;
     expect(end).toEqual({
-      ...{ status: 'completed', stopReason: 'budget_reached', cells: { completed, failed }, judgements: {} },
-      ...{ executions: completed, scores: 0, mismatches: 0, held: 0, holds: 0, charged: completed },
+      status: 'completed',
+      stopReason: 'budget_reached',
+      cells: { completed, failed },
+      judgements: {},
+      executions: completed,
+      scores: 0,
+      mismatches: 0,
+      held: 0,
+      holds: 0,
+      charged: completed,
       spent: expect.any(Number),
     });
     expect(completed + failed).toBe(300);
@@ -127,8 +137,16 @@ describe('a run whose workers are killed, whose Redis is emptied and whose vendo
     const id = await accept(60, { evaluators: [judge.id, exact.id], maxCostUsd: 1 }, 2);
     const end = await endWithKills(id, [20, 60, 100], ({ judgements }) => endedOf(judgements));
     expect(end).toEqual({
-      ...{ status: 'completed', stopReason: null, cells: { completed: 120 }, judgements: { completed: 120 } },
-      ...{ executions: 120, scores: 240, mismatches: 0, held: 0, holds: 0, charged: 120 },
+      status: 'completed',
+      stopReason: null,
+      cells: { completed: 120 },
+      judgements: { completed: 120 },
+      executions: 120,
+      scores: 240,
+      mismatches: 0,
+      held: 0,
+      holds: 0,
+      charged: 120,
       spent: expect.any(Number),
     });
     expect(end.spent).toBeLessThanOrEqual(1e6);

@@ -70,12 +70,15 @@ const port = await freePort();
 const api = await startProcess(
   values.sources ? 'apps/api/src/main.ts' : 'dist/api.js',
   {
-    ...{ ...services.env, ...FEW_ARENAS, PORT: `${port}` },
+    ...services.env,
+    ...FEW_ARENAS,
+    PORT: `${port}`,
     // More than the streams and the connections of before.
     MAX_CONNECTIONS: '5000',
     // No limit of calls a minute.
     GATEWAY_RATE_FREE: '0',
-    ...{ OPENAI_API_KEY: 'sk-bench', OPENAI_BASE_URL: `${vendorOrigin}/v1` },
+    OPENAI_API_KEY: 'sk-bench',
+    OPENAI_BASE_URL: `${vendorOrigin}/v1`,
   },
   [
     ...(values.sources ? [] : ['--enable-source-maps']),
@@ -92,14 +95,17 @@ try {
   const origin = `http://127.0.0.1:${port}`;
   const { key } = await (await signUp(origin)).createApiKey({ name: 'bench', scopes: ['models:call'] });
   const ours: Gateway = {
-    ...{ name: 'Prompt Refinery', origin, pid: api.pid },
+    name: 'Prompt Refinery',
+    origin,
+    pid: api.pid,
     request: requestWith({ authorization: `Bearer ${key}` }),
   };
   const [theirs, theirStreams] = portkeys.map(
     (portkey): Gateway => ({
       ...portkey,
       request: requestWith({
-        ...{ authorization: 'Bearer sk-bench', 'x-portkey-provider': 'openai' },
+        authorization: 'Bearer sk-bench',
+        'x-portkey-provider': 'openai',
         'x-portkey-custom-host': `${vendorOrigin}/v1`,
       }),
     }),

@@ -59,7 +59,9 @@ async function runCells(client: PromptRefinery, units: number, maxCostUsd?: numb
   await client.addDatasetItems({ id: dataset.id, file, contentType: 'application/x-ndjson' });
   const { id: promptId } = await client.createPrompt({ name: 'Summarize', content: prompt('{{report}}') });
   const { id } = await client.createRun({
-    ...{ datasetId: dataset.id, arms: [{ promptId, model: 'openai/gpt-4o-mini' }], evaluators: [] },
+    datasetId: dataset.id,
+    arms: [{ promptId, model: 'openai/gpt-4o-mini' }],
+    evaluators: [],
     ...(maxCostUsd === undefined ? {} : { maxCostUsd }),
   });
   const { last, seconds } = await untilEnded(() => client.getRun(id));

@@ -70,7 +70,10 @@ function power(): void {
     tell(name, aim, `${percent(units.length / SIMULATIONS)}, ${median}`);
   };
   const arms = (from: number, to: number, share: number, units: number): Arms => ({
-    ...{ control: passes(from), treatment: passes(to), share, units },
+    control: passes(from),
+    treatment: passes(to),
+    share,
+    units,
   });
   test('0.50 → 0.55 in 6,000 units', arms(0.5, 0.55, 0.5, 6_000), '≥ 75 %, median ≤ 4,000');
   test('0.80 → 0.85 in 6,000 units', arms(0.8, 0.85, 0.5, 6_000), '≥ 95 %');

@@ -29,7 +29,13 @@ const { name, version, type, license, description, engines, sideEffects } = JSON
   readFileSync(join(home, 'package.json'), 'utf8'),
 );
 const published = {
-  ...{ name, version, type, license, description, engines, sideEffects },
+  name,
+  version,
+  type,
+  license,
+  description,
+  engines,
+  sideEffects,
   exports: { '.': { types: './lib/index.d.ts', default: './lib/index.js' } },
   files: ['lib'],
 };

@@ -2,10 +2,18 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { json, openClient, problem, type Step } from './testing/fake-api.ts';
 
 const text = (content: string) => ({
-  ...{ template: content, messages: [{ role: 'user', content }], config: {}, variables: [] },
+  template: content,
+  messages: [{ role: 'user', content }],
+  config: {},
+  variables: [],
 });
 const resolved = {
-  ...{ name: 'Answer', slug: 'answer', version: 1, label: 'production', type: 'text', ...text('One') },
+  name: 'Answer',
+  slug: 'answer',
+  version: 1,
+  label: 'production',
+  type: 'text',
+  ...text('One'),
   abTest: { id: 't', salt: 's', arms: [{ version: 1, weight: 1, ...text('One') }] },
 };
 const received = (): Step => json({ received: 1 });

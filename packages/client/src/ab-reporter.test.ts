@@ -6,11 +6,17 @@ const ID = '0190a000-0000-7000-8000-000000000001';
 const text = (version: number) => ({
   template: `Version ${version}`,
   messages: [{ role: 'user', content: `Version ${version}` }],
-  ...{ config: {}, variables: [] },
+  config: {},
+  variables: [],
 });
 const WEIGHTS = [0.5, 0.5];
 const resolved = {
-  ...{ name: 'Answer', slug: 'answer', version: 1, label: 'production', type: 'text', ...text(1) },
+  name: 'Answer',
+  slug: 'answer',
+  version: 1,
+  label: 'production',
+  type: 'text',
+  ...text(1),
   abTest: {
     id: ID,
     salt: 's',

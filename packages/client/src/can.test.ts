@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { accessOf, type Caller, can } from './can.ts';
 
 const person = (permissions: string[], operator?: boolean): Caller => ({
-  ...{ caller: 'person', permissions },
+  caller: 'person',
+  permissions,
   ...(operator === undefined ? {} : { operator }),
 });
 const key = (permissions: string[]): Caller => ({ caller: 'api-key', permissions });

@@ -25,7 +25,8 @@ it.each([1, 2, 3, 1_000])('gives the events of a reply, in chunks of %i bytes', 
     { event: 'completed', data: { sessionId: '7', attempts: 1 } },
   ]);
   expect(sent[0]).toMatchObject({
-    ...{ method: 'POST', path: '/api/v1/chat/sessions/7/messages' },
+    method: 'POST',
+    path: '/api/v1/chat/sessions/7/messages',
     headers: { accept: 'text/event-stream' },
   });
   expect(JSON.parse(`${sent[0]?.body}`)).toEqual({ content: 'Hi', stream: true });

@@ -2,11 +2,18 @@ import { expect, it } from 'vitest';
 import { json, openClient } from './testing/fake-api.ts';
 
 const version = (number: number, name: string, model: string) => ({
-  ...{ version: number, template: `Greet {{${name}}}.`, variables: [name], config: { model } },
+  version: number,
+  template: `Greet {{${name}}}.`,
+  variables: [name],
+  config: { model },
   messages: [{ role: 'user', content: `Greet {{${name}}}.` }],
 });
 const resolved = {
-  ...{ name: 'Answer', slug: 'answer', label: 'staging', type: 'text', ...version(1, 'guest', 'small') },
+  name: 'Answer',
+  slug: 'answer',
+  label: 'staging',
+  type: 'text',
+  ...version(1, 'guest', 'small'),
   abTest: { id: 't', salt: 's', arms: [{ weight: 1, ...version(2, 'customer', 'large') }] },
 };
 
@@ -14,7 +21,10 @@ it('a unit gets all of its arm: text, configuration and variables', async () => 
   const { client } = openClient([json(resolved)]);
   const prompt = await client.getPrompt('answer', { label: 'staging', unit: 'u' });
   expect(prompt).toMatchObject({
-    ...{ name: 'Answer', slug: 'answer', label: 'staging', isFallback: false },
+    name: 'Answer',
+    slug: 'answer',
+    label: 'staging',
+    isFallback: false,
     ...version(2, 'customer', 'large'),
     abTest: { id: 't', unit: 'u' },
   });
@@ -36,11 +46,12 @@ it('a fallback may be messages: their variables are those of all, and a unit get
   ] as const;
   const prompt = await client.getPrompt('answer', { fallback, unit: 'u' });
   expect(prompt).toMatchObject({
-    ...{ isFallback: true, abTest: null, slug: null, messages: fallback },
-    ...{
-      template: 'Answer {{name}}.\n\n{{history}}\n\n{{question}}',
-      variables: ['name', 'history', 'question'],
-    },
+    isFallback: true,
+    abTest: null,
+    slug: null,
+    messages: fallback,
+    template: 'Answer {{name}}.\n\n{{history}}\n\n{{question}}',
+    variables: ['name', 'history', 'question'],
   });
   expect(prompt.config).toEqual({});
   const history = [{ role: 'assistant' as const, content: 'Hi.' }];

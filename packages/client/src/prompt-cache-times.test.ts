@@ -4,10 +4,17 @@ import { json, openClient, problem, type Step, silence } from './testing/fake-ap
 
 const SECOND = 1_000;
 const text = (content: string) => ({
-  ...{ template: content, messages: [{ role: 'user', content }], config: {}, variables: [] },
+  template: content,
+  messages: [{ role: 'user', content }],
+  config: {},
+  variables: [],
 });
 const resolved = (version: number) => ({
-  ...{ name: 'Answer', slug: 'answer', version, label: 'production', type: 'text' },
+  name: 'Answer',
+  slug: 'answer',
+  version,
+  label: 'production',
+  type: 'text',
   ...text(`Version ${version}`),
 });
 const abTest = { id: 't', salt: 's', arms: [{ version: 1, weight: 1, ...text('Version 1') }] };

@@ -2,8 +2,15 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { json, openClient, problem, type Step } from './testing/fake-api.ts';
 
 const resolved = (version: number, content = `Version ${version} for {{name}}`) => ({
-  ...{ name: 'Answer', slug: 'answer', version, label: 'production', type: 'text', template: content },
-  ...{ messages: [{ role: 'user', content }], config: { model: 'm' }, variables: ['name'] },
+  name: 'Answer',
+  slug: 'answer',
+  version,
+  label: 'production',
+  type: 'text',
+  template: content,
+  messages: [{ role: 'user', content }],
+  config: { model: 'm' },
+  variables: ['name'],
 });
 const reply = (version: number): Step =>
   json(resolved(version), { headers: { etag: `"${version}-x"`, 'content-type': 'application/json' } });

@@ -36,15 +36,21 @@ export type PlanTable = Readonly<Record<Plan, PlanTerms>>;
 export const DEFAULT_PLANS: PlanTable = {
   free: {
     monthly: { optimizations: 1_000, prompts: 100, enrichments: 20, test_cells: 1_000 },
-    ...{ requestRate: 100, callRate: 60, features: [] },
+    requestRate: 100,
+    callRate: 60,
+    features: [],
   },
   pro: {
     monthly: { optimizations: 10_000, prompts: 1_000, enrichments: 500, test_cells: 50_000 },
-    ...{ requestRate: 1_000, callRate: 1_000, features: ['sso', 'overage'] },
+    requestRate: 1_000,
+    callRate: 1_000,
+    features: ['sso', 'overage'],
   },
   enterprise: {
     monthly: { optimizations: null, prompts: null, enrichments: null, test_cells: null },
-    ...{ requestRate: 0, callRate: 0, features: ['sso', 'scim', 'overage'] },
+    requestRate: 0,
+    callRate: 0,
+    features: ['sso', 'scim', 'overage'],
   },
 };
 

@@ -151,7 +151,13 @@ const publishing = {
 
 /** The same fields in files of prompts. */
 export const promptFieldsOfFile = {
-  ...{ Name, Slug, Folder, Description, Category, Tags, Note },
+  Name,
+  Slug,
+  Folder,
+  Description,
+  Category,
+  Tags,
+  Note,
   Config: ConfigSchema,
   Messages: Type.Array(MessageSchema, messageLimits),
   Version: VersionField(),
@@ -159,7 +165,11 @@ export const promptFieldsOfFile = {
 
 export const CreatePromptBody = Type.Object(
   {
-    ...{ ...detailFields, ...textFields, ...configFields, note, ...publishing },
+    ...detailFields,
+    ...textFields,
+    ...configFields,
+    note,
+    ...publishing,
     copyOf: Type.Optional(
       Uuid('A public prompt. Its text and, unless you give others, its details become your own'),
     ),
@@ -292,7 +302,8 @@ export const PromptSchema = Type.Object(
     temperature: nullable<number>({ type: 'number' }),
     isPublic: Type.Boolean({ description: 'Whether a text of it is published, or waits to be' }),
     publicId: nullable<string>({
-      ...{ type: 'string', format: 'uuid' },
+      type: 'string',
+      format: 'uuid',
       description: 'By which everybody finds it; null: it was never published',
     }),
     publicStatus: nullable<PublicStatus>({

@@ -111,7 +111,9 @@ export const PublishedPromptParams = Type.Object({
 export const ReportPublishedPromptBody = Type.Object(
   {
     reason: Type.String({
-      ...{ minLength: 1, maxLength: 1_000, pattern: '\\S' },
+      minLength: 1,
+      maxLength: 1_000,
+      pattern: '\\S',
       description: 'What is wrong with it. Operators read this',
     }),
   },

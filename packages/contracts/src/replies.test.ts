@@ -22,8 +22,14 @@ type Fields = Record<string, unknown>;
 const failure = { code: 'provider_failed', message: 'No' };
 const attempt = { provider: 'openai', error: null, latencyMs: 1 };
 const addition = {
-  ...{ id: 'a1', kind: 'statement', text: 'More', start: 0, end: 4 },
-  ...{ verdict: 'doubtful', reason: 'it is new', decidedBy: 'verifier' },
+  id: 'a1',
+  kind: 'statement',
+  text: 'More',
+  start: 0,
+  end: 4,
+  verdict: 'doubtful',
+  reason: 'it is new',
+  decidedBy: 'verifier',
 };
 const reader = { provider: 'openai', model: 'gpt-4o' };
 const verification = { ...reader, inputTokens: 1, outputTokens: 1, costUsd: null };

@@ -30,7 +30,9 @@ function openDb(url = database.loginUrl): Db {
 async function openListener(db = openDb(proxy.url)) {
   const heard: string[] = [];
   const listener = listenForChanges({
-    ...{ ...ROLE, url: proxy.url, db },
+    ...ROLE,
+    url: proxy.url,
+    db,
     onChange: (id) => heard.push(id),
     onLost: () => heard.push('lost'),
   });

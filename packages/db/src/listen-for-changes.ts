@@ -66,7 +66,8 @@ export function listenForChanges({
         else if (!payload.startsWith(SIGN)) onChange(payload);
       },
       // Nothing is asked of this connection for long.
-      ...{ idle_timeout: 0, max_lifetime: null },
+      idle_timeout: 0,
+      max_lifetime: null,
     },
   );
 

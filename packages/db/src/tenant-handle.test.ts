@@ -16,7 +16,10 @@ beforeAll(async () => {
   const database = await createTestDatabase(inject('services'));
   db = createDb({ url: database.loginUrl, role: 'refinery_app', maxConnections: 2, applicationName: 'test' });
   const system = createDb({
-    ...{ url: database.loginUrl, role: 'refinery_system', maxConnections: 1, applicationName: 'test' },
+    url: database.loginUrl,
+    role: 'refinery_system',
+    maxConnections: 1,
+    applicationName: 'test',
   });
   const [one, two] = [randomUUID(), randomUUID()];
   for (const id of [one, two]) await system.insert(organizations).values({ id, name: id, slug: id });

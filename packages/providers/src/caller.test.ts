@@ -63,12 +63,19 @@ describe('createProviderCaller', () => {
     const call = (fallback: boolean) => caller.call(candidates(), request, { ...options, fallback });
     const shown = () =>
       tries.splice(0).map(({ candidate, asked, error, reply, micros }) => ({
-        ...{ model: candidate.model, asked, text: reply?.text, micros },
+        model: candidate.model,
+        asked,
+        text: reply?.text,
+        micros,
         error: error instanceof ProviderError ? (error.reason ?? error.kind) : error,
       }));
     const failed = { model: 'm', asked: true, text: undefined, micros: 0, error: 'overloaded' };
     const answer = {
-      ...{ model: 'claude-haiku-4-5', asked: true, text: 'from anthropic', micros: null, error: undefined },
+      model: 'claude-haiku-4-5',
+      asked: true,
+      text: 'from anthropic',
+      micros: null,
+      error: undefined,
     };
     await call(true);
     expect(shown()).toEqual([failed, failed, answer]);

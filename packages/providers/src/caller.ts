@@ -150,7 +150,9 @@ export function createProviderCaller(options: ProviderCallerOptions = {}): Provi
         (candidate) =>
           withRetry(() => tryOnce(candidate, request, callOptions), {
             ...retry,
-            ...{ signal: callOptions.signal, clock, random },
+            signal: callOptions.signal,
+            clock,
+            random,
           }),
         { ...callOptions, clock },
       ),

@@ -23,7 +23,11 @@ beforeEach(async () => {
 afterEach(() => Promise.all([openai.close(), anthropic.close()]));
 
 const candidate = (provider: 'openai' | 'anthropic', baseUrl: string, model = 'm'): Candidate => ({
-  ...{ provider, model, credentials: { apiKey: 'k', baseUrl }, credentialKey: 'a', tenant: 'one' },
+  provider,
+  model,
+  credentials: { apiKey: 'k', baseUrl },
+  credentialKey: 'a',
+  tenant: 'one',
 });
 
 /** Writes everything down and refuses what it is told to. */

@@ -41,7 +41,8 @@ describe('costUsd', () => {
     const plain = { inputTokens: 5_000, outputTokens: 100 };
     const written = costUsd('anthropic', model, {
       ...plain,
-      ...{ cachedInputTokens: 1_000, cacheWriteTokens: 3_000 },
+      cachedInputTokens: 1_000,
+      cacheWriteTokens: 3_000,
     });
     const counts = {
       input_tokens: 5_000,
@@ -57,7 +58,8 @@ describe('costUsd', () => {
     // What stays for an hour costs twice as much as input that is not kept.
     const forLong = costUsd('anthropic', model, {
       ...plain,
-      ...{ cacheWriteTokens: 5_000, longCacheWriteTokens: 5_000 },
+      cacheWriteTokens: 5_000,
+      longCacheWriteTokens: 5_000,
     });
     expect(forLong).toBeGreaterThan(worstCaseUsd('anthropic', model, plain) ?? Number.NaN);
     expect(forLong).toBe(worstCaseUsd('anthropic', model, { ...plain, longCacheWriteTokens: 1 }));

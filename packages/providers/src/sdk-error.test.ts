@@ -19,7 +19,9 @@ describe.each([
 
   it('is read for its cause when the connection failed', () => {
     expect(read(new sdk.APIConnectionError({ cause: cut }))).toMatchObject({
-      ...{ provider: 'groq', kind: 'network', reason: 'connection_cut' },
+      provider: 'groq',
+      kind: 'network',
+      reason: 'connection_cut',
     });
   });
 

@@ -59,11 +59,15 @@ describe('fromTransportFailure', () => {
     const own = new ProviderError({ provider: 'openai', kind: 'auth' });
     expect(read(wrapped(own, 3))).toBe(own);
     expect(read(wrapped(new BlockedAddressError('The address is not allowed.'), 3))).toMatchObject({
-      ...{ provider: 'custom', kind: 'invalid_request', reason: 'blocked_address' },
+      provider: 'custom',
+      kind: 'invalid_request',
+      reason: 'blocked_address',
       message: 'The address is not allowed.',
     });
     expect(read(wrapped(new BodyTooLargeError('Too large.'), 3))).toMatchObject({
-      ...{ provider: 'custom', kind: 'malformed_reply', reason: 'reply_too_large' },
+      provider: 'custom',
+      kind: 'malformed_reply',
+      reason: 'reply_too_large',
     });
   });
 });

@@ -39,7 +39,9 @@ export const makeAbTest = (
   more: Partial<CreateAbTestBody> = {},
 ) =>
   createAbTest(caller, {
-    ...{ promptId, label: 'production', metric: 'solved' },
+    promptId,
+    label: 'production',
+    metric: 'solved',
     arms: [1, 2].map((version) => ({ version, weight: 0.5 })),
     ...more,
   });
@@ -68,7 +70,11 @@ export async function runAbTest(
 export const exposureOf = (unit: string): AbEvent => ({ eventId: randomUUID(), unit, kind: 'exposure' });
 
 export const metricOf = (unit: string, name: string, value: number): AbEvent => ({
-  ...{ eventId: randomUUID(), unit, kind: 'metric', name, value },
+  eventId: randomUUID(),
+  unit,
+  kind: 'metric',
+  name,
+  value,
 });
 
 /** Exposes so many units of each of two arms, with what is reported of each. */

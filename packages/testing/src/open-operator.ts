@@ -11,7 +11,10 @@ export interface Operator {
 /** Whoever operates the product of a test. */
 export function openOperator({ ctx, databaseUrl }: TestContext): Operator {
   const operatorDb = createDb({
-    ...{ url: databaseUrl, role: 'refinery_operator', maxConnections: 2, applicationName: 'test-operator' },
+    url: databaseUrl,
+    role: 'refinery_operator',
+    maxConnections: 2,
+    applicationName: 'test-operator',
   });
   return {
     ctx: { ...ctx, operatorDb, actor: { kind: 'operator', name: 'test' } },

@@ -14,8 +14,13 @@ export async function useSystemText(
   { calls = 2, model = 'gpt-5-mini' }: { calls?: number; model?: string } = {},
 ): Promise<void> {
   const seen = {
-    ...({ organizationId, text, hash: hash('sha256', text), provider: 'openai', model } as const),
-    ...{ besideTokens: 0, jsonObject: false },
+    organizationId,
+    text,
+    hash: hash('sha256', text),
+    provider: 'openai' as const,
+    model,
+    besideTokens: 0,
+    jsonObject: false,
   };
   for (let call = 0; call < calls; call++) ctx.seenTexts.note(seen);
   await ctx.seenTexts.settled();

@@ -19,8 +19,17 @@ export interface UsageRow {
 }
 
 export const usageRow = (own: Partial<UsageRow> & { createdAt: Date }): UsageRow => ({
-  ...{ status: 'completed', isOfBatch: false, provider: 'local', model: 'local-1', promptId: null },
-  ...{ originalTokens: 10, refinedTokens: 6, inputTokens: 0, outputTokens: 0, costUsd: 0, latencyMs: 3 },
+  status: 'completed',
+  isOfBatch: false,
+  provider: 'local',
+  model: 'local-1',
+  promptId: null,
+  originalTokens: 10,
+  refinedTokens: 6,
+  inputTokens: 0,
+  outputTokens: 0,
+  costUsd: 0,
+  latencyMs: 3,
   ...own,
 });
 
@@ -42,8 +51,11 @@ export function randomUsageRows(
     const model = random.chance(0.1) ? null : random.pick(['small', 'large', 'x'.repeat(200)]);
     if (random.chance(0.1)) return usageRow({ ...common, ...NOTHING, status: 'failed', model });
     return usageRow({
-      ...{ ...common, model, refinedTokens: random.below(1_000) },
-      ...{ inputTokens: random.below(500), outputTokens: random.below(500) },
+      ...common,
+      model,
+      refinedTokens: random.below(1_000),
+      inputTokens: random.below(500),
+      outputTokens: random.below(500),
       costUsd: random.chance(0.1) ? null : random.below(5_000) / random.pick([1e6, 1e7, 3e6]),
       latencyMs: random.chance(0.05) ? null : Math.round(10 ** (random.next() * 6.4 + 0.1)) / 10,
     });
@@ -63,13 +75,28 @@ export async function addUsageRows(
     insert into batch_jobs (id, organization_id, status, options, total, finished_at, ended_at)
     values (${batchId}, ${organizationId}, 'completed', '{}', 1, now(), now())`;
   const records = rows.map((row) => ({
-    ...{ id: idAt(row.createdAt), organization_id: organizationId, batch_id: row.isOfBatch ? batchId : null },
-    ...{ status: row.status, provider: row.provider, model: row.model, prompt_id: row.promptId },
-    ...{ strategy: 'UNIVERSAL', compression_level: 'medium', output_format: 'default' },
-    ...{ original_text: 'Write it.', original_tokens: row.originalTokens, refined_tokens: row.refinedTokens },
-    ...{ input_tokens: row.inputTokens, output_tokens: row.outputTokens, cost_usd: row.costUsd },
-    ...{ latency_ms: row.latencyMs, created_at: row.createdAt.toISOString(), cached: false },
-    ...{ removed_segments: [], warnings: [], metadata: {} },
+    id: idAt(row.createdAt),
+    organization_id: organizationId,
+    batch_id: row.isOfBatch ? batchId : null,
+    status: row.status,
+    provider: row.provider,
+    model: row.model,
+    prompt_id: row.promptId,
+    strategy: 'UNIVERSAL',
+    compression_level: 'medium',
+    output_format: 'default',
+    original_text: 'Write it.',
+    original_tokens: row.originalTokens,
+    refined_tokens: row.refinedTokens,
+    input_tokens: row.inputTokens,
+    output_tokens: row.outputTokens,
+    cost_usd: row.costUsd,
+    latency_ms: row.latencyMs,
+    created_at: row.createdAt.toISOString(),
+    cached: false,
+    removed_segments: [],
+    warnings: [],
+    metadata: {},
   }));
   await sql.unsafe(
     'insert into optimizations select * from json_populate_recordset(null::optimizations, $1::text::json)',

@@ -26,7 +26,9 @@ beforeEach(async () => {
 /** The body may be a text, for what no JSON value can say. */
 const report = (id: string, body: string, by = member) =>
   test.send(by, {
-    ...{ method: 'POST', url: `/api/ab-tests/${id}/events`, payload: body },
+    method: 'POST',
+    url: `/api/ab-tests/${id}/events`,
+    payload: body,
     headers: { 'content-type': 'application/json' },
   });
 const send = (id: string, events: object[], by = member) => report(id, JSON.stringify({ events }), by);

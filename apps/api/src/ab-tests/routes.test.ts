@@ -37,7 +37,9 @@ const label = (id: string, version: number, by = member) =>
   test.send(by, { method: 'PUT', url: `/api/prompts/${id}/labels/production`, payload: { version } });
 
 const settings = (promptId: string, more: object = {}) => ({
-  ...{ promptId, label: 'production', metric: 'solved' },
+  promptId,
+  label: 'production',
+  metric: 'solved',
   arms: [
     { version: 1, weight: 0.5 },
     { version: 2, weight: 0.5 },
@@ -61,14 +63,12 @@ describe('an A/B test', () => {
     const made = await post('/api/ab-tests', settings(promptId, { guardrails }));
     expect(made.statusCode, made.body).toBe(201);
     expect(made.json()).toMatchObject({
-      ...{
-        status: 'draft',
-        missing: 'zero',
-        windowHours: 24,
-        alpha: 0.05,
-        minUnits: 100,
-        autoPromote: false,
-      },
+      status: 'draft',
+      missing: 'zero',
+      windowHours: 24,
+      alpha: 0.05,
+      minUnits: 100,
+      autoPromote: false,
       arms: [
         { version: 1, weight: 0.5, exposed: 0, closed: 0, mean: null },
         { version: 2, weight: 0.5, exposed: 0, closed: 0, mean: null },
@@ -79,7 +79,10 @@ describe('an A/B test', () => {
         { metric: 'errors', maxIncrease: null, maxPoints: 0.02, cap: 1, windowMinutes: 10 },
       ],
       srm: { exposed: 1, counted: 1, mismatch: false },
-      ...{ winner: null, reason: null, startedAt: null, endedAt: null },
+      winner: null,
+      reason: null,
+      startedAt: null,
+      endedAt: null,
     });
     const { id } = made.json();
     expect((await get(`/api/ab-tests/${id}`)).json()).toEqual(made.json());
@@ -251,7 +254,9 @@ it('is not handed out for its key any more once its prompt is deleted', async ()
   const metric = 'theremin';
   const make = () =>
     test.send(member, {
-      ...{ method: 'POST', url: '/api/ab-tests', payload: settings(promptId, { metric }) },
+      method: 'POST',
+      url: '/api/ab-tests',
+      payload: settings(promptId, { metric }),
       headers: { 'idempotency-key': `of ${promptId}`.replace(' ', '-') },
     });
   const made = await make();

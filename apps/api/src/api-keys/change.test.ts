@@ -82,8 +82,14 @@ describe('PUT /api-keys/:id', () => {
     const scopes = ['usage:read'];
     expect((await change({ scopes })).json()).toEqual({ ...before, ...limits(), name: 'Night', scopes });
     const none = {
-      ...{ expiresAt: null, allowedAddresses: null, rateLimitPerMinute: null, monthlyQuota: null },
-      ...{ monthlyBudgetUsd: null, tokensPerMinute: null, compactToolResults: false, replyCache: null },
+      expiresAt: null,
+      allowedAddresses: null,
+      rateLimitPerMinute: null,
+      monthlyQuota: null,
+      monthlyBudgetUsd: null,
+      tokensPerMinute: null,
+      compactToolResults: false,
+      replyCache: null,
     };
     expect((await change(none)).json()).toEqual({ ...before, name: 'Night', scopes });
     expect((await read()).json()).toEqual({

@@ -57,28 +57,50 @@ const needsMore = ({ access }: Endpoint): boolean =>
 const LOSSES: Loss[] = (['session', 'key'] as const).flatMap((of) => [
   of === 'session'
     ? {
-        ...{ how: 'signed out everywhere', of, status: 401, code: 'unauthenticated', applies: always },
+        how: 'signed out everywhere',
+        of,
+        status: 401,
+        code: 'unauthenticated',
+        applies: always,
         lose: ({ user }) => elsewhere`update sessions set revoked_at = now() where user_id = ${user.id}`,
       }
     : {
-        ...{ how: 'key deleted', of, status: 401, code: 'unauthenticated', applies: always },
+        how: 'key deleted',
+        of,
+        status: 401,
+        code: 'unauthenticated',
+        applies: always,
         lose: ({ user }) => elsewhere`delete from api_keys where user_id = ${user.id}`,
       },
   {
-    ...{ how: 'removed', of, status: 401, code: 'unauthenticated', applies: always },
+    how: 'removed',
+    of,
+    status: 401,
+    code: 'unauthenticated',
+    applies: always,
     lose: ({ user }) => elsewhere`delete from memberships where user_id = ${user.id}`,
   },
   {
-    ...{ how: 'demoted', of, status: 403, code: 'forbidden', applies: needsMore },
+    how: 'demoted',
+    of,
+    status: 403,
+    code: 'forbidden',
+    applies: needsMore,
     lose: ({ user }) => elsewhere`update memberships set role = 'viewer' where user_id = ${user.id}`,
   },
   {
-    ...{ how: 'operator no more', of, status: 403, code: 'forbidden' },
+    how: 'operator no more',
+    of,
+    status: 403,
+    code: 'forbidden',
     applies: ({ access }) => access === 'operator',
     lose: ({ user }) => elsewhere`update users set operator_since = null where id = ${user.id}`,
   },
   {
-    ...{ how: 'suspended', of, status: 403, code: 'organization_suspended' },
+    how: 'suspended',
+    of,
+    status: 403,
+    code: 'organization_suspended',
     applies: ({ access, suspended }) => !suspended && access !== 'operator',
     lose: ({ organizationId }) =>
       elsewhere`update organizations set suspended_at = now() where id = ${organizationId}`,

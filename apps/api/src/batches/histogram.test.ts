@@ -42,8 +42,11 @@ it('counts all items of a batch in bins, and losses by kind', async () => {
 
   const [item] = (await test.send(member, { url: `/api/batches/${id}/items?cursor=9&limit=1` })).json();
   expect(item).toMatchObject({
-    ...{ position: 10, tokens: { original: 100, refined: 60 } },
-    ...{ checksPassed: false, lost: 2, doubtful: 0 },
+    position: 10,
+    tokens: { original: 100, refined: 60 },
+    checksPassed: false,
+    lost: 2,
+    doubtful: 0,
   });
 
   const stranger = await buildMember(test.ctx);

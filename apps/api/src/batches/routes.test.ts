@@ -81,8 +81,13 @@ describe('GET /batches/:id', () => {
     const createdAt = clock.now().toISOString();
     const id = await upload(25, '?name=march');
     expect((await get(`/${id}`)).json()).toMatchObject({
-      ...{ status: 'queued', name: 'march', progress: 0, etaSeconds: null },
-      ...{ createdAt, startedAt: null, finishedAt: null },
+      status: 'queued',
+      name: 'march',
+      progress: 0,
+      etaSeconds: null,
+      createdAt,
+      startedAt: null,
+      finishedAt: null,
     });
     clock.advance(60_000);
     const startedAt = clock.now().toISOString();
@@ -94,15 +99,21 @@ describe('GET /batches/:id', () => {
       progress: 0.4,
       // Ten items took eight seconds.
       etaSeconds: 12,
-      ...{ createdAt, startedAt, finishedAt: null },
+      createdAt,
+      startedAt,
+      finishedAt: null,
     });
     await drain(id);
     const finishedAt = clock.now().toISOString();
     clock.advance(1_000);
     const ended = (await get(`/${id}`)).json();
     expect(ended).toMatchObject({
-      ...{ status: 'completed', progress: 1, etaSeconds: 0 },
-      ...{ createdAt, startedAt, finishedAt },
+      status: 'completed',
+      progress: 1,
+      etaSeconds: 0,
+      createdAt,
+      startedAt,
+      finishedAt,
     });
     expect(ended.counts).toEqual({
       total: 25,

@@ -39,9 +39,22 @@ async function recordAt(times: readonly Date[]): Promise<string[]> {
   const ids = times.map((createdAt) => {
     const id = newIdAt(createdAt);
     test.ctx.ledger.record({
-      ...{ id, organizationId, kind: 'optimize', status: 'completed', createdAt, latencyMs: 1 },
-      ...{ requestedProvider: 'openai', requestedModel: 'm', provider: 'openai', model: 'm', attempts: [] },
-      ...{ inputTokens: 1, cachedInputTokens: 0, cacheWriteTokens: 0, outputTokens: 1, reasoningTokens: 0 },
+      id,
+      organizationId,
+      kind: 'optimize',
+      status: 'completed',
+      createdAt,
+      latencyMs: 1,
+      requestedProvider: 'openai',
+      requestedModel: 'm',
+      provider: 'openai',
+      model: 'm',
+      attempts: [],
+      inputTokens: 1,
+      cachedInputTokens: 0,
+      cacheWriteTokens: 0,
+      outputTokens: 1,
+      reasoningTokens: 0,
     });
     return id;
   });
@@ -55,8 +68,15 @@ describe('GET /calls', () => {
     const [call, ...others] = await listed();
     expect(others).toEqual([]);
     expect(call).toMatchObject({
-      ...{ kind: 'optimize', status: 'completed', optimizationId: id, metadata: { team: 'support' } },
-      ...{ provider: 'openai', model: 'gpt-4o-mini', keyId: null, userId: member.user.id, error: null },
+      kind: 'optimize',
+      status: 'completed',
+      optimizationId: id,
+      metadata: { team: 'support' },
+      provider: 'openai',
+      model: 'gpt-4o-mini',
+      keyId: null,
+      userId: member.user.id,
+      error: null,
       attempts: [{ provider: 'openai', model: 'gpt-4o-mini', error: null }],
     });
     expect(call.usage).toMatchObject({ inputTokens: usage.inputTokens, outputTokens: usage.outputTokens });

@@ -118,7 +118,9 @@ describe('a session for an organization that is named', () => {
     expect(two.statusCode).toBe(400);
     const { key } = await createApiKey(member.as, { name: 'ci', scopes: ['models:call'] });
     const reply = await test.send(null, {
-      ...{ method: 'POST', url: '/api/chat/sessions', payload: { tenantId: stranger.organizationId } },
+      method: 'POST',
+      url: '/api/chat/sessions',
+      payload: { tenantId: stranger.organizationId },
       headers: { 'x-api-key': key },
     });
     expect(reply.statusCode).toBe(404);

@@ -16,16 +16,25 @@ afterAll(() => test.close());
 const record = (time: string, more: object = {}) => {
   const createdAt = new Date(time);
   test.ctx.ledger.record({
-    ...{ id: newIdAt(createdAt), organizationId: member.organizationId, kind: 'chat', status: 'completed' },
-    ...{ requestedProvider: 'groq', requestedModel: 'm', provider: 'groq', model: 'm', attempts: [] },
-    ...{
-      inputTokens: 100,
-      cachedInputTokens: 60,
-      cacheWriteTokens: 10,
-      outputTokens: 20,
-      reasoningTokens: 0,
-    },
-    ...{ answeredModel: 'm', latencyMs: 100, costMicros: 500, saved: { text: 30, marks: 1 }, createdAt },
+    id: newIdAt(createdAt),
+    organizationId: member.organizationId,
+    kind: 'chat',
+    status: 'completed',
+    requestedProvider: 'groq',
+    requestedModel: 'm',
+    provider: 'groq',
+    model: 'm',
+    attempts: [],
+    inputTokens: 100,
+    cachedInputTokens: 60,
+    cacheWriteTokens: 10,
+    outputTokens: 20,
+    reasoningTokens: 0,
+    answeredModel: 'm',
+    latencyMs: 100,
+    costMicros: 500,
+    saved: { text: 30, marks: 1 },
+    createdAt,
     ...more,
   });
 };
@@ -51,8 +60,15 @@ it('says of each day what the conversations came to', async () => {
     { date: '2026-05-13', messages: 1, costUsd: 0.0005, latencyMs: { average: 300, p95: 300 } },
     { date: '2026-05-14', messages: 0, failed: 0, costUsd: 0, latencyMs: null },
     {
-      ...{ date: '2026-05-15', messages: 2, failed: 1, unpriced: 1, costUsd: 0.0005, savedTokens: 60 },
-      ...{ inputTokens: 200, cachedInputTokens: 180, outputTokens: 60 },
+      date: '2026-05-15',
+      messages: 2,
+      failed: 1,
+      unpriced: 1,
+      costUsd: 0.0005,
+      savedTokens: 60,
+      inputTokens: 200,
+      cachedInputTokens: 180,
+      outputTokens: 60,
       latencyMs: { average: 400, p95: 1_000 },
     },
   ]);

@@ -19,7 +19,10 @@ beforeEach(async () => {
 });
 
 const completion = (content: string | null, more: object = {}) => ({
-  ...{ id: 'chatcmpl-1', object: 'chat.completion', created: 1, model: 'llama-test-1' },
+  id: 'chatcmpl-1',
+  object: 'chat.completion',
+  created: 1,
+  model: 'llama-test-1',
   choices: [{ index: 0, message: { role: 'assistant', content, ...more }, finish_reason: 'stop' }],
   usage: { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120 },
 });
@@ -35,7 +38,10 @@ describe('a message', () => {
       sessionId: id,
       message: { role: 'assistant', content: 'Up to 14 days.', status: 'completed', finishReason: 'stop' },
       usage: { inputTokens: 100, outputTokens: 20 },
-      ...{ provider: 'groq', model: 'llama-test-1', attempts: 1, droppedMessages: 0 },
+      provider: 'groq',
+      model: 'llama-test-1',
+      attempts: 1,
+      droppedMessages: 0,
     });
     await test.say(member, id, 'And abroad?');
     expect(sent(-1)).toEqual({

@@ -26,7 +26,8 @@ beforeEach(async () => {
 
 const END = [chatChoice({ content: ' and the rest' }), chatChoice({}, 'stop'), CHAT_USAGE, DONE].join('');
 const completion = (content: string) => ({
-  ...{ id: 'chatcmpl-1', model: 'llama-test-1' },
+  id: 'chatcmpl-1',
+  model: 'llama-test-1',
   choices: [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }],
 });
 const pathOf = (id: string) => `/api/chat/sessions/${id}/messages`;
@@ -142,7 +143,9 @@ describe('an Idempotency-Key', () => {
     test.vendor.respondWith(json(completion('ok')));
     const ask = () =>
       test.send(member, {
-        ...{ method: 'POST', url: '/api/chat', payload: { message: 'Hi' } },
+        method: 'POST',
+        url: '/api/chat',
+        payload: { message: 'Hi' },
         headers: { 'idempotency-key': 'c' },
       });
     const [first, second] = [await ask(), await ask()];

@@ -85,7 +85,9 @@ it('so does one whose reader has left, but may ask again', async () => {
   });
   const payload = { content: 'Hello', stream: true };
   const again = await test.send(member, {
-    ...{ method: 'POST', url: `/api/chat/sessions/${id}/messages`, payload },
+    method: 'POST',
+    url: `/api/chat/sessions/${id}/messages`,
+    payload,
     headers: { 'idempotency-key': 'again' },
   });
   expect(readEvents(again.body).at(-1)).toMatchObject({ data: { message: { status: 'cancelled' } } });

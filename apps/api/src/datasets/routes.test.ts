@@ -35,7 +35,10 @@ async function itemsOf(id: string, query = '') {
   const reply = await get(`/api/datasets/${id}/items${query}`);
   expect(reply.statusCode, reply.body).toBe(200);
   return reply.json().map(({ input, expected, customId, metadata }: DatasetItemReply) => ({
-    ...{ input, expected, customId, metadata },
+    input,
+    expected,
+    customId,
+    metadata,
   }));
 }
 
@@ -143,7 +146,8 @@ describe('items of a dataset', () => {
     const id = await makeDataset();
     for (const revision of ['1', '3000000000'])
       expect((await get(`/api/datasets/${id}/items?revision=${revision}`)).json()).toMatchObject({
-        ...{ status: 400, code: 'validation_failed' },
+        status: 400,
+        code: 'validation_failed',
       });
   });
 

@@ -69,7 +69,9 @@ export function registerEndpoints(app: App, ctx: Context, bindings: readonly Bin
       method,
       url: path,
       config: {
-        ...{ access, unverified, suspended },
+        access,
+        unverified,
+        suspended,
         ...(endpoint.feature ? { feature: endpoint.feature } : {}),
         ...(limits?.instead ? { instead: limits.instead } : {}),
         ...(limits?.rate ? { rate: limits.rate } : {}),

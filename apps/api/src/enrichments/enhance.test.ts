@@ -73,8 +73,14 @@ it('puts a text in sections, lists what the model added, and says what it cost',
   replies(all);
   const result = await enhance({ text: TEXT, instructions: 'Say how long.' });
   expect(result).toMatchObject({
-    ...{ promptId: null, from: null, originalText: TEXT, sections: all, version: null, reason: null },
-    ...{ cached: false, checks: { passed: true, lost: [] } },
+    promptId: null,
+    from: null,
+    originalText: TEXT,
+    sections: all,
+    version: null,
+    reason: null,
+    cached: false,
+    checks: { passed: true, lost: [] },
     usage: { provider: 'openai', inputTokens: expect.any(Number), costUsd: expect.any(Number) },
   });
   expect(result.enriched).toBe(
@@ -121,7 +127,8 @@ it('believes the second reader about other words', async () => {
   );
   const result = await enhance({ text: TEXT });
   expect(result).toMatchObject({
-    ...{ usage: { provider: 'openai' }, checks: { passed: true, verifiedBy: { provider: 'openai' } } },
+    usage: { provider: 'openai' },
+    checks: { passed: true, verifiedBy: { provider: 'openai' } },
   });
 });
 
@@ -129,7 +136,9 @@ it('takes the local result where the model dropped a number, and asks it no seco
   replies(LESS, MORE);
   const result = await enhance({ text: TEXT });
   expect(result).toMatchObject({
-    ...{ enriched: `# Task\n\n${TEXT}`, sections: { task: TEXT }, additions: [] },
+    enriched: `# Task\n\n${TEXT}`,
+    sections: { task: TEXT },
+    additions: [],
     usage: { provider: 'local', costUsd: expect.any(Number) },
     reason: expect.stringMatching(/^openai: the result .*"100"/),
     checks: { passed: true },
@@ -214,7 +223,8 @@ it.each<[string, Step]>([
   test.openai.respondWith(() => step);
   const result = await enhance({ text: TEXT });
   expect(result).toMatchObject({
-    ...{ sections: { task: TEXT }, reason: expect.stringMatching(/openai/i) },
+    sections: { task: TEXT },
+    reason: expect.stringMatching(/openai/i),
     usage: { provider: 'local', inputTokens: 0, costUsd: 0 },
   });
   const [entry] = await get('/enrichment');
@@ -225,7 +235,9 @@ it('asks nobody with local, and by default', async () => {
   for (const payload of [{ model: 'local' }, {}]) {
     const reply = (await post({ text: `You are a poet. ${TEXT}`, ...payload })).json();
     expect(reply).toMatchObject({
-      ...{ sections: { role: 'You are a poet.', task: TEXT }, reason: null, additions: [] },
+      sections: { role: 'You are a poet.', task: TEXT },
+      reason: null,
+      additions: [],
       usage: { provider: 'local', inputTokens: 0, outputTokens: 0, costUsd: 0 },
     });
   }
@@ -279,8 +291,13 @@ it('makes a version of a prompt, once, and shows the text with the prompt', asyn
   expect(versions.length).toBeGreaterThan(0);
   for (const version of versions)
     expect(version).toMatchObject({
-      ...{ number: 2, kind: 'enriched', parent: 1, sections: MORE, content: shown.enriched },
-      ...{ config: { temperature: 0.3 }, origin: { kind: 'enrichment', id: shown.id, version: null } },
+      number: 2,
+      kind: 'enriched',
+      parent: 1,
+      sections: MORE,
+      content: shown.enriched,
+      config: { temperature: 0.3 },
+      origin: { kind: 'enrichment', id: shown.id, version: null },
     });
   expect(asked().length).toBeLessThanOrEqual(1 + all.length - versions.length);
   expect(await get(`/prompts/${id}`)).toMatchObject({ latest: 2, task: MORE.task, output: MORE.output });
@@ -453,7 +470,9 @@ it('makes no call that the budget has no room for, and gives the enrichment back
   expect(asked()).toHaveLength(0);
   expect(await meter()).toMatchObject({ used: 0, reserved: 0 });
   expect((await get('/enrichment'))[0]).toMatchObject({
-    ...{ status: 'failed', error: { code: 'budget_exceeded' }, usage: { inputTokens: 0 } },
+    status: 'failed',
+    error: { code: 'budget_exceeded' },
+    usage: { inputTokens: 0 },
   });
 });
 

@@ -143,7 +143,9 @@ describe('no evaluator', () => {
     const keyOf = async (...scopes: Scope[]) => (await createApiKey(member.as, { name: 'Key', scopes })).key;
     const as = (key: string, method: 'GET' | 'POST') =>
       test.app.inject({
-        ...{ method, url: URL, headers: { 'x-api-key': key } },
+        method,
+        url: URL,
+        headers: { 'x-api-key': key },
         ...(method === 'POST' ? { payload: exact } : {}),
       });
     const reader = await keyOf('tests:read');

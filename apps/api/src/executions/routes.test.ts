@@ -59,12 +59,24 @@ describe('a test of a prompt', () => {
         { role: 'assistant', content: 'Hello.' },
         { role: 'user', content: 'How long?' },
       ],
-      ...{ temperature: 0.2, top_p: 0.9, seed: 7, stop: ['###'], max_completion_tokens: 1_024 },
+      temperature: 0.2,
+      top_p: 0.9,
+      seed: 7,
+      stop: ['###'],
+      max_completion_tokens: 1_024,
     });
     const execution = reply.json();
     expect(execution).toMatchObject({
-      ...{ promptId, version: 1, input: INPUT, output: 'Fourteen days.', provider: 'openai' },
-      ...{ finishReason: 'stop', ignoredParameters: [], rating: 5, feedback: null, textsRemovedAt: null },
+      promptId,
+      version: 1,
+      input: INPUT,
+      output: 'Fourteen days.',
+      provider: 'openai',
+      finishReason: 'stop',
+      ignoredParameters: [],
+      rating: 5,
+      feedback: null,
+      textsRemovedAt: null,
     });
     expect(execution.usage.outputTokens).toBeGreaterThan(0);
     expect(execution.costUsd).toBeGreaterThan(0);
@@ -135,7 +147,9 @@ describe('a test of a prompt', () => {
 
   it('is not handed out again once its prompt is deleted', async () => {
     const request = {
-      ...{ method: 'POST' as const, url: `/api/prompts/${promptId}/test`, payload: { input: INPUT } },
+      method: 'POST' as const,
+      url: `/api/prompts/${promptId}/test`,
+      payload: { input: INPUT },
       headers: { 'idempotency-key': 'deleted' },
     };
     expect((await test.send(member, request)).statusCode).toBe(201);
@@ -178,7 +192,9 @@ describe('a test of a prompt', () => {
 
   it('sent twice with one idempotency key asks once', async () => {
     const request = {
-      ...{ method: 'POST' as const, url: `/api/prompts/${promptId}/test`, payload: { input: INPUT } },
+      method: 'POST' as const,
+      url: `/api/prompts/${promptId}/test`,
+      payload: { input: INPUT },
       headers: { 'idempotency-key': promptId },
     };
     const [first, again] = [await test.send(member, request), await test.send(member, request)];
@@ -207,7 +223,10 @@ it('an output is rated, and rated anew', async () => {
   const { id, ...rest } = (await runTest()).json();
   const rate = async (payload: object) => (await send('PATCH', `/api/executions/${id}`, payload)).json();
   expect(await rate({ rating: 4, feedback: 'Too formal.' })).toEqual({
-    ...{ id, ...rest, rating: 4, feedback: 'Too formal.' },
+    id,
+    ...rest,
+    rating: 4,
+    feedback: 'Too formal.',
   });
   expect(await rate({ rating: null })).toMatchObject({ rating: null, feedback: 'Too formal.' });
   expect((await rate({})).code).toBe('validation_failed');

@@ -43,7 +43,9 @@ it('an alias passes over those that are not set up, and goes on where one fails'
   expect(askedModel()).toBe('gpt-4o-mini');
   expect(response.headers.get('x-refinery-attempts')).toBe('2');
   expect((await test.rows()).at(-1)).toMatchObject({
-    ...{ requestedModel: 'gpt-4o', model: 'gpt-4o-mini', status: 'completed' },
+    requestedModel: 'gpt-4o',
+    model: 'gpt-4o-mini',
+    status: 'completed',
     attempts: [
       { model: 'gpt-4o', error: expect.any(String) },
       { model: 'gpt-4o-mini', error: null },

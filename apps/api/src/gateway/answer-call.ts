@@ -25,7 +25,11 @@ export async function answerCall(
   const left = new AbortController();
   reply.raw.once('close', () => left.abort(new Error('The caller has left.')));
   const answer = await callModel(actorContext(ctx, request), {
-    ...{ operation, body, kind: 'gateway', signal: left.signal, comments: true },
+    operation,
+    body,
+    kind: 'gateway',
+    signal: left.signal,
+    comments: true,
     tags: tagsOf(request.headers['x-refinery-tags']),
     headers: {
       ...(endpoint.dialect === 'anthropic' ? { 'anthropic-version': ANTHROPIC_VERSION } : {}),

@@ -226,7 +226,9 @@ describe('what is booked', () => {
     const before = asked();
     const leaving = new AbortController();
     const call = fetch(`${test.url}/v1/chat/completions`, {
-      ...{ method: 'POST', signal: leaving.signal, body: JSON.stringify(CHAT) },
+      method: 'POST',
+      signal: leaving.signal,
+      body: JSON.stringify(CHAT),
       headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
     });
     await waitFor(() => asked() > before, { what: 'the vendor' });

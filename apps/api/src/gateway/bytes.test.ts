@@ -74,7 +74,9 @@ it.each(['chat/completions', 'responses'])(
 
 it('a large message comes back as a completion, also when it was kept', async () => {
   const { key } = await createApiKey(test.member.as, {
-    ...{ name: 'Kept', scopes: ['models:call'], replyCache: { ttlSeconds: 60 } },
+    name: 'Kept',
+    scopes: ['models:call'],
+    replyCache: { ttlSeconds: 60 },
   });
   const text = 'ä'.repeat(200_000);
   test.vendor.respondWith(json({ ...MESSAGES_REPLY, content: [{ type: 'text', text }] }));

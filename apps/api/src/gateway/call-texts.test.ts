@@ -57,11 +57,15 @@ describe('an organization that keeps texts', () => {
     const body = bodyOf('A secret 😀');
     const id = await call(body);
     expect(await keptOf(id)).toMatchObject({
-      ...{ request: JSON.stringify(body), requestCut: false },
-      ...{ reply: JSON.stringify(CHAT_REPLY), replyCut: false, userId: test.member.user.id },
+      request: JSON.stringify(body),
+      requestCut: false,
+      reply: JSON.stringify(CHAT_REPLY),
+      replyCut: false,
+      userId: test.member.user.id,
     });
     expect((await show(id)).json()).toMatchObject({
-      ...{ id, kind: 'gateway' },
+      id,
+      kind: 'gateway',
       texts: { request: JSON.stringify(body), requestCut: false, replyCut: false },
     });
     const plain = await test.send(test.member, { url: `/api/calls/${id}` });
@@ -192,14 +196,21 @@ describe('an organization that keeps nothing of calls', () => {
     const openai = found.find(({ provider }) => provider === 'openai');
     const row = rows.at(-1);
     expect(openai).toMatchObject({
-      ...{ day: row?.createdAt.toISOString().slice(0, 10), apiKeyId: row?.apiKeyId, kind: 'gateway' },
-      ...{ model: 'gpt-4o-mini', status: 'completed', calls: 20, unpriced: 0 },
-      ...{ inputTokens: 20 * (row?.inputTokens ?? 0), outputTokens: 20 * (row?.outputTokens ?? 0) },
+      day: row?.createdAt.toISOString().slice(0, 10),
+      apiKeyId: row?.apiKeyId,
+      kind: 'gateway',
+      model: 'gpt-4o-mini',
+      status: 'completed',
+      calls: 20,
+      unpriced: 0,
+      inputTokens: 20 * (row?.inputTokens ?? 0),
+      outputTokens: 20 * (row?.outputTokens ?? 0),
       costMicros: 20 * (row?.costMicros ?? 0),
     });
     expect(openai?.costMicros).toBeGreaterThan(0);
     expect(found.find(({ provider }) => provider === 'anthropic')).toMatchObject({
-      ...{ calls: 1, cacheWriteTokens: 30 },
+      calls: 1,
+      cacheWriteTokens: 30,
     });
     expect(await test.rows()).toEqual(rows);
     expect(await textsIn()).toEqual(texts);

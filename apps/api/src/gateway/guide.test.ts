@@ -102,7 +102,9 @@ describe('Claude Code', () => {
     const headers = { ...CLAUDE_CODE_HEADERS, authorization: `Bearer ${test.key}` };
     test.vendor.respondWith(json({ input_tokens: 7 }));
     const counted = await fetch(`${env.ANTHROPIC_BASE_URL}/v1/messages/count_tokens?beta=true`, {
-      ...{ method: 'POST', headers, body: JSON.stringify({ model: 'claude-opus-4-8', messages: [] }) },
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ model: 'claude-opus-4-8', messages: [] }),
     });
     expect(await counted.json()).toEqual({ input_tokens: 7 });
     const listed = await fetch(`${env.ANTHROPIC_BASE_URL}/v1/models?limit=1000`, {

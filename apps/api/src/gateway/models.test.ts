@@ -43,7 +43,10 @@ describe('the openai SDK', () => {
     'is told of %s that it is not there',
     async (id) => {
       await expect(test.openai().models.retrieve(id)).rejects.toMatchObject({
-        ...{ status: 404, code: 'model_not_found', type: 'invalid_request_error', param: 'model' },
+        status: 404,
+        code: 'model_not_found',
+        type: 'invalid_request_error',
+        param: 'model',
       });
     },
   );
@@ -61,7 +64,9 @@ describe('the Anthropic SDK', () => {
     const first = await test.anthropic().models.list({ limit: 3 });
     expect(first.data.map(({ id }) => id)).toEqual(['auto', ...first.data.slice(1).map(({ id }) => id)]);
     expect(first.data[1]).toEqual({
-      ...{ type: 'model', id: expect.stringMatching(/^anthropic\//), display_name: expect.any(String) },
+      type: 'model',
+      id: expect.stringMatching(/^anthropic\//),
+      display_name: expect.any(String),
       created_at: '1970-01-01T00:00:00Z',
     });
     expect(first.has_more).toBe(true);

@@ -59,7 +59,9 @@ describe('the openai SDK', () => {
     expect(chunks.map(({ choices }) => choices[0]?.delta.content ?? '').join('')).toBe('Hello 😀');
     expect(chunks.every(({ usage }) => !usage)).toBe(true);
     expect(JSON.parse(String(test.vendor.received.at(-1)?.body))).toEqual({
-      ...{ model: 'gpt-4o-mini', messages: MESSAGES, stream: true },
+      model: 'gpt-4o-mini',
+      messages: MESSAGES,
+      stream: true,
       stream_options: { include_usage: true },
     });
     const row = (await test.rows()).at(-1);

@@ -33,13 +33,11 @@ it('a chat completion of Anthropic is asked for in its protocol', async () => {
     max_tokens: 16_384,
   });
   expect((await test.rows()).at(-1)).toMatchObject({
-    ...{
-      provider: 'anthropic',
-      status: 'completed',
-      inputTokens: 100,
-      cachedInputTokens: 60,
-      cacheWriteTokens: 30,
-    },
+    provider: 'anthropic',
+    status: 'completed',
+    inputTokens: 100,
+    cachedInputTokens: 60,
+    cacheWriteTokens: 30,
   });
 });
 

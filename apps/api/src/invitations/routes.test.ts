@@ -52,7 +52,9 @@ describe('an invitation of somebody without an account', () => {
     expect(await list()).toEqual([shown]);
     expect((await preview(token)).json()).toEqual({
       organizationName: admin.user.organization.name,
-      ...{ email, role: 'viewer', expiresAt: shown.expiresAt },
+      email,
+      role: 'viewer',
+      expiresAt: shown.expiresAt,
     });
     const reply = await acceptAsNew(token);
     expect(reply.statusCode).toBe(201);

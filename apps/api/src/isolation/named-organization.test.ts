@@ -51,7 +51,9 @@ describe("another tenant's id in X-Organization", () => {
         await test.send(stranger, { method, url, ...body, headers: named(owner.organizationId) }),
         await test.send(stranger, { method, url: query, ...body }),
         await test.send(null, {
-          ...{ method, url, ...body },
+          method,
+          url,
+          ...body,
           headers: { 'x-api-key': key, ...named(owner.organizationId) },
         }),
       ];

@@ -22,8 +22,10 @@ it('providers that can be used are listed with the models that are known of them
   const [openai] = listed;
   expect(openai.models[0].id).toBe(openai.defaultModel);
   expect(openai.models).toContainEqual({
-    ...{ id: 'gpt-5-mini', contextTokens: 400_000 },
-    ...{ inputUsdPerMillion: 0.25, outputUsdPerMillion: 2 },
+    id: 'gpt-5-mini',
+    contextTokens: 400_000,
+    inputUsdPerMillion: 0.25,
+    outputUsdPerMillion: 2,
   });
   const ids = openai.models.map(({ id }: { id: string }) => id);
   expect(new Set(ids).size).toBe(ids.length);

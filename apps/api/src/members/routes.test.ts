@@ -53,7 +53,10 @@ describe('a new member', () => {
     expect(added.statusCode).toBe(201);
     const { email, fullName } = person;
     expect(added.json()).toEqual({
-      ...{ id: expect.any(String), email, fullName, role },
+      id: expect.any(String),
+      email,
+      fullName,
+      role,
       joinedAt: expect.any(String),
     });
     const { user } = await signIn(person);

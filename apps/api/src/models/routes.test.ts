@@ -117,7 +117,10 @@ describe('aliases of models', () => {
   it('are at most two hundred, however many are set at once', async () => {
     const { organizationId } = admin;
     const rows = Array.from({ length: 198 }, (_, n) => ({
-      ...{ organizationId, alias: `model-${n}`, targets: TARGETS, updatedAt: new Date() },
+      organizationId,
+      alias: `model-${n}`,
+      targets: TARGETS,
+      updatedAt: new Date(),
     }));
     await admin.as.tenant.run((tx) => tx.insert(modelAliases).values(rows));
     const replies = await Promise.all(['a', 'b', 'c', 'd', 'e'].map((alias) => save(alias)));

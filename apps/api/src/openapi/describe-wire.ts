@@ -30,7 +30,10 @@ const TAGS = {
 /** Those in its path: names of models. */
 const parametersOf = (path: string): object[] =>
   [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
-    ...{ name, in: 'path', required: true, schema: { type: 'string', examples: ['openai/gpt-6-luna'] } },
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string', examples: ['openai/gpt-6-luna'] },
   }));
 
 /** An operation whose bodies are those of a vendor. */

@@ -81,8 +81,16 @@ describe('people', () => {
     const found = await get(`/users?q=${part}`);
     expect(found.json()).toEqual([
       {
-        ...{ id, email, fullName: 'Test User', createdAt: expect.any(String), lastSeenAt: seenAt },
-        ...{ disabledAt: null, verified: false, twoFactor: false, operatorSince: null, sessions: 2 },
+        id,
+        email,
+        fullName: 'Test User',
+        createdAt: expect.any(String),
+        lastSeenAt: seenAt,
+        disabledAt: null,
+        verified: false,
+        twoFactor: false,
+        operatorSince: null,
+        sessions: 2,
         organizations: [
           {
             id: person.user.organizationId,
@@ -191,10 +199,16 @@ describe('jobs', () => {
     const id = await failedBatch();
     const [first] = (await get('/jobs?status=failed&kind=batch')).json();
     expect(first).toEqual({
-      ...{ id, organizationId: admin.organizationId, kind: 'batch', status: 'failed' },
+      id,
+      organizationId: admin.organizationId,
+      kind: 'batch',
+      status: 'failed',
       counts: { total: 2, completed: 0, failed: 2, cancelled: 0 },
-      ...{ createdAt: expect.any(String), startedAt: expect.any(String), finishedAt: expect.any(String) },
-      ...{ durationMs: 2_000, lastFailure: 'provider_failed' },
+      createdAt: expect.any(String),
+      startedAt: expect.any(String),
+      finishedAt: expect.any(String),
+      durationMs: 2_000,
+      lastFailure: 'provider_failed',
     });
     const everything = await get('/jobs?limit=100');
     expect(everything.json().map((job: { id: string }) => job.id)).toContain(id);
@@ -232,7 +246,11 @@ describe('jobs', () => {
     expect(batch).toEqual({ status: 'queued', failed: 0 });
     expect(await logOf()).toEqual([
       {
-        ...{ actor_kind: 'operator', action: 'job.retry', target: jobId, address: null, user_agent: null },
+        actor_kind: 'operator',
+        action: 'job.retry',
+        target: jobId,
+        address: null,
+        user_agent: null,
         after: { items: 2, operatorId: operator.user.id },
       },
     ]);

@@ -82,7 +82,8 @@ describe('once the first vendor has failed and the second has answered', () => {
     const fresh = await buildMember(test.ctx);
     test.anthropic.script(dated);
     const alone = await test.send(fresh, {
-      ...{ method: 'POST', url: '/api/optimize' },
+      method: 'POST',
+      url: '/api/optimize',
       payload: { text: PROMPT, provider: 'anthropic' },
     });
     expect(alone.json().usage.costUsd).toBeGreaterThan(0);

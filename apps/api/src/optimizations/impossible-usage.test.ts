@@ -17,7 +17,9 @@ it('a vendor that reports more tokens than there can be does not cost the caller
   test.openai.respondWith(() => ({ ...refined('Write a poem about rivers.'), usage: impossible }));
   const payload = {
     text: 'Could you please kindly write a poem about rivers for me?',
-    ...{ provider: 'openai', model: 'gpt-4o-mini', fallback: false },
+    provider: 'openai',
+    model: 'gpt-4o-mini',
+    fallback: false,
   };
   const reply = await test.send(member, { method: 'POST', url: '/api/optimize', payload });
   expect([reply.statusCode, reply.json().provider]).toEqual([200, 'openai']);

@@ -142,7 +142,13 @@ describe('GET /optimize/:id', () => {
     const stored = (await get(made.id)).json();
     const { provider, model, strategy, compressionLevel, outputFormat, metadata, cached } = made;
     expect(stored).toEqual({
-      ...{ provider, model, strategy, compressionLevel, outputFormat, metadata, cached },
+      provider,
+      model,
+      strategy,
+      compressionLevel,
+      outputFormat,
+      metadata,
+      cached,
       id: made.id,
       excerpt: `${PROMPT.slice(0, 119)}…`,
       status: 'completed',

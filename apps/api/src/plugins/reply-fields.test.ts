@@ -53,7 +53,9 @@ it('answers a repeated request with the same fields, and stores the whole reply'
 
 it('leaves problems whole, and other endpoints without it', async () => {
   const problem = await test.send(member, {
-    ...{ method: 'POST', url: '/api/optimize?fields=id', payload: { text: '' } },
+    method: 'POST',
+    url: '/api/optimize?fields=id',
+    payload: { text: '' },
   });
   expectProblem(problem, 400, 'validation_failed');
   expectProblem(await test.send(member, { url: '/api/webhooks?fields=id' }), 400, 'validation_failed');

@@ -51,7 +51,9 @@ async function asWriter() {
   const { key } = made.json();
   return (method: 'PUT' | 'DELETE' | 'POST', path: string, payload?: object | string) =>
     test.app.inject({
-      ...{ method, url: `/api${path}`, ...(payload !== undefined && { payload }) },
+      method,
+      url: `/api${path}`,
+      ...(payload !== undefined && { payload }),
       headers: {
         'x-api-key': key,
         ...(typeof payload === 'string' ? { 'content-type': 'application/x-ndjson' } : {}),
@@ -195,7 +197,9 @@ describe('what takes a name is compared with what programs got there last', () =
     ada = owner;
     isDone(
       await test.send(ada, {
-        ...{ method: 'PUT', url: '/api/label-policies/staging', payload: { require: { fidelity: true } } },
+        method: 'PUT',
+        url: '/api/label-policies/staging',
+        payload: { require: { fidelity: true } },
       }),
     );
     const other = await make('Refund policy', OTHER);

@@ -37,7 +37,8 @@ describe('an approval', () => {
     const made = await test.send(bob, { method: 'POST', url: '/api/api-keys', payload: { name: 'mine' } });
     for (const method of ['POST', 'DELETE'] as const) {
       const reply = await test.app.inject({
-        ...{ method, url: `/api/prompts/${id}/versions/1/approve` },
+        method,
+        url: `/api/prompts/${id}/versions/1/approve`,
         headers: { 'x-api-key': made.json().key },
       });
       expectProblem(reply, 403, 'forbidden');

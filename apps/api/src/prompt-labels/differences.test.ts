@@ -93,7 +93,8 @@ describe('the configuration', () => {
     [
       'a field more',
       {
-        ...{ model: 'gpt-5', temperature: 0.2 },
+        model: 'gpt-5',
+        temperature: 0.2,
         config: { tools: [{ name: 'search' }], stop: ['END'], seed: 1 },
       },
       'seed: none → 1',

@@ -125,7 +125,8 @@ describe('the gate of production', () => {
     expect(together).toMatchObject([
       { check: 'fidelity', passed: true },
       {
-        ...{ check: 'configuration', passed: false },
+        check: 'configuration',
+        passed: false,
         requirements: [{ kind: 'messages', text: 'messages: ["system","user"] → ["user"]' }],
       },
     ]);
@@ -160,7 +161,9 @@ describe('the gate of production', () => {
       const version = await change({ content: `${FIRST} Be kind.` });
       const { findings } = expectProblem(await label(version), 409, 'gate_failed');
       expect(findings[0]).toEqual({
-        ...{ check: 'fidelity', passed: false, detail: 'The texts are too long to be compared.' },
+        check: 'fidelity',
+        passed: false,
+        detail: 'The texts are too long to be compared.',
       });
     } finally {
       test.ctx.refiner.check = check;
@@ -195,7 +198,8 @@ describe('what a label requires', () => {
     expectProblem(await policy('staging', { approvals: 1 }, bob), 403, 'forbidden');
     expect((await policy('staging', { approvals: 2 })).statusCode).toBe(200);
     expect((await policy('staging', { role: 'admin' })).json()).toEqual({
-      ...{ label: 'staging', require: { role: 'admin' } },
+      label: 'staging',
+      require: { role: 'admin' },
     });
     const policies = (await test.send(bob, { url: '/api/label-policies' })).json();
     expect(policies).toEqual([
@@ -260,16 +264,20 @@ describe('a prompt is resolved', () => {
     await label(1);
     const version = await change({ content: `${FIRST} Be kind.`, model: 'gpt-5' });
     expect((await resolve('name=Answer')).json()).toEqual({
-      ...{ name: 'Answer', slug: 'answer', version: 1, label: 'production', type: 'text' },
-      ...{
-        template: FIRST,
-        messages: [{ role: 'user', content: FIRST }],
-        config: {},
-        variables: ['question'],
-      },
+      name: 'Answer',
+      slug: 'answer',
+      version: 1,
+      label: 'production',
+      type: 'text',
+      template: FIRST,
+      messages: [{ role: 'user', content: FIRST }],
+      config: {},
+      variables: ['question'],
     });
     expect((await resolve('name=answer&label=latest')).json()).toMatchObject({
-      ...{ version, label: 'latest', config: { model: 'gpt-5' } },
+      version,
+      label: 'latest',
+      config: { model: 'gpt-5' },
     });
     expect((await resolve('name=answer&version=1')).json()).toMatchObject({ version: 1, label: null });
     expectProblem(await resolve('name=answer&version=9'), 404, 'prompt_version_not_found');

@@ -21,16 +21,30 @@ const send = async (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, pay
 };
 
 const asPromptr = {
-  ...{ title: 'Support answer', rawPrompt: 'Answer {{customer}} in at most 80 words.' },
-  ...{ category: 'support', tags: ['mail'], selectedModel: 'gpt-4o-mini', isPublic: true },
+  title: 'Support answer',
+  rawPrompt: 'Answer {{customer}} in at most 80 words.',
+  category: 'support',
+  tags: ['mail'],
+  selectedModel: 'gpt-4o-mini',
+  isPublic: true,
 };
 const inSections = {
-  ...{ title: 'Release notes', role: 'An editor.', task: 'Write release notes.', context: null },
-  ...{ requirements: 'At most 10 points.', style: 'Plain.', output: 'A list.', isPublic: false },
+  title: 'Release notes',
+  role: 'An editor.',
+  task: 'Write release notes.',
+  context: null,
+  requirements: 'At most 10 points.',
+  style: 'Plain.',
+  output: 'A list.',
+  isPublic: false,
 };
 const asPromptStack = {
-  ...{ name: 'Greeting', content: 'Greet {{name}} in one sentence.', description: 'For new customers' },
-  ...{ model: 'anthropic/claude-sonnet-4-5', temperature: 0.2, tags: ['hello'] },
+  name: 'Greeting',
+  content: 'Greet {{name}} in one sentence.',
+  description: 'For new customers',
+  model: 'anthropic/claude-sonnet-4-5',
+  temperature: 0.2,
+  tags: ['hello'],
 };
 
 it('a client of Promptr makes, enriches, changes and reads its prompts', async () => {
@@ -59,12 +73,21 @@ it('each reads and changes what the other has made', async () => {
   const ofPromptr = await send('POST', 'prompts', asPromptr);
   const ofPromptStack = await send('POST', 'prompts', asPromptStack);
   expect(await send('GET', `prompts/${ofPromptr.id}`)).toMatchObject({
-    ...{ name: asPromptr.title, content: asPromptr.rawPrompt, model: asPromptr.selectedModel },
-    ...{ temperature: null, projectId: ofPromptStack.projectId },
+    name: asPromptr.title,
+    content: asPromptr.rawPrompt,
+    model: asPromptr.selectedModel,
+    temperature: null,
+    projectId: ofPromptStack.projectId,
   });
   expect(await send('GET', `prompts/${ofPromptStack.id}`)).toMatchObject({
-    ...{ title: asPromptStack.name, rawPrompt: asPromptStack.content, selectedModel: asPromptStack.model },
-    ...{ role: null, task: null, enrichedPrompt: null, isPublic: false, viewCount: 0 },
+    title: asPromptStack.name,
+    rawPrompt: asPromptStack.content,
+    selectedModel: asPromptStack.model,
+    role: null,
+    task: null,
+    enrichedPrompt: null,
+    isPublic: false,
+    viewCount: 0,
   });
   await send('PUT', `prompts/${ofPromptr.id}`, { name: 'Answer', content: 'Answer {{customer}} kindly.' });
   await send('PUT', `prompts/${ofPromptStack.id}`, { title: 'Hello', rawPrompt: 'Greet {{name}} kindly.' });

@@ -17,7 +17,9 @@ afterAll(() => test.close());
 
 const importing = (payload: string) =>
   test.send(ada, {
-    ...{ method: 'POST', url: '/api/prompts/import', payload },
+    method: 'POST',
+    url: '/api/prompts/import',
+    payload,
     headers: { 'content-type': 'application/x-ndjson' },
   });
 const imported = async (payload: string) => {

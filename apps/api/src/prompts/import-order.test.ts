@@ -16,7 +16,8 @@ afterAll(() => test.close());
 
 const importing = (...lines: object[]) =>
   test.send(ada, {
-    ...{ method: 'POST', url: '/api/prompts/import' },
+    method: 'POST',
+    url: '/api/prompts/import',
     payload: lines.map((line) => JSON.stringify(line)).join('\n'),
     headers: { 'content-type': 'application/x-ndjson' },
   });
@@ -24,7 +25,8 @@ const list = async () => (await test.send(ada, { url: '/api/prompts' })).json();
 const resolve = async (query: string) =>
   (await test.send(ada, { url: `/api/prompts/resolve?${query}` })).json();
 const line = (name: string, version: number | undefined, more: object = {}) => ({
-  ...{ name, messages: [{ role: 'user', content: `${name} ${version}.` }] },
+  name,
+  messages: [{ role: 'user', content: `${name} ${version}.` }],
   ...(version === undefined ? {} : { version }),
   ...more,
 });
@@ -43,7 +45,8 @@ it('the versions of a file get the order of their numbers, whatever that of its 
 
 const send = async (method: 'GET' | 'POST' | 'PUT', path: string, payload?: object) => {
   const reply = await test.send(ada, {
-    ...{ method, url: `/api/prompts/${path}` },
+    method,
+    url: `/api/prompts/${path}`,
     ...(payload ? { payload } : {}),
   });
   expect(reply.statusCode, reply.body).toBe(200);
@@ -67,7 +70,9 @@ it('the versions of a file keep their numbers, and those that follow have higher
   expect([latest, labels]).toEqual([9, { staging: 7 }]);
   expect((await send('PUT', id, { content: 'Another.' })).json().latest).toBe(10);
   expect((await send('POST', `${id}/versions/3/restore`, {})).json()).toMatchObject({
-    ...{ number: 11, parent: 3, content: 'a 3.' },
+    number: 11,
+    parent: 3,
+    content: 'a 3.',
   });
   expect(await numbersOf(id)).toEqual([11, 10, 9, 7, 3]);
   expect((await send('GET', `${id}/versions/3/diff/9`)).json()).toMatchObject({ from: 3, to: 9 });
@@ -120,10 +125,8 @@ it('lines without a number stay in their order, and what is included comes first
   const rules = line('rules', undefined);
   const answer = {
     ...line('answer', 1),
-    ...{
-      messages: [{ role: 'user', content: 'Hi. rules undefined.' }],
-      source: [{ role: 'user', content: 'Hi. {{> rules}}' }],
-    },
+    messages: [{ role: 'user', content: 'Hi. rules undefined.' }],
+    source: [{ role: 'user', content: 'Hi. {{> rules}}' }],
   };
   await importing(rules, answer, { ...rules, messages: [{ role: 'user', content: 'Later.' }] });
   const [second, first] = await list();
@@ -134,8 +137,12 @@ it('lines without a number stay in their order, and what is included comes first
 it('what of another library cannot be taken is told, and what can is', async () => {
   const long = 'x'.repeat(51);
   const theirs = {
-    ...{ name: 'theirs', prompt: 'Hello.', version: 1, config: [1] },
-    ...{ labels: ['prod_eu', 'v1.0', '.hidden', 'Big', 'latest'], tags: ['good', long] },
+    name: 'theirs',
+    prompt: 'Hello.',
+    version: 1,
+    config: [1],
+    labels: ['prod_eu', 'v1.0', '.hidden', 'Big', 'latest'],
+    tags: ['good', long],
   };
   const { failed, failedCount, labelled } = (await importing(theirs)).json();
   expect({ failedCount, labelled }).toEqual({ failedCount: 4, labelled: 2 });

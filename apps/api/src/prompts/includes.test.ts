@@ -243,7 +243,9 @@ describe('propagating', () => {
       test.ctx.refiner.countTokens = count;
     }
     expect(await read(answer.id)).toMatchObject({
-      ...{ content: 'Reply to {{customer}}. Be short.', temperature: 0.5, variables: ['customer'] },
+      content: 'Reply to {{customer}}. Be short.',
+      temperature: 0.5,
+      variables: ['customer'],
     });
   });
 
@@ -323,7 +325,9 @@ it('a version that is restored includes what it included', async () => {
   const answer = await made('answer', 'Answer. {{> rules}}');
   await put(answer.id, { content: 'Answer. {{> other}}' });
   await test.send(ada, {
-    ...{ method: 'POST', url: `/api/prompts/${answer.id}/versions/1/restore`, payload: {} },
+    method: 'POST',
+    url: `/api/prompts/${answer.id}/versions/1/restore`,
+    payload: {},
   });
   expect((await remove(other.id)).statusCode).toBe(204);
   expectProblem(await remove(rules.id), 409, 'prompt_in_use');
@@ -383,7 +387,8 @@ describe('a text that includes another, which changes while it is saved', () => 
   it('is imported with the text that it has in the file', async () => {
     const rules = await made('rules', 'Be kind.');
     const line = {
-      ...{ name: 'New', messages: [{ role: 'user', content: 'New. Be kind.' }] },
+      name: 'New',
+      messages: [{ role: 'user', content: 'New. Be kind.' }],
       source: [{ role: 'user', content: 'New. {{> rules}}' }],
     };
     const payload = { prompts: [line] };

@@ -37,7 +37,12 @@ it('shows what a prompt would be, and with commit makes a version of it', async 
   const { id } = await made({ content: WORDY, temperature: 0.3 });
   const shown = await optimized(id);
   expect(shown).toMatchObject({
-    ...{ promptId: id, from: 1, originalText: WORDY, refinedText: SHORT, version: null, lost: [] },
+    promptId: id,
+    from: 1,
+    originalText: WORDY,
+    refinedText: SHORT,
+    version: null,
+    lost: [],
     reason: 'It was not asked for: `commit` is false.',
   });
   expect(shown.refinedTokens).toBeLessThan(shown.originalTokens);
@@ -45,7 +50,11 @@ it('shows what a prompt would be, and with commit makes a version of it', async 
   const { version, reason } = await optimized(id, { commit: true });
   expect(reason).toBeNull();
   expect(version).toMatchObject({
-    ...{ number: 2, kind: 'refined', parent: 1, content: SHORT, config: { temperature: 0.3 } },
+    number: 2,
+    kind: 'refined',
+    parent: 1,
+    content: SHORT,
+    config: { temperature: 0.3 },
     origin: { kind: 'optimization', id: expect.any(String), version: null },
   });
   expect(await get(`/prompts/${id}`)).toMatchObject({ latest: 2, content: SHORT });
@@ -165,7 +174,9 @@ it.each([
   const reply = await there.send(ada, { method: 'POST', url: `/api/prompts/${id}/optimize`, payload });
   await there.close();
   expect(reply.json()).toMatchObject({
-    ...{ lost: [], version: null, refinedText: refined },
+    lost: [],
+    version: null,
+    refinedText: refined,
     reason: 'Code would begin or end around {{customer}}, so that values are put in elsewhere.',
   });
 });

@@ -18,7 +18,8 @@ afterAll(() => test.close());
 
 const send = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, payload?: object | string) =>
   test.send(ada, {
-    ...{ method, url: `/api${path}` },
+    method,
+    url: `/api${path}`,
     ...(payload === undefined ? {} : { payload }),
     ...(typeof payload === 'string' ? { headers: { 'content-type': 'application/x-ndjson' } } : {}),
   });

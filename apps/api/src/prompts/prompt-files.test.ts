@@ -27,7 +27,9 @@ const linesOf = (file: string) =>
     .map((line) => JSON.parse(line));
 const importing = (payload: string | Buffer, who = ada, query = '') =>
   test.send(who, {
-    ...{ method: 'POST', url: `/api/prompts/import${query}`, payload },
+    method: 'POST',
+    url: `/api/prompts/import${query}`,
+    payload,
     headers: { 'content-type': 'application/x-ndjson' },
   });
 const ndjson = (...lines: object[]) => lines.map((line) => JSON.stringify(line)).join('\n');
@@ -42,8 +44,14 @@ const none = { created: 0, added: 0, unchanged: 0, labelled: 0, failedCount: 0, 
 async function fill(): Promise<void> {
   await send('POST', '', { name: 'rules', content: 'Be kind.' });
   const answer = await send('POST', '', {
-    ...{ name: 'Answer', slug: 'my-answer', content: 'Answer {{name}}. {{> rules}}' },
-    ...{ folder: 'mail', category: 'support', description: 'Of mails', tags: ['a', 'b'], temperature: 0.5 },
+    name: 'Answer',
+    slug: 'my-answer',
+    content: 'Answer {{name}}. {{> rules}}',
+    folder: 'mail',
+    category: 'support',
+    description: 'Of mails',
+    tags: ['a', 'b'],
+    temperature: 0.5,
   });
   const { id } = answer.json();
   await send('PUT', `/${id}`, { content: 'Answer {{name}} shortly.', note: 'Shorter' });
@@ -69,7 +77,10 @@ describe('a file of prompts', () => {
 
   it('has more prompts and versions than are read at once, each with its labels', async () => {
     const line = (slug: string, version: number, labels: string[]) => ({
-      ...{ name: slug, slug, version, labels },
+      name: slug,
+      slug,
+      version,
+      labels,
       messages: [{ role: 'user', content: `Answer ${slug} in at most ${version} words.` }],
     });
     const many = Array.from({ length: 102 }, (_, at) => line(`prompt-${at}`, 1, at > 100 ? ['staging'] : []));
@@ -98,7 +109,10 @@ describe('a file of prompts', () => {
   it('adds to prompts that were there with other texts, once', async () => {
     const { id } = (await send('POST', '', { name: 'Mine', slug: 'same', content: 'Mine.' })).json();
     const line = (version: number, content: string) => ({
-      ...{ slug: 'same', name: 'Theirs', version, tags: ['theirs'] },
+      slug: 'same',
+      name: 'Theirs',
+      version,
+      tags: ['theirs'],
       messages: [{ role: 'user', content }],
     });
     const file = ndjson(line(1, 'Theirs.'), line(2, 'Theirs, too.'), line(3, 'Theirs.'));
@@ -112,7 +126,9 @@ describe('a file of prompts', () => {
     const line = (content: string) => ({ name: 'Mine', messages: [{ role: 'user', content }] });
     expect(await imported(ndjson(line('a'), line('a'), line('b'), line('a')))).toEqual({
       ...none,
-      ...{ created: 1, unchanged: 1, added: 2 },
+      created: 1,
+      unchanged: 1,
+      added: 2,
     });
   });
 
@@ -129,17 +145,31 @@ it('reads what the API of Langfuse answers', async () => {
   const file = ndjson(
     {
       ...common,
-      ...{ name: 'movie-critic', version: 1, labels: ['production'], tags: ['films', 'films'] },
-      ...{ prompt: 'As a {{criticLevel}} critic, do you like {{ movie }}?', config: { model: 'gpt-4o' } },
+      name: 'movie-critic',
+      version: 1,
+      labels: ['production'],
+      tags: ['films', 'films'],
+      prompt: 'As a {{criticLevel}} critic, do you like {{ movie }}?',
+      config: { model: 'gpt-4o' },
       commitMessage: 'First',
     },
     {
       ...common,
-      ...{ name: 'movie-critic', version: 2, labels: ['latest', 'Not Ours'], tags: [], config: null },
+      name: 'movie-critic',
+      version: 2,
+      labels: ['latest', 'Not Ours'],
+      tags: [],
+      config: null,
       prompt: 'Do you like {{movie}}?',
     },
     {
-      ...{ ...common, type: 'chat', name: 'chats/critic', version: 1, labels: [], tags: [], config: {} },
+      ...common,
+      type: 'chat',
+      name: 'chats/critic',
+      version: 1,
+      labels: [],
+      tags: [],
+      config: {},
       prompt: [
         { type: 'chatmessage', role: 'system', content: 'You are a critic.' },
         { type: 'placeholder', name: 'history' },
@@ -149,14 +179,22 @@ it('reads what the API of Langfuse answers', async () => {
     { ...common, name: 'bad', prompt: [{ role: 'tool', content: 'x' }] },
   );
   expect(await imported(file)).toEqual({
-    ...{ created: 2, added: 1, unchanged: 0, labelled: 1, failedCount: 2 },
+    created: 2,
+    added: 1,
+    unchanged: 0,
+    labelled: 1,
+    failedCount: 2,
     failed: [
       {
-        ...{ line: 2, what: 'label', code: 'validation_failed' },
+        line: 2,
+        what: 'label',
+        code: 'validation_failed',
         detail: 'The label "Not Ours" is none that is possible here.',
       },
       {
-        ...{ line: 4, what: 'version', code: 'validation_failed' },
+        line: 4,
+        what: 'version',
+        code: 'validation_failed',
         detail: 'prompt/0/role must be one of system, user, assistant.',
       },
     ],
@@ -198,7 +236,10 @@ describe('what is wrong', () => {
 
   it('stops no label of the others: a gate refuses its own', async () => {
     const line = (version: number, content: string, labels: string[]) => ({
-      ...{ name: 'Rules', slug: 'rules', version, labels },
+      name: 'Rules',
+      slug: 'rules',
+      version,
+      labels,
       messages: [{ role: 'user', content }],
     });
     await imported(ndjson(line(1, 'Answer the mail. Never name a price.', ['production'])));
@@ -229,7 +270,10 @@ describe('what is wrong', () => {
     ['too many lines', 'application/x-ndjson', '[]\n'.repeat(5_001), 400, 'validation_failed'],
   ])('is %s', async (_case, type, payload, status, code) => {
     const reply = await test.send(ada, {
-      ...{ method: 'POST', url: '/api/prompts/import', payload, headers: { 'content-type': type } },
+      method: 'POST',
+      url: '/api/prompts/import',
+      payload,
+      headers: { 'content-type': type },
     });
     expectProblem(reply, status, code);
   });
@@ -271,7 +315,9 @@ describe('a line', () => {
     await post('a', 'A.');
     await post('b', 'B {{> a}}');
     const line = (name: string, said: string, written: string) => ({
-      ...{ name, slug: name, messages: [{ role: 'user', content: said }] },
+      name,
+      slug: name,
+      messages: [{ role: 'user', content: said }],
       source: [{ role: 'user', content: written }],
     });
     await imported(ndjson(line('a', 'x B A.', 'x {{> b}}')));

@@ -53,10 +53,19 @@ describe('a prompt', () => {
   it('is one text, messages or sections, and is read under all names', async () => {
     const text = await made({ model: 'claude-sonnet-4-5', temperature: 0.5 });
     expect(text).toMatchObject({
-      ...{ title: 'Greeting', slug: 'greeting', type: 'text', latest: 1, provider: 'anthropic' },
-      ...{ content: 'Greet {{name}}.', rawPrompt: 'Greet {{name}}.', variables: ['name'], role: null },
+      title: 'Greeting',
+      slug: 'greeting',
+      type: 'text',
+      latest: 1,
+      provider: 'anthropic',
+      content: 'Greet {{name}}.',
+      rawPrompt: 'Greet {{name}}.',
+      variables: ['name'],
+      role: null,
       messages: [{ role: 'user', content: 'Greet {{name}}.' }],
-      ...{ model: 'claude-sonnet-4-5', selectedModel: 'claude-sonnet-4-5', temperature: 0.5 },
+      model: 'claude-sonnet-4-5',
+      selectedModel: 'claude-sonnet-4-5',
+      temperature: 0.5,
     });
     const messages = [
       { role: 'system', content: 'You greet people.' },
@@ -137,11 +146,16 @@ describe('a prompt', () => {
   it('changes where something is said, and gets a version only where its text or configuration changes', async () => {
     const { id } = await made({ folder: 'a', config: { model: 'gpt-5', stop: ['x'] } });
     expect((await put(id, { name: 'Hello', folder: null, tags: ['t'] })).json()).toMatchObject({
-      ...{ name: 'Hello', slug: 'greeting', folder: null, tags: ['t'], latest: 1 },
+      name: 'Hello',
+      slug: 'greeting',
+      folder: null,
+      tags: ['t'],
+      latest: 1,
     });
     expect((await put(id, { content: 'Greet {{name}}.', model: 'gpt-5' })).json().latest).toBe(1);
     expect((await put(id, { temperature: 1 })).json()).toMatchObject({
-      ...{ latest: 2, config: { model: 'gpt-5', stop: ['x'], temperature: 1 } },
+      latest: 2,
+      config: { model: 'gpt-5', stop: ['x'], temperature: 1 },
     });
     expect((await put(id, { config: { stop: [] } })).json()).toMatchObject({ latest: 3, model: null });
     expect((await put(id, { model: null })).json().latest).toBe(3);
@@ -153,7 +167,10 @@ describe('a prompt', () => {
   it('keeps the sections that a change does not name', async () => {
     const { id } = await made({ content: undefined, task: 'Greet.', style: 'Warm' });
     expect((await put(id, { style: null, context: 'A hotel.' })).json()).toMatchObject({
-      ...{ task: 'Greet.', style: null, context: 'A hotel.', latest: 2 },
+      task: 'Greet.',
+      style: null,
+      context: 'A hotel.',
+      latest: 2,
       content: '# Task\n\nGreet.\n\n# Context\n\nA hotel.',
     });
     expect((await put(id, { content: 'Greet.' })).json()).toMatchObject({ task: null, latest: 3 });
@@ -208,7 +225,9 @@ describe('a prompt', () => {
     const secret = 'Could you please greet the theremin player?';
     const send = (url: string, payload: object) =>
       test.send(ada, {
-        ...{ method: 'POST', url: `/api/prompts${url}`, payload },
+        method: 'POST',
+        url: `/api/prompts${url}`,
+        payload,
         headers: { 'idempotency-key': `once ${url}`.replaceAll(' ', '-') },
       });
     const { id } = (await send('', { name: 'Theremin', content: secret })).json();
@@ -288,7 +307,9 @@ describe('versions', () => {
     await put(id, { content: 'Welcome {{guest}}.', config: { model: 'b', stop: ['x'], top: 1 } });
     const diff = (await get(`/${id}/versions/1/diff/2`)).json();
     expect(diff).toMatchObject({
-      ...{ from: 1, to: 2, config: ['model', 'top'] },
+      from: 1,
+      to: 2,
+      config: ['model', 'top'],
       variables: { added: ['guest'], removed: ['name'] },
     });
     const { original, rewritten, edits } = diff;
@@ -416,12 +437,16 @@ describe('a search', () => {
     const here = { folder: 'in', category: 'mail', tags: ['old'] };
     const wanted = await made({ name: 'Answer', ...here });
     await test.send(ada, {
-      ...{ method: 'PUT', url: `/api/prompts/${wanted.id}/labels/staging`, payload: { version: 1 } },
+      method: 'PUT',
+      url: `/api/prompts/${wanted.id}/labels/staging`,
+      payload: { version: 1 },
     });
     for (let at = 0; at < 4; at++)
       await made({ name: `Answer ${at}`, folder: 'x', category: 'x', tags: ['new'] });
     const project = await test.send(ada, {
-      ...{ method: 'POST', url: '/api/projects', payload: { name: 'Other' } },
+      method: 'POST',
+      url: '/api/projects',
+      payload: { name: 'Other' },
     });
     await put(wanted.id, { projectId: project.json().id });
     const filters = [
@@ -488,7 +513,9 @@ describe('the monthly prompts of a plan', () => {
   it('are no more than the plan has, also of an import', async () => {
     await setPlan('free');
     const lines = Array.from({ length: 101 }, (_, index) => ({
-      ...{ name: `Prompt ${index}`, slug: `prompt-${index}`, version: 1 },
+      name: `Prompt ${index}`,
+      slug: `prompt-${index}`,
+      version: 1,
       messages: [{ role: 'user', content: 'a' }],
     }));
     const reply = await test.send(ada, {
@@ -512,7 +539,9 @@ describe('hostile input', () => {
     const { id } = await made();
     for (const label of ['constructor', 'valueof']) {
       const reply = await test.send(ada, {
-        ...{ method: 'POST', url: `/api/prompts/${id}/optimize`, payload: { label } },
+        method: 'POST',
+        url: `/api/prompts/${id}/optimize`,
+        payload: { label },
       });
       expectProblem(reply, 404, 'label_not_found');
     }
@@ -521,7 +550,9 @@ describe('hostile input', () => {
   it.each([40, 6_000])('that is nested %i deep is refused', async (depth) => {
     const deep = `${'['.repeat(depth)}${']'.repeat(depth)}`;
     const reply = await test.send(ada, {
-      ...{ method: 'POST', url: '/api/prompts', headers: { 'content-type': 'application/json' } },
+      method: 'POST',
+      url: '/api/prompts',
+      headers: { 'content-type': 'application/json' },
       payload: `{"name":"Deep","content":"a","config":{"x":${deep}}}`,
     });
     const problem = expectProblem(reply, 400, 'validation_failed');
@@ -555,7 +586,10 @@ describe('two changes at the same moment', () => {
     );
     expect(replies.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200]);
     expect((await get(`/${id}`)).json()).toMatchObject({
-      ...{ latest: 3, content: 'Greet all.', config: { model: 'gpt-5', temperature: 1 }, tags: ['x'] },
+      latest: 3,
+      content: 'Greet all.',
+      config: { model: 'gpt-5', temperature: 1 },
+      tags: ['x'],
     });
   });
 

@@ -26,7 +26,8 @@ it('what looks like a variable and is none is told to whoever makes or changes a
   // The text is still as it was.
   expect((await send('PUT', `/${id}`, { tags: ['a'] })).json().warnings).toEqual([SINGLE]);
   expect((await send('PUT', `/${id}`, { content: 'Greet {{ name }}.' })).json()).toMatchObject({
-    ...{ warnings: [], variables: ['name'] },
+    warnings: [],
+    variables: ['name'],
   });
   expect((await test.send(ada, { url: `/api/prompts/${id}` })).json()).not.toHaveProperty('warnings');
 });

@@ -47,7 +47,9 @@ const judge = (id: string, payload: object = { status: 'approved' }, who = opera
   test.send(who, { method: 'PUT', url: `/api/admin/prompts/${id}`, payload });
 const report = async (publicId: string) =>
   test.send(await buildReporter(test.ctx), {
-    ...{ method: 'POST', url: `/api/prompts/public/${publicId}/report`, payload: { reason: 'It lies.' } },
+    method: 'POST',
+    url: `/api/prompts/public/${publicId}/report`,
+    payload: { reason: 'It lies.' },
   });
 
 describe('operators', () => {
@@ -59,8 +61,16 @@ describe('operators', () => {
     const { id, publicId } = await publish({ description: 'Short', temperature: 1 });
     const text = await textOf(publicId);
     expect(text).toMatchObject({
-      ...{ publicId, organizationId: ada.organizationId, version: 1, status: 'pending', reason: null },
-      ...{ name: 'Answer', description: 'Short', content, config: { temperature: 1 }, reports: [] },
+      publicId,
+      organizationId: ada.organizationId,
+      version: 1,
+      status: 'pending',
+      reason: null,
+      name: 'Answer',
+      description: 'Short',
+      content,
+      config: { temperature: 1 },
+      reports: [],
     });
     const judged = await judge(text.id, { status: 'approved' });
     expect(judged.json()).toMatchObject({ id: text.id, status: 'approved', judgedAt: expect.any(String) });
@@ -90,7 +100,8 @@ describe('operators', () => {
     const { id, publicId } = await publish();
     const text = await textOf(publicId);
     expect((await judge(text.id, { status: 'rejected', reason: 'It lies.' })).json()).toMatchObject({
-      ...{ status: 'rejected', reason: 'It lies.' },
+      status: 'rejected',
+      reason: 'It lies.',
     });
     expectProblem(await view(publicId), 404, 'published_prompt_not_found');
     expect((await read(id)).publicStatus).toBe('rejected');

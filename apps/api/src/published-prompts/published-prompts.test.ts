@@ -71,17 +71,22 @@ describe('a published prompt', () => {
     expect(own).toMatchObject({ isPublic: true, publicStatus: 'approved', viewCount: 0 });
     const shown = await view(publicId);
     expect(shown.json()).toEqual({
-      ...{
-        id: publicId,
-        name: 'Answer',
-        title: 'Answer',
-        description: null,
-        category: 'support',
-        tags: ['a'],
-      },
-      ...{ type: 'text', tokens: own.tokens, qualityScore: own.qualityScore, viewCount: 0, content },
-      ...{ messages: [{ role: 'user', content }], config: { temperature: 1 }, variables: ['name'] },
-      ...{ createdAt: expect.any(String), updatedAt: expect.any(String) },
+      id: publicId,
+      name: 'Answer',
+      title: 'Answer',
+      description: null,
+      category: 'support',
+      tags: ['a'],
+      type: 'text',
+      tokens: own.tokens,
+      qualityScore: own.qualityScore,
+      viewCount: 0,
+      content,
+      messages: [{ role: 'user', content }],
+      config: { temperature: 1 },
+      variables: ['name'],
+      createdAt: expect.any(String),
+      updatedAt: expect.any(String),
     });
     const [item] = await list();
     expect(item).toMatchObject({ id: publicId, name: 'Answer', excerpt: content });
@@ -208,14 +213,24 @@ describe('a copy of a public prompt', () => {
     const copy = await create({ name: undefined, content: undefined, copyOf: publicId }, { who: bob });
     expect(copy.statusCode, copy.body).toBe(201);
     expect(copy.json()).toMatchObject({
-      ...{ name: 'Answer', content, description: 'Short', category: 'mail', tags: ['a'], isPublic: false },
-      ...{ config: { temperature: 1 }, source: null, latest: 1 },
+      name: 'Answer',
+      content,
+      description: 'Short',
+      category: 'mail',
+      tags: ['a'],
+      isPublic: false,
+      config: { temperature: 1 },
+      source: null,
+      latest: 1,
     });
     const url = `/api/prompts/${copy.json().id}/versions/1`;
     expect((await test.send(bob, { url })).json().origin).toEqual({ kind: 'copy', id: publicId, version: 1 });
     const other = { name: 'Mine', copyOf: publicId, content: undefined, tags: [], temperature: 0 };
     expect((await create(other, { who: bob })).json()).toMatchObject({
-      ...{ name: 'Mine', tags: [], category: 'mail', config: { temperature: 0 } },
+      name: 'Mine',
+      tags: [],
+      category: 'mail',
+      config: { temperature: 0 },
     });
   });
 
@@ -338,7 +353,8 @@ describe('reports', () => {
     const [entry] = await sql`
       select actor_kind, action, after from audit_log where target = ${id} and action = 'prompt.moderate'`;
     expect(entry).toEqual({
-      ...{ actor_kind: 'system', action: 'prompt.moderate' },
+      actor_kind: 'system',
+      action: 'prompt.moderate',
       after: { publicId, version: 1, status: 'hidden' },
     });
   });

@@ -62,7 +62,9 @@ describe('a report is one of a person', () => {
     const payload = { name: 'CI', scopes: ['prompts:read'] };
     const made = await test.send(person, { method: 'POST', url: '/api/api-keys', payload });
     const byKey = await test.app.inject({
-      ...{ method: 'POST', url: `/api/prompts/public/${publicId}/report`, payload: body },
+      method: 'POST',
+      url: `/api/prompts/public/${publicId}/report`,
+      payload: body,
       headers: { 'x-api-key': made.json().key },
     });
     expect(byKey.statusCode, byKey.body).toBe(204);

@@ -71,7 +71,10 @@ describe('a team with 300 examples', () => {
     const promptId = await twoVersions();
     const exact = await client.createEvaluator({ kind: 'exact', settings: {} });
     const accepted = await client.createRun({
-      ...{ name: 'Refined', datasetId: await datasetOf(300), evaluators: [exact.id], maxCostUsd: 2 },
+      name: 'Refined',
+      datasetId: await datasetOf(300),
+      evaluators: [exact.id],
+      maxCostUsd: 2,
       arms: [
         { promptId, version: 1 },
         { promptId, version: 2 },
@@ -118,7 +121,9 @@ describe('a team with 300 examples', () => {
       results.reduce((sum, { execution }) => sum + (execution?.usage[kind] ?? 0), 0);
     expect(costs).toEqual([
       {
-        ...{ promptId, requests: 600, costUsd: run.costUsd },
+        promptId,
+        requests: 600,
+        costUsd: run.costUsd,
         tokens: { input: tokens('inputTokens'), output: tokens('outputTokens') },
       },
     ]);

@@ -31,13 +31,17 @@ function billWith(cache: FakeCache, plain: FakeCache) {
           ...Object(MESSAGES_REPLY),
           usage: {
             input_tokens: inputTokens - cached - written,
-            ...{ cache_read_input_tokens: cached, cache_creation_input_tokens: written, output_tokens: 1 },
+            cache_read_input_tokens: cached,
+            cache_creation_input_tokens: written,
+            output_tokens: 1,
           },
         }
       : {
           ...Object(CHAT_REPLY),
           usage: {
-            ...{ prompt_tokens: inputTokens, completion_tokens: 1, total_tokens: inputTokens + 1 },
+            prompt_tokens: inputTokens,
+            completion_tokens: 1,
+            total_tokens: inputTokens + 1,
             prompt_tokens_details: { cached_tokens: cached, cache_write_tokens: written },
           },
         };

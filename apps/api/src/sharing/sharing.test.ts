@@ -53,9 +53,16 @@ describe('a link', () => {
     const shown = await view(token);
     expect(shown.headers['cache-control']).toBe('no-store');
     expect(shown.json()).toEqual({
-      ...{ name: 'Answer', description: null, type: 'text', version: 1, content: 'Answer {{name}}.' },
-      ...{ messages: [{ role: 'user', content: 'Answer {{name}}.' }], config: { temperature: 0.5 } },
-      ...{ variables: ['name'], remainingViews: null, expiresAt: null },
+      name: 'Answer',
+      description: null,
+      type: 'text',
+      version: 1,
+      content: 'Answer {{name}}.',
+      messages: [{ role: 'user', content: 'Answer {{name}}.' }],
+      config: { temperature: 0.5 },
+      variables: ['name'],
+      remainingViews: null,
+      expiresAt: null,
     });
     expect(await mine()).toEqual([
       expect.objectContaining({ id, promptId, version: 1, views: 1, hasPassword: false }),
@@ -272,7 +279,11 @@ describe('a change', () => {
     const { token, id } = await made({ version: 1, maxViews: 1 });
     await view(token);
     expect((await change(id, { version: 2, maxViews: 2 })).json()).toMatchObject({
-      ...{ id, version: 2, maxViews: 2, views: 1, expiresAt: null },
+      id,
+      version: 2,
+      maxViews: 2,
+      views: 1,
+      expiresAt: null,
     });
     expect((await view(token)).json()).toMatchObject({ content: 'New.', remainingViews: 0 });
     expect((await change(id, {})).json()).toMatchObject({ version: 2, maxViews: 2, views: 2 });

@@ -19,7 +19,8 @@ export function systemRoutes({ ctx }: AppOptions): Binding[] {
   return [
     bindPublic(getSystemStatusEndpoint, async () => ({
       ...(await check()),
-      ...{ uptime: Math.round(process.uptime()), version: VERSION },
+      uptime: Math.round(process.uptime()),
+      version: VERSION,
       workers: await workers(),
     })),
     bindPublic(getSystemFeaturesEndpoint, getFeatures),

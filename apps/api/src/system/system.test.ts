@@ -13,7 +13,10 @@ afterAll(() => test.close());
 it('everybody sees what is offered, and no secret', async () => {
   const reply = await test.send(null, { url: '/api/system/features' });
   expect(reply.json()).toMatchObject({
-    ...{ providers: ['openai'], mail: 'outbox', twoFactor: true, limits: { promptCharacters: 200_000 } },
+    providers: ['openai'],
+    mail: 'outbox',
+    twoFactor: true,
+    limits: { promptCharacters: 200_000 },
   });
   expect(reply.json().plans[0]).toEqual({ name: 'free', ...DEFAULT_PLANS.free });
   expect(reply.body).not.toContain(KEY);

@@ -18,10 +18,21 @@ export async function aRun(
   const [promptId, evaluatorId, datasetId] = [ids.prompts ?? '', ids.evaluators ?? '', ids.datasets ?? ''];
   const [single, runId, cell, createdAt] = [newId(), newId(), newId(), ctx.clock.now()];
   const execution = {
-    ...{ organizationId, userId: user.id, promptId, version: 1, input: { mark }, output: mark },
-    ...({ provider: 'openai', model: mark } as const),
-    ...{ inputTokens: 1, outputTokens: 1, costMicros: 1, latencyMs: 1 },
-    ...({ finishReason: 'stop', feedback: mark, createdAt } as const),
+    organizationId,
+    userId: user.id,
+    promptId,
+    version: 1,
+    input: { mark },
+    output: mark,
+    provider: 'openai' as const,
+    model: mark,
+    inputTokens: 1,
+    outputTokens: 1,
+    costMicros: 1,
+    latencyMs: 1,
+    finishReason: 'stop' as const,
+    feedback: mark,
+    createdAt,
     ignoredParameters: [],
   };
   await withTenant(ctx.db, organizationId, async (tx) => {
@@ -29,10 +40,22 @@ export async function aRun(
     const [dataset] = await tx.select().from(datasets).where(eq(datasets.id, datasetId));
     const [item] = await tx.select().from(datasetItems).where(eq(datasetItems.datasetId, datasetId));
     await tx.insert(runs).values({
-      ...{ id: runId, organizationId, userId: user.id, name: mark, datasetId, createdAt },
-      ...{ revision: dataset?.revision ?? 1, evaluatorIds: [evaluatorId], repeats: 1, margin: 0.05 },
-      ...{ arms: [{ promptId, version: 1, provider: 'openai' as const, model: mark }], clusterBy: mark },
-      ...{ stopWhenDecided: false, failedItems: [0], endStatus: 'completed', finishedAt: createdAt },
+      id: runId,
+      organizationId,
+      userId: user.id,
+      name: mark,
+      datasetId,
+      createdAt,
+      revision: dataset?.revision ?? 1,
+      evaluatorIds: [evaluatorId],
+      repeats: 1,
+      margin: 0.05,
+      arms: [{ promptId, version: 1, provider: 'openai' as const, model: mark }],
+      clusterBy: mark,
+      stopWhenDecided: false,
+      failedItems: [0],
+      endStatus: 'completed',
+      finishedAt: createdAt,
     });
     const ofRun = { runId, datasetItemId: item?.id ?? null, arm: 0, repeat: 1 };
     await tx.insert(executions).values({ ...execution, ...ofRun, id: cell });

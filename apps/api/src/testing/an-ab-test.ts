@@ -15,10 +15,25 @@ export async function anAbTest(
   const now = ctx.clock.now();
   await withTenant(ctx.db, organizationId, async (tx) => {
     await tx.insert(abTests).values({
-      ...{ id, organizationId, promptId, label: 'production', status: 'stopped', salt: mark, metric: mark },
+      id,
+      organizationId,
+      promptId,
+      label: 'production',
+      status: 'stopped',
+      salt: mark,
+      metric: mark,
       arms: [1, 2].map((version) => ({ version, weight: 0.5 })),
-      ...{ missing: 'zero', guardrails: [], windowHours: 24, alpha: 0.05, minUnits: 100, autoPromote: false },
-      ...{ exposed: [1, 0], state: [], reason: mark, startedBy: user.id, createdAt: now },
+      missing: 'zero',
+      guardrails: [],
+      windowHours: 24,
+      alpha: 0.05,
+      minUnits: 100,
+      autoPromote: false,
+      exposed: [1, 0],
+      state: [],
+      reason: mark,
+      startedBy: user.id,
+      createdAt: now,
     });
     const unit = { organizationId, testId: id, unit: mark };
     await tx.insert(abUnits).values({ ...unit, arm: 0, exposedAt: now });

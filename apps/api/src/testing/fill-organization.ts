@@ -120,10 +120,25 @@ async function aSystemText(test: TestApp, { organizationId }: Member, mark: stri
 
 /** A call to a model, as no vendor is there to be asked. */
 const aCall = ({ organizationId, user }: Member, mark: string) => ({
-  ...({ id: newId(), organizationId, userId: user.id, kind: 'optimize', status: 'completed' } as const),
-  ...({ requestedProvider: 'openai', requestedModel: mark, provider: 'openai', model: mark } as const),
-  ...{ attempts: [], metadata: { mark }, answeredModel: mark, costMicros: 1, latencyMs: 1 },
-  ...{ inputTokens: 1, cachedInputTokens: 0, cacheWriteTokens: 0, outputTokens: 1, reasoningTokens: 0 },
+  id: newId(),
+  organizationId,
+  userId: user.id,
+  kind: 'optimize' as const,
+  status: 'completed' as const,
+  requestedProvider: 'openai' as const,
+  requestedModel: mark,
+  provider: 'openai' as const,
+  model: mark,
+  attempts: [],
+  metadata: { mark },
+  answeredModel: mark,
+  costMicros: 1,
+  latencyMs: 1,
+  inputTokens: 1,
+  cachedInputTokens: 0,
+  cacheWriteTokens: 0,
+  outputTokens: 1,
+  reasoningTokens: 0,
   createdAt: new Date(),
 });
 
@@ -150,8 +165,15 @@ const sayInChat = (
 ) =>
   withTenant(test.ctx.db, organizationId, async (tx) => {
     await tx.insert(chatMessages).values({
-      ...{ id: newId(), organizationId, sessionId, position: 1, role: 'user', status: 'failed' },
-      ...{ content: `How are you, ${mark}?`, tokens: 1, createdAt: new Date() },
+      id: newId(),
+      organizationId,
+      sessionId,
+      position: 1,
+      role: 'user',
+      status: 'failed',
+      content: `How are you, ${mark}?`,
+      tokens: 1,
+      createdAt: new Date(),
     });
     await tx.update(chatSessions).set({ lastPosition: 1 }).where(eq(chatSessions.id, sessionId));
   });

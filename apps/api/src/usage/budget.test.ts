@@ -136,7 +136,9 @@ describe('a request', () => {
     await test.openai.waitForRequests(1);
     const [most = 0] = worstCases();
     expect(await spendOf()).toEqual({
-      ...{ budgetUsd: 1, spentUsd: 0, reservedUsd: most / MICRO },
+      budgetUsd: 1,
+      spentUsd: 0,
+      reservedUsd: most / MICRO,
       remainingUsd: (MICRO - most) / MICRO,
     });
     answered.resolve();
@@ -192,7 +194,10 @@ describe('a request', () => {
     shortens();
     await optimize();
     expect(await spendOf()).toEqual({
-      ...{ budgetUsd: null, spentUsd: 100 / MICRO, reservedUsd: 0, remainingUsd: null },
+      budgetUsd: null,
+      spentUsd: 100 / MICRO,
+      reservedUsd: 0,
+      remainingUsd: null,
     });
     await setBudget(0.0001);
     expectProblem(await optimize(), 429, 'budget_exceeded');
@@ -271,8 +276,10 @@ describe('many requests at once', () => {
       expectProblem(reply, 429, 'budget_exceeded');
     expect(worstCases()).toEqual(Array.from({ length: 7 }, () => most));
     expect(await spendOf()).toEqual({
-      ...{ budgetUsd: (100 + 7 * most) / MICRO, spentUsd: (100 + 7 * most) / MICRO },
-      ...{ reservedUsd: 0, remainingUsd: 0 },
+      budgetUsd: (100 + 7 * most) / MICRO,
+      spentUsd: (100 + 7 * most) / MICRO,
+      reservedUsd: 0,
+      remainingUsd: 0,
     });
     const { used } = (await test.send(member, { url: '/api/usage' })).json();
     expect(used).toBe(8);

@@ -143,7 +143,10 @@ describe('an erased person', () => {
     for (const [who, headers] of callers) {
       const sent = { ...headers, 'idempotency-key': 'mine' };
       const reply = await test.send(who, {
-        ...{ method: 'POST', url: '/api/optimize', payload: { text: TEXT }, headers: sent },
+        method: 'POST',
+        url: '/api/optimize',
+        payload: { text: TEXT },
+        headers: sent,
       });
       expect(reply.statusCode).toBe(200);
     }

@@ -2,8 +2,13 @@ import { expect, it } from 'vitest';
 import { passes } from './check-pair.ts';
 
 const item = (verdict: 'lost' | 'doubtful') => ({
-  ...{ id: 'a1', kind: 'scope', text: 'only', start: 0, end: 4 },
-  ...{ verdict, reason: 'why' },
+  id: 'a1',
+  kind: 'scope',
+  text: 'only',
+  start: 0,
+  end: 4,
+  verdict,
+  reason: 'why',
 });
 
 it.each([

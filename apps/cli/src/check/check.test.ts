@@ -58,7 +58,10 @@ describe('two texts', () => {
     const { stdout, code } = await check(['--json', files.original, files.damaged]);
     const { passed, requirements, added, integrity } = checkFidelity(ORIGINAL, DAMAGED);
     expect(JSON.parse(stdout)).toEqual({
-      ...{ passed, requirements, added, integrity },
+      passed,
+      requirements,
+      added,
+      integrity,
       tokens: { original: expect.any(Number), rewritten: expect.any(Number) },
     });
     expect(code).toBe(1);

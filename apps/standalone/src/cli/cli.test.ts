@@ -93,7 +93,9 @@ describe('erasing', () => {
 describe('organizations', () => {
   it('are listed, shown, put on a plan, limited, suspended and resumed, and their log says so', async () => {
     expect(await json('org', 'plan', slug, 'pro')).toEqual({
-      ...{ slug, before: { plan: 'free', limit: 1_000 }, after: { plan: 'pro', limit: 10_000 } },
+      slug,
+      before: { plan: 'free', limit: 1_000 },
+      after: { plan: 'pro', limit: 10_000 },
     });
     expect(await done('org', 'limit', slug, '25')).toBe(
       `${slug}: 25 optimizations a month (before: 10,000)\n`,

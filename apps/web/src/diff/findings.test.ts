@@ -36,7 +36,10 @@ it('marks in the refined text where it says what was asked for, and what it adds
 it('leads from doubt to doubt in the order of the text, and around its end', () => {
   const at = (id: string, start: number, verdict: 'kept' | 'lost' | 'doubtful') => ({
     ...sentence,
-    ...{ id, start, end: start + 5, verdict },
+    id,
+    start,
+    end: start + 5,
+    verdict,
   });
   const all = [
     at('late', 90, 'lost'),

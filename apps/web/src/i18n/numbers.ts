@@ -18,7 +18,9 @@ export const exactIn = (language: string, value: number): string =>
 /** A share that somebody has set, 1 being the whole: with all of its decimals. */
 export const exactShareIn = (language: string, share: number): string =>
   new Intl.NumberFormat(language, {
-    ...{ signDisplay, style: 'percent', maximumFractionDigits: MOST_DECIMALS },
+    signDisplay,
+    style: 'percent',
+    maximumFractionDigits: MOST_DECIMALS,
   }).format(share);
 
 /** A percentage, with at most one decimal. */
@@ -32,12 +34,17 @@ const CENT = 0.01;
 /** Dollars. What is less than a cent has as many decimals as the API: many calls cost less. */
 export const usdIn = (language: string, value: number): string =>
   new Intl.NumberFormat(language, {
-    ...{ signDisplay, style: 'currency', currency: 'USD' },
+    signDisplay,
+    style: 'currency',
+    currency: 'USD',
     maximumFractionDigits: Math.abs(value) < CENT ? 6 : 4,
   }).format(value);
 
 /** Dollars with as many decimals as the API has them: of what is read call by call. */
 export const exactUsdIn = (language: string, value: number): string =>
   new Intl.NumberFormat(language, {
-    ...{ signDisplay, style: 'currency', currency: 'USD', maximumFractionDigits: 6 },
+    signDisplay,
+    style: 'currency',
+    currency: 'USD',
+    maximumFractionDigits: 6,
   }).format(value);

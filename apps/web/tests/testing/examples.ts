@@ -43,7 +43,9 @@ export async function makeExamples(client: PromptRefinery): Promise<Readonly<Rec
       { placeholder: 'history' },
       { role: 'user', content: '{{question}}' },
     ],
-    ...{ model: 'openai/gpt-5-mini', tags: ['example'], folder: 'examples' },
+    model: 'openai/gpt-5-mini',
+    tags: ['example'],
+    folder: 'examples',
   });
   await client.setPromptLabel({ id: prompt.id, label: 'staging', version: 1 });
   const call = await makeCall(client);
@@ -141,7 +143,9 @@ async function makeAbTest(client: PromptRefinery) {
   await client.updatePrompt({ id, content: 'Answer {{question}} shortly.' });
   await client.setPromptLabel({ id, label: 'production', version: 1 });
   const test = await client.createAbTest({
-    ...{ promptId: id, label: 'production', metric: 'solved' },
+    promptId: id,
+    label: 'production',
+    metric: 'solved',
     arms: [
       { version: 1, weight: 0.5 },
       { version: 2, weight: 0.5 },

@@ -36,7 +36,9 @@ export async function makeLab(
   await client.addDatasetItems({
     id: datasetId,
     items: Array.from({ length: items }, (_, order) => ({
-      ...{ customId: `${name} ${order}`, input: { order }, expected: 'ok' },
+      customId: `${name} ${order}`,
+      input: { order },
+      expected: 'ok',
     })),
   });
   const { id: evaluatorId } = await client.createEvaluator({ name, kind: 'exact', settings: {} });
@@ -45,7 +47,9 @@ export async function makeLab(
 
 /** The body of a run that compares both versions. */
 const runOf = ({ promptId, datasetId, evaluatorId }: Lab) => ({
-  ...{ name: 'Shorter question', datasetId, evaluators: [evaluatorId] },
+  name: 'Shorter question',
+  datasetId,
+  evaluators: [evaluatorId],
   arms: [
     { promptId, version: 1 },
     { promptId, version: 2 },

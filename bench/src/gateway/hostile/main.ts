@@ -41,9 +41,14 @@ const port = await freePort();
 const api = await startProcess(
   values.sources ? 'apps/api/src/main.ts' : 'dist/api.js',
   {
-    ...{ ...services.env, ...FEW_ARENAS, PORT: `${port}`, LOG_LEVEL: 'warn' },
-    ...{ OPENAI_API_KEY: 'sk-bench', OPENAI_BASE_URL: `${vendorOrigin}/v1` },
-    ...{ ANTHROPIC_API_KEY: 'sk-bench', ANTHROPIC_BASE_URL: vendorOrigin },
+    ...services.env,
+    ...FEW_ARENAS,
+    PORT: `${port}`,
+    LOG_LEVEL: 'warn',
+    OPENAI_API_KEY: 'sk-bench',
+    OPENAI_BASE_URL: `${vendorOrigin}/v1`,
+    ANTHROPIC_API_KEY: 'sk-bench',
+    ANTHROPIC_BASE_URL: vendorOrigin,
     ...(values.why ? { LOOP_PROFILE: '1' } : {}),
   },
   ['--enable-source-maps', '--import', probe, ...SMALL_HEAP],

@@ -22,11 +22,9 @@ export function send(origin: string, { path, key, body }: Sent): Promise<string>
       resolve(status);
     };
     const headers = {
-      ...{
-        authorization: `Bearer ${key}`,
-        'content-type': 'application/json',
-        'content-length': body.length,
-      },
+      authorization: `Bearer ${key}`,
+      'content-type': 'application/json',
+      'content-length': body.length,
       'anthropic-version': '2023-06-01',
     };
     const outgoing = request(`${origin}${path}`, { method: 'POST', agent, headers }, (response) => {

@@ -45,11 +45,20 @@ export const usageTrendsExample = {
 const tokens = { input: 18_200, output: 11_904 };
 
 export const analyticsExample = {
-  ...{ ...period, prompts: 14, testRuns: 412, successRate: 0.9927, costUsd: 0.164042, tokens },
+  ...period,
+  prompts: 14,
+  testRuns: 412,
+  successRate: 0.9927,
+  costUsd: 0.164042,
+  tokens,
 };
 
 export const costAnalyticsExample = {
-  ...{ ...period, by: 'model', costUsd: 0.164042, unpriced: 0, projectionUsd: 0.21 },
+  ...period,
+  by: 'model',
+  costUsd: 0.164042,
+  unpriced: 0,
+  projectionUsd: 0.21,
   costs: [{ provider: 'openai', model: 'gpt-5-mini', requests: 412, costUsd: 0.164042, tokens }],
 };
 

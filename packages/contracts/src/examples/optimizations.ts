@@ -33,12 +33,20 @@ export const resultExample = {
     lost: [],
     requirements: [
       {
-        ...{ id: 'r1', kind: 'statement', start: 0, end: 62, where: { start: 0, end: 44 } },
+        id: 'r1',
+        kind: 'statement',
+        start: 0,
+        end: 62,
+        where: { start: 0, end: 44 },
         text: 'Could you please write a short summary of the attached report?',
         ...kept,
       },
       {
-        ...{ id: 'r2', kind: 'statement', start: 63, end: 117, where: { start: 79, end: 99 } },
+        id: 'r2',
+        kind: 'statement',
+        start: 63,
+        end: 117,
+        where: { start: 79, end: 99 },
         text: 'It is very important that you do not exceed 100 words.',
         ...kept,
       },

@@ -22,7 +22,10 @@ export const equivalenceExample = {
 export const addScoresExample = { evaluators: [exampleId('evaluators')] };
 
 const arms = [1, 2].map((version) => ({
-  ...{ promptId: exampleId('prompts'), version, provider: 'openai', model: 'gpt-5-mini' },
+  promptId: exampleId('prompts'),
+  version,
+  provider: 'openai',
+  model: 'gpt-5-mini',
 }));
 
 export const runExample = {

@@ -15,12 +15,16 @@ export const systemFeaturesExample = {
     {
       name: 'free',
       monthly: { optimizations: 1_000, prompts: 100, enrichments: 20, test_cells: 1_000 },
-      ...{ requestRate: 100, callRate: 60, features: [] },
+      requestRate: 100,
+      callRate: 60,
+      features: [],
     },
     {
       name: 'pro',
       monthly: { optimizations: 10_000, prompts: 1_000, enrichments: 500, test_cells: 50_000 },
-      ...{ requestRate: 1_000, callRate: 1_000, features: ['sso', 'overage'] },
+      requestRate: 1_000,
+      callRate: 1_000,
+      features: ['sso', 'overage'],
     },
   ],
   limits: { promptCharacters: 200_000 },

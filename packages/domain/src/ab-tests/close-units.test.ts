@@ -128,7 +128,9 @@ describe('a test', () => {
     clock.advance(HOUR);
     await closeUnits(ctx);
     expect(await read(test)).toMatchObject({
-      ...{ status: 'decided', winner: 2, endedAt: clock.now().toISOString() },
+      status: 'decided',
+      winner: 2,
+      endedAt: clock.now().toISOString(),
       comparisons: [{ arm: 2, difference: 1, verdict: 'better' }],
     });
     expect(await resolvePrompt(member.as, { name: test.name })).not.toHaveProperty('abTest');
@@ -146,7 +148,8 @@ describe('a test', () => {
     await closeUnits(ctx);
     expect(await read(few)).toMatchObject({ status: 'running', comparisons: [{ verdict: 'better' }] });
     expect(await read(equal)).toMatchObject({
-      ...{ status: 'running', winner: null },
+      status: 'running',
+      winner: null,
       comparisons: [{ difference: 0, verdict: 'inconclusive' }],
     });
   });
@@ -166,7 +169,8 @@ describe('a test', () => {
     clock.advance(HOUR);
     await closeUnits(ctx);
     expect(await read(test)).toMatchObject({
-      ...{ status: 'decided', winner: 2 },
+      status: 'decided',
+      winner: 2,
       guardrails: [{ arms: [{ version: 2, difference: 0, proven: true, breached: false }] }],
     });
   });
@@ -178,7 +182,8 @@ describe('a test', () => {
     await closeUnits(ctx);
     const halted = await read(test);
     expect(halted).toMatchObject({
-      ...{ status: 'halted', winner: null },
+      status: 'halted',
+      winner: null,
       guardrails: [{ arms: [{ version: 2, proven: false, breached: true }] }],
     });
     expect(halted.reason).toContain('cost');
@@ -236,7 +241,8 @@ describe('a test', () => {
     clock.advance(HOUR);
     await closeUnits(ctx);
     expect(await read(test)).toMatchObject({
-      ...{ status: 'decided', winner: 3 },
+      status: 'decided',
+      winner: 3,
       comparisons: [
         { arm: 2, verdict: 'inconclusive' },
         { arm: 3, verdict: 'better' },

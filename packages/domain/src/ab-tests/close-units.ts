@@ -93,7 +93,9 @@ async function dueUnits(tx: Transaction, row: AbTestRow, metric: number, now: Da
     where u.test_id = ${row.id} and u.exposed_at <= ${oldest}::timestamptz ${after}
     order by u.exposed_at, u.unit limit ${CHUNK}`);
   return rows.map(({ unit, arm, at, value }) => ({
-    ...{ unit, arm, value },
+    unit,
+    arm,
+    value,
     exposedAt: new Date(Number(at)).toISOString(),
   }));
 }
@@ -127,6 +129,7 @@ function afterAll({ exposedUntil }: AbTestRow, state: readonly MetricState[]): D
 }
 
 const endOf = ({ autoPromote }: AbTestRow, decision: Decision, now: Date) => ({
-  ...{ ...decision, endedAt: now },
+  ...decision,
+  endedAt: now,
   promotion: autoPromote && decision.winner !== null ? ('due' as const) : null,
 });

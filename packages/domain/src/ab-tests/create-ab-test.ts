@@ -30,13 +30,30 @@ export async function createAbTest(
     const labels = (await findLabels(ctx, tx, [promptId]))(promptId);
     if (labels[label] === undefined) throw new DomainError('label_not_found');
     const row: AbTestRow = {
-      ...{ id: newId(), organizationId: ctx.actor.organizationId, promptId, label, status: 'draft' },
-      ...{ salt: randomBytes(16).toString('hex'), arms, metric, guardrails },
-      ...{ missing: input.missing ?? 'zero', windowHours: input.windowHours ?? 24 },
-      ...{ alpha: input.alpha ?? 0.05, minUnits: input.minUnits ?? 100 },
-      ...{ autoPromote: input.autoPromote ?? false, exposed: arms.map(() => 0), exposedUntil: null },
-      ...{ state: emptyState({ arms, guardrails }), winner: null, reason: null, promotion: null },
-      ...{ startedBy: null, createdAt: ctx.clock.now(), startedAt: null, endedAt: null },
+      id: newId(),
+      organizationId: ctx.actor.organizationId,
+      promptId,
+      label,
+      status: 'draft',
+      salt: randomBytes(16).toString('hex'),
+      arms,
+      metric,
+      guardrails,
+      missing: input.missing ?? 'zero',
+      windowHours: input.windowHours ?? 24,
+      alpha: input.alpha ?? 0.05,
+      minUnits: input.minUnits ?? 100,
+      autoPromote: input.autoPromote ?? false,
+      exposed: arms.map(() => 0),
+      exposedUntil: null,
+      state: emptyState({ arms, guardrails }),
+      winner: null,
+      reason: null,
+      promotion: null,
+      startedBy: null,
+      createdAt: ctx.clock.now(),
+      startedAt: null,
+      endedAt: null,
     };
     await tx.insert(abTests).values(row);
     await bindResource(tx, ctx, row.id);

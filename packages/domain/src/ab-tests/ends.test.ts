@@ -104,7 +104,8 @@ describe('a worse version', () => {
     const running = await runClearTest('worse', { autoPromote: true });
     await reconcile(test.ctx);
     expect(await read(running)).toMatchObject({
-      ...{ status: 'running', winner: null },
+      status: 'running',
+      winner: null,
       comparisons: [{ verdict: 'worse' }],
     });
     const { promptId: id } = running;

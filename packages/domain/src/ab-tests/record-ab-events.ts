@@ -32,12 +32,10 @@ export async function recordAbEvents(
     const at = ctx.clock.now().toISOString();
     const { organizationId } = ctx.actor;
     await ctx.committer.write({
-      ...{
-        organizationId,
-        id: newId(),
-        name: `ab events ${id}`,
-        record: JSON.stringify({ events: records }),
-      },
+      organizationId,
+      id: newId(),
+      name: `ab events ${id}`,
+      record: JSON.stringify({ events: records }),
       locks: [],
       statements: (all) => [sql`select record_ab_events(${id}, ${at}::timestamptz, ${all}::text::jsonb)`],
       isWritten: () => true,

@@ -10,7 +10,16 @@ const MOST_EVIDENCE = 1e100;
 export function toAbTestReply(row: AbTestRow): AbTestReply {
   const { id, promptId, label, status, metric, missing, windowHours, alpha, minUnits, autoPromote } = row;
   return {
-    ...{ id, promptId, label, status, metric, missing, windowHours, alpha, minUnits, autoPromote },
+    id,
+    promptId,
+    label,
+    status,
+    metric,
+    missing,
+    windowHours,
+    alpha,
+    minUnits,
+    autoPromote,
     arms: row.arms.map((arm, place) => ({
       ...arm,
       exposed: row.exposed[place] ?? 0,
@@ -20,8 +29,11 @@ export function toAbTestReply(row: AbTestRow): AbTestReply {
     comparisons: comparisonsOf(row),
     guardrails: guardrailsOf(row),
     srm: mismatchesOf(row),
-    ...{ winner: row.winner, reason: row.reason, createdAt: row.createdAt.toISOString() },
-    ...{ startedAt: row.startedAt?.toISOString() ?? null, endedAt: row.endedAt?.toISOString() ?? null },
+    winner: row.winner,
+    reason: row.reason,
+    createdAt: row.createdAt.toISOString(),
+    startedAt: row.startedAt?.toISOString() ?? null,
+    endedAt: row.endedAt?.toISOString() ?? null,
   };
 }
 
@@ -59,7 +71,8 @@ export function mismatchesOf(row: AbTestRow): AbTestReply['srm'] {
   const exposed = mismatchOf(row, row.exposed);
   const counted = mismatchOf(row, row.state[0]?.arms.map(({ units }) => units) ?? []);
   return {
-    ...{ exposed: evidenceOf(exposed.log), counted: evidenceOf(counted.log) },
+    exposed: evidenceOf(exposed.log),
+    counted: evidenceOf(counted.log),
     mismatch: exposed.isMismatch || counted.isMismatch,
   };
 }

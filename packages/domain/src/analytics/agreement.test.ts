@@ -71,8 +71,15 @@ const sumsOfReply = (reply: UsageNumbers) => {
   const { requests, failed, originalTokens, refinedTokens, savedTokens } = reply;
   const { inputTokens, outputTokens, costUsd, unpriced } = reply;
   return {
-    ...{ requests, failed, originalTokens, refinedTokens, savedTokens },
-    ...{ inputTokens, outputTokens, costUsd, unpriced },
+    requests,
+    failed,
+    originalTokens,
+    refinedTokens,
+    savedTokens,
+    inputTokens,
+    outputTokens,
+    costUsd,
+    unpriced,
   };
 };
 
@@ -213,28 +220,28 @@ it('tests and cells of runs count in the hour of their output, however old their
     clock.set(at === 0 ? new Date(NOW.getTime() - DAY_MS / 2) : NOW);
     await member.as.tenant.run((tx) =>
       tx.insert(executions).values({
-        ...{
-          ...row,
-          organizationId,
-          promptId: prompt.id,
-          version: 1,
-          output: 'x',
-          provider: 'openai' as const,
-        },
-        ...{
-          model: 'gpt-4o-mini',
-          inputTokens: 3,
-          outputTokens: 4,
-          latencyMs: 900,
-          finishReason: 'stop' as const,
-        },
+        ...row,
+        organizationId,
+        promptId: prompt.id,
+        version: 1,
+        output: 'x',
+        provider: 'openai' as const,
+        model: 'gpt-4o-mini',
+        inputTokens: 3,
+        outputTokens: 4,
+        latencyMs: 900,
+        finishReason: 'stop' as const,
         ignoredParameters: [],
       }),
     );
     await compute();
   }
   expect(await getAnalytics(member.as, {})).toMatchObject({
-    ...{ prompts: 1, testRuns: 2, successRate: 1, costUsd: 0.000012, tokens: { input: 6, output: 8 } },
+    prompts: 1,
+    testRuns: 2,
+    successRate: 1,
+    costUsd: 0.000012,
+    tokens: { input: 6, output: 8 },
   });
   expect(await getCostAnalytics(member.as, { by: 'prompt' })).toMatchObject({
     costs: [{ promptId: prompt.id, requests: 2, costUsd: 0.000012 }],

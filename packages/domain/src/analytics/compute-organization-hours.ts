@@ -65,7 +65,9 @@ async function computeNext(
   const hour = await nextHour(tx, sources, { organizationId, from: later(from, closedUntil), until });
   if (hour === null) {
     await saveProgress(tx, {
-      ...{ organizationId, visitedAt: now, computedUntil: later(computedUntil, now) },
+      organizationId,
+      visitedAt: now,
+      computedUntil: later(computedUntil, now),
       ...(isBlocked ? {} : { closedUntil: later(closedUntil, firstOpen) }),
     });
     return null;
@@ -76,7 +78,9 @@ async function computeNext(
     hour >= firstOpenHour(aDayBefore(now)) && hasUnfinished(tx, sources, { organizationId, hour });
   const isFinal = isOld && !isBlocked && !(await waits());
   await saveProgress(tx, {
-    ...{ organizationId, visitedAt: now, lastHour: later(lastHour ?? hour, hour) },
+    organizationId,
+    visitedAt: now,
+    lastHour: later(lastHour ?? hour, hour),
     ...(isFinal ? { closedUntil: hourAfter(hour), computedUntil: later(computedUntil, hour) } : {}),
   });
   return { from: hourAfter(hour), isBlocked: isBlocked || (isOld && !isFinal) };

@@ -25,12 +25,12 @@ export async function getAnalytics(
       .groupBy(action);
     const { successRate, costUsd, inputTokens, outputTokens } = toNumbers(addTotals(groups));
     return {
-      ...{
-        ...reply,
-        prompts: await tx.$count(prompts, eq(prompts.organizationId, ctx.actor.organizationId)),
-      },
+      ...reply,
+      prompts: await tx.$count(prompts, eq(prompts.organizationId, ctx.actor.organizationId)),
       testRuns: groups.find((group) => group.action === 'test')?.requests ?? 0,
-      ...{ successRate, costUsd, tokens: { input: inputTokens, output: outputTokens } },
+      successRate,
+      costUsd,
+      tokens: { input: inputTokens, output: outputTokens },
     };
   });
 }

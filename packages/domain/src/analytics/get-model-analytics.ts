@@ -26,7 +26,8 @@ export async function getModelAnalytics(
       .orderBy(...mostUsedFirst(provider, model))
       .limit(limit);
     const models = groups.map((group) => ({
-      ...{ provider: group.provider, model: group.model || null },
+      provider: group.provider,
+      model: group.model || null,
       ...toNumbers(group),
     }));
     return { ...reply, models };

@@ -13,7 +13,11 @@ export async function getPerformanceAnalytics(
   return {
     ...reply,
     models: models.map(({ provider, model, requests, successRate, latency }) => ({
-      ...{ provider, model, calls: requests, successRate, ...latency },
+      provider,
+      model,
+      calls: requests,
+      successRate,
+      ...latency,
     })),
   };
 }

@@ -38,7 +38,8 @@ export async function getPromptAnalytics(
     const byId = new Map(named.map((prompt) => [prompt.id, prompt]));
     const listed = groups.map((group) => ({
       promptId: group.promptId,
-      ...{ name: byId.get(group.promptId)?.name ?? null, slug: byId.get(group.promptId)?.slug ?? null },
+      name: byId.get(group.promptId)?.name ?? null,
+      slug: byId.get(group.promptId)?.slug ?? null,
       ...toNumbers(group),
     }));
     return { ...reply, prompts: listed };

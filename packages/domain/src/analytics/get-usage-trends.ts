@@ -33,7 +33,8 @@ export async function getUsageTrends(
       .groupBy(start);
     const byStart = new Map(groups.map((group) => [group.start, group]));
     const points = spansOf(period, by).map(({ start: at, from, to }) => ({
-      ...{ from: from.toISOString(), to: to.toISOString() },
+      from: from.toISOString(),
+      to: to.toISOString(),
       ...toNumbers(byStart.get(at) ?? NO_TOTALS),
     }));
     return { ...reply, by, points };

@@ -27,8 +27,13 @@ export async function createApiKey(
   requireAddressRanges('allowedAddresses', allowedAddresses ?? []);
   const { organizationId, userId } = ctx.actor;
   const given = {
-    ...{ organizationId, userId, name: input.name.trim(), scopes },
-    ...{ allowedAddresses, rateLimitPerMinute, monthlyQuota },
+    organizationId,
+    userId,
+    name: input.name.trim(),
+    scopes,
+    allowedAddresses,
+    rateLimitPerMinute,
+    monthlyQuota,
     ...toCallColumns(input),
     createdAt: ctx.clock.now(),
     expiresAt: readExpiry(ctx, input.expiresAt ?? null),

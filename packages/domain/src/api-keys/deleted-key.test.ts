@@ -29,8 +29,10 @@ beforeEach(async () => {
 });
 
 const charge = (amount: number) => ({
-  ...{ organizationId: member.organizationId, apiKeyId },
-  ...{ meter: OPTIMIZATIONS, amount },
+  organizationId: member.organizationId,
+  apiKeyId,
+  meter: OPTIMIZATIONS,
+  amount,
 });
 
 describe('a key that was deleted after its request had begun', () => {

@@ -26,7 +26,9 @@ export async function updateApiKey(
   const { name, scopes, expiresAt, allowedAddresses, rateLimitPerMinute, monthlyQuota } = input;
   requireAddressRanges('allowedAddresses', allowedAddresses ?? []);
   const changes = {
-    ...{ allowedAddresses, rateLimitPerMinute, monthlyQuota },
+    allowedAddresses,
+    rateLimitPerMinute,
+    monthlyQuota,
     ...toCallColumns(input),
     name: name?.trim(),
     scopes,

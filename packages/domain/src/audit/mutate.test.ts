@@ -99,8 +99,13 @@ describe('a change', () => {
     await deleteProvider(member.as, { provider: 'custom' });
     const [deleted, changed, made] = await logOf();
     const config = {
-      ...{ enabled: true, isDefault: true, position: null, authHeader: null, requestFormat: null },
-      ...{ baseUrl: 'https://llm.example.com/v1', hasCredential: true },
+      enabled: true,
+      isDefault: true,
+      position: null,
+      authHeader: null,
+      requestFormat: null,
+      baseUrl: 'https://llm.example.com/v1',
+      hasCredential: true,
     };
     const { baseUrl: shown } = config;
     expect(made).toMatchObject({

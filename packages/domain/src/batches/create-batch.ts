@@ -40,8 +40,10 @@ export async function createBatch(
   const stored = await pinDefaults(ctx, refineOptions);
   const { organizationId } = ctx.actor;
   const charge = {
-    ...{ organizationId, apiKeyId: apiKeyOf(ctx.actor) },
-    ...{ meter: OPTIMIZATIONS, amount: upload.count },
+    organizationId,
+    apiKeyId: apiKeyOf(ctx.actor),
+    meter: OPTIMIZATIONS,
+    amount: upload.count,
   };
   await ctx.tenant.run((tx) => checkQuota(ctx, tx, charge));
   const webhook = webhookUrl === undefined ? null : await webhookForUrl(ctx, webhookUrl);

@@ -75,7 +75,10 @@ describe('a hybrid batch', () => {
   it('takes the local results where the model finds nothing more, and remembers them', async () => {
     const [first] = await run(1, HYBRID);
     expect(first).toMatchObject({
-      ...{ status: 'completed', provider: 'local', mode: 'hybrid', cached: false },
+      status: 'completed',
+      provider: 'local',
+      mode: 'hybrid',
+      cached: false,
       refinedText: refine(promptNumber(1)).refinedText,
       warnings: [expect.stringContaining("not shorter than the built-in refiner's")],
     });

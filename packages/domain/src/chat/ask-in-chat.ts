@@ -4,7 +4,9 @@ import { type ChatContext, sendChatMessage, takeTurn } from './send-chat-message
 /** A turn as programs want it. */
 export const toChatAnswer = ({ message, sessionId, provider, model }: ChatTurn): ChatAnswer => ({
   reply: message.content,
-  ...{ sessionId, provider, model },
+  sessionId,
+  provider,
+  model,
 });
 
 /** One message and its reply, in a session that there is or in a new one. Errors: those of `sendChatMessage`. */

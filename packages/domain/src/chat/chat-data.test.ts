@@ -28,8 +28,15 @@ const say = (who: Member, sessionId: string, position: number) =>
   who.as.tenant.run(async (tx) => {
     const createdAt = clock.now();
     await tx.insert(chatMessages).values({
-      ...{ id: newId(), organizationId: who.organizationId, sessionId, position, tokens: 1, createdAt },
-      ...{ role: position % 2 ? 'user' : 'assistant', content: `${position}`, status: 'completed' },
+      id: newId(),
+      organizationId: who.organizationId,
+      sessionId,
+      position,
+      tokens: 1,
+      createdAt,
+      role: position % 2 ? 'user' : 'assistant',
+      content: `${position}`,
+      status: 'completed',
     });
     await tx
       .update(chatSessions)

@@ -68,7 +68,8 @@ export async function getChatAnalytics(
 function toNumbers(row: Row | undefined): ChatNumbers {
   const { messages = 0, failed = 0, averageMs = 0, p95Ms = 0, costMicros = 0 } = row ?? {};
   return {
-    ...{ messages, failed },
+    messages,
+    failed,
     inputTokens: row?.inputTokens ?? 0,
     cachedInputTokens: row?.cachedInputTokens ?? 0,
     cacheWriteTokens: row?.cacheWriteTokens ?? 0,

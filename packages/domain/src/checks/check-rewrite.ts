@@ -22,7 +22,12 @@ export async function checkRewrite(ctx: ActorContext, input: CheckBody): Promise
   const { findings, tokens } = await ctx.refiner.check(organizationId, { original, rewritten, preserve });
   const those = (wanted: Verdict) => findings.requirements.filter(({ verdict }) => verdict === wanted);
   const { checks, usage, problem } = await verifyDoubts(ctx, {
-    ...{ organizationId, original, rewritten, verify, strictness, readers },
+    organizationId,
+    original,
+    rewritten,
+    verify,
+    strictness,
+    readers,
     cause: causeOf(ctx.actor, 'check'),
     // Nobody said how much the rewriting was to leave out.
     result: { ...findings, lost: those('lost'), doubtful: those('doubtful') },
@@ -32,7 +37,11 @@ export async function checkRewrite(ctx: ActorContext, input: CheckBody): Promise
   });
   const { passed, requirements, added, integrity, verifiedBy } = checks;
   return {
-    ...{ passed, requirements, added, integrity, tokens },
+    passed,
+    requirements,
+    added,
+    integrity,
+    tokens,
     ...(verifiedBy ? { verifiedBy } : {}),
     ...(usage ? { usage } : {}),
     warnings: problem === null ? [] : [asSentence(problem)],

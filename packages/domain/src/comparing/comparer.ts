@@ -22,7 +22,10 @@ export interface Comparer {
 
 export function createComparer(): Comparer {
   const pool = createThreadPool({
-    ...{ timeoutMs: TIMEOUT_MS, threads: THREADS, memoryMb: MEMORY_MB, probe: probeTask },
+    timeoutMs: TIMEOUT_MS,
+    threads: THREADS,
+    memoryMb: MEMORY_MB,
+    probe: probeTask,
     file: new URL('./internal/comparing-worker.ts', import.meta.url),
     refuse: (what, cause) =>
       new DomainError('service_unavailable', `Comparing the run takes ${what}.`, { cause }),

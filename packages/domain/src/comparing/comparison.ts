@@ -123,7 +123,10 @@ function compareBy(
   // Limits that hold for one look only are not shown before the end.
   const isShown = hasEnded || method === 'betting';
   return {
-    ...{ id, n: compared.n, margin, method },
+    id,
+    n: compared.n,
+    margin,
+    method,
     means: { baseline: rounded(compared.means.baseline), candidate: rounded(compared.means.candidate) },
     difference: rounded(compared.difference),
     lower: isShown ? rounded(compared.lower) : null,
@@ -139,7 +142,11 @@ export const rounded = (value: number): number => Math.round(value * 1e6) / 1e6;
 const NOTHING = {
   n: 0,
   means: { baseline: null, candidate: null },
-  ...{ difference: null, lower: null, upper: null, method: null, itemsNeeded: null },
+  difference: null,
+  lower: null,
+  upper: null,
+  method: null,
+  itemsNeeded: null,
 };
 
 function pairsOf(

@@ -6,14 +6,18 @@ import { BUILT_IN_DEFAULTS } from './request-defaults.ts';
 import { requireFeature } from './require-feature.ts';
 
 const onPlan = (plan: Caller['plan']): Caller => ({
-  ...{ kind: 'api-key', apiKeyId: 'key', rateLimitPerMinute: null, calls: PLAIN_CALL_TERMS },
-  ...{
-    organizationId: 'organization',
-    userId: 'user',
-    role: 'admin',
-    permissions: permissionsOfRole('admin'),
-  },
-  ...{ plan, mustVerify: false, defaults: BUILT_IN_DEFAULTS, suspended: null },
+  kind: 'api-key',
+  apiKeyId: 'key',
+  rateLimitPerMinute: null,
+  calls: PLAIN_CALL_TERMS,
+  organizationId: 'organization',
+  userId: 'user',
+  role: 'admin',
+  permissions: permissionsOfRole('admin'),
+  plan,
+  mustVerify: false,
+  defaults: BUILT_IN_DEFAULTS,
+  suspended: null,
 });
 const refusal = (plans: typeof DEFAULT_PLANS, plan: Caller['plan']) => {
   try {

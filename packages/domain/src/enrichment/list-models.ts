@@ -20,7 +20,11 @@ export async function listModels(
       : costUsd(provider, model, { inputTokens, outputTokens }, priceOverrides, now);
   };
   return (await listProviders(ctx)).map(({ provider, defaultModel: model, isDefault, usable, reason }) => ({
-    ...{ provider, model, isDefault, usable, reason },
+    provider,
+    model,
+    isDefault,
+    usable,
+    reason,
     // Of a prompt of ordinary size: some prices rise with it.
     inputUsdPerMillion: scaled(price(provider, model, 1_000, 0), MILLION / 1_000),
     outputUsdPerMillion: scaled(price(provider, model, 0, 1_000), MILLION / 1_000),

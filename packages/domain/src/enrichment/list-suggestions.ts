@@ -19,8 +19,12 @@ export async function listSuggestions(
     .filter(({ passed }) => !passed)
     .sort((a, b) => b.weight - a.weight)
     .map(({ rule, weight, message, start, end }) => ({
-      ...{ rule, weight, message: message ?? '', remedy: REMEDIES.get(rule) ?? '' },
-      ...{ start, end },
+      rule,
+      weight,
+      message: message ?? '',
+      remedy: REMEDIES.get(rule) ?? '',
+      start,
+      end,
     }));
   return { promptId, version: version.number, score, suggestions };
 }

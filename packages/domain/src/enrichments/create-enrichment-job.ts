@@ -47,11 +47,15 @@ export async function createEnrichmentJob(ctx: ActorContext, input: Input): Prom
   await ctx.tenant.run((tx) => checkQuota(ctx, tx, charge));
   const apiKeyId = apiKeyOf(ctx.actor);
   const asked = {
-    ...{ organizationId, userId, ...(apiKeyId === null ? {} : { apiKeyId }) },
+    organizationId,
+    userId,
+    ...(apiKeyId === null ? {} : { apiKeyId }),
     ...(ctx.requestId ? { requestId: ctx.requestId } : {}),
   };
   const options = {
-    ...{ provider: defaults.provider, commit, strict },
+    provider: defaults.provider,
+    commit,
+    strict,
     ...(model === undefined ? {} : { model }),
     ...(instructions === undefined ? {} : { instructions }),
   };

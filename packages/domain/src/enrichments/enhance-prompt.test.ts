@@ -53,7 +53,8 @@ it('goes on where a process died between the result and the version', async () =
   expect(again).toEqual({ kind: 'made', resourceId: entry?.id });
   for (const _ of [1, 2])
     expect(await repeatEnhancement(member.as, entry?.id ?? '', input)).toMatchObject({
-      ...{ cached: false, version: { number: 2, kind: 'enriched' } },
+      cached: false,
+      version: { number: 2, kind: 'enriched' },
     });
   expect(await getPrompt(member.as, { id: promptId })).toMatchObject({ latest: 2 });
   expect(bench.vendor.requests).toHaveLength(1);
@@ -112,7 +113,8 @@ it('asks again after a vendor has failed', async () => {
   // It is not repeated: somebody stood in for the one who was asked.
   bench.vendor.respondWith(enrichedReply);
   expect(await enhancePrompt(member.as, { promptId, model })).toMatchObject({
-    ...{ cached: false, usage: { provider: 'openai' } },
+    cached: false,
+    usage: { provider: 'openai' },
   });
   expect(await meter()).toMatchObject({ used: 2, reserved: 0 });
 });
@@ -141,7 +143,8 @@ it('makes a version of each version that says the same, from one result', async 
   expect(await enhancePrompt(member.as, input)).toMatchObject({ cached: false, version: { number: 2 } });
   await restorePromptVersion(member.as, { id: promptId, n: 1 });
   expect(await enhancePrompt(member.as, input)).toMatchObject({
-    ...{ cached: true, version: { number: 4, parent: 3, kind: 'enriched' } },
+    cached: true,
+    version: { number: 4, parent: 3, kind: 'enriched' },
   });
 });
 
@@ -152,7 +155,9 @@ it('leaves a text as it is, with no sections, that would be too long under headi
   const result = await enhancePrompt(member.as, { promptId: id, model: 'local', commit: true });
   expect(result.enriched).toBe(content);
   expect(result).toMatchObject({
-    ...{ sections: null, version: null, reason: 'It says what version 1 says.' },
+    sections: null,
+    version: null,
+    reason: 'It says what version 1 says.',
   });
   expect(await getPrompt(member.as, { id })).toMatchObject({ latest: 1 });
 });

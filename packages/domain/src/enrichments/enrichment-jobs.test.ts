@@ -57,13 +57,19 @@ it('enriches all prompts of a job, with a version of each, and says what became 
   const ids = await bench.prompts(member, 4);
   const job = await bench.accept(member, ids, { commit: true });
   expect(job).toMatchObject({
-    ...{ status: 'queued', total: 4, commit: true, strict: false, model: 'openai/gpt-4o-mini' },
+    status: 'queued',
+    total: 4,
+    commit: true,
+    strict: false,
+    model: 'openai/gpt-4o-mini',
     counts: { pending: 4, processing: 0, completed: 0, failed: 0, cancelled: 0 },
   });
   expect(await meter()).toMatchObject({ used: 0, reserved: 4 });
   await bench.drain(member, job.id);
   expect(await getEnrichmentJob(member.as, job)).toMatchObject({
-    ...{ status: 'completed', counts: { pending: 0, completed: 4 }, finishedAt: expect.any(String) },
+    status: 'completed',
+    counts: { pending: 0, completed: 4 },
+    finishedAt: expect.any(String),
   });
   expect(await meter()).toMatchObject({ used: 4, reserved: 0 });
   const done = await items(job.id);
@@ -73,11 +79,16 @@ it('enriches all prompts of a job, with a version of each, and says what became 
   const [first] = done;
   const enriched = await getEnrichment(member.as, { id: first?.enrichmentId ?? '' });
   expect(enriched).toMatchObject({
-    ...{ promptId: ids[0], from: 1, sections: { task: textNumber(1), style: ADDED } },
-    ...{ version: { number: 2, kind: 'enriched' }, usage: { provider: 'openai' } },
+    promptId: ids[0],
+    from: 1,
+    sections: { task: textNumber(1), style: ADDED },
+    version: { number: 2, kind: 'enriched' },
+    usage: { provider: 'openai' },
   });
   expect(await getPrompt(member.as, { id: ids[3] ?? '' })).toMatchObject({
-    ...{ latest: 2, enrichedPrompt: expect.stringContaining(textNumber(4)), style: ADDED },
+    latest: 2,
+    enrichedPrompt: expect.stringContaining(textNumber(4)),
+    style: ADDED,
   });
   const page = await listEnrichmentJobItems(member.as, { id: job.id, limit: 3 });
   expect([page.items.length, page.next]).toEqual([3, '3']);
@@ -154,7 +165,8 @@ describe('a prompt whose vendor fails', () => {
     const [item] = await items(job.id);
     expect(item).toMatchObject({ status: 'completed', attempts: 2 });
     expect(await getEnrichment(member.as, { id: item?.enrichmentId ?? '' })).toMatchObject({
-      ...{ usage: { provider: 'local' }, reason: expect.stringContaining('OpenAI') },
+      usage: { provider: 'local' },
+      reason: expect.stringContaining('OpenAI'),
     });
     expect(await meter()).toMatchObject({ used: 1, reserved: 0 });
   });
@@ -167,7 +179,8 @@ describe('a prompt whose vendor fails', () => {
     await bench.drain(member, job.id);
     const [item] = await items(job.id);
     expect(await getEnrichment(member.as, { id: item?.enrichmentId ?? '' })).toMatchObject({
-      ...{ usage: { provider: 'openai' }, reason: null },
+      usage: { provider: 'openai' },
+      reason: null,
     });
   });
 });
@@ -209,7 +222,8 @@ it('takes a known result without asking the model, and gives that enrichment bac
   const [item] = await items(job.id);
   expect(item).toMatchObject({ status: 'completed', version: 2 });
   expect(await getEnrichment(member.as, { id: item?.enrichmentId ?? '' })).toMatchObject({
-    ...{ enriched: known.enriched, usage: { inputTokens: 0, costUsd: 0, provider: 'openai' } },
+    enriched: known.enriched,
+    usage: { inputTokens: 0, costUsd: 0, provider: 'openai' },
     qualityAfter: known.qualityAfter,
   });
   expect(await meter()).toMatchObject({ used: 1, reserved: 0 });

@@ -43,5 +43,7 @@ export async function eraseOrganization(
 const deleted = (id: string) => ({
   id,
   outcome: 'deleted' as const,
-  ...{ auditEntries: 0, auditValues: 0, auditValuesKept: 0 },
+  auditEntries: 0,
+  auditValues: 0,
+  auditValuesKept: 0,
 });

@@ -153,7 +153,10 @@ describe('work that a worker has in its hands', () => {
     const { organizationId } = member;
     const id = await member.as.tenant.run((tx) =>
       sendMail(test.ctx, tx, {
-        ...{ organizationId, userId: member.user.id, to: member.user.email, template: 'password-changed' },
+        organizationId,
+        userId: member.user.id,
+        to: member.user.email,
+        template: 'password-changed',
         data: { fullName: 'Ada', changedAt: new Date().toISOString(), link: 'https://refinery.example' },
       }),
     );

@@ -25,14 +25,21 @@ export async function insertEvaluator(
   { kind, settings, name }: EvaluatorSpec & { name: string | null },
 ): Promise<EvaluatorRow> {
   const row: EvaluatorRow = {
-    ...{ id: newId(), organizationId: actor.organizationId, name, kind },
-    ...{ settings, createdAt: clock.now() },
+    id: newId(),
+    organizationId: actor.organizationId,
+    name,
+    kind,
+    settings,
+    createdAt: clock.now(),
   };
   await tx.insert(evaluators).values(row);
   return row;
 }
 
 export const toEvaluatorReply = ({ id, name, kind, settings, createdAt }: EvaluatorRow): EvaluatorReply => ({
-  ...{ id, name, kind, settings },
+  id,
+  name,
+  kind,
+  settings,
   createdAt: createdAt.toISOString(),
 });

@@ -27,9 +27,11 @@ export function executionColumns(
   const { reply, provider, attempts } = result;
   const { costUsd } = usageOfCall(ctx, result, [candidate]);
   return {
-    ...{ provider, model: reply.model },
+    provider,
+    model: reply.model,
     output: toStorableText(reply.text),
-    ...{ inputTokens: reply.usage.inputTokens, outputTokens: reply.usage.outputTokens },
+    inputTokens: reply.usage.inputTokens,
+    outputTokens: reply.usage.outputTokens,
     costMicros: costUsd === null ? null : upToMicros(costUsd),
     latencyMs: attempts.at(-1)?.latencyMs ?? 0,
     finishReason: reply.finishReason,

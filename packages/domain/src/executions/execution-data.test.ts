@@ -63,7 +63,11 @@ it('loses its texts when the organization keeps them no longer; ratings and figu
   await removeOldTexts(test.ctx);
   expect(await findText(superuser, secret)).toEqual([]);
   expect(await getExecution(member.as, made)).toEqual({
-    ...{ ...made, input: null, output: null, feedback: null, rating: 2 },
+    ...made,
+    input: null,
+    output: null,
+    feedback: null,
+    rating: 2,
     textsRemovedAt: clock.now().toISOString(),
   });
   // A feedback would stay for ever; a rating says nothing.

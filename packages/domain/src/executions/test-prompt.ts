@@ -61,11 +61,20 @@ const store = (
   ctx.tenant.run(async (tx) => {
     const { organizationId, userId } = ctx.actor;
     const row: ExecutionRow = {
-      ...{ id: newIdAt(ctx.clock.now()), organizationId, userId, ...of },
-      ...{ runId: null, datasetItemId: null, arm: null, repeat: null },
+      id: newIdAt(ctx.clock.now()),
+      organizationId,
+      userId,
+      ...of,
+      runId: null,
+      datasetItemId: null,
+      arm: null,
+      repeat: null,
       ...executionColumns(ctx, request, result),
-      ...{ input: input.input, rating: input.rating ?? null, feedback: input.feedback ?? null },
-      ...{ createdAt: ctx.clock.now(), textsRemovedAt: null },
+      input: input.input,
+      rating: input.rating ?? null,
+      feedback: input.feedback ?? null,
+      createdAt: ctx.clock.now(),
+      textsRemovedAt: null,
     };
     await tx.insert(executions).values(row);
     await bindResource(tx, ctx, row.id);

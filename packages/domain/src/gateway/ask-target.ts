@@ -84,7 +84,10 @@ async function translatedBody(ctx: AskContext, call: PreparedCall, body: Buffer)
 function refused({ candidate: { provider } }: PreparedCall, error: UnsupportedParameterError | BodyError) {
   const { code, message, param = null } = error;
   const unsupported = new ProviderError({
-    ...{ provider, kind: 'invalid_request', reason: 'unsupported_format', message },
+    provider,
+    kind: 'invalid_request',
+    reason: 'unsupported_format',
+    message,
   });
   const told = { status: 400, type: 'invalid_request_error', code, param, message, requestId: null };
   return new RelayError(unsupported, told);

@@ -11,8 +11,13 @@ const bytes = Buffer.from(
   JSON.stringify({ model, max_tokens: 5, messages: [{ role: 'user', content: 'Hi.' }] }),
 );
 const callOf = (operation: WireOperation): CallToPrice => ({
-  ...{ operation, bytes: bytes.length, scan: scanBody(bytes, 'messages'), provider: 'anthropic', model },
-  ...{ createdAt: new Date(), overrides: {} },
+  operation,
+  bytes: bytes.length,
+  scan: scanBody(bytes, 'messages'),
+  provider: 'anthropic',
+  model,
+  createdAt: new Date(),
+  overrides: {},
 });
 
 it('what is counted in advance costs nothing, whatever becomes of it', () => {
@@ -23,8 +28,15 @@ it('what is counted in advance costs nothing, whatever becomes of it', () => {
 it('what reports more than a model can use costs about what its bytes do', () => {
   const call = callOf('messages');
   const outcome = (usage: TokenUsage | null): RelayOutcome => ({
-    ...{ status: 'completed', error: null, usage, model, finishReason: 'stop' },
-    ...{ firstContentMs: 1, wholeMs: 2, bytes: 100, requestId: null },
+    status: 'completed',
+    error: null,
+    usage,
+    model,
+    finishReason: 'stop',
+    firstContentMs: 1,
+    wholeMs: 2,
+    bytes: 100,
+    requestId: null,
   });
   const most = tokenCount(3_000_000_000);
   const none = { cachedInputTokens: 0, cacheWriteTokens: 0, longCacheWriteTokens: 0, reasoningTokens: 0 };

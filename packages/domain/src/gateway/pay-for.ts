@@ -23,7 +23,9 @@ export async function payFor(
   const most = mostCost(call);
   try {
     return await ctx.callMoney.pay({
-      ...{ ...running, organizationId: actor.organizationId, apiKeyId: apiKeyOf(actor) },
+      ...running,
+      organizationId: actor.organizationId,
+      apiKeyId: apiKeyOf(actor),
       most: 'micros' in most ? most.micros : null,
     });
   } catch (error) {

@@ -6,14 +6,17 @@ import { type RepeatableCall, replyKeyOf } from './reply-key.ts';
 
 const calls = { ...PLAIN_CALL_TERMS, replyCacheSeconds: 60 };
 const actor: ApiKeyActor = {
-  ...{ kind: 'api-key', apiKeyId: 'k', organizationId: 'o', userId: 'u', role: 'member', plan: 'free' },
-  ...{
-    permissions: new Set(['models:call']),
-    mustVerify: false,
-    suspended: null,
-    rateLimitPerMinute: null,
-    calls,
-  },
+  kind: 'api-key',
+  apiKeyId: 'k',
+  organizationId: 'o',
+  userId: 'u',
+  role: 'member',
+  plan: 'free',
+  permissions: new Set(['models:call']),
+  mustVerify: false,
+  suspended: null,
+  rateLimitPerMinute: null,
+  calls,
   defaults: BUILT_IN_DEFAULTS,
 };
 const target = (model: string, operated = true, credentialKey = 'c') => ({
@@ -33,8 +36,12 @@ function callOf(changes: Partial<RepeatableCall> = {}, body: unknown = said): Re
   const bytes = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
   const protocol = changes.operation === 'responses' ? 'responses' : 'chat';
   return {
-    ...{ actor, operation: 'chat', headers: { 'openai-beta': 'x' }, targets: [target('a'), target('b')] },
-    ...{ body: bytes, scan: scanBody(bytes, protocol) },
+    actor,
+    operation: 'chat',
+    headers: { 'openai-beta': 'x' },
+    targets: [target('a'), target('b')],
+    body: bytes,
+    scan: scanBody(bytes, protocol),
     ...changes,
   };
 }

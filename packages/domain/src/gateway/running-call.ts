@@ -130,8 +130,13 @@ export class RunningCall {
     const { body, operation } = this.#request;
     const { provider, model } = target.candidate;
     const price = {
-      ...{ operation, bytes: body.length, scan: this.#scan, provider, model },
-      ...{ createdAt: this.#name.createdAt, overrides: settings.priceOverrides },
+      operation,
+      bytes: body.length,
+      scan: this.#scan,
+      provider,
+      model,
+      createdAt: this.#name.createdAt,
+      overrides: settings.priceOverrides,
     };
     const attempts = [...this.#attempts];
     const note = (): RunningNote => {
@@ -186,7 +191,9 @@ export class RunningCall {
     const { organizationId, userId } = this.#ctx.actor;
     const { body, operation } = this.#request;
     this.#ctx.ledger.recordTexts({
-      ...{ ...this.#name, organizationId, userId },
+      ...this.#name,
+      organizationId,
+      userId,
       ...keptTexts(operation, body, reply),
     });
   }

@@ -6,8 +6,16 @@ import { GatewayRefusal } from './gateway-refusal.ts';
 
 /** What a stream that began with comments has of a reply that never came. */
 const NOTHING: EndedReply = {
-  ...{ status: 'failed', error: null, model: null, finishReason: null, usage: null },
-  ...{ firstContentMs: 0, wholeMs: 0, bytes: 0, requestId: null, costMicros: 0 },
+  status: 'failed',
+  error: null,
+  model: null,
+  finishReason: null,
+  usage: null,
+  firstContentMs: 0,
+  wholeMs: 0,
+  bytes: 0,
+  requestId: null,
+  costMicros: 0,
 };
 
 /** A failure within a stream is told in an event of the protocol, which is made from a vendor's error. */

@@ -11,15 +11,29 @@ beforeEach(() => {
 });
 
 const keyOf = (digest: string, organizationId = 'o', apiKeyId = 'k'): ReplyKey => ({
-  ...{ organizationId, apiKeyId, digest, ttlSeconds: 60 },
+  organizationId,
+  apiKeyId,
+  digest,
+  ttlSeconds: 60,
 });
 const replyOf = (text: string): KeptReply => ({
-  ...{ status: 200, headers: { 'content-type': 'application/json' }, bytes: Buffer.from(text) },
+  status: 200,
+  headers: { 'content-type': 'application/json' },
+  bytes: Buffer.from(text),
   call: {
-    ...{ callId: 'c', provider: 'openai', model: 'm' },
+    callId: 'c',
+    provider: 'openai',
+    model: 'm',
     outcome: {
-      ...{ status: 'completed', error: null, firstContentMs: 1, wholeMs: 2, bytes: 3, requestId: null },
-      ...{ model: 'm', finishReason: 'stop', usage: null },
+      status: 'completed',
+      error: null,
+      firstContentMs: 1,
+      wholeMs: 2,
+      bytes: 3,
+      requestId: null,
+      model: 'm',
+      finishReason: 'stop',
+      usage: null,
     },
   },
 });

@@ -42,10 +42,22 @@ function openLedger(options: { maxCharacters?: number } = {}): CallLedger {
 }
 
 const aCall = (more: Partial<NewModelCall> = {}): NewModelCall => ({
-  ...{ id: newId(), organizationId, kind: 'optimize', status: 'completed' },
-  ...{ requestedProvider: 'openai', requestedModel: 'm', provider: 'openai', model: 'm', attempts: [] },
-  ...{ inputTokens: 1, cachedInputTokens: 0, cacheWriteTokens: 0, outputTokens: 1, reasoningTokens: 0 },
-  ...{ latencyMs: 1, createdAt: new Date() },
+  id: newId(),
+  organizationId,
+  kind: 'optimize',
+  status: 'completed',
+  requestedProvider: 'openai',
+  requestedModel: 'm',
+  provider: 'openai',
+  model: 'm',
+  attempts: [],
+  inputTokens: 1,
+  cachedInputTokens: 0,
+  cacheWriteTokens: 0,
+  outputTokens: 1,
+  reasoningTokens: 0,
+  latencyMs: 1,
+  createdAt: new Date(),
   ...more,
 });
 const record = (ledger: CallLedger, calls: readonly NewModelCall[]): string[] => {
@@ -177,7 +189,13 @@ describe('calls of which only sums are kept', () => {
     const shared = { model: 'm', unpriced: 0, saved: {} };
     expect([...(await sumsOf())]).toEqual([
       {
-        ...{ ...shared, day: '2026-03-01', status: 'completed', calls: 6, input: 6, cost: 22, unpriced: 2 },
+        ...shared,
+        day: '2026-03-01',
+        status: 'completed',
+        calls: 6,
+        input: 6,
+        cost: 22,
+        unpriced: 2,
         saved: { text: 34, marks: 3, results: 4 },
       },
       { ...shared, day: '2026-03-02', status: 'completed', calls: 1, input: 1, cost: 1 },
@@ -237,7 +255,13 @@ describe('calls of which only sums are kept', () => {
 
 describe('texts of calls', () => {
   const texts = (id: string, request: string) => ({
-    ...{ id, organizationId, userId: null, request, requestCut: false, reply: null, replyCut: false },
+    id,
+    organizationId,
+    userId: null,
+    request,
+    requestCut: false,
+    reply: null,
+    replyCut: false,
     createdAt: new Date(),
   });
   const kept = () => admin`select request from call_texts where organization_id = ${organizationId}`;

@@ -28,8 +28,10 @@ let member: Member;
 beforeAll(async () => {
   anthropic = await startFakeVendor({ protocol: 'anthropic' });
   bench = await openLaneBench(inject('services'), {
-    ...{ PROVIDER_RETRIES: '1', PROVIDER_TIMEOUT_MS: '5000' },
-    ...{ ANTHROPIC_API_KEY: 'sk-test', ANTHROPIC_BASE_URL: anthropic.baseUrl },
+    PROVIDER_RETRIES: '1',
+    PROVIDER_TIMEOUT_MS: '5000',
+    ANTHROPIC_API_KEY: 'sk-test',
+    ANTHROPIC_BASE_URL: anthropic.baseUrl,
   });
 });
 afterAll(async () => {
@@ -69,23 +71,43 @@ async function expectSameMoney(): Promise<void> {
 describe('a call to a model is a row', () => {
   it('with what it was for, what it used and what it cost', async () => {
     bench.vendor.respondWith((request) => ({
-      ...{ kind: 'reply', text: blockAnswer(request, shortened(promptIn(request))) },
-      ...{ usage: { inputTokens: 1_000, outputTokens: 100 }, model: `${MODEL}-2024-07-18` },
+      kind: 'reply',
+      text: blockAnswer(request, shortened(promptIn(request))),
+      usage: { inputTokens: 1_000, outputTokens: 100 },
+      model: `${MODEL}-2024-07-18`,
     }));
     const { id } = await optimize(member.as, { ...OPTIONS, metadata: { team: 'support' } });
     const [row, ...others] = await rows();
     expect(others).toEqual([]);
     expect(row).toEqual({
-      ...{ id: expect.any(String), organizationId: member.organizationId, createdAt: bench.clock.now() },
-      ...{ userId: member.user.id, apiKeyId: null, kind: 'optimize', status: 'completed', error: null },
-      ...{ optimizationId: id, batchId: null, batchItemId: null, enrichmentId: null },
+      id: expect.any(String),
+      organizationId: member.organizationId,
+      createdAt: bench.clock.now(),
+      userId: member.user.id,
+      apiKeyId: null,
+      kind: 'optimize',
+      status: 'completed',
+      error: null,
+      optimizationId: id,
+      batchId: null,
+      batchItemId: null,
+      enrichmentId: null,
       metadata: { team: 'support' },
-      ...{ requestedProvider: 'openai', requestedModel: MODEL, provider: 'openai', model: MODEL },
+      requestedProvider: 'openai',
+      requestedModel: MODEL,
+      provider: 'openai',
+      model: MODEL,
       answeredModel: `${MODEL}-2024-07-18`,
       attempts: [{ provider: 'openai', model: MODEL, error: null, latencyMs: expect.any(Number) }],
-      ...{ inputTokens: 1_000, cachedInputTokens: 0, cacheWriteTokens: 0 },
-      ...{ outputTokens: 100, reasoningTokens: 0, costMicros: 210 },
-      ...{ firstContentMs: null, latencyMs: expect.any(Number), saved: {} },
+      inputTokens: 1_000,
+      cachedInputTokens: 0,
+      cacheWriteTokens: 0,
+      outputTokens: 100,
+      reasoningTokens: 0,
+      costMicros: 210,
+      firstContentMs: null,
+      latencyMs: expect.any(Number),
+      saved: {},
     });
     await expectSameMoney();
   });
@@ -114,8 +136,12 @@ describe('a call to a model is a row', () => {
     expect([bench.vendor.requests.length, anthropic.requests.length]).toEqual([1, 1]);
     expect(await rows()).toMatchObject([
       {
-        ...{ requestedProvider: 'openai', requestedModel: MODEL, status: 'completed' },
-        ...{ provider: 'anthropic', model: 'claude-haiku-4-5', answeredModel: 'claude-haiku-4-5' },
+        requestedProvider: 'openai',
+        requestedModel: MODEL,
+        status: 'completed',
+        provider: 'anthropic',
+        model: 'claude-haiku-4-5',
+        answeredModel: 'claude-haiku-4-5',
         attempts: [
           { provider: 'openai', model: MODEL, error: 'auth' },
           { provider: 'anthropic', model: 'claude-haiku-4-5', error: null },
@@ -136,7 +162,12 @@ describe('a call to a model is a row', () => {
     expect(bench.vendor.requests).toHaveLength(times);
     expect(await rows()).toMatchObject([
       {
-        ...{ status: 'failed', error, answeredModel: null, costMicros: 0, inputTokens: 0, outputTokens: 0 },
+        status: 'failed',
+        error,
+        answeredModel: null,
+        costMicros: 0,
+        inputTokens: 0,
+        outputTokens: 0,
         attempts: Array.from({ length: times }, () => ({ error })),
       },
     ]);
@@ -178,8 +209,10 @@ describe('a call to a model is a row', () => {
 
   it('whatever the vendor calls itself, and however much it says it used', async () => {
     bench.vendor.respondWith((request) => ({
-      ...{ kind: 'reply', text: blockAnswer(request, shortened(promptIn(request))) },
-      ...{ usage: { inputTokens: 3e9, outputTokens: 1 }, model: `m\0\ud800${'x'.repeat(1_000)}` },
+      kind: 'reply',
+      text: blockAnswer(request, shortened(promptIn(request))),
+      usage: { inputTokens: 3e9, outputTokens: 1 },
+      model: `m\0\ud800${'x'.repeat(1_000)}`,
     }));
     await testProvider(member.as, { provider: 'openai' });
     const [row] = await rows();

@@ -23,10 +23,13 @@ export async function listLlmProviders(
     const known = knownModels(provider).filter(({ id }) => id !== candidate.model);
     const own = { id: candidate.model, contextTokens: contextTokensOf(provider, candidate.model) };
     return {
-      ...{ provider, isDefault: provider === defaultProvider, credentials: credentialSource },
+      provider,
+      isDefault: provider === defaultProvider,
+      credentials: credentialSource,
       defaultModel: candidate.model,
       models: [own, ...known].map(({ id, contextTokens }) => ({
-        ...{ id, contextTokens },
+        id,
+        contextTokens,
         inputUsdPerMillion: price(id, TOKENS, 0),
         outputUsdPerMillion: price(id, 0, TOKENS),
       })),

@@ -21,7 +21,10 @@ export async function sendMails<N extends TemplateName>(
 ): Promise<void> {
   const now = clock.now().toISOString();
   const mails = people.map(({ organizationId, userId, to }) => ({
-    ...{ job: newId(), item: newId(), organization: organizationId, person: userId },
+    job: newId(),
+    item: newId(),
+    organization: organizationId,
+    person: userId,
     sealed: sealMail(settings, organizationId, { to, template, data }),
   }));
   const rows = sql`jsonb_to_recordset(${JSON.stringify(mails)}::text::jsonb)

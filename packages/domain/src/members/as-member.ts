@@ -33,10 +33,17 @@ export async function asMember(
     tx.select(DEFAULTS_COLUMNS).from(organizations).where(eq(organizations.id, organizationId)),
   );
   return asCaller(ctx, {
-    ...{ kind: 'user', organizationId, userId, sessionId, ...member },
+    kind: 'user',
+    organizationId,
+    userId,
+    sessionId,
+    ...member,
     permissions: permissionsOfRole(member.role),
     defaults: chosen ? defaultsOf(chosen) : BUILT_IN_DEFAULTS,
-    ...{ mustVerify: false, suspended: null, mustSetUpTwoFactor: false, operator: null },
+    mustVerify: false,
+    suspended: null,
+    mustSetUpTwoFactor: false,
+    operator: null,
   });
 }
 

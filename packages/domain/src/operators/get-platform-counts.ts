@@ -47,8 +47,11 @@ async function readAccounts({ platformDb }: PlatformContext, since: Date) {
     from organizations o`);
   const of = (name: string) => Number(row?.[name] ?? 0);
   return {
-    ...{ users: of('users'), prompts: of('prompts') },
-    ...{ total: of('total'), active: of('active'), suspended: of('suspended') },
+    users: of('users'),
+    prompts: of('prompts'),
+    total: of('total'),
+    active: of('active'),
+    suspended: of('suspended'),
   };
 }
 

@@ -23,7 +23,8 @@ export async function retryJob(ctx: ActorContext, { jobId }: RetryJobBody): Prom
   const also = async (tx: Transaction, items: number) => {
     if (row.kind === 'batch') await requireTexts(tx, { organizationId, batchId: jobId });
     await recordChange(byOperator(ctx), tx, organizationId, {
-      ...{ action: 'job.retry', target: jobId },
+      action: 'job.retry',
+      target: jobId,
       after: { items, operatorId: userId },
     });
     await ctx.reauthorize?.();

@@ -113,7 +113,11 @@ export function newOptimization(origin: Origin, settings: OptimizationSettings) 
   const { strategy, compressionLevel, outputFormat, mode, targetTokens = null } = settings;
   return {
     ...origin,
-    ...{ strategy, compressionLevel, outputFormat, mode, targetTokens },
+    strategy,
+    compressionLevel,
+    outputFormat,
+    mode,
+    targetTokens,
     status: 'processing' as const,
     originalTokens: 0,
     error: null,

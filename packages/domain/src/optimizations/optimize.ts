@@ -132,7 +132,12 @@ function newRow(
   const { actor } = ctx;
   const { organizationId, userId } = actor;
   const origin = {
-    ...{ id: newId(), organizationId, userId, apiKeyId: apiKeyOf(actor), batchId: null, promptId },
+    id: newId(),
+    organizationId,
+    userId,
+    apiKeyId: apiKeyOf(actor),
+    batchId: null,
+    promptId,
     ...firstChoice(request),
     originalText: input.text,
     metadata: input.metadata ?? {},

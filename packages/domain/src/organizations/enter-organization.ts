@@ -37,7 +37,9 @@ export async function enterOrganization(
   const { role, plan } = there;
   return {
     ...caller,
-    ...{ organizationId, role, plan },
+    organizationId,
+    role,
+    plan,
     permissions: permissionsOfRole(role),
     defaults: defaultsOf(there),
     mustSetUpTwoFactor: there.mustSetUpTwoFactor,

@@ -122,14 +122,18 @@ describe('what operators see of an organization', () => {
     await suspendOrganization(operator.ctx, { slug: slug(), reason: 'unpaid' });
     const shown = await show();
     expect(shown).toMatchObject({
-      ...{ id: member.organizationId, plan: 'free', members: 2, used: 1, reserved: 3, limit: 1_000 },
-      ...{
-        state: 'suspended',
-        suspendedAt: clock.now().toISOString(),
-        suspendedReason: 'unpaid',
-        deletesAt: null,
-      },
-      ...{ roles: { admin: 1, member: 0, viewer: 1 }, admins: [member.user.email] },
+      id: member.organizationId,
+      plan: 'free',
+      members: 2,
+      used: 1,
+      reserved: 3,
+      limit: 1_000,
+      state: 'suspended',
+      suspendedAt: clock.now().toISOString(),
+      suspendedReason: 'unpaid',
+      deletesAt: null,
+      roles: { admin: 1, member: 0, viewer: 1 },
+      admins: [member.user.email],
     });
     expect(JSON.stringify(shown)).not.toContain(colleague.user.email);
     const ofAll = (await list()).filter(({ id }) => id === member.organizationId);

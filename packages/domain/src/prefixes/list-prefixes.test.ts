@@ -42,22 +42,23 @@ async function prompts(
     const parts = [{ start: 0, end: bytes.length }];
     prefixes.note({ organizationId: member.organizationId, apiKeyId: key, model: MODEL, bytes, parts });
     test.ctx.ledger.record({
-      ...{ id: newIdAt(clock.now()), organizationId: member.organizationId, apiKeyId: key, kind: 'gateway' },
-      ...{ status: 'completed', requestedProvider: 'anthropic', requestedModel: 'claude-sonnet-4-5' },
-      ...{
-        provider: 'anthropic',
-        model: 'claude-sonnet-4-5',
-        attempts: [],
-        latencyMs: 1,
-        createdAt: clock.now(),
-      },
-      ...{
-        inputTokens: 100,
-        cachedInputTokens: 40,
-        cacheWriteTokens: 0,
-        outputTokens: 1,
-        reasoningTokens: 0,
-      },
+      id: newIdAt(clock.now()),
+      organizationId: member.organizationId,
+      apiKeyId: key,
+      kind: 'gateway',
+      status: 'completed',
+      requestedProvider: 'anthropic',
+      requestedModel: 'claude-sonnet-4-5',
+      provider: 'anthropic',
+      model: 'claude-sonnet-4-5',
+      attempts: [],
+      latencyMs: 1,
+      createdAt: clock.now(),
+      inputTokens: 100,
+      cachedInputTokens: 40,
+      cacheWriteTokens: 0,
+      outputTokens: 1,
+      reasoningTokens: 0,
     });
   }
   await prefixes.settled();
@@ -72,8 +73,14 @@ describe('where prompts differ', () => {
     await prompts(dated(1, 2, 2, 3));
     expect(await listPrefixes(member.as, {})).toEqual([
       {
-        ...{ keyId: apiKeyId, model: MODEL, calls: 4, inputTokens: 400, cachedTokens: 160 },
-        ...{ compared: 3, differed: 2, differsAt: 32 },
+        keyId: apiKeyId,
+        model: MODEL,
+        calls: 4,
+        inputTokens: 400,
+        cachedTokens: 160,
+        compared: 3,
+        differed: 2,
+        differsAt: 32,
         excerpt: '…a helper. Today is July [2. Answer briefly. → 3. Answer briefly.]',
       },
     ]);

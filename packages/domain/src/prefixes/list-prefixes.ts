@@ -30,12 +30,12 @@ export async function listPrefixes(
     return calls.map(({ keyId, model, ...counts }) => {
       const found = places.find((place) => place.keyId === keyId && place.model === model);
       return {
-        ...{ keyId: keyId ?? '', model, ...counts },
-        ...{
-          compared: found?.compared ?? 0,
-          differed: found?.differed ?? 0,
-          differsAt: found?.differsAt ?? null,
-        },
+        keyId: keyId ?? '',
+        model,
+        ...counts,
+        compared: found?.compared ?? 0,
+        differed: found?.differed ?? 0,
+        differsAt: found?.differsAt ?? null,
         excerpt: (shows && found?.excerpt) || null,
       };
     });

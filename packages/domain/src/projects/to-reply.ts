@@ -8,6 +8,9 @@ export const toProjectReply = ({
   isDefault,
   createdAt,
 }: typeof projects.$inferSelect): ProjectReply => ({
-  ...{ id, name, description, isDefault },
+  id,
+  name,
+  description,
+  isDefault,
   createdAt: createdAt.toISOString(),
 });

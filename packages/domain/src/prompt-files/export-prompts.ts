@@ -76,10 +76,18 @@ async function* readVersions(ctx: CallerContext, { id }: PromptRow): AsyncIterab
 }
 
 const toLine = (prompt: PromptRow, version: VersionRow, labels: Labels): PromptLine => ({
-  ...{ slug: prompt.slug, name: prompt.name, folder: prompt.folder, description: prompt.description },
-  ...{ category: prompt.category, tags: prompt.tags, version: version.number },
-  ...{ messages: version.messages, source: version.source, sections: version.sections },
-  ...{ config: version.config, note: version.note },
+  slug: prompt.slug,
+  name: prompt.name,
+  folder: prompt.folder,
+  description: prompt.description,
+  category: prompt.category,
+  tags: prompt.tags,
+  version: version.number,
+  messages: version.messages,
+  source: version.source,
+  sections: version.sections,
+  config: version.config,
+  note: version.note,
   labels: Object.keys(labels).filter((label) => labels[label] === version.number),
   createdAt: version.createdAt.toISOString(),
 });

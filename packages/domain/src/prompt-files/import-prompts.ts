@@ -83,7 +83,12 @@ type Failure = ImportReply['failed'][number];
 
 class Report {
   readonly reply: ImportReply = {
-    ...{ created: 0, added: 0, unchanged: 0, labelled: 0, failedCount: 0, failed: [] },
+    created: 0,
+    added: 0,
+    unchanged: 0,
+    labelled: 0,
+    failedCount: 0,
+    failed: [],
   };
 
   /** Goes on after what is wrong with a line. */

@@ -57,11 +57,9 @@ describe('a label that requires an evaluation', () => {
     });
     const runId = await waitFor(id);
     expect(await getRun(member.as, { id: runId })).toMatchObject({
-      ...{
-        status: 'queued',
-        evaluators: [exact],
-        move: { label, version: 2, status: 'waiting', detail: null },
-      },
+      status: 'queued',
+      evaluators: [exact],
+      move: { label, version: 2, status: 'waiting', detail: null },
       arms: [{ version: 1 }, { version: 2 }],
     });
     expect(await waitFor(id)).toBe(runId);
@@ -88,7 +86,8 @@ describe('a label that requires an evaluation', () => {
     await moveWaitingLabels(bench.ctx);
     expect(await labelled(id)).toBe(1);
     expect((await getRun(member.as, { id: runId })).move).toMatchObject({
-      ...{ status: 'refused', detail: expect.stringContaining('the version is worse') },
+      status: 'refused',
+      detail: expect.stringContaining('the version is worse'),
     });
     expect(await refusal(set(id, false))).toMatchObject({
       extras: { findings: [{ passed: false, runId, detail: 'A run has shown that the version is worse.' }] },
@@ -125,18 +124,23 @@ describe('a label that requires an evaluation', () => {
       expect(await refusal(set(id, false))).toMatchObject({ code: 'gate_failed' });
     }
     const { id: runId } = await bench.accept(member, {
-      ...{ datasetId, arms: [first, second], evaluators: [contains, exact] },
+      datasetId,
+      arms: [first, second],
+      evaluators: [contains, exact],
     });
     await bench.drain(member, runId);
     // The dataset is another one now.
     await bench.addItems(member, datasetId, [{ input: { n: -1 }, expected: 'yes' }]);
     expect(await refusal(set(id, false))).toMatchObject({ code: 'gate_failed' });
     const { id: again } = await bench.accept(member, {
-      ...{ datasetId, arms: [first, second], evaluators: [contains, exact] },
+      datasetId,
+      arms: [first, second],
+      evaluators: [contains, exact],
     });
     await bench.drain(member, again);
     expect(await set(id, false)).toMatchObject({
-      ...{ version: 2, findings: [{ check: 'evaluation', passed: true, runId: again }] },
+      version: 2,
+      findings: [{ check: 'evaluation', passed: true, runId: again }],
     });
   });
 
@@ -158,7 +162,8 @@ describe('a label that requires an evaluation', () => {
     await bench.superuser`delete from memberships where organization_id = ${member.organizationId}`;
     await moveWaitingLabels(bench.ctx);
     expect((await getRun(member.as, { id: left })).move).toMatchObject({
-      ...{ status: 'refused', detail: expect.stringContaining('has left') },
+      status: 'refused',
+      detail: expect.stringContaining('has left'),
     });
   });
 
@@ -188,7 +193,8 @@ describe('a label that requires an evaluation', () => {
 
   it('starts no run where something else is wrong as well', async () => {
     await setLabelPolicy(member.as, {
-      ...{ label, require: { approvals: 1, evaluation: { datasetId, evaluators: [exact] } } },
+      label,
+      require: { approvals: 1, evaluation: { datasetId, evaluators: [exact] } },
     });
     const { id } = await createPrompt(member.as, { name: 'Prompt', content: 'yes' });
     await updatePrompt(member.as, { id, content: 'yes ' });

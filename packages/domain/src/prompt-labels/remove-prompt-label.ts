@@ -32,8 +32,17 @@ export async function removePromptLabel(
     await assertMayMove(ctx, tx, label);
     await tx.delete(promptLabels).where(whereLabel(ctx, input));
     await tx.insert(labelMoves).values({
-      ...{ id: newId(), organizationId, promptId: id, label, from, to: null, reason: null },
-      ...{ acknowledged: [], findings: [], userId, createdAt: ctx.clock.now() },
+      id: newId(),
+      organizationId,
+      promptId: id,
+      label,
+      from,
+      to: null,
+      reason: null,
+      acknowledged: [],
+      findings: [],
+      userId,
+      createdAt: ctx.clock.now(),
     });
     return {
       target: id,

@@ -30,8 +30,15 @@ export async function resolvePrompt(
   const { name, slug, version: number, messages, config, variables, abTest } = found;
   if (number === null) throw noVersion(label, version);
   return {
-    ...{ name, slug, version: number, label, type: typeOf(messages) },
-    ...{ template: joinContents(messages), messages, config, variables },
+    name,
+    slug,
+    version: number,
+    label,
+    type: typeOf(messages),
+    template: joinContents(messages),
+    messages,
+    config,
+    variables,
     ...(abTest && { abTest: { ...abTest, arms: abTest.arms.map(toArm) } }),
   };
 }

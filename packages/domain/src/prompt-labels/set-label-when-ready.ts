@@ -66,7 +66,8 @@ async function startEvaluation(
   const run = await acceptRun(
     ctx,
     {
-      ...{ ...pinned, name: `${label}: ${labelled} → ${version}` },
+      ...pinned,
+      name: `${label}: ${labelled} → ${version}`,
       arms: [labelled, version].map((number) => ({ promptId, version: number })),
     },
     (tx) => requireEvaluators(ctx, tx, evaluators),

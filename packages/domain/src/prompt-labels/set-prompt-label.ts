@@ -102,8 +102,11 @@ async function move(ctx: LabelContext, input: LabelInput, gate: Gate): Promise<P
       await writeMove(ctx, tx, input, { from, findings: gate.findings, now });
       deliveries = await tellMove(ctx, tx, { promptId: id, label, from, to: version });
       const result = {
-        ...{ promptId: id, label, version },
-        ...{ findings: gate.findings, movedAt: now.toISOString() },
+        promptId: id,
+        label,
+        version,
+        findings: gate.findings,
+        movedAt: now.toISOString(),
       };
       return { target: id, before: { label, version: from }, after: { label, version }, result };
     });
@@ -131,8 +134,16 @@ async function writeMove(
       set: { version, movedAt: now },
     });
   await tx.insert(labelMoves).values({
-    ...{ id: newId(), organizationId, promptId: id, label, from, to: version, reason },
+    id: newId(),
+    organizationId,
+    promptId: id,
+    label,
+    from,
+    to: version,
+    reason,
     acknowledged: [...new Set(acknowledge)].filter((one) => named.has(one)),
-    ...{ findings, userId, createdAt: now },
+    findings,
+    userId,
+    createdAt: now,
   });
 }

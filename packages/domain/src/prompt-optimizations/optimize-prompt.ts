@@ -110,13 +110,21 @@ async function compare(ctx: ActorContext, version: VersionRow, written: PromptTe
   const [{ findings, tokens }, edits] = await Promise.all([
     ctx.refiner.check(organizationId, { original: originalText, rewritten: refinedText, preserve: [] }),
     ctx.refiner.findEdits(organizationId, {
-      ...{ original: originalText, refinedText, by: 'model', mode: 'direct', options: {} },
+      original: originalText,
+      refinedText,
+      by: 'model',
+      mode: 'direct',
+      options: {},
     }),
   ]);
   const saved = tokens.original === 0 ? 0 : 1 - tokens.rewritten / tokens.original;
   const lost = findings.requirements.filter(({ verdict }) => verdict === 'lost');
   return {
-    ...{ originalText, refinedText, edits, originalTokens: tokens.original, refinedTokens: tokens.rewritten },
+    originalText,
+    refinedText,
+    edits,
+    originalTokens: tokens.original,
+    refinedTokens: tokens.rewritten,
     savingsPercentage: Math.round(saved * 1_000) / 10,
     lost: lost.map(({ id, text, reason }) => ({ id, text, reason: reason ?? null })),
   };

@@ -103,13 +103,13 @@ const assertion = fc.record(
       },
       value,
     ),
-    ...{
-      value: fc.oneof({ weight: 3, arbitrary: word }, value),
-      assert: value,
-      threshold: scalar,
-      weight: scalar,
-    },
-    ...{ metric: value, transform: fc.constantFrom(...Array(9).fill(undefined), 'x'), $ref: word },
+    value: fc.oneof({ weight: 3, arbitrary: word }, value),
+    assert: value,
+    threshold: scalar,
+    weight: scalar,
+    metric: value,
+    transform: fc.constantFrom(...Array(9).fill(undefined), 'x'),
+    $ref: word,
   },
   { requiredKeys: ['type', 'value'] },
 );
@@ -119,7 +119,8 @@ const test = fc.record(
   {
     vars: mostly(fc.dictionary(word, value, { maxKeys: 4 })),
     assert: mostly(fc.array(mostly(assertion), { maxLength: 4 })),
-    ...{ metadata: value, description: value },
+    metadata: value,
+    description: value,
     options: mostly(
       fc.record(
         { disableVarExpansion: scalar, disableDefaultAsserts: scalar, transform: scalar },
@@ -132,7 +133,10 @@ const test = fc.record(
 const tests = mostly(fc.array(mostly(test), { maxLength: 4 }));
 const configuration = fc.record(
   {
-    ...{ tests, defaultTest: mostly(test), description: value, prompts: value },
+    tests,
+    defaultTest: mostly(test),
+    description: value,
+    prompts: value,
     scenarios: mostly(
       fc.array(mostly(fc.record({ config: tests, tests }, { requiredKeys: [] })), { maxLength: 2 }),
     ),

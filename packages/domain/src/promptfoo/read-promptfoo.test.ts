@@ -105,8 +105,11 @@ describe('readPromptfoo', () => {
       { input: { tone: 'friendly', history: [], question: 'Hi' } },
       {
         input: {
-          ...{ tone: 'curt', history: messages, question: '17' },
-          ...{ assert_rubric_1: 'Has at most ten words', assert_rubric_2: rubric('curt') },
+          tone: 'curt',
+          history: messages,
+          question: '17',
+          assert_rubric_1: 'Has at most ten words',
+          assert_rubric_2: rubric('curt'),
         },
       },
       { input: { tone: 'curt', history: [], question: 'Hi', assert_rubric_1: 'Has at most ten words' } },

@@ -52,7 +52,9 @@ export async function addVersion(
     const after = await changePrompt(ctx, tx, before, { version: { making, content } });
     await also?.(tx, after.version);
     return {
-      ...{ target: promptId, before: auditedPrompt(before.prompt), after: auditedPrompt(after.prompt) },
+      target: promptId,
+      before: auditedPrompt(before.prompt),
+      after: auditedPrompt(after.prompt),
       result: after.version,
     };
   });

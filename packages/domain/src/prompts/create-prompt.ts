@@ -55,8 +55,13 @@ export async function createPrompt(ctx: CreateContext, input: CreatePromptBody):
       tx,
       { slug: input.slug },
       {
-        ...{ projectId, name, type: typeOf(content.messages), tags: tags ?? [] },
-        ...{ folder: input.folder ?? null, category: category ?? null, description: description ?? null },
+        projectId,
+        name,
+        type: typeOf(content.messages),
+        tags: tags ?? [],
+        folder: input.folder ?? null,
+        category: category ?? null,
+        description: description ?? null,
       },
     );
     const version = await insertVersion(

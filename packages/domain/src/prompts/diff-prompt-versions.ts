@@ -17,10 +17,18 @@ export async function diffPromptVersions(
   const original = joinContents(from.messages);
   const rewritten = joinContents(to.messages);
   const edits = await ctx.refiner.findEdits(ctx.actor.organizationId, {
-    ...{ original, refinedText: rewritten, by: 'model', mode: 'direct', options: {} },
+    original,
+    refinedText: rewritten,
+    by: 'model',
+    mode: 'direct',
+    options: {},
   });
   return {
-    ...{ from: n, to: other, original, rewritten, edits },
+    from: n,
+    to: other,
+    original,
+    rewritten,
+    edits,
     config: fieldsThatDiffer(from.config, to.config),
     variables: {
       added: missingIn(from.variables, to.variables),

@@ -71,7 +71,9 @@ export async function importLine(ctx: ImportContext, line: ImportedLine): Promis
     deliveries = await moveAddresses(ctx, tx, { promptId, before: before.prompt, after: after.prompt });
     const number = after.version.number;
     return {
-      ...{ target: promptId, before: auditedPrompt(before.prompt), after: auditedPrompt(after.prompt) },
+      target: promptId,
+      before: auditedPrompt(before.prompt),
+      after: auditedPrompt(after.prompt),
       result: { outcome: 'added' as const, promptId, version: number },
     };
   });
@@ -86,7 +88,8 @@ async function textOf(ctx: CallerContext, tx: Transaction, line: ImportedLine): 
   if (!source) return verbatim;
   try {
     const expanded = await expandIncludes(ctx, tx, (await findPromptOf(ctx, tx, line))?.id ?? null, {
-      ...{ messages: source, sections },
+      messages: source,
+      sections,
     });
     return isDeepStrictEqual(expanded.messages, messages) ? expanded : verbatim;
   } catch (error) {
@@ -143,7 +146,10 @@ const isOfLine = (version: number): SQL | undefined =>
 
 async function insertLine(ctx: ImportContext, tx: Transaction, line: ImportedLine, content: VersionContent) {
   const details = {
-    ...{ folder: null, category: null, description: null, tags: [], name: line.name },
+    folder: null,
+    category: null,
+    description: null,
+    tags: [],
     ...detailsOf(line),
     projectId: await findProject(ctx, tx, undefined),
     type: typeOf(content.messages),

@@ -115,14 +115,17 @@ async function updateIncluder(
     const after = await changePrompt(ctx, tx, before, {
       version: added && {
         making: {
-          ...{ kind: 'authored', origin: added.origin },
+          kind: 'authored',
+          origin: added.origin,
           note: `Includes version ${added.origin.version} of a prompt that it includes`,
         },
         content: added.content,
       },
     });
     return {
-      ...{ target: id, before: auditedPrompt(before.prompt), after: auditedPrompt(after.prompt) },
+      target: id,
+      before: auditedPrompt(before.prompt),
+      after: auditedPrompt(after.prompt),
       result: { version: after.version.number, isNew: added !== null },
     };
   });

@@ -30,7 +30,9 @@ export async function restorePromptVersion(
     await bindResource(tx, ctx, id);
     await keepReply(ctx, tx, { status: 200, body: result });
     return {
-      ...{ target: id, before: auditedPrompt(before.prompt), after: auditedPrompt(after.prompt) },
+      target: id,
+      before: auditedPrompt(before.prompt),
+      after: auditedPrompt(after.prompt),
       result,
     };
   });

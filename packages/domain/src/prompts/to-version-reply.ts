@@ -16,11 +16,24 @@ export function toVersionReply(version: VersionRow, labels: Labels): PromptVersi
   const { sections, hash, score, origin, note, authorId, createdAt } = version;
   const own = Object.keys(labels).filter((label) => labels[label] === number);
   return {
-    ...{ promptId, number, kind, parent, labels: own },
-    ...{ messages, source, content: joinContents(messages), config, variables, tokens },
-    ...{ sections: sections && inOrder(sections), hash, score },
+    promptId,
+    number,
+    kind,
+    parent,
+    labels: own,
+    messages,
+    source,
+    content: joinContents(messages),
+    config,
+    variables,
+    tokens,
+    sections: sections && inOrder(sections),
+    hash,
+    score,
     origin: origin && { kind: origin.kind, id: origin.id, version: origin.version },
-    ...{ note, authorId, createdAt: createdAt.toISOString() },
+    note,
+    authorId,
+    createdAt: createdAt.toISOString(),
   };
 }
 

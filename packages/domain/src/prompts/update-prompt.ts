@@ -118,7 +118,9 @@ async function writtenText(
 
 /** The text of a version with what it included then. */
 const keptText = async (ctx: CallerContext, tx: Transaction, version: VersionRow): Promise<ExpandedText> => ({
-  ...{ messages: version.messages, sections: version.sections, source: version.source },
+  messages: version.messages,
+  sections: version.sections,
+  source: version.source,
   includes: await findIncludes(ctx, tx, version),
 });
 

@@ -38,7 +38,10 @@ export async function changePublication(
   // What was approved is shown until this is: everything else of before is of no use any more.
   await deleteSnapshots(ctx, tx, place.id, 'unseen');
   const newest = {
-    ...{ id: newId(), hash: snapshot.hash, status: 'pending' as const, screened },
+    id: newId(),
+    hash: snapshot.hash,
+    status: 'pending' as const,
+    screened,
     revision: (place.newest?.revision ?? 0) + 1,
   };
   await insertSnapshot(ctx, tx, { publicationId: place.id, ...newest }, snapshot);

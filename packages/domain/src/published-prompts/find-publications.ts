@@ -42,7 +42,9 @@ export async function findPublications(
   const { id: snapshotId, revision, hash, status, screened } = publishedPrompts;
   const rows = await tx
     .selectDistinctOn([id], {
-      ...{ id, promptId, views },
+      id,
+      promptId,
+      views,
       newest: { id: snapshotId, revision, hash, status, screened },
     })
     .from(publications)

@@ -53,9 +53,12 @@ const writeVerdict = (ctx: Telling, { id, organizationId }: Judged): Promise<Del
         ? ({ kind: 'system', name: 'reports' } as const)
         : ({ kind: 'operator', name: judgedBy } as const);
     await recordChange({ actor, clock: ctx.clock }, tx, organizationId, {
-      ...{ action: 'prompt.moderate', target: promptId },
+      action: 'prompt.moderate',
+      target: promptId,
       after: {
-        ...{ publicId: publicationId, version: verdict.version, status },
+        publicId: publicationId,
+        version: verdict.version,
+        status,
         ...(screened ? { screened: screened.length } : {}),
       },
     });

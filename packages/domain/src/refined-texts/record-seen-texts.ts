@@ -86,9 +86,20 @@ async function store(
 ): Promise<UsedText[]> {
   const values = texts
     .map(({ hash, text, tokens, provider, model, besideTokens, jsonObject, calls, microsPerToken }) => ({
-      ...{ id: newId(), organizationId, hash, text, tokens, status: 'seen' as const },
-      ...{ provider, model, besideTokens, jsonObject },
-      ...{ recentCalls: calls, recentMicros: tokens * microsPerToken, firstSeenAt: now, lastSeenAt: now },
+      id: newId(),
+      organizationId,
+      hash,
+      text,
+      tokens,
+      status: 'seen' as const,
+      provider,
+      model,
+      besideTokens,
+      jsonObject,
+      recentCalls: calls,
+      recentMicros: tokens * microsPerToken,
+      firstSeenAt: now,
+      lastSeenAt: now,
     }))
     // In one order, so that no two processes wait for each other.
     .sort((a, b) => (a.hash < b.hash ? -1 : 1));

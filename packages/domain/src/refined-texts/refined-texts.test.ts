@@ -35,14 +35,13 @@ beforeEach(() => {
 
 const note = ({ organizationId }: { organizationId: string }, text: string) =>
   bench.ctx.seenTexts.note({
-    ...({
-      organizationId,
-      text,
-      hash: hash('sha256', text),
-      provider: 'openai',
-      model: 'gpt-5-mini',
-    } as const),
-    ...{ besideTokens: 0, jsonObject: false },
+    organizationId,
+    text,
+    hash: hash('sha256', text),
+    provider: 'openai' as const,
+    model: 'gpt-5-mini',
+    besideTokens: 0,
+    jsonObject: false,
   });
 const used = async (calls = 20) => {
   const member = await bench.member();
@@ -67,15 +66,14 @@ describe('a text that calls bring', () => {
     const member = await used(3);
     const [row] = await bench.rows(member);
     expect(row).toMatchObject({
-      ...{
-        text: WORDY,
-        status: 'seen',
-        reason: null,
-        provider: 'openai',
-        model: 'gpt-5-mini',
-        recentCalls: 3,
-      },
-      ...{ tokens: await bench.ctx.refiner.countTokens(member.organizationId, WORDY), firstSeenAt: START },
+      text: WORDY,
+      status: 'seen',
+      reason: null,
+      provider: 'openai',
+      model: 'gpt-5-mini',
+      recentCalls: 3,
+      tokens: await bench.ctx.refiner.countTokens(member.organizationId, WORDY),
+      firstSeenAt: START,
     });
     // $0.25 a million, and a tenth of it for the two that followed at once.
     expect(row?.recentMicros).toBeCloseTo((row?.tokens ?? 0) * 0.25 * 1.2, 6);
@@ -90,8 +88,15 @@ describe('a text that calls bring', () => {
     const member = await bench.member();
     const { organizationId } = member;
     const one = (text: string) => ({
-      ...({ organizationId, text, hash: `of ${text}`, provider: 'openai', model: 'gpt-5-mini' } as const),
-      ...{ besideTokens: 0, jsonObject: false, calls: 1, microsPerToken: 0 },
+      organizationId,
+      text,
+      hash: `of ${text}`,
+      provider: 'openai' as const,
+      model: 'gpt-5-mini',
+      besideTokens: 0,
+      jsonObject: false,
+      calls: 1,
+      microsPerToken: 0,
     });
     const texts = ['a', 'b', 'c'].map(one);
     await Promise.all(
@@ -112,8 +117,15 @@ describe('a text that calls bring', () => {
     const { organizationId } = member;
     const many = (from: number, count: number) =>
       Array.from({ length: count }, (_, at) => ({
-        ...({ organizationId, text: `text ${from + at}`, provider: 'openai', model: 'gpt-5-mini' } as const),
-        ...{ hash: `of ${from + at}`, besideTokens: 0, jsonObject: false, calls: 2, microsPerToken: 0 },
+        organizationId,
+        text: `text ${from + at}`,
+        provider: 'openai' as const,
+        model: 'gpt-5-mini',
+        hash: `of ${from + at}`,
+        besideTokens: 0,
+        jsonObject: false,
+        calls: 2,
+        microsPerToken: 0,
       }));
     for (let from = 0; from < 600; from += 50)
       await recordSeenTexts(bench.ctx, organizationId, many(from, 50));
@@ -162,12 +174,18 @@ describe('refining', () => {
     expect(await getUsage(member.as)).toMatchObject({ used: 1, reserved: 0 });
     const [row] = await bench.rows(member);
     expect(row).toMatchObject({
-      ...{ status: 'proposed', reason: null, refinedBy: 'local', refiningMicros: 0, activeFrom: null },
+      status: 'proposed',
+      reason: null,
+      refinedBy: 'local',
+      refiningMicros: 0,
+      activeFrom: null,
       checks: { passed: true },
     });
     const optimization = await getOptimization(member.as, { id: row?.optimizationId ?? '' });
     expect(optimization).toMatchObject({
-      ...{ originalText: WORDY, refinedText: row?.refinedText, metadata: { refinedTextId: row?.id } },
+      originalText: WORDY,
+      refinedText: row?.refinedText,
+      metadata: { refinedTextId: row?.id },
     });
     expect(row?.refinedTokens).toBe(optimization.refinedTokens);
     expect(await decided(member)).toEqual([]);

@@ -47,7 +47,12 @@ export function refineLocally(text: string, options: RefineOptions): Review {
 function describe(text: string, result: RefineResult): Review {
   const { refinedText, originalTokens, refinedTokens, removedSegments, explanation, warnings } = result;
   return {
-    ...{ refinedText, originalTokens, refinedTokens, removedSegments, explanation, warnings },
+    refinedText,
+    originalTokens,
+    refinedTokens,
+    removedSegments,
+    explanation,
+    warnings,
     scores: scoreResult(text, refinedText, result.checks),
     findings: result.checks,
   };

@@ -45,7 +45,12 @@ export async function putReview(
   const checks = toChecks(decideByRule(result, 'normal'));
   const reviewedAt = ctx.clock.now();
   const values = {
-    ...{ text: rewritten, rejected, counts: made.counts, checks, userId, reviewedAt },
+    text: rewritten,
+    rejected,
+    counts: made.counts,
+    checks,
+    userId,
+    reviewedAt,
     originalTokens: tokens.original,
     rewrittenTokens: tokens.rewritten,
   };

@@ -50,28 +50,42 @@ export async function acceptRun(
     const { arms, dataset, plan, evaluatorIds } = await pin(ctx, tx, resolved, { ...input, evaluatorsOf });
     if (maxCostMicros !== null) requirePrices(ctx, arms);
     const row: RunRow = {
-      ...{ id: newId(), organizationId, userId, name: input.name ?? null, ...dataset, maxCostMicros },
+      id: newId(),
+      organizationId,
+      userId,
+      name: input.name ?? null,
+      ...dataset,
+      maxCostMicros,
       arms: arms.map(({ arm }) => arm),
-      ...{
-        evaluatorIds,
-        repeats: input.repeats ?? 1,
-        margin: input.margin ?? DEFAULT_MARGIN,
-      },
-      ...{
-        clusterBy: input.clusterBy ?? null,
-        stopWhenDecided: input.stopWhenDecided ?? false,
-        lookedAtCells: 0,
-      },
-      ...{ spentMicros: 0, heldMicros: 0, judgementJobId: null, endStatus: null, stopReason: null },
-      ...{ cells: null, judgements: null, failedItems: arms.map(() => 0) },
-      ...{ move, moveStatus: move && ('waiting' as const), moveDetail: null },
-      ...{ createdAt: ctx.clock.now(), finishedAt: null },
+      evaluatorIds,
+      repeats: input.repeats ?? 1,
+      margin: input.margin ?? DEFAULT_MARGIN,
+      clusterBy: input.clusterBy ?? null,
+      stopWhenDecided: input.stopWhenDecided ?? false,
+      lookedAtCells: 0,
+      spentMicros: 0,
+      heldMicros: 0,
+      judgementJobId: null,
+      endStatus: null,
+      stopReason: null,
+      cells: null,
+      judgements: null,
+      failedItems: arms.map(() => 0),
+      move,
+      moveStatus: move && ('waiting' as const),
+      moveDetail: null,
+      createdAt: ctx.clock.now(),
+      finishedAt: null,
     };
     await tx.insert(runs).values(row);
     const job = await acceptSelected(ctx, tx, cellKind, {
-      ...{ id: row.id, organizationId, userId, ...(apiKeyId === null ? {} : { apiKeyId }) },
+      id: row.id,
+      organizationId,
+      userId,
+      ...(apiKeyId === null ? {} : { apiKeyId }),
       ...(ctx.requestId ? { requestId: ctx.requestId } : {}),
-      ...{ options: {}, payloads: cellsOf(ctx, dataset, plan) },
+      options: {},
+      payloads: cellsOf(ctx, dataset, plan),
     });
     const [reply] = await toRunReplies(ctx, tx, [row]);
     if (!reply || !job) throw new DomainError('dataset_empty');

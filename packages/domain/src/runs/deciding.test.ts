@@ -36,8 +36,10 @@ describe('a run that stops when it is decided', () => {
     const [right, wrong] = [await bench.prompt(member, 'yes'), await bench.prompt(member, 'no')];
     const exact = await bench.evaluator(member, 'exact', {});
     const run = await bench.accept(member, {
-      ...{ datasetId: await bench.dataset(member, items(400, 'yes')), evaluators: [exact] },
-      ...{ arms: [{ promptId: right }, { promptId: wrong }], stopWhenDecided: true },
+      datasetId: await bench.dataset(member, items(400, 'yes')),
+      evaluators: [exact],
+      arms: [{ promptId: right }, { promptId: wrong }],
+      stopWhenDecided: true,
     });
     expect(await decideRuns(bench.ctx)).toBe(0);
     for (let turns = 0; turns < 100 && !(await decideRuns(bench.ctx)); turns++)
@@ -55,8 +57,11 @@ describe('a run that stops when it is decided', () => {
     const same = await bench.prompt(member, 'yes');
     const exact = await bench.evaluator(member, 'exact', {});
     const run = await bench.accept(member, {
-      ...{ datasetId: await bench.dataset(member, items(40, 'yes')), evaluators: [exact], margin: 0 },
-      ...{ arms: [{ promptId: same }, { promptId: same }], stopWhenDecided: true },
+      datasetId: await bench.dataset(member, items(40, 'yes')),
+      evaluators: [exact],
+      margin: 0,
+      arms: [{ promptId: same }, { promptId: same }],
+      stopWhenDecided: true,
     });
     await bench.turn(member, run.id);
     expect(await decideRuns(bench.ctx)).toBe(0);
@@ -90,7 +95,10 @@ describe('whether a version behaves like another', () => {
   };
   const equivalence = async (id: string, datasetId: string, margin?: number) => {
     const run = await testEquivalence(member.as, {
-      ...{ id, baseline: 1, candidate: 'latest', datasetId },
+      id,
+      baseline: 1,
+      candidate: 'latest',
+      datasetId,
       ...(margin === undefined ? {} : { margin }),
     });
     const ended = await bench.drain(member, run.id);
@@ -137,7 +145,10 @@ describe('whether a version behaves like another', () => {
     ]);
     // A second run uses the evaluator that is there.
     const again = await testEquivalence(member.as, {
-      ...{ id, baseline: 1, candidate: 2, datasetId: await bench.dataset(member, items(1)) },
+      id,
+      baseline: 1,
+      candidate: 2,
+      datasetId: await bench.dataset(member, items(1)),
     });
     expect(again.evaluators).toEqual([arms[0]?.evaluators[0]?.id]);
   });
@@ -154,7 +165,8 @@ it('items that fail widen the limits by what they might have scored', async () =
   ];
   const exact = await bench.evaluator(member, 'exact', {});
   const { id } = await bench.accept(member, {
-    ...{ datasetId: await bench.dataset(member, items(100, 'yes')), evaluators: [exact] },
+    datasetId: await bench.dataset(member, items(100, 'yes')),
+    evaluators: [exact],
     arms: [{ promptId: fine }, { promptId: refusing }, { promptId: fine }],
   });
   await bench.drain(member, id);

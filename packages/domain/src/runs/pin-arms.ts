@@ -34,7 +34,9 @@ export async function pinArms(
     pinned.push({
       version,
       arm: {
-        ...{ promptId: version.promptId, version: version.number, provider },
+        promptId: version.promptId,
+        version: version.number,
+        provider,
         model: candidate.model || vendors[provider].defaultModel,
       },
     });

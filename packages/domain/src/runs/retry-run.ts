@@ -42,7 +42,9 @@ const reopen = (ctx: ActorContext, tx: Transaction, id: string) =>
   tx
     .update(runs)
     .set({
-      ...{ endStatus: null, finishedAt: null, judgementJobId: null },
+      endStatus: null,
+      finishedAt: null,
+      judgementJobId: null,
       // What was decided stays so; a budget may be enough now.
       stopReason: sql`nullif(${runs.stopReason}, 'budget_reached')`,
     })

@@ -40,13 +40,18 @@ const executionsOf = (runId: string) => bench.superuser`
 
 const CALL: PaidCall = {
   candidate: {
-    ...{ provider: 'openai', model: 'gpt-4o-mini', credentials: { apiKey: 'sk-test' } },
-    ...{ credentialKey: 'key', tenant: 'x' },
+    provider: 'openai',
+    model: 'gpt-4o-mini',
+    credentials: { apiKey: 'sk-test' },
+    credentialKey: 'key',
+    tenant: 'x',
   },
   request: { messages: [], maxOutputTokens: 1_000 },
 };
 const payingItem = (runId: string) => ({
-  ...{ runId, organizationId: member.organizationId, itemId: newId() },
+  runId,
+  organizationId: member.organizationId,
+  itemId: newId(),
 });
 
 /** What the model is asked to write it writes. */
@@ -61,10 +66,17 @@ describe('a run', () => {
     const datasetId = await bench.dataset(member, items(3));
     const exact = await bench.evaluator(member, 'exact', {});
     const run = await bench.accept(member, {
-      ...{ datasetId, arms: [{ promptId: good }, { promptId: bad }], evaluators: [exact], repeats: 2 },
+      datasetId,
+      arms: [{ promptId: good }, { promptId: bad }],
+      evaluators: [exact],
+      repeats: 2,
     });
     expect(run).toMatchObject({
-      ...{ status: 'queued', revision: 1, cells: { total: 12, completed: 0 }, costUsd: 0, finishedAt: null },
+      status: 'queued',
+      revision: 1,
+      cells: { total: 12, completed: 0 },
+      costUsd: 0,
+      finishedAt: null,
       arms: [good, bad].map((promptId) => ({
         promptId,
         version: 1,
@@ -131,7 +143,8 @@ describe('a run', () => {
     const promptId = (await bench.prompt(member, 'Say Number {{n}}.')).toUpperCase();
     const exact = await bench.evaluator(member, 'exact', {});
     const { id } = await bench.accept(member, {
-      ...{ datasetId: await bench.dataset(member, items(2)), arms: [{ promptId }] },
+      datasetId: await bench.dataset(member, items(2)),
+      arms: [{ promptId }],
       evaluators: [exact.toUpperCase()],
     });
     expect(await bench.drain(member, id)).toMatchObject({ status: 'completed', cells: { completed: 2 } });
@@ -154,7 +167,10 @@ describe('a run', () => {
     const promptId = await bench.prompt(member, 'Say Number {{n}}.');
     const datasetId = await bench.dataset(member, items(60));
     const { id } = await bench.accept(member, {
-      ...{ datasetId, arms: [{ promptId }], evaluators: [], maxCostUsd: 0.0008 },
+      datasetId,
+      arms: [{ promptId }],
+      evaluators: [],
+      maxCostUsd: 0.0008,
     });
     const ended = await bench.drain(member, id);
     expect(ended).toMatchObject({ status: 'completed', stopReason: 'budget_reached' });
@@ -176,7 +192,10 @@ describe('a run', () => {
       const promptId = await bench.prompt(member, 'Say Number {{n}}.');
       const datasetId = await bench.dataset(member, items(3));
       const { id } = await bench.accept(member, {
-        ...{ datasetId, arms: [{ promptId }], evaluators: [], maxCostUsd: 0.0008 },
+        datasetId,
+        arms: [{ promptId }],
+        evaluators: [],
+        maxCostUsd: 0.0008,
       });
       await bench.superuser`
       with lost as (
@@ -241,7 +260,10 @@ describe('a run', () => {
     const promptId = await bench.prompt(member, 'Say Number {{n}}.');
     const datasetId = await bench.dataset(member, items(1));
     const { id } = await bench.accept(member, {
-      ...{ datasetId, arms: [{ promptId }], evaluators: [], maxCostUsd: 1 },
+      datasetId,
+      arms: [{ promptId }],
+      evaluators: [],
+      maxCostUsd: 1,
     });
     const item = payingItem(id);
     const reserve = () => createRunPayer(bench.ctx, item).reserve(CALL);
@@ -262,7 +284,9 @@ describe('a run', () => {
   it('counts a call that ends while the run does', async () => {
     const datasetId = await bench.dataset(member, items(1));
     const { id } = await bench.accept(member, {
-      ...{ datasetId, arms: [{ promptId: await bench.prompt(member, 'Say {{n}}.') }], evaluators: [] },
+      datasetId,
+      arms: [{ promptId: await bench.prompt(member, 'Say {{n}}.') }],
+      evaluators: [],
       maxCostUsd: 1,
     });
     const payment = await createRunPayer(bench.ctx, payingItem(id)).reserve(CALL);

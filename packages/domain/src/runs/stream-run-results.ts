@@ -74,10 +74,16 @@ const readCompleted = (ctx: CallerContext, runId: string, after: string | undefi
     const said = ids.length ? await tx.select().from(scores).where(inArray(scores.executionId, ids)) : [];
     const scoresOf = Map.groupBy(said, ({ executionId }) => executionId);
     return rows.map(({ execution, customId }) => ({
-      ...{ itemId: execution.datasetItemId ?? '', customId, status: 'completed' as const },
-      ...{ arm: execution.arm ?? 0, repeat: execution.repeat ?? 1, execution: toExecutionReply(execution) },
+      itemId: execution.datasetItemId ?? '',
+      customId,
+      status: 'completed' as const,
+      arm: execution.arm ?? 0,
+      repeat: execution.repeat ?? 1,
+      execution: toExecutionReply(execution),
       scores: (scoresOf.get(execution.id) ?? []).map(({ evaluatorId, score, reason }) => ({
-        ...{ evaluatorId, score, reason },
+        evaluatorId,
+        score,
+        reason,
       })),
     }));
   });
@@ -102,7 +108,10 @@ const readOthers = (ctx: CallerContext, runId: string, after: number) =>
     return rows.map(({ item, customId }) => ({
       position: item.position,
       result: {
-        ...{ ...storedCell.Parse(item.payload), customId, execution: null, scores: [] },
+        ...storedCell.Parse(item.payload),
+        customId,
+        execution: null,
+        scores: [],
         status: item.status === 'failed' ? 'failed' : 'cancelled',
         ...(item.error ? { error: item.error } : {}),
       } satisfies RunResult as RunResult,

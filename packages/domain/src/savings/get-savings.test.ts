@@ -33,21 +33,23 @@ async function recordAs(keep: CallTexts, calls: readonly Partial<Row>[]): Promis
     const provider = call.provider ?? 'anthropic';
     const model = call.model ?? 'claude-sonnet-4-5';
     const row: Row = {
-      ...{
-        id: newIdAt(createdAt),
-        organizationId: member.organizationId,
-        kind: 'gateway',
-        status: 'completed',
-      },
-      ...{ requestedProvider: provider, requestedModel: model, provider, model, attempts: [] },
-      ...{
-        inputTokens: 3_200,
-        cachedInputTokens: 0,
-        cacheWriteTokens: 0,
-        outputTokens: 1,
-        reasoningTokens: 0,
-      },
-      ...{ latencyMs: 1, createdAt, answeredModel: model },
+      id: newIdAt(createdAt),
+      organizationId: member.organizationId,
+      kind: 'gateway',
+      status: 'completed',
+      requestedProvider: provider,
+      requestedModel: model,
+      provider,
+      model,
+      attempts: [],
+      inputTokens: 3_200,
+      cachedInputTokens: 0,
+      cacheWriteTokens: 0,
+      outputTokens: 1,
+      reasoningTokens: 0,
+      latencyMs: 1,
+      createdAt,
+      answeredModel: model,
       ...call,
     };
     test.ctx.ledger.record(row, keep);
@@ -68,7 +70,10 @@ describe('tokens that were not sent', () => {
   ])('count as the rest of the prompt: %s', async (_how, classes, dollarsPerMillion) => {
     await record({ ...classes, saved: { text: 10_000, results: 1_000 } });
     expect(await total()).toMatchObject({
-      ...{ calls: 1, textTokens: 10_000, resultTokens: 1_000, unpricedCalls: 0 },
+      calls: 1,
+      textTokens: 10_000,
+      resultTokens: 1_000,
+      unpricedCalls: 0,
       textUsd: dollarsPerMillion / 100,
       resultUsd: Math.round(dollarsPerMillion * 1_000) / 1_000_000,
     });
@@ -84,8 +89,13 @@ describe('tokens that were not sent', () => {
   it('have no price where none is known, instead of none', async () => {
     await record({ model: 'nobody-knows', saved: { text: 10_000 } }, { inputTokens: 0, saved: { marks: 1 } });
     expect(await total()).toMatchObject({
-      ...{ textTokens: 10_000, textUsd: null, markedCalls: 1, markUsd: null, resultUsd: 0 },
-      ...{ savedUsd: null, unpricedCalls: 2 },
+      textTokens: 10_000,
+      textUsd: null,
+      markedCalls: 1,
+      markUsd: null,
+      resultUsd: 0,
+      savedUsd: null,
+      unpricedCalls: 2,
     });
     await record({ saved: { text: 1_000 } });
     expect(await total()).toMatchObject({
@@ -217,8 +227,12 @@ describe('of calls of which only sums are kept', () => {
     { answeredModel: 'claude-haiku-4-5', saved: { text: 1_000 } },
     { model: 'nobody-knows', saved: { text: 10_000 } },
     {
-      ...({ provider: 'openai', model: 'gpt-5.6', answeredModel: null, cachedInputTokens: 3_000 } as const),
-      ...{ cacheWriteTokens: 200, saved: { marks: 3, systemMarks: 1 } },
+      provider: 'openai' as const,
+      model: 'gpt-5.6',
+      answeredModel: null,
+      cachedInputTokens: 3_000,
+      cacheWriteTokens: 200,
+      saved: { marks: 3, systemMarks: 1 },
     },
   ];
 

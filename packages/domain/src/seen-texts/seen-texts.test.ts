@@ -18,8 +18,14 @@ const open = () =>
     logger: pino({ level: 'silent' }),
   });
 const seen = (text: string, organizationId = 'a', more = {}) => ({
-  ...({ organizationId, text, hash: `hash of ${text}`, provider: 'openai', model: 'gpt-5-mini' } as const),
-  ...{ besideTokens: 7, jsonObject: false, ...more },
+  organizationId,
+  text,
+  hash: `hash of ${text}`,
+  provider: 'openai' as const,
+  model: 'gpt-5-mini',
+  besideTokens: 7,
+  jsonObject: false,
+  ...more,
 });
 const counts = () => written.flatMap(([, texts]) => texts.map(({ text, calls }) => [text, calls]));
 

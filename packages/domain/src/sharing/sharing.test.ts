@@ -94,7 +94,11 @@ it('what becomes of a link is in the audit log, with no word of its token and pa
     tx.select().from(auditLog).where(like(auditLog.action, 'share.%')).orderBy(asc(auditLog.sequence)),
   );
   const link = (isLocked: boolean, maxViews: number) => ({
-    ...{ promptId, version: 1, maxViews, isLocked, expiresAt: null },
+    promptId,
+    version: 1,
+    maxViews,
+    isLocked,
+    expiresAt: null,
   });
   expect(rows.map(({ action, target, before, after }) => [action, target, before, after])).toEqual([
     ['share.create', id, null, link(true, 3)],

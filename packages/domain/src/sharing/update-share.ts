@@ -39,7 +39,9 @@ export async function updateShare(
     }
     const after = { ...before, ...changes };
     return {
-      ...{ target: before.id, before: auditedShare(before), after: auditedShare(after) },
+      target: before.id,
+      before: auditedShare(before),
+      after: auditedShare(after),
       result: toShareReply(after),
     };
   });

@@ -43,7 +43,8 @@ beforeEach(async () => {
 const budget = (micros: number | null) =>
   updateOrganization(member.as, { monthlyBudgetUsd: micros === null ? null : toUsd(micros) });
 const call = (most: number | null, more: Partial<CallAsked> = {}): CallAsked => ({
-  ...{ organizationId: member.organizationId, most },
+  organizationId: member.organizationId,
+  most,
   ...more,
 });
 const spend = async () => {
@@ -246,10 +247,23 @@ describe('a process that dies', () => {
     endUnwritten(50);
     await process.money.flush();
     test.ctx.ledger.record({
-      ...{ id, organizationId: member.organizationId, kind: 'gateway', status: 'completed', attempts: [] },
-      ...{ requestedProvider: 'openai', requestedModel: 'm', provider: 'openai', model: 'm', costMicros: 50 },
-      ...{ inputTokens: 0, cachedInputTokens: 0, cacheWriteTokens: 0, outputTokens: 0, reasoningTokens: 0 },
-      ...{ latencyMs: 0, createdAt: clock.now() },
+      id,
+      organizationId: member.organizationId,
+      kind: 'gateway',
+      status: 'completed',
+      attempts: [],
+      requestedProvider: 'openai',
+      requestedModel: 'm',
+      provider: 'openai',
+      model: 'm',
+      costMicros: 50,
+      inputTokens: 0,
+      cachedInputTokens: 0,
+      cacheWriteTokens: 0,
+      outputTokens: 0,
+      reasoningTokens: 0,
+      latencyMs: 0,
+      createdAt: clock.now(),
     });
     await test.ctx.ledger.settled();
     process.kill();

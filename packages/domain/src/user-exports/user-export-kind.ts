@@ -33,8 +33,11 @@ export const userExportKind: Kind<Options, object, null, null> = {
   meter: null,
   onlyOnce: true,
   limits: ({ batches: { leaseMs } }) => ({
-    ...{ maxLanes: 1, chunkSize: 1, chunkConcurrency: 1 },
-    ...{ leaseMs, maxAttempts: MOST_TRIES },
+    maxLanes: 1,
+    chunkSize: 1,
+    chunkConcurrency: 1,
+    leaseMs,
+    maxAttempts: MOST_TRIES,
   }),
   readPayload: () => ({}),
   prepare: async () => null,

@@ -159,7 +159,8 @@ describe('an event', () => {
     expect(JSON.parse(message?.body ?? '')).toMatchObject({
       type: 'api_key.rotated',
       data: {
-        ...{ apiKeyId: id, prefix: rotated.prefix },
+        apiKeyId: id,
+        prefix: rotated.prefix,
         previousExpiresAt: new Date(clock.now().getTime() + 60_000).toISOString(),
       },
     });
@@ -336,7 +337,10 @@ describe('a webhook', () => {
     await deliver();
     expect((await statuses(webhook))[0]).toBe('succeeded 1');
     expect(await updateWebhook(member.as, { id: webhook.id, enabled: true })).toMatchObject({
-      ...{ enabled: true, disabledAt: null, disabledReason: null, failingSince: null },
+      enabled: true,
+      disabledAt: null,
+      disabledReason: null,
+      failingSince: null,
     });
     expect(await emit()).toHaveLength(1);
   });

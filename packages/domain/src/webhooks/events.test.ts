@@ -63,7 +63,8 @@ describe('a batch', () => {
     expect(event).toMatchObject({
       type: 'batch.completed',
       data: {
-        ...{ batchId: id, status: 'completed' },
+        batchId: id,
+        status: 'completed',
         counts: { total: 3, completed: 3, failed: 0, cancelled: 0 },
         tokens: { original: expect.any(Number), refined: expect.any(Number) },
       },
@@ -276,8 +277,12 @@ describe('a quota', () => {
       {
         type: 'quota.threshold',
         data: {
-          ...{ meter: 'optimizations', percent: 80, charged: 4, limit: 5 },
-          ...{ periodStart: '2026-05-01T00:00:00.000Z', periodEnd: '2026-06-01T00:00:00.000Z' },
+          meter: 'optimizations',
+          percent: 80,
+          charged: 4,
+          limit: 5,
+          periodStart: '2026-05-01T00:00:00.000Z',
+          periodEnd: '2026-06-01T00:00:00.000Z',
         },
       },
     ]);

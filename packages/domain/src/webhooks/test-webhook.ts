@@ -25,7 +25,10 @@ export async function testWebhook(ctx: ActorContext, { id }: { id: string }): Pr
     await refuseTooMany(ctx, tx, id);
     const [written] = await tx.execute<{ jobId: string }>(
       eventStatement(momentOf(ctx), {
-        ...{ organizationId, type: 'ping', rows: oneEvent({ webhookId: id }), to: eq(webhooks.id, id) },
+        organizationId,
+        type: 'ping',
+        rows: oneEvent({ webhookId: id }),
+        to: eq(webhooks.id, id),
         ...(ctx.requestId ? { requestId: ctx.requestId } : {}),
       }),
     );

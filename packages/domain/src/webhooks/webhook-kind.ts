@@ -37,8 +37,11 @@ export const webhookKind: Kind<Delivery, TryOf, Receiver> = {
   options: storedDelivery,
   meter: null,
   limits: ({ batches: { leaseMs } }) => ({
-    ...{ maxLanes: MOST_LANES, chunkSize: 1, chunkConcurrency: 1 },
-    ...{ leaseMs, maxAttempts: MOST_TRIES },
+    maxLanes: MOST_LANES,
+    chunkSize: 1,
+    chunkConcurrency: 1,
+    leaseMs,
+    maxAttempts: MOST_TRIES,
   }),
   // What the row has of it is of an earlier try.
   readPayload: () => ({ tried: null }),

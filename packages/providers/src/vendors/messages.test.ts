@@ -40,7 +40,9 @@ describe('the messages of a request', () => {
   ])('are sent to Anthropic with one system prompt: %s', async (_, messages, prompt, turns) => {
     await ask('anthropic', messages);
     expect(fake.requests[0]?.body).toEqual({
-      ...{ model: 'm', max_tokens: 8192, messages: wire(turns) },
+      model: 'm',
+      max_tokens: 8192,
+      messages: wire(turns),
       ...(prompt === undefined ? {} : { system: prompt }),
     });
   });

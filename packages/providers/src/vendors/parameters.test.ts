@@ -31,7 +31,8 @@ const completeCustom = (requestFormat: Protocol, asked: Partial<CompletionReques
   vendors.custom.complete(
     { ...request, ...asked },
     {
-      ...{ credentials: { baseUrl: fake.baseUrl, authValue: 'k', requestFormat }, signal },
+      credentials: { baseUrl: fake.baseUrl, authValue: 'k', requestFormat },
+      signal,
       fetch: globalThis.fetch,
     },
   );
@@ -62,13 +63,13 @@ describe('parameters', () => {
     expect(reply.ignoredParameters).toEqual(['seed']);
     expect(fake.requests.map(({ body }) => body)).toEqual([
       {
-        ...{
-          model: 'm',
-          max_tokens: 8192,
-          system: 'Be brief.',
-          messages: [{ role: 'user', content: 'Hello' }],
-        },
-        ...{ temperature: 0.2, top_p: 0.9, stop_sequences: ['END', '\n\n'] },
+        model: 'm',
+        max_tokens: 8192,
+        system: 'Be brief.',
+        messages: [{ role: 'user', content: 'Hello' }],
+        temperature: 0.2,
+        top_p: 0.9,
+        stop_sequences: ['END', '\n\n'],
       },
     ]);
   });
@@ -171,7 +172,9 @@ describe('a parameter that a model refuses', () => {
       await start(format);
       fake.respondWith(() => ({ kind: 'error', status: 400, message: 'temperature: must be 1' }));
       await expect(completeCustom(format, { topP: 0.5 })).rejects.toMatchObject({
-        ...{ kind: 'invalid_request', reason: 'unsupported_parameter', retryable: false },
+        kind: 'invalid_request',
+        reason: 'unsupported_parameter',
+        retryable: false,
       });
       expect(fake.requests).toHaveLength(1);
     },

@@ -37,7 +37,9 @@ describe('fromChatCompletion', () => {
   it('counts the thinking that is in the total only', () => {
     const usage = { prompt_tokens: 10, completion_tokens: 5, total_tokens: 40 };
     expect(map(chat({ content: 'x' }, { usage })).usage).toEqual({
-      ...{ inputTokens: 10, outputTokens: 30, reasoningTokens: 25 },
+      inputTokens: 10,
+      outputTokens: 30,
+      reasoningTokens: 25,
     });
   });
 
@@ -56,7 +58,9 @@ describe('fromChatCompletion', () => {
   ])('says what was written into the cache: %j', (details, classes) => {
     const usage = { prompt_tokens: 10, completion_tokens: 5, prompt_tokens_details: details };
     expect(map(chat({ content: 'x' }, { usage })).usage).toEqual({
-      ...{ inputTokens: 10, outputTokens: 5, ...classes },
+      inputTokens: 10,
+      outputTokens: 5,
+      ...classes,
     });
   });
 
@@ -68,7 +72,9 @@ describe('fromChatCompletion', () => {
     const details = { completion_tokens_details: { reasoning_tokens: count } };
     const usage = { prompt_tokens: 10, completion_tokens: 5, total_tokens: 15, ...details };
     expect(map(chat({ content: 'x' }, { usage })).usage).toEqual({
-      ...{ inputTokens: 10, outputTokens: 5, ...classes },
+      inputTokens: 10,
+      outputTokens: 5,
+      ...classes,
     });
   });
 
@@ -245,8 +251,11 @@ describe('fromMessage', () => {
       text: 'ab',
       model: 'asked-for',
       usage: {
-        ...{ inputTokens: 7, outputTokens: 8 },
-        ...{ cachedInputTokens: 4, cacheWriteTokens: 2, reasoningTokens: 5 },
+        inputTokens: 7,
+        outputTokens: 8,
+        cachedInputTokens: 4,
+        cacheWriteTokens: 2,
+        reasoningTokens: 5,
       },
       finishReason: 'stop',
     });

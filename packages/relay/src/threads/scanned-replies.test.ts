@@ -15,8 +15,13 @@ function open(options: ScannerOptions): Scanner {
 }
 
 const message = {
-  ...{ id: 'm', type: 'message', role: 'assistant', model: 'n', stop_reason: 'end_turn' },
-  ...{ content: [{ type: 'text', text: 'x'.repeat(5000) }], usage: { input_tokens: 1, output_tokens: 2 } },
+  id: 'm',
+  type: 'message',
+  role: 'assistant',
+  model: 'n',
+  stop_reason: 'end_turn',
+  content: [{ type: 'text', text: 'x'.repeat(5000) }],
+  usage: { input_tokens: 1, output_tokens: 2 },
 };
 const bytes = Buffer.from(JSON.stringify(message));
 const event = Buffer.from(`data: ${JSON.stringify(message)}\n\n`);

@@ -118,7 +118,8 @@ it('a whole message is translated where it is told to be, however it comes', asy
   for (const chunks of [[bytes], [bytes.subarray(0, 9), bytes.subarray(9)]]) {
     const given: [string, number][] = [];
     const { body } = await translatedReply(replyOf(Readable.from(chunks, { objectMode: false })), {
-      ...{ ...STREAMED, stream: false },
+      ...STREAMED,
+      stream: false,
       translate: async (message, created) => {
         given.push([message.toString(), created]);
         return Buffer.from('translated');

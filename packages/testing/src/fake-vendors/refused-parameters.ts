@@ -8,7 +8,9 @@ const openai = (param: string, code: string, message: string) =>
 
 const anthropic = (message: string) =>
   badRequest({
-    ...{ type: 'error', error: { type: 'invalid_request_error', message }, request_id: 'req_refused' },
+    type: 'error',
+    error: { type: 'invalid_request_error', message },
+    request_id: 'req_refused',
   });
 
 /** The refusals of a parameter as vendors send them, by vendor and what is wrong. */
@@ -38,7 +40,9 @@ const REFUSALS = {
     badRequest({
       error: {
         message: `deepseek-reasoner does not support the parameter \`${name}\``,
-        ...{ type: 'invalid_request_error', param: null, code: 'invalid_request_error' },
+        type: 'invalid_request_error',
+        param: null,
+        code: 'invalid_request_error',
       },
     }),
   openrouter: (name: string) => {

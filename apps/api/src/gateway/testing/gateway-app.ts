@@ -46,7 +46,10 @@ export async function openGatewayApp(
   const { key } = await createApiKey(member.as, { name: 'Calls', scopes: ['models:call'] });
   return {
     ...test,
-    ...{ vendor, url, member, key },
+    vendor,
+    url,
+    member,
+    key,
     openai: ({ apiKey = key, maxRetries = 0, headers = {} } = {}) =>
       new OpenAI({ apiKey, baseURL: `${url}/v1`, maxRetries, defaultHeaders: headers }),
     anthropic: ({ apiKey = key, maxRetries = 0 } = {}) => new Anthropic({ apiKey, baseURL: url, maxRetries }),

@@ -53,8 +53,11 @@ export async function openMoneyBench(
 ): Promise<MoneyBench> {
   const test = await openGatewayApp(services, {
     env: {
-      ...{ HOST: '127.0.0.1', PORT: '0', SHUTDOWN_TIMEOUT_MS: '4000' },
-      ...{ PRICE_OVERRIDES: JSON.stringify(PRICES), GATEWAY_RATE_PRO: '1000000' },
+      HOST: '127.0.0.1',
+      PORT: '0',
+      SHUTDOWN_TIMEOUT_MS: '4000',
+      PRICE_OVERRIDES: JSON.stringify(PRICES),
+      GATEWAY_RATE_PRO: '1000000',
       ...env,
     },
   });
@@ -88,7 +91,15 @@ export async function openMoneyBench(
     await Promise.all(started.splice(0).map(({ exited }) => exited));
   };
   return {
-    ...{ test, sql, vendor, start, books, spend, numbersSeen, expireLeases, killAll },
+    test,
+    sql,
+    vendor,
+    start,
+    books,
+    spend,
+    numbersSeen,
+    expireLeases,
+    killAll,
     hasReached: ({ numbers }) => numbers.isSubsetOf(vendor.reached),
     newTeam: (terms) => buildTeam(test.ctx, terms),
     send: (url, team, calls) =>

@@ -69,8 +69,14 @@ async function compile(files: string[], options: object): Promise<string> {
     .resolve('typescript/package.json')
     .replace('package.json', 'bin/tsc');
   const compilerOptions = {
-    ...{ strict: true, skipLibCheck: false, noEmit: true, types: [], target: 'es2022', module: 'nodenext' },
-    ...{ exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
+    strict: true,
+    skipLibCheck: false,
+    noEmit: true,
+    types: [],
+    target: 'es2022',
+    module: 'nodenext',
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
     ...options,
   };
   await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }));

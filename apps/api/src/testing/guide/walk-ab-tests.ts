@@ -8,7 +8,9 @@ export async function walkAbTests(recorder: Recorder): Promise<void> {
   await quiet.updatePrompt({ id: promptId, content: 'Greet {{customer}} by name.' });
   await quiet.setPromptLabel({ id: promptId, label: 'tested', version: 1 });
   const settings = {
-    ...{ promptId, label: 'tested', metric: 'solved' },
+    promptId,
+    label: 'tested',
+    metric: 'solved',
     arms: [
       { version: 1, weight: 0.9 },
       { version: 2, weight: 0.1 },

@@ -44,7 +44,8 @@ async function walkItems(recorder: Recorder, id: string): Promise<void> {
     ],
   });
   await person.addDatasetItems({
-    ...{ id, contentType: 'text/csv' },
+    id,
+    contentType: 'text/csv',
     file: 'question,company,expected\nDo you ship to Chile?,Acme,No.\n',
   });
   recorder.section(

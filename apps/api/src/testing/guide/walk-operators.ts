@@ -48,7 +48,8 @@ export async function walkOperators(
     'Everybody with a confirmed e-mail whose account is not disabled gets one mail. `audience` is `all` or `admins`. An empty line in `text` begins a paragraph; HTML has no effect. Send an `Idempotency-Key`, so that a repeated request mails nobody twice.',
   );
   const { id } = await person.createBroadcast({
-    ...{ subject: 'Maintenance on Sunday', text: 'Hello,\n\nthe service is away from 06:00 to 07:00 UTC.' },
+    subject: 'Maintenance on Sunday',
+    text: 'Hello,\n\nthe service is away from 06:00 to 07:00 UTC.',
     audience: 'admins',
   });
   recorder.section('For operators: how far the mails are', 'GET /api/v1/admin/broadcast/{id}', '');

@@ -5,7 +5,9 @@ import type { Tools } from './tools.ts';
 export async function walkPublishedPrompts(recorder: Recorder, tools: Tools): Promise<void> {
   const [program, quiet] = [recorder.as('token'), recorder.unseen().as('token')];
   const prompt = await quiet.createPrompt({
-    ...{ name: 'Public answer', category: 'support', tags: ['mail'] },
+    name: 'Public answer',
+    category: 'support',
+    tags: ['mail'],
     content: 'Answer {{customer}} in at most 100 words.',
   });
   recorder.section(

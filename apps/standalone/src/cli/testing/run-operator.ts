@@ -26,8 +26,15 @@ export interface RunOptions {
 
 /** Empty values count as missing, and win over those of a developer's .env. */
 const BLANK = {
-  ...{ DATABASE_URL: '', REDIS_URL: '', NODE_ENV: '', HOST: '', PORT: '', PUBLIC_URL: '' },
-  ...{ ENCRYPTION_KEYS: '', SMTP_URL: '', APP_DATABASE_PASSWORD: '' },
+  DATABASE_URL: '',
+  REDIS_URL: '',
+  NODE_ENV: '',
+  HOST: '',
+  PORT: '',
+  PUBLIC_URL: '',
+  ENCRYPTION_KEYS: '',
+  SMTP_URL: '',
+  APP_DATABASE_PASSWORD: '',
 };
 
 /** The file that `pnpm cli` starts. */

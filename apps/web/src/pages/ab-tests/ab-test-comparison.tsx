@@ -50,7 +50,9 @@ function Differences({ test: { comparisons, metric } }: { test: AbTest }) {
           name: texts.versionName(number(arm)),
           text: texts.between(texts.verdicts[verdict], signed(lower), signed(upper)),
           kind: KINDS[verdict],
-          ...{ lower, upper, value: difference },
+          lower,
+          upper,
+          value: difference,
         }))}
         from={-most}
         to={most}

@@ -5,8 +5,13 @@ const keyId = '01994d0e-7a10-7000-8000-000000000073';
 
 it('takes the filters of an address', () => {
   const search = {
-    ...{ provider: 'groq', model: 'openai/gpt-oss-20b', kind: 'gateway', status: 'truncated', keyId },
-    ...{ from: '2026-01-31', to: '2026-02-01' },
+    provider: 'groq',
+    model: 'openai/gpt-oss-20b',
+    kind: 'gateway',
+    status: 'truncated',
+    keyId,
+    from: '2026-01-31',
+    to: '2026-02-01',
   };
   expect(callsSearch(search)).toEqual(search);
   const input = callsInput(callsSearch(search));

@@ -10,7 +10,9 @@ function formOf(fields: Record<string, string>): FormData {
 it('leaves to the API what a new chat does not say', () => {
   expect(newChat(formOf({ title: ' ', model: '', systemPrompt: '\n' }))).toEqual({});
   expect(newChat(formOf({ title: ' Refunds ', model: ' fast ', systemPrompt: ' Be kind.\n' }))).toEqual({
-    ...{ title: 'Refunds', model: 'fast', systemPrompt: ' Be kind.\n' },
+    title: 'Refunds',
+    model: 'fast',
+    systemPrompt: ' Be kind.\n',
   });
 });
 
@@ -18,7 +20,9 @@ const before = { title: 'Refunds', model: 'fast', systemPrompt: 'Be kind.\r\nBe 
 
 it('removes what was emptied', () => {
   expect(changedChat(formOf({ title: '', model: '', systemPrompt: ' ' }), before)).toEqual({
-    ...{ title: null, model: 'auto', systemPrompt: null },
+    title: null,
+    model: 'auto',
+    systemPrompt: null,
   });
 });
 

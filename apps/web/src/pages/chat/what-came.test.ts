@@ -7,8 +7,15 @@ const message = (
   content: string,
   status: 'pending' | 'completed' | 'cancelled' | 'failed' = 'completed',
 ): Chat['messages'][number] => ({
-  ...{ id: `${role} ${content}`, role, content, status, createdAt: '2026-05-01T00:00:00.000Z' },
-  ...{ provider: null, model: null, finishReason: null, usage: null },
+  id: `${role} ${content}`,
+  role,
+  content,
+  status,
+  createdAt: '2026-05-01T00:00:00.000Z',
+  provider: null,
+  model: null,
+  finishReason: null,
+  usage: null,
 });
 const sent = { content: 'Two', before: 2 };
 const chat = (messageCount: number, ...messages: Chat['messages']) => ({

@@ -57,7 +57,12 @@ export function Panes(props: PanesProps) {
     return (
       <Block
         key={row}
-        {...{ side, row, original, chunk, edits, rejected }}
+        side={side}
+        row={row}
+        original={original}
+        chunk={chunk}
+        edits={edits}
+        rejected={rejected}
         originalMarks={left}
         refinedMarks={right}
         material={side === 'refined' ? NO_MATERIAL : (materialOf[row] ?? NO_MATERIAL)}

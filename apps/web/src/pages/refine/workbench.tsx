@@ -159,7 +159,13 @@ export function Workbench({ refined, texts, review }: WorkbenchProps) {
             onKeyDown={onKey}
           >
             <Panes
-              {...{ original, edits, rejected, active, selected, checkedRejected, view }}
+              original={original}
+              edits={edits}
+              rejected={rejected}
+              active={active}
+              selected={selected}
+              checkedRejected={checkedRejected}
+              view={view}
               findings={check.findings}
               material={refined.material}
               onPick={(edit) => {
@@ -171,7 +177,11 @@ export function Workbench({ refined, texts, review }: WorkbenchProps) {
               }
             />
             <Bar
-              {...{ original, edits, active, toggle, doubt }}
+              original={original}
+              edits={edits}
+              active={active}
+              toggle={toggle}
+              doubt={doubt}
               isRejected={rejected.has(active)}
               isByHand={hand !== null}
               onMove={(by) => goTo(active + by)}

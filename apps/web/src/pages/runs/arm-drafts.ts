@@ -18,7 +18,9 @@ export interface ArmDraft {
 export function firstArms({ prompt = '', baseline, candidate }: NewRunSearch): ArmDraft[] {
   const versions = [baseline, candidate];
   return versions.map((version, key) => ({
-    ...{ key, promptId: prompt, model: '' },
+    key,
+    promptId: prompt,
+    model: '',
     version: prompt === '' || version === undefined ? null : Number(version),
   }));
 }

@@ -34,7 +34,8 @@ export function CostsPicture({ arms, names }: { arms: readonly ComparedArm[]; na
     >
       <Bars
         bars={costs.map(({ name, input, output, per1000Usd }) => ({
-          ...{ name, whole: most },
+          name,
+          whole: most,
           text: [
             texts.tokensOf(tokens(input), tokens(output)),
             ...(per1000Usd === null ? [] : [texts.usdPer1000(usd(per1000Usd))]),
@@ -57,14 +58,18 @@ function costsOf(arms: readonly ComparedArm[], names: readonly string[]): ArmCos
   const [first] = arms;
   if (!first) return [];
   const baseline = {
-    ...{ name: names[0] ?? '', ...first.tokens.baseline },
-    ...{ saved: null, per1000Usd: first.per1000CallsUsd.baseline },
+    name: names[0] ?? '',
+    ...first.tokens.baseline,
+    saved: null,
+    per1000Usd: first.per1000CallsUsd.baseline,
   };
   return [
     baseline,
     ...arms.map(({ arm, tokens, savedTokensPercentage, per1000CallsUsd }) => ({
-      ...{ name: names[arm] ?? '', ...tokens.candidate },
-      ...{ saved: savedTokensPercentage, per1000Usd: per1000CallsUsd.candidate },
+      name: names[arm] ?? '',
+      ...tokens.candidate,
+      saved: savedTokensPercentage,
+      per1000Usd: per1000CallsUsd.candidate,
     })),
   ];
 }

@@ -49,8 +49,11 @@ export function EvaluatorIntervals({ arm, margin, names, evaluators }: Evaluator
         <>
           <Intervals
             intervals={drawn.map((one) => ({
-              ...{ name: nameOf(one.id), kind: kindOf(one.verdict) },
-              ...{ lower: one.lower, upper: one.upper, value: one.difference },
+              name: nameOf(one.id),
+              kind: kindOf(one.verdict),
+              lower: one.lower,
+              upper: one.upper,
+              value: one.difference,
               text: texts.between({
                 value: texts.points(points(one.difference)),
                 from: points(one.lower),

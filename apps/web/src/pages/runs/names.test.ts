@@ -4,7 +4,10 @@ import { armNames, settingOf, uniqueNames } from './names.ts';
 
 const texts = { versionOf: (version: string) => `version ${version}` };
 const arm = (promptId: string, version: number, model = 'm'): RunArm => ({
-  ...{ promptId, version, provider: 'openai', model },
+  promptId,
+  version,
+  provider: 'openai',
+  model,
 });
 
 it('numbers names that there are several times', () => {

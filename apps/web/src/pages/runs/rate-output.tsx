@@ -26,7 +26,8 @@ export function RateOutput({ run, itemId, execution }: RateOutputProps) {
   const rate = useMutation({
     mutationFn: (form: FormData) =>
       organization.client.rateExecution({
-        ...{ id, rating: numberOf(form, 'rating') },
+        id,
+        rating: numberOf(form, 'rating'),
         feedback: textOf(form, 'feedback').trim() || null,
       }),
     onSuccess: (rated) => {

@@ -3,12 +3,26 @@ import { expect, it } from 'vitest';
 import { type Cell, differs, meanScore, readCells, readItem, rowsOf } from './results.ts';
 
 const result = (itemId: string, arm: number, repeat = 1): RunResult => ({
-  ...{ itemId, customId: null, arm, repeat, status: 'failed', execution: null, scores: [] },
+  itemId,
+  customId: null,
+  arm,
+  repeat,
+  status: 'failed',
+  execution: null,
+  scores: [],
   error: { code: 'timeout', message: 'Too late.' },
 });
 const cell = (itemId: string, arm: number, score: number | null, repeat = 1): Cell => ({
-  ...{ itemId, customId: `#${itemId}`, arm, repeat, status: 'completed', output: 'o', error: null },
-  ...{ isCut: false, isRemoved: false, scores: [{ evaluatorId: 'e', score }] },
+  itemId,
+  customId: `#${itemId}`,
+  arm,
+  repeat,
+  status: 'completed',
+  output: 'o',
+  error: null,
+  isCut: false,
+  isRemoved: false,
+  scores: [{ evaluatorId: 'e', score }],
 });
 
 /** A stream that says how far it was read. */

@@ -41,7 +41,11 @@ function toCell({ execution, error, scores, ...result }: RunResult): Cell {
   const { itemId, customId, arm, repeat, status } = result;
   const output = execution?.output ?? null;
   return {
-    ...{ itemId, customId, arm, repeat, status },
+    itemId,
+    customId,
+    arm,
+    repeat,
+    status,
     output: output?.slice(0, MOST_KEPT) ?? null,
     isCut: output !== null && output.length > MOST_KEPT,
     isRemoved: Boolean(execution?.textsRemovedAt),
@@ -76,7 +80,8 @@ export interface ItemRow {
 /** The items of what was read, in the order in which they came. */
 export function rowsOf(cells: readonly Cell[], arms: number): ItemRow[] {
   return [...Map.groupBy(cells, ({ itemId }) => itemId)].map(([itemId, own]) => ({
-    ...{ itemId, customId: own[0]?.customId ?? null },
+    itemId,
+    customId: own[0]?.customId ?? null,
     arms: Array.from({ length: arms }, (_, arm) =>
       own.filter((cell) => cell.arm === arm).sort((a, b) => a.repeat - b.repeat),
     ),

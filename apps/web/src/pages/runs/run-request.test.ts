@@ -12,7 +12,9 @@ const formOf = (fields: Record<string, string>, evaluators: readonly string[] = 
 it('leaves to the API what is empty', () => {
   const arms = [{ key: 0, promptId: 'p', version: null, model: ' ' }];
   expect(runOf(formOf({ name: ' ', repeats: '', margin: '', maxCostUsd: '' }), 'd', arms)).toEqual({
-    ...{ datasetId: 'd', arms: [{ promptId: 'p' }], evaluators: [] },
+    datasetId: 'd',
+    arms: [{ promptId: 'p' }],
+    evaluators: [],
   });
 });
 
@@ -21,8 +23,14 @@ it('sends what is written, points as a share', () => {
   const form = formOf({ ...fields, stopWhenDecided: 'on' }, ['e', 'f']);
   const arms = [{ key: 4, promptId: 'p', version: 2, model: 'openai/m ' }];
   expect(runOf(form, 'd', arms)).toEqual({
-    ...{ datasetId: 'd', name: 'A', clusterBy: 'user', repeats: 3, margin: 0.07, maxCostUsd: 0.5 },
-    ...{ arms: [{ promptId: 'p', version: 2, model: 'openai/m' }], evaluators: ['e', 'f'] },
+    datasetId: 'd',
+    name: 'A',
+    clusterBy: 'user',
+    repeats: 3,
+    margin: 0.07,
+    maxCostUsd: 0.5,
+    arms: [{ promptId: 'p', version: 2, model: 'openai/m' }],
+    evaluators: ['e', 'f'],
     stopWhenDecided: true,
   });
 });

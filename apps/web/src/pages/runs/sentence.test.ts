@@ -9,13 +9,26 @@ const formats = {
   usd: (value: number) => `$${value.toFixed(2)}`,
 };
 const evaluator: ComparedArm['evaluators'][number] = {
-  ...{ id: 'e', n: 299, means: { baseline: 0.9, candidate: 0.9 }, difference: 0, lower: -0.02, upper: 0.02 },
-  ...{ margin: 0.05, method: 'tango', verdict: 'inconclusive', itemsNeeded: 700 },
+  id: 'e',
+  n: 299,
+  means: { baseline: 0.9, candidate: 0.9 },
+  difference: 0,
+  lower: -0.02,
+  upper: 0.02,
+  margin: 0.05,
+  method: 'tango',
+  verdict: 'inconclusive',
+  itemsNeeded: 700,
 };
 const arm: ComparedArm = {
-  ...{ arm: 1, verdict: 'not_worse', evaluators: [], failedItems: 0, savedTokensPercentage: 31 },
+  arm: 1,
+  verdict: 'not_worse',
+  evaluators: [],
+  failedItems: 0,
+  savedTokensPercentage: 31,
   tokens: { baseline: { input: 412, output: 98 }, candidate: { input: 255, output: 97 } },
-  ...{ per1000CallsUsd: { baseline: 1.36, candidate: 0.94, saved: 0.42 }, paysAfterCalls: 4_524 },
+  per1000CallsUsd: { baseline: 1.36, candidate: 0.94, saved: 0.42 },
+  paysAfterCalls: 4_524,
 };
 const names = { candidate: 'version 4', baseline: 'version 3' };
 const say = (changed: Partial<ComparedArm> = {}): string =>

@@ -2,16 +2,16 @@ import { expect, it } from 'vitest';
 import { savedDays } from './saved-days.ts';
 
 const SUMS = {
-  ...{
-    calls: 1,
-    inputTokens: 1,
-    cachedInputTokens: 0,
-    textTokens: 0,
-    textUsd: 0,
-    resultTokens: 0,
-    resultUsd: 0,
-  },
-  ...{ markedCalls: 0, markUsd: 0, unpricedCalls: 0 },
+  calls: 1,
+  inputTokens: 1,
+  cachedInputTokens: 0,
+  textTokens: 0,
+  textUsd: 0,
+  resultTokens: 0,
+  resultUsd: 0,
+  markedCalls: 0,
+  markUsd: 0,
+  unpricedCalls: 0,
 };
 
 it('has every day of the period, those without calls or prices as well', () => {

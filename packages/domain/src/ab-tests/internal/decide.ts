@@ -50,7 +50,8 @@ function winnersOf(row: AbTestRow): number[] {
   return row.arms
     .slice(1)
     .map(({ version }, place) => ({
-      ...{ version, arm: place + 1 },
+      version,
+      arm: place + 1,
       difference: differenceOf(row, state, place + 1, alphaOfWinner(row)),
     }))
     .filter(

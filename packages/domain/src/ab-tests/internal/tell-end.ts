@@ -16,11 +16,14 @@ export async function tellEnd(
   { status, winner, reason }: Decision,
 ): Promise<DeliveryId[]> {
   await recordChange({ ...ctx, actor: { kind: 'system', name: 'ab-tests' } }, tx, organizationId, {
-    ...{ action: `ab-test.${status}`, target: id, before: { status: before } },
+    action: `ab-test.${status}`,
+    target: id,
+    before: { status: before },
     after: { status, winner, reason },
   });
   return recordEvent(ctx, tx, {
-    ...{ organizationId, type: `ab_test.${status}` },
+    organizationId,
+    type: `ab_test.${status}`,
     data: { abTestId: id, promptId, label, winner, reason },
   });
 }

@@ -47,8 +47,15 @@ function toCounts(counts: unknown): number[] {
 
 /** What there is where nothing happened. */
 export const NO_TOTALS: Totals = {
-  ...{ requests: 0, failed: 0, unpriced: 0, originalTokens: 0, refinedTokens: 0 },
-  ...{ inputTokens: 0, outputTokens: 0, costMicros: 0, latencies: [] },
+  requests: 0,
+  failed: 0,
+  unpriced: 0,
+  originalTokens: 0,
+  refinedTokens: 0,
+  inputTokens: 0,
+  outputTokens: 0,
+  costMicros: 0,
+  latencies: [],
 };
 
 const RATE_DIGITS = 4;

@@ -47,8 +47,12 @@ export async function refineItem(
 }
 
 const causeOfItem = ({ id, userId, apiKeyId }: ClaimedBatch, item: ClaimedItem): CallCause => ({
-  ...{ kind: 'batch', userId, apiKeyId, batchId: id },
-  ...{ batchItemId: item.id, metadata: item.metadata },
+  kind: 'batch',
+  userId,
+  apiKeyId,
+  batchId: id,
+  batchItemId: item.id,
+  metadata: item.metadata,
 });
 
 /** Remembers a result for later requests, once it is stored. */

@@ -15,8 +15,13 @@ export async function toOptimization(
   const { organizationId, userId, apiKeyId, options } = batch;
   const provider = options.provider === 'auto' || !options.provider ? 'local' : options.provider;
   const origin = {
-    ...{ organizationId, userId, apiKeyId, batchId: batch.id, promptId: null },
-    ...{ provider, model: null },
+    organizationId,
+    userId,
+    apiKeyId,
+    batchId: batch.id,
+    promptId: null,
+    provider,
+    model: null,
     id: done.kind === 'completed' ? done.result.optimizationId : newId(),
     originalText: done.item.text ?? '',
     metadata: done.item.metadata,

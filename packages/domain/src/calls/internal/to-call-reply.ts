@@ -10,7 +10,11 @@ export function toCallReply(row: typeof modelCalls.$inferSelect): CallReply {
     ...call,
     keyId: apiKeyId,
     usage: {
-      ...{ inputTokens, cachedInputTokens, cacheWriteTokens, outputTokens, reasoningTokens },
+      inputTokens,
+      cachedInputTokens,
+      cacheWriteTokens,
+      outputTokens,
+      reasoningTokens,
       costUsd: costMicros === null ? null : toUsd(costMicros),
     },
     createdAt: createdAt.toISOString(),

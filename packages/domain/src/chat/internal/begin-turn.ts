@@ -53,14 +53,25 @@ export async function beginTurn(
     const leaseToken = randomUUID();
     const now = ctx.clock.now();
     await tx.insert(chatMessages).values({
-      ...{ id: questionId, organizationId: ctx.actor.organizationId, sessionId: session.id, position },
-      ...{ role: 'user', content, tokens, status: 'pending', createdAt: now },
+      id: questionId,
+      organizationId: ctx.actor.organizationId,
+      sessionId: session.id,
+      position,
+      role: 'user',
+      content,
+      tokens,
+      status: 'pending',
+      createdAt: now,
     });
     await tx
       .update(chatSessions)
       .set({
-        ...{ leaseToken, leaseUntil: leaseEnd(ctx), lastPosition: position, updatedAt: now },
-        ...{ historyFrom: chosen.from, droppedMessages },
+        leaseToken,
+        leaseUntil: leaseEnd(ctx),
+        lastPosition: position,
+        updatedAt: now,
+        historyFrom: chosen.from,
+        droppedMessages,
       })
       .where(whereOwn(ctx, chatSessions, session.id));
     await bindResource(tx, ctx, questionId);
@@ -69,7 +80,13 @@ export async function beginTurn(
     const system: WireMessage[] = systemPrompt === null ? [] : [{ role: 'system', content: systemPrompt }];
     const history = past.filter((message) => message.position >= chosen.from);
     return {
-      ...{ sessionId: id, isNew: sessionId === null, leaseToken, questionId, position, model, metadata },
+      sessionId: id,
+      isNew: sessionId === null,
+      leaseToken,
+      questionId,
+      position,
+      model,
+      metadata,
       messages: [...system, ...toWire(history), { role: 'user', content }],
       droppedMessages,
     };

@@ -40,8 +40,15 @@ export async function endTurn(
     const [row] = await tx
       .insert(chatMessages)
       .values({
-        ...{ id: newId(), organizationId: ctx.actor.organizationId, sessionId: turn.sessionId, position },
-        ...{ role: 'assistant', content: text, tokens, createdAt: ctx.clock.now(), ...answered },
+        id: newId(),
+        organizationId: ctx.actor.organizationId,
+        sessionId: turn.sessionId,
+        position,
+        role: 'assistant',
+        content: text,
+        tokens,
+        createdAt: ctx.clock.now(),
+        ...answered,
         inputTokens: usage?.inputTokens ?? 0,
         cachedInputTokens: usage?.cachedInputTokens ?? 0,
         cacheWriteTokens: usage?.cacheWriteTokens ?? 0,

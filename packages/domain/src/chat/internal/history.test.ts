@@ -53,7 +53,8 @@ describe('the history of a conversation', () => {
         const past = sizes.flatMap((pair, turn) =>
           pair.map(
             (tokens, index): PastMessage => ({
-              ...{ position: 2 * turn + index + 1, tokens },
+              position: 2 * turn + index + 1,
+              tokens,
               role: index ? 'assistant' : 'user',
             }),
           ),

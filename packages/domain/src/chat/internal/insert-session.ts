@@ -18,8 +18,16 @@ export async function insertSession(
   const [row] = await tx
     .insert(chatSessions)
     .values({
-      ...{ id: newId(), organizationId, userId, apiKeyId: apiKeyOf(actor) },
-      ...{ title, model, systemPrompt, metadata, createdAt: now, updatedAt: now },
+      id: newId(),
+      organizationId,
+      userId,
+      apiKeyId: apiKeyOf(actor),
+      title,
+      model,
+      systemPrompt,
+      metadata,
+      createdAt: now,
+      updatedAt: now,
     })
     .returning();
   if (!row) throw new TypeError('A session that was stored is returned.');

@@ -110,9 +110,14 @@ export class RunningTurn {
       return null;
     }
     const answered: Answered = {
-      ...{ text, status, provider: providerNamed(facts.provider), model: outcome.model ?? facts.model },
-      ...{ callId: facts.callId, attempts: facts.attempts },
-      ...{ finishReason: outcome.finishReason, usage: outcome.usage },
+      text,
+      status,
+      provider: providerNamed(facts.provider),
+      model: outcome.model ?? facts.model,
+      callId: facts.callId,
+      attempts: facts.attempts,
+      finishReason: outcome.finishReason,
+      usage: outcome.usage,
       costMicros: outcome.costMicros,
     };
     return keepTrying(() => endTurn(this.#ctx, this.#turn, answered));

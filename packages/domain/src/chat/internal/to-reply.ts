@@ -13,8 +13,14 @@ export type ChatMessageRow = typeof chatMessages.$inferSelect;
 
 /** A session as a list shows it. */
 export const toEntry = (row: ChatSessionRow, now: Date): ChatSessionEntry => ({
-  ...{ id: row.id, userId: row.userId, title: row.title, model: row.model, metadata: row.metadata },
-  ...{ messageCount: row.lastPosition, droppedMessages: row.droppedMessages, busy: isBusy(row, now) },
+  id: row.id,
+  userId: row.userId,
+  title: row.title,
+  model: row.model,
+  metadata: row.metadata,
+  messageCount: row.lastPosition,
+  droppedMessages: row.droppedMessages,
+  busy: isBusy(row, now),
   createdAt: row.createdAt.toISOString(),
   updatedAt: row.updatedAt.toISOString(),
 });
@@ -29,8 +35,13 @@ export const isBusy = ({ leaseToken, leaseUntil }: ChatSessionRow, now: Date): b
   leaseToken !== null && leaseUntil !== null && leaseUntil > now;
 
 export const toMessageReply = (row: ChatMessageRow): ChatMessageReply => ({
-  ...{ id: row.id, role: row.role, content: row.content, status: row.status },
-  ...{ provider: row.provider, model: row.model, finishReason: row.finishReason },
+  id: row.id,
+  role: row.role,
+  content: row.content,
+  status: row.status,
+  provider: row.provider,
+  model: row.model,
+  finishReason: row.finishReason,
   usage: row.role === 'assistant' ? toUsage(row) : null,
   createdAt: row.createdAt.toISOString(),
 });
@@ -53,6 +64,9 @@ export function toTurn(session: Pick<ChatSessionRow, 'droppedMessages'>, answer:
     sessionId: answer.sessionId,
     message: toMessageReply(answer),
     usage: toUsage(answer),
-    ...{ provider, model, attempts: answer.attempts ?? 1, droppedMessages: session.droppedMessages },
+    provider,
+    model,
+    attempts: answer.attempts ?? 1,
+    droppedMessages: session.droppedMessages,
   };
 }

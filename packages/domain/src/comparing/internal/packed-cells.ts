@@ -41,7 +41,11 @@ export function unpackCells({ clusters, figures, evaluators }: PackedCells): Com
       (at + 1) * width,
     );
     return {
-      ...{ cluster: String(cluster), arm, inputTokens, outputTokens, costMicros: orNull(cost) },
+      cluster: String(cluster),
+      arm,
+      inputTokens,
+      outputTokens,
+      costMicros: orNull(cost),
       scores: scores.map(orNull),
     };
   });

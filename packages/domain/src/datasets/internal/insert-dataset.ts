@@ -14,9 +14,14 @@ export async function insertDataset(
 ): Promise<DatasetRow> {
   const now = ctx.clock.now();
   const row = {
-    ...{ id: newId(), organizationId: ctx.actor.organizationId, name },
-    ...{ projectId: await findProject(ctx, tx, projectId), revision: 0, itemCount: 0 },
-    ...{ createdAt: now, updatedAt: now },
+    id: newId(),
+    organizationId: ctx.actor.organizationId,
+    name,
+    projectId: await findProject(ctx, tx, projectId),
+    revision: 0,
+    itemCount: 0,
+    createdAt: now,
+    updatedAt: now,
   };
   await tx.insert(datasets).values(row);
   return row;

@@ -17,7 +17,11 @@ export async function insertItems(
   const now = ctx.clock.now().toISOString();
   for await (const items of inGroups(upload.items(), sizeOf)) {
     const rows = items.map(({ input, expected = null, customId = null, metadata = {} }) => ({
-      ...{ id: newId(), custom_id: customId, input, expected, metadata },
+      id: newId(),
+      custom_id: customId,
+      input,
+      expected,
+      metadata,
     }));
     // One parameter for all rows: with one for each value, building the query costs more than running it.
     await tx.execute(sql`

@@ -53,6 +53,10 @@ export const toItemReply = ({
   metadata,
   createdAt,
 }: DatasetItemRow): DatasetItemReply => ({
-  ...{ id, input, expected, customId, metadata },
+  id,
+  input,
+  expected,
+  customId,
+  metadata,
   createdAt: createdAt.toISOString(),
 });

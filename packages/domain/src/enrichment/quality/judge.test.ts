@@ -49,8 +49,12 @@ describe('a judged prompt', () => {
   it('tells where a rule is not met', () => {
     const text = 'Write a poem. Add TODO here.';
     expect(findingOf(text, 'filled')).toEqual({
-      ...{ rule: 'filled', passed: false, weight: 2, message: 'Something was to be filled in and was not.' },
-      ...{ start: text.indexOf('TODO'), end: text.indexOf('TODO') + 4 },
+      rule: 'filled',
+      passed: false,
+      weight: 2,
+      message: 'Something was to be filled in and was not.',
+      start: text.indexOf('TODO'),
+      end: text.indexOf('TODO') + 4,
     });
     expect(findingOf('Hello', 'task')).toMatchObject({ passed: false, start: null, end: null });
   });

@@ -65,7 +65,9 @@ export async function addEnriched(
   const isOneText = row.messages === null;
   const version = await addVersion(within(ctx, tx), row.promptId, {
     making: {
-      ...{ kind: 'enriched', parent, note: 'Enriched' },
+      kind: 'enriched',
+      parent,
+      note: 'Enriched',
       origin: { kind: 'enrichment', id: row.id, version: null },
     },
     text: { messages: messagesOf(row), sections: isOneText ? row.sections : null },

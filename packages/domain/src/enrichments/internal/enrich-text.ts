@@ -93,5 +93,9 @@ export const additionsIn = ({ added }: VerifiedResult, offset: number): Added[] 
   added
     .filter(({ verdict }) => verdict !== 'kept')
     .map(({ kind, text, start, end, reason }) => ({
-      ...{ kind, text: shortened(text), start: start + offset, end: end + offset, reason },
+      kind,
+      text: shortened(text),
+      start: start + offset,
+      end: end + offset,
+      reason,
     }));

@@ -46,9 +46,13 @@ export function toJobReply(row: JobRow, processing: number): EnrichmentJobReply 
   const { commit, strict, model = null } = storedOptions.Parse(row.options);
   const pending = Math.max(0, total - completed - failed - cancelled - processing);
   return {
-    ...{ id, status: statusOf(row), total },
+    id,
+    status: statusOf(row),
+    total,
     counts: { pending, processing, completed, failed, cancelled },
-    ...{ commit, strict, model },
+    commit,
+    strict,
+    model,
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,

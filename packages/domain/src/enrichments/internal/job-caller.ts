@@ -34,8 +34,13 @@ export async function callerOfJob(ctx: Context, job: WorkJob<JobOptions>): Promi
   if (options.commit && !permissions.has('prompts:write'))
     throw new DomainError('forbidden', 'Whoever asked for this may not write in the library any more.');
   const who = {
-    ...{ organizationId, userId, ...member, permissions, defaults: BUILT_IN_DEFAULTS },
-    ...{ mustVerify: false, suspended: null },
+    organizationId,
+    userId,
+    ...member,
+    permissions,
+    defaults: BUILT_IN_DEFAULTS,
+    mustVerify: false,
+    suspended: null,
   };
   const actor: Caller =
     apiKeyId === null

@@ -64,7 +64,11 @@ function toTarget(
     throw invalidField(path, 'must have a message of the system or the user that says something');
   const isAll = messages.length === 1 && sections !== null && message.content === renderSections(sections);
   return {
-    ...{ ...of, messages, index, text: message.content, sections: isAll ? sections : null },
+    ...of,
+    messages,
+    index,
+    text: message.content,
+    sections: isAll ? sections : null,
     quality: judge(of.version?.messages ?? messages, sections),
   };
 }

@@ -61,8 +61,12 @@ export async function chooseModel(
     return { ...NOBODY, problem: null };
   const resolved = await resolveProviders(ctx, organizationId);
   const chosen = (candidates: readonly Candidate[], fallback: boolean): ChosenModel => ({
-    ...{ candidates, fallback, readers: ownReaders(resolved), problem: null },
-    ...{ verify: resolved.verification.verify, strictness: resolved.verification.strictness },
+    candidates,
+    fallback,
+    readers: ownReaders(resolved),
+    problem: null,
+    verify: resolved.verification.verify,
+    strictness: resolved.verification.strictness,
   });
   if (model !== undefined) return chosen([candidateOfModel(resolved, model, defaults.provider)], false);
   try {

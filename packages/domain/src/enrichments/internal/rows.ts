@@ -24,12 +24,19 @@ export function newEnrichment(
   const { organizationId, userId } = actor;
   const [first] = candidates;
   return {
-    ...{ id, organizationId, userId, apiKeyId: apiKeyOf(actor), strict },
-    ...{ promptId: target.promptId, promptVersion: target.version?.number ?? null },
-    ...{ status: 'processing', inputHash: hashOf(request) },
+    id,
+    organizationId,
+    userId,
+    apiKeyId: apiKeyOf(actor),
+    strict,
+    promptId: target.promptId,
+    promptVersion: target.version?.number ?? null,
+    status: 'processing',
+    inputHash: hashOf(request),
     originalText: joinContents(target.messages),
     qualityBefore: target.quality.score,
-    ...{ provider: first?.provider ?? 'local', model: first?.model ?? null },
+    provider: first?.provider ?? 'local',
+    model: first?.model ?? null,
     createdAt: clock.now(),
   };
 }
@@ -45,29 +52,45 @@ export async function resultColumns(
   const messages = withText(target, text);
   const offset = offsetOf(target);
   return {
-    ...{ status: 'completed', repeatable, provider, model, reason, durationMs },
+    status: 'completed',
+    repeatable,
+    provider,
+    model,
+    reason,
+    durationMs,
     enrichedText: joinContents(messages),
     messages: isOneText(target) ? null : messages,
     sections,
     checks: moved(toChecks(checks), offset),
     additions: additionsIn(checks, offset),
     qualityAfter: await qualityWith(ctx, target, { messages, sections: isOneText(target) ? sections : null }),
-    ...{ inputTokens: usage.inputTokens, outputTokens: usage.outputTokens },
+    inputTokens: usage.inputTokens,
+    outputTokens: usage.outputTokens,
     costMicros: usage.costUsd === null ? null : upToMicros(usage.costUsd),
   };
 }
 
 /** Why nothing came of it. */
 export const failureColumns = (error: Failure, durationMs: number | null = null) => ({
-  ...{ status: 'failed' as const, error, durationMs },
+  status: 'failed' as const,
+  error,
+  durationMs,
 });
 
 /** Of the columns of an earlier result, those that are the same for whoever asks for the same. Nobody pays for it again. */
 export const repeatedColumns = (earlier: EnrichmentRow): Partial<NewEnrichment> => ({
-  ...{ status: 'completed', provider: earlier.provider, model: earlier.model, reason: earlier.reason },
-  ...{ enrichedText: earlier.enrichedText, messages: earlier.messages, sections: earlier.sections },
-  ...{ checks: earlier.checks, additions: earlier.additions, qualityAfter: earlier.qualityAfter },
-  ...{ costMicros: 0, durationMs: 0 },
+  status: 'completed',
+  provider: earlier.provider,
+  model: earlier.model,
+  reason: earlier.reason,
+  enrichedText: earlier.enrichedText,
+  messages: earlier.messages,
+  sections: earlier.sections,
+  checks: earlier.checks,
+  additions: earlier.additions,
+  qualityAfter: earlier.qualityAfter,
+  costMicros: 0,
+  durationMs: 0,
 });
 
 /** Whether the prompt is one message of the user: all else has no sections of its own. */
@@ -79,7 +102,8 @@ function moved(checks: Checks, offset: number): Checks {
   if (offset === 0) return checks;
   const move = <T extends Place>(place: T): T => ({
     ...place,
-    ...{ start: place.start + offset, end: place.end + offset },
+    start: place.start + offset,
+    end: place.end + offset,
   });
   return {
     ...checks,

@@ -27,11 +27,19 @@ export async function toEnrichmentReply(
   const { id, promptId, promptVersion, strict, originalText, enrichedText, sections, additions } = row;
   if (originalText === null || enrichedText === null) throw textsRemoved(row);
   return {
-    ...{ id, promptId, from: promptVersion, strict, originalText, enriched: enrichedText },
-    ...{ messages: messagesOf(row), sections, additions },
+    id,
+    promptId,
+    from: promptVersion,
+    strict,
+    originalText,
+    enriched: enrichedText,
+    messages: messagesOf(row),
+    sections,
+    additions,
     checks: toChecksReply(row.checks ?? { passed: false, lost: [] }),
     edits: await editsOf(ctx, row.organizationId, originalText, enrichedText),
-    ...{ qualityBefore: row.qualityBefore ?? 0, qualityAfter: row.qualityAfter ?? 0 },
+    qualityBefore: row.qualityBefore ?? 0,
+    qualityAfter: row.qualityAfter ?? 0,
     version,
     reason: [row.reason, noVersion].filter(Boolean).join(' ') || null,
     usage: { ...usageOf(row), ...(cached ? { inputTokens: 0, outputTokens: 0, costUsd: 0 } : {}) },
@@ -48,7 +56,11 @@ async function editsOf(
 ): Promise<Edit[]> {
   try {
     return await refiner.findEdits(organizationId, {
-      ...{ original, refinedText, by: 'model', mode: 'direct', options: {} },
+      original,
+      refinedText,
+      by: 'model',
+      mode: 'direct',
+      options: {},
     });
   } catch (error) {
     // The result is there, and paid for.
@@ -82,8 +94,17 @@ export const ENTRY_COLUMNS = {
 export function toEnrichmentEntry(row: Pick<EnrichmentRow, keyof typeof ENTRY_COLUMNS>): EnrichmentEntry {
   const { id, promptId, promptVersion, newVersion, strict, status, qualityBefore, qualityAfter } = row;
   return {
-    ...{ id, promptId, from: promptVersion, newVersion, strict, status, qualityBefore, qualityAfter },
-    ...{ reason: row.reason, usage: usageOf(row), durationMs: row.durationMs },
+    id,
+    promptId,
+    from: promptVersion,
+    newVersion,
+    strict,
+    status,
+    qualityBefore,
+    qualityAfter,
+    reason: row.reason,
+    usage: usageOf(row),
+    durationMs: row.durationMs,
     ...(row.error ? { error: row.error } : {}),
     textsRemovedAt: row.textsRemovedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
@@ -97,5 +118,9 @@ const usageOf = ({
   provider,
   model,
 }: Pick<EnrichmentRow, keyof typeof ENTRY_COLUMNS>) => ({
-  ...{ inputTokens, outputTokens, costUsd: costMicros === null ? null : toUsd(costMicros), provider, model },
+  inputTokens,
+  outputTokens,
+  costUsd: costMicros === null ? null : toUsd(costMicros),
+  provider,
+  model,
 });

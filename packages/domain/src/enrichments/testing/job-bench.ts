@@ -40,7 +40,8 @@ export const enrichedReply = (request: FakeRequest): string =>
     ? answersTo(request, () => true)
     : JSON.stringify({
         ...Object.fromEntries(PROMPT_SECTIONS.map((name) => [name, ''])),
-        ...{ task: delimitedPromptIn(request), style: ADDED },
+        task: delimitedPromptIn(request),
+        style: ADDED,
       });
 
 export async function openJobBench(
@@ -69,7 +70,9 @@ export async function openJobBench(
   };
   return {
     ...test,
-    ...{ clock, vendor, turn },
+    clock,
+    vendor,
+    turn,
     member: async () => {
       const member = await buildMember(test.ctx);
       // A key of its own: breakers and limits go by key, and one test must not open another's.

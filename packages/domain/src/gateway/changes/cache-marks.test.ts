@@ -60,15 +60,16 @@ function callOf(
   const bytes = Buffer.from(JSON.stringify(body));
   const credentials = { apiKey: 'x' };
   return {
-    ...{ organizationId: profile.organizationId, apiKeyId: newId(), profile, terms: PLAIN_CALL_TERMS },
-    ...{
-      operation: protocol,
-      protocol,
-      bytes,
-      scan: scanBody(bytes, protocol),
-      operated: true,
-      translated: false,
-    },
+    organizationId: profile.organizationId,
+    apiKeyId: newId(),
+    profile,
+    terms: PLAIN_CALL_TERMS,
+    operation: protocol,
+    protocol,
+    bytes,
+    scan: scanBody(bytes, protocol),
+    operated: true,
+    translated: false,
     candidate: { provider, model, credentials, credentialKey: 'k', tenant: profile.organizationId },
     ...more,
   };

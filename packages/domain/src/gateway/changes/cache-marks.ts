@@ -37,7 +37,9 @@ async function marksOf(
   const has = (name: string | undefined) => name !== undefined && came.has(name);
   const conversation = has(earlier) || has(whole);
   const { replacements, marks } = placeMarks(call.bytes, call.scan, rules, {
-    ...{ tools: has(tools), system: has(system), conversation },
+    tools: has(tools),
+    system: has(system),
+    conversation,
   });
   // The vendor finds a conversation by itself, if it keeps what is not marked, too: then marks save nothing.
   const systemMarks = rules.keepsUnmarked && !conversation ? marks : 0;

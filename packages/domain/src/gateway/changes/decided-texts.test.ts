@@ -41,15 +41,13 @@ async function prepare(system: readonly string[], more: Partial<PreparedCall> = 
   const body = { model: 'm', tools, messages: [...messages, { role: 'user', content: 'Hello' }] };
   const bytes = Buffer.from(JSON.stringify(body));
   return {
-    ...{
-      organizationId,
-      apiKeyId: null,
-      operation: 'chat',
-      protocol: 'chat',
-      bytes,
-      operated: false,
-      translated: false,
-    },
+    organizationId,
+    apiKeyId: null,
+    operation: 'chat',
+    protocol: 'chat',
+    bytes,
+    operated: false,
+    translated: false,
     scan: scanBody(bytes, 'chat'),
     candidate: {
       provider: 'openai',

@@ -88,8 +88,13 @@ function note(call: PreparedCall, { seenTexts }: StepContext, texts: readonly Ha
   for (const [hash, { text, range }] of new Map(texts.map((each) => [each.hash, each]))) {
     const besideTokens = Math.max(0, prefix - Math.floor((range.end - range.start) / BYTES_PER_TOKEN));
     seenTexts.note({
-      ...{ organizationId, hash, text, provider, model },
-      ...{ besideTokens, jsonObject: scan.jsonObject },
+      organizationId,
+      hash,
+      text,
+      provider,
+      model,
+      besideTokens,
+      jsonObject: scan.jsonObject,
     });
   }
 }

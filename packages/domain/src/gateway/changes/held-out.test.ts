@@ -11,7 +11,11 @@ const profileWith = (holdoutPercent: number) => ({
     providers: [],
   },
   settings: {
-    ...({ refine: 'auto', provider: null, model: null, cacheMarks: 'auto', callTexts: 'metadata' } as const),
+    refine: 'auto' as const,
+    provider: null,
+    model: null,
+    cacheMarks: 'auto' as const,
+    callTexts: 'metadata' as const,
     holdoutPercent,
   },
   aliases: new Map(),

@@ -17,8 +17,10 @@ export function keptTexts(
   const asked = beginningOf(request);
   const answered = reply && !WITHOUT_REPLY.includes(operation) ? beginningOf(reply) : null;
   return {
-    ...{ request: asked.text, requestCut: asked.isCut },
-    ...{ reply: answered?.text ?? null, replyCut: answered?.isCut ?? false },
+    request: asked.text,
+    requestCut: asked.isCut,
+    reply: answered?.text ?? null,
+    replyCut: answered?.isCut ?? false,
   };
 }
 

@@ -7,14 +7,26 @@ import { DomainError } from '../../errors.ts';
 import { toCallRow } from './to-call-row.ts';
 
 const actor: ApiKeyActor = {
-  ...{ kind: 'api-key', apiKeyId: 'k', organizationId: 'o', userId: 'u', role: 'member', plan: 'free' },
-  ...{ permissions: new Set(['models:call']), mustVerify: false, suspended: null, rateLimitPerMinute: null },
-  ...{ calls: PLAIN_CALL_TERMS, defaults: BUILT_IN_DEFAULTS },
+  kind: 'api-key',
+  apiKeyId: 'k',
+  organizationId: 'o',
+  userId: 'u',
+  role: 'member',
+  plan: 'free',
+  permissions: new Set(['models:call']),
+  mustVerify: false,
+  suspended: null,
+  rateLimitPerMinute: null,
+  calls: PLAIN_CALL_TERMS,
+  defaults: BUILT_IN_DEFAULTS,
 };
 const target = {
   candidate: {
-    ...({ provider: 'openai', model: 'm', credentials: { apiKey: 'sk-1' } } as const),
-    ...{ credentialKey: 'c', tenant: 'o' },
+    provider: 'openai' as const,
+    model: 'm',
+    credentials: { apiKey: 'sk-1' },
+    credentialKey: 'c',
+    tenant: 'o',
   },
   operated: true,
   translated: false,
@@ -27,12 +39,19 @@ it.each([
   ['whoever asked for it did not wait for', new Error('The caller has left.'), 'cancelled', 'cancelled'],
 ])('a call that %s says so', (_what, last, status, error) => {
   const row = toCallRow({
-    ...{ id: newId(), actor, kind: 'gateway', metadata: {}, createdAt: new Date(), latencyMs: 1 },
+    id: newId(),
+    actor,
+    kind: 'gateway',
+    metadata: {},
+    createdAt: new Date(),
+    latencyMs: 1,
     attempts: [
       { target, asked: true, error: refused, latencyMs: 1 },
       { target, asked: false, error: last, latencyMs: 0 },
     ],
-    ...{ outcome: null, costMicros: 0, saved: {} },
+    outcome: null,
+    costMicros: 0,
+    saved: {},
   });
   expect(row).toMatchObject({ status, error, attempts: [{ error: 'model_not_found' }, { error }] });
 });

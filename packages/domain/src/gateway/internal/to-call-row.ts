@@ -37,8 +37,13 @@ export function toCallRow(call: EndedModelCall): CallRow {
   const { usage } = outcome ?? {};
   const error = outcome ? outcome.error : last.error;
   return {
-    ...{ id: call.id, organizationId: actor.organizationId, userId: actor.userId, apiKeyId: apiKeyOf(actor) },
-    ...{ kind: call.kind, metadata: call.metadata, createdAt: call.createdAt },
+    id: call.id,
+    organizationId: actor.organizationId,
+    userId: actor.userId,
+    apiKeyId: apiKeyOf(actor),
+    kind: call.kind,
+    metadata: call.metadata,
+    createdAt: call.createdAt,
     status: outcome ? outcome.status : isFailure(last.error) ? 'failed' : 'cancelled',
     error: error ? codeOf(error) : null,
     requestedProvider: first.target.candidate.provider,
@@ -47,8 +52,10 @@ export function toCallRow(call: EndedModelCall): CallRow {
     model: last.target.candidate.model,
     answeredModel: outcome?.model ?? null,
     attempts: attempts.map(({ target: { candidate }, error: failed, latencyMs }) => ({
-      ...{ provider: candidate.provider, model: candidate.model },
-      ...{ error: failed === undefined ? null : codeOf(failed), latencyMs: counted(latencyMs) },
+      provider: candidate.provider,
+      model: candidate.model,
+      error: failed === undefined ? null : codeOf(failed),
+      latencyMs: counted(latencyMs),
     })),
     inputTokens: counted(usage?.inputTokens),
     cachedInputTokens: counted(usage?.cachedInputTokens),

@@ -33,10 +33,17 @@ export function toModelCall({ id, cause, tries, createdAt, latencyMs, error }: E
   const { provider, model, tenant } = last.candidate;
   const { inputTokens, outputTokens, ...classes } = reply?.usage ?? NO_USAGE;
   return {
-    ...{ id, organizationId: tenant, ...cause, createdAt },
-    ...{ status: statusOf(error), error: error === undefined ? null : codeOf(error) },
-    ...{ requestedProvider: first.candidate.provider, requestedModel: first.candidate.model },
-    ...{ provider, model, answeredModel: reply?.model.slice(0, MAX_NAME) ?? null },
+    id,
+    organizationId: tenant,
+    ...cause,
+    createdAt,
+    status: statusOf(error),
+    error: error === undefined ? null : codeOf(error),
+    requestedProvider: first.candidate.provider,
+    requestedModel: first.candidate.model,
+    provider,
+    model,
+    answeredModel: reply?.model.slice(0, MAX_NAME) ?? null,
     attempts: tries.map(toStoredTry),
     inputTokens: counted(inputTokens),
     cachedInputTokens: counted(classes.cachedInputTokens),
@@ -70,8 +77,10 @@ function statusOf(error: unknown): CallStatus {
 }
 
 const toStoredTry = ({ candidate, error, latencyMs }: EndedTry): StoredTry => ({
-  ...{ provider: candidate.provider, model: candidate.model },
-  ...{ error: error === undefined ? null : codeOf(error), latencyMs: counted(latencyMs) },
+  provider: candidate.provider,
+  model: candidate.model,
+  error: error === undefined ? null : codeOf(error),
+  latencyMs: counted(latencyMs),
 });
 
 /** Why a try or a call came to nothing, in one word. Whoever is no vendor's error ended it. */

@@ -82,11 +82,21 @@ describe('texts of an organization that keeps them for a time', () => {
     const removedAt = bench.clock.now().toISOString();
     const stored = await getOptimization(member.as, { id });
     expect(stored).toMatchObject({
-      ...{ originalText: null, refinedText: null, removedSegments: [], explanation: null, warnings: [] },
+      originalText: null,
+      refinedText: null,
+      removedSegments: [],
+      explanation: null,
+      warnings: [],
       textsRemovedAt: removedAt,
-      ...{ originalTokens: made.originalTokens, refinedTokens: made.refinedTokens },
-      ...{ savingsPercentage: made.savingsPercentage, scores: made.scores, usage: made.usage },
-      ...{ status: 'completed', provider: made.provider, metadata: { team: 'x' }, latencyMs: made.latencyMs },
+      originalTokens: made.originalTokens,
+      refinedTokens: made.refinedTokens,
+      savingsPercentage: made.savingsPercentage,
+      scores: made.scores,
+      usage: made.usage,
+      status: 'completed',
+      provider: made.provider,
+      metadata: { team: 'x' },
+      latencyMs: made.latencyMs,
       checks: { passed: made.checks.passed, checked: made.checks.checked, lost: [], requirements: [] },
       attempts: [
         { provider: 'openai', error: 'removed with the texts' },

@@ -30,7 +30,12 @@ export async function readBroadcast(db: Db | Transaction, id: string): Promise<B
   const recipients = Math.max(row.recipients, made);
   const open = row.spreadAt ? made - sent - failed : recipients - sent - failed;
   return {
-    ...{ id, subject: row.subject, audience: row.audience, recipients, sent, failed },
+    id,
+    subject: row.subject,
+    audience: row.audience,
+    recipients,
+    sent,
+    failed,
     pending: Math.max(0, open),
     createdAt: row.createdAt.toISOString(),
   };

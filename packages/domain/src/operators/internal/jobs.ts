@@ -70,7 +70,10 @@ export async function toJobReply(ctx: CallerContext<'db'>, row: JobRow): Promise
   const finished = dateOrNull(row.finished_at);
   const { id, kind, status, total, completed, failed, cancelled } = row;
   return {
-    ...{ id, organizationId: row.organization_id, kind, status },
+    id,
+    organizationId: row.organization_id,
+    kind,
+    status,
     counts: { total, completed, failed, cancelled },
     createdAt: (dateOrNull(row.created_at) ?? new Date(0)).toISOString(),
     startedAt: started?.toISOString() ?? null,

@@ -29,7 +29,11 @@ export async function completeOptimization(
     .where(whereProcessing(ctx, id))
     .returning({ id: optimizations.id });
   const rows = await ctx.committer.write({
-    ...{ organizationId, id, name: `completed ${id}`, record: '{}', locks: [] },
+    organizationId,
+    id,
+    name: `completed ${id}`,
+    record: '{}',
+    locks: [],
     statements: () => [
       stored,
       completedEvents(momentOf(ctx), organizationId, id),

@@ -60,11 +60,16 @@ function makeStatements(quotas: Quotas, { ofKey, kind }: Shape): RecordStatement
     ),
     record: buildOnce<GroupValues>((slot) => {
       const metering: Metering = {
-        ...{ now: slot('now'), idTime: slot('idTime'), quotas },
-        ...{ periodStart: slot('periodStart'), periodEnd: slot('periodEnd') },
+        now: slot('now'),
+        idTime: slot('idTime'),
+        quotas,
+        periodStart: slot('periodStart'),
+        periodEnd: slot('periodEnd'),
       };
       const charge: GivenCharge = {
-        ...{ organizationId: slot('organizationId'), meter: OPTIMIZATIONS, amount: slot('amount') },
+        organizationId: slot('organizationId'),
+        meter: OPTIMIZATIONS,
+        amount: slot('amount'),
         apiKeyId: ofKey ? slot('apiKeyId') : null,
       };
       const records = slot('records');

@@ -64,10 +64,14 @@ export function toOperated({ organization, charged, ...rest }: Row): OperatedOrg
   const { id, slug, name, createdAt, suspendedAt, suspendedReason, deletesAt } = organization;
   const used = Math.max(0, (charged ?? 0) - rest.reserved);
   return {
-    ...{ id, slug, name },
+    id,
+    slug,
+    name,
     plan: rest.plan,
     members: rest.members,
-    ...{ used, reserved: rest.reserved, limit: rest.limit },
+    used,
+    reserved: rest.reserved,
+    limit: rest.limit,
     state: suspendedAt ? 'suspended' : deletesAt ? 'deleting' : 'active',
     createdAt: createdAt.toISOString(),
     suspendedAt: suspendedAt?.toISOString() ?? null,

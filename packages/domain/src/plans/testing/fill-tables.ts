@@ -122,8 +122,13 @@ export async function fillTables(sql: Sql, filling: Filling): Promise<Filled> {
     order by id offset ${Math.floor(rows / 2)} limit 1`;
   if (!middle) throw new Error('Nothing was filled.');
   return {
-    ...{ middleOptimization: middle.id, middleTime: middle.createdAt },
-    ...{ batchId, quietWebhookId, busyWebhookId, apiKeyId, chatId },
+    middleOptimization: middle.id,
+    middleTime: middle.createdAt,
+    batchId,
+    quietWebhookId,
+    busyWebhookId,
+    apiKeyId,
+    chatId,
   };
 }
 

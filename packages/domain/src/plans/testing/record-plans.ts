@@ -35,7 +35,10 @@ export interface PlanNode {
 /** A pool like the product's own, which says what is sent through it. */
 export function openRecordedDb(url: string, role: Sent['role'], sent: Sent[]): Db {
   const client = postgres(url, {
-    ...{ max: 1, fetch_types: false, onnotice: () => undefined, connection: { role } },
+    max: 1,
+    fetch_types: false,
+    onnotice: () => undefined,
+    connection: { role },
     debug: (_connection, query, parameters) => void sent.push({ role, query, parameters }),
   });
   return drizzle(client);

@@ -51,7 +51,8 @@ async function findingOf(
     baseline && candidate && (await findVerdict(ctx, { baseline, candidate, datasetId, evaluators, margin }));
   if (!found)
     return {
-      ...{ check: 'evaluation', passed: false },
+      check: 'evaluation',
+      passed: false,
       detail: 'No run has compared the two versions with the dataset as it is now.',
     };
   const { runId, verdict } = found;

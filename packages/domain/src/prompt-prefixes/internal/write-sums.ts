@@ -31,5 +31,12 @@ export async function writeSums(db: Db, organizationId: string, sums: readonly D
 const keyOf = ({ apiKeyId, model, day }: DaySum): string => `${apiKeyId} ${model} ${day}`;
 
 const toRow = ({ apiKeyId, model, day, compared, differed, differsAt, votes, excerpt }: DaySum) => ({
-  ...{ api_key_id: apiKeyId, model, day, compared, differed, differs_at: differsAt, votes, excerpt },
+  api_key_id: apiKeyId,
+  model,
+  day,
+  compared,
+  differed,
+  differs_at: differsAt,
+  votes,
+  excerpt,
 });

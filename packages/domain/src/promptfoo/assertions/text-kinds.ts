@@ -14,7 +14,10 @@ export function readEquals({ value, negate }: Assertion, templates: TemplateRead
   const read = readValues([value], templates);
   if ('problem' in read) return read;
   return {
-    ...{ values: read.values, mayBeEmpty: true, judged: false, answer: negate ? null : 'exact' },
+    values: read.values,
+    mayBeEmpty: true,
+    judged: false,
+    answer: negate ? null : 'exact',
     shape: 'exact',
     build: ([text = '']) => ({ kind: 'exact', settings: { value: text, ...(negate ? { negate } : {}) } }),
   };
@@ -39,7 +42,10 @@ export function readContains(
   const mode = type.endsWith('-any') ? ('any' as const) : ('all' as const);
   const flags = { ...(ignoreCase ? { ignoreCase } : {}), ...(negate ? { negate } : {}) };
   return {
-    ...{ values: read.values, mayBeEmpty: false, judged: false, answer: negate || isList ? null : 'part' },
+    values: read.values,
+    mayBeEmpty: false,
+    judged: false,
+    answer: negate || isList ? null : 'part',
     shape: 'contains',
     build: (texts) => ({
       kind: 'contains',
@@ -67,7 +73,10 @@ export function readRubric(
   if (!isAbsent(from) && !(typeof from === 'number' && from >= 0 && from <= 1))
     return { problem: 'has a threshold that is not between 0 and 1' };
   return {
-    ...{ values: read.values, mayBeEmpty: false, judged: true, answer: null },
+    values: read.values,
+    mayBeEmpty: false,
+    judged: true,
+    answer: null,
     shape: `judge from ${from ?? 'nothing'}`,
     build: ([rubric = '']) => ({
       kind: 'judge',

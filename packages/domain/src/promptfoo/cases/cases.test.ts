@@ -45,8 +45,11 @@ describe('variables', () => {
     };
     expect(inputsOf(withVars(vars))).toEqual([
       {
-        ...{ a: 'Hello 3, Ada {{b}}', b: 'Hello 3', c: 3 },
-        ...{ user: JSON.stringify(vars.user), 'user.name': 'Ada {{b}}' },
+        a: 'Hello 3, Ada {{b}}',
+        b: 'Hello 3',
+        c: 3,
+        user: JSON.stringify(vars.user),
+        'user.name': 'Ada {{b}}',
       },
     ]);
   });
@@ -142,8 +145,13 @@ describe('tests', () => {
 
   it('tell of what else they say', () => {
     const test = {
-      ...{ threshold: 0.5, assertScoringFunction: 'file://x.js', provider: 'x', providers: ['x'] },
-      ...{ prompts: ['p'], providerOutput: 'out', options: { prefix: 'x', temperature: 1, repeat: 2 } },
+      threshold: 0.5,
+      assertScoringFunction: 'file://x.js',
+      provider: 'x',
+      providers: ['x'],
+      prompts: ['p'],
+      providerOutput: 'out',
+      options: { prefix: 'x', temperature: 1, repeat: 2 },
     };
     expect(reasonsOf({ tests: [test] }).map((line) => line.split(' ')[0])).toEqual(
       [

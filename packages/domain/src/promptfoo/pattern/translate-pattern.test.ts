@@ -142,7 +142,8 @@ describe('translatePattern', () => {
         if ('ours' in result) expect(result.ours).toBe(result.theirs);
         else if (result.problem !== 'has a group without a name of its own')
           expect({ problem: result.problem, read: readByJavaScript(source) }).toEqual({
-            ...{ problem: 'is no pattern that JavaScript reads', read: null },
+            problem: 'is no pattern that JavaScript reads',
+            read: null,
           });
       }),
       { numRuns: 1_000 },

@@ -10,7 +10,9 @@ describe('evaluators', () => {
   it('hold the values that all tests have', () => {
     const assert = [equals('a'), contains('b')];
     expect(read({ assert }, { assert: assert.toReversed() })).toEqual({
-      ...{ name: null, items: [{ input: {} }, { input: {} }], unsupported: [] },
+      name: null,
+      items: [{ input: {} }, { input: {} }],
+      unsupported: [],
       evaluators: [
         { path: 'tests.0.assert.0', spec: { kind: 'exact', settings: { value: 'a' } } },
         { path: 'tests.0.assert.1', spec: { kind: 'contains', settings: { values: ['b'] } } },
@@ -114,7 +116,9 @@ describe('evaluators', () => {
     const { items, unsupported } = read({ vars, assert: [all('a', 'b', 'c')] }, { assert: [all('d')] });
     expect(Object.keys(items[0]?.input ?? {})).toHaveLength(98);
     expect(items[1]?.input).toEqual({
-      ...{ assert_contains_all_1_1: 'd', assert_contains_all_1_2: 'd', assert_contains_all_1_3: 'd' },
+      assert_contains_all_1_1: 'd',
+      assert_contains_all_1_2: 'd',
+      assert_contains_all_1_3: 'd',
     });
     expect(unsupported).toMatchObject([{ path: 'tests.0.assert.0', reason: expect.stringContaining('100') }]);
   });

@@ -66,7 +66,8 @@ export async function expandIncludes(
   for (const slug of slugs) assertUsable(slug, found.get(slug), promptId);
   await assertShallow(ctx, tx, [...found.values()], promptId);
   return {
-    ...{ sections: text.sections, source: text.messages },
+    sections: text.sections,
+    source: text.messages,
     messages: putInPlace(text.messages, found),
     includes: [...found.values()].map(({ includedId, number }) => ({ includedId, number })),
   };

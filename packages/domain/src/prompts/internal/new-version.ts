@@ -64,8 +64,14 @@ export async function insertVersion(
   const [row] = await tx
     .insert(promptVersions)
     .values({
-      ...{ id: newId(), organizationId, ...place, ...making, origin, ...content },
-      ...{ authorId: userId, createdAt: ctx.clock.now() },
+      id: newId(),
+      organizationId,
+      ...place,
+      ...making,
+      origin,
+      ...content,
+      authorId: userId,
+      createdAt: ctx.clock.now(),
     })
     .returning();
   if (!row) throw new Error('A version that was inserted is not returned.');

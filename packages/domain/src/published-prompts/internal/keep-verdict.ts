@@ -34,7 +34,9 @@ export async function keepVerdict(tx: Transaction, { id, status, at }: Judged): 
   const places = [...new Set(snapshot.screened?.map(({ hash }) => hash))];
   await allow(tx, { organizationId, verdict: 'allowed_place', hashes: places, at });
   await reject(tx, {
-    ...{ organizationId, verdict: 'rejected_text', at },
+    organizationId,
+    verdict: 'rejected_text',
+    at,
     hashes: [textHash(organizationId, snapshot.messages)],
   });
 }

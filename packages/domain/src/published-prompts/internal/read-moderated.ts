@@ -30,11 +30,28 @@ export async function readModerated(
     const reports = reportsOf(publicationId);
     const { id, organizationId, version, name, description, category, tags, type, tokens, reason } = snapshot;
     return {
-      ...{ id, publicId: publicationId, organizationId, version, name, description, category, tags, type },
-      ...{ tokens, qualityScore: score, viewCount: views, messages, content: joinContents(messages), config },
+      id,
+      publicId: publicationId,
+      organizationId,
+      version,
+      name,
+      description,
+      category,
+      tags,
+      type,
+      tokens,
+      qualityScore: score,
+      viewCount: views,
+      messages,
+      content: joinContents(messages),
+      config,
       screened: (snapshot.screened ?? []).map(({ path, what, start, end }) => ({ path, what, start, end })),
-      ...{ variables, status, reason, judgedAt: judgedAt?.toISOString() ?? null },
-      ...{ createdAt: createdAt.toISOString(), reportCount: reports.length },
+      variables,
+      status,
+      reason,
+      judgedAt: judgedAt?.toISOString() ?? null,
+      createdAt: createdAt.toISOString(),
+      reportCount: reports.length,
       reports: reports.slice(0, MAX_SHOWN),
     };
   });
@@ -51,6 +68,8 @@ async function readReports(platformDb: Db, ids: readonly string[]) {
   const reports = Map.groupBy(rows, (row) => row.publicationId);
   return (id: string) =>
     (reports.get(id) ?? []).map((row) => ({
-      ...{ organizationId: row.organizationId, reason: row.reason, createdAt: row.createdAt.toISOString() },
+      organizationId: row.organizationId,
+      reason: row.reason,
+      createdAt: row.createdAt.toISOString(),
     }));
 }

@@ -30,7 +30,10 @@ export function screenSnapshot(organizationId: string, shown: Shown): ScreenedPl
     ...screenValue('config', config, 0),
   ];
   return found.map(({ path, what, start, end, words }) => ({
-    ...{ path, what, start, end },
+    path,
+    what,
+    start,
+    end,
     hash: placeHash(organizationId, what, words),
   }));
 }
@@ -68,7 +71,9 @@ function screenNamed(path: string, name: string, text: string): Found[] {
   const together = screenText(before + text)
     .filter(({ end }) => end > before.length)
     .map(({ what, start, end }) => ({
-      ...{ what, start: Math.max(0, start - before.length), end: end - before.length },
+      what,
+      start: Math.max(0, start - before.length),
+      end: end - before.length,
     }));
   const isNew = (one: Screened) => !alone.some(({ start, end }) => start <= one.start && one.end <= end);
   return [...alone, ...together.filter(isNew)].map(foundIn(path, text));

@@ -20,9 +20,16 @@ type ShownRow = Pick<
 >;
 
 const shownFields = (snapshot: Omit<ShownRow, 'excerpt'>, { views, createdAt }: Counted) => ({
-  ...{ id: snapshot.publicationId, name: snapshot.name, title: snapshot.name },
-  ...{ description: snapshot.description, category: snapshot.category, tags: snapshot.tags },
-  ...{ type: snapshot.type, tokens: snapshot.tokens, qualityScore: snapshot.score, viewCount: views },
+  id: snapshot.publicationId,
+  name: snapshot.name,
+  title: snapshot.name,
+  description: snapshot.description,
+  category: snapshot.category,
+  tags: snapshot.tags,
+  type: snapshot.type,
+  tokens: snapshot.tokens,
+  qualityScore: snapshot.score,
+  viewCount: views,
   createdAt: createdAt.toISOString(),
   updatedAt: snapshot.createdAt.toISOString(),
 });

@@ -13,11 +13,19 @@ const passed = {
   verifiedBy: null,
 };
 const result = (originalTokens: number, refinedTokens: number, more = {}) => ({
-  ...{ refinedText: 'Short.', originalTokens, refinedTokens, checks: passed, ...more },
+  refinedText: 'Short.',
+  originalTokens,
+  refinedTokens,
+  checks: passed,
+  ...more,
 });
 const row = (more = {}) => ({
-  ...{ text: 'A long text.', tokens: 1_000, besideTokens: 0, jsonObject: false },
-  ...({ provider: 'openai', model: 'gpt-5-mini' } as { provider: RemoteProvider; model: string }),
+  text: 'A long text.',
+  tokens: 1_000,
+  besideTokens: 0,
+  jsonObject: false,
+  provider: 'openai' as RemoteProvider,
+  model: 'gpt-5-mini',
   ...more,
 });
 const decide = (given: Partial<ReturnType<typeof row>>, made: ReturnType<typeof result>, mayUse = true) => {

@@ -28,7 +28,9 @@ type Result = Pick<OptimizationResult, 'refinedText' | 'originalTokens' | 'refin
 export function decideText(row: Decided, result: Result, mayUse: boolean): Decision {
   const { refinedText, originalTokens, refinedTokens, checks } = result;
   const verbatim = (reason: RefinedTextReason, shown: string | null = null): Decision => ({
-    ...{ status: 'verbatim', reason, refinedText: shown },
+    status: 'verbatim',
+    reason,
+    refinedText: shown,
   });
   if (!checks?.passed || checks.lost.length > 0) return verbatim('loss');
   if (refinedText === null || refinedTokens === null || refinedTokens >= originalTokens)

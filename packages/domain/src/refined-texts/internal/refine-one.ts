@@ -88,11 +88,20 @@ async function refine(ctx: Context, { row, item, prepared, settled }: Work): Pro
     ? findOrRefine(ctx, work, settled)
     : refineAnew(ctx, work));
   const origin = {
-    ...{ id, organizationId, userId: null, apiKeyId: null, batchId: null, promptId: null },
-    ...{ ...firstChoice(request), originalText: text, metadata, createdAt: ctx.clock.now() },
+    id,
+    organizationId,
+    userId: null,
+    apiKeyId: null,
+    batchId: null,
+    promptId: null,
+    ...firstChoice(request),
+    originalText: text,
+    metadata,
+    createdAt: ctx.clock.now(),
   };
   const optimization = {
-    ...{ ...newOptimization(origin, request.settings), ...result },
+    ...newOptimization(origin, request.settings),
+    ...result,
     latencyMs: latencySince(started),
   };
   const decision = decideText(row, result, isAuto);

@@ -82,7 +82,8 @@ function toStored(ctx: Pick<Context, 'clock'>, outcome: TextOutcome): StoredDeci
   return {
     refined_text_id: refinedTextId,
     optimization_id: optimization.id,
-    ...{ status: decision.status, reason: decision.reason },
+    status: decision.status,
+    reason: decision.reason,
     active_from: isActive ? effect.toISOString() : null,
     refining_micros: costUsd === null || costUsd === undefined ? null : upToMicros(costUsd),
   };

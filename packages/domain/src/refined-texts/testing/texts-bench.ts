@@ -30,13 +30,17 @@ export async function openTextsBench(services: TestServices): Promise<TextsBench
   const clock = new TestClock(new Date('2026-05-12T10:00:00Z'));
   const vendor = await startFakeVendor({ protocol: 'openai' });
   const env = {
-    ...{ OPENAI_BASE_URL: vendor.baseUrl, PROVIDER_RETRIES: '0', PROVIDER_BREAKER_FAILURES: '1000' },
-    ...{ BATCH_MAX_ATTEMPTS: '2', BATCH_CHUNK_SIZE: '2' },
+    OPENAI_BASE_URL: vendor.baseUrl,
+    PROVIDER_RETRIES: '0',
+    PROVIDER_BREAKER_FAILURES: '1000',
+    BATCH_MAX_ATTEMPTS: '2',
+    BATCH_CHUNK_SIZE: '2',
   };
   const test = await openTestContext(services, { clock, env });
   return {
     ...test,
-    ...{ clock, vendor },
+    clock,
+    vendor,
     member: async ({ withModel = false, ...input } = {}) => {
       const member = await buildMember(test.ctx, input);
       // A key of its own: breakers and limits go by key, and one test must not open another's.

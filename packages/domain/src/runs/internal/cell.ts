@@ -43,7 +43,8 @@ export async function runCell(
     if (prepared.isBounded && item.attempts > 1) await releaseHold(ctx, paying);
     const request = modelRequest(prepared.resolved, arm.version, { ...arm.wishes, input: values.input });
     const result = await ctx.providers.call([request.candidate], request.completion, {
-      ...{ fallback: false, signal: ctx.stopping },
+      fallback: false,
+      signal: ctx.stopping,
       cause: { kind: 'test', userId: job.userId, apiKeyId: job.apiKeyId },
       ...(prepared.isBounded ? { payer: createRunPayer(ctx, paying) } : {}),
     });

@@ -19,11 +19,16 @@ export async function compareArms(
   { isEarly = false, wantsItemsNeeded = false } = {},
 ): Promise<Compared> {
   return ctx.comparer.compare(run.organizationId, {
-    ...{ arms: run.arms.length, margin: run.margin, costMicros: run.spentMicros },
-    ...{ isSequential: run.stopWhenDecided, hasEnded: isEarly || run.endStatus !== null },
+    arms: run.arms.length,
+    margin: run.margin,
+    costMicros: run.spentMicros,
+    isSequential: run.stopWhenDecided,
+    hasEnded: isEarly || run.endStatus !== null,
     wantsItemsNeeded,
-    ...{ cellsOfItem: run.arms.length * run.repeats, failedItems: run.failedItems },
-    ...{ evaluators: await kindsOf(ctx, run), cells: await readCells(ctx, run) },
+    cellsOfItem: run.arms.length * run.repeats,
+    failedItems: run.failedItems,
+    evaluators: await kindsOf(ctx, run),
+    cells: await readCells(ctx, run),
   });
 }
 

@@ -67,8 +67,13 @@ export async function finishRun(
     organizationId: run.organizationId,
     type: endStatus === 'failed' ? 'run.failed' : 'run.completed',
     data: {
-      ...{ runId: run.id, status: endStatus, stopReason, cells: counts.cells },
-      ...{ costUsd: toUsd(run.spentMicros), createdAt: run.createdAt, finishedAt },
+      runId: run.id,
+      status: endStatus,
+      stopReason,
+      cells: counts.cells,
+      costUsd: toUsd(run.spentMicros),
+      createdAt: run.createdAt,
+      finishedAt,
     },
   });
 }
@@ -86,7 +91,8 @@ async function countsOfJobs(
   const of = (jobId: string | null) => jobs.find((job) => job.id === jobId);
   return {
     hasCells: of(id) !== undefined,
-    ...{ cells: countsOf(of(id), run.cells), judgements: countsOf(of(judgementJobId), run.judgements) },
+    cells: countsOf(of(id), run.cells),
+    judgements: countsOf(of(judgementJobId), run.judgements),
   };
 }
 

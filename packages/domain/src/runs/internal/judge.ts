@@ -101,11 +101,15 @@ async function ask(
 ): Promise<string> {
   const candidate = candidateFor(resolved, { model, config: {} }, resolved.defaultProvider);
   const completion: Omit<CompletionRequest, 'model'> = {
-    ...{ messages: singleTurn(system, user), ...rest },
-    ...{ maxOutputTokens: MAX_OUTPUT_TOKENS, maxReplyBytes: MAX_REPLY_BYTES },
+    messages: singleTurn(system, user),
+    ...rest,
+    maxOutputTokens: MAX_OUTPUT_TOKENS,
+    maxReplyBytes: MAX_REPLY_BYTES,
   };
   const result = await ctx.providers.call([candidate], completion, {
-    ...{ fallback: false, signal: ctx.stopping, cause: { kind: 'test', userId, apiKeyId } },
+    fallback: false,
+    signal: ctx.stopping,
+    cause: { kind: 'test', userId, apiKeyId },
     ...(payer ? { payer } : {}),
   });
   const { costUsd } = usageOfCall(ctx, result, [candidate]);

@@ -15,8 +15,11 @@ export interface PreparedJudging {
 /** Errors: `run_not_found`. */
 export async function prepareJudging(ctx: Context, job: WorkJob<JudgementOptions>): Promise<PreparedJudging> {
   const { resolved, evaluators, isBounded } = await prepareRun(ctx, {
-    ...{ organizationId: job.organizationId, userId: job.userId, apiKeyId: job.apiKeyId },
-    ...{ id: job.options.runId, options: {} },
+    organizationId: job.organizationId,
+    userId: job.userId,
+    apiKeyId: job.apiKeyId,
+    id: job.options.runId,
+    options: {},
   });
   return { resolved, isBounded, evaluators: new Map(evaluators.map(({ id, spec }) => [id, spec])) };
 }

@@ -38,7 +38,10 @@ export async function runJudgement(
       item,
       prepared,
       {
-        ...{ ctx, resolved: prepared.resolved, userId: job.userId, apiKeyId: job.apiKeyId },
+        ctx,
+        resolved: prepared.resolved,
+        userId: job.userId,
+        apiKeyId: job.apiKeyId,
         payer: prepared.isBounded ? createRunPayer(ctx, paying) : undefined,
         paid,
       },

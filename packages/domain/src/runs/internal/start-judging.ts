@@ -29,7 +29,9 @@ export async function startJudging(
   if (judging.length === 0) return null;
   const groups = groupsOf(judging, await isSomethingExpected(tx, run));
   const job = await acceptSelected(ctx, tx, judgementKind, {
-    ...{ organizationId, options: { runId: run.id }, payloads: judgementsOf(run, groups) },
+    organizationId,
+    options: { runId: run.id },
+    payloads: judgementsOf(run, groups),
     ...(userId === null ? {} : { userId }),
     ...(apiKeyId === null ? {} : { apiKeyId }),
   });

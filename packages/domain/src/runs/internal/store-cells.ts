@@ -34,14 +34,16 @@ export function storeCells(
     if (!arm) return [];
     return [
       toRecord({
-        ...{
-          id: item.id,
-          organizationId: job.organizationId,
-          userId: job.userId,
-          ...arm,
-          ...result.execution,
-        },
-        ...{ runId: job.id, datasetItemId: item.itemId, arm: item.arm, repeat: item.repeat, createdAt },
+        id: item.id,
+        organizationId: job.organizationId,
+        userId: job.userId,
+        ...arm,
+        ...result.execution,
+        runId: job.id,
+        datasetItemId: item.itemId,
+        arm: item.arm,
+        repeat: item.repeat,
+        createdAt,
       }),
     ];
   });

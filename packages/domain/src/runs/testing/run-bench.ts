@@ -76,7 +76,10 @@ export async function openRunBench(
   };
   return {
     ...test,
-    ...{ clock, vendor, superuser, turn: turnOfAll },
+    clock,
+    vendor,
+    superuser,
+    turn: turnOfAll,
     member: () => buildTester(test.ctx),
     prompt: buildPrompt,
     dataset: buildDataset,

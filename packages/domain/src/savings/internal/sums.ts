@@ -18,8 +18,16 @@ export interface Sums {
 }
 
 export const NOTHING_SAVED: Readonly<Sums> = {
-  ...{ calls: 0, inputTokens: 0, cachedTokens: 0, textTokens: 0, resultTokens: 0, markedCalls: 0 },
-  ...{ textMicros: null, resultMicros: null, markMicros: null, unpricedCalls: 0 },
+  calls: 0,
+  inputTokens: 0,
+  cachedTokens: 0,
+  textTokens: 0,
+  resultTokens: 0,
+  markedCalls: 0,
+  textMicros: null,
+  resultMicros: null,
+  markMicros: null,
+  unpricedCalls: 0,
 };
 
 /** Adds calls to sums: dollars as far as their price is known. */
@@ -71,10 +79,15 @@ export function toSavings(sums: Sums): SavingsReply['total'] {
   const known = [textMicros, resultMicros, markMicros].filter((micros) => micros !== null);
   const isUnknown = known.length === 0 && sums.unpricedCalls > 0;
   return {
-    ...{ calls: sums.calls, inputTokens: sums.inputTokens, cachedInputTokens: sums.cachedTokens },
-    ...{ textTokens: sums.textTokens, textUsd: usdOf(textMicros, sums.textTokens) },
-    ...{ resultTokens: sums.resultTokens, resultUsd: usdOf(resultMicros, sums.resultTokens) },
-    ...{ markedCalls: sums.markedCalls, markUsd: usdOf(markMicros, sums.markedCalls) },
+    calls: sums.calls,
+    inputTokens: sums.inputTokens,
+    cachedInputTokens: sums.cachedTokens,
+    textTokens: sums.textTokens,
+    textUsd: usdOf(textMicros, sums.textTokens),
+    resultTokens: sums.resultTokens,
+    resultUsd: usdOf(resultMicros, sums.resultTokens),
+    markedCalls: sums.markedCalls,
+    markUsd: usdOf(markMicros, sums.markedCalls),
     savedUsd: isUnknown
       ? null
       : usdOf(

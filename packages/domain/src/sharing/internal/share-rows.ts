@@ -44,14 +44,21 @@ export function readEnd(ctx: Pick<Context, 'clock'>, expiresAt: string | null): 
 }
 
 export const toShareReply = (row: ShareRow): ShareReply => ({
-  ...{ id: row.id, promptId: row.promptId, version: row.version, hasPassword: row.passwordHash !== null },
-  ...{ maxViews: row.maxViews, views: row.views },
+  id: row.id,
+  promptId: row.promptId,
+  version: row.version,
+  hasPassword: row.passwordHash !== null,
+  maxViews: row.maxViews,
+  views: row.views,
   expiresAt: row.expiresAt?.toISOString() ?? null,
   createdAt: row.createdAt.toISOString(),
 });
 
 /** What the audit log says of a link. */
 export const auditedShare = ({ promptId, version, maxViews, expiresAt, passwordHash }: ShareRow) => ({
-  ...{ promptId, version, maxViews },
-  ...{ isLocked: passwordHash !== null, expiresAt: expiresAt?.toISOString() ?? null },
+  promptId,
+  version,
+  maxViews,
+  isLocked: passwordHash !== null,
+  expiresAt: expiresAt?.toISOString() ?? null,
 });

@@ -60,10 +60,25 @@ export function startPayingProcess(ctx: Pick<Context, 'clock' | 'db' | 'logger' 
     async pay({ organizationId, apiKeyId = null, most, input = 1, destination = 'calls', isAsked = true }) {
       const id = newId();
       const call = toRecord({
-        ...{ id, organizationId, apiKeyId, kind: 'gateway', status: 'lost', error: 'lost', attempts: [] },
-        ...{ requestedProvider: 'openai', requestedModel: 'm', provider: 'openai', model: 'm' },
-        ...{ inputTokens: 0, cachedInputTokens: 0, cacheWriteTokens: 0, outputTokens: 0, reasoningTokens: 0 },
-        ...{ costMicros: input, latencyMs: 0, createdAt: ctx.clock.now() },
+        id,
+        organizationId,
+        apiKeyId,
+        kind: 'gateway',
+        status: 'lost',
+        error: 'lost',
+        attempts: [],
+        requestedProvider: 'openai',
+        requestedModel: 'm',
+        provider: 'openai',
+        model: 'm',
+        inputTokens: 0,
+        cachedInputTokens: 0,
+        cacheWriteTokens: 0,
+        outputTokens: 0,
+        reasoningTokens: 0,
+        costMicros: input,
+        latencyMs: 0,
+        createdAt: ctx.clock.now(),
       });
       const note = () => ({ id, apiKeyId, micros: input, destination, call });
       const payment = await money.pay({ id, organizationId, apiKeyId, most, note });

@@ -56,14 +56,19 @@ export const PLAIN_PRICES = JSON.stringify({
 /** How the payer is asked for a call of this model. */
 export const plainCall = (organizationId: string, maxOutputTokens: number): PaidCall => ({
   candidate: {
-    ...{ provider: 'openai', model: PLAIN_MODEL, tenant: organizationId },
-    ...{ credentials: { apiKey: 'k' }, credentialKey: 'k' },
+    provider: 'openai',
+    model: PLAIN_MODEL,
+    tenant: organizationId,
+    credentials: { apiKey: 'k' },
+    credentialKey: 'k',
   },
   request: { messages: singleTurn('', 'x'), maxOutputTokens },
 });
 
 export const plainReply = (outputTokens: number): CompletionReply => ({
-  ...{ text: 'x', model: PLAIN_MODEL, finishReason: 'stop' },
+  text: 'x',
+  model: PLAIN_MODEL,
+  finishReason: 'stop',
   usage: { inputTokens: 1, outputTokens },
 });
 

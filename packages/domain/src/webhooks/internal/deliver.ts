@@ -16,7 +16,10 @@ export async function deliver(
   receiver: Receiver,
 ): Promise<DeliveryOutcome> {
   const later = (delayMs: number): DeliveryOutcome => ({
-    ...{ kind: 'released', item, delayMs, countsAsAttempt: false },
+    kind: 'released',
+    item,
+    delayMs,
+    countsAsAttempt: false,
   });
   const leave = turns.enter(delivery.webhookId);
   if (!leave) return later(turns.waitMs(delivery.webhookId));

@@ -8,7 +8,10 @@ const NOW = new Date('2026-03-01T12:00:00Z');
 const seal = (secret: string) => sealWebhookSecret(keyring, organizationId, secret);
 const [secret, before] = [newWebhookSecret(), newWebhookSecret()];
 const row = (previousSealedSecret: string | null, previousSecretExpiresAt: Date | null) => ({
-  ...{ organizationId, sealedSecret: seal(secret), previousSealedSecret, previousSecretExpiresAt },
+  organizationId,
+  sealedSecret: seal(secret),
+  previousSealedSecret,
+  previousSecretExpiresAt,
 });
 
 describe('the secrets that sign', () => {

@@ -31,7 +31,12 @@ export async function claimItems<O, P>(
   const leaseExpiresAt = leaseEnd(ctx, kind).toISOString();
   const paused = kind.goesOnWhileSuspended ? sql`false` : isSuspended(lane.organizationId);
   const statements = claimStatements(kind.tables, {
-    ...{ lane, leaseToken, leaseExpiresAt, now, chunkSize, paused },
+    lane,
+    leaseToken,
+    leaseExpiresAt,
+    now,
+    chunkSize,
+    paused,
   });
   // A claim that a power cut undoes has done nothing yet.
   const [, jobs, claimed] = await sendAsTenant(ctx.db, lane.organizationId, statements, { durable: false });

@@ -11,7 +11,9 @@ describe('toGeneric', () => {
     expect(toGeneric({ ...request, maxOutputTokens: 0 })).toMatchObject({ maxTokens: 0 });
     const longer = [...messages, { role: 'assistant', text: 'Hi' } as const];
     expect(toGeneric({ ...request, messages: longer })).toEqual({
-      ...{ model: 'own', system: 'Be brief.', prompt: 'Hello' },
+      model: 'own',
+      system: 'Be brief.',
+      prompt: 'Hello',
       messages: [{ role: 'assistant', content: 'Hi' }],
     });
   });
@@ -19,11 +21,16 @@ describe('toGeneric', () => {
   it('has no prompt where the assistant speaks first, and one where there is a system prompt alone', () => {
     const greeting: Message = { role: 'assistant', text: 'Hi' };
     expect(toGeneric({ model: 'own', messages: [greeting] })).toEqual({
-      ...{ model: 'own', system: '', prompt: '', messages: [{ role: 'assistant', content: 'Hi' }] },
+      model: 'own',
+      system: '',
+      prompt: '',
+      messages: [{ role: 'assistant', content: 'Hi' }],
     });
     const system: Message = { role: 'system', text: 'Tell a joke.' };
     expect(toGeneric({ model: 'own', messages: [system] })).toEqual({
-      ...{ model: 'own', system: '', prompt: 'Tell a joke.' },
+      model: 'own',
+      system: '',
+      prompt: 'Tell a joke.',
     });
   });
 

@@ -23,7 +23,9 @@ export function toGeneric(request: CompletionRequest): Record<string, unknown> {
   const prompt = turns[0]?.role === 'user' ? turns[0].content : '';
   const messages = turns[0]?.role === 'user' ? turns.slice(1) : turns;
   return {
-    ...{ model, system, prompt },
+    model,
+    system,
+    prompt,
     ...(messages.length ? { messages } : {}),
     ...(maxOutputTokens === undefined ? {} : { maxTokens: maxOutputTokens }),
     ...(temperature === undefined ? {} : { temperature }),

@@ -75,11 +75,17 @@ export const CODEX_HEADERS = {
 
 const exec = tool('exec_command', 'cmd');
 const message = (role: string, text: string) => ({
-  ...{ type: 'message', id: `msg_${role}`, role },
+  type: 'message',
+  id: `msg_${role}`,
+  role,
   content: [{ type: 'input_text', text }],
 });
 const codex = (model: string) => ({
-  ...{ model, stream: true, tool_choice: 'auto', parallel_tool_calls: false, store: false },
+  model,
+  stream: true,
+  tool_choice: 'auto',
+  parallel_tool_calls: false,
+  store: false,
   reasoning: { effort: 'medium', context: 'all_turns' },
   include: ['reasoning.encrypted_content'],
   prompt_cache_key: '01a2134a-3ae4-7750-95d5-fdc061a5bf49',
@@ -94,10 +100,14 @@ export const codexBodies = (model: string) => [
     text: { verbosity: 'low' },
     input: [
       {
-        ...{ type: 'additional_tools', id: 'at_1', role: 'developer' },
+        type: 'additional_tools',
+        id: 'at_1',
+        role: 'developer',
         tools: [
           {
-            ...{ type: 'namespace', name: 'functions', description: '' },
+            type: 'namespace',
+            name: 'functions',
+            description: '',
             tools: [
               { type: 'custom', name: 'exec', description: 'Runs JavaScript.', format: { type: 'text' } },
             ],

@@ -35,7 +35,9 @@ export async function callLikeAShop(
 ): Promise<void> {
   const ask = (apiKey: string, model: string, system: string, question: number) =>
     test.anthropic({ apiKey }).messages.create({
-      ...{ model, max_tokens: 500, system },
+      model,
+      max_tokens: 500,
+      system,
       messages: [{ role: 'user', content: tokens(200, `Question ${question}.`) }],
     });
   const shop = tokens(3_000, 'You help the customers of Acme, a shop for garden tools.');

@@ -37,7 +37,10 @@ export function ArmFields({ promptId, label, labelled, error }: ArmFieldsProps) 
       {arms.map((arm, place) => (
         <OneArm
           key={arm.key}
-          {...{ promptId, place, arm, error }}
+          promptId={promptId}
+          place={place}
+          arm={arm}
+          error={error}
           onChange={(values) => change(arm.key, values)}
           onRemove={arms.length > LEAST_ARMS && place > 0 ? () => remove(arm.key) : undefined}
         />

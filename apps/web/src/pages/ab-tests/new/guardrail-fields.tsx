@@ -24,7 +24,9 @@ export function GuardrailFields({ error }: { error: unknown }) {
       {rows.map(({ key, metric }, place) => (
         <OneGuardrail
           key={key}
-          {...{ place, metric, error }}
+          place={place}
+          metric={metric}
+          error={error}
           metrics={GUARDRAIL_METRICS.filter((one) => one === metric || isFree(one))}
           onMetric={(to) => setRows(rows.map((row) => (row.key === key ? { key, metric: to } : row)))}
           onRemove={() => setRows(rows.filter((row) => row.key !== key))}

@@ -9,15 +9,32 @@ function formOf(fields: Record<string, string>): FormData {
 
 it('becomes a request: percents are shares, empty fields are left out', () => {
   const form = formOf({
-    ...{ promptId: 'p', 'promptId.search': 'answer', label: 'production', metric: ' solved ' },
-    ...{ 'arms.0.version': '3', 'arms.0.weight': '33.34', 'arms.1.version': '1', 'arms.1.weight': '33.3' },
-    ...{ 'arms.2.version': '12', 'arms.2.weight': '33.36', missing: 'exclude' },
-    ...{ 'guardrails.0.metric': 'cost', 'guardrails.0.maxIncrease': '7', 'guardrails.0.cap': '0.5' },
-    ...{ 'guardrails.1.metric': 'errors', 'guardrails.1.maxPoints': '0.02' },
-    ...{ 'guardrails.1.windowMinutes': '30', windowHours: '12', alpha: '0.1', minUnits: '' },
+    promptId: 'p',
+    'promptId.search': 'answer',
+    label: 'production',
+    metric: ' solved ',
+    'arms.0.version': '3',
+    'arms.0.weight': '33.34',
+    'arms.1.version': '1',
+    'arms.1.weight': '33.3',
+    'arms.2.version': '12',
+    'arms.2.weight': '33.36',
+    missing: 'exclude',
+    'guardrails.0.metric': 'cost',
+    'guardrails.0.maxIncrease': '7',
+    'guardrails.0.cap': '0.5',
+    'guardrails.1.metric': 'errors',
+    'guardrails.1.maxPoints': '0.02',
+    'guardrails.1.windowMinutes': '30',
+    windowHours: '12',
+    alpha: '0.1',
+    minUnits: '',
   });
   expect(newAbTest(form)).toEqual({
-    ...{ promptId: 'p', label: 'production', metric: 'solved', missing: 'exclude' },
+    promptId: 'p',
+    label: 'production',
+    metric: 'solved',
+    missing: 'exclude',
     arms: [
       { version: 3, weight: 0.3334 },
       { version: 1, weight: 0.333 },
@@ -27,7 +44,9 @@ it('becomes a request: percents are shares, empty fields are left out', () => {
       { metric: 'cost', maxIncrease: 0.07, cap: 0.5 },
       { metric: 'errors', maxPoints: 0.02, windowMinutes: 30 },
     ],
-    ...{ windowHours: 12, alpha: 0.001, autoPromote: false },
+    windowHours: 12,
+    alpha: 0.001,
+    autoPromote: false,
   });
 });
 

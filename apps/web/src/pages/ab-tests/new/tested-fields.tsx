@@ -63,7 +63,9 @@ export function TestedFields({ promptId, onPrompt, error }: TestedFieldsProps) {
         // Versions of another prompt are others.
         key={promptId}
         labelled={prompt.data?.labels[label]}
-        {...{ promptId, label, error }}
+        promptId={promptId}
+        label={label}
+        error={error}
       />
     </>
   );

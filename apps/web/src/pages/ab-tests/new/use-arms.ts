@@ -17,7 +17,9 @@ export interface ArmRow {
 type ArmValues = Partial<Omit<ArmRow, 'key'>>;
 
 const FIRST: readonly ArmRow[] = equalWeights(LEAST_ARMS).map((weight, key) => ({
-  ...{ key, version: null, weight },
+  key,
+  version: null,
+  weight,
 }));
 
 /** The arms of a form. A new one has no weight yet: the others keep what was written. */

@@ -11,7 +11,11 @@ const formOf = (values: Record<string, string | string[]>): FormData => {
 it('moves a label with what was acknowledged', () => {
   const form = formOf({ label: ' production ', version: '2', reason: '', acknowledge: ['r1', 'r2'] });
   expect(moveOf(form)).toEqual({
-    ...{ label: 'production', version: 2, reason: null, acknowledge: ['r1', 'r2'], whenReady: false },
+    label: 'production',
+    version: 2,
+    reason: null,
+    acknowledge: ['r1', 'r2'],
+    whenReady: false,
   });
   form.set('whenReady', 'on');
   expect(moveOf(form).whenReady).toBe(true);
@@ -22,7 +26,10 @@ it('requires what was chosen, and nothing else', () => {
   const boxes = { fidelity: 'on', variables: 'on', role: 'on' };
   const evaluation = { datasetId: 'd', evaluators: ['a', 'b'], margin: '0' };
   expect(requirementsOf(formOf({ ...boxes, approvals: '2', ...evaluation }))).toEqual({
-    ...{ fidelity: true, variables: true, approvals: 2, role: 'admin' },
+    fidelity: true,
+    variables: true,
+    approvals: 2,
+    role: 'admin',
     evaluation: { ...evaluation, margin: 0 },
   });
 });

@@ -34,6 +34,7 @@ it('sends a value for every variable, whatever it is called', () => {
     label: 'staging',
   });
   expect(testOf(formOf({ ...form, model: 'openai/x', temperature: '0' }), values)).toMatchObject({
-    ...{ model: 'openai/x', temperature: 0 },
+    model: 'openai/x',
+    temperature: 0,
   });
 });

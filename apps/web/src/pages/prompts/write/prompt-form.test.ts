@@ -14,10 +14,15 @@ it('reads tags between commas, each once', () => {
 
 it('leaves nothing where nothing was written', () => {
   expect(detailsOf(formOf({ name: ' Answer ', description: ' ', folder: 'a/b' }))).toEqual({
-    ...{ name: 'Answer', description: null, folder: 'a/b', category: null, tags: [] },
+    name: 'Answer',
+    description: null,
+    folder: 'a/b',
+    category: null,
+    tags: [],
   });
   expect(modelOf(formOf({ model: '', temperature: '' }))).toEqual({ model: null, temperature: null });
   expect(modelOf(formOf({ model: 'openai/gpt-5-mini', temperature: '0' }))).toEqual({
-    ...{ model: 'openai/gpt-5-mini', temperature: 0 },
+    model: 'openai/gpt-5-mini',
+    temperature: 0,
   });
 });

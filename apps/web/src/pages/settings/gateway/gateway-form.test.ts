@@ -3,8 +3,12 @@ import { expect, it } from 'vitest';
 import { gatewayChanges, gatewayOf } from './gateway-form.ts';
 
 const before: Gateway = {
-  ...{ refine: 'propose', provider: 'openai', model: 'gpt-5-mini', cacheMarks: 'auto' },
-  ...{ holdoutPercent: 5, callTexts: 'metadata' },
+  refine: 'propose',
+  provider: 'openai',
+  model: 'gpt-5-mini',
+  cacheMarks: 'auto',
+  holdoutPercent: 5,
+  callTexts: 'metadata',
 };
 
 function formOf(values: Record<string, string>): FormData {
@@ -15,17 +19,20 @@ function formOf(values: Record<string, string>): FormData {
 
 it('reads a form; an empty field sets nothing', () => {
   const form = formOf({
-    ...{ refine: 'auto', provider: '', model: ' ', cacheMarks: 'off', holdoutPercent: '', callTexts: 'full' },
+    refine: 'auto',
+    provider: '',
+    model: ' ',
+    cacheMarks: 'off',
+    holdoutPercent: '',
+    callTexts: 'full',
   });
   expect(gatewayOf(form, before)).toEqual({
-    ...{
-      refine: 'auto',
-      provider: null,
-      model: null,
-      cacheMarks: 'off',
-      holdoutPercent: 0,
-      callTexts: 'full',
-    },
+    refine: 'auto',
+    provider: null,
+    model: null,
+    cacheMarks: 'off',
+    holdoutPercent: 0,
+    callTexts: 'full',
   });
 });
 
