@@ -19,7 +19,10 @@ const clientAlone = {
   to: { pathNot: '^packages/client/src/' },
 };
 
-/** What lies in `internal` of a feature is nobody else's business; tests may look into features of their own package. */
+/**
+ * What lies in `internal` of a feature is nobody else's business; tests may look into features of their own
+ * package.
+ */
 const INTERNAL = '^packages/[^/]+/src/[^/]+/internal/';
 const internalToFeature = [
   {

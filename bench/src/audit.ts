@@ -4,8 +4,9 @@ import { median } from './median.ts';
 import { startBenchServices } from './services.ts';
 
 /**
- * Recorded changes a second, many at once: transactions that write one row into the audit log, in one organization and
- * in as many as there are connections. The baseline, in turn with it: the same without the chain.
+ * Recorded changes a second, many at once: transactions that write one row into the audit log, in one
+ * organization and in as many as there are connections. The baseline, in turn with it: the same without the
+ * chain.
  */
 const ROUNDS = 5;
 const CHANGES = 2_000;

@@ -1,7 +1,9 @@
 import Fastify from 'fastify';
 import postgres from 'postgres';
 
-/** The baseline of fetches: a bare Fastify route that reads one row by its primary key from the same Postgres. */
+/**
+ * The baseline of fetches: a bare Fastify route that reads one row by its primary key from the same Postgres.
+ */
 const sql = postgres(process.env.DATABASE_URL ?? '', { max: 10, onnotice: () => undefined });
 const app = Fastify();
 app.get<{ Querystring: { id: string } }>('/select', async (request) => {

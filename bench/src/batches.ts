@@ -11,8 +11,8 @@ import { startBenchServices } from './services.ts';
 import { signUp } from './sign-up.ts';
 
 /**
- * Items a second of a batch (local refiner, one worker process), from the moment it is accepted to its end. The
- * baseline, in turn with it: no-op jobs of a bare BullMQ queue on the same Redis.
+ * Items a second of a batch (local refiner, one worker process), from the moment it is accepted to its end.
+ * The baseline, in turn with it: no-op jobs of a bare BullMQ queue on the same Redis.
  */
 const ROUNDS = 3;
 const ITEMS = 5_000;

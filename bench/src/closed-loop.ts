@@ -21,8 +21,8 @@ export interface LoadOptions {
 }
 
 /**
- * Sends `requests` requests over `connections` kept-alive connections, each sending its next one when the last is
- * answered. Throws at the first answer that is not 2xx: a benchmark of errors says nothing.
+ * Sends `requests` requests over `connections` kept-alive connections, each sending its next one when the
+ * last is answered. Throws at the first answer that is not 2xx: a benchmark of errors says nothing.
  */
 export async function runLoad(options: LoadOptions): Promise<LoadResult> {
   const agent = new Agent({ keepAlive: true, maxSockets: options.connections });

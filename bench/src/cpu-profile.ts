@@ -15,7 +15,10 @@ interface Profile {
 
 const MOST = 25;
 
-/** The profile that Node wrote into a folder: where the processor's time went, by package and by function, in percent of the time at work. */
+/**
+ * The profile that Node wrote into a folder: where the processor's time went, by package and by function, in
+ * percent of the time at work.
+ */
 export function summarizeProfile(folder: string): string {
   const [file] = globSync('*.cpuprofile', { cwd: folder });
   if (!file) throw new Error(`There is no CPU profile in ${folder}.`);

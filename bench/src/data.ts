@@ -8,7 +8,10 @@ export interface Row {
 
 export const FILES = ['prompts', 'ifeval', 'gsm8k', 'mtbench'] as const;
 
-/** Rows of `<folder>/<file>.jsonl`, one JSON object per line. Where there is no such file, says so and ends the process. */
+/**
+ * Rows of `<folder>/<file>.jsonl`, one JSON object per line. Where there is no such file, says so and ends
+ * the process.
+ */
 export function readRows<T = Row>(folder: string, file: string): T[] {
   return contentOf(resolve(folder, `${file}.jsonl`))
     .split('\n')

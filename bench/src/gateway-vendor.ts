@@ -2,8 +2,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * A vendor of chat completions on loopback, as a process of its own. It answers at once, with `"wait 50"` in the request after 50 ms, to
- * `"stream":true` in twenty events, and with `"hold"` in the request it sends the first of them, and no more until `POST /release`.
+ * A vendor of chat completions on loopback, as a process of its own. It answers at once, with `"wait 50"` in
+ * the request after 50 ms, to `"stream":true` in twenty events, and with `"hold"` in the request it sends the
+ * first of them, and no more until `POST /release`.
  */
 const REPLY = JSON.stringify({
   id: 'chatcmpl-1',

@@ -2,8 +2,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { HOSTILE_REPLIES } from './gateway/hostile/replies.ts';
 
 /**
- * A vendor on loopback, as a process of its own. It speaks as much of all protocols as the gateway reads, reads every request to its end and
- * answers by its model: in a few bytes, or with one of the hostile replies.
+ * A vendor on loopback, as a process of its own. It speaks as much of all protocols as the gateway reads,
+ * reads every request to its end and answers by its model: in a few bytes, or with one of the hostile
+ * replies.
  */
 const USAGE = { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2, input_tokens: 1, output_tokens: 1 };
 const REPLIES: Record<string, object> = {

@@ -11,8 +11,9 @@ import { FEW_ARENAS, SMALL_HEAP } from './small-heap.ts';
 import { printTable } from './table.ts';
 
 /**
- * The largest run that is accepted, at the API: how long it takes to accept, compare and read it, how much memory that takes, and how long
- * another small call waits meanwhile at the most. The baseline: the same calls while nothing else happens.
+ * The largest run that is accepted, at the API: how long it takes to accept, compare and read it, how much
+ * memory that takes, and how long another small call waits meanwhile at the most. The baseline: the same
+ * calls while nothing else happens.
  */
 const { values } = parseArgs({ options: { cells: { type: 'string', default: '100000' } } });
 const cells = Number(values.cells);

@@ -7,9 +7,9 @@ import { FEW_ARENAS, SMALL_HEAP } from './small-heap.ts';
 import { printTable } from './table.ts';
 
 /**
- * Resident memory of API and worker in MB: idle, under load, after a batch, and the time from start to ready, from the sources and from
- * the bundle; `--only plain` adds the sources without options for a small heap. The baseline: a bare Node, and one with an empty Fastify
- * server.
+ * Resident memory of API and worker in MB: idle, under load, after a batch, and the time from start to ready,
+ * from the sources and from the bundle; `--only plain` adds the sources without options for a small heap. The
+ * baseline: a bare Node, and one with an empty Fastify server.
  */
 const { values } = parseArgs({
   options: {

@@ -3,7 +3,10 @@ import type { Optimization, OptimizeInput, PromptRefinery } from '@prompt-refine
 /** Requests at a time. */
 const CONNECTIONS = 4;
 
-/** Has the API refine prompts, each with the same options, and gives its answers in their order. Throws at the first refusal. */
+/**
+ * Has the API refine prompts, each with the same options, and gives its answers in their order. Throws at the
+ * first refusal.
+ */
 export async function optimizeAll(
   client: PromptRefinery,
   texts: readonly string[],

@@ -14,9 +14,10 @@ import { startBenchServices } from './services.ts';
 import { signUp } from './sign-up.ts';
 
 /**
- * Sync optimize (local refiner) through the whole path: authentication, rate limit, cache look-up, quota, refining,
- * guard, history. The baseline, in turn with it: a bare Fastify route that does one INSERT on the same Postgres.
- * `--profile` writes a CPU profile of the API and says where its time went; `--case`, `--connections`, `--requests` and `--rounds` do less or more.
+ * Sync optimize (local refiner) through the whole path: authentication, rate limit, cache look-up, quota,
+ * refining, guard, history. The baseline, in turn with it: a bare Fastify route that does one INSERT on the
+ * same Postgres. `--profile` writes a CPU profile of the API and says where its time went; `--case`,
+ * `--connections`, `--requests` and `--rounds` do less or more.
  */
 const { values } = parseArgs({
   options: {

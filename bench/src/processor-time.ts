@@ -11,13 +11,16 @@ interface Running {
 /** Ticks of `/proc/<pid>/stat` a second, on every Linux that Node runs on. */
 export const TICKS = 100;
 
-/** What stands behind the name in `/proc/<pid>/stat`, the state first: field 3 of proc_pid_stat(5) has index 0. */
+/**
+ * What stands behind the name in `/proc/<pid>/stat`, the state first: field 3 of proc_pid_stat(5) has index
+ * 0.
+ */
 export const statOf = (pid: number): string[] =>
   readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
 
 /**
- * What this process and those that it started have had of the processor, in milliseconds, by the names of their programs; the children of one
- * that ended count as its own. Empty where there is no `/proc`.
+ * What this process and those that it started have had of the processor, in milliseconds, by the names of
+ * their programs; the children of one that ended count as its own. Empty where there is no `/proc`.
  */
 export function processorTimes(): Map<string, number> {
   const all = globSync('/proc/[0-9]*/stat').flatMap(readRunning);

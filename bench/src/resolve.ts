@@ -15,8 +15,9 @@ import { startBenchServices } from './services.ts';
 import { signUp } from './sign-up.ts';
 
 /**
- * Fetching a prompt by its label, through the whole path: authentication, rate limit, permission, the database. The baseline, in turn with it: a
- * bare Fastify route that reads the same row by its primary key. `--profile` says where the time of the API went.
+ * Fetching a prompt by its label, through the whole path: authentication, rate limit, permission, the
+ * database. The baseline, in turn with it: a bare Fastify route that reads the same row by its primary key.
+ * `--profile` says where the time of the API went.
  */
 const { values } = parseArgs({
   options: {

@@ -5,8 +5,9 @@ import { LEVELS } from './refiner/quality.ts';
 import { printTable } from './table.ts';
 
 /**
- * What each pass of the local refiner saves of each set of prompts beyond what all other passes save, in percent of the set's tokens: which passes
- * earn their place. A pass that saves less than 0.05 % of every set does not.
+ * What each pass of the local refiner saves of each set of prompts beyond what all other passes save, in
+ * percent of the set's tokens: which passes earn their place. A pass that saves less than 0.05 % of every set
+ * does not.
  */
 const SETS = ['refinement/prompts', 'refinement/ifeval', 'refinement/gsm8k', 'refinement/mtbench'];
 const LONGER_SETS = ['realistic/prompts', 'field/prompts'];

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 
 /**
- * OpenAI on loopback, as a process of its own: it answers what it is asked to summarize after so many milliseconds as its parent says. Its
- * answer to that is how many requests it has had.
+ * OpenAI on loopback, as a process of its own: it answers what it is asked to summarize after so many
+ * milliseconds as its parent says. Its answer to that is how many requests it has had.
  */
 const vendor = await startFakeVendor({ protocol: 'openai' });
 let latencyMs = 0;

@@ -6,8 +6,8 @@ import { HOSTILE } from './hostile-bodies.ts';
 import { printTable } from './table.ts';
 
 /**
- * How late the event loop is while it waits for a hostile body of 32 MB to be read in a thread. The baseline, in the same run: the same body read on the
- * event loop itself, which is late by as long as that takes.
+ * How late the event loop is while it waits for a hostile body of 32 MB to be read in a thread. The baseline,
+ * in the same run: the same body read on the event loop itself, which is late by as long as that takes.
  */
 const BYTES = 32 * 1024 * 1024;
 

@@ -4,8 +4,8 @@ import { HOSTILE } from './hostile-bodies.ts';
 import { printTable } from './table.ts';
 
 /**
- * Reading hostile request bodies of 4 and 32 MB in one pass. The baseline, in the same run: the smaller size. Eight times the size costs 8 times as
- * much where it is linear, and 64 times where it is quadratic.
+ * Reading hostile request bodies of 4 and 32 MB in one pass. The baseline, in the same run: the smaller size.
+ * Eight times the size costs 8 times as much where it is linear, and 64 times where it is quadratic.
  */
 const MEBIBYTE = 1024 * 1024;
 const SMALL = 4 * MEBIBYTE;

@@ -1,6 +1,9 @@
 import { PromptRefinery } from '@prompt-refinery/client';
 
-/** A client of a new organization, signed in as its administrator. Tries nothing twice: that would be measured, too. */
+/**
+ * A client of a new organization, signed in as its administrator. Tries nothing twice: that would be
+ * measured, too.
+ */
 export const signUp = async (origin: string): Promise<PromptRefinery> => (await signUpAs(origin)).client;
 
 /** The same with what the person signs in by. */

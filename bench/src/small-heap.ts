@@ -1,4 +1,7 @@
-/** As the launcher starts API and worker, and the image (docs/adr/0032): options of Node, and a variable of glibc. */
+/**
+ * As the launcher starts API and worker, and the image (docs/adr/0032): options of Node, and a variable of
+ * glibc.
+ */
 export const SMALL_HEAP = [
   '--max-semi-space-size=4',
   '--heap-growing-percent=30',

@@ -13,8 +13,9 @@ import { signUp } from './sign-up.ts';
 import { FEW_ARENAS, SMALL_HEAP } from './small-heap.ts';
 
 /**
- * `--minutes` (30) of optimizations at `--share` (0.5) of the rate that the API reaches with 16 connections, measured first. Each minute says what
- * would grow with a leak: memory, open files and connections; and whether answers stay as quick. One request of four repeats an earlier one.
+ * `--minutes` (30) of optimizations at `--share` (0.5) of the rate that the API reaches with 16 connections,
+ * measured first. Each minute says what would grow with a leak: memory, open files and connections; and
+ * whether answers stay as quick. One request of four repeats an earlier one.
  */
 const { values } = parseArgs({
   options: {

@@ -11,8 +11,8 @@ import { median } from './median.ts';
 import { printTable } from './table.ts';
 
 /**
- * From the start of the launcher until the API is ready, each time with a new data folder: while it builds the console beside it, and, in turn
- * with that, with a console that is there already.
+ * From the start of the launcher until the API is ready, each time with a new data folder: while it builds
+ * the console beside it, and, in turn with that, with a console that is there already.
  */
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
 const ROUNDS = Number(values.rounds);

@@ -75,7 +75,10 @@ import { usageRoutes } from './usage/routes.ts';
 import { userRoutes } from './users/routes.ts';
 import { webhookRoutes } from './webhooks/routes.ts';
 
-/** Nothing is longer: Node takes no more for a whole head. Ids are judged by their schemas, after the caller is known. */
+/**
+ * Nothing is longer: Node takes no more for a whole head. Ids are judged by their schemas, after the caller
+ * is known.
+ */
 const MAX_PARAM_LENGTH = 16 * 1024;
 
 /** The API: every plugin and feature in the order in which it takes effect. Listens nowhere yet. */
@@ -134,7 +137,10 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
   return app;
 }
 
-/** Everything but calls to models: its hooks would cost those time, and they have limits and answers of their own. */
+/**
+ * Everything but calls to models: its hooks would cost those time, and they have limits and answers of their
+ * own.
+ */
 async function registerApi(app: App, options: AppOptions): Promise<void> {
   await registerRateLimits(app, options);
   registerPermissions(app, options);

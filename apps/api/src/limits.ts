@@ -3,7 +3,10 @@ import type { ApiEnvironment } from './config.ts';
 const KIB = 1024;
 const MIB = 1024 * KIB;
 
-/** Most bytes of a JSON body where an endpoint names no other size. Parsed bodies are held in memory, so they are small. */
+/**
+ * Most bytes of a JSON body where an endpoint names no other size. Parsed bodies are held in memory, so they
+ * are small.
+ */
 const JSON_BYTES = 256 * KIB;
 
 /** What one connection, body or organization may take of this process. Times in milliseconds. */
@@ -18,7 +21,9 @@ export interface Limits {
     /** The same for an uploaded file. */
     fileMs: number;
   };
-  /** What is still taken of a body after its request was answered, and for how long its connection stays open. */
+  /**
+   * What is still taken of a body after its request was answered, and for how long its connection stays open.
+   */
   unread: { bytes: number; ms: number };
   /** Longest time for the headers of a request. */
   headersMs: number;

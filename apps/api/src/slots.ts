@@ -4,7 +4,10 @@ const RETRY_SECONDS = 5;
 
 /** How much of one kind each organization has under way in this process. */
 export interface Slots {
-  /** Takes a slot and answers how to give it back. Errors: `rate_limited` where the organization has all it may. */
+  /**
+   * Takes a slot and answers how to give it back. Errors: `rate_limited` where the organization has all it
+   * may.
+   */
   take(organizationId: string): () => void;
   /** Slots that are taken, of all organizations. */
   taken(): number;

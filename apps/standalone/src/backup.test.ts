@@ -15,7 +15,10 @@ import { seedDemoAccounts } from './servers/demo.ts';
 const run = promisify(execFile);
 const guide = readFileSync(new URL('../../../docs/deployment.md', import.meta.url), 'utf8');
 
-/** What the guide tells to run as a superuser, for another name: roles belong to a server that other tests use, too. */
+/**
+ * What the guide tells to run as a superuser, for another name: roles belong to a server that other tests
+ * use, too.
+ */
 function backupRole(name: string): string {
   const [, statements = ''] = /```sql\n(CREATE ROLE refinery_backup [^`]*)```/.exec(guide) ?? [];
   expect(statements).toContain('GRANT');

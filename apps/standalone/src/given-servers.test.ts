@@ -43,7 +43,10 @@ async function usersOf(url: string): Promise<unknown[]> {
   return rows.map(({ user }) => user);
 }
 
-/** What whoever reads /proc learns of the processes that a launcher started; nothing where there is no such folder. */
+/**
+ * What whoever reads /proc learns of the processes that a launcher started; nothing where there is no such
+ * folder.
+ */
 const environmentsBelow = (launcher: number): string[] =>
   treeOf(launcher)
     .filter(({ pid }) => pid !== launcher)

@@ -5,7 +5,9 @@ import { migrate } from './servers/migrations.ts';
 import { withDatabase } from './servers/with-database.ts';
 import { loadConfig } from './settings/config.ts';
 
-/** `pnpm db:migrate`: brings the database to the newest schema, and gives the apps' login role its password. */
+/**
+ * `pnpm db:migrate`: brings the database to the newest schema, and gives the apps' login role its password.
+ */
 await runCommand(async (terminal, env) => {
   const config = loadConfig(env);
   await withDatabase(config, terminal, async (databaseUrl) => {

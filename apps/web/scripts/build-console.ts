@@ -16,8 +16,9 @@ const SOURCES = [
 const STATE = 'state.json';
 
 /**
- * Builds the console into a folder of `target` that is named after a hash of its sources, unless it is there, and writes to `state.json`
- * which one is current: `{"state": "building" | "ready" | "failed", "folder"?}`. Builds of other sources are removed.
+ * Builds the console into a folder of `target` that is named after a hash of its sources, unless it is there,
+ * and writes to `state.json` which one is current: `{"state": "building" | "ready" | "failed", "folder"?}`.
+ * Builds of other sources are removed.
  * @returns the folder. Rejects where it cannot be built; the state says so, too.
  */
 export async function buildConsole(target: string): Promise<string> {

@@ -42,7 +42,10 @@ let proxy: PrefixProxy;
 let vendor: Awaited<ReturnType<typeof startOpenai>>;
 let examples: Readonly<Record<string, Example>>;
 let operations: Map<string, OperationAddress>;
-/** Somebody who has signed in, and the same person where the test moves the clock. What is loaded once stays with them, as with people. */
+/**
+ * Somebody who has signed in, and the same person where the test moves the clock. What is loaded once stays
+ * with them, as with people.
+ */
 let member: BrowserContext | undefined;
 let clocked: BrowserContext | undefined;
 

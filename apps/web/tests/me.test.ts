@@ -18,7 +18,10 @@ import {
 type Page = WatchedPage['page'];
 
 const PASSWORD = 'correct horse battery';
-/** What the stories have refused on purpose: wrong passwords and codes, names that are taken, what is due first. */
+/**
+ * What the stories have refused on purpose: wrong passwords and codes, names that are taken, what is due
+ * first.
+ */
 const REFUSED =
   /^((400|409) .*\/auth\/register|401 .*\/auth\/login|422 .*\/(change-password|two-factor\/confirm|delete-account)|403 .*\/(organizations\?limit=100|auth\/me)|409 .*\/organizations(\/[^/]+\/leave)?)$/;
 const TABS = ['profile', 'security', 'sessions', 'organizations', 'data'];
@@ -164,7 +167,10 @@ describe('where somebody else was signed in before', () => {
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
     await press(page, 'Make the account');
   };
-  /** Opens an address, goes on to another page without a session, and does there what begins one. Afterwards the first page is there again. */
+  /**
+   * Opens an address, goes on to another page without a session, and does there what begins one. Afterwards
+   * the first page is there again.
+   */
   async function comeBack(address: string, link: string, begin: (page: Page) => Promise<void>) {
     const opened = await openPage(instance.url);
     const { page } = opened;

@@ -59,7 +59,10 @@ async function openPrompt(page: Page): Promise<Prompt> {
   return api.getPromptById(id);
 }
 
-/** A prompt of which the first of two versions is in production. The second asks for less, and has another variable. */
+/**
+ * A prompt of which the first of two versions is in production. The second asks for less, and has another
+ * variable.
+ */
 async function twoVersions(name: string): Promise<string> {
   const first = 'Answer {{customer}} in at most 100 words. Never name a price.';
   const { id } = await api.createPrompt({ name, content: first, model: 'openai/gpt-4o-mini' });
@@ -322,7 +325,8 @@ browserTest('a label moves once its gate is met, acknowledged or shown by a run'
   const [first, ...rest] = await refusal.getByRole('checkbox').all();
   expect(rest.length).toBeGreaterThan(0);
   await first?.check();
-  // While it is tried again, what was found before is not shown: it must be seen to go, or the boxes below are those of before.
+  // While it is tried again, what was found before is not shown: it must be seen to go, or the boxes below
+  // are those of before.
   const move = /\/labels\/production(?:\?|$)/;
   await page.route(
     move,

@@ -105,7 +105,8 @@ describe('a worker process', () => {
     const whole = await ofLast();
     first.kill('SIGKILL');
     await first.exited;
-    // Its statement goes on until it has the lock; its transaction then ends with the connection, without a commit.
+    // Its statement goes on until it has the lock; its transaction then ends with the connection, without a
+    // commit.
     await hold.release();
     await waitFor(async () => !(await hold.isMet()), { what: 'its transaction to end' });
     expect(await ofLast()).toEqual(whole);

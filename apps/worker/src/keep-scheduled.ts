@@ -5,8 +5,8 @@ const SCHEDULER_ID = 'reconciler';
 const FAILED_JOBS_KEPT = { age: 3_600, count: 100 };
 
 /**
- * Makes sure the reconciler ticks, now and for as long as the process lives: the schedule lives in Redis, and Redis
- * may lose it. Returns how to stop.
+ * Makes sure the reconciler ticks, now and for as long as the process lives: the schedule lives in Redis, and
+ * Redis may lose it. Returns how to stop.
  */
 export function keepReconcilerScheduled(ctx: Context, intervalMs: number): () => void {
   const ensure = async (): Promise<void> => {

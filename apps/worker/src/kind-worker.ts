@@ -57,8 +57,8 @@ export const locksFor = (leaseMs: number) => ({
 });
 
 /**
- * What a worker does with a queue job of a kind: a turn of its lane, or, while the organization has its share of the
- * slots in use, another look a little later.
+ * What a worker does with a queue job of a kind: a turn of its lane, or, while the organization has its share
+ * of the slots in use, another look a little later.
  */
 function turnTaker({ ctx, kind, slots, closing }: KindWorkerOptions, progress: ProgressWatch) {
   const share = Math.max(

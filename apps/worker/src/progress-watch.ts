@@ -2,7 +2,10 @@
 const TAKEN_WITHIN_MS = 2 * 60_000;
 /** Longer than a chunk takes whose vendors work: not a reason to restart, but one to look. */
 const SLOW_AFTER_MS = 10 * 60_000;
-/** Longer than any chunk can take: a turn of a lane, and the slowest item with all its vendors, tries and waits. */
+/**
+ * Longer than any chunk can take: a turn of a lane, and the slowest item with all its vendors, tries and
+ * waits.
+ */
 const DONE_WITHIN_MS = 45 * 60_000;
 
 /** Whether jobs move. */
@@ -36,9 +39,10 @@ interface Watched {
 }
 
 /**
- * Watches whether jobs really move. A process that is up but takes no job although some wait, or that sits on one for
- * ever, is wedged: its health says so and the orchestrator restarts it. Jobs are watched where they run and not by the
- * queue's events, which are missing for a job that stalled or whose end could not be reported.
+ * Watches whether jobs really move. A process that is up but takes no job although some wait, or that sits on
+ * one for ever, is wedged: its health says so and the orchestrator restarts it. Jobs are watched where they
+ * run and not by the queue's events, which are missing for a job that stalled or whose end could not be
+ * reported.
  */
 export function watchProgress({ slots, isRunning, waiting, now }: Watched): ProgressWatch {
   const counts = { completed: 0, failed: 0 };

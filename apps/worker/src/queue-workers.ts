@@ -16,11 +16,15 @@ const STRANDED_CHECK_MS = 100;
 
 export interface QueueWorkers {
   progress: Progress;
-  /** Takes no further job, lets running ones end or give back what they have not begun, and waits for them. */
+  /**
+   * Takes no further job, lets running ones end or give back what they have not begun, and waits for them.
+   */
   close(): Promise<void>;
 }
 
-/** Starts taking jobs: lanes of every kind of work, each from its own queue, and the ticks of the reconciler. */
+/**
+ * Starts taking jobs: lanes of every kind of work, each from its own queue, and the ticks of the reconciler.
+ */
 export function startQueueWorkers(
   ctx: Context,
   config: WorkerEnvironment,
@@ -71,8 +75,8 @@ export function startQueueWorkers(
 }
 
 /**
- * A worker without Redis never finishes closing: it waits to report what it has done. Nothing is lost without that
- * report, since Postgres has it.
+ * A worker without Redis never finishes closing: it waits to report what it has done. Nothing is lost without
+ * that report, since Postgres has it.
  */
 async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await sleep(STRANDED_CHECK_MS, undefined, { ref: false });

@@ -13,7 +13,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'v
 import { type RunAccount, readRunAccount } from './testing/run-ledger.ts';
 import { openWorkerBench, type WorkerBench } from './testing/worker-bench.ts';
 
-/** Of `gpt-4o-mini`: 270 millionths of a dollar. The most that a call may cost is about three times as much. */
+/**
+ * Of `gpt-4o-mini`: 270 millionths of a dollar. The most that a call may cost is about three times as much.
+ */
 const USAGE = { inputTokens: 1_000, outputTokens: 200 };
 
 let redis: PrivateRedis;
@@ -76,7 +78,9 @@ async function accept(
   return id;
 }
 
-/** Kills one of two workers whenever so many more items have ended, and empties Redis; then lets the run end. */
+/**
+ * Kills one of two workers whenever so many more items have ended, and empties Redis; then lets the run end.
+ */
 async function endWithKills(runId: string, at: readonly number[], ended: (now: RunAccount) => number) {
   let [first, second] = [await bench.startProcess(), await bench.startProcess()];
   for (const count of at) {

@@ -8,8 +8,8 @@ const CHECK_MS = 1_000;
 type End = () => Promise<void>;
 
 /**
- * Starts work at once where the database has every migration of this release; otherwise logs what is missing, and starts
- * it as soon as it has. Throws what `start` throws at once; later it is logged, and tried again.
+ * Starts work at once where the database has every migration of this release; otherwise logs what is missing,
+ * and starts it as soon as it has. Throws what `start` throws at once; later it is logged, and tried again.
  */
 export async function startWhenMigrated(
   ctx: Pick<Context, 'systemDb' | 'logger'>,

@@ -8,8 +8,8 @@ export interface PolicyWatch {
 }
 
 /**
- * Asks Redis for its eviction policy again whenever the connection is made anew: it may have been away when the worker
- * started, and it may come back as another one.
+ * Asks Redis for its eviction policy again whenever the connection is made anew: it may have been away when
+ * the worker started, and it may come back as another one.
  */
 export function watchEvictionPolicy(ctx: Context): PolicyWatch {
   let problem: string | null = null;

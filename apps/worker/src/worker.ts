@@ -19,8 +19,8 @@ export interface RunningWorker {
 }
 
 /**
- * Starts everything a worker process does. Where the database lacks migrations it takes no job, and is not ready, until
- * they are applied. Throws where Redis may evict keys.
+ * Starts everything a worker process does. Where the database lacks migrations it takes no job, and is not
+ * ready, until they are applied. Throws where Redis may evict keys.
  */
 export async function startWorker(ctx: Context, config: WorkerEnvironment): Promise<RunningWorker> {
   await assertRedisKeepsKeys(ctx.redis);

@@ -16,8 +16,9 @@ import { printTable } from '../table.ts';
 import { timeKeys, timeScrolling, untilUsable } from './measure.ts';
 
 /**
- * The page of a refined prompt in a real browser: until it can be used, and from a key to the picture that follows from it. The baseline, in turn with
- * it: the same of a short prompt, and typing into a bare `<textarea>`.
+ * The page of a refined prompt in a real browser: until it can be used, and from a key to the picture that
+ * follows from it. The baseline, in turn with it: the same of a short prompt, and typing into a bare
+ * `<textarea>`.
  */
 const { values } = parseArgs({
   options: {

@@ -18,10 +18,10 @@ import { memoryOfStreams } from './open-streams.ts';
 import { type Peer, startPortkey } from './peer.ts';
 
 /**
- * Calls to a model through the gateway, beside Portkey's, in turn, to the same vendor on loopback. Ours knows the caller, checks the body and
- * writes the call down; Portkey's knows nobody and keeps nothing. `--profile` says where the time of ours went; its
- * figures do not compare then. Ours runs as in the image, from the bundle with a small heap, or with `--sources`, `--large-heap`
- * and `--semi-space <MB>`.
+ * Calls to a model through the gateway, beside Portkey's, in turn, to the same vendor on loopback. Ours knows
+ * the caller, checks the body and writes the call down; Portkey's knows nobody and keeps nothing. `--profile`
+ * says where the time of ours went; its figures do not compare then. Ours runs as in the image, from the
+ * bundle with a small heap, or with `--sources`, `--large-heap` and `--semi-space <MB>`.
  */
 const { values } = parseArgs({
   options: {

@@ -18,7 +18,10 @@ interface OpenStream {
   ended: Promise<void>;
 }
 
-/** Opens so many streams at once, and says how much memory the gateway has with them: the most, and once it is quiet. In MB. */
+/**
+ * Opens so many streams at once, and says how much memory the gateway has with them: the most, and once it is
+ * quiet. In MB.
+ */
 export async function memoryOfStreams(
   { origin, pid, next }: StreamTarget,
   count: number,

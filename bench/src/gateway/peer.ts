@@ -15,9 +15,10 @@ export interface Peer {
 }
 
 /**
- * Portkey's gateway (MIT), installed once into a folder of the system's: 95 packages of 25 MB that nothing but this benchmark needs, so they are
- * no dependency of the workspace. As npm has it, it answers no stream since version 1.13 of the server that it depends on (`TypeError:
- * immutable`), so for streams it gets an earlier one.
+ * Portkey's gateway (MIT), installed once into a folder of the system's: 95 packages of 25 MB that nothing
+ * but this benchmark needs, so they are no dependency of the workspace. As npm has it, it answers no stream
+ * since version 1.13 of the server that it depends on (`TypeError: immutable`), so for streams it gets an
+ * earlier one.
  */
 export async function startPortkey({ streams }: { streams: boolean }): Promise<Peer> {
   const folder = join(tmpdir(), `refinery-bench-portkey-${VERSION}${streams ? '-streams' : ''}`);

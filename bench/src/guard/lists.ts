@@ -10,7 +10,8 @@ export interface ListItem {
 const ITEM = /^([ \t]*)([-*+•]|\d{1,3}[.)])([ \t]+)(\S.*)$/;
 
 /**
- * Runs of items of equal indent, each item on one line, with nothing between them. Items that own other lines (nested items, code) break a run.
+ * Runs of items of equal indent, each item on one line, with nothing between them. Items that own other lines
+ * (nested items, code) break a run.
  */
 export function listsIn(lines: readonly string[]): ListItem[][] {
   const lists: ListItem[][] = [];

@@ -7,7 +7,9 @@ export interface Mutation {
   changed: string;
 }
 
-/** One way to change texts. `make` gives every place of a text that it applies to, or a random few of them. */
+/**
+ * One way to change texts. `make` gives every place of a text that it applies to, or a random few of them.
+ */
 export interface MutationKind {
   name: string;
   make: (text: string, random: Random, corpus: Corpus) => Mutation[];

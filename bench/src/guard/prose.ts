@@ -8,8 +8,8 @@ const PROTECTED =
 const BLANK = '\ue000';
 
 /**
- * The text with what stands in quotes, code, placeholders, tags and links blanked out, at the same offsets. A text that
- * is data has no prose.
+ * The text with what stands in quotes, code, placeholders, tags and links blanked out, at the same offsets. A
+ * text that is data has no prose.
  */
 export function proseOf(text: string): string {
   if (/^\s*[{[]\s*["{[]/.test(text)) return BLANK.repeat(text.length);
@@ -71,8 +71,8 @@ export function occurrencesOf(text: string, phrase: string): number {
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /**
- * The text with a sentence of ours added: behind a random sentence of its prose, or as a paragraph of its own. For what
- * the data has too few examples of.
+ * The text with a sentence of ours added: behind a random sentence of its prose, or as a paragraph of its
+ * own. For what the data has too few examples of.
  */
 export function carry(text: string, sentence: string, random: Random): string {
   const ends = findAll(text, /[a-z]{3}\. (?=[A-Z])/g).filter(({ at }) => !isInList(text, at));

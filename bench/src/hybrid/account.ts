@@ -21,8 +21,8 @@ const usesToPay = (spent: number, saved: number): string | number =>
   saved > 0 ? Math.ceil(spent / saved) : 'never';
 
 /**
- * One row of the table: sums over all prompts, and when their cost is paid: together, for the median prompt, and
- * counting only what is saved beyond the local refiner, which costs nothing.
+ * One row of the table: sums over all prompts, and when their cost is paid: together, for the median prompt,
+ * and counting only what is saved beyond the local refiner, which costs nothing.
  */
 export function accountOf(
   mode: string,

@@ -9,9 +9,9 @@ import { billed } from '../billed.ts';
 const SHARE_LEFT_OUT = 1 / 3;
 
 /**
- * A plausible shorter rewrite, shorter than the local refiner dares: its result at the highest level without every third
- * sentence at most, the longest of those in which the guard finds nothing to miss. A model that knows what a prompt is
- * about does better and reads better; how many tokens come and go is what counts here.
+ * A plausible shorter rewrite, shorter than the local refiner dares: its result at the highest level without
+ * every third sentence at most, the longest of those in which the guard finds nothing to miss. A model that
+ * knows what a prompt is about does better and reads better; how many tokens come and go is what counts here.
  */
 function shorten(text: string): string {
   const parts = refine(text, { compressionLevel: 'high' }).refinedText.split(/(?<=[.!?]\s|\n)/);

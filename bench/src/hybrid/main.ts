@@ -11,9 +11,10 @@ import { accountOf, HEAD } from './account.ts';
 import { answerAndBill } from './counting-model.ts';
 
 /**
- * Tokens spent on refining against tokens saved by it, through the whole API: the local refiner alone, a model that
- * sees the prompt itself (direct) and one that sees what the local refiner made of it (hybrid). The model is a fake
- * that counts for real. Prompts are made up, or with `--data` the rows of `<data>/<file>.jsonl`.
+ * Tokens spent on refining against tokens saved by it, through the whole API: the local refiner alone, a
+ * model that sees the prompt itself (direct) and one that sees what the local refiner made of it (hybrid).
+ * The model is a fake that counts for real. Prompts are made up, or with `--data` the rows of
+ * `<data>/<file>.jsonl`.
  */
 const { values } = parseArgs({
   options: {

@@ -3,8 +3,9 @@ import type { Rewrite } from './rewrites.ts';
 type Wrong = Readonly<Record<string, number>>;
 
 /**
- * The guard before this one, which knew only kept and lost: how many rewrites of each kind and language it judged wrongly, damages that
- * passed and faithful ones that were refused. Measured once with this benchmark, for comparison only.
+ * The guard before this one, which knew only kept and lost: how many rewrites of each kind and language it
+ * judged wrongly, damages that passed and faithful ones that were refused. Measured once with this benchmark,
+ * for comparison only.
  */
 export const EARLIER_WRONG: Readonly<Record<Rewrite['label'], Wrong>> = {
   damage: {

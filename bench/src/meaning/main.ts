@@ -7,8 +7,9 @@ import { printSpeed } from './speed.ts';
 import { printWrong } from './wrong.ts';
 
 /**
- * What the guard says of rewrites that people labelled as damage or harmless, and of the references of realistic prompts: `meaning/pairs.jsonl`
- * and `realistic/prompts.jsonl` below the folder of the data. The speed is measured with `refinement/*.jsonl` as other texts.
+ * What the guard says of rewrites that people labelled as damage or harmless, and of the references of
+ * realistic prompts: `meaning/pairs.jsonl` and `realistic/prompts.jsonl` below the folder of the data. The
+ * speed is measured with `refinement/*.jsonl` as other texts.
  */
 const SECTIONS = ['summary', 'kinds', 'languages', 'corpora', 'speed'];
 
@@ -17,11 +18,17 @@ const { values } = parseArgs({
     data: { type: 'string', default: '../shared/data' },
     /** One section instead of all. */
     only: { type: 'string', multiple: true, default: SECTIONS },
-    /** Print so many wrong answers instead of the tables, of kinds whose name contains `--kind` and of one `--label`. */
+    /**
+     * Print so many wrong answers instead of the tables, of kinds whose name contains `--kind` and of one
+     * `--label`.
+     */
     show: { type: 'string' },
     kind: { type: 'string', default: '' },
     label: { type: 'string' },
-    /** Write `{id, passed}` for every labelled pair into this file, for a scorer that is no part of the project. */
+    /**
+     * Write `{id, passed}` for every labelled pair into this file, for a scorer that is no part of the
+     * project.
+     */
     verdicts: { type: 'string' },
   },
 });

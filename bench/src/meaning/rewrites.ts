@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { readRows } from '../data.ts';
 import type { RealisticPrompt } from '../realistic.ts';
 
-/** A rewrite of which people said what it is. A reference is what a human would sign as the shortest version. */
+/**
+ * A rewrite of which people said what it is. A reference is what a human would sign as the shortest version.
+ */
 export interface Rewrite {
   id: string;
   lang: string;

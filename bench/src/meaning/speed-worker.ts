@@ -9,8 +9,9 @@ import { type Rewrite, readRewrites } from './rewrites.ts';
 import type { Times, WorkerTimes } from './speed.ts';
 
 /**
- * One run in a thread of its own, so that nothing is known yet: the first check, which loads what is loaded when first needed, then other
- * texts until the code is compiled, then the rewrites, whose words are cold once and warm from then on.
+ * One run in a thread of its own, so that nothing is known yet: the first check, which loads what is loaded
+ * when first needed, then other texts until the code is compiled, then the rewrites, whose words are cold
+ * once and warm from then on.
  */
 const WARM_UPS = 3;
 const WARM_ROUNDS = 7;

@@ -2,7 +2,10 @@ import { Worker } from 'node:worker_threads';
 import { median } from '../median.ts';
 import { printTable } from '../table.ts';
 
-/** Milliseconds for all rewrites: reading and comparing, and counting the tokens of both texts as the project and as the library does. */
+/**
+ * Milliseconds for all rewrites: reading and comparing, and counting the tokens of both texts as the project
+ * and as the library does.
+ */
 export interface Times {
   guard: number;
   own: number;
@@ -19,7 +22,10 @@ export interface WorkerTimes {
 
 const RUNS = 5;
 
-/** Prints how many times as long as counting the tokens of both texts it takes to read and compare them. Medians of runs, one after the other. */
+/**
+ * Prints how many times as long as counting the tokens of both texts it takes to read and compare them.
+ * Medians of runs, one after the other.
+ */
 export async function printSpeed(folder: string): Promise<void> {
   const runs: WorkerTimes[] = [];
   for (let run = 0; run < RUNS; run++) runs.push(await measure(folder));

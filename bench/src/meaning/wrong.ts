@@ -10,7 +10,10 @@ export interface Wanted {
   label: string | undefined;
 }
 
-/** Prints wrong answers, those that said *lost* first, with what the guard said of each requirement and addition in question. */
+/**
+ * Prints wrong answers, those that said *lost* first, with what the guard said of each requirement and
+ * addition in question.
+ */
 export function printWrong(cases: readonly Case[], { most, kind, label }: Wanted): void {
   const wrong = cases.filter(
     (one) => isWrong(one) && one.kind.includes(kind) && (label === undefined || one.label === label),

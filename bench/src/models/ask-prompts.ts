@@ -3,7 +3,10 @@ import { optimizeAll } from '../optimize-all.ts';
 import { signUp } from '../sign-up.ts';
 import type { BenchApi } from '../start-api.ts';
 
-/** Has a new organization with a second reader of another vendor refine texts: results are remembered by organization. */
+/**
+ * Has a new organization with a second reader of another vendor refine texts: results are remembered by
+ * organization.
+ */
 export async function askPrompts(
   api: BenchApi,
   texts: readonly string[],

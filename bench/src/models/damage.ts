@@ -14,7 +14,10 @@ export interface Damage {
   put: string;
 }
 
-/** Damages of each prompt's reference, at most `most`, so that all kinds come about equally often. Material stays as it is. */
+/**
+ * Damages of each prompt's reference, at most `most`, so that all kinds come about equally often. Material
+ * stays as it is.
+ */
 export function damagesOf(folder: string, most: number): Map<RealisticPrompt, Damage[]> {
   const rewrites = readRewrites(folder);
   const used = new Map<string, number>();

@@ -3,8 +3,9 @@ import type { RealisticPrompt } from '../realistic.ts';
 import type { Damage } from './damage.ts';
 
 /**
- * What the guard finds in damaged references that it does not find in the references: a new loss, a new doubt, or nothing. Prints up to
- * `most` damages of the last kind: only doubts that were there before can lead a reader to them.
+ * What the guard finds in damaged references that it does not find in the references: a new loss, a new
+ * doubt, or nothing. Prints up to `most` damages of the last kind: only doubts that were there before can
+ * lead a reader to them.
  */
 export function printGuardAlone(
   damages: ReadonlyMap<RealisticPrompt, readonly Damage[]>,

@@ -8,8 +8,9 @@ import { readRecordings } from './recordings.ts';
 import { runRecordings } from './run-recordings.ts';
 
 /**
- * What a model answered once, block by block, through the whole API, with a fake second reader that knows what a careful one found, and
- * without one. Then the guard alone: on whole rewrites of a model, and on references of people with one thing wrong.
+ * What a model answered once, block by block, through the whole API, with a fake second reader that knows
+ * what a careful one found, and without one. Then the guard alone: on whole rewrites of a model, and on
+ * references of people with one thing wrong.
  */
 const { values } = parseArgs({
   options: {

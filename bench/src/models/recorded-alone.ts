@@ -4,7 +4,10 @@ import { type LabelledChange, RECORDED_LEVELS, type Recorded } from './recorded.
 
 const HEAD = [...['level', 'faithful', 'certain loss', 'findings each', 'changed', 'changes', 'pointed at']];
 
-/** What the guard alone finds in recorded rewrites. Prints up to `most` certain losses and changes that it does not point at. */
+/**
+ * What the guard alone finds in recorded rewrites. Prints up to `most` certain losses and changes that it
+ * does not point at.
+ */
 export function printRecordedAlone(recorded: readonly Recorded[], most: number): void {
   const compared = recorded.map((one) => ({
     ...one,

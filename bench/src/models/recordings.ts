@@ -5,7 +5,9 @@ import { readRows } from '../data.ts';
 export const RECORDED_LEVELS = ['medium', 'high'] as const;
 export type RecordedLevel = (typeof RECORDED_LEVELS)[number];
 
-/** A line that a model answered once. What it was about is told by hashes: the prompts are not ours to copy. */
+/**
+ * A line that a model answered once. What it was about is told by hashes: the prompts are not ours to copy.
+ */
 export interface RecordedLine {
   /** Of the blocks and sentences in whose place it stands, see {@link hashOfBlock}. */
   of: string[];
@@ -41,7 +43,9 @@ const short = (words: string): string =>
 
 const FILES = { field: 'field/rewrites', realistic: 'realistic/prompts' };
 
-/** The recordings of a file in `bench/recorded/`, with their prompts, which are read from a folder of data. */
+/**
+ * The recordings of a file in `bench/recorded/`, with their prompts, which are read from a folder of data.
+ */
 export function readRecordings(folder: string, name: string): Recording[] {
   const texts = new Map<string, string>();
   for (const [source, file] of Object.entries(FILES))

@@ -20,7 +20,10 @@ const HEAD = [
   'spent/original',
 ];
 
-/** Plays recorded answers through the API, level by level, and prints what became of them. Shows up to `most` warnings of each. */
+/**
+ * Plays recorded answers through the API, level by level, and prints what became of them. Shows up to `most`
+ * warnings of each.
+ */
 export async function runRecordings(
   { api, writer, reader }: FakeModels,
   recordings: readonly Recording[],

@@ -7,8 +7,8 @@ const MOST_WORDS = 3;
 const LEAST_LETTERS = 5;
 
 /**
- * What people wrote instead of what, where that is all that a damage of theirs changed: "as well" became "instead". As rules that do the
- * same to other texts of the same language.
+ * What people wrote instead of what, where that is all that a damage of theirs changed: "as well" became
+ * "instead". As rules that do the same to other texts of the same language.
  */
 export function substitutionsOf(rewrites: readonly Rewrite[], lang: string): DamageRule[] {
   return rewrites

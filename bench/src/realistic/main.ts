@@ -7,8 +7,9 @@ import type { RealisticPrompt } from '../realistic.ts';
 import { printTable } from '../table.ts';
 
 /**
- * What the local refiner saves on prompts as people write them (`<data>/realistic/prompts.jsonl`), by level, kind and language, beside what a
- * careful human saves, and in how many prompts it changes a piece of pasted material.
+ * What the local refiner saves on prompts as people write them (`<data>/realistic/prompts.jsonl`), by level,
+ * kind and language, beside what a careful human saves, and in how many prompts it changes a piece of pasted
+ * material.
  */
 const LEVELS: readonly CompressionLevel[] = ['low', 'medium', 'high'];
 
@@ -47,7 +48,10 @@ const row = (name: string, rows: readonly Result[]): (string | number)[] => [
   saved(rows, ({ human }) => human),
 ];
 
-/** What version 0.2.0 saved of the 60 prompts, in percent, and how many of the 35 with pasted material it changed. */
+/**
+ * What version 0.2.0 saved of the 60 prompts, in percent, and how many of the 35 with pasted material it
+ * changed.
+ */
 const EARLIER = { saved: ['1.3', '2.0', '7.4'], changed: [3, 7, 12] };
 
 const HEAD = ['prompts', 'low %', 'medium %', 'high %', 'a human %'];

@@ -12,7 +12,10 @@ export interface Scope {
   levels: readonly CompressionLevel[];
 }
 
-/** Saved, clean, recall and punctuation per file and level. Prints up to `worst` results that lost something below each file. */
+/**
+ * Saved, clean, recall and punctuation per file and level. Prints up to `worst` results that lost something
+ * below each file.
+ */
 export function printQuality({ folder, files, levels }: Scope, scorer: Scorer, worst: number): Point[] {
   const points: Point[] = [];
   const lost: string[] = [];

@@ -7,8 +7,9 @@ import { LEVELS } from './quality.ts';
 const WARM_UP = 2;
 
 /**
- * For each level how many times longer refining, checking and counting together take than `gpt-tokenizer` takes to count the tokens of
- * originals and results. Medians of rounds in turn, after two rounds that do not count.
+ * For each level how many times longer refining, checking and counting together take than `gpt-tokenizer`
+ * takes to count the tokens of originals and results. Medians of rounds in turn, after two rounds that do not
+ * count.
  */
 function costRatios(texts: readonly string[], rounds: number): { level: CompressionLevel; ratio: number }[] {
   return LEVELS.map((compressionLevel) => {
@@ -55,7 +56,10 @@ const SIZES = [10_000, 100_000, 1_000_000] as const;
 const filled = (unit: string, length: number): string =>
   unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
 
-/** What the refiner takes for texts of 10 KB, 100 KB and 1 MB (UTF-16 units) in milliseconds: the best of a few runs. */
+/**
+ * What the refiner takes for texts of 10 KB, 100 KB and 1 MB (UTF-16 units) in milliseconds: the best of a
+ * few runs.
+ */
 function growth(text: string): { times: number[]; factors: number[] } {
   const times = SIZES.map((size) => {
     const input = filled(text, size);

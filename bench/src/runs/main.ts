@@ -12,8 +12,9 @@ import { printTable } from '../table.ts';
 import { WORKS, type Work } from './work.ts';
 
 /**
- * How much of the rate that the vendor allows a run reaches: 16 calls at a time, one worker process. The baseline, in turn with it: the items of a
- * batch at the same vendor. Beside it the most memory of the worker, which is a new one each time.
+ * How much of the rate that the vendor allows a run reaches: 16 calls at a time, one worker process. The
+ * baseline, in turn with it: the items of a batch at the same vendor. Beside it the most memory of the
+ * worker, which is a new one each time.
  */
 const { values } = parseArgs({
   options: {

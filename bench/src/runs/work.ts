@@ -7,7 +7,9 @@ const BUDGET_USD = 1_000;
 
 export interface Work {
   name: string;
-  /** Does so many units, and gives the seconds from the moment they were accepted until the last had ended. */
+  /**
+   * Does so many units, and gives the seconds from the moment they were accepted until the last had ended.
+   */
   run(client: PromptRefinery, units: number): Promise<number>;
 }
 

@@ -14,7 +14,10 @@ interface TangoError {
   discordant: number;
 }
 
-/** The worst rate at which a candidate that is worse by exactly the margin is called not worse: computed, not simulated. */
+/**
+ * The worst rate at which a candidate that is worse by exactly the margin is called not worse: computed, not
+ * simulated.
+ */
 export function tangoErrors(): TangoError {
   let worst: TangoError = { error: 0, n: 0, margin: 0, discordant: 0 };
   for (const n of SIZES)
@@ -28,7 +31,10 @@ export function tangoErrors(): TangoError {
   return worst;
 }
 
-/** The probability, over the multinomial counts of gained and lost pairs, that the lower limit lies above −margin. */
+/**
+ * The probability, over the multinomial counts of gained and lost pairs, that the lower limit lies above
+ * −margin.
+ */
 function errorOf(n: number, margin: number, gained: number, lost: number): number {
   const logs = logFactorials(n);
   const same = 1 - gained - lost;

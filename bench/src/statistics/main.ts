@@ -19,8 +19,8 @@ import {
 import { zDailyWinner } from './z-test.ts';
 
 /**
- * How often verdicts of A/B tests and of runs are wrong, and how soon they come, by simulations with a look after every unit. The baseline: a z test that
- * is looked at daily for two weeks, as many teams do it.
+ * How often verdicts of A/B tests and of runs are wrong, and how soon they come, by simulations with a look
+ * after every unit. The baseline: a z test that is looked at daily for two weeks, as many teams do it.
  */
 const { values } = parseArgs({ options: { simulations: { type: 'string', default: '2000' } } });
 const SIMULATIONS = Number(values.simulations);

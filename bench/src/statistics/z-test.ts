@@ -2,7 +2,10 @@ import { seededRandom } from '@refinery/statistics/random.ts';
 
 const Z = 1.959963984540054;
 
-/** Whether somebody who looks at a two-sided z test of 5 % so many times ever sees a winner among two arms that are the same. */
+/**
+ * Whether somebody who looks at a two-sided z test of 5 % so many times ever sees a winner among two arms
+ * that are the same.
+ */
 export function zDailyWinner(rate: number, units: number, looks: number, seed: number): boolean {
   const random = seededRandom(seed);
   const arms = [

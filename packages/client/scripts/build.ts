@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 
 /**
- * Makes the package as it is published, in `dist` or the folder that is named: JavaScript, declarations, README and a
- * package.json that depends on nothing.
+ * Makes the package as it is published, in `dist` or the folder that is named: JavaScript, declarations,
+ * README and a package.json that depends on nothing.
  */
 const home = resolve(import.meta.dirname, '..');
 const folder = resolve(process.argv[2] ?? join(home, 'dist'));

@@ -28,7 +28,10 @@ const MAX_DELAY_MS = 60_000;
 /** Exposures that were reported lately are not reported again. */
 const MAX_SEEN = 10_000;
 
-/** Reports exposures and metrics of A/B tests in batches, in their order. Nothing is lost or counted twice in an outage: each event has an id of its own. */
+/**
+ * Reports exposures and metrics of A/B tests in batches, in their order. Nothing is lost or counted twice in
+ * an outage: each event has an id of its own.
+ */
 export class AbReporter {
   readonly #transport: Transport;
   readonly #waiting: Waiting[] = [];
@@ -57,8 +60,8 @@ export class AbReporter {
   }
 
   /**
-   * Sends what waits. Errors: those of `recordAbEvents`; what was not sent is still waiting, save what the API refuses for good: that is dropped, and
-   * all others are sent before the refusal is thrown.
+   * Sends what waits. Errors: those of `recordAbEvents`; what was not sent is still waiting, save what the
+   * API refuses for good: that is dropped, and all others are sent before the refusal is thrown.
    */
   async flush(): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer);
@@ -116,7 +119,10 @@ export class AbReporter {
   }
 }
 
-/** A program that has nothing else to do ends, whatever waits. Timers of browsers are numbers, which keep nothing from ending. */
+/**
+ * A program that has nothing else to do ends, whatever waits. Timers of browsers are numbers, which keep
+ * nothing from ending.
+ */
 function letEnd(timer: number | { unref?: () => unknown }): void {
   if (typeof timer === 'object') timer.unref?.();
 }
@@ -125,7 +131,10 @@ const REFUSED: ReadonlySet<string> = new Set(['validation_failed', 'ab_test_not_
 
 const isRefused = (error: unknown): error is ApiError => error instanceof ApiError && REFUSED.has(error.code);
 
-/** What would be refused again, and keep all others from being sent: the events that a refusal names, or all of them where it names none. */
+/**
+ * What would be refused again, and keep all others from being sent: the events that a refusal names, or all
+ * of them where it names none.
+ */
 function refusedOf(batch: readonly Waiting[], error: ApiError): readonly Waiting[] {
   const named = batch.filter((_, at) =>
     error.errors.some(({ path }) => `${path}.`.startsWith(`events.${at}.`)),

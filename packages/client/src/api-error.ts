@@ -2,8 +2,8 @@ import type { Problem } from './generated/types.ts';
 import { parseRetryAfter } from './retry-after.ts';
 
 /**
- * Failures that no API told: it was not reached in time or at all, the caller gave up, the answer makes no sense, or a prompt's variables have
- * no value.
+ * Failures that no API told: it was not reached in time or at all, the caller gave up, the answer makes no
+ * sense, or a prompt's variables have no value.
  */
 export type LocalErrorCode =
   | 'network_error'
@@ -23,7 +23,10 @@ type ApiErrorFields = { [Field in keyof Told]?: Told[Field] | undefined } & {
   cause?: unknown;
 };
 
-/** Why a call failed: the one error that a call rejects with, but for a TypeError where it cannot be sent at all, as with a header value that HTTP forbids. */
+/**
+ * Why a call failed: the one error that a call rejects with, but for a TypeError where it cannot be sent at
+ * all, as with a header value that HTTP forbids.
+ */
 export class ApiError extends Error {
   /** Stable: what to decide by. */
   readonly code: ApiErrorCode;

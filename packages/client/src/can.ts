@@ -13,8 +13,8 @@ export interface Caller {
 }
 
 /**
- * Whether somebody may call an operation in the organization in which `me` was asked for: what a page shows buttons by. The server decides all the same, and
- * may still ask for a confirmed e-mail or a second factor.
+ * Whether somebody may call an operation in the organization in which `me` was asked for: what a page shows
+ * buttons by. The server decides all the same, and may still ask for a confirmed e-mail or a second factor.
  */
 export function can(operationId: OperationId, me: Caller | null): boolean {
   return allows(OPERATIONS[operationId].access, me);

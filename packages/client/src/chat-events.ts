@@ -8,8 +8,8 @@ export type ChatEvent =
   | { event: 'completed'; data: ChatTurn };
 
 /**
- * The events of a reply, however its bytes are cut into chunks. Errors: the problem that an `error` event tells; `invalid_response` for what is no
- * event, and for a stream that ends before the reply does.
+ * The events of a reply, however its bytes are cut into chunks. Errors: the problem that an `error` event
+ * tells; `invalid_response` for what is no event, and for a stream that ends before the reply does.
  */
 export async function* parseChatEvents(
   chunks: AsyncIterable<Uint8Array>,

@@ -29,7 +29,10 @@ type Promised<E extends Endpoint> = E extends { page: true }
     ? Awaited<Promise<void>>
     : ReplyOf<E>;
 
-/** What an upload of several forms and a stream take and give stands in other tests: contracts say no type of theirs. */
+/**
+ * What an upload of several forms and a stream take and give stands in other tests: contracts say no type of
+ * theirs.
+ */
 type Plain = Exclude<
   keyof Methods,
   | 'createBatch'

@@ -82,7 +82,10 @@ export class FetchedPrompt {
     return new FetchedPrompt({ name, label, messages, template, config: {}, variables }, null);
   }
 
-  /** What a unit of 1 to 500 characters gets: the arm that it always has where an A/B test of the label is running, else this. */
+  /**
+   * What a unit of 1 to 500 characters gets: the arm that it always has where an A/B test of the label is
+   * running, else this.
+   */
   forUnit(unit: string): FetchedPrompt {
     const running = this.#running;
     if (!running || this.slug === null || !isUnit(unit)) return this;
@@ -95,8 +98,9 @@ export class FetchedPrompt {
   }
 
   /**
-   * Puts values for the variables: texts, numbers and truth values as they are, for a placeholder a list of messages. Values are not looked
-   * through for variables. Errors: an `ApiError` with `missing_variables` names those without a value.
+   * Puts values for the variables: texts, numbers and truth values as they are, for a placeholder a list of
+   * messages. Values are not looked through for variables. Errors: an `ApiError` with `missing_variables`
+   * names those without a value.
    */
   compile(values: TemplateValues = {}): CompiledPrompt {
     const { messages, missing } = compileMessages(this.messages, values);

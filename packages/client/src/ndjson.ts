@@ -1,8 +1,8 @@
 import { ApiError } from './api-error.ts';
 
 /**
- * The values of NDJSON as they arrive, however it is cut into chunks. Errors: `invalid_response` for a line that is no
- * JSON, which a line that was cut off is, too.
+ * The values of NDJSON as they arrive, however it is cut into chunks. Errors: `invalid_response` for a line
+ * that is no JSON, which a line that was cut off is, too.
  */
 export async function* parseNdjson<T>(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<T, void, void> {
   const decoder = new TextDecoder();

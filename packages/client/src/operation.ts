@@ -1,6 +1,9 @@
 import { ApiError } from './api-error.ts';
 
-/** Everybody, whoever signed in or holds a key, people only, whoever operates the server, or whoever has this permission. */
+/**
+ * Everybody, whoever signed in or holds a key, people only, whoever operates the server, or whoever has this
+ * permission.
+ */
 export type Access = 'public' | 'signed-in' | 'person' | 'operator' | `${string}:${string}`;
 
 /** How an endpoint is called. */

@@ -26,9 +26,9 @@ export class Pages<T> implements AsyncIterable<T> {
 }
 
 /**
- * The address behind `rel="next"` in a `Link` header, read from the page at `url`; null where there is none. Behind a
- * proxy that cuts the path, the API knows the end of it only. Errors: `invalid_response` where it is of another origin,
- * which must not see the caller's key.
+ * The address behind `rel="next"` in a `Link` header, read from the page at `url`; null where there is none.
+ * Behind a proxy that cuts the path, the API knows the end of it only. Errors: `invalid_response` where it is
+ * of another origin, which must not see the caller's key.
  */
 export function nextLink(link: string | null, url: URL): URL | null {
   const target = /<([^<>]*)>\s*;\s*rel="?next"?/.exec(link ?? '')?.[1];

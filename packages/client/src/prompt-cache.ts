@@ -11,11 +11,15 @@ export interface GetPromptOptions extends CallDefaults {
   /** A version instead of a label. */
   version?: number | undefined;
   /**
-   * How long a prompt is used before the API is asked whether it has changed, in seconds. 0 asks at each call. Default: 60. Where an A/B test of the
-   * label is running no longer than 30, so that what a test has found to do harm is soon used no more.
+   * How long a prompt is used before the API is asked whether it has changed, in seconds. 0 asks at each
+   * call. Default: 60. Where an A/B test of the label is running no longer than 30, so that what a test has
+   * found to do harm is soon used no more.
    */
   ttlSeconds?: number | undefined;
-  /** Used while the API cannot be reached and the prompt was not fetched within 24 hours. What the API refuses (a key, a right, a name) throws. */
+  /**
+   * Used while the API cannot be reached and the prompt was not fetched within 24 hours. What the API refuses
+   * (a key, a right, a name) throws.
+   */
   fallback?: PromptFallback | undefined;
   /** Hears of each fetch that failed, also where an earlier text or the fallback is used. */
   onError?: ((error: unknown) => void) | undefined;
@@ -63,7 +67,10 @@ export class PromptCache {
     this.#transport = transport;
   }
 
-  /** A prompt by its name or slug. Errors: what the API refuses; of an outage only where there is neither an entry nor a fallback. */
+  /**
+   * A prompt by its name or slug. Errors: what the API refuses; of an outage only where there is neither an
+   * entry nor a fallback.
+   */
   async get(name: string, options: GetPromptOptions): Promise<FetchedPrompt> {
     const { label, version, fallback, organization } = options;
     const key = JSON.stringify([name, label, version, organization]);
@@ -80,7 +87,8 @@ export class PromptCache {
       fallback === undefined
         ? null
         : FetchedPrompt.fallback(name, label ?? (version === undefined ? 'production' : null), fallback);
-    // What was just refused, or not answered to somebody with something to go on with, is not asked again at once.
+    // What was just refused, or not answered to somebody with something to go on with, is not asked again at
+    // once.
     const failure = this.#failed.get(key);
     if (failure && isWithin(RETRY_MS, failure.at, now)) {
       if (isRefused(failure.error)) throw failure.error;
@@ -133,7 +141,10 @@ export class PromptCache {
   }
 }
 
-/** Whether the API said no: to the key, the right, the name or the request. An answer that is none of the API's is of a proxy whose API is away. */
+/**
+ * Whether the API said no: to the key, the right, the name or the request. An answer that is none of the
+ * API's is of a proxy whose API is away.
+ */
 const isRefused = (error: unknown): boolean =>
   error instanceof ApiError &&
   error.code !== 'invalid_response' &&

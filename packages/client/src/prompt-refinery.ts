@@ -23,7 +23,10 @@ export interface UnitOptions {
   unit?: string | undefined;
 }
 
-/** The API: a method for each endpoint. Every failure is an `ApiError`, which says by its `code` what went wrong. */
+/**
+ * The API: a method for each endpoint. Every failure is an `ApiError`, which says by its `code` what went
+ * wrong.
+ */
 export class PromptRefinery extends Methods {
   readonly #wait: Wait;
   readonly #prompts: PromptCache;
@@ -40,10 +43,11 @@ export class PromptRefinery extends Methods {
   }
 
   /**
-   * A prompt of the library, by its name or slug, for use at run time: fast, and also while the API cannot be reached. It is fetched once, then
-   * used for `ttlSeconds`; after that it is used while the API is asked whether it has changed, once for all callers. In an outage it is
-   * used for 24 hours, then `fallback`. With `unit`, an A/B test of the label decides which version it is, and is told that the unit was exposed to it;
-   * that takes no request. Errors: those of `resolvePrompt`, where there is nothing to use.
+   * A prompt of the library, by its name or slug, for use at run time: fast, and also while the API cannot be
+   * reached. It is fetched once, then used for `ttlSeconds`; after that it is used while the API is asked
+   * whether it has changed, once for all callers. In an outage it is used for 24 hours, then `fallback`. With
+   * `unit`, an A/B test of the label decides which version it is, and is told that the unit was exposed to
+   * it; that takes no request. Errors: those of `resolvePrompt`, where there is nothing to use.
    */
   async getPrompt(
     name: string,
@@ -57,8 +61,9 @@ export class PromptRefinery extends Methods {
   }
 
   /**
-   * Reports what was observed of the unit that a prompt was fetched for, in the background: events go in batches, and up to 10,000 wait while the API cannot be
-   * reached. Nothing is reported where no A/B test was running. Throws a TypeError where the value is no number from 0 on.
+   * Reports what was observed of the unit that a prompt was fetched for, in the background: events go in
+   * batches, and up to 10,000 wait while the API cannot be reached. Nothing is reported where no A/B test was
+   * running. Throws a TypeError where the value is no number from 0 on.
    */
   reportMetric({ abTest }: Pick<FetchedPrompt, 'abTest'>, name: string, value: number): void {
     // The API would refuse it together with all events around it.
@@ -67,14 +72,17 @@ export class PromptRefinery extends Methods {
     if (abTest) this.#reporter.observe(abTest.id, abTest.unit, { name, value });
   }
 
-  /** Sends the events of A/B tests that wait, as before the program ends. Errors: those of `recordAbEvents`. */
+  /**
+   * Sends the events of A/B tests that wait, as before the program ends. Errors: those of `recordAbEvents`.
+   */
   flushEvents(): Promise<void> {
     return this.#reporter.flush();
   }
 
   /**
-   * `sendChatMessage` with the reply as it comes: pieces of text, and in the end the whole turn. Left before its end, it ends the call of the
-   * model, unless an `idempotencyKey` is given. It is never sent again. Errors: those of `sendChatMessage`, also in the middle.
+   * `sendChatMessage` with the reply as it comes: pieces of text, and in the end the whole turn. Left before
+   * its end, it ends the call of the model, unless an `idempotencyKey` is given. It is never sent again.
+   * Errors: those of `sendChatMessage`, also in the middle.
    */
   streamChatMessage(
     input: Omit<SendChatMessageInput, 'stream'>,

@@ -13,8 +13,9 @@ export interface RetryOptions {
 }
 
 /**
- * Tries until it succeeds, fails for good or has been tried often enough. Between tries it waits as long as the API
- * asked to, and otherwise exponentially longer with full jitter. Errors: that of the last try, `aborted`.
+ * Tries until it succeeds, fails for good or has been tried often enough. Between tries it waits as long as
+ * the API asked to, and otherwise exponentially longer with full jitter. Errors: that of the last try,
+ * `aborted`.
  */
 export async function withRetries<T>(attempt: () => Promise<T>, options: RetryOptions): Promise<T> {
   for (let tried = 0; ; tried++) {
@@ -30,7 +31,9 @@ export async function withRetries<T>(attempt: () => Promise<T>, options: RetryOp
   }
 }
 
-/** Whether it may be otherwise soon. A 502 of the API itself is final: it has tried its vendors often enough. */
+/**
+ * Whether it may be otherwise soon. A 502 of the API itself is final: it has tried its vendors often enough.
+ */
 function isPassing({ code, status }: ApiError): boolean {
   if (code === 'network_error' || code === 'timeout') return true;
   // The try before, whose answer was lost, still runs.

@@ -11,7 +11,10 @@ import {
 } from './examples/analytics.ts';
 import { nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
 
-/** What is counted: single texts, texts of batches, prompts that were enriched, and outputs of tests, those of runs too. */
+/**
+ * What is counted: single texts, texts of batches, prompts that were enriched, and outputs of tests, those of
+ * runs too.
+ */
 const USAGE_ACTIONS = ['optimization', 'batch', 'enrichment', 'test'] as const;
 export type UsageAction = (typeof USAGE_ACTIONS)[number];
 

@@ -3,7 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assignArm } from './assignment.ts';
 
-/** Units of one draw with their arms, which must never change: programs out there assign by them. The client's test has the same ones. */
+/**
+ * Units of one draw with their arms, which must never change: programs out there assign by them. The client's
+ * test has the same ones.
+ */
 const FIXED: readonly (readonly [unit: string, arm: number])[] = [
   ['user-1', 1],
   ['user-2', 0],
@@ -53,7 +56,8 @@ describe('an assignment', () => {
       const arm = assignArm(THIRDS, `user-${unit}`);
       counts[arm] = (counts[arm] ?? 0) + 1;
     }
-    // Of 10,000 units, shares are off by 0.02 in one of 10,000 tests at most; these units are always the same.
+    // Of 10,000 units, shares are off by 0.02 in one of 10,000 tests at most; these units are always the
+    // same.
     for (const [arm, weight] of THIRDS.weights.entries())
       expect(Math.abs((counts[arm] ?? 0) / 10_000 - weight)).toBeLessThan(0.02);
   });

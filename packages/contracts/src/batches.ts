@@ -185,7 +185,10 @@ export const BatchItemSchema = Type.Object(
 );
 export type BatchItemReply = Static<typeof BatchItemSchema>;
 
-/** Lower bounds of the bins of savings, in percent; below the first are results that are longer than the original. */
+/**
+ * Lower bounds of the bins of savings, in percent; below the first are results that are longer than the
+ * original.
+ */
 export const SAVINGS_BOUNDS = Array.from({ length: 19 }, (_, bin) => bin * 5);
 
 const bound = (description: string) => nullable<number>({ type: 'number', description });

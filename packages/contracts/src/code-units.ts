@@ -4,9 +4,9 @@ import { type TSchema, Type } from 'typebox';
 const DATA = new Set(['default', 'enum', 'examples']);
 
 /**
- * A copy of a schema that counts the length of a text in UTF-16 code units, as the limits are meant. TypeBox counts
- * what a reader takes for one character, of which one may be a megabyte long (a letter and its combining marks), and
- * reads the whole text for it.
+ * A copy of a schema that counts the length of a text in UTF-16 code units, as the limits are meant. TypeBox
+ * counts what a reader takes for one character, of which one may be a megabyte long (a letter and its
+ * combining marks), and reads the whole text for it.
  */
 export function inCodeUnits(schema: TSchema): TSchema {
   const copy: Record<string, unknown> = {};

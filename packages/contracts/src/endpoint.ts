@@ -5,9 +5,9 @@ import type { ErrorCode } from './error-codes.ts';
 import type { Feature } from './plans.ts';
 
 /**
- * Who may call: everybody, whoever has signed in or holds an API key, only people who have signed in, those of them who operate the product,
- * or callers with a permission. What operators call concerns no organization of theirs: neither that it is suspended nor what it asks of its
- * people matters there.
+ * Who may call: everybody, whoever has signed in or holds an API key, only people who have signed in, those
+ * of them who operate the product, or callers with a permission. What operators call concerns no organization
+ * of theirs: neither that it is suspended nor what it asks of its people matters there.
  */
 export type Access = 'public' | 'signed-in' | 'person' | 'operator' | Permission;
 
@@ -33,7 +33,10 @@ interface Common {
   /** Whole, with `:name` for a parameter. */
   path: `/${string}`;
   access: Access;
-  /** Callable also before the e-mail is confirmed and a second factor set up, where operator and organization ask for that. */
+  /**
+   * Callable also before the e-mail is confirmed and a second factor set up, where operator and organization
+   * ask for that.
+   */
   unverified?: true;
   /** Callable also while the organization is suspended. */
   suspended?: true;
@@ -47,15 +50,22 @@ interface Common {
   body?: TObject | Media;
   /** One success, and signs of health that are no problem documents. */
   reply: Readonly<Partial<Record<Success | 503, TSchema | Media>>>;
-  /** Its own problems. Those of credentials, permissions, validation, limits and idempotency follow from the rest. */
+  /**
+   * Its own problems. Those of credentials, permissions, validation, limits and idempotency follow from the
+   * rest.
+   */
   errors: readonly ErrorCode[];
   /** Takes an `Idempotency-Key`: sent again, it answers again what it answered first. */
   idempotent?: true;
   /**
-   * Replies have an `ETag` that begins with this field of theirs, a version's number; reads answer 304 to whoever has the same reply already.
+   * Replies have an `ETag` that begins with this field of theirs, a version's number; reads answer 304 to
+   * whoever has the same reply already.
    */
   etag?: string;
-  /** Takes an `If-Match`: the numbers of versions that the caller would change, each in quotes as at the start of an `ETag`. */
+  /**
+   * Takes an `If-Match`: the numbers of versions that the caller would change, each in quotes as at the start
+   * of an `ETag`.
+   */
   ifMatch?: true;
   /** The path holds a secret: logs name the route instead. */
   secretPath?: true;
@@ -81,7 +91,10 @@ interface Reading extends Common {
 
 interface Changing extends Common {
   method: Exclude<Method, 'GET'>;
-  /** What the audit log says was done; null where nothing of the organization changes, or only what the history records. */
+  /**
+   * What the audit log says was done; null where nothing of the organization changes, or only what the
+   * history records.
+   */
   action: AuditAction | null;
 }
 
@@ -91,7 +104,10 @@ export type Endpoint = Reading | Changing;
 /** Declares an endpoint: the one place that routes, documentation, tests and the client read. */
 export const endpoint = <const E extends Endpoint>(declared: E): E => declared;
 
-/** What a part of a request that is described in this way has; nothing is known of a body of several forms, or where nothing is described. */
+/**
+ * What a part of a request that is described in this way has; nothing is known of a body of several forms, or
+ * where nothing is described.
+ */
 export type Fields<T> = T extends TSchema ? Static<T> : unknown;
 
 /** What a caller gives: path, query and body together. Their names never collide. */

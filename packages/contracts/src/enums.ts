@@ -36,7 +36,9 @@ export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
 export const MODES = ['direct', 'hybrid'] as const;
 export type Mode = (typeof MODES)[number];
 
-/** What a second reader is asked about a model's result: nothing, the guard's doubts, or every requirement. */
+/**
+ * What a second reader is asked about a model's result: nothing, the guard's doubts, or every requirement.
+ */
 export const VERIFY_MODES = ['off', 'doubts', 'all'] as const;
 export type VerifyMode = (typeof VERIFY_MODES)[number];
 
@@ -60,8 +62,9 @@ const WORKERS: readonly Role[] = ['member', 'admin'];
 const ADMINS: readonly Role[] = ['admin'];
 
 /**
- * Who may do what: the one table of it. `scope` says whether an API key may be allowed it: always, only where the key's scopes name it,
- * since with it the key acts on people, learns what they did or spends money, or never. `docs/permissions.md` is made from it, for review.
+ * Who may do what: the one table of it. `scope` says whether an API key may be allowed it: always, only where
+ * the key's scopes name it, since with it the key acts on people, learns what they did or spends money, or
+ * never. `docs/permissions.md` is made from it, for review.
  */
 export const PERMISSION_TABLE = {
   'optimizations:read': { roles: READERS, scope: true },
@@ -123,7 +126,9 @@ export type BatchStatus = (typeof BATCH_STATUSES)[number];
 export const BATCH_ITEM_STATUSES = ['pending', 'processing', 'completed', 'failed', 'cancelled'] as const;
 export type BatchItemStatus = (typeof BATCH_ITEM_STATUSES)[number];
 
-/** What a vendor's model was asked for. `gateway` and `chat` are of callers who speak to models themselves. */
+/**
+ * What a vendor's model was asked for. `gateway` and `chat` are of callers who speak to models themselves.
+ */
 export const CALL_KINDS = [
   'optimize',
   'batch',
@@ -136,17 +141,23 @@ export const CALL_KINDS = [
 ] as const;
 export type CallKind = (typeof CALL_KINDS)[number];
 
-/** How a call to a model ended. `truncated`: its stream was cut. `lost`: nobody knows, because the process died. */
+/**
+ * How a call to a model ended. `truncated`: its stream was cut. `lost`: nobody knows, because the process
+ * died.
+ */
 export const CALL_STATUSES = ['completed', 'failed', 'cancelled', 'truncated', 'lost'] as const;
 export type CallStatus = (typeof CALL_STATUSES)[number];
 
-/** What becomes of the system texts of calls: nothing, a proposal for admins, or what passed every check without doubts is used. */
+/**
+ * What becomes of the system texts of calls: nothing, a proposal for admins, or what passed every check
+ * without doubts is used.
+ */
 export const GATEWAY_REFINES = ['off', 'propose', 'auto'] as const;
 export type GatewayRefine = (typeof GATEWAY_REFINES)[number];
 
 /**
- * What was decided of a system text: nothing yet, it is being refined, there is a result that nobody uses yet, the result is used, or it stays
- * as it is.
+ * What was decided of a system text: nothing yet, it is being refined, there is a result that nobody uses
+ * yet, the result is used, or it stays as it is.
  */
 export const REFINED_TEXT_STATUSES = ['seen', 'refining', 'proposed', 'active', 'verbatim'] as const;
 export type RefinedTextStatus = (typeof REFINED_TEXT_STATUSES)[number];

@@ -1,8 +1,9 @@
 import { namesIn } from './enums.ts';
 
 /**
- * Every stable error code a client can meet: its status on the wire, and the sentence that titles it. What is `…_not_found` is 404 by its
- * name. Whoever throws a code knows nothing of its status. `docs/api.md` lists them, for review.
+ * Every stable error code a client can meet: its status on the wire, and the sentence that titles it. What is
+ * `…_not_found` is 404 by its name. Whoever throws a code knows nothing of its status. `docs/api.md` lists
+ * them, for review.
  */
 export const ERRORS = errors({
   validation_failed: { status: 400, title: 'The request is not valid' },

@@ -8,7 +8,9 @@ import { pageFields } from './pagination.ts';
 import { VersionField } from './prompts.ts';
 import { nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
 
-/** What of a configuration may come to nothing: a model that refuses a parameter is asked again without it. */
+/**
+ * What of a configuration may come to nothing: a model that refuses a parameter is asked again without it.
+ */
 const IGNORED_PARAMETERS = ['temperature', 'topP', 'stop', 'seed', 'maxOutputTokens'] as const;
 
 /** Bound of an output in tokens, where neither the request nor the configuration of the prompt has one. */

@@ -4,8 +4,8 @@ import type { Method, Tag } from './endpoint.ts';
 export type Dialect = 'openai' | 'anthropic';
 
 /**
- * An endpoint that the vendors' own SDKs call. It takes and answers what theirs does, so that neither is described here, and the typed client
- * has none of them.
+ * An endpoint that the vendors' own SDKs call. It takes and answers what theirs does, so that neither is
+ * described here, and the typed client has none of them.
  */
 export interface WireEndpoint {
   operationId: string;

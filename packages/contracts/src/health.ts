@@ -8,7 +8,10 @@ export const HEALTH_TAG = {
   description: 'Whether the service works, for people and for orchestrators',
 };
 
-/** Signs of life are asked for every few seconds: never limited, not logged, and they say themselves what is missing. */
+/**
+ * Signs of life are asked for every few seconds: never limited, not logged, and they say themselves what is
+ * missing.
+ */
 export const isHealthEndpoint = ({ tag }: Pick<Endpoint, 'tag'>): boolean => tag.name === HEALTH_TAG.name;
 
 const ServiceSchema = Type.Object(

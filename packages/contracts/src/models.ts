@@ -8,7 +8,10 @@ export const ANY_MODEL = 'auto';
 /** Providers that are asked for one alias. */
 const MAX_TARGETS = 10;
 
-/** No slash is in it, so it is never taken for `provider/model`; a slash is in every target, so an alias is none. */
+/**
+ * No slash is in it, so it is never taken for `provider/model`; a slash is in every target, so an alias is
+ * none.
+ */
 const Alias = Type.String({
   pattern: '^(?!auto$)[A-Za-z0-9][A-Za-z0-9._\\-]{0,99}$',
   examples: [aliasName],

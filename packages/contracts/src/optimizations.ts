@@ -36,9 +36,10 @@ const MAX_PRESERVE_LENGTH = 50_000;
 const MAX_TARGET_TOKENS = 1_000_000;
 
 /**
- * Most bytes of a body with one prompt and its options, every character escaped as \uXXXX (6 bytes): 200,000 of the text, 50,000 of
- * `preserve` and 16 × 564 of the metadata are 1.56 MB; the rest is names and punctuation. The two texts of a check fit in it unescaped in
- * any script, in UTF-8: 2 × 600 kB and `preserve`.
+ * Most bytes of a body with one prompt and its options, every character escaped as \uXXXX (6 bytes): 200,000
+ * of the text, 50,000 of `preserve` and 16 × 564 of the metadata are 1.56 MB; the rest is names and
+ * punctuation. The two texts of a check fit in it unescaped in any script, in UTF-8: 2 × 600 kB and
+ * `preserve`.
  */
 export const PROMPT_BODY_BYTES = 2 * 1024 * 1024;
 

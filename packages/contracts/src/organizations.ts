@@ -125,7 +125,10 @@ export const UpdateOrganizationBody = Type.Object(
 );
 export type UpdateOrganizationBody = Static<typeof UpdateOrganizationBody>;
 
-/** Whether a path is about an organization that it names. Then its caller is a member of that one: there is none for others. */
+/**
+ * Whether a path is about an organization that it names. Then its caller is a member of that one: there is
+ * none for others.
+ */
 export const isOfOrganization = (path: string): boolean => path.includes('/:organizationId');
 
 /** Path parameters of what belongs to an organization, which the caller is a member of. */

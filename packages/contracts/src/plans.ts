@@ -2,7 +2,10 @@ import { type Static, Type } from 'typebox';
 import { namesIn, PLANS, type Plan } from './enums.ts';
 import { nullable, oneOf, strict } from './schema-helpers.ts';
 
-/** What only some plans have: sign-in through a company's identity provider, its directory, and units beyond the plan. */
+/**
+ * What only some plans have: sign-in through a company's identity provider, its directory, and units beyond
+ * the plan.
+ */
 const FEATURES = ['sso', 'scim', 'overage'] as const;
 export type Feature = (typeof FEATURES)[number];
 

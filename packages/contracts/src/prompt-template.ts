@@ -19,7 +19,9 @@ export type PromptMessage = ChatMessage | MessagePlaceholder;
 export const isPlaceholder = (message: PromptMessage): message is MessagePlaceholder =>
   'placeholder' in message;
 
-/** The names of the variables of a prompt, placeholders included, each once, in the order of their first use. */
+/**
+ * The names of the variables of a prompt, placeholders included, each once, in the order of their first use.
+ */
 export function variablesOf(messages: readonly PromptMessage[]): string[] {
   const names = messages.flatMap((message) =>
     isPlaceholder(message)
@@ -34,19 +36,27 @@ export const includesIn = (text: string): string[] => [
   ...new Set(templateParts(text).flatMap(({ kind, raw }) => (kind === 'include' ? [raw] : []))),
 ];
 
-/** The variables of a prompt that another text of it has not: left out, or made text of by code around them. */
+/**
+ * The variables of a prompt that another text of it has not: left out, or made text of by code around them.
+ */
 export function variablesLost(before: readonly PromptMessage[], after: readonly PromptMessage[]): string[] {
   const left = new Set(variablesOf(after));
   return variablesOf(before).filter((name) => !left.has(name));
 }
 
-/** The contents of all messages in one text, with an empty line between them; a placeholder stands as `{{name}}`. */
+/**
+ * The contents of all messages in one text, with an empty line between them; a placeholder stands as
+ * `{{name}}`.
+ */
 export const joinContents = (messages: readonly PromptMessage[]): string =>
   messages
     .map((message) => (isPlaceholder(message) ? `{{${message.placeholder}}}` : message.content))
     .join('\n\n');
 
-/** What variables stand for: texts, numbers and truth values as they are, and for a placeholder a list of messages. */
+/**
+ * What variables stand for: texts, numbers and truth values as they are, and for a placeholder a list of
+ * messages.
+ */
 export type TemplateValues = Readonly<Record<string, string | number | boolean | readonly ChatMessage[]>>;
 
 export interface CompiledMessages {
@@ -56,8 +66,8 @@ export interface CompiledMessages {
 }
 
 /**
- * How long the contents of all messages would be at most once values are put in, in UTF-16 code units: what stands for the values is counted, too. It
- * makes none of them.
+ * How long the contents of all messages would be at most once values are put in, in UTF-16 code units: what
+ * stands for the values is counted, too. It makes none of them.
  */
 export function compiledLength(messages: readonly PromptMessage[], values: TemplateValues): number {
   const given = (name: string) => (Object.hasOwn(values, name) ? values[name] : undefined);
@@ -78,8 +88,8 @@ export function compiledLength(messages: readonly PromptMessage[], values: Templ
 }
 
 /**
- * Puts values for the variables of a prompt, in one pass: what looks like a variable in a value stays as it is. Values without a variable are
- * passed over. The backslash of `\{{name}}` goes.
+ * Puts values for the variables of a prompt, in one pass: what looks like a variable in a value stays as it
+ * is. Values without a variable are passed over. The backslash of `\{{name}}` goes.
  */
 export function compileMessages(
   messages: readonly PromptMessage[],

@@ -16,8 +16,9 @@ export const PUBLISHED_TAG = {
 };
 
 /**
- * What became of a published text. `pending`: nobody has looked at it; `approved`: everybody sees it; `rejected`: an operator has refused it;
- * `hidden`: reports have hidden it; `replaced`: a later text is shown instead.
+ * What became of a published text. `pending`: nobody has looked at it; `approved`: everybody sees it;
+ * `rejected`: an operator has refused it; `hidden`: reports have hidden it; `replaced`: a later text is shown
+ * instead.
  */
 const SNAPSHOT_STATUSES = [...PUBLIC_STATUSES, 'replaced'] as const;
 export type SnapshotStatus = (typeof SNAPSHOT_STATUSES)[number];

@@ -38,5 +38,7 @@ export const NOTHING = Type.Null();
 /** An object that refuses fields it does not know, so that a misspelt option is told and not ignored. */
 export const strict = { additionalProperties: false } as const;
 
-/** Names of a `Type.Record`, line breaks included, of any form: what is not matched by it would go unchecked. */
+/**
+ * Names of a `Type.Record`, line breaks included, of any form: what is not matched by it would go unchecked.
+ */
 export const AnyName = Type.String({ pattern: '^[\\s\\S]*$' });

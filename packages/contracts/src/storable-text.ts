@@ -1,7 +1,10 @@
 /** Deeper values are refused: what reads them step by step would run out of stack. */
 const MAX_DEPTH = 30;
 
-/** What a column can hold of a text that nobody refuses: U+FFFD stands for the NUL character and for halves of surrogate pairs. */
+/**
+ * What a column can hold of a text that nobody refuses: U+FFFD stands for the NUL character and for halves of
+ * surrogate pairs.
+ */
 export const toStorableText = (text: string): string => text.toWellFormed().replaceAll('\0', '\uFFFD');
 
 /** A text that cannot be stored and given back as it is. */
@@ -12,9 +15,9 @@ export interface UnstorableText {
 }
 
 /**
- * Finds the first text in a JSON value, keys included, that no UTF-8 database holds: with the NUL character, or with
- * half of a surrogate pair (which UTF-8 cannot express, so that it would come back changed). A value that is nested more than
- * 30 deep is none that can be stored, either.
+ * Finds the first text in a JSON value, keys included, that no UTF-8 database holds: with the NUL character,
+ * or with half of a surrogate pair (which UTF-8 cannot express, so that it would come back changed). A value
+ * that is nested more than 30 deep is none that can be stored, either.
  */
 export function findUnstorableText(value: unknown, path = '', depth = 0): UnstorableText | null {
   if (typeof value === 'string') {

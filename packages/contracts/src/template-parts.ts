@@ -33,9 +33,11 @@ const BLOCK = /^[ \t>]*(?:\r?$|#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t])/;
 const HEADING = /^[ \t>]*#{1,6}[ \t]/;
 
 /**
- * Reads a template. `{{name}}` is a variable, with blanks inside the braces or without: a letter of any alphabet or `_`, then letters, digits, `_`,
- * `.` and `-`. `{{> slug}}` is an include. In the code of Markdown, spans and fences, both are text, but a fence that holds nothing besides variables is a
- * place for values. A backslash before a variable or an include makes it text, and two are one. It takes time in proportion to the length.
+ * Reads a template. `{{name}}` is a variable, with blanks inside the braces or without: a letter of any
+ * alphabet or `_`, then letters, digits, `_`, `.` and `-`. `{{> slug}}` is an include. In the code of
+ * Markdown, spans and fences, both are text, but a fence that holds nothing besides variables is a place for
+ * values. A backslash before a variable or an include makes it text, and two are one. It takes time in
+ * proportion to the length.
  */
 export function templateParts(text: string): TemplatePart[] {
   if (!text.includes('{')) return text ? [{ kind: 'text', raw: text }] : [];

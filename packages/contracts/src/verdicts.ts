@@ -2,7 +2,10 @@ import { type Static, Type } from 'typebox';
 import { DECIDERS, REMOTE_PROVIDERS, STRICTNESSES, VERDICTS, VERIFY_MODES } from './enums.ts';
 import { nullable, oneOf } from './schema-helpers.ts';
 
-/** Most requirements, additions and doubts that a reply names; `checked` says how many requirements there were. */
+/**
+ * Most requirements, additions and doubts that a reply names; `checked` says how many requirements there
+ * were.
+ */
 export const MAX_NAMED = 200;
 /** Longest quotation of one, in characters (UTF-16 code units). */
 export const MAX_QUOTED_LENGTH = 300;

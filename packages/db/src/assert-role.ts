@@ -10,9 +10,9 @@ interface Bypass extends Record<string, unknown> {
 }
 
 /**
- * The users of a connection that could ignore row-level security, by a role they are or may become, however indirectly:
- * a superuser, one with BYPASSRLS, the owner of a protected table, who can take its protection away, and before
- * Postgres 16 one that may grant itself every other role.
+ * The users of a connection that could ignore row-level security, by a role they are or may become, however
+ * indirectly: a superuser, one with BYPASSRLS, the owner of a protected table, who can take its protection
+ * away, and before Postgres 16 one that may grant itself every other role.
  */
 const BYPASSES = sql`
   select users.kind, users.name, role.rolname as through
@@ -27,9 +27,9 @@ const BYPASSES = sql`
   ) as role`;
 
 /**
- * Throws RefusedToStart where the pool works as a role that could ignore row-level security: such a process must not serve. Where
- * only the user that signs in could, having left that role, it throws where `strict`, and answers what is wrong and
- * how to mend it otherwise. Undefined where all is well.
+ * Throws RefusedToStart where the pool works as a role that could ignore row-level security: such a process
+ * must not serve. Where only the user that signs in could, having left that role, it throws where `strict`,
+ * and answers what is wrong and how to mend it otherwise. Undefined where all is well.
  */
 export async function assertRestrictedRole(db: Db, { strict = false } = {}): Promise<string | undefined> {
   const bypasses = await db.execute<Bypass>(BYPASSES);

@@ -43,7 +43,8 @@ it('rows of before keep their hashes, new ones can be erased, whoever owns the t
     await sql`delete from users where id = ${ada.id}`;
     return sql`select entries, erased, kept from erase_from_audit_log(${ada.id}, ${ada.email}, '{}', ${[organizationId]}, true)`;
   });
-  // Address and client of the call in one row, with the e-mail of it; and the e-mail in that of somebody else.
+  // Address and client of the call in one row, with the e-mail of it; and the e-mail in that of somebody
+  // else.
   expect([...traces]).toEqual([{ entries: [2, 3], erased: 4, kept: 2 }]);
   const [first, second, third] = await rowsOf(admin, organizationId);
   expect(first).toMatchObject({ whole: true, fits: true, erased: false, address: '192.0.2.7' });

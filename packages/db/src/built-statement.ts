@@ -3,7 +3,9 @@ import { PgDialect } from 'drizzle-orm/pg-core';
 
 const dialect = new PgDialect();
 
-/** A value, or SQL that stands for it: a column of a statement around it, or a slot of one that is built once. */
+/**
+ * A value, or SQL that stands for it: a column of a statement around it, or a slot of one that is built once.
+ */
 export type Given<T> = T | SQLWrapper;
 
 type Parameter = string | number | boolean | Date | null | string[];
@@ -29,8 +31,8 @@ export function build(statement: Statement): BuiltStatement {
 }
 
 /**
- * Statements that differ in values only, built at the first call and filled at each: `make` gets a slot for each value. Building the
- * statements of a small write anew takes as long as running them.
+ * Statements that differ in values only, built at the first call and filled at each: `make` gets a slot for
+ * each value. Building the statements of a small write anew takes as long as running them.
  */
 export function buildOnce<Values extends Record<string, Parameter>>(
   make: (slot: (name: keyof Values & string) => SQLWrapper) => readonly SQLWrapper[],

@@ -6,8 +6,8 @@ export type Db = PostgresJsDatabase & { $client: Sql };
 export type Transaction = Parameters<Parameters<Db['transaction']>[0]>[0];
 
 /**
- * The roles the product works as; all are made by the migrations and none can bypass row-level security. API and worker
- * can become the first three only.
+ * The roles the product works as; all are made by the migrations and none can bypass row-level security. API
+ * and worker can become the first three only.
  */
 export type DatabaseRole = 'refinery_app' | 'refinery_system' | 'refinery_platform' | 'refinery_operator';
 
@@ -24,15 +24,17 @@ export interface DbOptions {
   /** Most connections of the pool; opened as they are needed. */
   maxConnections: number;
   /**
-   * Whether statements are prepared and so planned once for each connection, which also spares a round trip. For pools
-   * whose statements are few and always the same: each one stays in the memory of the server.
+   * Whether statements are prepared and so planned once for each connection, which also spares a round trip.
+   * For pools whose statements are few and always the same: each one stays in the memory of the server.
    */
   prepare?: boolean;
   /** Shown in `pg_stat_activity`. */
   applicationName: string;
 }
 
-/** No transaction waits for anything but its own statements for as long. A parameter of the URL overrides it. */
+/**
+ * No transaction waits for anything but its own statements for as long. A parameter of the URL overrides it.
+ */
 const IDLE_IN_TRANSACTION_MS = 10_000;
 
 /**
@@ -54,7 +56,8 @@ export function openClient(options: DbOptions, more: object = {}): Sql {
     // While the server is away every query waits for the next attempt: keep that short, up to half a second.
     backoff: (attempts: number) => Math.min(0.5, 0.05 * attempts),
     onnotice: () => undefined,
-    // Drizzle reads and writes arrays itself; looking their types up would reject unheard where the server goes away.
+    // Drizzle reads and writes arrays itself; looking their types up would reject unheard where the server
+    // goes away.
     fetch_types: false,
     connection: {
       application_name: options.applicationName,

@@ -180,7 +180,8 @@ it('a lost connection fails a flush and charges nothing twice; the next ones are
   }
   await waitFor(() => write(2_000_000).catch(() => false));
   const stored = (await values()).length;
-  // What was answered is there; what failed may be there, but never twice, and the room that was taken is that of what is there.
+  // What was answered is there; what failed may be there, but never twice, and the room that was taken is
+  // that of what is there.
   expect(stored).toBeGreaterThanOrEqual(answered + 2);
   expect(await left()).toBe(1000 - stored);
 });

@@ -18,7 +18,10 @@ export interface GroupedWrite {
   id: string;
   /** What of it differs from others of its name: a JSON object. */
   record: string;
-  /** What is locked before anything is written in its organization: a statement for each row, in the order in which everybody locks. */
+  /**
+   * What is locked before anything is written in its organization: a statement for each row, in the order in
+   * which everybody locks.
+   */
   locks: readonly Statement[];
   /** The statements that write all of `records`, a JSON array with these ids, or none of them. */
   statements(records: string, ids: readonly string[]): readonly Statement[];
@@ -33,11 +36,13 @@ interface Waiting {
 }
 
 /**
- * Commits writes in groups: those that come while one flush is under way go together in the next. A write that comes alone waits for
- * nothing. Each flush is one transaction, each organization's part under its own setting, and nobody is answered before it is durable.
+ * Commits writes in groups: those that come while one flush is under way go together in the next. A write
+ * that comes alone waits for nothing. Each flush is one transaction, each organization's part under its own
+ * setting, and nobody is answered before it is durable.
  *
- * A statement that fails undoes the flush: then each group is tried alone, and of one that fails again each write. A connection that is lost
- * fails all of the flush: nobody knows what became of it, so nothing is tried twice.
+ * A statement that fails undoes the flush: then each group is tried alone, and of one that fails again each
+ * write. A connection that is lost fails all of the flush: nobody knows what became of it, so nothing is
+ * tried twice.
  */
 export class GroupCommitter {
   readonly #db: Db;
@@ -51,8 +56,8 @@ export class GroupCommitter {
   }
 
   /**
-   * Writes, and answers the rows of each statement; of those of a group only the first gets rows, the others none. Null: the statements
-   * did not write it, and it was alone.
+   * Writes, and answers the rows of each statement; of those of a group only the first gets rows, the others
+   * none. Null: the statements did not write it, and it was alone.
    */
   write(write: GroupedWrite): Promise<Row[][] | null> {
     const { promise, resolve, reject } = Promise.withResolvers<Row[][] | null>();
@@ -116,7 +121,10 @@ export class GroupCommitter {
     }
   }
 
-  /** There is not room for all of a group: for the first of it there may be. Where one is left out, so are those behind it. */
+  /**
+   * There is not room for all of a group: for the first of it there may be. Where one is left out, so are
+   * those behind it.
+   */
   async #oneByOne(group: readonly Waiting[]): Promise<void> {
     for (const [at, one] of group.entries()) {
       try {

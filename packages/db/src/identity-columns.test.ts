@@ -3,8 +3,8 @@ import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 
 /**
- * Columns that say nothing of who calls and what they may do. Any other must tell of its changes, or processes go on with what they
- * remember: a new column fails here until somebody has decided.
+ * Columns that say nothing of who calls and what they may do. Any other must tell of its changes, or
+ * processes go on with what they remember: a new column fails here until somebody has decided.
  */
 const OTHERS: Record<string, string[]> = {
   api_keys: [

@@ -2,8 +2,9 @@ import { getTableColumns, type InferInsertModel, type SQL, type SQLWrapper, sql 
 import type { PgTable } from 'drizzle-orm/pg-core';
 
 /**
- * One statement that inserts `row` if `guard`, a statement with RETURNING, returns a row. It returns a row itself where
- * it inserted one. `more` are further common table expressions, each with its name, which may read `guard`.
+ * One statement that inserts `row` if `guard`, a statement with RETURNING, returns a row. It returns a row
+ * itself where it inserted one. `more` are further common table expressions, each with its name, which may
+ * read `guard`.
  */
 export function insertIf<T extends PgTable>(
   table: T,

@@ -13,13 +13,19 @@ const WAIT_FOR_SIGN_MS = 1_000;
 export interface ChangeListener {
   /** Whether every change that was committed up to a moment ago, 3 s at the worst, has been told. */
   isCurrent(): boolean;
-  /** Waits until every change that was committed before this call has been told, or the listener is not current any more. */
+  /**
+   * Waits until every change that was committed before this call has been told, or the listener is not
+   * current any more.
+   */
   caughtUp(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface ChangeListenerOptions extends Pick<DbOptions, 'url' | 'role' | 'applicationName'> {
-  /** Sends the signs: another connection than the one that listens, so that a pooler between the two cannot make believe. */
+  /**
+   * Sends the signs: another connection than the one that listens, so that a pooler between the two cannot
+   * make believe.
+   */
   db: Db;
   /** The id of something whose identity changed. */
   onChange: (id: string) => void;
@@ -28,8 +34,9 @@ export interface ChangeListenerOptions extends Pick<DbOptions, 'url' | 'role' | 
 }
 
 /**
- * Listens on a connection of its own to what the database tells of changes, and comes back when it is lost. Postgres
- * delivers in the order of the commits: whoever has heard a sign has heard of every change before it.
+ * Listens on a connection of its own to what the database tells of changes, and comes back when it is lost.
+ * Postgres delivers in the order of the commits: whoever has heard a sign has heard of every change before
+ * it.
  */
 export function listenForChanges({
   db,

@@ -19,9 +19,9 @@ const AT_THE_SAME_MOMENT = ['XX000', '23505', '42710'];
 const TRIES = 5;
 
 /**
- * Gives the login role its password, and makes the role where it is missing. Safe to repeat, on a migrated database.
- * The user of `ownerUrl` must have made the roles, or be a superuser; one that may change no role will do where the
- * login has this password already. Throws `PostgresError` 42501 otherwise.
+ * Gives the login role its password, and makes the role where it is missing. Safe to repeat, on a migrated
+ * database. The user of `ownerUrl` must have made the roles, or be a superuser; one that may change no role
+ * will do where the login has this password already. Throws `PostgresError` 42501 otherwise.
  */
 export async function ensureLogin(ownerUrl: string, login: DatabaseLogin): Promise<void> {
   const verifier = await scramVerifier(login.password);

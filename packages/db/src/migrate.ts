@@ -27,7 +27,9 @@ export interface MigrationStatus {
   available: number;
 }
 
-/** How many migrations the database has of those the code brings. Throws where the database is out of reach. */
+/**
+ * How many migrations the database has of those the code brings. Throws where the database is out of reach.
+ */
 export async function migrationStatus(url: string): Promise<MigrationStatus> {
   const available = countAvailable();
   const client = postgres(url, { max: 1, onnotice: () => undefined, connect_timeout: 5 });

@@ -6,8 +6,8 @@ import type { Db } from './create-db.ts';
 const NO_TABLE_YET = ['42P01', '3F000', '42501'];
 
 /**
- * How many migrations of this release the database of a pool lacks, of how many; none where it is of a newer release.
- * Throws where the database cannot be asked.
+ * How many migrations of this release the database of a pool lacks, of how many; none where it is of a newer
+ * release. Throws where the database cannot be asked.
  */
 export async function countMissingMigrations(db: Db): Promise<{ missing: number; available: number }> {
   const available = countAvailable();

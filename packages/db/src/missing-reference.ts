@@ -22,8 +22,9 @@ export const REFERRED_TABLES = [
 export type ReferredTable = (typeof REFERRED_TABLES)[number];
 
 /**
- * Where a row was written that refers to a row that is gone by now: the table of that row; null for any other error. Known by the name of
- * the foreign key, `<table>_<column>_<referred table>_id_fk`: Postgres tells no more where row-level security holds.
+ * Where a row was written that refers to a row that is gone by now: the table of that row; null for any other
+ * error. Known by the name of the foreign key, `<table>_<column>_<referred table>_id_fk`: Postgres tells no
+ * more where row-level security holds.
  */
 export function missingReference(error: unknown): ReferredTable | null {
   for (let inner: unknown = error; inner instanceof Error; inner = inner.cause) {

@@ -9,8 +9,8 @@ export interface SocketTarget {
 }
 
 /**
- * Opens the sockets of a pool, to the hosts in turn. A server that hangs up before its first byte, as a proxy does whose
- * server is away, raises an error here: postgres.js by itself would try again without end.
+ * Opens the sockets of a pool, to the hosts in turn. A server that hangs up before its first byte, as a proxy
+ * does whose server is away, raises an error here: postgres.js by itself would try again without end.
  */
 export function socketOpener(): (target: SocketTarget) => Socket {
   let attempts = 0;
@@ -31,8 +31,8 @@ export function socketOpener(): (target: SocketTarget) => Socket {
 }
 
 /**
- * Tells of the end of an established connection as of one without an error. After an error postgres.js takes every
- * query for rejected already, but one that was sent between the error and the end would wait for ever.
+ * Tells of the end of an established connection as of one without an error. After an error postgres.js takes
+ * every query for rejected already, but one that was sent between the error and the end would wait for ever.
  */
 class DatabaseSocket extends Socket {
   override emit(event: string | symbol, ...details: unknown[]): boolean {

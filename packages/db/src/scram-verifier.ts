@@ -7,9 +7,9 @@ const ITERATIONS = 4_096;
 const derive = promisify(pbkdf2);
 
 /**
- * What Postgres stores of a password (RFC 5803). `ALTER ROLE … PASSWORD` takes it in the password's place, which so
- * appears in no statement and in no log of the server. Of letters, digits and marks of ASCII only: others would have
- * to be normalized first.
+ * What Postgres stores of a password (RFC 5803). `ALTER ROLE … PASSWORD` takes it in the password's place,
+ * which so appears in no statement and in no log of the server. Of letters, digits and marks of ASCII only:
+ * others would have to be normalized first.
  */
 export async function scramVerifier(password: string, salt = randomBytes(16)): Promise<string> {
   const salted = await derive(password, salt, ITERATIONS, 32, 'sha256');

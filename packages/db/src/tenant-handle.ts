@@ -19,7 +19,10 @@ export const openTenant = (db: Db, organizationId: string): Tenant => ({
   send: (statements, options) => sendAsTenant(db, organizationId, statements, options),
 });
 
-/** A handle that works in an open transaction of the organization, so that a verb can call a verb: both take effect or neither. */
+/**
+ * A handle that works in an open transaction of the organization, so that a verb can call a verb: both take
+ * effect or neither.
+ */
 export const joinTenant = (tx: Transaction, organizationId: string): Tenant => ({
   organizationId,
   run: (work) => work(tx),

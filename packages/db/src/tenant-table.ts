@@ -46,9 +46,10 @@ const declared = new Map<PgTable, TenantGrants<string>>();
 export const tenantTables = (): ReadonlyMap<PgTable, TenantGrants<string>> => declared;
 
 /**
- * A table whose rows belong to organizations: with `organization_id`, the policy that shows refinery_app those of one
- * organization only, and what it may do with them. drizzle-kit writes the policy into the migration; add FORCE ROW LEVEL
- * SECURITY and the grants beside it, which `tenant-tables.test.ts` compares with the catalogue.
+ * A table whose rows belong to organizations: with `organization_id`, the policy that shows refinery_app
+ * those of one organization only, and what it may do with them. drizzle-kit writes the policy into the
+ * migration; add FORCE ROW LEVEL SECURITY and the grants beside it, which `tenant-tables.test.ts` compares
+ * with the catalogue.
  */
 export function tenantTable<Name extends string, Columns extends Record<string, PgColumnBuilderBase>>(
   name: Name,

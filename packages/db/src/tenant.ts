@@ -18,7 +18,10 @@ export function withTenant<T>(
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** A statement without parameters takes one round trip instead of two; what stands in it must then be known to be harmless. */
+/**
+ * A statement without parameters takes one round trip instead of two; what stands in it must then be known to
+ * be harmless.
+ */
 function asUuid(id: string): string {
   if (!UUID.test(id)) throw new TypeError('An organization id must be a UUID.');
   return id;

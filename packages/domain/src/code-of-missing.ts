@@ -1,7 +1,10 @@
 import type { ErrorCode } from '@refinery/contracts/error-codes.ts';
 import { missingReference, type ReferredTable } from '@refinery/db/missing-reference.ts';
 
-/** What a caller is told of something that was deleted while their request wrote of it: what they would be told a moment later. */
+/**
+ * What a caller is told of something that was deleted while their request wrote of it: what they would be
+ * told a moment later.
+ */
 const NOT_FOUND: Record<ReferredTable, ErrorCode> = {
   organizations: 'organization_not_found',
   users: 'user_not_found',

@@ -23,8 +23,8 @@ export interface DomainErrorExtras {
 }
 
 /**
- * What every verb throws when it refuses or fails: a stable code and a sentence that is safe to show to the caller.
- * It knows no HTTP; each transport maps codes to its own statuses.
+ * What every verb throws when it refuses or fails: a stable code and a sentence that is safe to show to the
+ * caller. It knows no HTTP; each transport maps codes to its own statuses.
  */
 export class DomainError extends Error {
   readonly code: ErrorCode;

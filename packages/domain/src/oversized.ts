@@ -4,9 +4,10 @@ import type { FieldError } from './errors.ts';
 const UNKNOWN_FIELDS = 50;
 
 /**
- * Finds a list or an object with far more entries than its schema allows, or one where entries are compared to each
- * other, which is done to any depth. To be asked before the schema is: a validator
- * looks at every entry, of which a few megabytes can hold a million, also when their number alone is too much.
+ * Finds a list or an object with far more entries than its schema allows, or one where entries are compared
+ * to each other, which is done to any depth. To be asked before the schema is: a validator
+ * looks at every entry, of which a few megabytes can hold a million, also when their number alone is too
+ * much.
  */
 export function findOversized(schema: unknown, value: unknown, path = ''): FieldError | null {
   if (!isRecord(schema)) return null;

@@ -1,7 +1,10 @@
 import { afterListening } from './after-listening.ts';
 import { DomainError } from './errors.ts';
 
-/** Nobody who calls a model waits longer for what is read before: they are told within a second that Postgres is away. */
+/**
+ * Nobody who calls a model waits longer for what is read before: they are told within a second that Postgres
+ * is away.
+ */
 const LONGEST_WAIT_MS = 900;
 /** Each takes memory until Postgres answers it, and then all of them want to be answered. */
 const MOST_ABANDONED = 1_000;
@@ -10,9 +13,10 @@ const MOST_ABANDONED = 1_000;
 let abandoned = 0;
 
 /**
- * Reads from Postgres what must be known before a model is called: who calls, what the calls of an organization go
- * by, and what was decided of its texts. Postgres may be away and refuse connections, and may be there and silent.
- * Errors: those of `read`; `service_unavailable` where it has no answer in time, or where too many before have none.
+ * Reads from Postgres what must be known before a model is called: who calls, what the calls of an
+ * organization go by, and what was decided of its texts. Postgres may be away and refuse connections, and may
+ * be there and silent. Errors: those of `read`; `service_unavailable` where it has no answer in time, or
+ * where too many before have none.
  */
 export async function readAhead<T>(read: () => Promise<T>): Promise<T> {
   if (abandoned >= MOST_ABANDONED) throw unanswered();

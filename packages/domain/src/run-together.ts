@@ -5,8 +5,9 @@ interface Group<Item, Result> {
 }
 
 /**
- * Makes a call of many: what comes under a key while earlier ones of it run is run together, next. Whoever comes alone waits for nothing, and
- * everybody's work begins after they came. A run that fails fails for all of it.
+ * Makes a call of many: what comes under a key while earlier ones of it run is run together, next. Whoever
+ * comes alone waits for nothing, and everybody's work begins after they came. A run that fails fails for all
+ * of it.
  * @param work gives a result for each item, in their order
  * @param maxItems most of them in one run
  */

@@ -3,7 +3,10 @@ import { type SQL, sql } from 'drizzle-orm';
 /** Most words of a search that are looked for, the longest ones: each is searched in whole texts. */
 const MAX_WORDS = 10;
 
-/** Patterns of LIKE for the words of a search, the longest first: the index is asked for that one. A word in a longer one is found with it. */
+/**
+ * Patterns of LIKE for the words of a search, the longest first: the index is asked for that one. A word in a
+ * longer one is found with it.
+ */
 export function patternsOf(q: string): string[] {
   const words = q
     .toLowerCase()

@@ -5,8 +5,8 @@ export interface Shared<T> {
 }
 
 /**
- * Does work once for all who ask for the same at the same moment, in this process: whoever comes while it is being done waits for it and
- * takes what it comes to. Joining is possible until `joinable` has settled, too.
+ * Does work once for all who ask for the same at the same moment, in this process: whoever comes while it is
+ * being done waits for it and takes what it comes to. Joining is possible until `joinable` has settled, too.
  */
 export function createSingleFlight<T>() {
   const inFlight = new Map<string, Promise<T>>();

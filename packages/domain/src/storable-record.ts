@@ -3,8 +3,8 @@ import { getTableColumns } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 
 /**
- * Makes rows of a table into JSON by column, with `more` beside it. Rows go to the database in one parameter: building a query with one for
- * each value costs more than running it.
+ * Makes rows of a table into JSON by column, with `more` beside it. Rows go to the database in one parameter:
+ * building a query with one for each value costs more than running it.
  */
 export function recordMaker<Table extends PgTable>(
   table: Table,

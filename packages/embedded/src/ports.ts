@@ -30,14 +30,15 @@ export function portOf(server: Server): number {
 }
 
 /**
- * Below the ports that Linux (32768 and up), macOS and Windows (49152 and up) give to whoever asks for any: a port from here stays free
- * until it is bound, unless somebody asks for it by its number.
+ * Below the ports that Linux (32768 and up), macOS and Windows (49152 and up) give to whoever asks for any: a
+ * port from here stays free until it is bound, unless somebody asks for it by its number.
  */
 const QUIET_PORTS = { first: 16_000, last: 31_999 };
 
 /**
- * A TCP port that nobody listens on right now: `wanted`, or for 0 a random one that the system itself gives to nobody. Another process
- * may take it before the caller binds it. Rejects with the system's error where `wanted` cannot be had (`EADDRINUSE`, `EACCES`).
+ * A TCP port that nobody listens on right now: `wanted`, or for 0 a random one that the system itself gives
+ * to nobody. Another process may take it before the caller binds it. Rejects with the system's error where
+ * `wanted` cannot be had (`EADDRINUSE`, `EACCES`).
  */
 export async function freePort(wanted = 0, host = LOOPBACK): Promise<number> {
   if (wanted) return tryPort(wanted, host);
@@ -57,7 +58,8 @@ async function tryPort(wanted: number, host: string): Promise<number> {
 }
 
 /**
- * Starts something on the port `wanted`, or for 0 on a free one, and on another where that was taken meanwhile.
+ * Starts something on the port `wanted`, or for 0 on a free one, and on another where that was taken
+ * meanwhile.
  *
  * @param launch throws PortTakenError where the port is taken
  * @param name names what is started in the error

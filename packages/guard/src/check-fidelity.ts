@@ -12,18 +12,20 @@ import type { FidelityOptions, FidelityResult, FidelitySummary, LostItem, Place,
 import { integrityOf } from './weights.ts';
 
 /**
- * Says of every requirement of `original`, a sentence or list item each, whether `rewritten` keeps it: kept, lost or doubtful; and what it
- * adds. Of a sentence that is not kept, it says what is wrong inside. What it looks at: statements with
- * their words, numbers with unit and bound, dates and times, negations, scope words, conditions, exceptions, order, modal strength,
- * quantifiers, comparisons, directions and owners with what they govern; code, data, links, e-mails, paths, quotations, placeholders
- * and tags to the letter; pasted text; and the caller's `preserve` list. *Lost* is said only where no other reading is left; what no
- * rule can tell is doubtful. Never throws; linear in both lengths.
+ * Says of every requirement of `original`, a sentence or list item each, whether `rewritten` keeps it: kept,
+ * lost or doubtful; and what it adds. Of a sentence that is not kept, it says what is wrong inside. What it
+ * looks at: statements with
+ * their words, numbers with unit and bound, dates and times, negations, scope words, conditions, exceptions,
+ * order, modal strength, quantifiers, comparisons, directions and owners with what they govern; code, data,
+ * links, e-mails, paths, quotations, placeholders and tags to the letter; pasted text; and the caller's
+ * `preserve` list. *Lost* is said only where no other reading is left; what no rule can tell is doubtful.
+ * Never throws; linear in both lengths.
  *
- * English in full; German, French, Spanish, Portuguese and Italian, Chinese and Japanese by tables of their closed classes and frequent
- * words. In other languages words that changed are doubtful.
+ * English in full; German, French, Spanish, Portuguese and Italian, Chinese and Japanese by tables of their
+ * closed classes and frequent words. In other languages words that changed are doubtful.
  *
- * `integrity` counts losses only, see `weights.ts`. A structured result (JSON, XML) is read as its reader would: by its strings,
- * without escapes.
+ * `integrity` counts losses only, see `weights.ts`. A structured result (JSON, XML) is read as its reader
+ * would: by its strings, without escapes.
  */
 export function checkFidelity(
   original: string,
@@ -41,7 +43,10 @@ export function checkFidelity(
 /** What was read of a text, by its tokens: a result is the original of the next round. */
 const READ = new WeakMap<readonly Token[], Reading>();
 
-/** A text prepared for comparison, read as `language` where that is given. Its tokens, where they are known, are read once. */
+/**
+ * A text prepared for comparison, read as `language` where that is given. Its tokens, where they are known,
+ * are read once.
+ */
 export function readText(
   text: string,
   options: FidelityOptions = {},
@@ -71,7 +76,10 @@ const SUMMARY: FidelitySummary = { passed: true, integrity: 100, lost: [], doubt
 /** Of a text with itself. */
 export const UNCHANGED: Comparison = { ...SUMMARY, pair: undefined, findings: [], entries: [] };
 
-/** As `checkFidelity`, for an original that was read already, and maybe the tokens of the rewritten text with the same `preserve`. */
+/**
+ * As `checkFidelity`, for an original that was read already, and maybe the tokens of the rewritten text with
+ * the same `preserve`.
+ */
 export function compareReadings(
   original: Reading,
   rewritten: string,
@@ -119,7 +127,10 @@ export function compareReadings(
   };
 }
 
-/** Whether the half of a finding or more lies in a part: words of courtesy around it may have gone by themselves. */
+/**
+ * Whether the half of a finding or more lies in a part: words of courtesy around it may have gone by
+ * themselves.
+ */
 const isWithin = ({ start, end, added }: Finding, parts: readonly Place[]): boolean =>
   !added && parts.some((part) => 2 * (Math.min(end, part.end) - Math.max(start, part.start)) >= end - start);
 

@@ -28,7 +28,10 @@ function objectionsBehind(before: string, { original, rewritten }: Edge): string
   );
 }
 
-/** Pairs that lie just on either side of a rule; what is snapshot beside them is as little right as in `verdicts.test.ts`. */
+/**
+ * Pairs that lie just on either side of a rule; what is snapshot beside them is as little right as in
+ * `verdicts.test.ts`.
+ */
 describe.each(FILES)('edges of %s', (name) => {
   const edges = edgesOf(name);
 

@@ -16,7 +16,10 @@ const NONE = { kind: '', verdict: '', start: 0, end: 0, details: [] };
 
 const inOrder = (names: Iterable<string>): string[] => [...new Set(names)].sort();
 
-/** Each finding about the original is named in one entry, and nothing else is; what is counted is what is listed. */
+/**
+ * Each finding about the original is named in one entry, and nothing else is; what is counted is what is
+ * listed.
+ */
 function expectAllInOneEntry({ original, rewritten }: Omit<Pair, 'id'>, preserve: readonly string[]): void {
   const comparison = compareReadings(readText(original, { preserve }), rewritten, { preserve });
   if (!comparison.pair) return;

@@ -18,8 +18,9 @@ export interface Entry extends Place, Weighed {
 const NONE: readonly Finding[] = [];
 
 /**
- * What a comparison has an entry for: every sentence that counts, every preserved text, and each other sentence of which something was
- * found. Each finding about the original is in one of them. In order of the original; linear in sentences and findings.
+ * What a comparison has an entry for: every sentence that counts, every preserved text, and each other
+ * sentence of which something was found. Each finding about the original is in one of them. In order of the
+ * original; linear in sentences and findings.
  */
 export function entriesOf(
   original: Reading,
@@ -42,7 +43,10 @@ export function entriesOf(
   return entries.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** Findings about the original by the sentence, as an index, or the preserved text, as a place, that they are about. */
+/**
+ * Findings about the original by the sentence, as an index, or the preserved text, as a place, that they are
+ * about.
+ */
 function grouped(
   sentences: readonly Sentence[],
   preserved: readonly LostItem[],

@@ -55,9 +55,9 @@ export const passageOf = (places: readonly Place[]): Place => ({
 });
 
 /**
- * Makes one finding of all that are about the same sentence: what several checks say of it is one thing to look at. A request that
- * is gone comes first, then numbers, negations, conditions, order and wording, a certain loss before all doubts. The last
- * parameter is the place of what is made.
+ * Makes one finding of all that are about the same sentence: what several checks say of it is one thing to
+ * look at. A request that is gone comes first, then numbers, negations, conditions, order and wording, a
+ * certain loss before all doubts. The last parameter is the place of what is made.
  */
 export function mergeFindings<T extends Entry>(
   group: readonly T[],
@@ -99,7 +99,9 @@ function detailsOf(first: Entry, others: readonly Entry[], text: string): Detail
 const gravity = (entry: Entry, sentence: Partial<Place> | undefined): number =>
   (entry.verdict === 'lost' ? 0 : WORDING + 1) + rankOf(entry, sentence);
 
-/** A statement that is gone as a whole comes before all else, one of which words are gone counts as wording. */
+/**
+ * A statement that is gone as a whole comes before all else, one of which words are gone counts as wording.
+ */
 const rankOf = ({ kind, start, end }: Entry, sentence: Partial<Place> | undefined): number =>
   REQUESTS.has(kind) && start <= (sentence?.start ?? -1) && end >= (sentence?.end ?? Infinity)
     ? 0

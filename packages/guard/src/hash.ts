@@ -12,9 +12,9 @@ const isMark = (code: number): boolean =>
   code === 34 || code === 39 || (code >= 0x2018 && code <= 0x201e) || code === 0xab || code === 0xbb;
 
 /**
- * Hash of a protected text that is equal for forms that mean the same: runs of whitespace are one space; placeholders count to the
- * letter; data has no spaces outside its strings; fenced code keeps its indents; quotations are compared without marks, final
- * punctuation and case.
+ * Hash of a protected text that is equal for forms that mean the same: runs of whitespace are one space;
+ * placeholders count to the letter; data has no spaces outside its strings; fenced code keeps its indents;
+ * quotations are compared without marks, final punctuation and case.
  */
 export function hashOfSpan(text: string, start: number, end: number, kind: SpanKind | undefined): number {
   if (kind === 'quote') return hashOfQuote(text, start, end);

@@ -8,8 +8,9 @@ import type { Reading } from './read/reading.ts';
 const BOLD_LINE = /^(\*\*|__)[^*_\n]{1,80}\1:?$/;
 
 /**
- * Whether a statement asks for nothing itself: a heading, a title in bold type, or a line with a colon at its end that leads to the lines below
- * it. A heading counts by itself only where it is an instruction ("# Translate the text"). Known in full of English alone.
+ * Whether a statement asks for nothing itself: a heading, a title in bold type, or a line with a colon at its
+ * end that leads to the lines below it. A heading counts by itself only where it is an instruction ("#
+ * Translate the text"). Known in full of English alone.
  */
 export function governsOnly(reading: Reading, s: number, facts: readonly Fact[]): boolean {
   const { text, statements } = reading;

@@ -5,7 +5,10 @@ import type { Requirement } from './types.ts';
 /** Something that a text asks for, with nothing to compare it to. */
 export type StatedRequirement = Pick<Requirement, 'id' | 'kind' | 'text' | 'start' | 'end'>;
 
-/** What a text asks for, a sentence or list item each, to be looked at before editing. Small talk is none. Linear in its length. */
+/**
+ * What a text asks for, a sentence or list item each, to be looked at before editing. Small talk is none.
+ * Linear in its length.
+ */
 export function readRequirements(text: string): StatedRequirement[] {
   return sentencesOf(readText(text))
     .filter(({ counts }) => counts)

@@ -8,8 +8,8 @@ const ENTITIES: Record<string, string> = {
 };
 
 /**
- * What a reader of a structured result reads: the strings of a JSON document (keys as headings), XML text without CDATA
- * marks and entities. Other text as it is.
+ * What a reader of a structured result reads: the strings of a JSON document (keys as headings), XML text
+ * without CDATA marks and entities. Other text as it is.
  */
 export function readable(refined: string, original: string): string {
   const opens = refined.trimStart()[0];
@@ -44,7 +44,9 @@ function parse(text: string): unknown {
   }
 }
 
-/** All strings and keys of a JSON value, in order. Iterative: the nesting may be as deep as the text is long. */
+/**
+ * All strings and keys of a JSON value, in order. Iterative: the nesting may be as deep as the text is long.
+ */
 function strings(value: unknown): string[] {
   const found: string[] = [];
   const stack: unknown[] = [value];

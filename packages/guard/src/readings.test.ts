@@ -34,7 +34,10 @@ function readingOf(text: string, language?: Script): string {
   return `${terms.map(said).join(' ')}${uses.length ? ` | ${uses.map(applied).join(', ')}` : ''}`;
 }
 
-/** The same with its place and with what no other part tells: the value of a number, whether a word has synonyms. */
+/**
+ * The same with its place and with what no other part tells: the value of a number, whether a word has
+ * synonyms.
+ */
 function inFull(term: Term, text: string): string {
   const { type, key, groups, value, raw, unit, inner = [], start, end } = term;
   const written = text.slice(start, end).replaceAll('\n', '¶');
@@ -63,7 +66,10 @@ const framed = ({ line, item, numbered, passives }: Statement): string =>
     .map((part) => `${part} `)
     .join('');
 
-/** A text statement by statement, a stroke where a clause begins; with the number of an earlier one that says the same. */
+/**
+ * A text statement by statement, a stroke where a clause begins; with the number of an earlier one that says
+ * the same.
+ */
 function wordingOf(text: string, language?: Script): string {
   const { terms, uses, statements } = readText(text, {}, undefined, language);
   const read = statements.map((statement, index) => {
@@ -116,8 +122,9 @@ async function originalsOf(corpus: string): Promise<string[]> {
 }
 
 /**
- * Nothing is right here because it was so before: these files show what a change does to readings that nobody thought
- * of. A refactoring changes none; where a better rule does, read each line and take it over by `pnpm vitest run -u`.
+ * Nothing is right here because it was so before: these files show what a change does to readings that nobody
+ * thought of. A refactoring changes none; where a better rule does, read each line and take it over by
+ * `pnpm vitest run -u`.
  */
 describe('readings stay as they are', () => {
   it.each(Object.keys(QUANTITIES))('of quantities: %s', async (language) => {

@@ -3,7 +3,10 @@ import type { Entry } from './entries.ts';
 import { mergeBySentence, mergeFindings, passageOf } from './findings.ts';
 import type { Addition, Place, Requirement } from './types.ts';
 
-/** Says of every entry of a comparison what became of it: the gravest thing that was found of it, and the others as details. */
+/**
+ * Says of every entry of a comparison what became of it: the gravest thing that was found of it, and the
+ * others as details.
+ */
 export const judge = (pair: Pair, entries: readonly Entry[]): Requirement[] =>
   entries.map((entry, at): Requirement => {
     const { text } = pair.original;
@@ -30,7 +33,10 @@ function ofFindings(entry: Entry, text: string): Omit<Requirement, 'id' | 'text'
   };
 }
 
-/** Where the rewritten text says it: of a statement from its first to its last term in the statement that has most of them. */
+/**
+ * Where the rewritten text says it: of a statement from its first to its last term in the statement that has
+ * most of them.
+ */
 function placeOf({ from, to }: Entry, { rewritten, matches }: Pair): Place | undefined {
   const places = new Map<number | undefined, Place & { terms: number }>();
   let best: (Place & { terms: number }) | undefined;

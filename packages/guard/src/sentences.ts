@@ -17,15 +17,19 @@ export interface Sentence extends Place {
   to: number;
   /** Of the gravest thing that it says. */
   weight: number;
-  /** Whether it says, asks or names something: small talk, headings, tags and what only leads to the next lines do not. */
+  /**
+   * Whether it says, asks or names something: small talk, headings, tags and what only leads to the next
+   * lines do not.
+   */
   counts: boolean;
 }
 
 const KNOWN = new WeakMap<Reading, readonly Sentence[]>();
 
 /**
- * The sentences of a text, those that count and those that do not: each statement belongs to one. A pasted text is one, and so are lines
- * of code one below the other. In order, without overlaps; linear in the length of the text.
+ * The sentences of a text, those that count and those that do not: each statement belongs to one. A pasted
+ * text is one, and so are lines of code one below the other. In order, without overlaps; linear in the length
+ * of the text.
  */
 export function sentencesOf(reading: Reading): readonly Sentence[] {
   const known = KNOWN.get(reading);

@@ -16,8 +16,9 @@ const ENDS = new Set(['.', '!', '?', '…', ')', ';', ':']);
 const OPENING = new Set(['¿', '¡']);
 
 /**
- * Tells of the statements of a text, asked for in order, whether they are small talk as a whole: greetings, thanks, wishes, talk about the
- * writer. A plea that names no wish ("please help me with this") counts as talk too.
+ * Tells of the statements of a text, asked for in order, whether they are small talk as a whole: greetings,
+ * thanks, wishes, talk about the writer. A plea that names no wish ("please help me with this") counts as
+ * talk too.
  */
 export function smallTalkIn(reading: Reading): (s: number, facts: readonly Fact[]) => boolean {
   const { statements, tokens, language } = reading;

@@ -1,4 +1,6 @@
-/** What became of a requirement. `lost` is said only where it is certain; what no rule can tell is `doubtful`. */
+/**
+ * What became of a requirement. `lost` is said only where it is certain; what no rule can tell is `doubtful`.
+ */
 export type Verdict = 'kept' | 'lost' | 'doubtful';
 
 /** A part of a text: UTF-16 offsets, `end` exclusive. */
@@ -17,8 +19,8 @@ export interface Detail extends Place {
 }
 
 /**
- * Something that the original asks for: a sentence, a list item, a block of code or a pasted text, or a text that the caller preserves.
- * Offsets point into the original.
+ * Something that the original asks for: a sentence, a list item, a block of code or a pasted text, or a text
+ * that the caller preserves. Offsets point into the original.
  */
 export interface Requirement extends Place {
   /** Stable for a pair of texts: `r1`, `r2` and so on, in order of the original. */
@@ -31,13 +33,18 @@ export interface Requirement extends Place {
   where?: Place;
   /** Why, in words for the user. Missing where the rewritten text plainly says it. */
   reason?: string;
-  /** The words of it that are not kept, from the first to the last. Missing where it is kept, or all of it is not. */
+  /**
+   * The words of it that are not kept, from the first to the last. Missing where it is kept, or all of it is
+   * not.
+   */
   part?: Place;
   /** What else is wrong with the same sentence, the gravest first. */
   details?: Detail[];
 }
 
-/** Something that the rewritten text says and the original does not. Offsets point into the rewritten text. */
+/**
+ * Something that the rewritten text says and the original does not. Offsets point into the rewritten text.
+ */
 export interface Addition extends Place {
   /** `a1`, `a2` and so on, in order of the rewritten text. */
   id: string;
@@ -65,7 +72,10 @@ export interface FidelitySummary {
   lost: LostItem[];
   /** The doubtful ones, and the places of the original where the rewritten text adds something. */
   doubtful: LostItem[];
-  /** How many requirements were compared, as many as `requirements` has. Missing where a refinement left the text as it is. */
+  /**
+   * How many requirements were compared, as many as `requirements` has. Missing where a refinement left the
+   * text as it is.
+   */
   checked?: number;
 }
 

@@ -11,8 +11,9 @@ async function pairsOf(name: string): Promise<Pair[]> {
 }
 
 /**
- * Nothing is right here because it was so before: these files show what a change does to verdicts that nobody thought
- * of. A refactoring changes none; where a better rule does, read each line and take it over by `pnpm vitest run -u`.
+ * Nothing is right here because it was so before: these files show what a change does to verdicts that nobody
+ * thought of. A refactoring changes none; where a better rule does, read each line and take it over by
+ * `pnpm vitest run -u`.
  */
 describe('verdicts stay as they are', () => {
   it.each(FILES)('on the pairs of %s', async (name) => {

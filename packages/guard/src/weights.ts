@@ -1,6 +1,6 @@
 /**
- * How much the loss of one thing of a kind weighs in `integrity`. Losing a prohibition, a preserved text or code does most
- * harm, losing a name or a tag least.
+ * How much the loss of one thing of a kind weighs in `integrity`. Losing a prohibition, a preserved text or
+ * code does most harm, losing a name or a tag least.
  */
 export const WEIGHTS: Readonly<Record<string, number>> = {
   preserve: 5,
@@ -48,10 +48,11 @@ export interface Weighed {
 }
 
 /**
- * 100 × the weight of what was not lost, over the weight of all sentences, rounded down to one decimal; at most 99.9 where something was
- * lost. A sentence weighs as much as the gravest thing that it says, by `WEIGHTS`: one that forbids something 4, one with a number 3, others
- * 2. Of a sentence that is gone all of that is lost. Of one in which something is lost, the weight of that: a name weighs 1 of the 4 of a
- * sentence that forbids something. Doubts and additions do not count.
+ * 100 × the weight of what was not lost, over the weight of all sentences, rounded down to one decimal; at
+ * most 99.9 where something was lost. A sentence weighs as much as the gravest thing that it says, by
+ * `WEIGHTS`: one that forbids something 4, one with a number 3, others
+ * 2. Of a sentence that is gone all of that is lost. Of one in which something is lost, the weight of that: a
+ * name weighs 1 of the 4 of a sentence that forbids something. Doubts and additions do not count.
  */
 export function integrityOf(entries: readonly Weighed[]): number {
   let total = 0;

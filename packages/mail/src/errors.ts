@@ -1,4 +1,7 @@
-/** A message that was not taken. Its words are safe to keep: they name neither addresses nor what the server said. */
+/**
+ * A message that was not taken. Its words are safe to keep: they name neither addresses nor what the server
+ * said.
+ */
 export class MailError extends Error {
   /** Whether the same message may be taken later. */
   readonly retryable: boolean;

@@ -12,7 +12,10 @@ export function senderAddress(from: string): string {
   return sender.address;
 }
 
-/** A message as nodemailer takes it. Addresses are given as such: nothing in them is read as a list or as a name. */
+/**
+ * A message as nodemailer takes it. Addresses are given as such: nothing in them is read as a list or as a
+ * name.
+ */
 export function mailOptions(from: string, { id, to, subject, text, html }: Message) {
   if (!ID.test(id)) throw new RangeError('The id of a message has letters, digits and hyphens only.');
   const domain = senderAddress(from).split('@').at(-1) ?? '';

@@ -4,7 +4,10 @@ import { openOutbox } from './outbox.ts';
 import { openSmtp, type SmtpOptions } from './smtp.ts';
 
 export interface MailerOptions extends Omit<SmtpOptions, 'url'> {
-  /** `smtp://` (with STARTTLS where the server has it) or `smtps://`, with user and password where it asks for them; left out: the outbox. */
+  /**
+   * `smtp://` (with STARTTLS where the server has it) or `smtps://`, with user and password where it asks for
+   * them; left out: the outbox.
+   */
   smtpUrl?: string | undefined;
   /** Folder for messages where no server is named; it is made when it is needed. */
   outboxDir: string;
@@ -19,8 +22,8 @@ export interface CountingMailer extends Mailer {
 }
 
 /**
- * Sends messages through an SMTP server, or where none is named leaves each as a file in the outbox. Throws `RangeError` where the
- * sender is not one address.
+ * Sends messages through an SMTP server, or where none is named leaves each as a file in the outbox. Throws
+ * `RangeError` where the sender is not one address.
  */
 export function openMailer(options: MailerOptions): CountingMailer {
   const { smtpUrl, from, timeoutMs, outboxDir, now = () => new Date() } = options;

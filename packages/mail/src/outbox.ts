@@ -11,7 +11,10 @@ interface OutboxOptions {
   now: () => Date;
 }
 
-/** Writes messages as `<time>-<id>.eml`, whole or not at all. They hold links that open accounts: only the owner reads them. */
+/**
+ * Writes messages as `<time>-<id>.eml`, whole or not at all. They hold links that open accounts: only the
+ * owner reads them.
+ */
 export function openOutbox({ folder, from, now }: OutboxOptions): Mailer {
   const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   return {

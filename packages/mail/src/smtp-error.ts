@@ -5,8 +5,9 @@ import { MailError } from './errors.ts';
 const OF_THE_MESSAGE = new Set(['EENVELOPE', 'EMESSAGE']);
 
 /**
- * What went wrong with a delivery. Only a refusal of the message itself is for good: connections, TLS and passwords may be
- * mended while it waits. The server's own words stay in `cause`, since they may quote addresses.
+ * What went wrong with a delivery. Only a refusal of the message itself is for good: connections, TLS and
+ * passwords may be mended while it waits. The server's own words stay in `cause`, since they may quote
+ * addresses.
  */
 export function toMailError(error: unknown): MailError {
   const known: Partial<NodemailerError> = error instanceof Error ? error : {};

@@ -6,8 +6,8 @@ export interface BackoffPolicy {
 }
 
 /**
- * How long to wait before the next try, in milliseconds: exponential backoff with full jitter, uniform from 0 up to the
- * bound. https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
+ * How long to wait before the next try, in milliseconds: exponential backoff with full jitter, uniform from 0
+ * up to the bound. https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  * @param attempt number of the try that failed, from 1
  * @param random uniform in [0, 1)
  */

@@ -11,7 +11,9 @@ export class BoundedMap<K, V> {
     return this.#entries.size;
   }
 
-  /** The value of a key, made by `create` where there is none; either way it is now the most recently used. */
+  /**
+   * The value of a key, made by `create` where there is none; either way it is now the most recently used.
+   */
   getOrCreate(key: K, create: () => V): V {
     const value = this.#entries.get(key) ?? create();
     this.#entries.delete(key);

@@ -22,8 +22,8 @@ export interface ProviderCallerOptions {
   /** Reaches the named vendors, whose addresses the operator chose. Default: the global `fetch`. */
   fetch?: Fetch;
   /**
-   * Reaches `custom` endpoints, whose addresses tenants chose: one made by `createSsrfGuardedFetch` with the operator's
-   * allowlist. Default: guarded, without exceptions.
+   * Reaches `custom` endpoints, whose addresses tenants chose: one made by `createSsrfGuardedFetch` with the
+   * operator's allowlist. Default: guarded, without exceptions.
    */
   guardedFetch?: Fetch;
   /** Pays for every single try. Default: nobody counts. */
@@ -80,7 +80,9 @@ export type CircuitOwner = Pick<Candidate, 'provider' | 'credentialKey' | 'tenan
 const circuitKey = ({ provider, credentialKey, tenant }: CircuitOwner): string =>
   `${provider}:${credentialKey}:${tenant}`;
 
-/** A tenant's hosts have a limit each and one together; a vendor has one for each of the tenant's credentials. */
+/**
+ * A tenant's hosts have a limit each and one together; a vendor has one for each of the tenant's credentials.
+ */
 export function placeOf(candidate: Candidate): Place {
   const { credentials, provider, tenant } = candidate;
   if (provider !== 'custom') return { group: circuitKey(candidate), name: provider };
@@ -89,10 +91,10 @@ export function placeOf(candidate: Candidate): Place {
 }
 
 /**
- * Composes the policies around the vendors. From the outside in: fallback, retry, concurrency limit, payment, circuit
- * breaker, time limit. A call that waits to retry holds no place of the concurrency limit; one that waited for its place is
- * still stopped by a circuit that opened meanwhile; the time limit covers a single try and no wait. Keep one per
- * process: it holds the circuits and the limits, which no two tenants share.
+ * Composes the policies around the vendors. From the outside in: fallback, retry, concurrency limit, payment,
+ * circuit breaker, time limit. A call that waits to retry holds no place of the concurrency limit; one that
+ * waited for its place is still stopped by a circuit that opened meanwhile; the time limit covers a single
+ * try and no wait. Keep one per process: it holds the circuits and the limits, which no two tenants share.
  */
 export function createProviderCaller(options: ProviderCallerOptions = {}): ProviderCaller {
   const { timeoutMs = 60_000, retry, concurrency, clock = systemClock, random = Math.random } = options;

@@ -13,7 +13,8 @@ export interface CircuitBreakerOptions extends CircuitPolicy {
 export interface CircuitBreaker {
   /**
    * Runs a call unless the circuit of its key is open.
-   * @throws {ProviderError} `overloaded`, reason `circuit_open`, with the time until the next probe; what `run` throws
+   * @throws {ProviderError} `overloaded`, reason `circuit_open`, with the time until the next probe; what
+   * `run` throws
    */
   run<T>(key: string, provider: VendorName, run: () => Promise<T>): Promise<T>;
   state(key: string): CircuitState;
@@ -23,8 +24,8 @@ export interface CircuitBreaker {
 const PROBE_WAIT_MS = 1000;
 
 /**
- * What an error says about the vendor. Only what may pass counts as a failure. A refusal (credentials, request,
- * content) shows that the vendor is at work; an abort by the client shows nothing.
+ * What an error says about the vendor. Only what may pass counts as a failure. A refusal (credentials,
+ * request, content) shows that the vendor is at work; an abort by the client shows nothing.
  */
 function outcomeOf(error: unknown): Outcome {
   if (!(error instanceof ProviderError)) return 'unknown';
@@ -32,7 +33,9 @@ function outcomeOf(error: unknown): Outcome {
   return error.kind === 'network' || error.reason === 'blocked_address' ? 'unknown' : 'success';
 }
 
-/** Makes a circuit breaker with one circuit per key; a key stands for one vendor with one set of credentials. */
+/**
+ * Makes a circuit breaker with one circuit per key; a key stands for one vendor with one set of credentials.
+ */
 export function createCircuitBreaker(options: CircuitBreakerOptions = {}): CircuitBreaker {
   const { maxCircuits = 10_000, clock = systemClock, ...policy } = options;
   const circuits = new BoundedMap<string, Circuit>(maxCircuits);

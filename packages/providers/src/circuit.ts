@@ -25,8 +25,8 @@ export interface Permit {
 }
 
 /**
- * The state machine of one circuit (https://martinfowler.com/bliki/CircuitBreaker.html). It knows no clock: every step
- * is told the time, in milliseconds on any monotonic scale.
+ * The state machine of one circuit (https://martinfowler.com/bliki/CircuitBreaker.html). It knows no clock:
+ * every step is told the time, in milliseconds on any monotonic scale.
  */
 export class Circuit {
   readonly #policy: Required<CircuitPolicy>;

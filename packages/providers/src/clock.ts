@@ -12,7 +12,8 @@ async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   const due = performance.now() + ms;
   signal?.throwIfAborted();
   try {
-    // A Node timer may fire up to a millisecond early, and a wait that a vendor asked for must not be cut short.
+    // A Node timer may fire up to a millisecond early, and a wait that a vendor asked for must not be cut
+    // short.
     for (let left = ms; left > 0; left = due - performance.now()) {
       await delay(Math.ceil(left), undefined, signal ? { signal } : {});
     }

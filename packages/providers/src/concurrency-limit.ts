@@ -24,8 +24,8 @@ export interface Place {
 export interface ConcurrencyLimit {
   /**
    * Runs a call when there is room for it in its place and group, first come first served within a place.
-   * @throws {ProviderError} `overloaded`, reason `queue_full`, at once or after the longest wait; the abort reason when
-   *   `signal` is aborted while waiting; what `run` throws
+   * @throws {ProviderError} `overloaded`, reason `queue_full`, at once or after the longest wait; the abort
+   *   reason when `signal` is aborted while waiting; what `run` throws
    */
   run<T>(place: Place, provider: VendorName, signal: AbortSignal, run: () => Promise<T>): Promise<T>;
 }

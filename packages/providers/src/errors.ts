@@ -114,9 +114,9 @@ export interface ProviderErrorDetails {
 }
 
 /**
- * Why a vendor gave no completion. `message` is one sentence that is safe to show to a client: it is made from
- * `kind`, `reason` and the vendor's name alone, never from an upstream body, a secret or a prompt. For the same
- * reason no upstream error is kept as `cause`.
+ * Why a vendor gave no completion. `message` is one sentence that is safe to show to a client: it is made
+ * from `kind`, `reason` and the vendor's name alone, never from an upstream body, a secret or a prompt. For
+ * the same reason no upstream error is kept as `cause`.
  */
 export class ProviderError extends Error {
   override readonly name: string = 'ProviderError';

@@ -15,8 +15,8 @@ const DEPENDS_ON_VENDOR: ReadonlySet<ProviderErrorReason> = new Set([
 ]);
 
 /**
- * Whether another vendor may succeed where one failed so. All failures qualify but a request that is invalid in
- * itself: it would be refused everywhere.
+ * Whether another vendor may succeed where one failed so. All failures qualify but a request that is invalid
+ * in itself: it would be refused everywhere.
  */
 export function shouldFallBack(error: ProviderError): boolean {
   if (error.kind !== 'invalid_request') return true;
@@ -33,8 +33,8 @@ export interface FallbackOptions {
 /**
  * Tries candidates in order until one answers.
  * @param complete one candidate's call, retries included
- * @throws {AllCandidatesFailedError} with all attempts; the abort reason when `signal` is aborted; at once whatever is
- *   not a {@link ProviderError}
+ * @throws {AllCandidatesFailedError} with all attempts; the abort reason when `signal` is aborted; at once
+ *   whatever is not a {@link ProviderError}
  * @throws {RangeError} without candidates
  */
 export async function withFallback(

@@ -1,6 +1,7 @@
 /**
- * What a request may say about how a reply is written. Models differ in what they take: one that a model refuses is
- * left out and told (`CompletionReply.ignoredParameters`), so values are sent as they are and never clamped.
+ * What a request may say about how a reply is written. Models differ in what they take: one that a model
+ * refuses is left out and told (`CompletionReply.ignoredParameters`), so values are sent as they are and
+ * never clamped.
  */
 export interface GenerationParameters {
   /** Randomness of the reply: 0 to 2, with Anthropic 0 to 1. */

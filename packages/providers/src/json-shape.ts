@@ -18,9 +18,9 @@ function endOfString(bytes: Uint8Array, from: number): number {
 }
 
 /**
- * Whether a JSON text is cheap to parse and safe to walk: neither nested deeply nor made of very many values. A reply
- * of two megabytes of brackets would hold the event loop for half a second, and overflow the stack of `JSON.stringify`.
- * Says nothing of whether it is valid. Linear in the size.
+ * Whether a JSON text is cheap to parse and safe to walk: neither nested deeply nor made of very many values.
+ * A reply of two megabytes of brackets would hold the event loop for half a second, and overflow the stack of
+ * `JSON.stringify`. Says nothing of whether it is valid. Linear in the size.
  */
 export function isPlainJson(bytes: Uint8Array): boolean {
   let depth = 0;

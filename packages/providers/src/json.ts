@@ -7,14 +7,17 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 const MOST_TOKENS = 100_000_000;
 
 /**
- * A count of tokens from an untrusted reply: a non-negative integer, else 0. What is impossibly high is cut to a bound, and
- * {@link isKnownUsage} says then that nobody knows what was used.
+ * A count of tokens from an untrusted reply: a non-negative integer, else 0. What is impossibly high is cut
+ * to a bound, and {@link isKnownUsage} says then that nobody knows what was used.
  */
 export function tokenCount(value: unknown): number {
   return typeof value === 'number' && value > 0 ? Math.floor(Math.min(value, MOST_TOKENS)) : 0;
 }
 
-/** Whether the vendor reported what a model can have used; otherwise its counts are bounds, and cost nobody knows what. */
+/**
+ * Whether the vendor reported what a model can have used; otherwise its counts are bounds, and cost nobody
+ * knows what.
+ */
 export const isKnownUsage = ({
   inputTokens,
   outputTokens,

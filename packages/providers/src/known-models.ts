@@ -15,13 +15,17 @@ export interface KnownModel {
 const MAX_MODELS = 2000;
 const contexts = new BoundedMap<string, { tokens: number | null }>(MAX_MODELS);
 
-/** What ids of a vendor look like, where its table also has what it does not take by that name: Vertex, short forms. */
+/**
+ * What ids of a vendor look like, where its table also has what it does not take by that name: Vertex, short
+ * forms.
+ */
 const NAMES: Partial<Record<VendorName, RegExp>> = { gemini: /^gem(?:ini|ma)-/, openrouter: /\// };
 
 const known = new Map<VendorName, readonly KnownModel[]>();
 
 /**
- * The models that the price table has of a vendor with a price of their input, by name; none of a custom endpoint. Vendors have others, too.
+ * The models that the price table has of a vendor with a price of their input, by name; none of a custom
+ * endpoint. Vendors have others, too.
  * @see https://github.com/pydantic/genai-prices
  */
 export function knownModels(provider: VendorName): readonly KnownModel[] {
@@ -44,8 +48,8 @@ const isOffered = (provider: VendorName, { id, deprecated }: ModelInfo): boolean
   inputPricePerMillion(provider, id) !== null;
 
 /**
- * How many tokens prompt and reply of a model may have together; null where the table does not say. Of a name with a date, that of the model
- * that the name begins with.
+ * How many tokens prompt and reply of a model may have together; null where the table does not say. Of a name
+ * with a date, that of the model that the name begins with.
  */
 export function contextTokensOf(provider: VendorName, model: string): number | null {
   const find = () => ({ tokens: findContext(provider, model.replace(/^models\//, '')) });

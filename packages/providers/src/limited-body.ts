@@ -6,8 +6,8 @@ export class BodyTooLargeError extends Error {
 const FIRST_BYTES = 16 * 1024;
 
 /**
- * Gathers a body into one growing buffer, since a body may come in chunks of a single byte. The stream is cancelled as
- * soon as it exceeds `maxBytes` (counted after decompression).
+ * Gathers a body into one growing buffer, since a body may come in chunks of a single byte. The stream is
+ * cancelled as soon as it exceeds `maxBytes` (counted after decompression).
  */
 async function gather(body: AsyncIterable<Uint8Array> | null, maxBytes: number) {
   let buffer = new Uint8Array(Math.min(FIRST_BYTES, maxBytes));
@@ -32,7 +32,8 @@ async function gather(body: AsyncIterable<Uint8Array> | null, maxBytes: number) 
 
 /**
  * Reads a whole body.
- * @throws {BodyTooLargeError} when it is larger than `maxBytes`; whatever the stream throws when the connection is cut
+ * @throws {BodyTooLargeError} when it is larger than `maxBytes`; whatever the stream throws when the
+ * connection is cut
  */
 export async function readLimited(
   body: AsyncIterable<Uint8Array> | null,

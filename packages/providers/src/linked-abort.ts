@@ -7,8 +7,8 @@ export interface LinkedAbort {
 }
 
 /**
- * Links a new signal to a parent that may outlive it by far. `AbortSignal.any` would keep every signal that something
- * listens to alive as long as its parent, which for a process-wide signal means for ever.
+ * Links a new signal to a parent that may outlive it by far. `AbortSignal.any` would keep every signal that
+ * something listens to alive as long as its parent, which for a process-wide signal means for ever.
  */
 export function linkAbort(parent: AbortSignal): LinkedAbort {
   const controller = new AbortController();

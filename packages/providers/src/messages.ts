@@ -17,8 +17,8 @@ export interface Turn {
 }
 
 /**
- * Messages for protocols with one system prompt before all turns: its texts, wherever they stand, joined by blank lines.
- * These protocols require a turn, so a system prompt alone becomes what the user says.
+ * Messages for protocols with one system prompt before all turns: its texts, wherever they stand, joined by
+ * blank lines. These protocols require a turn, so a system prompt alone becomes what the user says.
  */
 export function splitSystem(messages: readonly Message[]): { system: string; turns: Turn[] } {
   const texts = messages.flatMap(({ role, text }) => (role === 'system' && text ? [text] : []));

@@ -21,8 +21,8 @@ export interface Payer {
 /** Money that is set aside for one call. */
 export interface Payment {
   /**
-   * To be called once: with the reply, or with null where there was none, which costs nothing. Never throws. Answers what the call is
-   * booked at, in millionths of a US dollar; null where nobody knows.
+   * To be called once: with the reply, or with null where there was none, which costs nothing. Never throws.
+   * Answers what the call is booked at, in millionths of a US dollar; null where nobody knows.
    */
   settle(reply: CompletionReply | null): Promise<number | null>;
 }
@@ -57,8 +57,8 @@ const TOKENS_BESIDE_TEXT = 1_000;
 const TOKENS_OF_A_FRAME = 10;
 
 /**
- * An upper bound of the tokens that a request is billed for, whichever vendor counts: a token stands for a byte of UTF-8 at
- * least. Vendors' own counts differ by a third and more.
+ * An upper bound of the tokens that a request is billed for, whichever vendor counts: a token stands for a
+ * byte of UTF-8 at least. Vendors' own counts differ by a third and more.
  */
 export function mostInputTokens({ messages, jsonSchema }: Omit<CompletionRequest, 'model'>): number {
   const schema = Buffer.byteLength(JSON.stringify(jsonSchema ?? {}));

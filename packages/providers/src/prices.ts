@@ -67,8 +67,8 @@ export interface InputPrices {
 }
 
 /**
- * What the tokens of a prompt cost. Those from the vendor's cache, and those written into it, cost what the table says of them, else as much as
- * others.
+ * What the tokens of a prompt cost. Those from the vendor's cache, and those written into it, cost what the
+ * table says of them, else as much as others.
  * @param inputTokens how many there are: some vendors have other prices for long prompts
  * @returns `null` for a model without a known price
  */
@@ -101,7 +101,8 @@ export const LONG_PROMPTS = [128_000, 199_999, 200_000, 271_999, 272_000, 512_00
  * @param model the model that answered, as the vendor named it
  * @param overrides what the price table has wrong or lacks
  * @param now milliseconds since the epoch
- * @returns US dollars, or `null` (never 0) for a model without a known price, and for counts that no model can have
+ * @returns US dollars, or `null` (never 0) for a model without a known price, and for counts that no model
+ * can have
  * @see https://github.com/pydantic/genai-prices the price table
  */
 export function costUsd(
@@ -138,7 +139,8 @@ function highest(price: ModelPrice[string], inputTokens: number): number | undef
 }
 
 /**
- * The most that a completion can cost: every token at the highest price that a prompt of up to that length can have.
+ * The most that a completion can cost: every token at the highest price that a prompt of up to that length
+ * can have.
  * @param most upper bounds of each; the price of what is written for an hour counts only if any may be
  * @returns US dollars, or `null` (never 0) for a model without a known price
  */
@@ -167,7 +169,8 @@ export function worstCaseUsd(
 }
 
 /**
- * The price of a million input tokens of a prompt of ordinary size, for estimates of what a shorter prompt saves.
+ * The price of a million input tokens of a prompt of ordinary size, for estimates of what a shorter prompt
+ * saves.
  * @returns US dollars, or `null` for a model without a known price
  */
 export function inputPricePerMillion(
@@ -183,7 +186,10 @@ export function inputPricePerMillion(
 /** A prompt of ordinary size: prices of the tiers behind it do not count. */
 const ORDINARY_TOKENS = 1_000;
 
-/** What one token of a prompt of ordinary size costs, in millionths of a US dollar; 0 for a model without a known price. */
+/**
+ * What one token of a prompt of ordinary size costs, in millionths of a US dollar; 0 for a model without a
+ * known price.
+ */
 export function microsPerToken(
   { provider, model }: { provider: string; model: string },
   cached: boolean,

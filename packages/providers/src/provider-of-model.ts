@@ -9,7 +9,8 @@ const OUR_NAMES: Record<string, string> = { google: 'gemini' };
 const isVendorName = (name: string): name is VendorName => Object.hasOwn(vendors, name);
 
 /**
- * The vendor of a model: the one in front of its first slash, else the one that the price table knows the model of.
+ * The vendor of a model: the one in front of its first slash, else the one that the price table knows the
+ * model of.
  * @param model as people write it, such as `openai/gpt-5-mini` or `claude-sonnet-4-5`
  * @returns null for a model that the table does not know
  */

@@ -1,8 +1,9 @@
 import type { GenerationParameter } from './generation-parameters.ts';
 
 /**
- * How vendors name a parameter. `topP` comes first: where a model takes it or a temperature but not both, the temperature
- * stays. `stop` is a word that errors use for other things, too, so it must stand in quotes or before a colon.
+ * How vendors name a parameter. `topP` comes first: where a model takes it or a temperature but not both, the
+ * temperature stays. `stop` is a word that errors use for other things, too, so it must stand in quotes or
+ * before a colon.
  */
 const NAMES: readonly (readonly [GenerationParameter, string])[] = [
   ['topP', 'top_?p'],
@@ -29,8 +30,8 @@ const PATTERNS = NAMES.map(([parameter, name]) => {
 const OF_A_TOOL = /schema|\bfunction|\btools?\b/i;
 
 /**
- * The parameters that the refusal of a vendor names, the one to leave out first in front: those that the model does not
- * take, or not with this value or beside another one. Empty where something else is refused.
+ * The parameters that the refusal of a vendor names, the one to leave out first in front: those that the
+ * model does not take, or not with this value or beside another one. Empty where something else is refused.
  */
 export const refusedParameters = (words: string): GenerationParameter[] =>
   OF_A_TOOL.test(words)

@@ -1,6 +1,6 @@
 /**
- * Headers that a credential is never sent in: they decide how a message is framed, where it goes or whom it claims to
- * come from, not how it is authorized. A proxy or a private service behind one may trust them.
+ * Headers that a credential is never sent in: they decide how a message is framed, where it goes or whom it
+ * claims to come from, not how it is authorized. A proxy or a private service behind one may trust them.
  */
 const RESERVED = new Set([
   'accept',

@@ -4,8 +4,8 @@ export const MAX_RETRY_AFTER_MS = 3_600_000;
 const bounded = (ms: number): number => Math.min(Math.max(Math.ceil(ms), 0), MAX_RETRY_AFTER_MS);
 
 /**
- * Reads how long a vendor asks to wait: `retry-after-ms` (milliseconds, OpenAI and Anthropic), else `Retry-After`
- * as seconds (fractions accepted) or as an HTTP date (RFC 9110 §10.2.3).
+ * Reads how long a vendor asks to wait: `retry-after-ms` (milliseconds, OpenAI and Anthropic), else
+ * `Retry-After` as seconds (fractions accepted) or as an HTTP date (RFC 9110 §10.2.3).
  * @param now milliseconds since the epoch, to which an HTTP date is compared
  * @returns milliseconds from 0 to {@link MAX_RETRY_AFTER_MS}, or undefined where nothing valid was sent
  */

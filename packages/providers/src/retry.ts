@@ -20,7 +20,10 @@ export interface RetryOptions extends RetryPolicy {
   random?: () => number;
 }
 
-/** A wait that a vendor asked for is exceeded by at most this, in milliseconds, so that callers do not return as one. */
+/**
+ * A wait that a vendor asked for is exceeded by at most this, in milliseconds, so that callers do not return
+ * as one.
+ */
 export const RETRY_AFTER_JITTER_MS = 250;
 
 /** Refusals of our own, which no short wait will change. */
@@ -34,15 +37,18 @@ function isWorthRetrying(error: unknown): error is ProviderError {
   );
 }
 
-/** How long to wait before the next try, in milliseconds: never less than the vendor asked for, and little more. */
+/**
+ * How long to wait before the next try, in milliseconds: never less than the vendor asked for, and little
+ * more.
+ */
 function delayOf(error: ProviderError, attempt: number, policy: BackoffPolicy, random: () => number): number {
   if (error.retryAfterMs !== undefined) return error.retryAfterMs + random() * RETRY_AFTER_JITTER_MS;
   return backoff(attempt, policy, random);
 }
 
 /**
- * Runs until it succeeds, fails for good, or the budget of tries or time does not allow another try; a wait that would
- * outlast the budget is not begun.
+ * Runs until it succeeds, fails for good, or the budget of tries or time does not allow another try; a wait
+ * that would outlast the budget is not begun.
  * @throws the last error; the abort reason when `signal` is aborted during a wait
  */
 export async function withRetry<T>(run: () => Promise<T>, options: RetryOptions): Promise<T> {

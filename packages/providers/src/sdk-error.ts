@@ -8,7 +8,8 @@ export type Sdk = typeof import('openai') | typeof import('@anthropic-ai/sdk');
 
 /**
  * What a vendor throws for what its SDK threw: the abort reason where the call was aborted, else a
- * {@link ProviderError}. An error that comes from neither SDK nor network is a fault of ours and is returned as it is.
+ * {@link ProviderError}. An error that comes from neither SDK nor network is a fault of ours and is returned
+ * as it is.
  */
 export function fromSdkError(sdk: Sdk, provider: VendorName, error: unknown, signal: AbortSignal): unknown {
   if (signal.aborted) return signal.reason;

@@ -11,7 +11,9 @@ const OWN_HEADERS = {
   'user-agent': 'prompt-refinery',
 };
 
-/** What the SDK gets to parse: a failure goes without its body, and says enough, where that is not plain JSON. */
+/**
+ * What the SDK gets to parse: a failure goes without its body, and says enough, where that is not plain JSON.
+ */
 function plainBody(
   provider: VendorName,
   response: Response,
@@ -36,8 +38,8 @@ export interface SealedFetchOptions {
  * - only the headers named here leave, whatever the SDK adds by itself or takes from environment variables
  *   such as `OPENAI_CUSTOM_HEADERS`;
  * - no redirect is followed, which would carry the credentials elsewhere;
- * - the whole reply is read before the SDK sees any of it, so a reply that is cut off, endless or stalled is a
- *   {@link ProviderError} and never taken for a whole one;
+ * - the whole reply is read before the SDK sees any of it, so a reply that is cut off, endless or stalled is
+ *   a {@link ProviderError} and never taken for a whole one;
  * - the body is declared to be JSON, whatever the vendor calls it, and is cheap to parse.
  * @throws {ProviderError} `auth` at once for a header that cannot be sent
  */

@@ -7,7 +7,8 @@ const HEADER_VALUE = /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/;
 
 /**
  * Makes sure that headers with credentials can be sent.
- * @throws {ProviderError} `auth`, since whoever sends them would quote the offending value, a secret, in its own error
+ * @throws {ProviderError} `auth`, since whoever sends them would quote the offending value, a secret, in its
+ * own error
  */
 export function assertSendable(provider: VendorName, headers: Record<string, string>): void {
   for (const [name, value] of Object.entries(headers)) {

@@ -9,7 +9,10 @@ export type { VendorName };
 export type Fetch = (input: string | URL | Request, init?: FetchInit) => Promise<Response>;
 
 export interface FetchInit extends RequestInit {
-  /** Bound of the body of a good response in bytes, for a fetch that reads it whole; others know nothing of it. */
+  /**
+   * Bound of the body of a good response in bytes, for a fetch that reads it whole; others know nothing of
+   * it.
+   */
   maxResponseBytes?: number;
 }
 
@@ -18,14 +21,15 @@ export interface CompletionRequest extends GenerationParameters {
   /** The vendor's own model id. Empty means the vendor's default model. */
   model: string;
   /**
-   * The conversation, in order. Vendors of the OpenAI protocol get it as it is. Anthropic and generic endpoints know
-   * one system prompt, before all turns: system messages from anywhere are joined into it (see `splitSystem`). An order
-   * of turns that a vendor does not take is not mended: it refuses the request (`invalid_request`).
+   * The conversation, in order. Vendors of the OpenAI protocol get it as it is. Anthropic and generic
+   * endpoints know one system prompt, before all turns: system messages from anywhere are joined into it (see
+   * `splitSystem`). An order of turns that a vendor does not take is not mended: it refuses the request
+   * (`invalid_request`).
    */
   messages: readonly Message[];
   /**
-   * Whether other requests have the same system messages: they are marked as worth caching for vendors whose API takes
-   * marks. The others cache by themselves what they see again.
+   * Whether other requests have the same system messages: they are marked as worth caching for vendors whose
+   * API takes marks. The others cache by themselves what they see again.
    */
   cacheSystem?: boolean;
   /**
@@ -34,11 +38,13 @@ export interface CompletionRequest extends GenerationParameters {
    */
   maxOutputTokens?: number;
   /**
-   * Bound of the vendor's reply in bytes, after decompression: a larger one is not read to its end. Default 2 MiB,
-   * 16 MiB at most.
+   * Bound of the vendor's reply in bytes, after decompression: a larger one is not read to its end. Default 2
+   * MiB, 16 MiB at most.
    */
   maxReplyBytes?: number;
-  /** Asks for a JSON reply of this shape where the vendor can promise one; elsewhere it is silently dropped. */
+  /**
+   * Asks for a JSON reply of this shape where the vendor can promise one; elsewhere it is silently dropped.
+   */
   jsonSchema?: { name: string; schema: Record<string, unknown> };
 }
 
@@ -53,7 +59,8 @@ export type CustomRequestFormat = 'openai' | 'anthropic' | 'generic';
 /**
  * Credentials of a `custom` endpoint, chosen by a tenant and so reached only through the guarded fetch.
  * With `authHeader` the value is sent in that header as it is. Without it, `authValue` goes into the header
- * that the format is used with: `Authorization: Bearer …` for `openai` and `generic`, `x-api-key` for `anthropic`.
+ * that the format is used with: `Authorization: Bearer …` for `openai` and `generic`, `x-api-key` for
+ * `anthropic`.
  */
 export interface CustomCredentials {
   baseUrl: string;
@@ -68,13 +75,20 @@ export type Credentials = ApiKeyCredentials | CustomCredentials;
 export interface Usage {
   inputTokens: number;
   outputTokens: number;
-  /** Those of the input tokens that the vendor had in its cache and bills at another price; missing where none were. */
+  /**
+   * Those of the input tokens that the vendor had in its cache and bills at another price; missing where none
+   * were.
+   */
   cachedInputTokens?: number;
-  /** Those of the input tokens that it wrote into its cache, which has a price, too; missing where none were. */
+  /**
+   * Those of the input tokens that it wrote into its cache, which has a price, too; missing where none were.
+   */
   cacheWriteTokens?: number;
   /** Those of the written ones that stay for an hour, which costs more; missing where none were. */
   longCacheWriteTokens?: number;
-  /** Those of the output tokens that nobody sees; missing where there were none, or the vendor does not say. */
+  /**
+   * Those of the output tokens that nobody sees; missing where there were none, or the vendor does not say.
+   */
   reasoningTokens?: number;
 }
 
@@ -87,8 +101,9 @@ export interface CompletionReply {
   usage: Usage;
   finishReason: FinishReason;
   /**
-   * What of the request the reply was written without, because the vendor has no such parameter or the model refused it,
-   * in the order in which it was left out. Missing where all was sent; what a vendor takes and disregards is not known.
+   * What of the request the reply was written without, because the vendor has no such parameter or the model
+   * refused it, in the order in which it was left out. Missing where all was sent; what a vendor takes and
+   * disregards is not known.
    */
   ignoredParameters?: GenerationParameter[];
 }
@@ -121,8 +136,8 @@ export interface Candidate {
   /** Names the credentials without revealing them (an id, a hash). */
   credentialKey: string;
   /**
-   * Whose call it is. The circuit breaker and the concurrency limit are kept for each tenant, so that what one calls
-   * never slows another, not even with the same credentials.
+   * Whose call it is. The circuit breaker and the concurrency limit are kept for each tenant, so that what
+   * one calls never slows another, not even with the same credentials.
    */
   tenant: string;
 }

@@ -17,9 +17,10 @@ function rejection(signal: AbortSignal): Promise<never> {
 }
 
 /**
- * Runs one attempt with a time limit. When it is over the signal given to `run` is aborted, and the call ends at once
- * even if `run` takes no notice.
- * @throws {ProviderError} `timeout` after `timeoutMs`; the abort reason when `signal` is aborted; what `run` throws
+ * Runs one attempt with a time limit. When it is over the signal given to `run` is aborted, and the call ends
+ * at once even if `run` takes no notice.
+ * @throws {ProviderError} `timeout` after `timeoutMs`; the abort reason when `signal` is aborted; what `run`
+ * throws
  */
 export async function withTimeout<T>(
   run: (signal: AbortSignal) => Promise<T>,

@@ -33,8 +33,8 @@ function* causes(error: unknown, depth = 0): Generator<unknown> {
 }
 
 /**
- * Finds the first cause of a failed exchange that is an instance of `type`, through the layers that `fetch` and the
- * SDKs wrap around it.
+ * Finds the first cause of a failed exchange that is an instance of `type`, through the layers that `fetch`
+ * and the SDKs wrap around it.
  */
 export function findCause<T>(error: unknown, type: abstract new (...args: never[]) => T): T | undefined {
   for (const cause of causes(error)) if (cause instanceof type) return cause;

@@ -77,7 +77,10 @@ function classify(status: number, words: string): Classification {
   }
 }
 
-/** Turns an HTTP failure into a {@link ProviderError}; only numbers and names of parameters of the body get into it. */
+/**
+ * Turns an HTTP failure into a {@link ProviderError}; only numbers and names of parameters of the body get
+ * into it.
+ */
 export function fromUpstreamFailure(provider: VendorName, failure: UpstreamFailure): ProviderError {
   const words = errorWords(failure.body);
   const classification = classify(failure.status, words);

@@ -2,9 +2,9 @@ import { isRecord } from './json.ts';
 import { MAX_RETRY_AFTER_MS } from './retry-after.ts';
 
 /**
- * The words of an error body that classify it. Covers `{error: {…}}` (OpenAI, Anthropic), a bare error object (as the
- * OpenAI SDK hands it over), `[{error: {…}}]` (Gemini) and `{error: "…"}`; OpenRouter puts what the vendor behind it said
- * into `metadata.raw`. Used for matching only, never shown.
+ * The words of an error body that classify it. Covers `{error: {…}}` (OpenAI, Anthropic), a bare error object
+ * (as the OpenAI SDK hands it over), `[{error: {…}}]` (Gemini) and `{error: "…"}`; OpenRouter puts what the
+ * vendor behind it said into `metadata.raw`. Used for matching only, never shown.
  */
 export function errorWords(body: unknown): string {
   const outer = Array.isArray(body) ? body[0] : body;
@@ -24,9 +24,9 @@ const NUMBER = /(?<![\w.-])\d{3,8}(?![\w-])/g;
 const SMALLEST_LIMIT = 256;
 
 /**
- * The output limit that a vendor names when it refuses a larger one, in tokens. Either it names what the prompt and the
- * reply may take together (`188240 + 21333 > 200000`), or the smallest number is the limit. One token is taken off,
- * since some vendors name the first number that is too large.
+ * The output limit that a vendor names when it refuses a larger one, in tokens. Either it names what the
+ * prompt and the reply may take together (`188240 + 21333 > 200000`), or the smallest number is the limit.
+ * One token is taken off, since some vendors name the first number that is too large.
  */
 export function namedOutputLimit(words: string): number | undefined {
   const sum = /(\d{1,8}) \+ \d{1,8} > (\d{1,8})/.exec(words);
@@ -38,7 +38,10 @@ export function namedOutputLimit(words: string): number | undefined {
   return numbers.length > 0 ? Math.min(...numbers) - 1 : undefined;
 }
 
-/** The wait that a vendor asks for in words (Gemini sends no header), in milliseconds from 0 to {@link MAX_RETRY_AFTER_MS}. */
+/**
+ * The wait that a vendor asks for in words (Gemini sends no header), in milliseconds from 0 to
+ * {@link MAX_RETRY_AFTER_MS}.
+ */
 export function namedWaitMs(words: string): number | undefined {
   const wait = /(?:retry|try again) in (\d{1,6}(?:\.\d{1,9})?)(ms|s)\b/i.exec(words);
   if (!wait) return undefined;

@@ -17,7 +17,10 @@ export const vendors: Record<VendorName, Vendor> = {
   custom,
 };
 
-/** The model of each vendor that is asked where nothing names one: its newest inexpensive one with a known price. */
+/**
+ * The model of each vendor that is asked where nothing names one: its newest inexpensive one with a known
+ * price.
+ */
 export const DEFAULT_MODELS: Record<VendorName, string> = {
   openai: openai.defaultModel,
   anthropic: anthropic.defaultModel,

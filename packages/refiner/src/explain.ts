@@ -17,8 +17,9 @@ export interface ExplainedFacts {
 const MUCH = 0.5;
 
 /**
- * What of a text was left alone because it was handed over, and why, as a sentence; empty where nothing was. Lengths are in UTF-16 units.
- * "Left alone: 3 passages, 7,987 of 10,776 characters (pasted text)." `option`: what the caller calls the option that refines it, too.
+ * What of a text was left alone because it was handed over, and why, as a sentence; empty where nothing was.
+ * Lengths are in UTF-16 units. "Left alone: 3 passages, 7,987 of 10,776 characters (pasted text)." `option`:
+ * what the caller calls the option that refines it, too.
  */
 export function explainLeftAlone(
   text: string,
@@ -57,9 +58,10 @@ const MOST_SHOWN = 3;
 const VERBS: readonly EditWords['verb'][] = ['removed', 'left out', 'shortened', 'used', 'tidied', 'sorted'];
 
 /**
- * One plain sentence about a result: "Removed 3 polite phrases, shortened 5 wordy phrases; 120 → 84 tokens (−30 %), all 14 checked
- * requirements kept." Edits that change words are counted by reason; where they are unknown, the removed segments are counted. The share of tokens
- * has at most one decimal. The requirements are those that the guard compared (`checks.checked`).
+ * One plain sentence about a result: "Removed 3 polite phrases, shortened 5 wordy phrases; 120 → 84 tokens
+ * (−30 %), all 14 checked requirements kept." Edits that change words are counted by reason; where they are
+ * unknown, the removed segments are counted. The share of tokens has at most one decimal. The requirements
+ * are those that the guard compared (`checks.checked`).
  */
 export function explainEdits(edits: readonly Edit[] | undefined, facts: ExplainedFacts): string {
   const done = edits ? doneBy(edits, facts.original) : leftOut(facts.removedSegments?.length ?? 0);

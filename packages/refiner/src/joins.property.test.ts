@@ -8,7 +8,10 @@ import type { CompressionLevel } from './model/types.ts';
 const LEVEL = fc.constantFrom<CompressionLevel>('low', 'medium', 'high');
 const RUNS = { numRuns: Number(process.env.FC_RUNS ?? 300) };
 
-/** In a first result something would read as handed over, so more of the author's words is kept, which another call would not keep. */
+/**
+ * In a first result something would read as handed over, so more of the author's words is kept, which another
+ * call would not keep.
+ */
 const KEPT_AROUND = `1. Check whether the code (which is written in Python) runs.
 **Note:** Write a short report about the unusual history of the town, carry out a concise assessment of.
 

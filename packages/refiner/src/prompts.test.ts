@@ -12,7 +12,10 @@ const promptsOf = (theme: string): string[] =>
     .split(/^%%%%\n/m)
     .map((text) => text.trim());
 
-/** As `results.test.ts`, for prompts as people write them, in all their forms; each in one of the structures, too. */
+/**
+ * As `results.test.ts`, for prompts as people write them, in all their forms; each in one of the structures,
+ * too.
+ */
 describe.each(themes)('prompts stay as they are, %s', (theme) => {
   it('in their own form', async () => {
     const results = promptsOf(theme).map((text) => refine(text, { compressionLevel: 'high' }).refinedText);

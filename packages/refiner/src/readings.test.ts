@@ -26,8 +26,8 @@ const cuesIn = (text: string): string =>
     .join('\n');
 
 /**
- * As `results.test.ts`, for what the parts of the refiner say on the way: what one of them does wrong, another one often undoes, so that
- * the result hides it.
+ * As `results.test.ts`, for what the parts of the refiner say on the way: what one of them does wrong,
+ * another one often undoes, so that the result hides it.
  */
 describe.each(THEMES)('readings stay as they are, %s', (theme) => {
   const prompts = promptsOf(theme);

@@ -17,7 +17,8 @@ export interface Shape {
 const MOST_TRIES = 3;
 
 /**
- * Refines a text around the material in it. Where all of it would have to stay, the level below goes first: no level saves less than that.
+ * Refines a text around the material in it. Where all of it would have to stay, the level below goes first:
+ * no level saves less than that.
  */
 export function refineAround(
   text: string,
@@ -42,9 +43,10 @@ export function refineAround(
 }
 
 /**
- * Refines a text around the material in it, which stays byte for byte. Another call has to find what was found here in the result, so that
- * it stays byte for byte there, too: where a part would not be found again, the author's words around it stay as they are; what the
- * result alone would hand over stays as well; where neither helps, or another call would change the result, the whole text.
+ * Refines a text around the material in it, which stays byte for byte. Another call has to find what was
+ * found here in the result, so that it stays byte for byte there, too: where a part would not be found again,
+ * the author's words around it stay as they are; what the result alone would hand over stays as well; where
+ * neither helps, or another call would change the result, the whole text.
  */
 function refineKeeping(
   text: string,
@@ -72,7 +74,8 @@ function refineKeeping(
   let shaped = shape(kept);
   if (format !== 'default' || !handedOver) return shaped;
   if (!Number.isNaN(target)) {
-    // What is left of a trimmed text may read as handed over: that keeps it as it is, too. It may also not say any more what it hands over.
+    // What is left of a trimmed text may read as handed over: that keeps it as it is, too. It may also not
+    // say any more what it hands over.
     return wordsAround(text, handedOver, foundIn(shaped), true).length === 0
       ? shaped
       : refineKeeping(text, originalTokens, protection, { format, target: Number.NaN }, options);
@@ -124,8 +127,8 @@ const inOrder = (text: string, pieces: readonly string[]): Range[] =>
     .sort((a, b) => a.start - b.start);
 
 /**
- * What is kept of the author's words so that each part is found again that is not within one of those found in the result, in order: the
- * sentence that announces it (`cues`), or all that stands before and behind it.
+ * What is kept of the author's words so that each part is found again that is not within one of those found
+ * in the result, in order: the sentence that announces it (`cues`), or all that stands before and behind it.
  */
 function wordsAround(
   text: string,

@@ -11,12 +11,15 @@ import { REFINER_VERSION } from './version.ts';
 import { refinementWarnings } from './warnings.ts';
 
 /**
- * Makes a prompt shorter without losing a requirement: protect → segment → passes → verify → render, until nothing changes.
+ * Makes a prompt shorter without losing a requirement: protect → segment → passes → verify → render, until
+ * nothing changes.
  *
- * Pure and deterministic; never throws on any string; time grows linearly with the length. The result passes its own guard and has
- * no more tokens than the original, unless `outputFormat` asks for structure (a warning says so). Refining a result again with the
- * same options changes nothing; from 4,000 UTF-16 units on, and where a structure has moved material, it may change a little. With `targetTokens` sentences of context go as well, see `fitToTarget`. Texts in other languages than
- * English, German, French, Spanish, Portuguese, Italian, Chinese and Japanese only lose whitespace.
+ * Pure and deterministic; never throws on any string; time grows linearly with the length. The result passes
+ * its own guard and has no more tokens than the original, unless `outputFormat` asks for structure (a warning
+ * says so). Refining a result again with the same options changes nothing; from 4,000 UTF-16 units on, and
+ * where a structure has moved material, it may change a little. With `targetTokens` sentences of context go
+ * as well, see `fitToTarget`. Texts in other languages than English, German, French, Spanish, Portuguese,
+ * Italian, Chinese and Japanese only lose whitespace.
  */
 export function refine(text: string, options: RefineOptions = {}): RefineResult {
   const strategy = options.strategy ?? 'UNIVERSAL';

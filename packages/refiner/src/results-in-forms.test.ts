@@ -6,7 +6,10 @@ import { refine } from './refine.ts';
 const structured = (text: string, outputFormat: OutputFormat): string =>
   refine(text, { outputFormat, compressionLevel: 'high' }).refinedText;
 
-/** As `results.test.ts`, for what puts a text into another form: a change of these files is to be read, line by line. */
+/**
+ * As `results.test.ts`, for what puts a text into another form: a change of these files is to be read, line
+ * by line.
+ */
 describe.each(CORPORA)('results in forms stay as they are, corpus-%s', (name) => {
   it.each<[string, (pair: Pair) => string]>([
     ['markdown', ({ original }) => structured(original, 'markdown')],

@@ -15,8 +15,9 @@ function done(compressionLevel: string, result: RefineResult): string {
 }
 
 /**
- * Nothing is right here because it was so before: these files show what a change does to results that nobody thought
- * of. A refactoring changes none; where a better rule does, read each line and take it over by `pnpm vitest run -u`.
+ * Nothing is right here because it was so before: these files show what a change does to results that nobody
+ * thought of. A refactoring changes none; where a better rule does, read each line and take it over by
+ * `pnpm vitest run -u`.
  */
 describe('results stay as they are', () => {
   it.each(CORPORA)('on the prompts of corpus-%s', async (name) => {

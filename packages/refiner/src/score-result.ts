@@ -8,9 +8,11 @@ const clamp = (value: number): number => Math.round(Math.min(100, Math.max(0, va
  * Three scores of a result, each 0 to 100 with one decimal.
  *
  * - `integrity`: the guard's figure, see `integrityOf`.
- * - `efficiency`: share of tokens saved, `100 × (1 − refined tokens / original tokens)`; 0 when nothing was saved.
+ * - `efficiency`: share of tokens saved, `100 × (1 − refined tokens / original tokens)`; 0 when nothing was
+ *   saved.
  * - `complexity`: how hard the refined text is to read, by LIX (C. H. Björnsson, 1968):
- *   `words / sentences + 100 × words of more than six letters / words`, cut off at 100. About 25 is easy, 60 very hard.
+ *   `words / sentences + 100 × words of more than six letters / words`, cut off at 100. About 25 is easy, 60
+ *   very hard.
  */
 export function scoreResult(original: string, refined: string, checks: FidelitySummary): Scores {
   const before = countTokens(original);

@@ -17,8 +17,8 @@ export interface Shaped {
 }
 
 /**
- * Puts a refined text into the structure that format or strategy ask for; where that has more than `target` tokens (NaN: no target), a
- * trimmed one.
+ * Puts a refined text into the structure that format or strategy ask for; where that has more than `target`
+ * tokens (NaN: no target), a trimmed one.
  */
 export function shapeResult(
   original: string,

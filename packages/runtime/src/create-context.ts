@@ -232,7 +232,9 @@ const firstSign = (redis: Redis): Promise<void> =>
     setTimeout(resolve, REDIS_COMMAND_TIMEOUT_MS).unref();
   });
 
-/** A connection that fails at once while Redis is down, keeps trying to come back, and logs each change once. */
+/**
+ * A connection that fails at once while Redis is down, keeps trying to come back, and logs each change once.
+ */
 function openRedis(url: string, keyPrefix: string | undefined, logger: Logger): Redis {
   const redis = new Redis(url, {
     ...(keyPrefix ? { keyPrefix } : {}),

@@ -30,8 +30,8 @@ interface Lazy<T> {
 }
 
 /**
- * Opens a queue at its first use and again after a failed opening: a BullMQ queue whose connection was not ready when
- * it was made never recovers.
+ * Opens a queue at its first use and again after a failed opening: a BullMQ queue whose connection was not
+ * ready when it was made never recovers.
  */
 function lazily<T>(name: string, connection: Redis, prefix: string): Lazy<T> {
   let queue: Queue<T> | undefined;

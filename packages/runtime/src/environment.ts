@@ -5,8 +5,8 @@ import { Value } from 'typebox/value';
 import { planVariables } from './plans.ts';
 
 /**
- * Variables that every process of the product reads. Each has a description: the docs table and `.env.example` are
- * checked against them.
+ * Variables that every process of the product reads. Each has a description: the docs table and
+ * `.env.example` are checked against them.
  */
 export const commonVariables = {
   NODE_ENV: oneOf(['development', 'production', 'test'], {
@@ -249,9 +249,9 @@ export class EnvironmentError extends Error {
 }
 
 /**
- * Reads the variables of `schema` from `env`: defaults filled in, numbers and booleans converted, empty values taken
- * for missing ones. Throws {@link EnvironmentError} with all problems at once; values of variables are not repeated,
- * since they may be secrets.
+ * Reads the variables of `schema` from `env`: defaults filled in, numbers and booleans converted, empty
+ * values taken for missing ones. Throws {@link EnvironmentError} with all problems at once; values of
+ * variables are not repeated, since they may be secrets.
  */
 export function parseEnvironment<T extends TObject>(
   schema: T,

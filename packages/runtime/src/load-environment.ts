@@ -3,8 +3,9 @@ import { EnvironmentError, parseEnvironment } from './environment.ts';
 import { VALUE_READERS, type ValueReader } from './value-readers.ts';
 
 /**
- * As `parseEnvironment`, and every value whose form the schema cannot judge is read, too: a keyring, a list of hosts, JSON.
- * `own` reads further variables of an app. Throws {@link EnvironmentError} with all problems at once.
+ * As `parseEnvironment`, and every value whose form the schema cannot judge is read, too: a keyring, a list
+ * of hosts, JSON. `own` reads further variables of an app. Throws {@link EnvironmentError} with all problems
+ * at once.
  */
 export function loadEnvironment<T extends TObject>(
   schema: T,

@@ -13,7 +13,9 @@ const SECRET_FIELDS = [
   'refinedText',
 ];
 
-/** Lines of JSON, on stdout unless told otherwise. Neither request bodies nor query strings are ever logged. */
+/**
+ * Lines of JSON, on stdout unless told otherwise. Neither request bodies nor query strings are ever logged.
+ */
 export function createLogger(
   options: { name: string; level: string },
   destination: DestinationStream = pino.destination(1),
@@ -38,7 +40,10 @@ export function createLogger(
 /** The framework quotes URLs. */
 const QUERY_STRING = /\?[^\s"'?]+/g;
 
-/** pino says the message of an error where a line has none of its own, and with it what a database error quotes. */
+/**
+ * pino says the message of an error where a line has none of its own, and with it what a database error
+ * quotes.
+ */
 function withOwnWords(this: Logger, args: Parameters<LogFn>, method: LogFn): void {
   const [first, ...rest] = args as unknown[];
   const isError = first instanceof Error || (typeof first === 'object' && first !== null && 'err' in first);
@@ -60,8 +65,8 @@ function describeError(error: unknown): unknown {
 }
 
 /**
- * SQLSTATE of errors whose message may quote a value: of data, of a text that is searched for, raised by a function, and
- * internal ones. All others name tables, columns, constraints, users and databases only.
+ * SQLSTATE of errors whose message may quote a value: of data, of a text that is searched for, raised by a
+ * function, and internal ones. All others name tables, columns, constraints, users and databases only.
  */
 const QUOTES_VALUES = /^(?:22|P0|XX|42601)/;
 

@@ -4,8 +4,8 @@ import type { Logger } from 'pino';
 const FLUSH_MS = 50;
 
 /**
- * Runs `stop` once, on SIGTERM, SIGINT or the end of the process that started this one, and then ends the process; at
- * the deadline whatever is still going on is cut.
+ * Runs `stop` once, on SIGTERM, SIGINT or the end of the process that started this one, and then ends the
+ * process; at the deadline whatever is still going on is cut.
  */
 export function onStop(options: { logger: Logger; deadlineMs: number }, stop: () => Promise<void>): void {
   const { logger, deadlineMs } = options;

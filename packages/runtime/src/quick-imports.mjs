@@ -2,17 +2,18 @@ import * as nodeModule from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Preloaded with `node --import` into what runs from sources. The next start finds what Node compiled, where this folder can be written;
- * `NODE_COMPILE_CACHE` names another one.
+ * Preloaded with `node --import` into what runs from sources. The next start finds what Node compiled, where
+ * this folder can be written; `NODE_COMPILE_CACHE` names another one.
  */
 nodeModule.enableCompileCache?.(
   fileURLToPath(new URL('../../../node_modules/.cache/compiled', import.meta.url)),
 );
 
 /**
- * Saves half of the time that loading takes then. For each import Node looks for the file anew, reads the `package.json` above it and
- * parses the `exports` of the package, and those of drizzle-orm are 180 kB. Whatever is named here resolves to the same file as without
- * this. Plain JavaScript, and nothing where there is no such hook: older versions of Node load it, too.
+ * Saves half of the time that loading takes then. For each import Node looks for the file anew, reads the
+ * `package.json` above it and parses the `exports` of the package, and those of drizzle-orm are 180 kB.
+ * Whatever is named here resolves to the same file as without this. Plain JavaScript, and nothing where there
+ * is no such hook: older versions of Node load it, too.
  */
 nodeModule.registerHooks?.({
   resolve(specifier, context, nextResolve) {
@@ -36,7 +37,10 @@ function relative(specifier, from, resolve) {
 const OURS = /^.*\/(?:apps|bench|packages|tools)\/[^/]+\/(?!.*\/node_modules\/)/;
 const found = new Map();
 
-/** A package that one of our files names: the second file of a package that asks for it gets the answer of the first. */
+/**
+ * A package that one of our files names: the second file of a package that asks for it gets the answer of the
+ * first.
+ */
 function packaged(specifier, from, resolve) {
   const [folder] = OURS.exec(from) ?? [];
   if (!folder) return resolve();

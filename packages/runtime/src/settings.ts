@@ -11,8 +11,9 @@ import { type PlanEnvironment, readPlans } from './plans.ts';
 import { readAllowlist, readDnsServers, readKeyring, readPrices, readPublicUrl } from './value-readers.ts';
 
 /**
- * What the domain needs of the environment. Throws {@link EnvironmentError} for values whose form a schema cannot
- * judge: the keyring, the sender of mails, the allowlist, the name servers, the price overrides and the changes of plans.
+ * What the domain needs of the environment. Throws {@link EnvironmentError} for values whose form a schema
+ * cannot judge: the keyring, the sender of mails, the allowlist, the name servers, the price overrides and
+ * the changes of plans.
  */
 export function settingsFrom(env: CommonEnvironment): Settings {
   return {

@@ -1,7 +1,8 @@
 const STEPS = 60;
 
 /**
- * Where a condition that holds at `low` and not beyond some point stops to hold, to the last digits of a number.
+ * Where a condition that holds at `low` and not beyond some point stops to hold, to the last digits of a
+ * number.
  * @returns `low` where it holds nowhere, `high` where it holds everywhere
  */
 export function lastWhere(low: number, high: number, holds: (value: number) => boolean): number {

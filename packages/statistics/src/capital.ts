@@ -1,10 +1,11 @@
 /**
  * The capital of somebody who bets against a claim about a mean, and may look at it whenever they like.
  *
- * Waudby-Smith & Ramdas, “Estimating means of bounded random variables by betting” (2024): whoever bets a fraction c of what can be lost against
- * “the mean is at most 0” multiplies their capital by 1 + c·x/w for each observation x that is at least −w. If the claim holds, it is a
- * supermartingale that begins at 1, and by Ville's inequality it ever reaches 1/α with a probability of α at most. The mean over
- * several fractions is such a capital, too, and grows about as fast as the best of them.
+ * Waudby-Smith & Ramdas, “Estimating means of bounded random variables by betting” (2024): whoever bets a
+ * fraction c of what can be lost against “the mean is at most 0” multiplies their capital by 1 + c·x/w for
+ * each observation x that is at least −w. If the claim holds, it is a supermartingale that begins at 1, and
+ * by Ville's inequality it ever reaches 1/α with a probability of α at most. The mean over several fractions
+ * is such a capital, too, and grows about as fast as the best of them.
  */
 export class Capital {
   readonly #fractions: readonly number[];

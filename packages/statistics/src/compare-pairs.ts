@@ -19,7 +19,10 @@ export interface CompareOptions {
   margin: number;
   /** Whether somebody may have looked before all items were there. */
   isSequential?: boolean;
-  /** Items without a score, and not at random: the limits allow for the worst and the best that they might have scored. */
+  /**
+   * Items without a score, and not at random: the limits allow for the worst and the best that they might
+   * have scored.
+   */
   missing?: number;
 }
 
@@ -35,9 +38,10 @@ export interface Comparison extends Limits {
 }
 
 /**
- * Compares a candidate with its baseline by what both made of the same items, with one-sided limits of 95 %. Items that pass or fail, once each and all
- * of them there, are compared by Tango's score interval. All others by a betting interval, which holds for any scores and whenever
- * somebody looks. A t test would be wrong for 6 to 15 % of comparisons with rare losses, not for 5 %.
+ * Compares a candidate with its baseline by what both made of the same items, with one-sided limits of 95 %.
+ * Items that pass or fail, once each and all of them there, are compared by Tango's score interval. All
+ * others by a betting interval, which holds for any scores and whenever somebody looks. A t test would be
+ * wrong for 6 to 15 % of comparisons with rare losses, not for 5 %.
  */
 export function comparePairs(
   pairs: readonly ScoredPair[],
@@ -56,7 +60,10 @@ export function comparePairs(
   };
 }
 
-/** Between which the mean of all is, if that of `n` is between the limits, and those that are missing may differ by anything from −1 to 1. */
+/**
+ * Between which the mean of all is, if that of `n` is between the limits, and those that are missing may
+ * differ by anything from −1 to 1.
+ */
 function allowFor(missing: number, { lower, upper }: Limits, n: number): Limits {
   if (missing === 0) return { lower, upper };
   const all = n + missing;

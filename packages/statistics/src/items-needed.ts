@@ -17,9 +17,9 @@ export interface ItemsNeededOptions {
 }
 
 /**
- * How many items are needed, about, until four of five runs would end with a verdict, if the differences went on as they are: by resampling
- * them. The common formula, 6.18·s²/δ², names half to two thirds of that. Null where they do not decide with 100,000 items, or there are no
- * two that differ from the margin.
+ * How many items are needed, about, until four of five runs would end with a verdict, if the differences went
+ * on as they are: by resampling them. The common formula, 6.18·s²/δ², names half to two thirds of that. Null
+ * where they do not decide with 100,000 items, or there are no two that differ from the margin.
  * @param differences of all items so far, each between −1 and 1
  */
 export function itemsNeeded(differences: readonly number[], options: ItemsNeededOptions): number | null {

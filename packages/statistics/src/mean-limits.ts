@@ -19,7 +19,10 @@ export interface LimitOptions extends Bounds {
   alpha: number;
 }
 
-/** The logarithm of the capital of a bet that the mean of values is more than `mean`, however often somebody has looked at it. */
+/**
+ * The logarithm of the capital of a bet that the mean of values is more than `mean`, however often somebody
+ * has looked at it.
+ */
 export function evidenceAbove(
   values: Iterable<number>,
   mean: number,
@@ -46,8 +49,8 @@ export function evidenceBelow(
 }
 
 /**
- * Between which the mean is that values come from: each limit is wrong with a probability of α at most, also for somebody who looks after
- * every value. Without values, the bounds.
+ * Between which the mean is that values come from: each limit is wrong with a probability of α at most, also
+ * for somebody who looks after every value. Without values, the bounds.
  * @param values each within the bounds
  */
 export function meanLimits(values: readonly number[], options: LimitOptions): Limits {

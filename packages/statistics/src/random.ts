@@ -1,4 +1,7 @@
-/** Numbers from 0 up to 1 that look random and are the same for the same seed, by the generator mulberry32: its period of 2³² is enough to resample. */
+/**
+ * Numbers from 0 up to 1 that look random and are the same for the same seed, by the generator mulberry32:
+ * its period of 2³² is enough to resample.
+ */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

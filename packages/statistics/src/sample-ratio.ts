@@ -6,11 +6,13 @@ const CONCENTRATION = 100;
 const MISMATCH = Math.log(1_000);
 
 /**
- * How strongly units speak against the shares by which they should have been assigned to arms, as an e-value: it may be looked at after every unit,
- * and reaches 1,000 in one of 1,000 tests at most where nothing is wrong.
+ * How strongly units speak against the shares by which they should have been assigned to arms, as an e-value:
+ * it may be looked at after every unit, and reaches 1,000 in one of 1,000 tests at most where nothing is
+ * wrong.
  *
- * Lindon & Malek, “Anytime-valid inference for multinomial count data” (2022), equation 8: Γ(c)/Γ(c+n) · Π Γ(cπₖ+nₖ)/(Γ(cπₖ)·πₖ^nₖ). A unit
- * of arm k multiplies it by (cπₖ+nₖ)/((c+n)·πₖ), and their order does not matter.
+ * Lindon & Malek, “Anytime-valid inference for multinomial count data” (2022), equation 8: Γ(c)/Γ(c+n) · Π
+ * Γ(cπₖ+nₖ)/(Γ(cπₖ)·πₖ^nₖ). A unit of arm k multiplies it by (cπₖ+nₖ)/((c+n)·πₖ), and their order does not
+ * matter.
  */
 export class SampleRatio {
   readonly #shares: readonly number[];

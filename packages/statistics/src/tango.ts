@@ -11,11 +11,11 @@ export interface Pairs {
 }
 
 /**
- * The score for the claim that the rate at which the candidate passes is greater than the baseline's by exactly `difference`: it is about
- * normally distributed where the claim holds.
+ * The score for the claim that the rate at which the candidate passes is greater than the baseline's by
+ * exactly `difference`: it is about normally distributed where the claim holds.
  *
- * Tango, “Equivalence test and confidence interval for the difference in proportions for the paired-sample design”, Statistics in Medicine 17 (1998),
- * equations 3 and 5.
+ * Tango, “Equivalence test and confidence interval for the difference in proportions for the paired-sample
+ * design”, Statistics in Medicine 17 (1998), equations 3 and 5.
  */
 export function tangoScore({ n, gained, lost }: Pairs, difference: number): number {
   const a = 2 * n;

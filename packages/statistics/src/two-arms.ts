@@ -1,7 +1,10 @@
 import { Capital } from './capital.ts';
 import { FRACTIONS_OF_MANY } from './fractions.ts';
 
-/** What is claimed of a treatment beside its control, whose means are compared: the treatment's is more than (1 + relative) times the control's, plus points. */
+/**
+ * What is claimed of a treatment beside its control, whose means are compared: the treatment's is more than
+ * (1 + relative) times the control's, plus points.
+ */
 export interface Claim {
   /** 0 for a plain comparison; 0.1 for “10 % more”. */
   relative: number;
@@ -16,12 +19,14 @@ export interface CountedUnit {
 }
 
 /**
- * Compares the means of two arms while their units come in, one by one, in any order that does not depend on their values.
+ * Compares the means of two arms while their units come in, one by one, in any order that does not depend on
+ * their values.
  *
- * Each unit is weighed by the share of its arm, so that one observation stands for the difference: x = m + (y−m)·A/p − (1+r)·[m + (y−m)(1−A)/(1−p)] − points,
- * with A = 1 in the treatment, p the share of the treatment, m the mean of the values before. Its mean is what is claimed of
- * the arms, whatever m is, and with m near the values it varies little (augmented inverse probability weighting). Two capitals bet
- * on it: that its mean is more than 0, and that it is less.
+ * Each unit is weighed by the share of its arm, so that one observation stands for the difference: x = m +
+ * (y−m)·A/p − (1+r)·[m + (y−m)(1−A)/(1−p)] − points, with A = 1 in the treatment, p the share of the
+ * treatment, m the mean of the values before. Its mean is what is claimed of the arms, whatever m is, and
+ * with m near the values it varies little (augmented inverse probability weighting). Two capitals bet on it:
+ * that its mean is more than 0, and that it is less.
  */
 export class TwoArms {
   readonly #share: number;

@@ -1,12 +1,15 @@
 import type { Limits } from './mean-limits.ts';
 
 /**
- * What is known of a candidate beside its baseline. `equivalent`: neither better nor worse by more than the margin. `not_worse`: not worse
- * by more than the margin, perhaps better. `worse`: certainly worse, perhaps by more than the margin. `inconclusive`: it may be either.
+ * What is known of a candidate beside its baseline. `equivalent`: neither better nor worse by more than the
+ * margin. `not_worse`: not worse by more than the margin, perhaps better. `worse`: certainly worse, perhaps
+ * by more than the margin. `inconclusive`: it may be either.
  */
 export type Verdict = 'better' | 'equivalent' | 'not_worse' | 'worse' | 'inconclusive';
 
-/** @param margin what a difference may be without being one that matters: 0 or more, in the unit of the limits */
+/**
+ * @param margin what a difference may be without being one that matters: 0 or more, in the unit of the limits
+ */
 export function verdictOf({ lower, upper }: Limits, margin: number): Verdict {
   if (lower > 0) return 'better';
   if (lower > -margin) return upper < margin ? 'equivalent' : 'not_worse';

@@ -12,7 +12,8 @@ export function orMistake<T>(read: () => T): T | Mistaken {
     return read();
   } catch (error) {
     if (!(error instanceof Mistake || error instanceof TypeError)) throw error;
-    // Node explains at length how to pass a value that begins with a dash; the first sentence says what is wrong.
+    // Node explains at length how to pass a value that begins with a dash; the first sentence says what is
+    // wrong.
     const [message = ''] = error.message.split(/\.?(?:\n|\. )/);
     return { kind: 'mistake', message };
   }

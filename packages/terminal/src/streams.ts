@@ -1,7 +1,10 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 
-/** Somebody who reads only the beginning (`| head -1`) ends the command; that is no failure, beyond what failed before. */
+/**
+ * Somebody who reads only the beginning (`| head -1`) ends the command; that is no failure, beyond what
+ * failed before.
+ */
 export function endQuietlyWithoutReader(stream: Writable): void {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     process.exit(error.code === 'EPIPE' ? (process.exitCode ?? 0) : 1);

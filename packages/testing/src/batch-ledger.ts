@@ -40,7 +40,10 @@ export interface BatchLedger {
   lanes(batchId: string): Promise<LaneJob[]>;
   /** The first of them. */
   firstLane(batchId: string): Promise<LaneJob>;
-  /** The database refuses to have such rows in a table, told by an SQL condition, for as long as the work lasts. */
+  /**
+   * The database refuses to have such rows in a table, told by an SQL condition, for as long as the work
+   * lasts.
+   */
   whileRefused<T>(table: string, rows: string, work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

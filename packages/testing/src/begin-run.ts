@@ -5,8 +5,9 @@ import { makeRunFolders, removeDeadRuns } from './run-folders.ts';
 const ENDED_BY = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
 
 /**
- * Removes what dead runs have left, and makes the folders in which the tests of this process, and what they start, keep everything. Answers what
- * removes them at the end of the run; where it is cut by a signal, they go as well, with all that was started.
+ * Removes what dead runs have left, and makes the folders in which the tests of this process, and what they
+ * start, keep everything. Answers what removes them at the end of the run; where it is cut by a signal, they
+ * go as well, with all that was started.
  */
 export function beginRun(): () => void {
   removeDeadRuns();

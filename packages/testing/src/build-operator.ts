@@ -4,7 +4,10 @@ import type { Context } from '@refinery/domain/context/context.ts';
 import { buildMember, type Member, type MemberInput } from './builders.ts';
 import { asSuperuser } from './superuser.ts';
 
-/** Makes a person of these one who operates the product, too, with a second factor that nobody can make codes of. */
+/**
+ * Makes a person of these one who operates the product, too, with a second factor that nobody can make codes
+ * of.
+ */
 export async function makeOperator(ctx: Context, member: Member): Promise<Member> {
   const userId = member.user.id;
   await asSuperuser(ctx, async (sql) => {

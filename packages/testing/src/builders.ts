@@ -9,7 +9,9 @@ import { asCaller } from '@refinery/domain/context/as-caller.ts';
 import type { ActorContext, Context } from '@refinery/domain/context/context.ts';
 import { asSuperuser } from './superuser.ts';
 
-/** Made once a process: each takes 30 ms of work, and tests make thousands of people with the same password. */
+/**
+ * Made once a process: each takes 30 ms of work, and tests make thousands of people with the same password.
+ */
 let hashed: Promise<string> | undefined;
 const passwordHash = (): Promise<string> => (hashed ??= hashPassword('correct horse'));
 

@@ -3,8 +3,8 @@ import { openRawClient, type RawClient } from './raw-client.ts';
 import { waitFor } from './wait-for.ts';
 
 /**
- * Makes a change as the superuser, begins something beside it, and commits once that waits for a lock or has ended: the change comes between what
- * was read first and what is locked. Gives what came of it.
+ * Makes a change as the superuser, begins something beside it, and commits once that waits for a lock or has
+ * ended: the change comes between what was read first and what is locked. Gives what came of it.
  * @param waiting how many of what was begun have to wait
  */
 export async function commitMeanwhile<T>(

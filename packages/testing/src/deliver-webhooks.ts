@@ -19,7 +19,9 @@ export const deliveryLanes = (ctx: Context, organizationId: string): Promise<Lan
     return rows.map(({ lane: { jobId, lane, token } }) => ({ organizationId, jobId, lane, token }));
   });
 
-/** Does a worker's work once for every delivery of an organization that waits. Returns how many there were. */
+/**
+ * Does a worker's work once for every delivery of an organization that waits. Returns how many there were.
+ */
 export async function deliverWebhooks(ctx: Context, organizationId: string): Promise<number> {
   const lanes = await deliveryLanes(ctx, organizationId);
   for (const lane of lanes) await runTurn(ctx, webhookKind, lane);

@@ -56,7 +56,10 @@ function answer(query: Buffer, end: number, type: number, addresses: string[], c
   return Buffer.concat([header, query.subarray(HEADER_BYTES, end), ...records]);
 }
 
-/** Starts a name server on loopback (UDP) that knows these names only, and commits the faults it is told to commit. */
+/**
+ * Starts a name server on loopback (UDP) that knows these names only, and commits the faults it is told to
+ * commit.
+ */
 export async function startFakeDns(names: Record<string, FakeName>): Promise<FakeDns> {
   const socket = createSocket('udp4');
   const questions: string[] = [];

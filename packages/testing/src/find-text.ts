@@ -1,8 +1,8 @@
 import type { RawClient } from './raw-client.ts';
 
 /**
- * Where a text stands in a database, in whatever case and column: `table.column`, of every column of the catalogue that holds text, arrays and JSON
- * of it included. Bytes are searched for its UTF-8.
+ * Where a text stands in a database, in whatever case and column: `table.column`, of every column of the
+ * catalogue that holds text, arrays and JSON of it included. Bytes are searched for its UTF-8.
  */
 export async function findText(superuser: RawClient, text: string): Promise<string[]> {
   const columns = await superuser<{ table: string; column: string; type: string }[]>`

@@ -8,7 +8,10 @@ const SENTENCES = [
   'Keep the answer for this part under N words and write it in plain English.',
 ];
 
-/** A wordy prompt of exactly `length` UTF-16 code units, with requirements in it, unlike any of another `seed`. */
+/**
+ * A wordy prompt of exactly `length` UTF-16 code units, with requirements in it, unlike any of another
+ * `seed`.
+ */
 export function longPrompt(length: number, seed = 1): string {
   const parts: string[] = [];
   let size = 0;
@@ -27,5 +30,7 @@ export function longPrompt(length: number, seed = 1): string {
     .padEnd(length, '.');
 }
 
-/** On both sides of where work leaves the event loop, and the longest that is accepted. In UTF-16 code units. */
+/**
+ * On both sides of where work leaves the event loop, and the longest that is accepted. In UTF-16 code units.
+ */
 export const LONG_LENGTHS = [16_000, 17_000, 50_000, 200_000];

@@ -1,6 +1,9 @@
 import { readdirSync, readlinkSync } from 'node:fs';
 
-/** Files in `folder` that this process has open, also those whose name is gone. Linux tells; elsewhere none are found. */
+/**
+ * Files in `folder` that this process has open, also those whose name is gone. Linux tells; elsewhere none
+ * are found.
+ */
 export function openFilesIn(folder: string): string[] {
   try {
     return readdirSync('/proc/self/fd')

@@ -2,7 +2,9 @@ import { startRedis } from '@refinery/embedded/redis/start-redis.ts';
 
 export interface PrivateRedis {
   url: string;
-  /** Kills the server; it comes back on the same port, and where it keeps nothing on disk it comes back empty. */
+  /**
+   * Kills the server; it comes back on the same port, and where it keeps nothing on disk it comes back empty.
+   */
   crash(): void;
   stop(): Promise<void>;
 }

@@ -26,7 +26,9 @@ export async function useSystemText(
   await ctx.seenTexts.settled();
 }
 
-/** Does a worker's work for the system texts of an organization until none waits, or so many turns were taken. */
+/**
+ * Does a worker's work for the system texts of an organization until none waits, or so many turns were taken.
+ */
 export async function refineTexts(
   ctx: Context,
   organizationId: string,

@@ -6,7 +6,10 @@ import { identify, type ProcessIdentity } from '@refinery/embedded/process/proce
 import { trySignal } from '@refinery/embedded/process/recorded-process.ts';
 import { memoryFolder, temporaryParents } from './memory-folder.ts';
 
-/** Whoever reads it knows which process owns the folder: pids are given again, so when it started is a part of the name. */
+/**
+ * Whoever reads it knows which process owns the folder: pids are given again, so when it started is a part of
+ * the name.
+ */
 const NAME = /^refinery-run-(\d+)-([0-9a-f]{8})-/;
 
 /** While processes of the run end, they may still write. */
@@ -18,11 +21,17 @@ export interface RunFolders {
   /** For temporary files. */
   temporary: string;
   remove(): void;
-  /** Ends at once all processes but this one that have something to do with the folders, and removes these. Waits for nothing else. */
+  /**
+   * Ends at once all processes but this one that have something to do with the folders, and removes these.
+   * Waits for nothing else.
+   */
   cut(): void;
 }
 
-/** Makes the folders of a test run, named after this process: `removeDeadRuns` of a later one finds them, should this one be killed. */
+/**
+ * Makes the folders of a test run, named after this process: `removeDeadRuns` of a later one finds them,
+ * should this one be killed.
+ */
 export function makeRunFolders(): RunFolders {
   const prefix = `refinery-run-${process.pid}-${startOf(identify(process.pid))}-`;
   const [memory, temporary] = [
@@ -45,7 +54,10 @@ export function makeRunFolders(): RunFolders {
   };
 }
 
-/** Removes what runs have left whose process is gone, after ending what they have started. Answers the folders. */
+/**
+ * Removes what runs have left whose process is gone, after ending what they have started. Answers the
+ * folders.
+ */
 export function removeDeadRuns(parents = temporaryParents()): string[] {
   const folders = parents.flatMap((parent) =>
     namesIn(parent)
@@ -88,8 +100,8 @@ const QUIT_MS = 2_000;
 const MOST_MS = 12_000;
 
 /**
- * Ends the processes of a run, and what they start meanwhile. Holds this process up until they have ended: where Vitest is cut, it leaves a
- * millisecond later, whatever is still to do.
+ * Ends the processes of a run, and what they start meanwhile. Holds this process up until they have ended:
+ * where Vitest is cut, it leaves a millisecond later, whatever is still to do.
  * @param name of one of its folders
  */
 function endProcessesOf(name: string): void {
@@ -107,8 +119,9 @@ function endProcessesOf(name: string): void {
 const isPostgres = (pid: number): boolean => contentOf(`/proc/${pid}/comm`) === 'postgres\n';
 
 /**
- * Processes that work in a folder of a run, as its servers do, and those that have one in the environment that they were started with, as all have
- * that tests start. Only Linux tells. Elsewhere servers end by themselves once their files are gone.
+ * Processes that work in a folder of a run, as its servers do, and those that have one in the environment
+ * that they were started with, as all have that tests start. Only Linux tells. Elsewhere servers end by
+ * themselves once their files are gone.
  */
 function processesOf(prefix: string): number[] {
   return namesIn('/proc')

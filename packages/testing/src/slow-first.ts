@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
- * Files that take a worker longest, about the longest first, but those that start whole instances not all at once. One that is missing here,
- * or gone, costs a little time and nothing else.
+ * Files that take a worker longest, about the longest first, but those that start whole instances not all at
+ * once. One that is missing here, or gone, costs a little time and nothing else.
  */
 const SLOW = [
   'apps/standalone/src/hostile/clients.hostile.ts',
@@ -67,8 +67,9 @@ const placeOf = ({ moduleId }: TestSpecification): number => {
 };
 
 /**
- * Begins with the files that take longest, so that no worker is left with one when the others have finished. Vitest itself knows them only
- * where it ran before. With `--sequence.shuffle` the order is random, as it is without this.
+ * Begins with the files that take longest, so that no worker is left with one when the others have finished.
+ * Vitest itself knows them only where it ran before. With `--sequence.shuffle` the order is random, as it is
+ * without this.
  */
 export class SlowFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -18,7 +18,10 @@ export interface TestSmtp {
   close(): Promise<void>;
 }
 
-/** A real SMTP server on loopback, without encryption, which takes every message unless `options` say otherwise. */
+/**
+ * A real SMTP server on loopback, without encryption, which takes every message unless `options` say
+ * otherwise.
+ */
 export async function startSmtp(options: SMTPServerOptions = {}): Promise<TestSmtp> {
   const received: Received[] = [];
   const server = new SMTPServer({

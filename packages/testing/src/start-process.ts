@@ -17,7 +17,10 @@ export interface StartedProcess {
   output(): string;
 }
 
-/** What lets a process start sooner and keep its files with those of the tests, and nothing else of the tests' own environment. */
+/**
+ * What lets a process start sooner and keep its files with those of the tests, and nothing else of the tests'
+ * own environment.
+ */
 const inherited = (): Record<string, string> => {
   const { PATH = '', NODE_OPTIONS = '', TMPDIR = tmpdir() } = process.env;
   return { PATH, NODE_OPTIONS, TMPDIR };
@@ -27,8 +30,9 @@ const inherited = (): Record<string, string> => {
 const READY_WITHIN_MS = 60_000;
 
 /**
- * Starts an entry of the product, such as `apps/worker/src/main.ts`, as the launcher does, and waits until it is ready.
- * Throws with its output where it ends before that, and where it is not ready within `readyWithinMs`: it is killed then.
+ * Starts an entry of the product, such as `apps/worker/src/main.ts`, as the launcher does, and waits until it
+ * is ready. Throws with its output where it ends before that, and where it is not ready within
+ * `readyWithinMs`: it is killed then.
  */
 export async function startProcess(
   entry: string,

@@ -9,7 +9,10 @@ export const rememberSuperuser = (
   url: string,
 ): void => void opened.set(systemDb, { url, identities });
 
-/** Does in a context's database what no role of the product may: other plans, other roles, the rows of everybody. */
+/**
+ * Does in a context's database what no role of the product may: other plans, other roles, the rows of
+ * everybody.
+ */
 export async function asSuperuser<T>(
   ctx: Pick<Context, 'systemDb'>,
   work: (sql: Sql) => Promise<T>,

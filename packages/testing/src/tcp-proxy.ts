@@ -14,7 +14,10 @@ export interface TcpProxy {
   close(): Promise<void>;
 }
 
-/** Stands between a client and a server of the test run, so that a test can take the server away and bring it back. */
+/**
+ * Stands between a client and a server of the test run, so that a test can take the server away and bring it
+ * back.
+ */
 export async function startTcpProxy(target: string): Promise<TcpProxy> {
   const to = new URL(target);
   /** Where what comes from a socket goes. */

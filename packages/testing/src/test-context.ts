@@ -31,7 +31,9 @@ export interface TestContext {
   close(): Promise<void>;
 }
 
-/** A context with a database, a key prefix and an upload folder of its own, on the test run's real servers. */
+/**
+ * A context with a database, a key prefix and an upload folder of its own, on the test run's real servers.
+ */
 export async function openTestContext(
   services: TestServices,
   options: TestContextOptions = {},

@@ -10,7 +10,9 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** Any number: copies of the template are made one after the other, since it must have no other session then. */
+/**
+ * Any number: copies of the template are made one after the other, since it must have no other session then.
+ */
 const COPY_LOCK = 4_711;
 
 /** A migrated database of one test file's own. */
@@ -32,7 +34,10 @@ export async function createTestDatabase(services: TestServices): Promise<TestDa
   };
 }
 
-/** The superuser of the servers, whose connection each process of tests opens once: one costs as much as fifty statements. */
+/**
+ * The superuser of the servers, whose connection each process of tests opens once: one costs as much as fifty
+ * statements.
+ */
 const admins = new Map<string, postgres.Sql>();
 
 function adminOf({ databaseUrl }: TestServices): postgres.Sql {

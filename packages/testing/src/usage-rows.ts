@@ -33,7 +33,10 @@ export const usageRow = (own: Partial<UsageRow> & { createdAt: Date }): UsageRow
   ...own,
 });
 
-/** Rows of every sort between two moments: failed ones, some that run, prices that are not known or less than a millionth of a dollar. */
+/**
+ * Rows of every sort between two moments: failed ones, some that run, prices that are not known or less than
+ * a millionth of a dollar.
+ */
 export function randomUsageRows(
   random: Random,
   { count, from, to, promptIds }: { count: number; from: Date; to: Date; promptIds: readonly string[] },
@@ -110,7 +113,10 @@ function idAt(time: Date): string {
   return `${hex.slice(0, 8)}-${hex.slice(8)}-${newId().slice(14)}`;
 }
 
-/** What is counted of the rows themselves, one by one and in another way than analytics do. `where` is a condition of SQL. */
+/**
+ * What is counted of the rows themselves, one by one and in another way than analytics do. `where` is a
+ * condition of SQL.
+ */
 export async function countUsageRows(sql: Sql, organizationId: string, where = 'true') {
   const [row] = await sql.unsafe(
     `select count(*)::float8 as requests, count(*) filter (where status = 'failed')::float8 as failed,

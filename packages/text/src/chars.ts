@@ -18,8 +18,8 @@ ASCII[10] = BREAK;
 ASCII[13] = BREAK;
 
 /**
- * Class of a UTF-16 unit. Beyond ASCII everything is a letter (combining marks and scripts without spaces included) but
- * the punctuation and symbol blocks, spaces, and surrogates, which are mostly emoji.
+ * Class of a UTF-16 unit. Beyond ASCII everything is a letter (combining marks and scripts without spaces
+ * included) but the punctuation and symbol blocks, spaces, and surrogates, which are mostly emoji.
  */
 export function classOf(code: number): number {
   if (code < 128) return ASCII[code] ?? OTHER;

@@ -11,9 +11,9 @@ const KNOWN = new SliceTable(1 << 15);
 const COUNTS = new Uint8Array(KNOWN.most);
 
 /**
- * Number of tokens of `text` in the o200k encoding. Text such as `<|endoftext|>` is what the user wrote: no special token is recognized.
- * Never throws. Linear in the length: a run of more than 200 letters, symbols or spaces is counted in parts, which may
- * overstate such a run by one token per 100 units.
+ * Number of tokens of `text` in the o200k encoding. Text such as `<|endoftext|>` is what the user wrote: no
+ * special token is recognized. Never throws. Linear in the length: a run of more than 200 letters, symbols or
+ * spaces is counted in parts, which may overstate such a run by one token per 100 units.
  */
 export function countTokens(text: string): number {
   let total = 0;

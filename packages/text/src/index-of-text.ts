@@ -2,8 +2,8 @@
 const HEAD = 16;
 
 /**
- * `text.indexOf(wanted, from)` in time linear in both lengths, whatever they hold: by the borders of what is wanted (Knuth, Morris and
- * Pratt), from where its head stands.
+ * `text.indexOf(wanted, from)` in time linear in both lengths, whatever they hold: by the borders of what is
+ * wanted (Knuth, Morris and Pratt), from where its head stands.
  */
 export function indexOfText(text: string, wanted: string, from = 0): number {
   const head = text.indexOf(wanted.slice(0, HEAD), from);

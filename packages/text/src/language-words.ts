@@ -1,6 +1,7 @@
 /**
- * Frequent words of languages, most of them function words, and words that prompts begin with. Words of several languages stand
- * in the list of each. The languages behind the first six have no lexicon: they are here to be told apart from those.
+ * Frequent words of languages, most of them function words, and words that prompts begin with. Words of
+ * several languages stand in the list of each. The languages behind the first six have no lexicon: they are
+ * here to be told apart from those.
  */
 export const LANGUAGE_WORDS: readonly (readonly [language: string, words: string])[] = [
   [

@@ -17,9 +17,14 @@ const ENOUGH_WORDS = 12;
 const SMALLEST_SHARE = 0.12;
 /** Lists of nouns in plain ASCII are mostly English. */
 const SMALLEST_ENGLISH_SHARE = 0.05;
-/** A sentence in another language than its text needs this much, so that a stray word ("die", "also") makes none. */
+/**
+ * A sentence in another language than its text needs this much, so that a stray word ("die", "also") makes
+ * none.
+ */
 const ENOUGH_TO_DIFFER = 4;
-/** So many words of its own, and half as many as the winner, make a second language part of a mixed sentence. */
+/**
+ * So many words of its own, and half as many as the winner, make a second language part of a mixed sentence.
+ */
 const ENOUGH_TO_MIX = 3;
 /** Within a family many words of one language are in use in another: no evidence of a mixed sentence. */
 const FAMILIES = ['fr es pt it ro ca', 'de nl sv da'].map((family) => new Set(family.split(' ')));
@@ -106,8 +111,8 @@ function isMixed({ own }: Evidence, top: number): boolean {
 }
 
 /**
- * Language of the whole text, from its frequent words and its letters. Plain ASCII text without any evidence counts as English;
- * unclear texts and other languages are 'other'.
+ * Language of the whole text, from its frequent words and its letters. Plain ASCII text without any evidence
+ * counts as English; unclear texts and other languages are 'other'.
  */
 export function textLanguage(tokens: readonly Token[]): Language {
   gather(tokens, 0, tokens.length);
@@ -134,7 +139,9 @@ function isPlainEnglish(tokens: readonly Token[], part: Segment): boolean {
   return true;
 }
 
-/** Language of one sentence; where it says too little, the language of the text. A mixed sentence is 'other'. */
+/**
+ * Language of one sentence; where it says too little, the language of the text. A mixed sentence is 'other'.
+ */
 export function segmentLanguage(tokens: readonly Token[], part: Segment, ofText: Language): Language {
   if (ofText === 'en' && isPlainEnglish(tokens, part)) return 'en';
   gather(tokens, part.from, part.to);

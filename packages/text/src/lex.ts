@@ -17,8 +17,9 @@ import { wordOf } from './word.ts';
 const span = (kind: SpanKind, end: number): Span | undefined => (end < 0 ? undefined : { kind, end });
 
 /**
- * Tokens of `text`, covering it without gaps. Text that must stay to the letter (code, data, links, paths, quotations,
- * placeholders, tags, what `preserve` names and the parts in `literal`) is one SPAN token each. Linear in the length of the text.
+ * Tokens of `text`, covering it without gaps. Text that must stay to the letter (code, data, links, paths,
+ * quotations, placeholders, tags, what `preserve` names and the parts in `literal`) is one SPAN token each.
+ * Linear in the length of the text.
  */
 export function lex(
   text: string,
@@ -48,8 +49,8 @@ export function lex(
 }
 
 /**
- * As `lex`, whose `tokens` these are, for a text that is going to be changed: parts that count to the letter (`literalTexts`) and
- * `material`, texts that were handed over, in their order, are SPAN tokens too.
+ * As `lex`, whose `tokens` these are, for a text that is going to be changed: parts that count to the letter
+ * (`literalTexts`) and `material`, texts that were handed over, in their order, are SPAN tokens too.
  */
 export function lexLiteral(
   text: string,
@@ -73,7 +74,10 @@ export interface Literal extends Range {
   kind?: SpanKind;
 }
 
-/** Where the preserved texts occur, sorted, without overlaps: the earlier and longer one wins. They end with the words they end in. */
+/**
+ * Where the preserved texts occur, sorted, without overlaps: the earlier and longer one wins. They end with
+ * the words they end in.
+ */
 function preservedSpans(text: string, preserve: readonly string[], literal: readonly Literal[]): Literal[] {
   const spans: Literal[] = literal.map((part) => ({ ...part }));
   for (const wanted of new Set(preserve)) {

@@ -4,7 +4,10 @@ const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n[\w"'-][^\n]*:/;
 const LONGEST_FRONT_MATTER = 20_000;
 /** A text without any of these has no such blocks. */
 const HINT = /[│├└┌┐┘┤┬┴┼║╔╗╚╝╠╣╦╩╬\t]|[|+`\\]-|,\S|\S {2,}\S|:\d\d|&& |\|\| |<\/|:\r?\n[ \t]/;
-/** Corners and uprights of drawings, branches of trees. Plain lines ("───") are rules between sections as often. */
+/**
+ * Corners and uprights of drawings, branches of trees. Plain lines ("───") are rules between sections as
+ * often.
+ */
 const DRAWN = /[│├└┌┐┘┤┬┴┼║╔╗╚╝╠╣╦╩╬]|[|+`\\]--/;
 const TABLE_RULE = /^[\s:|-]+$/;
 const LOG = /^\s*\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d/;
@@ -19,8 +22,9 @@ const LONGEST_LINE = 2000;
 const FEW_LETTERS = 0.3;
 
 /**
- * Parts of a text whose layout or letters are what they say, although no fence marks them: front matter at its start, drawings and trees,
- * rows of values between commas or tabs, lines of logs, elements with attributes, blocks of Python. Linear in the length.
+ * Parts of a text whose layout or letters are what they say, although no fence marks them: front matter at
+ * its start, drawings and trees, rows of values between commas or tabs, lines of logs, elements with
+ * attributes, blocks of Python. Linear in the length.
  */
 export function literalBlocks(text: string): Range[] {
   const blocks: Range[] = [];
@@ -120,7 +124,10 @@ const MARKER = /^(?:\d{1,3}[.)]|[-*•])\t/;
 
 const NO_ROW = { mark: '', count: 0 };
 
-/** What stands between the values of a row, and how often: tabs, or at least two commas or semicolons without a space behind them. */
+/**
+ * What stands between the values of a row, and how often: tabs, or at least two commas or semicolons without
+ * a space behind them.
+ */
 function separators(content: string): { mark: string; count: number } {
   if (!/\t|[,;]\S/.test(content)) return NO_ROW;
   const bare = content

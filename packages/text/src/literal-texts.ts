@@ -46,9 +46,9 @@ const GIVES = wordSet(
 const AMOUNT = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|once|twice)$/;
 
 /**
- * Parts of a prompt that may not change at all: what the answer is to repeat (all that stands above or below where the prompt says so, else
- * the whole prompt), words without quotation marks that it is to hold or to begin or end with, quotations of several paragraphs, and blocks
- * whose layout counts. Linear in the length.
+ * Parts of a prompt that may not change at all: what the answer is to repeat (all that stands above or below
+ * where the prompt says so, else the whole prompt), words without quotation marks that it is to hold or to
+ * begin or end with, quotations of several paragraphs, and blocks whose layout counts. Linear in the length.
  */
 export function literalTexts(text: string, tokens: readonly Token[]): Range[] {
   const literal = [...literalBlocks(text), ...longQuotes(text)];
@@ -67,7 +67,10 @@ export function literalTexts(text: string, tokens: readonly Token[]): Range[] {
   return literal;
 }
 
-/** "Display exactly: …", "Print the following disclaimer verbatim: …": the rest of the line, or the paragraph that follows. */
+/**
+ * "Display exactly: …", "Print the following disclaimer verbatim: …": the rest of the line, or the paragraph
+ * that follows.
+ */
 function givenExactly(tokens: readonly Token[], part: Segment): Range | undefined {
   let gives = false;
   let exactly = false;

@@ -3,11 +3,17 @@ import type { Range } from './range.ts';
 /** In characters. */
 const LONGEST = 5000;
 const BLANK_LINE = /\n[ \t]*\r?\n/;
-/** What stands before the mark that opens a quotation of several paragraphs, and behind the one that closes it. */
+/**
+ * What stands before the mark that opens a quotation of several paragraphs, and behind the one that closes
+ * it.
+ */
 const BEFORE = /(?:^|[\n:])[ \t]*$/;
 const AFTER = /^(?:$|[\s.,;:!?)])/;
 
-/** Quotations of several paragraphs, which `quoteEnd` does not see. Linear: the search for an end stops at the next mark. */
+/**
+ * Quotations of several paragraphs, which `quoteEnd` does not see. Linear: the search for an end stops at the
+ * next mark.
+ */
 export function longQuotes(text: string): Range[] {
   const quotes: Range[] = [];
   if (!BLANK_LINE.test(text)) return quotes;

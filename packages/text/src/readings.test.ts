@@ -15,7 +15,9 @@ import { SPAN } from './token.ts';
 const NAMES = new Map(Object.entries(TAG).map(([name, tag]) => [tag as number, name]));
 const at = ({ start, end }: Range): string => `${start}–${end}`;
 
-/** How a text is read, in short: its spans, its sentences with the tags of their words, what it hands over. */
+/**
+ * How a text is read, in short: its spans, its sentences with the tags of their words, what it hands over.
+ */
 function read(text: string): string {
   const tokens = lex(text);
   const spans = tokens.filter(({ kind }) => kind === SPAN).map((token) => `${token.span} ${at(token)}`);
@@ -45,8 +47,9 @@ async function prompts(): Promise<string[]> {
 }
 
 /**
- * Nothing is right here because it was so before: these files show what a change does to readings that nobody thought
- * of. A refactoring changes none; where a better rule does, read each line and take it over by `pnpm vitest run -u`.
+ * Nothing is right here because it was so before: these files show what a change does to readings that nobody
+ * thought of. A refactoring changes none; where a better rule does, read each line and take it over by
+ * `pnpm vitest run -u`.
  */
 describe('readings stay as they are', () => {
   it.each([

@@ -6,7 +6,10 @@ const BULLETS = '-*+•·◦▪●‣–—';
 
 export type LineKind = 'text' | 'heading' | 'item' | 'table' | 'rule';
 
-/** A sentence, or what stands for one: token indices, `to` exclusive, without surrounding spaces and list marker. */
+/**
+ * A sentence, or what stands for one: token indices, `to` exclusive, without surrounding spaces and list
+ * marker.
+ */
 export interface Segment {
   from: number;
   to: number;
@@ -22,7 +25,9 @@ const CLOSERS = new Set(['"', "'", '”', '’', ')', ']', '*', '_', '»']);
 
 const KNOWN = new WeakMap<readonly Token[], readonly Segment[]>();
 
-/** Splits tokens into lines and lines into sentences. The guard and the passes ask for those of the same text. */
+/**
+ * Splits tokens into lines and lines into sentences. The guard and the passes ask for those of the same text.
+ */
 export function segment(text: string, tokens: readonly Token[]): readonly Segment[] {
   const known = KNOWN.get(tokens);
   if (known) return known;
@@ -112,7 +117,10 @@ function isRule(tokens: readonly Token[], start: number, lineTo: number): boolea
   return true;
 }
 
-/** True when the token at `i` is the last one of a sentence: terminal punctuation with its closers, before a space. */
+/**
+ * True when the token at `i` is the last one of a sentence: terminal punctuation with its closers, before a
+ * space.
+ */
 function endsSentence(text: string, tokens: readonly Token[], i: number, lineTo: number): boolean {
   const next = tokens[i + 1];
   if (next?.kind !== SPACES) return false;

@@ -3,8 +3,9 @@ const LONGEST = 24;
 const MOST_PROBES = 24;
 
 /**
- * Numbers slices of texts, without making a string of the slice, so that what is known of a word is kept in arrays by its number.
- * Holds a bounded number of slices of at most 24 units; when it is full it starts anew, and numbers are given again.
+ * Numbers slices of texts, without making a string of the slice, so that what is known of a word is kept in
+ * arrays by its number. Holds a bounded number of slices of at most 24 units; when it is full it starts anew,
+ * and numbers are given again.
  */
 export class SliceTable {
   readonly most: number;
@@ -45,8 +46,8 @@ export class SliceTable {
   }
 
   /**
-   * Where the slice stands, or the free slot where it belongs; -1 where neither is near: a text made of slices that collide costs no
-   * more than another. At most a quarter of the slots is taken.
+   * Where the slice stands, or the free slot where it belongs; -1 where neither is near: a text made of
+   * slices that collide costs no more than another. At most a quarter of the slots is taken.
    */
   private slotOf(text: string, start: number, end: number): number {
     let hash = end - start;

@@ -36,7 +36,10 @@ const ENDINGS: readonly [string, string][] = [
   ['y', 'i'],
 ];
 
-/** Crude common form of an English word's variants: equal for "explain", "explains", "explaining" and "explained". */
+/**
+ * Crude common form of an English word's variants: equal for "explain", "explains", "explaining" and
+ * "explained".
+ */
 export function stem(word: string): string {
   const known = CACHE.get(word);
   if (known !== undefined) return known;

@@ -7,8 +7,9 @@ import { NUMBER, PUNCT, SPACES, SPAN, type Token, WORD } from './token.ts';
 import { closedTag, isListed, wordMask } from './word-class.ts';
 
 /**
- * Part of speech of each token of `live` (indices of tokens of one sentence, spaces left out), in one scan: closed classes and
- * verb forms from lists, other words by their endings, ambiguities by what stands beside them. English only.
+ * Part of speech of each token of `live` (indices of tokens of one sentence, spaces left out), in one scan:
+ * closed classes and verb forms from lists, other words by their endings, ambiguities by what stands beside
+ * them. English only.
  */
 export function tagWords(text: string, tokens: readonly Token[], live: readonly number[]): Tag[] {
   const scan: Scan = { text, tokens, live, tags: [], finite: false, inverted: false, instructs: false };

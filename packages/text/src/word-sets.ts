@@ -1,6 +1,8 @@
 import { wordSet } from './word-list.ts';
 
-/** Verbs of instructions in their base form: what may follow "you should" so that the rest is an imperative. */
+/**
+ * Verbs of instructions in their base form: what may follow "you should" so that the rest is an imperative.
+ */
 export const ACTION_VERBS = wordSet(
   `act add adapt address adjust adopt advise aim align allow analyse analyze answer apply approach argue arrange articulate ask assess
   assign assist assume attach avoid base begin brainstorm break build calculate capture categorize challenge change check choose cite clarify

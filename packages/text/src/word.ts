@@ -5,7 +5,10 @@ import { SliceTable } from './slice-table.ts';
 export interface Word {
   /** In lower case, typographic apostrophes made plain. */
   readonly lower: string;
-  /** Index for `WordMemo`, -1 for words that are not kept. Given again to another word when the table starts anew. */
+  /**
+   * Index for `WordMemo`, -1 for words that are not kept. Given again to another word when the table starts
+   * anew.
+   */
   readonly id: number;
   readonly hint: LanguageHint;
   /** Of `WordNumber`, by slot. */

@@ -27,8 +27,9 @@ export function isWrapped(text: string, tokens: readonly Token[], part: Segment,
 }
 
 /**
- * True where the line ended on purpose: the next one begins like a sentence, and lines of this paragraph end with room left. Who wraps at a
- * width puts each word that fits on the line, so one that was broken before its next word would have fitted tells that lines stand for themselves.
+ * True where the line ended on purpose: the next one begins like a sentence, and lines of this paragraph end
+ * with room left. Who wraps at a width puts each word that fits on the line, so one that was broken before
+ * its next word would have fitted tells that lines stand for themselves.
  */
 function isEndedOnPurpose(text: string, lineStart: number, next: number): boolean {
   if (!isCapital(text, next)) return false;

@@ -15,8 +15,9 @@ const REQUIRE =
   "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);";
 
 /**
- * Makes of every entry one file in `outdir`, with code that several need in files that they share, source maps, the files that are read
- * at run time, and the few packages that stay apart. `outdir` runs wherever it is put, with nothing else installed.
+ * Makes of every entry one file in `outdir`, with code that several need in files that they share, source
+ * maps, the files that are read at run time, and the few packages that stay apart. `outdir` runs wherever it
+ * is put, with nothing else installed.
  */
 export async function bundle(outdir: string): Promise<void> {
   rmSync(outdir, { recursive: true, force: true });
@@ -51,5 +52,7 @@ export async function bundle(outdir: string): Promise<void> {
   for (const [name, dependent] of Object.entries(KEPT_APART)) copy(name, path.join(PROJECT_ROOT, dependent));
 }
 
-/** The name of the file with a program's code: the file with its own name only asks for the version of Node. */
+/**
+ * The name of the file with a program's code: the file with its own name only asks for the version of Node.
+ */
 const codeOf = (program: string): string => `${program}.main`;

@@ -22,7 +22,10 @@ export const PARTS: Readonly<Record<string, string>> = {
   'valkey-process': 'packages/embedded/src/redis/valkey-process.ts',
 };
 
-/** They read files beside their own code, so they stay packages of their own in `dist/node_modules/`; and who depends on them. */
+/**
+ * They read files beside their own code, so they stay packages of their own in `dist/node_modules/`; and who
+ * depends on them.
+ */
 export const KEPT_APART: Readonly<Record<string, string>> = {
   argon2: 'packages/domain',
   piscina: 'packages/domain',

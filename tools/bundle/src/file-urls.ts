@@ -14,9 +14,9 @@ export interface FileUrlsOptions {
 }
 
 /**
- * Makes files that our sources name by `new URL('…', import.meta.url)` or `import.meta.resolve('…')` stand in the bundle: one of the
- * entries by its name, others as copies below `dist/`, where they lie as in the project. Fails for what it cannot follow, such as a
- * template.
+ * Makes files that our sources name by `new URL('…', import.meta.url)` or `import.meta.resolve('…')` stand in
+ * the bundle: one of the entries by its name, others as copies below `dist/`, where they lie as in the
+ * project. Fails for what it cannot follow, such as a template.
  */
 export function fileUrls({ root, outdir, entries }: FileUrlsOptions): Plugin {
   const names = new Map(Object.entries(entries).map(([name, source]) => [path.join(root, source), name]));

@@ -7,8 +7,8 @@ const EMPTY_MAP = Buffer.from(JSON.stringify({ version: 3, sources: [''], mappin
 const COMMENT = `\n//# sourceMappingURL=data:application/json;base64,${EMPTY_MAP}`;
 
 /**
- * Leaves packages out of the source maps, which Node reads whole when it starts: with them they cost it more time and memory than the code.
- * Lines of packages in a stack trace so are those of the bundle.
+ * Leaves packages out of the source maps, which Node reads whole when it starts: with them they cost it more
+ * time and memory than the code. Lines of packages in a stack trace so are those of the bundle.
  */
 export const mapOwnCode: Plugin = {
   name: 'map-own-code',

@@ -2,8 +2,9 @@
 export const NEEDED_NODE = 24;
 
 /**
- * A file that any Node can read: it loads `code` where the version will do, and otherwise says which one is needed. An older Node knows
- * neither the syntax of the code nor the native addon for passwords, with which it ends without a word.
+ * A file that any Node can read: it loads `code` where the version will do, and otherwise says which one is
+ * needed. An older Node knows neither the syntax of the code nor the native addon for passwords, with which
+ * it ends without a word.
  */
 export const nodeCheck = (
   code: string,

@@ -10,8 +10,9 @@ interface Manifest {
 const LEFT_BEHIND = /\.(md|map|markdown|d\.[mc]?ts|ts)$|\/(test|tests|docs|examples|\.github|src)$/i;
 
 /**
- * Copies a package, with all that it depends on, into `<outdir>/node_modules`, as it is installed here: what the lockfile names.
- * `dependent` is a folder that depends on it. A version that differs from one that is there already goes below whoever needs it.
+ * Copies a package, with all that it depends on, into `<outdir>/node_modules`, as it is installed here: what
+ * the lockfile names. `dependent` is a folder that depends on it. A version that differs from one that is
+ * there already goes below whoever needs it.
  */
 export function packageCopier(outdir: string): (name: string, dependent: string) => void {
   const versions = new Map<string, string>();

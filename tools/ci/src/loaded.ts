@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 
 /**
- * Runs the tests beside as many busy processes as there are cores: what depends on the machine's speed fails here first. Takes vitest's arguments.
+ * Runs the tests beside as many busy processes as there are cores: what depends on the machine's speed fails
+ * here first. Takes vitest's arguments.
  */
 const busy = Array.from({ length: availableParallelism() }, () =>
   spawn(

@@ -1,6 +1,9 @@
 import { type Plan, runChecks } from './run-checks.ts';
 
-/** Whoever started this waits no longer. A machine that is three times slower than an ordinary one needs about an hour. */
+/**
+ * Whoever started this waits no longer. A machine that is three times slower than an ordinary one needs about
+ * an hour.
+ */
 const LIMIT_MINUTES = 80;
 
 /** What is no test gives way to the attacks, which wait for slow clients a third of their time. */
@@ -15,7 +18,8 @@ const plan: Plan = {
     { name: 'attacks', command: ['pnpm', 'test:hostile'] },
   ],
   checks: [
-    // More checkers repeat each other's work: on two cores, beside other checks, one takes half as much of the processor as four.
+    // More checkers repeat each other's work: on two cores, beside other checks, one takes half as much of
+    // the processor as four.
     check('typecheck', '--checkers', '1'),
     check('lint'),
     check('check:dependencies'),

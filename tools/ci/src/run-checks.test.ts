@@ -18,7 +18,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A suite of these files. Each is text of a test that finds `attempt()`, which counts from 1 over all runs. */
+/**
+ * A suite of these files. Each is text of a test that finds `attempt()`, which counts from 1 over all runs.
+ */
 function suite(name: string, files: Record<string, string>): Step {
   const root = join(folder, name);
   mkdirSync(root);

@@ -11,7 +11,10 @@ export interface Plan {
   suites: readonly Step[];
   /** What is no test. All of them run beside the last suite. */
   checks: readonly Step[];
-  /** Where at most so many files of a suite failed, these are run once more, one at a time, when everything else has ended. */
+  /**
+   * Where at most so many files of a suite failed, these are run once more, one at a time, when everything
+   * else has ended.
+   */
   secondLook: number;
   print(text: string): void;
 }
@@ -27,8 +30,9 @@ interface Running {
 const REPORTER = resolve(import.meta.dirname, 'test-reporter.ts');
 
 /**
- * Runs everything of a plan, also where something fails on the way. The last line that it prints is `N passed, N failed`, of tests. Answers whether
- * every test and every check passed; where `signal` is aborted they have not, and it says what was running.
+ * Runs everything of a plan, also where something fails on the way. The last line that it prints is
+ * `N passed, N failed`, of tests. Answers whether every test and every check passed; where `signal` is
+ * aborted they have not, and it says what was running.
  */
 export async function runChecks(plan: Plan, signal: AbortSignal): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), 'refinery-ci-'));

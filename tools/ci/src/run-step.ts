@@ -18,8 +18,8 @@ export interface RunningStep {
 const STOP_WITHIN_MS = 10_000;
 
 /**
- * Starts a step in a process group of its own. What it prints is shown, or kept for later. Once `signal` is aborted, the step is told to end with
- * everything that it has started, and made to end after 10 s.
+ * Starts a step in a process group of its own. What it prints is shown, or kept for later. Once `signal` is
+ * aborted, the step is told to end with everything that it has started, and made to end after 10 s.
  */
 export function startStep(step: Step, output: 'shown' | 'kept', signal: AbortSignal): RunningStep {
   const [file, ...args] = step.command;

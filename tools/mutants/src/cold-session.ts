@@ -5,7 +5,9 @@ import { readPlan, report } from './plan.ts';
 import { ROOT } from './scopes.ts';
 import { vitePlugins, vitestOptions } from './vitest-options.ts';
 
-/** Runs the tests that belong to the file of each mutant with that mutant in place from the first import on. */
+/**
+ * Runs the tests that belong to the file of each mutant with that mutant in place from the first import on.
+ */
 const plan = readPlan();
 const vitest = await createVitest(
   'test',

@@ -12,7 +12,10 @@ const { values } = parseArgs({
   options: {
     /** Folder or file to mutate, relative to the root; several times for several. */
     only: { type: 'string', multiple: true, default: [] },
-    /** Only mutants of these kinds, `Condition` and `Sql` for instance (guards of queries); several times for several. */
+    /**
+     * Only mutants of these kinds, `Condition` and `Sql` for instance (guards of queries); several times for
+     * several.
+     */
     kind: { type: 'string', multiple: true, default: [] },
     /** Mutants of each scope, chosen by the seed; all without. */
     sample: { type: 'string' },
@@ -22,7 +25,10 @@ const { values } = parseArgs({
     'slowest-test': { type: 'string', default: '3000' },
     /** A test with a mutant in it that takes longer has noticed it, in milliseconds. */
     'test-timeout': { type: 'string', default: '10000' },
-    /** Of the mutants that only show while modules are imported, so many are tried, each in workers of its own. */
+    /**
+     * Of the mutants that only show while modules are imported, so many are tried, each in workers of its
+     * own.
+     */
     imported: { type: 'string', default: '0' },
     /** Glob of the test files to use instead of those that belong to the scope. */
     tests: { type: 'string' },

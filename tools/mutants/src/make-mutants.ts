@@ -89,7 +89,8 @@ function placing(isWanted: (number: string) => boolean): Transform {
 
 /**
  * Makes the mutants of the files.
- * @param chosen ids of those to place, so that the code is not slowed down by thousands of others; all without
+ * @param chosen ids of those to place, so that the code is not slowed down by thousands of others; all
+ * without
  */
 export async function makeMutants(files: readonly string[], chosen?: ReadonlySet<string>): Promise<Made> {
   const made: Made = { mutants: [], code: {} };

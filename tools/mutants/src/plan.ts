@@ -10,7 +10,9 @@ export interface Plan {
   services: boolean;
   workers: number;
   testTimeoutMs: number;
-  /** Tests that take longer than this without a mutant are left out; later runs may take them. Milliseconds. */
+  /**
+   * Tests that take longer than this without a mutant are left out; later runs may take them. Milliseconds.
+   */
   slowestTestMs: number;
   /** Where the workers write what they find: one `Finding` a line. */
   findings: string;

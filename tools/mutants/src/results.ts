@@ -56,7 +56,9 @@ export function merge(earlier: Result, later: Result): Result {
   return { ...later, mutants: earlier.mutants.map((mutant) => news.get(mutant.id) ?? mutant) };
 }
 
-/** The figures of each scope; the score counts what no test reaches as survived, and not what was not tried. */
+/**
+ * The figures of each scope; the score counts what no test reaches as survived, and not what was not tried.
+ */
 export function printTable(results: readonly Result[]): string {
   const rows = results.map(({ scope, made, mutants }) => {
     const count = (status: Status) => mutants.filter((mutant) => mutant.status === status).length;

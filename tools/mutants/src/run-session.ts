@@ -8,8 +8,8 @@ import { ROOT } from './scopes.ts';
 export type End = 'finished' | 'silent';
 
 /**
- * Runs vitest in a process of its own group and ends it when its workers have written nothing for a while: then a
- * mutant made a test hang so that not even its time limit fires.
+ * Runs vitest in a process of its own group and ends it when its workers have written nothing for a while:
+ * then a mutant made a test hang so that not even its time limit fires.
  */
 export async function runSession(script: string, plan: Plan, folder: string, silentMs: number): Promise<End> {
   const planFile = join(folder, 'plan.json');

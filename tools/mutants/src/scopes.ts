@@ -33,7 +33,9 @@ export const SCOPES: readonly Scope[] = [
   scope('plugins', 'apps/api/src/plugins', ['apps/api/src'], true),
 ];
 
-/** Files that hold no decisions: tests and what they use, examples for the documentation, generated tables. */
+/**
+ * Files that hold no decisions: tests and what they use, examples for the documentation, generated tables.
+ */
 const NOT_MUTATED = /\.(test|hostile)\.ts$|\/(testing|fuzz|fixtures|examples|generated|node_modules)\//;
 
 /** The source files of a scope at or below a path, relative to the root. */

@@ -16,9 +16,15 @@ export interface Options {
   tests: string | undefined;
 }
 
-/** Tests up to so many milliseconds have their turn first: they notice most, so that the slow ones have little to do. */
+/**
+ * Tests up to so many milliseconds have their turn first: they notice most, so that the slow ones have little
+ * to do.
+ */
 const QUICK = [30, 300];
-/** Runs of vitest for one step at most: each but the first follows a hang, or a test that left something behind. */
+/**
+ * Runs of vitest for one step at most: each but the first follows a hang, or a test that left something
+ * behind.
+ */
 const MOST_RUNS = 60;
 
 /** Lets the tests of a scope loose on the mutants. */

@@ -21,9 +21,14 @@ const switches = holder.__stryker__;
 
 const plan = readPlan();
 
-/** A loop that a mutant made endless hits its switch again and again: this many times what the test does without. */
+/**
+ * A loop that a mutant made endless hits its switch again and again: this many times what the test does
+ * without.
+ */
 const MOST_HITS = 100;
-/** A test with a mutant in it may take this long, in milliseconds, and so many times what it takes without. */
+/**
+ * A test with a mutant in it may take this long, in milliseconds, and so many times what it takes without.
+ */
 const LEAST_LIMIT_MS = 2_000;
 const MOST_TIMES_SLOWER = 5;
 const MOST_CHECKS = 3;
@@ -35,10 +40,10 @@ const { setTimeout, clearTimeout } = globalThis;
 type Try = 'cold' | 'warm' | 'mutant' | 'check';
 
 /**
- * Runs each test again and again in a worker that has imported everything once: twice as it is (the second time says
- * which mutants it passes and that it can be repeated), then once for each of those mutants that no test has noticed
- * yet. After a test noticed one it must pass without: else something was left behind, and the rest of the file
- * waits for a new worker.
+ * Runs each test again and again in a worker that has imported everything once: twice as it is (the second
+ * time says which mutants it passes and that it can be repeated), then once for each of those mutants that no
+ * test has noticed yet. After a test noticed one it must pass without: else something was left behind, and
+ * the rest of the file waits for a new worker.
  */
 export default class WarmRunner extends TestRunner {
   #selected = new Set(plan.selected);

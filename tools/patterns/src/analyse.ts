@@ -11,14 +11,18 @@ export interface Verdict {
   witness: string;
 }
 
-/** In milliseconds; what is not found out in time counts as slow. Long enough to be limited by steps alone, also on a busy machine. */
+/**
+ * In milliseconds; what is not found out in time counts as slow. Long enough to be limited by steps alone,
+ * also on a busy machine.
+ */
 const THOROUGH = { timeout: 60_000, attackTimeout: 10_000, incubationTimeout: 10_000 };
 /** Of a pattern with a reason to stay it is only asked whether it needs one. */
 const QUICK = { timeout: 1_000, attackTimeout: 500 };
 
 /**
- * Whether matching takes time linear in the length of the text, searching included: null where it does. The analysis is exact for what
- * an automaton can do and samples hostile texts for the rest (lookaround, references).
+ * Whether matching takes time linear in the length of the text, searching included: null where it does. The
+ * analysis is exact for what an automaton can do and samples hostile texts for the rest (lookaround,
+ * references).
  */
 export async function analyse(pattern: Pattern): Promise<Verdict | null> {
   const { source, flags } = pattern;
@@ -35,8 +39,9 @@ const settingsFor = ({ reason }: Pattern) => (reason ? QUICK : THOROUGH);
 const KNOWN_SLOW: Verdict = { complexity: 'known not to be linear', witness: '' };
 
 /**
- * The verdicts of many patterns by {@link keyOf}; those that stand in several places are looked at once. What the record knows is not
- * looked at again, but what is slow without a reason always is; the record then holds the verdicts on these patterns and no others.
+ * The verdicts of many patterns by {@link keyOf}; those that stand in several places are looked at once. What
+ * the record knows is not looked at again, but what is slow without a reason always is; the record then holds
+ * the verdicts on these patterns and no others.
  */
 export async function analyseAll(
   patterns: readonly Pattern[],

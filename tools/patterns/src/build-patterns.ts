@@ -6,7 +6,10 @@ const TEXTS = [
   '- Answer by Monday, 3 May 2024.\n- Use only "plain" words.',
 ];
 
-/** Has patterns built: imports the files that build some, and runs the functions that build theirs when called. */
+/**
+ * Has patterns built: imports the files that build some, and runs the functions that build theirs when
+ * called.
+ */
 export async function buildPatterns(root: string, files: Iterable<string>): Promise<void> {
   for (const file of new Set(files)) await import(pathToFileURL(join(root, file)).href);
   const [{ DAMAGES, REWRITES }, { corpusOf }, { occurrencesOf }, { Random }, { listPasses }] =

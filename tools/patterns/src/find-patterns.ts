@@ -12,7 +12,10 @@ export interface Pattern {
   reason?: string | undefined;
 }
 
-/** What one file holds: patterns as they stand, and places where patterns are built at run time (`source` is their code). */
+/**
+ * What one file holds: patterns as they stand, and places where patterns are built at run time (`source` is
+ * their code).
+ */
 export interface Found {
   patterns: Pattern[];
   builders: Pattern[];

@@ -7,7 +7,10 @@ import type { VerdictRecord } from './verdict-record.ts';
 /** Something to mend, in one line. */
 export type Finding = string;
 
-/** All patterns of the files. `seen` holds those built at run time once `build` has been called with the files that build some. */
+/**
+ * All patterns of the files. `seen` holds those built at run time once `build` has been called with the files
+ * that build some.
+ */
 export async function collectPatterns(
   root: string,
   files: readonly string[],
@@ -29,8 +32,8 @@ export async function collectPatterns(
 }
 
 /**
- * One finding for each pattern that is not linear and has no reason, and for each place whose reason excuses nothing. The record spares
- * the analysis of what it knows.
+ * One finding for each pattern that is not linear and has no reason, and for each place whose reason excuses
+ * nothing. The record spares the analysis of what it knows.
  */
 export async function judgePatterns(
   patterns: readonly Pattern[],

@@ -7,8 +7,8 @@ import { readRecord, writeRecord } from './verdict-record.ts';
 import { watchConstructor } from './watch-constructor.ts';
 
 /**
- * Checks that every regular expression of the source takes linear time. Ends with 1 where one does not. `--all` looks at those again that
- * were looked at before; `--write` keeps the verdicts for the next time.
+ * Checks that every regular expression of the source takes linear time. Ends with 1 where one does not.
+ * `--all` looks at those again that were looked at before; `--write` keeps the verdicts for the next time.
  */
 const { all, write } = parseArgs({
   options: { all: { type: 'boolean' }, write: { type: 'boolean' } },

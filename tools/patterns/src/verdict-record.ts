@@ -8,8 +8,8 @@ export type VerdictRecord = Map<string, boolean>;
 const { version } = createRequire(import.meta.url)('recheck/package.json');
 
 /**
- * Of a pattern, what it was analysed with and how: whatever changes one of them asks for a new analysis. An analysis takes
- * up to seconds, and finds the same for the same pattern.
+ * Of a pattern, what it was analysed with and how: whatever changes one of them asks for a new analysis. An
+ * analysis takes up to seconds, and finds the same for the same pattern.
  */
 export const fingerprint = (pattern: string, settings: object): string =>
   createHash('sha256')

@@ -41,7 +41,8 @@ it('a breached guardrail returns everybody to the control with the next tick of 
   await client.flushEvents();
   const units = Array.from({ length: 20 }, (_, user) => `user-${user}`);
   expect(new Set(await Promise.all(units.map(versionOf)))).toEqual(new Set([1, 2]));
-  // Until the window of the first units closes nothing is certain; then the next tick, each 10 seconds, ends it.
+  // Until the window of the first units closes nothing is certain; then the next tick, each 10 seconds, ends
+  // it.
   clock.advance(10 * MINUTE);
   await reconcile(test.ctx);
   expect(await client.getAbTest(id)).toMatchObject({ status: 'halted', winner: null });

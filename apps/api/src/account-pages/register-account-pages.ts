@@ -15,8 +15,8 @@ export const ACCOUNT_PAGES = [
 const read = (file: URL): string => readFileSync(file, 'utf8');
 
 /**
- * Shows people who follow a link in a mail what it is for. One page for all of them: a script looks at the address, and takes the token
- * behind `#` from there to the API.
+ * Shows people who follow a link in a mail what it is for. One page for all of them: a script looks at the
+ * address, and takes the token behind `#` from there to the API.
  */
 export function registerAccountPages(app: App, { config }: Pick<AppOptions, 'config'>): void {
   const serve = (url: string, type: string, body: string): void => {

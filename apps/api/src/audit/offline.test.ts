@@ -79,8 +79,8 @@ const hostileText = fc.oneof(
   fc.constantFrom('__proto__', 'constructor', '1', '01', 'ﬀ', 'e\u0301', '\ufeff', '\\u0000'),
 );
 /**
- * Names that JSON writes as they are: of others JSON.parse of Node 24.21 takes some, such as the three of `\"\\\\\\u001f`, as they were
- * written, up to the length that they should have. No name of ours is one.
+ * Names that JSON writes as they are: of others JSON.parse of Node 24.21 takes some, such as the three of
+ * `\"\\\\\\u001f`, as they were written, up to the length that they should have. No name of ours is one.
  */
 const hostileName = hostileText.filter((name) => JSON.stringify(name).length === name.length + 2);
 const hostileNumber = fc.oneof(

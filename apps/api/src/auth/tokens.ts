@@ -13,7 +13,10 @@ export function issueTokens(
   return { accessToken, refreshToken: signedIn.refreshToken, expiresIn };
 }
 
-/** A signed-in session as clients get it: its tokens, or its cookie, which only the browser gets; and who signed in. */
+/**
+ * A signed-in session as clients get it: its tokens, or its cookie, which only the browser gets; and who
+ * signed in.
+ */
 function issueSession(app: App, expiresIn: number, signedIn: SignedIn, cookie: CallCookie) {
   const { user, refreshToken } = signedIn;
   if (signedIn.cookie !== null) cookie.set(signedIn.cookie);
@@ -22,7 +25,8 @@ function issueSession(app: App, expiresIn: number, signedIn: SignedIn, cookie: C
 }
 
 /**
- * Signs in as the caller asks for. Errors: `cross_site` where a page of another site asks for a cookie, before any work; those of `open`.
+ * Signs in as the caller asks for. Errors: `cross_site` where a page of another site asks for a cookie,
+ * before any work; those of `open`.
  */
 export async function issueWanted(
   app: App,

@@ -9,8 +9,8 @@ import { GUARDED, nameOf, sampleRequest } from '../testing/sample-request.ts';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 
 /**
- * Endpoints whose verbs ask for no permission, reviewed one by one: they tell or change only what is the caller's own. One that joins
- * them does so on purpose.
+ * Endpoints whose verbs ask for no permission, reviewed one by one: they tell or change only what is the
+ * caller's own. One that joins them does so on purpose.
  */
 const FOR_EVERYBODY: string[] = [
   'logout',
@@ -41,7 +41,9 @@ const FOR_EVERYBODY: string[] = [
 ];
 
 let test: TestApp;
-/** Who the caller is by the time the verb is called: past the permission of the route, which is asked before. */
+/**
+ * Who the caller is by the time the verb is called: past the permission of the route, which is asked before.
+ */
 let become: (actor: Caller) => Caller;
 
 beforeAll(async () => {
@@ -70,7 +72,10 @@ const asApiKey = (actor: Caller): Caller => ({
   permissions: new Set(),
 });
 
-/** Sends the request of the documentation as somebody whose own organization it is, and who loses what they may do on the way. */
+/**
+ * Sends the request of the documentation as somebody whose own organization it is, and who loses what they
+ * may do on the way.
+ */
 async function call(endpoint: Endpoint, losing: typeof become): Promise<LightMyRequestResponse> {
   become = losing;
   const member = await (endpoint.access === 'operator' ? buildOperator : buildMember)(test.ctx);

@@ -160,8 +160,8 @@ describe('GET /batches', () => {
 });
 
 /**
- * A batch of eight whose items did not end in the order of the upload, and not all of them: first 8 and 2 were refined
- * and then 5; 6 and 3 failed, 4 was cancelled; 1 and 7 wait, 7 because its worker was lost.
+ * A batch of eight whose items did not end in the order of the upload, and not all of them: first 8 and 2
+ * were refined and then 5; 6 and 3 failed, 4 was cancelled; 1 and 7 wait, 7 because its worker was lost.
  */
 async function mixedBatch(): Promise<string> {
   const id = await upload(8);

@@ -3,8 +3,8 @@ import type { BatchResult } from '@refinery/contracts/batches.ts';
 import type { FastifyRequest } from 'fastify';
 
 /**
- * Destroys a stream when its connection closes, and says when it has ended. Fastify does so for an answer that is being
- * sent, but not for one that waits behind another on the same connection.
+ * Destroys a stream when its connection closes, and says when it has ended. Fastify does so for an answer
+ * that is being sent, but not for one that waits behind another on the same connection.
  */
 export function endWithConnection(stream: Readable, request: FastifyRequest, onEnd: () => void): Readable {
   const { socket } = request.raw;
@@ -52,7 +52,10 @@ export interface CsvForm {
   withText: boolean;
 }
 
-/** CSV by RFC 4180, with a header row. What was uploaded comes last: the prompt, and the metadata under its names. */
+/**
+ * CSV by RFC 4180, with a header row. What was uploaded comes last: the prompt, and the metadata under its
+ * names.
+ */
 export async function* toCsv(
   results: AsyncIterable<BatchResult>,
   { isSafe, metadata, withText }: CsvForm,
@@ -67,7 +70,10 @@ export async function* toCsv(
   for await (const result of results) yield row(columns.map(([, cell]) => cell(result)));
 }
 
-/** What spreadsheets take for the beginning of a formula, by OWASP's list and the full-width forms of the signs. */
+/**
+ * What spreadsheets take for the beginning of a formula, by OWASP's list and the full-width forms of the
+ * signs.
+ */
 const FORMULA = /^(?:[\t\r\n]|[\s"']*[=+\-@＝＋－＠])/;
 
 function toCell(value: unknown, safe: boolean): string {

@@ -10,7 +10,10 @@ import { runIdempotently } from '../plugins/idempotency.ts';
 import { type BegunTurn, beginTurn, chatEvents, wholeTurn } from './chat-events.ts';
 import { isRepeatable, whenLeft } from './when-left.ts';
 
-/** Answers a message: with the whole turn as JSON, or with events as the reply comes. What fails before the reply has begun is a problem. */
+/**
+ * Answers a message: with the whole turn as JSON, or with events as the reply comes. What fails before the
+ * reply has begun is a problem.
+ */
 export async function answerMessage(
   ctx: Context,
   request: FastifyRequest,
@@ -37,7 +40,10 @@ export async function answerMessage(
   return reply.type('text/event-stream; charset=utf-8').header('x-accel-buffering', 'no').send(whole);
 }
 
-/** What becomes of a reply that nobody reads any more, if it has not ended: whoever can ask for it again gets it then. */
+/**
+ * What becomes of a reply that nobody reads any more, if it has not ended: whoever can ask for it again gets
+ * it then.
+ */
 async function leave(request: FastifyRequest, pieces: TurnPieces): Promise<void> {
   try {
     if (isRepeatable(request)) for await (const _ of pieces);

@@ -28,7 +28,8 @@ async function* ended(whole: ChatTurn): TurnPieces {
 }
 
 /**
- * Waits for the first piece of a reply, so that what fails before it is answered with its status; but no longer than a proxy waits.
+ * Waits for the first piece of a reply, so that what fails before it is answered with its status; but no
+ * longer than a proxy waits.
  * @throws what the turn fails with
  */
 export async function beginTurn(pieces: TurnPieces, quietMs = QUIET_MS): Promise<BegunTurn> {
@@ -38,8 +39,9 @@ export async function beginTurn(pieces: TurnPieces, quietMs = QUIET_MS): Promise
 }
 
 /**
- * The server-sent events of a turn, each made when it is taken: a slow reader holds up the vendor and not the memory. An error in the
- * middle is an event, too: the status was sent before. Where nothing comes for long, a comment says that somebody is still there.
+ * The server-sent events of a turn, each made when it is taken: a slow reader holds up the vendor and not the
+ * memory. An error in the middle is an event, too: the status was sent before. Where nothing comes for long,
+ * a comment says that somebody is still there.
  */
 export async function* chatEvents(
   { first, pieces }: BegunTurn,

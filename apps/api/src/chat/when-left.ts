@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /**
- * Aborts when whoever waits for the reply has left. Not with an Idempotency-Key: they may ask again for what they have paid for, so it is
- * finished and kept.
+ * Aborts when whoever waits for the reply has left. Not with an Idempotency-Key: they may ask again for what
+ * they have paid for, so it is finished and kept.
  */
 export function whenLeft(request: FastifyRequest, reply: FastifyReply): AbortSignal {
   const left = new AbortController();

@@ -19,8 +19,8 @@ export interface Build {
   /** The same for a browser that has no session. */
   pageWithoutSession: string;
   /**
-   * Read and compressed when it is first asked for, then kept. Undefined for a file that is not part of the build, or was removed with it before
-   * anybody asked.
+   * Read and compressed when it is first asked for, then kept. Undefined for a file that is not part of the
+   * build, or was removed with it before anybody asked.
    */
   asset(name: string): Promise<Asset | undefined>;
 }
@@ -45,7 +45,8 @@ export interface PageFacts {
 }
 
 /**
- * Opens a build. Only the names that its folder lists can be asked for, and no link among them: no name leads out of it. Undefined where the folder is a link. Rejects where it is no build.
+ * Opens a build. Only the names that its folder lists can be asked for, and no link among them: no name leads
+ * out of it. Undefined where the folder is a link. Rejects where it is no build.
  */
 export async function openBuild(
   folder: string,

@@ -2,8 +2,8 @@
 export const CONSOLE_PAGES = ['/', '/sign-in', '/sign-up', '/me', '/me/deleted', '/o/*'];
 
 /**
- * Takes the place of helmet's on these pages. Nothing from elsewhere is loaded or asked, no page frames this one, and no script makes markup
- * or code of a text.
+ * Takes the place of helmet's on these pages. Nothing from elsewhere is loaded or asked, no page frames this
+ * one, and no script makes markup or code of a text.
  */
 export const CONSOLE_POLICY = [
   "default-src 'none'",

@@ -9,8 +9,9 @@ import { sendConsolePage } from './send-page.ts';
 import { registerSharedPage } from './shared-page.ts';
 
 /**
- * Serves the console from CONSOLE_DIR; without that it serves nothing but the page of links to prompts. None of it is an endpoint. A page is a page even while there is no
- * build; a file that the build has not is never a page.
+ * Serves the console from CONSOLE_DIR; without that it serves nothing but the page of links to prompts. None
+ * of it is an endpoint. A page is a page even while there is no build; a file that the build has not is never
+ * a page.
  */
 export function registerConsole(app: App, { config }: Pick<AppOptions, 'config'>): void {
   const { CONSOLE_DIR: dir, PUBLIC_URL, DEMO_LOGIN: demoLogin } = config;

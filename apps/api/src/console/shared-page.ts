@@ -30,8 +30,9 @@ const WITHOUT_CONSOLE = `<!doctype html>
 `;
 
 /**
- * Serves the page of links, which asks for the prompt once somebody clicks: to open it is no view, whoever does. It answers also where there is no
- * console (`current` is null), or none that could be built. Whoever names JSON is answered by the endpoint before this; what comes here is no link.
+ * Serves the page of links, which asks for the prompt once somebody clicks: to open it is no view, whoever
+ * does. It answers also where there is no console (`current` is null), or none that could be built. Whoever
+ * names JSON is answered by the endpoint before this; what comes here is no link.
  */
 export function registerSharedPage(app: App, current: CurrentBuild | null): void {
   const config = { access: 'public' as const, secretPath: true };

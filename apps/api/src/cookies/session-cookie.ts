@@ -3,8 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiEnvironment } from '../config.ts';
 
 /**
- * How long browsers keep the cookie: as long as they keep any. When a session ends is said by the database. So the cookie is set once and never
- * again: a late answer cannot put back an earlier one.
+ * How long browsers keep the cookie: as long as they keep any. When a session ends is said by the database.
+ * So the cookie is set once and never again: a late answer cannot put back an earlier one.
  */
 const KEPT_SECONDS = 400 * 24 * 60 * 60;
 const NAME_CHARACTERS = 12;
@@ -20,8 +20,9 @@ export interface CookieSettings {
 }
 
 /**
- * The cookie of the instance that people reach at PUBLIC_URL. Its name tells instances apart, because browsers send cookies to all ports of a host.
- * Over https at the root `__Host-` makes sure that no other host and no path can set it; below a path, `__Secure-` that no page without TLS can.
+ * The cookie of the instance that people reach at PUBLIC_URL. Its name tells instances apart, because
+ * browsers send cookies to all ports of a host. Over https at the root `__Host-` makes sure that no other
+ * host and no path can set it; below a path, `__Secure-` that no page without TLS can.
  */
 export function cookieSettings({ PUBLIC_URL = '' }: Pick<ApiEnvironment, 'PUBLIC_URL'>): CookieSettings {
   const { protocol, pathname, origin, href } = new URL(PUBLIC_URL);
@@ -66,7 +67,10 @@ function attributes({ path, secure }: CookieSettings, { protocol }: FastifyReque
   return `; Path=${path}; HttpOnly; SameSite=Strict${secure || protocol === 'https' ? '; Secure' : ''}`;
 }
 
-/** The different values that a browser sends under the name of the cookie: more than one where somebody else has set it, too. */
+/**
+ * The different values that a browser sends under the name of the cookie: more than one where somebody else
+ * has set it, too.
+ */
 export function sessionCookiesOf({ name }: CookieSettings, { headers }: FastifyRequest): string[] {
   const values = (headers.cookie ?? '').split(';').flatMap((pair) => {
     const [key = '', ...value] = pair.trim().split('=');

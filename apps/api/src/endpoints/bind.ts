@@ -38,7 +38,10 @@ export interface Call {
 type Guarded = Endpoint & { access: Exclude<Access, 'public'> };
 type Public = Endpoint & { access: 'public' };
 
-/** What a verb gets: path, query and body in one; of a page always its size, of what takes it the versions in `If-Match`. */
+/**
+ * What a verb gets: path, query and body in one; of a page always its size, of what takes it the versions in
+ * `If-Match`.
+ */
 export type VerbInput<E extends Endpoint> = InputOf<E> &
   (E extends { page: true } ? { limit: number } : unknown) &
   (E extends { ifMatch: true } ? { ifMatch?: Match[] } : unknown);
@@ -50,7 +53,9 @@ export type VerbResult<E extends Endpoint> = E extends { page: true }
     : Promise<ReplyOf<E>>;
 
 interface Options<E extends Endpoint> {
-  /** Makes the reply anew from what an earlier run with the same Idempotency-Key made before its process died. */
+  /**
+   * Makes the reply anew from what an earlier run with the same Idempotency-Key made before its process died.
+   */
   rebuild?: (ctx: ActorContext, resourceId: string, input: VerbInput<E>) => VerbResult<E>;
 }
 
@@ -110,7 +115,10 @@ export function bindHandler<const E extends Endpoint>(
   };
 }
 
-/** Path, query and body of a request. Throws a TypeError where one of them was not compared with the schema of the endpoint. */
+/**
+ * Path, query and body of a request. Throws a TypeError where one of them was not compared with the schema of
+ * the endpoint.
+ */
 function inputOf<E extends Endpoint>(endpoint: E, request: FastifyRequest): VerbInput<E> {
   const input = Object.assign(
     {},
@@ -123,7 +131,10 @@ function inputOf<E extends Endpoint>(endpoint: E, request: FastifyRequest): Verb
   return input;
 }
 
-/** A part as its schema has it: nothing where there is none, and of a body of several forms, which its handler reads. */
+/**
+ * A part as its schema has it: nothing where there is none, and of a body of several forms, which its handler
+ * reads.
+ */
 function partOf<E extends Endpoint, P extends 'params' | 'query' | 'body'>(
   endpoint: E,
   request: FastifyRequest,

@@ -29,7 +29,10 @@ const isSomebodyWaiting = async (): Promise<boolean> => {
   return waiting.length > 0;
 };
 
-/** Sends a request while something is being deleted, which is committed once the request waits for it, or needs it not. */
+/**
+ * Sends a request while something is being deleted, which is committed once the request waits for it, or
+ * needs it not.
+ */
 async function sendMeanwhile(
   member: Member,
   endpoint: Endpoint,

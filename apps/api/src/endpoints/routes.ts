@@ -97,7 +97,10 @@ export function registerEndpoints(app: App, ctx: Context, bindings: readonly Bin
 /** Actions after which everybody who calls is who they were. */
 const WORK = /^(?:batch|optimization|webhook)\./;
 
-/** Whether the process that answers must know by then of what has changed: nobody is to be let in by a key that they were told is gone. */
+/**
+ * Whether the process that answers must know by then of what has changed: nobody is to be let in by a key
+ * that they were told is gone.
+ */
 const mayChangeIdentities = ({ method, action, access }: Endpoint): boolean => {
   if (method === 'GET') return false;
   if (action) return !WORK.test(action);

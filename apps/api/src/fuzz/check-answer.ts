@@ -44,7 +44,10 @@ export function createAnswerCheck(operations: readonly Operation[], problemSchem
   };
 }
 
-/** What is cut, what asks for a tunnel, and what is still on its way when it is refused: its client may see a reset. */
+/**
+ * What is cut, what asks for a tunnel, and what is still on its way when it is refused: its client may see a
+ * reset.
+ */
 const mayGoUnanswered = ({ framing, method, body }: FuzzRequest): boolean =>
   CUT.includes(framing) || method === 'CONNECT' || (body?.length ?? 0) > SOCKET_BUFFER;
 

@@ -31,7 +31,9 @@ export interface Finding {
   examples: string[];
 }
 
-/** Sends requests to every operation in turn and returns what was wrong about the answers, each fault once. */
+/**
+ * Sends requests to every operation in turn and returns what was wrong about the answers, each fault once.
+ */
 export async function runFuzz(options: FuzzOptions): Promise<Finding[]> {
   const found = new Map<string, Map<string, FuzzRequest[]>>();
   let next = 0;

@@ -7,7 +7,9 @@ export interface Known {
   urls: readonly string[];
 }
 
-/** A value that fits a schema: its example with some of its fields made anew, or one made from its keywords. */
+/**
+ * A value that fits a schema: its example with some of its fields made anew, or one made from its keywords.
+ */
 export function sample(schema: Json, random: Random, known: Known): unknown {
   const example = listAt(schema, 'examples')[0] ?? schema.example;
   if (isObject(example)) return vary(schema, example, random, known);

@@ -30,7 +30,10 @@ const withoutSecret = (name: string, value: string): string =>
 
 const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
-/** Long runs of one thing are counted, control characters written, and the middle of what is still long left out. */
+/**
+ * Long runs of one thing are counted, control characters written, and the middle of what is still long left
+ * out.
+ */
 function shorten(text: string): string {
   const counted = text.replaceAll(
     /(.{1,8}?)\1{20,}/gs,

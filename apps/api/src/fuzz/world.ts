@@ -14,7 +14,9 @@ export interface World extends Known {
   credentials: Record<Caller, Credential>;
   /** Sessions that may end: one that signs out is of no use to the requests after it. */
   leaving: Credential[];
-  /** Ids of the attackers' own things by the step of the path before them: `optimize`, `batches`, `api-keys`. */
+  /**
+   * Ids of the attackers' own things by the step of the path before them: `optimize`, `batches`, `api-keys`.
+   */
   own: Map<string, string[]>;
   /** Ids of somebody else's. */
   others: string[];

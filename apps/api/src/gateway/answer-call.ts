@@ -41,7 +41,10 @@ export async function answerCall(
   return reply.code(answer.status).headers(answer.headers).send(sendable(answer));
 }
 
-/** Fastify takes bytes in shared memory, as those of a large reply are, for an object, and would make JSON of them. */
+/**
+ * Fastify takes bytes in shared memory, as those of a large reply are, for an object, and would make JSON of
+ * them.
+ */
 function sendable({ whole, body }: Pick<BegunReply, 'whole' | 'body'>): Buffer | Readable {
   return whole?.buffer instanceof ArrayBuffer ? whole : body;
 }

@@ -17,7 +17,10 @@ const PRICES = JSON.stringify({
   'anthropic/plain': { inputPerMillion: 1, outputPerMillion: 10 },
   'anthropic/claude-test-1': { inputPerMillion: 1, outputPerMillion: 10 },
 });
-/** In US dollars: of a reply of the stub, and the most of a call that may write 100 tokens, its body and the frame of 1,000. */
+/**
+ * In US dollars: of a reply of the stub, and the most of a call that may write 100 tokens, its body and the
+ * frame of 1,000.
+ */
 const OF_REPLY = 0.0003;
 const CHAT = { model: 'openai/plain', max_tokens: 100, messages: [{ role: 'user', content: 'Hello' }] };
 

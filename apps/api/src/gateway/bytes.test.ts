@@ -20,7 +20,10 @@ async function send(path: string, body: string, key = test.key): Promise<Buffer>
   return Buffer.from(await response.arrayBuffer());
 }
 
-/** A body as nobody would write it again: odd spaces and escapes, numbers that lose digits, the same unknown key twice. */
+/**
+ * A body as nobody would write it again: odd spaces and escapes, numbers that lose digits, the same unknown
+ * key twice.
+ */
 const odd = (model: string, more = '') => `
   { "x" : 1.0e400 , "x":12345678901234567890, "mod\\u0065l" :  "${model}"\t,
     "messages":[ {"role":"user","content":[{"type":"text","text":"\\u00e4 ä \\ud83d\\ude00 \\/"},

@@ -10,7 +10,8 @@ declare module 'fastify' {
 }
 
 /**
- * Counts the bodies of calls that are held in memory until the reply has ended: that long the call, and the connection to the vendor, know them.
+ * Counts the bodies of calls that are held in memory until the reply has ended: that long the call, and the
+ * connection to the vendor, know them.
  */
 export function registerHeldBodies(scope: FastifyInstance, ctx: Pick<Context, 'scanner'>) {
   scope.decorateRequest('heldBytes');

@@ -46,7 +46,10 @@ it('of a process that is killed each call that ran is lost: its input is booked,
   expect(await worker.exited, worker.output()).toBe(0);
 });
 
-/** Calls one after the other, until the process is gone. Answers the numbers of those that were answered, in their order. */
+/**
+ * Calls one after the other, until the process is gone. Answers the numbers of those that were answered, in
+ * their order.
+ */
 async function callOn(api: ApiProcess, team: Team): Promise<number[]> {
   const answered: number[] = [];
   for (;;) {

@@ -13,8 +13,8 @@ import { registerModels } from './register-models.ts';
 const MAX_BODY_BYTES = 32 * 1024 * 1024;
 
 /**
- * The endpoints that the vendors' SDKs call. Registered ahead of what is particular to the API: their calls have limits and answers of their
- * own, and what does not run costs nothing.
+ * The endpoints that the vendors' SDKs call. Registered ahead of what is particular to the API: their calls
+ * have limits and answers of their own, and what does not run costs nothing.
  */
 export async function registerGateway(
   scope: FastifyInstance,

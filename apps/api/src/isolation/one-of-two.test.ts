@@ -107,7 +107,8 @@ describe('of two of a kind one stays as it is when the other one is called by it
     const url = `${request.url}`.replace(/slug=.*/, `slug=${caller.user.organization.slug}`);
     const reply = await test.send(caller, { ...request, url });
     expect(reply.statusCode, reply.body).toBeLessThan(300);
-    // Trying a webhook answers with a new delivery, a message with another one, a comparison with its run; reviews and events have no id.
+    // Trying a webhook answers with a new delivery, a message with another one, a comparison with its run;
+    // reviews and events have no id.
     if (
       resource &&
       reply.body &&

@@ -41,7 +41,9 @@ function ownersIdFor(endpoint: Endpoint): string | undefined {
 }
 const requestFor = (endpoint: Endpoint): InjectOptions =>
   sampleRequest(endpoint, { id: ownersIdFor(endpoint), organizationId: owner.organizationId });
-/** What says that there is no such thing: the organization before what is in it, and a thing before its parts. */
+/**
+ * What says that there is no such thing: the organization before what is in it, and a thing before its parts.
+ */
 const missingIn = ({ path, errors }: Endpoint): string[] =>
   isOfOrganization(path)
     ? ['organization_not_found']

@@ -253,7 +253,10 @@ const OPERATORS_HIDDEN = {
   second_factors: ['sealed_secret', 'recovery_hashes'],
 };
 
-/** What signs people in and what they write, and who they are: a stolen connection of refinery_platform shows none of it. */
+/**
+ * What signs people in and what they write, and who they are: a stolen connection of refinery_platform shows
+ * none of it.
+ */
 const PLATFORM_HIDDEN = {
   ...OPERATORS_HIDDEN,
   sessions: ['id', 'refresh_token_hash', 'used_token_hashes', 'address', 'device'],

@@ -4,7 +4,10 @@ import { openTestContext, type TestContext } from '@refinery/testing/test-contex
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 
-/** Every column that a role may change. A new column is in no grant until somebody writes it here and in a migration. */
+/**
+ * Every column that a role may change. A new column is in no grant until somebody writes it here and in a
+ * migration.
+ */
 const MAY_UPDATE: Record<string, Record<string, string>> = {
   refinery_app: {
     ab_tests: 'ended_at exposed exposed_until promotion reason started_at started_by state status winner',
@@ -97,7 +100,9 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
   },
 };
 
-/** Who a row is, whose it is, since when and what it was made of: no role changes these, in whatever table. */
+/**
+ * Who a row is, whose it is, since when and what it was made of: no role changes these, in whatever table.
+ */
 const NEVER = ['id', 'organization_id', 'user_id', 'api_key_id', 'batch_id', 'created_at', 'original_text'];
 
 let test: TestContext;

@@ -27,7 +27,10 @@ beforeEach(async () => {
   other = await buildColleague(test.ctx, admin, 'admin');
 });
 
-/** Begins something while somebody changes who belongs to the organization, who takes its lock as every such change does. */
+/**
+ * Begins something while somebody changes who belongs to the organization, who takes its lock as every such
+ * change does.
+ */
 const whileMembersChange = <T>(change: (tx: Tx) => PromiseLike<unknown>, begin: () => Promise<T>) =>
   commitMeanwhile(
     test.databaseUrl,

@@ -6,8 +6,8 @@ export class Components {
   readonly #sources = new Map<string, string>();
 
   /**
-   * A schema as plain JSON, itself and each part of it replaced by a reference where they have a title. Throws where two that
-   * differ have the same one.
+   * A schema as plain JSON, itself and each part of it replaced by a reference where they have a title.
+   * Throws where two that differ have the same one.
    */
   refer(schema: unknown): unknown {
     if (Array.isArray(schema)) return schema.map((entry) => this.refer(entry));
@@ -29,7 +29,9 @@ export class Components {
     return Object.fromEntries(entries.map(([key, value]) => [key, this.#value(key, value)]));
   }
 
-  /** Examples and constants are data, whatever their fields are called; names of properties are no keywords. */
+  /**
+   * Examples and constants are data, whatever their fields are called; names of properties are no keywords.
+   */
   #value(key: string, value: unknown): unknown {
     if (DATA.has(key)) return value;
     if (key !== 'properties') return this.refer(value);

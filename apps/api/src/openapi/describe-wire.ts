@@ -4,7 +4,10 @@ import { describeStatus } from './replies.ts';
 
 const VENDORS = { openai: 'OpenAI', anthropic: 'Anthropic' };
 const JSON_OBJECT = { type: 'object', additionalProperties: true };
-/** By what a call may be refused, and an example of each. 529 is what Anthropic says for 503, and 402 for a budget that is used up. */
+/**
+ * By what a call may be refused, and an example of each. 529 is what Anthropic says for 503, and 402 for a
+ * budget that is used up.
+ */
 const REFUSALS: Record<number, [code: string, message: string]> = {
   400: ['missing_required_parameter', 'The body needs the field model.'],
   401: ['invalid_api_key', 'The API key is not valid.'],

@@ -55,7 +55,10 @@ function* within(value: unknown): Iterable<Json> {
   for (const entry of Object.values(value)) yield* within(entry);
 }
 
-/** The routes of the app as it prints them, those of the documentation itself, HEAD and what takes any path left out. */
+/**
+ * The routes of the app as it prints them, those of the documentation itself, HEAD and what takes any path
+ * left out.
+ */
 function printedRoutes(): string[] {
   const stack: string[] = [];
   const routes: string[] = [];

@@ -41,7 +41,10 @@ const ONCE: ErrorCode[] = ['idempotency_in_progress', 'idempotency_key_reused'];
 /** Beyond a limit, and without a database. */
 const ANYWHERE: ErrorCode[] = ['rate_limited', 'service_unavailable'];
 
-/** The error codes of an endpoint by status: its own, and those that follow from what it takes and who may call. */
+/**
+ * The error codes of an endpoint by status: its own, and those that follow from what it takes and who may
+ * call.
+ */
 export function problemsOf(endpoint: Endpoint): Map<number, ErrorCode[]> {
   if (isHealthEndpoint(endpoint)) return new Map();
   const { access, unverified, suspended, feature, method, params, query, idempotent, errors } = endpoint;

@@ -47,7 +47,8 @@ it('300 at once, to two processes, get exactly what their quota has, of the key 
   );
   const done = (key: number) => replies.filter((reply) => reply.key === key && reply.status === 200).length;
   expect([done(0) + done(1), done(2)]).toEqual([100, 20]);
-  // Whoever comes first gets what the organization has left, so the first key may get less than its own quota.
+  // Whoever comes first gets what the organization has left, so the first key may get less than its own
+  // quota.
   expect(done(0)).toBeLessThanOrEqual(20);
   const refused = replies.filter(({ status }) => status !== 200);
   expect(new Set(refused.map(({ code }) => code))).toEqual(new Set(['quota_exceeded']));

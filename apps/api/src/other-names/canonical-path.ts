@@ -4,8 +4,8 @@ const PREFIX = '/api/v1';
 const others = Object.entries(OTHER_PATHS);
 
 /**
- * The path under which a request is answered: `/api/…` is `/api/v1/…`, and the names of other products are ours. The documentation at
- * `/api-docs` is no part of it.
+ * The path under which a request is answered: `/api/…` is `/api/v1/…`, and the names of other products are
+ * ours. The documentation at `/api-docs` is no part of it.
  */
 export function toCanonicalPath(url: string): string {
   const path = /^\/api\/(?!v1(?:\/|$|\?))/.test(url) ? `${PREFIX}/${url.slice('/api/'.length)}` : url;
@@ -18,8 +18,8 @@ export function toCanonicalPath(url: string): string {
 }
 
 /**
- * The path behind `prefix`, under which people reach the product: a proxy may leave it out or not. Anything else stays as it is. `prefix`
- * is empty or begins with a slash, and does not end with one.
+ * The path behind `prefix`, under which people reach the product: a proxy may leave it out or not. Anything
+ * else stays as it is. `prefix` is empty or begins with a slash, and does not end with one.
  */
 export function belowPrefix(url: string, prefix: string): string {
   if (!prefix || !url.startsWith(prefix)) return url;

@@ -6,7 +6,10 @@ import { openPluginApp } from '../testing/plugin-app.ts';
 import { headOf, openConnection } from '../testing/raw-connection.ts';
 import { onAnswerEnd } from './answer-ends.ts';
 
-/** An app that listens, whose route /late answers when told, /stream as its source does, and / at once; and what is told of each answer. */
+/**
+ * An app that listens, whose route /late answers when told, /stream as its source does, and / at once; and
+ * what is told of each answer.
+ */
 async function openTelling() {
   const { app } = openPluginApp();
   const told: [path: string, status: number][] = [];

@@ -1,7 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../types.ts';
 
-/** What nginx logs where a client closes the connection before its answer has ended. Nobody is ever answered with it. */
+/**
+ * What nginx logs where a client closes the connection before its answer has ended. Nobody is ever answered
+ * with it.
+ */
 const CLIENT_CLOSED_REQUEST = 499;
 
 /** An answer that is over. */
@@ -13,8 +16,9 @@ export interface EndedAnswer {
 }
 
 /**
- * Calls back once for each request, when its answer is over. Fastify's onResponse is silent about answers that do
- * not come to their end, and its onRequestAbort about requests that had arrived: only the response tells of both.
+ * Calls back once for each request, when its answer is over. Fastify's onResponse is silent about answers
+ * that do not come to their end, and its onRequestAbort about requests that had arrived: only the response
+ * tells of both.
  */
 export function onAnswerEnd(app: App, tell: (answer: EndedAnswer) => void): void {
   const told = new WeakSet<FastifyRequest>();
@@ -33,7 +37,10 @@ export function onAnswerEnd(app: App, tell: (answer: EndedAnswer) => void): void
   });
 }
 
-/** Where this side cuts an answer that has begun, the caller saw its status; why it was cut is logged by whoever did. */
+/**
+ * Where this side cuts an answer that has begun, the caller saw its status; why it was cut is logged by
+ * whoever did.
+ */
 function statusOfCut({ raw, request, statusCode }: FastifyReply): number {
   const { socket } = request.raw;
   const hasLeft = socket.readableEnded || socket.errored;

@@ -3,8 +3,9 @@ import type { FastifySerializerCompiler } from 'fastify';
 import type { TSchema } from 'typebox';
 
 /**
- * Makes something of a schema when it is asked for the first time, once a process. Compiling all that the endpoints declare takes longer than
- * anything else that an API does at its start, and most of it is not needed for a while.
+ * Makes something of a schema when it is asked for the first time, once a process. Compiling all that the
+ * endpoints declare takes longer than anything else that an API does at its start, and most of it is not
+ * needed for a while.
  */
 export function onceForSchema<T>(compile: (schema: object) => T): (schema: object) => T {
   const compiled = new WeakMap<object, T>();

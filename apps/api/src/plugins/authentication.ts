@@ -25,7 +25,10 @@ declare module 'fastify' {
     reader: Caller | null;
     /** Whether they show the cookie of a browser. */
     byCookie: boolean;
-    /** Finds out who shows the credential of this request now, once that was found out before; null on public routes. */
+    /**
+     * Finds out who shows the credential of this request now, once that was found out before; null on public
+     * routes.
+     */
     identifyAgain: (() => Promise<Caller>) | null;
     /** When it was last asked who calls, by `performance.now()`. */
     identifiedAt: number;
@@ -84,7 +87,10 @@ async function identify(
 
 const isClearing = (error: unknown): boolean => error instanceof DomainError && CLEARING.includes(error.code);
 
-/** Who reads something public; null for whoever shows no credential, or a wrong one. Those are counted as everywhere. */
+/**
+ * Who reads something public; null for whoever shows no credential, or a wrong one. Those are counted as
+ * everywhere.
+ */
 async function readerOf(app: App, ctx: AppOptions['ctx'], request: FastifyRequest): Promise<Caller | null> {
   try {
     const { kind, credential } = credentialOf(request, app.sessionCookie);
@@ -126,7 +132,10 @@ interface Shown {
   credential: string;
 }
 
-/** What a request shows. A header beside a cookie wins: a program says it, a browser adds the cookie by itself. */
+/**
+ * What a request shows. A header beside a cookie wins: a program says it, a browser adds the cookie by
+ * itself.
+ */
 function credentialOf(request: FastifyRequest, cookies: CookieSettings): Shown {
   const key = request.headers['x-api-key'];
   if (typeof key === 'string' && key) return { kind: 'key', credential: key };

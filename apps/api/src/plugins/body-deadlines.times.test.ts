@@ -60,7 +60,10 @@ afterEach(async () => {
 interface Body {
   connection: RawConnection;
   server: Socket;
-  /** The body began at this time at the earliest, and at the latest: whole milliseconds, of which sums are exact. */
+  /**
+   * The body began at this time at the earliest, and at the latest: whole milliseconds, of which sums are
+   * exact.
+   */
   earliest: number;
   latest: number;
 }

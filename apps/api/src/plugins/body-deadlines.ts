@@ -28,7 +28,9 @@ export function registerBodyDeadlines(app: App, limits: Limits['body'], sweeper:
   });
 }
 
-/** Waits for work that reads the body of a request. Errors: `request_timeout` where the body comes too slowly. */
+/**
+ * Waits for work that reads the body of a request. Errors: `request_timeout` where the body comes too slowly.
+ */
 export function whileBodyArrives<T>(request: FastifyRequest, work: Promise<T>): Promise<T> {
   const body = request.incomingBody;
   if (!body) return work;

@@ -20,8 +20,8 @@ type OnBytes = (count: number) => Promise<void> | undefined;
 type GatheredBytes = Pick<GrowingBuffer, 'length' | 'append' | 'take'>;
 
 /**
- * Reads JSON and nothing else; features add the types of their own. An empty body is no body whatever its type says:
- * many clients name JSON on each request, also on one that carries nothing.
+ * Reads JSON and nothing else; features add the types of their own. An empty body is no body whatever its
+ * type says: many clients name JSON on each request, also on one that carries nothing.
  */
 export function registerBodyParsers(app: App): void {
   const parseJson = app.getDefaultJsonParser('error', 'error');
@@ -35,8 +35,9 @@ export function registerBodyParsers(app: App): void {
 }
 
 /**
- * All bytes of a body. Errors: `payload_too_large` beyond the limit of the route; `request_timeout`; `invalid_json` where it is incomplete; what
- * `onBytes` throws, which is told of each piece. While what it promises is on its way, no more are read.
+ * All bytes of a body. Errors: `payload_too_large` beyond the limit of the route; `request_timeout`;
+ * `invalid_json` where it is incomplete; what `onBytes` throws, which is told of each piece. While what it
+ * promises is on its way, no more are read.
  */
 export async function readJsonBytes(
   request: FastifyRequest,
@@ -53,7 +54,10 @@ export async function readJsonBytes(
   return whileBodyArrives(request, readAll(payload, check, gathered));
 }
 
-/** Everything a stream has. Throws what `check` throws, which is told how much there is and how much of it is new. */
+/**
+ * Everything a stream has. Throws what `check` throws, which is told how much there is and how much of it is
+ * new.
+ */
 function readAll(
   stream: Readable,
   check: (length: number, count: number) => Promise<void> | undefined,

@@ -28,8 +28,8 @@ export interface ClientErrorOptions {
 }
 
 /**
- * Answers what is not HTTP, and so never becomes a request: with a problem that has a request id, and with a line in
- * the log. What was sent is not logged. Ends the connection.
+ * Answers what is not HTTP, and so never becomes a request: with a problem that has a request id, and with a
+ * line in the log. What was sent is not logged. Ends the connection.
  */
 export function answerClientErrors({ logger, hasAnswerBegun }: ClientErrorOptions) {
   return (error: { code?: string }, socket: Socket): void => {
@@ -45,7 +45,9 @@ export function answerClientErrors({ logger, hasAnswerBegun }: ClientErrorOption
   };
 }
 
-/** What Node would answer by itself, with an empty body: a missing Host is a problem, and an odd Expect none. */
+/**
+ * What Node would answer by itself, with an empty body: a missing Host is a problem, and an odd Expect none.
+ */
 export function registerHttpRules(app: App): void {
   app.addHook('onRequest', async ({ headers, raw }) => {
     if (headers.host === undefined && raw.httpVersion === '1.1') {

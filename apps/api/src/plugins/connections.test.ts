@@ -136,7 +136,9 @@ describe('connections with a request in work', () => {
 });
 
 describe('places', () => {
-  /** An app of so many places. The organization that calls stands in the path; /late/… waits until released. */
+  /**
+   * An app of so many places. The organization that calls stands in the path; /late/… waits until released.
+   */
   async function openPlaces(max: number) {
     const { app, lines, logger } = openPluginApp();
     app.decorateRequest('actor', null);

@@ -11,10 +11,10 @@ interface Exchange {
 }
 
 /**
- * Bounds the connections of this process. Once there are `max`, a new one takes the place of another that waits for its
- * client: of the oldest that has never carried an authenticated request, and where there is none, of the oldest of the
- * organization with the most. Where all have a request in work the new one is refused. So nobody, with or without an
- * account, can keep callers out by holding connections open.
+ * Bounds the connections of this process. Once there are `max`, a new one takes the place of another that
+ * waits for its client: of the oldest that has never carried an authenticated request, and where there is
+ * none, of the oldest of the organization with the most. Where all have a request in work the new one is
+ * refused. So nobody, with or without an account, can keep callers out by holding connections open.
  */
 export function registerConnections(app: App, max: number, logger: Logger): void {
   const connections = new Connections(max);

@@ -16,7 +16,10 @@ const CODES: Record<string, ErrorCode> = {
   FST_PROTO_VIOLATION: 'invalid_upload',
 };
 
-/** The framework's way to say that there is nothing at an address: none, too long, or a file it will not serve. */
+/**
+ * The framework's way to say that there is nothing at an address: none, too long, or a file it will not
+ * serve.
+ */
 const NO_ROUTE = new Set(['FST_ERR_BAD_URL', 'FST_ERR_MAX_PARAM_LENGTH']);
 
 /** What a client hears of an error that Fastify or a plugin of it made; undefined where the fault is ours. */
@@ -33,7 +36,9 @@ export function fromFramework(error: unknown, request: FastifyRequest): ProblemS
   return undefined;
 }
 
-/** A read has no body that could be wrong, and its query is judged by its schema: what is left is the address. */
+/**
+ * A read has no body that could be wrong, and its query is judged by its schema: what is left is the address.
+ */
 const isRead = ({ method }: FastifyRequest): boolean => method === 'GET' || method === 'HEAD';
 
 /** Says that there is nothing at the address of a request. */

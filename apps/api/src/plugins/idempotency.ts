@@ -56,8 +56,9 @@ export interface IdempotentWork<T> {
 }
 
 /**
- * Runs a creating request at most once per Idempotency-Key. Sends the stored reply of an earlier run itself and then
- * answers undefined. Errors: `idempotency_key_reused`, `idempotency_in_progress`, `validation_failed` for a bad key.
+ * Runs a creating request at most once per Idempotency-Key. Sends the stored reply of an earlier run itself
+ * and then answers undefined. Errors: `idempotency_key_reused`, `idempotency_in_progress`,
+ * `validation_failed` for a bad key.
  */
 export async function runIdempotently<T>(
   ctx: AppOptions['ctx'],
@@ -81,7 +82,10 @@ export async function runIdempotently<T>(
   return work.run({ ...actorCtx, idempotency: result.claim });
 }
 
-/** JSON goes through the route's schema once more: a verb keeps its reply before the schema has put its fields in order. */
+/**
+ * JSON goes through the route's schema once more: a verb keeps its reply before the schema has put its fields
+ * in order.
+ */
 async function sendAgain(reply: FastifyReply, { status, headers, body }: StoredReply): Promise<void> {
   reply.code(status).headers({ ...headers, 'idempotency-replayed': 'true' });
   const isJson = headers['content-type']?.startsWith('application/json');

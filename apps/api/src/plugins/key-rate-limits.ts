@@ -19,8 +19,9 @@ interface KeyRate {
 const WINDOW_MS = 60_000;
 
 /**
- * Limits requests per API key, for keys with a limit of their own. Comes before the limit of the organization, which a key
- * that asks too often does not use up for the others; the headers tell of the one with less left.
+ * Limits requests per API key, for keys with a limit of their own. Comes before the limit of the
+ * organization, which a key that asks too often does not use up for the others; the headers tell of the one
+ * with less left.
  */
 export function registerKeyRateLimits(app: App, { ctx }: Pick<AppOptions, 'ctx'>): void {
   const count = createRateCounter(ctx.redis, ctx.logger);
@@ -36,8 +37,8 @@ export function registerKeyRateLimits(app: App, { ctx }: Pick<AppOptions, 'ctx'>
     const detail = `This API key may send ${limit} requests per minute. Try again in ${resetSeconds} s.`;
     throw new DomainError('rate_limited', detail, { retryAfterSeconds: resetSeconds });
   };
-  // A hook of the routes that come from here on: those of an app go to scopes that were there before, too, and calls to models have
-  // counters of their own.
+  // A hook of the routes that come from here on: those of an app go to scopes that were there before, too,
+  // and calls to models have counters of their own.
   app.addHook('onRoute', (route) => {
     route.onRequest = [route.onRequest ?? [], check].flat();
   });

@@ -7,8 +7,8 @@ import type { App } from '../types.ts';
 const REQUEST_TIMEOUT_MS = 5_000;
 
 /**
- * Serves the metrics at an address of their own, from before the app takes requests until it has closed. An address
- * that is taken ends the start of the app.
+ * Serves the metrics at an address of their own, from before the app takes requests until it has closed. An
+ * address that is taken ends the start of the app.
  */
 export function serveMetrics(app: App, registry: Registry, address: { host: string; port: number }): void {
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (request, reply) => {

@@ -8,8 +8,8 @@ import { serveMetrics } from './metrics-server.ts';
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 
 /**
- * Prometheus metrics at /metrics: requests by route and status, the queue, and the process itself. With METRICS_PORT
- * they are there only, and not on the API's own port.
+ * Prometheus metrics at /metrics: requests by route and status, the queue, and the process itself. With
+ * METRICS_PORT they are there only, and not on the API's own port.
  */
 export function registerMetrics(app: App, { ctx, config }: AppOptions): void {
   const registry = new Registry();
@@ -37,7 +37,10 @@ export function registerMetrics(app: App, { ctx, config }: AppOptions): void {
   );
 }
 
-/** `batch_lanes` and its like: how much of each kind of work waits in Redis. While Redis is down it says nothing. */
+/**
+ * `batch_lanes` and its like: how much of each kind of work waits in Redis. While Redis is down it says
+ * nothing.
+ */
 function countLanes({ queues }: AppOptions['ctx'], registry: Registry, { name, queue }: Kind): void {
   new Gauge({
     name: `${name}_lanes`,

@@ -17,9 +17,9 @@ declare module 'fastify' {
 }
 
 /**
- * Lets the caller enter the organization in `X-Organization`, or in `?organization=` where a browser can send no header. Comes before the rate
- * limits, which count there. Who may not enter is counted in their own organization and refused after that, or they could ask for any
- * number of ids.
+ * Lets the caller enter the organization in `X-Organization`, or in `?organization=` where a browser can send
+ * no header. Comes before the rate limits, which count there. Who may not enter is counted in their own
+ * organization and refused after that, or they could ask for any number of ids.
  */
 export function registerNamedOrganization(app: App, { ctx }: Pick<AppOptions, 'ctx'>): void {
   app.decorateRequest('named', null);
@@ -46,8 +46,9 @@ async function enterOrRemember(
 }
 
 /**
- * The caller as a member of the organization that the request names: in its path, `X-Organization` or query. An id in the path that is none is left to
- * validation. Errors: `organization_not_found`; `validation_failed` where two of them differ.
+ * The caller as a member of the organization that the request names: in its path, `X-Organization` or query.
+ * An id in the path that is none is left to validation. Errors: `organization_not_found`; `validation_failed`
+ * where two of them differ.
  */
 export async function enterNamed(
   ctx: Pick<Context, 'systemDb'>,
@@ -59,8 +60,9 @@ export async function enterNamed(
 }
 
 /**
- * Lets the caller enter the organization that a body names, as the header would have, with all that follows from it: permissions, rows, audit,
- * idempotency keys. Errors: `organization_not_found`; `validation_failed` where the header names another one; those of the permission there.
+ * Lets the caller enter the organization that a body names, as the header would have, with all that follows
+ * from it: permissions, rows, audit, idempotency keys. Errors: `organization_not_found`; `validation_failed`
+ * where the header names another one; those of the permission there.
  */
 export async function enterInBody(
   ctx: Pick<Context, 'settings' | 'systemDb'>,
@@ -89,8 +91,8 @@ function namesOrganization({ headers, query }: FastifyRequest): boolean {
 }
 
 /**
- * What the request names, which is taken out of the query: it is no part of what the endpoint is asked. Errors: `validation_failed` for what is
- * no id, and where header, query and path differ.
+ * What the request names, which is taken out of the query: it is no part of what the endpoint is asked.
+ * Errors: `validation_failed` for what is no id, and where header, query and path differ.
  */
 function takeNamed(request: FastifyRequest): string {
   const { organization, ...query }: { organization?: unknown } = Object(request.query);

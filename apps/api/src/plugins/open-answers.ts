@@ -22,9 +22,9 @@ export class OpenAnswers {
   }
 
   /**
-   * Has every connection end as soon as nothing is under way on it: at once, or with its answer, which says so where
-   * its head has not gone out yet. Node itself would keep those open that have asked for nothing yet, and those whose
-   * client wants to keep them.
+   * Has every connection end as soon as nothing is under way on it: at once, or with its answer, which says
+   * so where its head has not gone out yet. Node itself would keep those open that have asked for nothing
+   * yet, and those whose client wants to keep them.
    */
   private drain(): void {
     this.draining = true;

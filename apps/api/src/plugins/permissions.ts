@@ -14,9 +14,10 @@ import type { App, AppOptions } from '../types.ts';
 import { enterNamed } from './named-organization.ts';
 
 /**
- * Refuses callers without the permission of a route, or with an e-mail they have to confirm first, or of a suspended organization, and everybody but operators where it is for them, before a byte of the body is read. Comes after the rate limits, so
- * that refused requests count as well: each of them has looked up its caller in the database. A route that does not say
- * who may call it is a mistake that ends the start.
+ * Refuses callers without the permission of a route, or with an e-mail they have to confirm first, or of a
+ * suspended organization, and everybody but operators where it is for them, before a byte of the body is
+ * read. Comes after the rate limits, so that refused requests count as well: each of them has looked up its
+ * caller in the database. A route that does not say who may call it is a mistake that ends the start.
  */
 export function registerPermissions(app: App, { ctx }: Pick<AppOptions, 'ctx'>): void {
   const silent: RouteOptions[] = [];
@@ -47,8 +48,8 @@ const addHook = (route: RouteOptions, hook: onRequestHookHandler | onRequestAsyn
 };
 
 /**
- * Whoever was found to call, in the organization that it names and with the permission of the route. Errors: those with which the
- * request would have been refused at once.
+ * Whoever was found to call, in the organization that it names and with the permission of the route. Errors:
+ * those with which the request would have been refused at once.
  */
 export async function admit(
   ctx: Pick<Context, 'settings' | 'systemDb'>,
@@ -67,8 +68,8 @@ function callerOf({ actor, notEntered }: FastifyRequest): Caller {
 }
 
 /**
- * Refuses whoever calls a route that they may not. Errors: `unauthenticated`, `forbidden`, `plan_required`, and those of `requireReady` or
- * `requireOperator`.
+ * Refuses whoever calls a route that they may not. Errors: `unauthenticated`, `forbidden`, `plan_required`,
+ * and those of `requireReady` or `requireOperator`.
  */
 export function requireAccess(
   { settings }: Pick<Context, 'settings'>,

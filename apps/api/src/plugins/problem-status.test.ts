@@ -8,7 +8,8 @@ const GUIDE = new URL('../../../../docs/api.md', import.meta.url);
 it('is what docs/api.md tells clients, who have written their handling for it', () => {
   const rows = readFileSync(GUIDE, 'utf8').matchAll(/^\| `(\w+)` \| (\d{3}) \|/gm);
   const published = [...rows].map(([, code, status]) => `${code} ${status}`);
-  // A change of it is a change of that page, which `pnpm docs:write` makes, and which is read before it is accepted.
+  // A change of it is a change of that page, which `pnpm docs:write` makes, and which is read before it is
+  // accepted.
   expect(published).toEqual(ERROR_CODES.map((code) => `${code} ${statusOf(code)}`));
 });
 

@@ -17,7 +17,10 @@ export function registerProblems(app: App): void {
   app.setNotFoundHandler((request, reply) => sendProblem(request, reply, noRoute(request)));
 }
 
-/** For what fails before a route is found, such as an address that is not valid. No hook runs there: it logs itself. */
+/**
+ * For what fails before a route is found, such as an address that is not valid. No hook runs there: it logs
+ * itself.
+ */
 export function sendFrameworkProblem(
   error: FastifyError,
   request: FastifyRequest,
@@ -34,7 +37,10 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
   return sendProblem(request, reply, source);
 }
 
-/** Answers with a problem. Never a stack trace, SQL or an upstream body: details are the domain's own sentences. */
+/**
+ * Answers with a problem. Never a stack trace, SQL or an upstream body: details are the domain's own
+ * sentences.
+ */
 function sendProblem(request: FastifyRequest, reply: FastifyReply, source: ProblemSource): FastifyReply {
   const problem = problemOf(source, request.id);
   const { status } = problem;

@@ -43,7 +43,10 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ minutes: fc.constantFrom(1, 20, 30, 59, 60) }) },
 );
 
-/** What both ways to count are held to. `slackMs`: by how much the end of a window may be nearer than expected. */
+/**
+ * What both ways to count are held to. `slackMs`: by how much the end of a window may be nearer than
+ * expected.
+ */
 async function followReference(
   count: Counter,
   pass: (ms: number) => Promise<void> | void,

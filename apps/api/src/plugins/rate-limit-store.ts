@@ -9,7 +9,9 @@ interface Count {
   ttl: number;
 }
 
-/** Counts requests and starts the window with the first. One script, so that no counter can lose its expiry. */
+/**
+ * Counts requests and starts the window with the first. One script, so that no counter can lose its expiry.
+ */
 const COUNT_SCRIPT = `
 local current = redis.call('INCRBY', KEYS[1], ARGV[2])
 local ttl = redis.call('PTTL', KEYS[1])
@@ -42,8 +44,8 @@ const isAddress = (key: string): boolean => key.startsWith(ADDRESS);
 export const addressRateKey = (address: string, route: string): string => `${ADDRESS}${address}:${route}`;
 
 /**
- * Counts one request under a key and tells how many there were in the window. Those that come at the same moment are counted together, and
- * each is told its own place. Does without Redis as the store does.
+ * Counts one request under a key and tells how many there were in the window. Those that come at the same
+ * moment are counted together, and each is told its own place. Does without Redis as the store does.
  */
 export function createRateCounter(redis: Redis, logger: Logger) {
   const countAll = createGroupCounter(redis, logger);

@@ -74,7 +74,10 @@ async function everySender(): Promise<Sender[]> {
   return [...people, ...addresses];
 }
 
-/** What the callers of one organization send: they share one allowance to write, and ten times as much to read. */
+/**
+ * What the callers of one organization send: they share one allowance to write, and ten times as much to
+ * read.
+ */
 const organization = (
   name: string,
   limit: number | null,

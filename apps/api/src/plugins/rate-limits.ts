@@ -9,16 +9,19 @@ import { addressRateKey, createRateLimitStore } from './rate-limit-store.ts';
 
 /** Reads have an allowance of their own, so that polling never starves work. */
 const READS_PER_WRITE = 10;
-/** So have programs that fetch their prompts at run time: many processes, each of which asks again and again. */
+/**
+ * So have programs that fetch their prompts at run time: many processes, each of which asks again and again.
+ */
 const FETCHES_PER_WRITE = 100;
 
 type Kind = 'read' | 'write' | 'fetches';
 const FACTORS: Record<Kind, number> = { read: READS_PER_WRITE, write: 1, fetches: FETCHES_PER_WRITE };
 
 /**
- * Limits requests per organization by its plan, per API key that has a limit of its own, and on public auth routes per client address. Runs after
- * authentication, before the body is read. What ends in 404, or in 401 for want of credentials, asks neither database
- * nor Redis: counting it would cost more than answering it. Wrong credentials are counted where they are judged.
+ * Limits requests per organization by its plan, per API key that has a limit of its own, and on public auth
+ * routes per client address. Runs after authentication, before the body is read. What ends in 404, or in 401
+ * for want of credentials, asks neither database nor Redis: counting it would cost more than answering it.
+ * Wrong credentials are counted where they are judged.
  */
 export async function registerRateLimits(app: App, { ctx, config }: AppOptions): Promise<void> {
   registerKeyRateLimits(app, { ctx });

@@ -15,9 +15,9 @@ declare module 'fastify' {
 }
 
 /**
- * Asks again who calls and what they may, because a body may take half an hour to arrive and an answer as long to be read:
- * before a request with a body is handled, and every second while a body arrives or a stream is sent. Whoever lost the right is
- * refused as they would be at the start; a stream that has begun is cut.
+ * Asks again who calls and what they may, because a body may take half an hour to arrive and an answer as
+ * long to be read: before a request with a body is handled, and every second while a body arrives or a stream
+ * is sent. Whoever lost the right is refused as they would be at the start; a stream that has begun is cut.
  */
 export function registerReauthorization(
   app: App,
@@ -43,8 +43,9 @@ export function registerReauthorization(
 }
 
 /**
- * The caller of a request, asked anew where the last time is too long ago. What was committed before is known by then, also
- * what another process has changed. Errors: those with which the request would have been refused at the start.
+ * The caller of a request, asked anew where the last time is too long ago. What was committed before is known
+ * by then, also what another process has changed. Errors: those with which the request would have been
+ * refused at the start.
  */
 export async function reauthorize(ctx: AppOptions['ctx'], request: FastifyRequest): Promise<Caller> {
   if (request.actor && isFresh(request)) return request.actor;

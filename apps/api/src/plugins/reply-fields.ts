@@ -2,8 +2,9 @@ import { namesIn } from '@refinery/contracts/reply-fields.ts';
 import type { App } from '../types.ts';
 
 /**
- * Leaves out of a reply what its caller did not name in `fields`. Comes after the reply was stored for an Idempotency-Key: what is
- * stored is whole. Only endpoints whose query has `fields` let it through, and their schema knows its names.
+ * Leaves out of a reply what its caller did not name in `fields`. Comes after the reply was stored for an
+ * Idempotency-Key: what is stored is whole. Only endpoints whose query has `fields` let it through, and their
+ * schema knows its names.
  */
 export function registerReplyFields(app: App): void {
   app.addHook('onSend', async (request, reply, payload) => {

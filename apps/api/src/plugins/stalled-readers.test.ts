@@ -59,7 +59,10 @@ async function readUntil(socket: Socket, bytes: number): Promise<void> {
   socket.pause();
 }
 
-/** Reads on until the system has taken something of the server, which it does as its own buffers empty, and stops again. */
+/**
+ * Reads on until the system has taken something of the server, which it does as its own buffers empty, and
+ * stops again.
+ */
 async function readUntilTaken(socket: Socket, server: Socket): Promise<void> {
   const before = takenFrom(server);
   socket.resume();

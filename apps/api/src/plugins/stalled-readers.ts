@@ -7,7 +7,10 @@ import type { Sweeper, Watched } from './sweeper.ts';
 /** Shorter answers fit into the buffers of the connection, so that nobody has to read for them to be gone. */
 const WATCHED_LENGTH = 64 * 1024;
 
-/** Cuts the connection of a reader that takes nothing of its answer for so long, since the rest waits in memory. */
+/**
+ * Cuts the connection of a reader that takes nothing of its answer for so long, since the rest waits in
+ * memory.
+ */
 export function registerStalledReaders(app: App, readerMs: number, sweeper: Sweeper): void {
   app.addHook('onSend', (_request, reply, payload, done) => {
     const isLong = typeof payload === 'string' && payload.length > WATCHED_LENGTH;
@@ -47,7 +50,9 @@ class Reader implements Watched {
   }
 }
 
-/** A number that changes whenever the system takes bytes of a connection, also in the middle of a large write. */
+/**
+ * A number that changes whenever the system takes bytes of a connection, also in the middle of a large write.
+ */
 export function takenFrom(socket: Socket): number {
   const handle: unknown = '_handle' in socket ? socket._handle : undefined;
   const queued =

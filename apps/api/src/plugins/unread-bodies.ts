@@ -4,9 +4,9 @@ import type { App } from '../types.ts';
 import { paceTinyChunks } from './tiny-chunks.ts';
 
 /**
- * Answers requests whose body has not arrived in full, and closes their connection. A client that is still sending
- * could not read the answer if its connection were cut at once, and an endless body must not be read to its end: so
- * what comes is dropped, up to a limit, for a while.
+ * Answers requests whose body has not arrived in full, and closes their connection. A client that is still
+ * sending could not read the answer if its connection were cut at once, and an endless body must not be read
+ * to its end: so what comes is dropped, up to a limit, for a while.
  */
 export function registerUnreadBodies(app: App, limits: Limits['unread']): void {
   // A client that asks before it sends is told to go on only when its body is wanted.
@@ -29,7 +29,10 @@ export function registerUnreadBodies(app: App, limits: Limits['unread']): void {
   });
 }
 
-/** Delays the close that follows the answer until the body has ended or the client had time to read the answer. */
+/**
+ * Delays the close that follows the answer until the body has ended or the client had time to read the
+ * answer.
+ */
 function lingerBeforeClose(raw: IncomingMessage, limits: Limits['unread']): void {
   const { socket } = raw;
   const close = socket.destroySoon.bind(socket);

@@ -8,6 +8,8 @@ export function noteValidated(schema: TSchema, value: unknown): void {
   if (typeof value === 'object' && value !== null) schemaOf.set(value, schema);
 }
 
-/** Whether the validator has compared this very object with this very schema. It is not compared once more. */
+/**
+ * Whether the validator has compared this very object with this very schema. It is not compared once more.
+ */
 export const isValidatedBy = <S extends TSchema>(schema: S, value: unknown): value is Static<S> =>
   typeof value === 'object' && value !== null && schemaOf.get(value) === schema;

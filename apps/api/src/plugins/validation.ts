@@ -42,9 +42,9 @@ export class ValidationError extends Error {
 const compiledOf = onceForSchema((schema) => Compile(inCodeUnits(schema)));
 
 /**
- * Validates with TypeBox. Bodies are taken as they are, with defaults filled in; path and query parameters, which
- * arrive as strings, are converted to the types of their schema. Texts that could not be stored are refused here,
- * before any work is done with them. What fits is noted: see `isValidatedBy`.
+ * Validates with TypeBox. Bodies are taken as they are, with defaults filled in; path and query parameters,
+ * which arrive as strings, are converted to the types of their schema. Texts that could not be stored are
+ * refused here, before any work is done with them. What fits is noted: see `isValidatedBy`.
  */
 export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
   return (input: unknown) => {

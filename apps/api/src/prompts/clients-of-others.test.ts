@@ -2,7 +2,8 @@ import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
 
-// Two earlier products have clients of their own, with their own names for the parts of a prompt: Promptr and PromptStack.
+// Two earlier products have clients of their own, with their own names for the parts of a prompt: Promptr and
+// PromptStack.
 let test: TestApp;
 let member: Member;
 

@@ -336,7 +336,9 @@ it('a version that is restored includes what it included', async () => {
 });
 
 describe('a text that includes another, which changes while it is saved', () => {
-  /** Adds a version of a prompt, as another process does, that is committed once what is begun waits for it. */
+  /**
+   * Adds a version of a prompt, as another process does, that is committed once what is begun waits for it.
+   */
   const whileChanging = async (
     included: PromptReply,
     content: string,

@@ -11,8 +11,8 @@ import { isValidatedBy } from '../plugins/validated.ts';
 type Records = AsyncIterable<ParsedRecord> | Iterable<ParsedRecord>;
 
 /**
- * The lines of a file of prompts, as NDJSON or in a JSON body, once all of it has arrived. Errors: `validation_failed`, `payload_too_large`,
- * `unsupported_media_type`, `request_timeout`.
+ * The lines of a file of prompts, as NDJSON or in a JSON body, once all of it has arrived. Errors:
+ * `validation_failed`, `payload_too_large`, `unsupported_media_type`, `request_timeout`.
  */
 export async function readPromptFile(request: FastifyRequest): Promise<Records> {
   const { body } = request;

@@ -19,7 +19,10 @@ const tokens = (count: number, word = 'word') => `${word} `.padEnd(4 * count, '.
 const user = (content: string) => ({ role: 'user' as const, content });
 const assistant = (content: string) => ({ role: 'assistant' as const, content });
 
-/** Answers as a vendor with this cache; what it bills, and what it would have billed for the requests as they were sent. */
+/**
+ * Answers as a vendor with this cache; what it bills, and what it would have billed for the requests as they
+ * were sent.
+ */
 function billWith(cache: FakeCache, plain: FakeCache) {
   const [bills, unmarked]: [CacheBill[], CacheBill[]] = [[], []];
   test.vendor.respondWith((response, { body, path }) => {

@@ -3,7 +3,10 @@ import type { TestApp } from './test-app.ts';
 
 const SAME_ORIGIN = { 'sec-fetch-site': 'same-origin' };
 
-/** The cookies of a browser, and how a page of the API sends requests with them. As of any host, whatever the port. */
+/**
+ * The cookies of a browser, and how a page of the API sends requests with them. As of any host, whatever the
+ * port.
+ */
 export class Browser {
   readonly cookies = new Map<string, string>();
 

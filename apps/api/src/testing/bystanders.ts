@@ -17,7 +17,10 @@ export interface Bystanders {
   rows(): Promise<Record<string, string[]>>;
 }
 
-/** Adds two people and their organizations, one of which has something of everything; what they began has ended. */
+/**
+ * Adds two people and their organizations, one of which has something of everything; what they began has
+ * ended.
+ */
 export async function addBystanders(test: TestApp): Promise<Bystanders> {
   const admin = await buildMember(test.ctx);
   const colleague = await buildColleague(test.ctx, admin, 'member');

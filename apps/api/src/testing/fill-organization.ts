@@ -47,8 +47,8 @@ export const MAKERS = GUARDED.filter((endpoint) => {
 export const madeBy = ({ path }: Endpoint): string => /(?:chat\/)?[\w-]+$/.exec(path)?.[0] ?? '';
 
 /**
- * Leaves something of every kind that endpoints can make in a member's organization, as their examples show it. Answers the ids of what
- * can be opened by one, by the step in front of theirs.
+ * Leaves something of every kind that endpoints can make in a member's organization, as their examples show
+ * it. Answers the ids of what can be opened by one, by the step in front of theirs.
  */
 export async function fillOrganization(
   test: TestApp,

@@ -2,7 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import type { App } from '../types.ts';
 
-/** The server's side of a connection whose client is the test: what it sends comes at once, and it reads when told. */
+/**
+ * The server's side of a connection whose client is the test: what it sends comes at once, and it reads when
+ * told.
+ */
 export class HandSocket extends Socket {
   override bytesWritten = 0;
   /** All that the server has sent. */

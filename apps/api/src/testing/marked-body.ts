@@ -18,7 +18,9 @@ export interface Marking {
   organizationId: string;
 }
 
-/** The example body with a mark in its texts; of the fields that it can do without, only those that are texts. */
+/**
+ * The example body with a mark in its texts; of the fields that it can do without, only those that are texts.
+ */
 export function markedBody(endpoint: Endpoint, marking: Marking): unknown {
   const schema = jsonBodyOf(endpoint);
   return schema && marked(schema, exampleBody(endpoint), marking);

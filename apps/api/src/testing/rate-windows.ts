@@ -1,6 +1,9 @@
 import type { Redis } from 'ioredis';
 
-/** Fixed windows as clients are promised them: the first request opens one, and whatever comes in it does not move its end. */
+/**
+ * Fixed windows as clients are promised them: the first request opens one, and whatever comes in it does not
+ * move its end.
+ */
 export class ReferenceWindows {
   readonly #windows = new Map<string, { requests: number; endsAt: number }>();
   readonly #windowMs: number;

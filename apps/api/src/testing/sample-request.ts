@@ -9,7 +9,10 @@ const NOBODYS_ID = '01890000-0000-7000-8000-000000000000';
 /** The endpoints that only known callers may use. */
 export const GUARDED = ENDPOINTS.filter(({ access }) => access !== 'public');
 
-/** Whether an endpoint is about things of the caller's organization: not about what is everybody's, or what operators see of all. */
+/**
+ * Whether an endpoint is about things of the caller's organization: not about what is everybody's, or what
+ * operators see of all.
+ */
 export const isAboutOwn = ({ access, path }: Endpoint): boolean =>
   access !== 'operator' && !path.includes('/prompts/public');
 /** Those of them that are about the caller and their organization, and not about the whole service. */
@@ -18,7 +21,10 @@ export const OF_MEMBERS = GUARDED.filter(({ access }) => access !== 'operator');
 /** The name that tests show: method and path. */
 export const nameOf = ({ method, path }: Endpoint): string => `${method} ${path}`;
 
-/** What a path calls the things that its last id tells: the step in front of it. There are sessions of two kinds. */
+/**
+ * What a path calls the things that its last id tells: the step in front of it. There are sessions of two
+ * kinds.
+ */
 export const resourceIn = ({ path }: Endpoint): string => /((?:chat\/)?[\w-]+)\/:id\b/.exec(path)?.[1] ?? '';
 
 interface Of {

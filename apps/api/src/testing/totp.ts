@@ -7,7 +7,10 @@ const fromBase32 = (text: string): Buffer => {
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
 };
 
-/** The code that an authenticator shows at a time (RFC 6238: SHA-1, six digits, 30 s), computed without the product's library. */
+/**
+ * The code that an authenticator shows at a time (RFC 6238: SHA-1, six digits, 30 s), computed without the
+ * product's library.
+ */
 export function totpOf(secret: string, at: Date): string {
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(Math.floor(at.getTime() / 30_000)));

@@ -15,7 +15,10 @@ export interface VendorApp extends TestApp {
   anthropic: FakeVendor;
 }
 
-/** The API with operator's keys for OpenAI and Anthropic, both of which are fakes on loopback. Tries nothing twice. */
+/**
+ * The API with operator's keys for OpenAI and Anthropic, both of which are fakes on loopback. Tries nothing
+ * twice.
+ */
 export async function openVendorApp(
   services: TestServices,
   options: TestContextOptions = {},

@@ -29,9 +29,9 @@ export async function registerForms(app: App): Promise<void> {
 }
 
 /**
- * Reads a form part by part. Fields are gathered in `fields`, a field that is sent several times as a list; `onFile`
- * gets the file. Errors: `invalid_upload` for a form that is broken or has too many parts, `payload_too_large`, and
- * those of `onFile`.
+ * Reads a form part by part. Fields are gathered in `fields`, a field that is sent several times as a list;
+ * `onFile` gets the file. Errors: `invalid_upload` for a form that is broken or has too many parts,
+ * `payload_too_large`, and those of `onFile`.
  */
 export async function readForm(
   request: FastifyRequest,

@@ -45,9 +45,9 @@ export async function registerUploadParsers(app: App): Promise<void> {
 }
 
 /**
- * Reads an upload, whichever of the four forms it has, works with it and gives its file up. An upload that has not
- * arrived yet takes one of the organization's slots. Errors: those of `stageUpload` and of `use`, `payload_too_large`,
- * `request_timeout`, `rate_limited`.
+ * Reads an upload, whichever of the four forms it has, works with it and gives its file up. An upload that
+ * has not arrived yet takes one of the organization's slots. Errors: those of `stageUpload` and of `use`,
+ * `payload_too_large`, `request_timeout`, `rate_limited`.
  */
 export async function withUpload<Item extends UploadedItem, Options extends TObject, T>(
   ctx: ActorContext,
@@ -65,8 +65,8 @@ export async function withUpload<Item extends UploadedItem, Options extends TObj
 }
 
 /**
- * Also where nobody waits for the upload any more: what still reads it ends with the connection. The slot is free before the caller
- * is answered, who may send the next one then; closing a large file takes longer.
+ * Also where nobody waits for the upload any more: what still reads it ends with the connection. The slot is
+ * free before the caller is answered, who may send the next one then; closing a large file takes longer.
  */
 async function giveUp(reading: Promise<Upload<unknown, unknown>>, release: () => void): Promise<void> {
   // Whoever waited for an upload that failed was told.

@@ -222,7 +222,8 @@ describe('an erased person', () => {
     });
     expect(receipt.stays).toEqual({});
     expect(await organizationExists()).toBe(false);
-    // Of the one that they were a guest in they leave their membership, and the one that they made by registering.
+    // Of the one that they were a guest in they leave their membership, and the one that they made by
+    // registering.
     await setRole(test.ctx, { organizationId: guest.organizationId, userId: guest.user.id }, 'viewer');
     expect((await erase(guest)).json().receipt.organizations).toHaveLength(2);
     expect(await organizationExists(colleague)).toBe(true);

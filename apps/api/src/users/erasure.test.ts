@@ -137,7 +137,10 @@ describe('after somebody is erased', () => {
   });
 });
 
-/** Ada works with Bob in her organization, belonged to Bob's, and is invited to Carl's; she has another of her own. */
+/**
+ * Ada works with Bob in her organization, belonged to Bob's, and is invited to Carl's; she has another of her
+ * own.
+ */
 async function leaveTraces(ada: Person, { bob, carl, mark }: { bob: Person; carl: Person; mark: string }) {
   const path = `/organizations/${ada.organizationId}`;
   await join(ada, bob, 'admin');

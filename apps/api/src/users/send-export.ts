@@ -5,7 +5,10 @@ import { endWithConnection } from '../batches/send-results.ts';
 import { type Binding, bindHandler } from '../endpoints/bind.ts';
 import { detailsOf } from '../plugins/authentication.ts';
 
-/** The archive as a file. Whether it has arrived is known when the last byte was taken, or the connection is gone. */
+/**
+ * The archive as a file. Whether it has arrived is known when the last byte was taken, or the connection is
+ * gone.
+ */
 export const downloadRoute = (): Binding =>
   bindHandler(downloadUserExportEndpoint, async (ctx, request, reply, input) => {
     const details = detailsOf(request);

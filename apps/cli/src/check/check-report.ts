@@ -18,7 +18,10 @@ interface Row {
   paint: (line: string) => string;
 }
 
-/** A line for each requirement, in order of the original, then for each addition, and a summary. Ends with a line break. */
+/**
+ * A line for each requirement, in order of the original, then for each addition, and a summary. Ends with a
+ * line break.
+ */
 export function renderCheck(checked: Checked, paint: Painter): string {
   const paints = { kept: paint.dim, doubtful: paint.warning, lost: paint.failure };
   const rows: Row[] = [

@@ -11,7 +11,10 @@ export type Command =
   | { kind: 'pair'; original: File; rewritten: File; json: boolean; options: CheckOptions }
   | { kind: 'lines'; file: File; options: CheckOptions };
 
-/** Reads the arguments behind the name of the command. A wrong one makes the command a `mistake` with a message for the user. */
+/**
+ * Reads the arguments behind the name of the command. A wrong one makes the command a `mistake` with a
+ * message for the user.
+ */
 export const readCommand = (args: readonly string[]): Command => orMistake(() => readArguments(args));
 
 function readArguments(args: readonly string[]): Command {

@@ -7,7 +7,10 @@ import { readCommand } from './read-command.ts';
 
 const ABOUT: About = { name: 'pnpm -s check', help: HELP, hint: HINT, unreadable: UNCHECKED };
 
-/** `pnpm -s check`: does what its arguments ask for and answers the exit code. Loads the guard where texts are to be compared only. */
+/**
+ * `pnpm -s check`: does what its arguments ask for and answers the exit code. Loads the guard where texts are
+ * to be compared only.
+ */
 export async function runCheck(args: readonly string[], surroundings: Surroundings): Promise<number> {
   const command = readCommand(args);
   switch (command.kind) {

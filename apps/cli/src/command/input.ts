@@ -14,7 +14,9 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'access is denied',
 };
 
-/** The bytes of a file, or of stdin where none is named. Throws `UnreadableInput` where there is no such file. */
+/**
+ * The bytes of a file, or of stdin where none is named. Throws `UnreadableInput` where there is no such file.
+ */
 export async function openInput(file: string | undefined, { env, stdin }: Surroundings): Promise<Input> {
   if (file === undefined) return readable('stdin', stdin);
   const path = resolve(startedFrom(env), file);

@@ -48,7 +48,10 @@ export async function answerAside(
   return DONE;
 }
 
-/** Does work that reads files, or stdin, for which nobody is kept waiting at a terminal. Answers the exit code. */
+/**
+ * Does work that reads files, or stdin, for which nobody is kept waiting at a terminal. Answers the exit
+ * code.
+ */
 export async function readingInput(
   { hint, unreadable }: About,
   usesStdin: boolean,

@@ -12,8 +12,8 @@ export interface LineAnswers<Question> {
 }
 
 /**
- * Answers a stream line by line, in order, one after the other and at the pace of the reader. A bad line is named on stderr and
- * the others go on.
+ * Answers a stream line by line, in order, one after the other and at the pace of the reader. A bad line is
+ * named on stderr and the others go on.
  * @returns how many lines were bad
  */
 export async function answerLines<Question>(

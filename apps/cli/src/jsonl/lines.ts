@@ -5,8 +5,8 @@ const NEWLINE = 10;
 const LONGEST_LINE = 64 * 1024 * 1024;
 
 /**
- * Lines of a stream of bytes, without their line breaks; undefined for one of more than `longest` bytes. Holds one line and one chunk
- * at a time.
+ * Lines of a stream of bytes, without their line breaks; undefined for one of more than `longest` bytes.
+ * Holds one line and one chunk at a time.
  */
 export async function* linesOf(
   input: Input,

@@ -3,7 +3,10 @@ import { decodeUtf8 } from '../command/input.ts';
 /** A line that holds no answerable question; the message is for the user. */
 export class BadLine extends Error {}
 
-/** Reads a line as a JSON object such as `example`; undefined for a blank one. Throws `BadLine`, also for one that was too long to read. */
+/**
+ * Reads a line as a JSON object such as `example`; undefined for a blank one. Throws `BadLine`, also for one
+ * that was too long to read.
+ */
 export function readObject(bytes: Uint8Array | undefined, example: string): object | undefined {
   if (bytes === undefined) throw new BadLine('too long');
   const line = decodeUtf8(bytes);

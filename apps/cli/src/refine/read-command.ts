@@ -13,7 +13,10 @@ export type Command =
   | Aside
   | { kind: 'refine'; file: string | undefined; output: Output; options: RefineOptions };
 
-/** Reads the arguments behind the name of the command. A wrong one makes the command a `mistake` with a message for the user. */
+/**
+ * Reads the arguments behind the name of the command. A wrong one makes the command a `mistake` with a
+ * message for the user.
+ */
 export const readCommand = (args: readonly string[]): Command => orMistake(() => readArguments(args));
 
 function readArguments(args: readonly string[]): Command {

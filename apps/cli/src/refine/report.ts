@@ -8,7 +8,10 @@ const MOST_LOST = 10;
 /** Replaced words are listed up to so many. */
 const MOST_REPLACED = 20;
 
-/** A small table: tokens before and after, integrity, what each pass did; then what replaced what, what was left alone and the warnings. Ends with a line break. */
+/**
+ * A small table: tokens before and after, integrity, what each pass did; then what replaced what, what was
+ * left alone and the warnings. Ends with a line break.
+ */
 export function renderReport(original: string, result: RefineResult, paint: Painter, leftAlone = ''): string {
   const rows = [
     ['tokens', tokensOf(result)],
@@ -61,8 +64,8 @@ interface PassSavings {
 }
 
 /**
- * Edits and saved tokens by pass, most saved first. Tokens are those of the replaced texts by themselves, so that they add up to
- * about what the whole text saved.
+ * Edits and saved tokens by pass, most saved first. Tokens are those of the replaced texts by themselves, so
+ * that they add up to about what the whole text saved.
  */
 export function savingsByPass(original: string, edits: readonly Edit[]): PassSavings[] {
   const byPass = new Map<string, PassSavings>();

@@ -7,7 +7,10 @@ import { readCommand } from './read-command.ts';
 const UNREADABLE = 1;
 const ABOUT: About = { name: 'pnpm -s refine', help: HELP, hint: HINT, unreadable: UNREADABLE };
 
-/** `pnpm -s refine`: does what its arguments ask for and answers the exit code. Loads the refiner where a text is to be refined only. */
+/**
+ * `pnpm -s refine`: does what its arguments ask for and answers the exit code. Loads the refiner where a text
+ * is to be refined only.
+ */
 export async function runRefine(args: readonly string[], surroundings: Surroundings): Promise<number> {
   const command = readCommand(args);
   if (command.kind !== 'refine') return answerAside(command, ABOUT, surroundings);

@@ -7,8 +7,8 @@ const LONGEST_KEPT = 240;
 const SHOWN_OF_KEPT = 80;
 
 /**
- * The original with what the edits removed and added marked: by colour, or as `[-removed-]` and `{+added+}` without. Long stretches that
- * stay are left out in the middle.
+ * The original with what the edits removed and added marked: by colour, or as `[-removed-]` and `{+added+}`
+ * without. Long stretches that stay are left out in the middle.
  */
 export function renderDiff(original: string, edits: readonly Edit[], paint: Painter): string {
   if (edits.length === 0) return paint.dim('No changes.');
@@ -73,7 +73,10 @@ function kept(text: string, isFirst: boolean, isLast: boolean, paint: Painter): 
 
 const wholeWords = (text: string, cut: RegExp): string => (/\s/.test(text) ? text.replace(cut, '') : text);
 
-/** A changed text in its colour or marks. Colour ends with the line, and a changed line break is seen by its sign. */
+/**
+ * A changed text in its colour or marks. Colour ends with the line, and a changed line break is seen by its
+ * sign.
+ */
 function marked(text: string, paint: (line: string) => string): string {
   const lines = text.split('\n');
   return lines.map((line, at) => paint(`${visible(line)}${at < lines.length - 1 ? '↵' : ''}`)).join('\n');

@@ -28,7 +28,10 @@ export interface ProcessOptions extends RunOptions {
   readsOnlyBeginning?: boolean;
 }
 
-/** Runs a command in this process, as one of its own does with pipes for all its streams: a start takes a second. */
+/**
+ * Runs a command in this process, as one of its own does with pipes for all its streams: a start takes a
+ * second.
+ */
 export async function runCli(
   args: readonly string[],
   { command = 'refine', input = '', env = {} }: RunOptions = {},

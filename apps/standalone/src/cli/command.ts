@@ -4,9 +4,15 @@ import type { Output } from './output.ts';
 
 /** What a command works with. */
 export interface CommandContext extends OperatorContext<'db' | 'stopping' | 'systemDb'> {
-  /** What API and worker are configured with. Throws `EnvironmentError` where that is not known, such as the keys. */
+  /**
+   * What API and worker are configured with. Throws `EnvironmentError` where that is not known, such as the
+   * keys.
+   */
   readSettings(): Settings;
-  /** What is charged against which limits. It takes a moment to load: the kinds of work know what they work with. */
+  /**
+   * What is charged against which limits. It takes a moment to load: the kinds of work know what they work
+   * with.
+   */
   loadQuotas(): Promise<Quotas>;
 }
 

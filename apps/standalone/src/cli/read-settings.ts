@@ -18,8 +18,8 @@ export const readPlans = (env: Variables): PlanTable => plansOf(loadEnvironment(
 const NO_REDIS = 'redis://none';
 
 /**
- * What API and worker are configured with, the secrets of the data folder included where those count. Throws `EnvironmentError` where anything is missing: no
- * key is made here, which nobody else would have.
+ * What API and worker are configured with, the secrets of the data folder included where those count. Throws
+ * `EnvironmentError` where anything is missing: no key is made here, which nobody else would have.
  */
 export function readSettings(env: Variables, config: StandaloneEnvironment, databaseUrl: string): Settings {
   const files = dataFiles(config.DATA_DIR);

@@ -22,8 +22,9 @@ export interface OperatorOptions {
 }
 
 /**
- * Hands `work` the database of the configuration with the rights of whoever operates it. Redis is not needed: what has to be delivered stands in
- * Postgres, and the reconciler delivers it. Throws StartError with advice where there is no database, or not with these rights.
+ * Hands `work` the database of the configuration with the rights of whoever operates it. Redis is not needed:
+ * what has to be delivered stands in Postgres, and the reconciler delivers it. Throws StartError with advice
+ * where there is no database, or not with these rights.
  */
 export async function withOperator(
   options: OperatorOptions,

@@ -21,8 +21,8 @@ export interface ExaminedDatabase {
 }
 
 /**
- * Whether Postgres answers, has every migration, serves tenants through roles that row-level security binds, lets its owner run the commands
- * for operators, and holds secrets that the keys open.
+ * Whether Postgres answers, has every migration, serves tenants through roles that row-level security binds,
+ * lets its owner run the commands for operators, and holds secrets that the keys open.
  */
 export async function examineDatabase(examined: ExaminedDatabase): Promise<Finding[]> {
   const { url, appUrl, production } = examined;

@@ -6,8 +6,8 @@ const RUNNER = /(?:^|[\s/])(?:npm|npx|pnpm|pnpx|corepack)(?:-cli)?(?:\.[cm]?js)?
 const SHELL_SCRIPT = /^\S*sh (?:-c |.*\.bin\/node )/;
 
 /**
- * The processes above this one that belong to the command which started it: `npx` → `sh` → `pnpm` → `sh`. Ends at
- * the first that is something else, such as a terminal's shell. Empty where the system has no /proc.
+ * The processes above this one that belong to the command which started it: `npx` → `sh` → `pnpm` → `sh`.
+ * Ends at the first that is something else, such as a terminal's shell. Empty where the system has no /proc.
  */
 export function ancestorsStartedBy(first = process.ppid): ProcessIdentity[] {
   const found: ProcessIdentity[] = [];

@@ -31,11 +31,14 @@ const MODULES: Record<AppName, string[]> = {
   worker: ['context.ts', 'worker.ts'],
 };
 /**
- * Node takes memory freely where a machine has much: it would keep four times what an app needs. With these, collecting garbage more often
- * costs a few percent of the processor (ADR 32). The image has the same.
+ * Node takes memory freely where a machine has much: it would keep four times what an app needs. With these,
+ * collecting garbage more often costs a few percent of the processor (ADR 32). The image has the same.
  */
 const SMALL_HEAP = ['--max-semi-space-size=4', '--heap-growing-percent=30', '--initial-old-space-size=64'];
-/** What only the launcher may know: whoever reads an app's environment in /proc finds no way to the owner's rights. */
+/**
+ * What only the launcher may know: whoever reads an app's environment in /proc finds no way to the owner's
+ * rights.
+ */
 const OWNERS_OWN = { DATABASE_URL: '', APP_DATABASE_PASSWORD: '' };
 const PRELOADED = ['../../../../packages/runtime/src/quick-imports.mjs', './await-environment.ts'].flatMap(
   (file) => ['--import', new URL(file, import.meta.url).href],

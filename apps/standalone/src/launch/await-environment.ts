@@ -1,9 +1,10 @@
 import { isMainThread } from 'node:worker_threads';
 
 /**
- * Loaded with `node --import` before an app's `main.ts`. It loads the app's modules while the database still starts,
- * then waits for the launcher to send the environment, which so never shows in the process list. A thread of the app
- * that is started with the same options has nothing to wait for: the message goes to the process, once.
+ * Loaded with `node --import` before an app's `main.ts`. It loads the app's modules while the database still
+ * starts, then waits for the launcher to send the environment, which so never shows in the process list. A
+ * thread of the app that is started with the same options has nothing to wait for: the message goes to the
+ * process, once.
  */
 if (isMainThread) await awaitEnvironment();
 

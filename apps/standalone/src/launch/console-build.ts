@@ -22,8 +22,8 @@ export interface ConsoleBuild {
 }
 
 /**
- * Builds the console into `files.console`, unless a build of the same sources is there, in a process that ends with this one. Nobody waits for
- * it, and where it fails the terminal says so, and a page of the API.
+ * Builds the console into `files.console`, unless a build of the same sources is there, in a process that
+ * ends with this one. Nobody waits for it, and where it fails the terminal says so, and a page of the API.
  */
 export function startConsoleBuild(options: ConsoleBuildOptions): ConsoleBuild {
   const { signal } = options;

@@ -22,8 +22,9 @@ export interface Instance {
 export type EndInstance = (reason?: string) => Promise<void>;
 
 /**
- * Answers the function that ends the instance, whatever it consists of by then: apps first, then servers, within
- * 10 s. Called again, it ends everything at once. Without a reason it has nothing to say as long as all goes well.
+ * Answers the function that ends the instance, whatever it consists of by then: apps first, then servers,
+ * within 10 s. Called again, it ends everything at once. Without a reason it has nothing to say as long as
+ * all goes well.
  */
 export function endOf(instance: Instance): EndInstance {
   const { terminal } = instance;

@@ -3,7 +3,9 @@ import { endOf, type Instance } from './instance.ts';
 import { onStopSignal } from './signals.ts';
 import { startInstance } from './start-instance.ts';
 
-/** Starts an instance and runs it until a signal ends it; ends the process with code 1 where it cannot start. */
+/**
+ * Starts an instance and runs it until a signal ends it; ends the process with code 1 where it cannot start.
+ */
 export function runInstance(options: Pick<Instance, 'terminal' | 'watch'>): void {
   const instance: Instance = { ...options, servers: [], apps: [], atEnd: [] };
   const end = endOf(instance);

@@ -7,8 +7,8 @@ const SAME_PRESS_MS = 500;
 const ANCESTOR_CHECK_MS = 250;
 
 /**
- * Calls `stop` at the first signal to end, and again at a later one. It also calls `stop` when the npx, pnpm or shell
- * that started this process is gone: none of them hands every signal on.
+ * Calls `stop` at the first signal to end, and again at a later one. It also calls `stop` when the npx, pnpm
+ * or shell that started this process is gone: none of them hands every signal on.
  */
 export function onStopSignal(stop: (reason: string) => void): void {
   let last = Number.NEGATIVE_INFINITY;

@@ -7,7 +7,9 @@ import type { Instance } from './instance.ts';
 export interface StartingApps {
   /** Resolves when both are ready, which takes a `begin`; rejects with a StartError when one ends before. */
   ready: Promise<unknown>;
-  /** Hands the apps their environment, and notes for others where the instance is reached once both are ready. */
+  /**
+   * Hands the apps their environment, and notes for others where the instance is reached once both are ready.
+   */
   begin(environment: Record<string, string>, addresses: Omit<Runtime, 'pid'>): Promise<void>;
 }
 

@@ -22,9 +22,9 @@ import { startApps } from './start-apps.ts';
 import { restartOnChange } from './watch-sources.ts';
 
 /**
- * Starts everything on one data folder: configuration, lock, servers, migrations, demo accounts, API and worker. What
- * is started is in `instance` at once, so that a stop half way finds it; once `signal` is aborted nothing further is.
- * Throws StartError or EnvironmentError, with advice, where that is not possible.
+ * Starts everything on one data folder: configuration, lock, servers, migrations, demo accounts, API and
+ * worker. What is started is in `instance` at once, so that a stop half way finds it; once `signal` is
+ * aborted nothing further is. Throws StartError or EnvironmentError, with advice, where that is not possible.
  */
 export async function startInstance(instance: Instance, signal: AbortSignal): Promise<void> {
   const { terminal } = instance;

@@ -13,7 +13,10 @@ export interface Watched {
   restart(): void;
 }
 
-/** Restarts an app whenever its own source or that of a package below `root` changes. Answers how to stop watching. */
+/**
+ * Restarts an app whenever its own source or that of a package below `root` changes. Answers how to stop
+ * watching.
+ */
 export function restartOnChange(
   apps: readonly Watched[],
   terminal: Terminal,

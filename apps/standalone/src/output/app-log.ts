@@ -15,7 +15,10 @@ export interface AppLog {
   path: string;
   /** Takes what the app prints. */
   take(stream: 'stdout' | 'stderr', chunk: string): void;
-  /** The last lines that the app printed outside its log, without stack traces: why it ended, most of the time. */
+  /**
+   * The last lines that the app printed outside its log, without stack traces: why it ended, most of the
+   * time.
+   */
   lastErrors(): string[];
 }
 
@@ -27,7 +30,9 @@ export interface AppLogOptions {
   verbose: boolean;
 }
 
-/** Keeps the whole log of an app in `<folder>/<name>.log` and shows on the console what somebody should see. */
+/**
+ * Keeps the whole log of an app in `<folder>/<name>.log` and shows on the console what somebody should see.
+ */
 export function openAppLog({ name, folder, terminal, verbose }: AppLogOptions): AppLog {
   const file = openLogFile(join(folder, `${name}.log`));
   const shownAt = new Map<string, number>();

@@ -12,8 +12,8 @@ export interface BannerFacts {
   /** Folder of mails; missing where a server sends them. */
   outbox?: string | undefined;
   /**
-   * The demo organization's API key as it stands between double quotes of a shell. Missing in production and where
-   * others reach the API: there are no demo accounts then.
+   * The demo organization's API key as it stands between double quotes of a shell. Missing in production and
+   * where others reach the API: there are no demo accounts then.
    */
   demoKey?: string | undefined;
   /** Whether the demo accounts are left out because other machines reach the API. */
@@ -32,7 +32,10 @@ const DEMO_LEFT_OUT = [
   '  To make them anyway, until the next start: npx --yes pnpm@10 db:seed',
 ];
 
-/** What refines, and what that saves: local rules alone do little for prompts as most people write them, see README. */
+/**
+ * What refines, and what that saves: local rules alone do little for prompts as most people write them, see
+ * README.
+ */
 const refiningLines = (models: readonly string[]): string[] =>
   models.length > 0
     ? [
@@ -47,8 +50,8 @@ const refiningLines = (models: readonly string[]): string[] =>
 export const isLoopback = (host: string): boolean => /^(?:127\.|::1$|localhost$)/.test(host);
 
 /**
- * The demo key as {@link BannerFacts} has it. A terminal shows the key itself; what else takes the output may keep it,
- * so the key goes to `file`, for its owner only, and the command reads it from there.
+ * The demo key as {@link BannerFacts} has it. A terminal shows the key itself; what else takes the output may
+ * keep it, so the key goes to `file`, for its owner only, and the command reads it from there.
  */
 export function shellKey(apiKey: string, file: string, toTerminal: boolean): string {
   if (toTerminal) return apiKey;
@@ -56,7 +59,10 @@ export function shellKey(apiKey: string, file: string, toTerminal: boolean): str
   return `$(cat '${file.replaceAll("'", "'\\''")}')`;
 }
 
-/** A command that refines the example prompt, in one line for any POSIX shell; `key` as in {@link BannerFacts}. */
+/**
+ * A command that refines the example prompt, in one line for any POSIX shell; `key` as in
+ * {@link BannerFacts}.
+ */
 export function exampleCurl(url: string, key: string): string {
   const body = JSON.stringify({ text: EXAMPLE_PROMPT });
   return `curl -sS '${url}/api/optimize?fields=refinedText,originalTokens,refinedTokens,explanation' -H "X-API-Key: ${key}" -H 'Content-Type: application/json' -d '${body}'`;

@@ -8,8 +8,8 @@ export interface LogFile {
 }
 
 /**
- * A log that is appended to and never grows beyond twice `maxBytes`: a full file becomes `<path>.old` in place of the
- * one before. A disk that is full loses log lines, nothing else.
+ * A log that is appended to and never grows beyond twice `maxBytes`: a full file becomes `<path>.old` in
+ * place of the one before. A disk that is full loses log lines, nothing else.
  */
 export function openLogFile(path: string, maxBytes = MAX_BYTES): LogFile {
   let file = openSync(path, 'a', 0o600);

@@ -4,10 +4,10 @@ import type { StandaloneEnvironment } from '../settings/config.ts';
 import type { Secrets } from '../settings/secrets.ts';
 
 /**
- * The database for API and worker, who sign in as a role that can bypass nothing, while `ownerUrl` stays with the
- * launcher. Of a server that somebody else runs it is a role of this data folder's own, or `refinery_login` where
- * APP_DATABASE_PASSWORD gives its password; where no such role can be made it is `ownerUrl` itself, of which the apps
- * warn, and which they refuse in production.
+ * The database for API and worker, who sign in as a role that can bypass nothing, while `ownerUrl` stays with
+ * the launcher. Of a server that somebody else runs it is a role of this data folder's own, or
+ * `refinery_login` where APP_DATABASE_PASSWORD gives its password; where no such role can be made it is
+ * `ownerUrl` itself, of which the apps warn, and which they refuse in production.
  */
 export async function appDatabaseUrl(
   ownerUrl: string,
@@ -31,7 +31,9 @@ export async function appDatabaseUrl(
   return (usable && loginUrl(ownerUrl, databaseLogin)) || ownerUrl;
 }
 
-/** Gives the role of the apps the operator's password. Throws StartError where the user of the URL may not. */
+/**
+ * Gives the role of the apps the operator's password. Throws StartError where the user of the URL may not.
+ */
 export async function setLoginPassword(ownerUrl: string, login: DatabaseLogin): Promise<void> {
   try {
     await ensureLogin(ownerUrl, login);

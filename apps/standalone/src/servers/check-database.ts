@@ -9,7 +9,10 @@ import { FROM_SOURCES } from '../settings/project.ts';
 
 const EMBEDDED = FROM_SOURCES ? ' Without DATABASE_URL, `pnpm start` uses the embedded database.' : '';
 
-/** Connects to a given Postgres and answers its version and address. Throws StartError, without the password of the URL. */
+/**
+ * Connects to a given Postgres and answers its version and address. Throws StartError, without the password
+ * of the URL.
+ */
 export async function checkDatabase(url: string): Promise<string> {
   const version = await readServerVersion(url).catch((cause: unknown) => {
     const { problem, advice } = connectionFailure(cause, url);

@@ -8,7 +8,10 @@ const TIMEOUT_MS = 5_000;
 const DEFAULT_PORT = 6_379;
 const MIN_VERSION = [6, 2] as const;
 
-/** Connects to a given Redis and answers its version and address. Throws StartError, without the password of the URL. */
+/**
+ * Connects to a given Redis and answers its version and address. Throws StartError, without the password of
+ * the URL.
+ */
 export async function checkRedis(url: string): Promise<string> {
   const where = addressOf(url, DEFAULT_PORT);
   const redis = new Redis(url, {

@@ -37,9 +37,9 @@ export interface EnsureDemoOptions {
 }
 
 /**
- * Where only this machine reaches the API, and not in production: the demo accounts, and the API key of the banner,
- * kept among the secrets. Answers the key; undefined where somebody else has the demo organization's name. Elsewhere
- * demo accounts that an earlier start made are locked: everybody knows their password.
+ * Where only this machine reaches the API, and not in production: the demo accounts, and the API key of the
+ * banner, kept among the secrets. Answers the key; undefined where somebody else has the demo organization's
+ * name. Elsewhere demo accounts that an earlier start made are locked: everybody knows their password.
  */
 export async function ensureDemo(options: EnsureDemoOptions): Promise<string | undefined> {
   const { databaseUrl, config, file, secrets, terminal } = options;

@@ -16,7 +16,10 @@ export async function missingMigrations(
   );
 }
 
-/** Applies the migrations that are missing. Throws StartError for a database of a newer release, or missing rights. */
+/**
+ * Applies the migrations that are missing. Throws StartError for a database of a newer release, or missing
+ * rights.
+ */
 export async function migrate(databaseUrl: string, terminal: Terminal): Promise<void> {
   try {
     const { missing } = await missingMigrations(databaseUrl);

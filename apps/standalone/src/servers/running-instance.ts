@@ -22,7 +22,10 @@ const RuntimeSchema = Type.Object({
   workerHealthUrl: Type.Optional(Type.String()),
 });
 
-/** Where a running instance is reached; its database addresses hold passwords, so the file is for its user only. */
+/**
+ * Where a running instance is reached; its database addresses hold passwords, so the file is for its user
+ * only.
+ */
 export type Runtime = Static<typeof RuntimeSchema>;
 
 export const writeRuntime = (file: string, runtime: Runtime): void =>

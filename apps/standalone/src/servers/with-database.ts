@@ -9,9 +9,9 @@ import { openPostgres } from './open-servers.ts';
 import { holdDataFolder, runningInstance } from './running-instance.ts';
 
 /**
- * Hands `work` the database of the configuration: the one of DATABASE_URL, else that of the instance which runs on
- * the data folder, else the embedded one, started for the time of the work. A bundle has none. Throws StartError with advice, and
- * EnvironmentError.
+ * Hands `work` the database of the configuration: the one of DATABASE_URL, else that of the instance which
+ * runs on the data folder, else the embedded one, started for the time of the work. A bundle has none. Throws
+ * StartError with advice, and EnvironmentError.
  */
 export async function withDatabase(
   config: StandaloneEnvironment,

@@ -8,7 +8,9 @@ export interface Addresses {
   databaseUrl: string;
   redisUrl: string;
   port: number;
-  /** E-mail address and password of the demo account, with `:` between them; undefined where there is none. */
+  /**
+   * E-mail address and password of the demo account, with `:` between them; undefined where there is none.
+   */
   demoLogin?: string | undefined;
 }
 

@@ -14,8 +14,8 @@ const PLACEHOLDER_SECRETS = {
 };
 
 /**
- * Reads the launcher's configuration and judges that of the API and the worker too, so that a bad start names the
- * problems of all three at once. Throws `EnvironmentError`.
+ * Reads the launcher's configuration and judges that of the API and the worker too, so that a bad start names
+ * the problems of all three at once. Throws `EnvironmentError`.
  */
 export async function checkConfiguration(env: Variables): Promise<StandaloneEnvironment> {
   const problems = new Set<string>();

@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 /** The folder of the whole project: `.env` and a relative `DATA_DIR` are looked up from here. */
 export const PROJECT_ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
 
-/** Whether this runs from its sources. The bundle has no servers of its own: it needs the addresses of others. */
+/**
+ * Whether this runs from its sources. The bundle has no servers of its own: it needs the addresses of others.
+ */
 export const FROM_SOURCES = existsSync(join(PROJECT_ROOT, 'pnpm-workspace.yaml'));
 
 /** How people type the operators' commands where this runs. */

@@ -16,8 +16,8 @@ const SecretsSchema = Type.Object({
   /** An API key of the demo organization, for the curl of the banner. */
   demoApiKey: Type.Optional(Type.String({ pattern: '^prk_' })),
   /**
-   * Whom API and worker sign in to Postgres as. Of this data folder alone: instances that share a server of Postgres
-   * do not change each other's password.
+   * Whom API and worker sign in to Postgres as. Of this data folder alone: instances that share a server of
+   * Postgres do not change each other's password.
    */
   databaseLogin: Type.Object({
     role: Type.String({ pattern: '^\\w+$' }),
@@ -26,7 +26,9 @@ const SecretsSchema = Type.Object({
 });
 export type Secrets = Static<typeof SecretsSchema>;
 
-/** The secrets kept in `file`; made on the first call. Throws StartError for a file that holds something else. */
+/**
+ * The secrets kept in `file`; made on the first call. Throws StartError for a file that holds something else.
+ */
 export function loadSecrets(file: string): Secrets {
   const text = readIfThere(file);
   if (text === undefined) {
@@ -64,7 +66,10 @@ export function withSecrets(
   };
 }
 
-/** The variables, with what is kept in the data folder, where that counts: not in production. Throws `StartError` where it cannot be read. */
+/**
+ * The variables, with what is kept in the data folder, where that counts: not in production. Throws
+ * `StartError` where it cannot be read.
+ */
 export const withStoredSecrets = (env: Variables, config: StandaloneEnvironment): Variables => {
   const { secrets } = dataFiles(config.DATA_DIR);
   const counts = config.NODE_ENV !== 'production' && existsSync(secrets);

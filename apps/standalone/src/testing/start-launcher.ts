@@ -17,7 +17,10 @@ export interface Launcher {
   isRunning(): boolean;
   /** All that it has printed so far. */
   output(): string;
-  /** Resolves when the text has been printed once more than `before` times; rejects at the end of the launcher. */
+  /**
+   * Resolves when the text has been printed once more than `before` times; rejects at the end of the
+   * launcher.
+   */
   untilPrinted(text: string, before?: number): Promise<void>;
   untilReady(): Promise<void>;
   /** Sends the signal and answers the processes of its tree that are left when all had time to end. */

@@ -1,6 +1,7 @@
 /**
- * Does `work` in one of the tabs that are open and seen: in the one that took the lock of this name first, then in the next one. Browsers have
- * no locks on pages without TLS; there each tab works for itself. A tab that is hidden leaves it to others, because browsers slow it down.
+ * Does `work` in one of the tabs that are open and seen: in the one that took the lock of this name first,
+ * then in the next one. Browsers have no locks on pages without TLS; there each tab works for itself. A tab
+ * that is hidden leaves it to others, because browsers slow it down.
  * @param work ends soon after its signal
  * @returns ends it in this tab
  */

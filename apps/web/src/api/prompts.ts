@@ -26,7 +26,10 @@ export const newestVersionsQuery = (organization: OpenOrganization, id: string) 
     enabled: id !== '',
   });
 
-/** Prompts that contain the words, else the newest, to choose from. The API looks for words of three letters and more. */
+/**
+ * Prompts that contain the words, else the newest, to choose from. The API looks for words of three letters
+ * and more.
+ */
 export const foundPromptsQuery = (organization: OpenOrganization, words: string) => {
   const q = /\S{3}/.test(words) ? words.trim() : null;
   return queryOptions({

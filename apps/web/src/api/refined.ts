@@ -80,7 +80,10 @@ function textsOf(original: string, refined: string, edits: readonly Edit[] | und
   return { original, refined, checks, edits: isExact ? edits : original === refined ? [] : [whole] };
 }
 
-/** What somebody made of the result and kept. Asked for only where {@link Refined.reviewedAt} says that there is one. */
+/**
+ * What somebody made of the result and kept. Asked for only where {@link Refined.reviewedAt} says that there
+ * is one.
+ */
 export const reviewQuery = (organization: OpenOrganization, id: string) =>
   queryOptions({
     queryKey: ['review', organization.id, id],

@@ -2,8 +2,9 @@ import { newIdempotencyKey } from '@prompt-refinery/client';
 import { useRef } from 'react';
 
 /**
- * The idempotency key of what a form sends. Sent again after a lost answer, the same content has the same key, and the API answers what it
- * answered first: nothing is made twice, and no secret is lost. Other content has another key, and so has everything after `done`.
+ * The idempotency key of what a form sends. Sent again after a lost answer, the same content has the same
+ * key, and the API answers what it answered first: nothing is made twice, and no secret is lost. Other
+ * content has another key, and so has everything after `done`.
  */
 export function useSameKey<Content extends object>(isSame: (a: Content, b: Content) => boolean = isSameJson) {
   const last = useRef<{ content: Content; key: string } | null>(null);

@@ -21,7 +21,10 @@ interface Following {
   onProgress: (sent: number) => void;
 }
 
-/** Uploads a file and says how far it is, which `fetch` cannot. Errors: those of the operation, `aborted`, `network_error`. */
+/**
+ * Uploads a file and says how far it is, which `fetch` cannot. Errors: those of the operation, `aborted`,
+ * `network_error`.
+ */
 export function upload<Made>(
   organization: OpenOrganization,
   { path, body, type, options, idempotencyKey }: Upload,

@@ -9,14 +9,17 @@ const ENOUGH = 1_500;
 export interface Chunk {
   start: number;
   end: number;
-  /** Numbers of the first edit in it and of the first behind it. An edit belongs to the block in which it starts. */
+  /**
+   * Numbers of the first edit in it and of the first behind it. An edit belongs to the block in which it
+   * starts.
+   */
   firstEdit: number;
   endEdit: number;
 }
 
 /**
- * Cuts the original into blocks, behind a line where one ends in time. No block is longer than `BLOCK_LENGTH`, unless an edit is: edits
- * are never cut.
+ * Cuts the original into blocks, behind a line where one ends in time. No block is longer than
+ * `BLOCK_LENGTH`, unless an edit is: edits are never cut.
  */
 export function cutIntoChunks(original: string, edits: readonly Edit[]): Chunk[] {
   const chunks: Chunk[] = [];

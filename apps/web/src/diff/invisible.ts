@@ -1,4 +1,7 @@
-/** Characters that show nothing, or change the order of what follows: first and last of each row. Pictures of several characters need some of them. */
+/**
+ * Characters that show nothing, or change the order of what follows: first and last of each row. Pictures of
+ * several characters need some of them.
+ */
 const INVISIBLE: readonly (readonly [number, number])[] = [
   [0x00, 0x08],
   [0x0b, 0x0c],

@@ -57,7 +57,10 @@ interface BothMarks {
   refined: readonly Mark[];
 }
 
-/** The pieces of a block with each change at its place: what went, and behind it what came. What was put back stands there once. */
+/**
+ * The pieces of a block with each change at its place: what went, and behind it what came. What was put back
+ * stands there once.
+ */
 export function inlinePieces(
   original: string,
   chunk: Chunk,

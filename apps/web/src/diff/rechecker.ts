@@ -15,7 +15,10 @@ export interface CheckState {
   error: ApiError | null;
 }
 
-/** Checks a text that changes: once it is left alone, one check at a time, and only what was not checked before. */
+/**
+ * Checks a text that changes: once it is left alone, one check at a time, and only what was not checked
+ * before.
+ */
 export class Rechecker {
   readonly #check: (text: string, signal: AbortSignal) => Promise<Findings>;
   readonly #known = new Map<string, Findings>();

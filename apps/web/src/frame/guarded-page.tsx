@@ -4,7 +4,10 @@ import { useOrganization } from '../api/client.ts';
 import { useMessages } from '../i18n/messages.ts';
 import { Empty } from '../parts/states.tsx';
 
-/** A page of an organization for whoever may call what it lives from; for others which right they lack, and who gives it. */
+/**
+ * A page of an organization for whoever may call what it lives from; for others which right they lack, and
+ * who gives it.
+ */
 export function GuardedPage({ operation, children }: { operation: OperationId; children: ReactNode }) {
   const { problem } = useMessages();
   const { me } = useOrganization();

@@ -4,7 +4,10 @@ import { OrganizationContext } from '../api/client.ts';
 import type { PageInfo } from '../routes/page-info.ts';
 import { isOfOrganization, PAGES } from '../routes/pages.ts';
 
-/** Pages that navigation and palette name: those of the person, and those of the open organization that the reader may use. */
+/**
+ * Pages that navigation and palette name: those of the person, and those of the open organization that the
+ * reader may use.
+ */
 export function useListedPages(): PageInfo[] {
   const organization = use(OrganizationContext);
   const mayUse = ({ operation, unless }: PageInfo): boolean =>

@@ -61,7 +61,8 @@ function Frame({ pick, missing }: FrameProps) {
   // Parts of a page, such as the name of a prompt, come after the page itself.
   const isReading = useIsFetching({ predicate: ({ state }) => state.status === 'pending' }) > 0;
 
-  // What an organization asks of its people first is done on pages of a person: they wait for no organization longer than once.
+  // What an organization asks of its people first is done on pages of a person: they wait for no organization
+  // longer than once.
   const isSettled = useLatch(!organizations.isPending && !(found && member.isPending));
   const error = person.error ?? organizations.error ?? member.error;
   const retry = (): void => {

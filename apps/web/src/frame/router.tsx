@@ -27,7 +27,10 @@ declare module '@tanstack/react-router' {
   }
 }
 
-/** Loads a page's code when it is opened first. The router waits for it, beside what the frame reads: React would show every wait for 0.3 s. */
+/**
+ * Loads a page's code when it is opened first. The router waits for it, beside what the frame reads: React
+ * would show every wait for 0.3 s.
+ */
 function routeOptions(page: PageInfo) {
   let loaded: ComponentType | undefined;
   return {

@@ -5,7 +5,10 @@ import { useSessionState } from '../session/session-state.ts';
 import { SignInForm } from '../session/sign-in-form.tsx';
 import { isSamePerson } from './is-same-person.ts';
 
-/** Over a page whose session has ended. What was read and written stays behind it, unless somebody else signs in. */
+/**
+ * Over a page whose session has ended. What was read and written stays behind it, unless somebody else signs
+ * in.
+ */
 export function SignInAgain() {
   const messages = useMessages();
   const queries = useQueryClient();

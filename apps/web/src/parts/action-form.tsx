@@ -17,7 +17,10 @@ interface ActionFormProps<Result> {
   primary?: boolean;
   /** Empties the fields once it is done. */
   clears?: boolean;
-  /** Problems that are said at a field instead of below the form: the name of the field, by the problem's code. */
+  /**
+   * Problems that are said at a field instead of below the form: the name of the field, by the problem's
+   * code.
+   */
   problems?: Readonly<Record<string, string>>;
   /** Called instead of sending anything, where there is a way back. */
   onCancel?: (() => void) | undefined;

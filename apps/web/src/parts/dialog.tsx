@@ -8,7 +8,10 @@ interface DialogProps {
   children: ReactNode;
 }
 
-/** A dialog over the page for as long as it is drawn: what is behind cannot be reached, and focus goes back where it was. */
+/**
+ * A dialog over the page for as long as it is drawn: what is behind cannot be reached, and focus goes back
+ * where it was.
+ */
 export function Dialog({ title, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();

@@ -53,7 +53,10 @@ export function Field({ name, label, hint, error, children }: FieldProps) {
   );
 }
 
-/** What a 400 says of a field, or of something in it, and problems that are about it. Entries of a list are counted from 1, as lines of a text are. */
+/**
+ * What a 400 says of a field, or of something in it, and problems that are about it. Entries of a list are
+ * counted from 1, as lines of a text are.
+ */
 export function errorsAt(
   error: unknown,
   name: string,

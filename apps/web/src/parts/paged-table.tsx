@@ -33,7 +33,10 @@ const ROW_HEIGHT = 44;
 /** Rows before the last one that is known, at which the next page is asked for. */
 const NEAR = 30;
 
-/** A list of any length: pages are asked for by cursor as the reader comes near, and only rows in sight, and a few around, are elements. */
+/**
+ * A list of any length: pages are asked for by cursor as the reader comes near, and only rows in sight, and a
+ * few around, are elements.
+ */
 export function PagedTable<Row>(props: PagedTableProps<Row>) {
   const { queryKey, label, first, columns, idOf, empty, refreshMs } = props;
   const { common } = useMessages();
@@ -122,7 +125,8 @@ function usePages<Row>(
     queryKey,
     queryFn: async ({ pageParam }): Promise<Page<Row>> => (await pageParam.next()) ?? END,
     initialPageParam: start,
-    // A page tells only when asked whether there is another one: behind the last comes one without rows, for which nothing is sent.
+    // A page tells only when asked whether there is another one: behind the last comes one without rows, for
+    // which nothing is sent.
     getNextPageParam: (page) => (page.items.length > 0 ? page : null),
     refetchInterval: ({ state: { data } }) =>
       data && isShort(data) && refreshMs ? refreshMs(rowsOf(data.pages)) : false,

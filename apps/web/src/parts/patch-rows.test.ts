@@ -8,7 +8,9 @@ interface Row {
   state: string;
 }
 
-/** A list of so many pages with two rows each, all of them read and shown. `reads` counts what was asked for. */
+/**
+ * A list of so many pages with two rows each, all of them read and shown. `reads` counts what was asked for.
+ */
 async function showList(pages: number) {
   const queries = new QueryClient();
   const queryKey = ['list'];

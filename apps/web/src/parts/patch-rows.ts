@@ -1,7 +1,10 @@
 import type { Page } from '@prompt-refinery/client';
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 
-/** Pages of a list that are few enough to be read again, one after the other, when something in them has changed. */
+/**
+ * Pages of a list that are few enough to be read again, one after the other, when something in them has
+ * changed.
+ */
 const MOST_READ_AGAIN = 5;
 
 type Pages<Row> = InfiniteData<Page<Row>>;
@@ -10,7 +13,10 @@ type Pages<Row> = InfiniteData<Page<Row>>;
 export const isShort = (data: Partial<Pages<unknown>> | undefined): boolean =>
   (data?.pages?.length ?? 0) <= MOST_READ_AGAIN;
 
-/** Puts rows that were read anew in the place of those with the same id. Answers whether all of them were there. */
+/**
+ * Puts rows that were read anew in the place of those with the same id. Answers whether all of them were
+ * there.
+ */
 export function patchRows<Row extends { id: string }>(
   queries: QueryClient,
   queryKey: readonly unknown[],
@@ -30,7 +36,9 @@ export function patchRows<Row extends { id: string }>(
   return rows.every(({ id }) => ids.has(id));
 }
 
-/** Reads lists again that a `PagedTable` shows. Answers whether it did with all: long ones stay as they are. */
+/**
+ * Reads lists again that a `PagedTable` shows. Answers whether it did with all: long ones stay as they are.
+ */
 export async function readAgain(queries: QueryClient, queryKey: readonly unknown[]): Promise<boolean> {
   const lists = queries.getQueriesData<Partial<Pages<unknown>>>({ queryKey, type: 'active' });
   const areShort = lists.every(([, data]) => isShort(data));

@@ -12,7 +12,10 @@ interface ProblemProps {
   onRetry?: (() => void) | undefined;
 }
 
-/** Why something could not be done: what to do about it, its code, the request that logs name, and another try. */
+/**
+ * Why something could not be done: what to do about it, its code, the request that logs name, and another
+ * try.
+ */
 export function ProblemNote({ error, onRetry }: ProblemProps) {
   const messages = useMessages();
   const wait = error instanceof ApiError && error.code === 'rate_limited' ? error.retryAfterSeconds : 0;

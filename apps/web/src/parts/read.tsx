@@ -3,7 +3,10 @@ import type { ReactNode } from 'react';
 import { ProblemNote } from './problem.tsx';
 import { Loading } from './states.tsx';
 
-/** What a query has read; until then that it is read, or why it cannot be. What was read before stays where reading it again fails. */
+/**
+ * What a query has read; until then that it is read, or why it cannot be. What was read before stays where
+ * reading it again fails.
+ */
 export function Read<Data>({
   query,
   children,

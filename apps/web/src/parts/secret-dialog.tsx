@@ -6,7 +6,10 @@ import { CopyButton } from './copy-button.tsx';
 import { Dialog } from './dialog.tsx';
 import styles from './parts.module.css';
 
-/** Shows what is shown once. Only its button closes it: Escape, the way back or a reload would lose it for good. */
+/**
+ * Shows what is shown once. Only its button closes it: Escape, the way back or a reload would lose it for
+ * good.
+ */
 export function SecretDialog({
   title,
   secret,

@@ -10,7 +10,9 @@ interface SecretFieldProps {
   onChange: (value: string) => void;
 }
 
-/** A secret that goes to the API and never comes back. It can be pasted; browsers are asked not to keep it. */
+/**
+ * A secret that goes to the API and never comes back. It can be pasted; browsers are asked not to keep it.
+ */
 export function SecretField({ name, label, hint, maxLength, error, value, onChange }: SecretFieldProps) {
   return (
     <Field name={name} label={label} hint={hint} error={error}>

@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
 /**
- * Keeps the focus in a group of rows that can be added and removed: it goes to the first field of a new row, and to the button that adds one
- * (`data-add`) when a row has gone. Rows have `data-row`.
+ * Keeps the focus in a group of rows that can be added and removed: it goes to the first field of a new row,
+ * and to the button that adds one (`data-add`) when a row has gone. Rows have `data-row`.
  */
 export function useRowFocus(rows: number): RefObject<HTMLFieldSetElement | null> {
   const box = useRef<HTMLFieldSetElement>(null);

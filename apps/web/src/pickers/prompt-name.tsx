@@ -3,7 +3,10 @@ import { useOrganization } from '../api/client.ts';
 import { useMay } from '../api/permissions.ts';
 import { foundPromptsQuery, promptQuery } from '../api/prompts.ts';
 
-/** The name of a prompt of the library; its id until that is known, and where it cannot be read. The newest prompts are asked for at once. */
+/**
+ * The name of a prompt of the library; its id until that is known, and where it cannot be read. The newest
+ * prompts are asked for at once.
+ */
 export function PromptName({ id }: { id: string }) {
   const organization = useOrganization();
   const may = useMay();

@@ -6,7 +6,10 @@ import parts from '../parts/parts.module.css';
 import { ProblemNote } from '../parts/problem.tsx';
 import { tellOtherTabs } from './session-state.ts';
 
-/** The page that was served says it, in an instance that somebody has started for themselves: address and password, with `:` between them. */
+/**
+ * The page that was served says it, in an instance that somebody has started for themselves: address and
+ * password, with `:` between them.
+ */
 const LOGIN = document.documentElement.dataset.demoLogin ?? '';
 
 /** The login that everybody may use, where there is one. */

@@ -2,7 +2,9 @@ import { useState } from 'react';
 
 const PREFIX = 'refinery.draft.';
 
-/** What was written and not sent: it stays in the tab until somebody signs out. A name is of one organization. */
+/**
+ * What was written and not sent: it stays in the tab until somebody signs out. A name is of one organization.
+ */
 export function readDraft(name: string): string {
   return sessionStorage.getItem(PREFIX + name) ?? '';
 }
@@ -20,7 +22,10 @@ export function writeDraft(name: string, text: string): void {
 /** Whose drafts they are. */
 const WRITER = 'refinery.writer';
 
-/** Keeps drafts for whoever wrote them: those of somebody else are forgotten. Answers whether there was somebody else. */
+/**
+ * Keeps drafts for whoever wrote them: those of somebody else are forgotten. Answers whether there was
+ * somebody else.
+ */
 export function keepDraftsOf(person: string): boolean {
   const before = sessionStorage.getItem(WRITER);
   if (before === person) return false;

@@ -17,7 +17,10 @@ export const useSessionState = (): SessionState => use(SessionContext);
 /** What one tab tells the others of the session that they share. */
 type SessionNews = 'signed-out' | 'signed-in';
 
-/** One for the whole tab, which therefore does not hear itself. Other instances may be below other paths of the same origin, with sessions of their own. */
+/**
+ * One for the whole tab, which therefore does not hear itself. Other instances may be below other paths of
+ * the same origin, with sessions of their own.
+ */
 const channel = new BroadcastChannel(`refinery.session ${BASE_URL.pathname}`);
 
 export const tellOtherTabs = (news: SessionNews): void => channel.postMessage(news);

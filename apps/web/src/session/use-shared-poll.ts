@@ -18,7 +18,10 @@ interface SharedPoll<Value> {
   onError: () => void;
 }
 
-/** Follows something that changes, so that one tab asks for all that show it. Rests while the session has ended. */
+/**
+ * Follows something that changes, so that one tab asks for all that show it. Rests while the session has
+ * ended.
+ */
 export function useSharedPoll<Value>({ name, ...poll }: SharedPoll<Value>): void {
   const { isSignedOut } = useSessionState();
   const latest = useRef(poll);

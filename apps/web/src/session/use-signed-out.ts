@@ -3,7 +3,10 @@ import { useNavigate } from '@tanstack/react-router';
 import { forgetDrafts } from './drafts.ts';
 import { tellOtherTabs } from './session-state.ts';
 
-/** What is left to do here once the session has ended: other tabs are told, and drafts and what was read are forgotten. Then the page `to` is shown. */
+/**
+ * What is left to do here once the session has ended: other tabs are told, and drafts and what was read are
+ * forgotten. Then the page `to` is shown.
+ */
 export function useSignedOut(): (to?: Parameters<ReturnType<typeof useNavigate>>[0]) => Promise<void> {
   const queries = useQueryClient();
   const navigate = useNavigate();

@@ -19,7 +19,10 @@ interface UploadFormProps<Made> {
   /** Rejects with a TypeError where the file is no text in UTF-8. */
   prepare: (form: FormData) => Promise<Prepared>;
   onDone: (made: Made) => void;
-  /** Why nothing can be uploaded, which is said once somebody tries; empty: it is said elsewhere, or not known yet. */
+  /**
+   * Why nothing can be uploaded, which is said once somebody tries; empty: it is said elsewhere, or not known
+   * yet.
+   */
   problem: string | null;
   /** On the button. */
   submit: string;

@@ -4,7 +4,9 @@ import { Progress } from '../parts/progress.tsx';
 import { uploadTexts } from './texts.ts';
 import type { UploadProgress } from './use-upload.ts';
 
-/** How much of an upload has been sent. Its words are read out when they change in kind, not with each byte. */
+/**
+ * How much of an upload has been sent. Its words are read out when they change in kind, not with each byte.
+ */
 export function UploadProgressBar({ progress }: { progress: UploadProgress | null }) {
   const texts = useTexts(uploadTexts);
   const { bytes } = useFormats();

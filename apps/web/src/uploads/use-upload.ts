@@ -20,7 +20,10 @@ interface Uploading<Made> {
   onDone: (made: Made) => void;
 }
 
-/** Uploads a file, with its progress. What is sent again unchanged has the same key, so it takes effect once. Leaving the page ends it. */
+/**
+ * Uploads a file, with its progress. What is sent again unchanged has the same key, so it takes effect once.
+ * Leaving the page ends it.
+ */
 export function useUpload<Made>({ path, prepare, onDone }: Uploading<Made>) {
   const organization = useOrganization();
   const [progress, setProgress] = useState<UploadProgress | null>(null);

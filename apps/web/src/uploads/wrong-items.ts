@@ -11,7 +11,10 @@ export interface WrongItem {
 
 const IN_JSON = /^items\.(\d+)(?:\.(.*))?$/s;
 
-/** The items that the API refuses, each place once: those of files have lines, those of a JSON body stand in a list. Empty for other errors. */
+/**
+ * The items that the API refuses, each place once: those of files have lines, those of a JSON body stand in a
+ * list. Empty for other errors.
+ */
 export function wrongItemsOf(error: unknown): WrongItem[] {
   if (!(error instanceof ApiError)) return [];
   const found = new Map<string, WrongItem>();

@@ -1,6 +1,9 @@
 import type { Page, Route } from 'playwright-core';
 
-/** How the API seems to answer. `hold`: not at all until another answer is chosen. `offline`: nothing can be reached. */
+/**
+ * How the API seems to answer. `hold`: not at all until another answer is chosen. `offline`: nothing can be
+ * reached.
+ */
 export type Answer =
   | 'real'
   | 'hold'

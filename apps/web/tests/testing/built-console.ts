@@ -9,7 +9,10 @@ const BUILD = fileURLToPath(new URL('../../scripts/main.ts', import.meta.url));
 
 let built: Promise<string> | undefined;
 
-/** The folder of a console that is built once for all tests of this process, and not as late as a busy machine lets the launcher's build be. */
+/**
+ * The folder of a console that is built once for all tests of this process, and not as late as a busy machine
+ * lets the launcher's build be.
+ */
 export const builtConsole = (): Promise<string> => (built ??= build());
 
 async function build(): Promise<string> {

@@ -13,7 +13,10 @@ export const EVERY_SIZE: readonly Size[] = [
   [1_920, 1],
 ];
 
-/** In both themes nothing is wrong for those who cannot see, and the page never scrolls sideways. Afterwards it is as it was, in the dark theme. */
+/**
+ * In both themes nothing is wrong for those who cannot see, and the page never scrolls sideways. Afterwards
+ * it is as it was, in the dark theme.
+ */
 export async function expectUsable(
   { page, accessibility }: Pick<WatchedPage, 'page' | 'accessibility'>,
   sizes: readonly Size[] = SMALL_SCREEN,

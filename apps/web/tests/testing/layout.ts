@@ -21,8 +21,8 @@ export const setTextSize = (page: Page, times: number): Promise<void> =>
   }, times);
 
 /**
- * Walks through everything that Tab reaches, at most `most` stops. Gives a line for each stop that has no visible place, is hidden behind something else
- * or shows no outline.
+ * Walks through everything that Tab reaches, at most `most` stops. Gives a line for each stop that has no
+ * visible place, is hidden behind something else or shows no outline.
  */
 export async function hiddenFocus(page: Page, most = 60): Promise<string[]> {
   const wrong: string[] = [];

@@ -5,8 +5,8 @@ import { expect } from 'vitest';
 const TRY_MS = 20_000;
 
 /**
- * Does something until what it opens is there: a page that has just come may not listen yet, and one that gets its data closes its menus. A person
- * tries again, too.
+ * Does something until what it opens is there: a page that has just come may not listen yet, and one that
+ * gets its data closes its menus. A person tries again, too.
  */
 export async function untilOpen(open: () => Promise<void>, opened: Locator): Promise<void> {
   const isOpen = () =>

@@ -21,8 +21,8 @@ export interface Started {
 }
 
 /**
- * `pnpm start` on a data folder, ready, with the console of all tests; with an empty `CONSOLE_DIR` it builds its own, as for everybody. Whoever
- * calls this ends it.
+ * `pnpm start` on a data folder, ready, with the console of all tests; with an empty `CONSOLE_DIR` it builds
+ * its own, as for everybody. Whoever calls this ends it.
  */
 export async function startWithConsole(dataDir: string, env: Record<string, string> = {}): Promise<Started> {
   const consoleDir = env.CONSOLE_DIR ?? (await builtConsole());
@@ -65,7 +65,9 @@ export async function closeBrowser(): Promise<void> {
   browser = undefined;
 }
 
-/** Signs in as people do. Afterwards the page is the one that was asked for, or the first of the organization. */
+/**
+ * Signs in as people do. Afterwards the page is the one that was asked for, or the first of the organization.
+ */
 export async function signIn(
   { page }: Pick<WatchedPage, 'page'>,
   email: string,

@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 
-/** A vendor that speaks OpenAI's protocol of streams, and whose replies wait for the test where it says so. */
+/**
+ * A vendor that speaks OpenAI's protocol of streams, and whose replies wait for the test where it says so.
+ */
 export interface StreamingVendor {
   baseUrl: string;
   /** The last message of each call that came. */

@@ -9,7 +9,10 @@ export interface RunAccount {
   judgements: Record<string, number>;
   executions: number;
   scores: number;
-  /** Completed cells without an execution and executions without one; completed judgements without a score; open leases. */
+  /**
+   * Completed cells without an execution and executions without one; completed judgements without a score;
+   * open leases.
+   */
   mismatches: number;
   /** In millionths of a US dollar. */
   spent: number;

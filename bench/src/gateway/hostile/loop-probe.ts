@@ -3,7 +3,8 @@ import { isMainThread } from 'node:worker_threads';
 import { type Span, TurnProfile } from './turn-profile.ts';
 
 /**
- * Preloaded by the benchmark into the process that it measures, and by nobody else. It notices how late the event loop is, and tells when it is asked to.
+ * Preloaded by the benchmark into the process that it measures, and by nobody else. It notices how late the
+ * event loop is, and tells when it is asked to.
  */
 
 /** How often the event loop should come by, in milliseconds. */
@@ -14,8 +15,8 @@ export interface LoopFigures {
   /** How late a timer was. */
   late: number;
   /**
-   * Processor time of the thread of the event loop between two timers. On a machine with other work a loop is late without having
-   * anything to do; it is late by its own fault by no more than this.
+   * Processor time of the thread of the event loop between two timers. On a machine with other work a loop is
+   * late without having anything to do; it is late by its own fault by no more than this.
    */
   busy: number;
   /** One collection of garbage in that thread, as far as the thread stood still for it. */

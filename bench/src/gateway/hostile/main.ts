@@ -17,9 +17,11 @@ import type { LoopFigures } from './loop-probe.ts';
 import { send } from './send.ts';
 
 /**
- * How late the event loop of the API is while it gets hostile bodies, one and four at once, and what small calls take meanwhile. The baseline, in the
- * same run: the same with small calls alone. The process is that of the image, from the bundle with a small heap, or with `--sources`;
- * beside it runs only what notices how late it is. `--only <part of a name>` chooses cases. `--why` tells what the event loop did when it was busy the longest.
+ * How late the event loop of the API is while it gets hostile bodies, one and four at once, and what small
+ * calls take meanwhile. The baseline, in the same run: the same with small calls alone. The process is that
+ * of the image, from the bundle with a small heap, or with `--sources`; beside it runs only what notices how
+ * late it is. `--only <part of a name>` chooses cases. `--why` tells what the event loop did when it was busy
+ * the longest.
  */
 const { values } = parseArgs({
   options: {

@@ -54,8 +54,9 @@ export const BOUND_FLIPPED: MutationKind = {
 };
 
 /**
- * Drops a bound ("at least 3" to "3", "300+" to "300"). Left out: where the same bound stands before the same words elsewhere; "over" and
- * "under" of places and times ("under 1 roof"), which are hard to tell from bounds.
+ * Drops a bound ("at least 3" to "3", "300+" to "300"). Left out: where the same bound stands before the same
+ * words elsewhere; "over" and "under" of places and times ("under 1 roof"), which are hard to tell from
+ * bounds.
  */
 export const BOUND_DROPPED: MutationKind = {
   name: 'bound dropped',

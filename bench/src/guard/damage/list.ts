@@ -9,7 +9,10 @@ const plain = (item: ListItem): string =>
     .trim();
 const isNumbered = (item: ListItem): boolean => /^\d/.test(item.marker);
 
-/** Drops one item of a list. Left out: items without words or equal to another of the same list; items with lines below them. */
+/**
+ * Drops one item of a list. Left out: items without words or equal to another of the same list; items with
+ * lines below them.
+ */
 export const ITEM_DROPPED: MutationKind = {
   name: 'list item dropped',
   make: (text) => {

@@ -4,8 +4,10 @@ import { replaceAt } from '../mutation.ts';
 import { type Found, findAll, proseOf } from '../prose.ts';
 
 /**
- * Words with a capital that stand in lower case nowhere in all the data, that stand once in their text, and whose line is no
- * title or shout. Left out: texts that are not in English, as other languages capitalize other words; weekdays, which have a kind of their own. A single first word of an instruction is no name by this only if the data has it in lower case too.
+ * Words with a capital that stand in lower case nowhere in all the data, that stand once in their text, and
+ * whose line is no title or shout. Left out: texts that are not in English, as other languages capitalize
+ * other words; weekdays, which have a kind of their own. A single first word of an instruction is no name by
+ * this only if the data has it in lower case too.
  */
 function namesIn(text: string, corpus: Corpus): Found[] {
   if (!/\b(?:the|of|and)\b/.test(text)) return [];
@@ -33,7 +35,10 @@ function isTitle(text: string, at: number): boolean {
 const isInitial = (text: string, { at }: Found): boolean =>
   /(?:^|[.!?:\n*•>)"-])\s{0,4}$/.test(text.slice(Math.max(0, at - 4), at));
 
-/** Inside a sentence the capital says that it is a name. At its start another text must say so, or what the word does or owns. */
+/**
+ * Inside a sentence the capital says that it is a name. At its start another text must say so, or what the
+ * word does or owns.
+ */
 const isCertain = (text: string, found: Found, corpus: Corpus): boolean =>
   !isInitial(text, found) ||
   corpus.capitalInside.has(found.text) ||

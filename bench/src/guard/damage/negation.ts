@@ -2,7 +2,10 @@ import type { MutationKind } from '../mutation.ts';
 import { replaceAt } from '../mutation.ts';
 import { findAll, proseOf, replaceEach } from '../prose.ts';
 
-/** Not negations of a statement: bounds, "not only … but", "whether or not", "yes or no", questions back ("isn't it?"). */
+/**
+ * Not negations of a statement: bounds, "not only … but", "whether or not", "yes or no", questions back
+ * ("isn't it?").
+ */
 const NO_NEGATION =
   /^(?:no|not|never|without)\s+(?:more|less|fewer|later|longer|shorter|greater|earlier|only|just|merely|simply|necessarily|exceed\w*|over|under|matter|doubt)\b/i;
 
@@ -73,8 +76,8 @@ const isObject = (text: string, word: string): boolean =>
 const STRANGERS = ['umbrellas', 'volcanoes', 'bicycles', 'violins', 'penguins'];
 
 /**
- * Swaps the word that a prohibition is about for another. Left out: function words; words that stand elsewhere as well, so that the
- * reader may take them from there.
+ * Swaps the word that a prohibition is about for another. Left out: function words; words that stand
+ * elsewhere as well, so that the reader may take them from there.
  */
 export const NEGATED_OBJECT_SWAPPED: MutationKind = {
   name: 'negated object swapped',

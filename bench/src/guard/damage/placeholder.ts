@@ -102,7 +102,10 @@ const sentenceAround = (text: string, at: number): string => {
   return text.slice(from, to).trim();
 };
 
-/** Drops or renames one placeholder. Left out: inside code and quotations; drops of one whose whole sentence or line stands twice. */
+/**
+ * Drops or renames one placeholder. Left out: inside code and quotations; drops of one whose whole sentence
+ * or line stands twice.
+ */
 export const PLACEHOLDERS: readonly MutationKind[] = KINDS.map((kind) => ({
   name: `placeholder ${kind.name}`,
   make: (text, random) =>

@@ -13,7 +13,9 @@ const NUMBER = new RegExp(
 const numbersIn = (text: string): Found[] =>
   findAll(text, NUMBER).filter(({ at }) => !isOrdinalMark(text, at));
 
-/** The number with the word behind and before it stands elsewhere as well, so dropping it here loses nothing. */
+/**
+ * The number with the word behind and before it stands elsewhere as well, so dropping it here loses nothing.
+ */
 function isRepeated(text: string, { at, end }: Found): boolean {
   const behind = /^\s*[\p{L}%]+/u.exec(text.slice(end))?.[0] ?? '';
   const before = /(?<!\p{L})\p{L}+\s*$/u.exec(text.slice(0, at))?.[0] ?? '';
@@ -24,7 +26,10 @@ function isRepeated(text: string, { at, end }: Found): boolean {
   );
 }
 
-/** Drops a number in front of a word. Left out: marks of list items; numbers that stand with the same word elsewhere. */
+/**
+ * Drops a number in front of a word. Left out: marks of list items; numbers that stand with the same word
+ * elsewhere.
+ */
 export const NUMBER_DROPPED: MutationKind = {
   name: 'number dropped',
   make: (text) =>
@@ -54,7 +59,10 @@ const amountOf = (number: string): string => {
   return word < 0 ? number : String(VALUES[word]);
 };
 
-/** Swaps two different numbers. Left out: neighbours of one list such as "5 or 6" and "1, 2, 3", whose order says little. */
+/**
+ * Swaps two different numbers. Left out: neighbours of one list such as "5 or 6" and "1, 2, 3", whose order
+ * says little.
+ */
 export const NUMBERS_SWAPPED: MutationKind = {
   name: 'numbers swapped',
   make: (text) => {

@@ -79,7 +79,9 @@ export const QUOTE_CHANGED: MutationKind = {
     }),
 };
 
-/** Drops a quotation with its marks. Left out: texts that are JSON; quotations that stand elsewhere as well. */
+/**
+ * Drops a quotation with its marks. Left out: texts that are JSON; quotations that stand elsewhere as well.
+ */
 export const QUOTE_DROPPED: MutationKind = {
   name: 'quote dropped',
   make: (text) =>
@@ -113,7 +115,10 @@ function isJson(text: string): boolean {
   }
 }
 
-/** Changes a string, number or boolean of a JSON text, or the name of a member, and writes it with or without layout. */
+/**
+ * Changes a string, number or boolean of a JSON text, or the name of a member, and writes it with or without
+ * layout.
+ */
 export const JSON_CHANGED: MutationKind = {
   name: 'JSON value or key changed',
   make: (text, random) => {

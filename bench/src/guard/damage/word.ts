@@ -2,7 +2,10 @@ import { type Mutation, type MutationKind, replaceAt } from '../mutation.ts';
 import { type Found, findAll } from '../prose.ts';
 import type { Random } from '../random.ts';
 
-/** They may go without a loss, or lead to what is asked for. Written down without a look at what the guard knows. */
+/**
+ * They may go without a loss, or lead to what is asked for. Written down without a look at what the guard
+ * knows.
+ */
 const LITTLE = new Set(
   `about above actually after again also although always another anything around basically because been before being below between both
   could does doing done during each either else even ever every everything find following from further generally get give given gives giving
@@ -26,7 +29,10 @@ export const WORD_STRUCK_OUT: MutationKind = {
   make: (text) => wordsIn(text).map(({ at, end }) => changed(text, replaceAt(text, at - 1, end, ''))),
 };
 
-/** Takes a word out with what leads to it: "ask for the price" → "ask", "the price and the colour" → "the price". */
+/**
+ * Takes a word out with what leads to it: "ask for the price" → "ask", "the price and the colour" → "the
+ * price".
+ */
 export const PHRASE_STRUCK_OUT: MutationKind = {
   name: 'phrase struck out',
   make: (text) =>

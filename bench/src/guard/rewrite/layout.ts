@@ -6,7 +6,10 @@ const isLaidOut = (text: string): boolean => /```|~~~|"""|^[ \t]*[{[<|]/m.test(t
 /** A heading, a title in bold type or a line with a colon: what stands below belongs to it. */
 const LEADS = /^#{1,6} |^\*\*[^*\n]+\*\*:?$|[:：][*_]{0,2}$/m;
 
-/** Left out: texts with fences, tables or data (whose blank lines mean something), with headings, and numbered lists that blank lines divide. */
+/**
+ * Left out: texts with fences, tables or data (whose blank lines mean something), with headings, and numbered
+ * lists that blank lines divide.
+ */
 export const PARAGRAPHS_REORDERED: MutationKind = {
   name: 'paragraphs reordered',
   make: (text, random) => {
@@ -18,7 +21,10 @@ export const PARAGRAPHS_REORDERED: MutationKind = {
   },
 };
 
-/** "## Task" over its text to <task>…</task>. Left out: texts with fences; headings that are more than four plain words. */
+/**
+ * "## Task" over its text to <task>…</task>. Left out: texts with fences; headings that are more than four
+ * plain words.
+ */
 export const HEADINGS_TO_XML: MutationKind = {
   name: 'headings to XML tags',
   make: (text) => {
@@ -64,7 +70,10 @@ export const BULLETS_CHANGED: MutationKind = {
     ),
 };
 
-/** Paragraphs of prose wrapped at 72 characters. Left out: lines of lists, tables, code, data and what could become a list by wrapping. */
+/**
+ * Paragraphs of prose wrapped at 72 characters. Left out: lines of lists, tables, code, data and what could
+ * become a list by wrapping.
+ */
 export const WRAPPED: MutationKind = {
   name: 'lines wrapped',
   make: (text) => {

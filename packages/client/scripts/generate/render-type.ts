@@ -21,7 +21,10 @@ interface Schema {
 
 const read = (schema: TSchema): Schema => schema;
 
-/** TypeScript of JSON schemas: what has a title becomes an interface of that name, everything else is written in place. */
+/**
+ * TypeScript of JSON schemas: what has a title becomes an interface of that name, everything else is written
+ * in place.
+ */
 export class Types {
   readonly #interfaces = new Map<string, string>();
 
@@ -78,11 +81,22 @@ const literal = (value: unknown): string => `'${value}'`;
 
 const arrayOf = (item: string): string => (item.includes(' | ') ? `(${item})[]` : `${item}[]`);
 
-/** A documentation comment. */
-export const comment = (lines: readonly string[]): string =>
-  lines.length === 1
-    ? `/** ${lines[0]} */`
-    : ['/**', ...lines.map((line) => (line ? ` * ${line}` : ' *')), ' */'].join('\n');
+/**
+ * What fits in a line of 110 columns beside the mark of a comment and the indentation of a member; a longer
+ * word stands alone.
+ */
+const TEXT_OF_LINE = /\S.{0,104}(?=\s|$)|\S+/g;
+const LONGEST_ALONE = 102;
+
+/** A documentation comment, wrapped between words. */
+export function comment(lines: readonly string[]): string {
+  const [only = '', ...more] = lines;
+  if (more.length === 0 && only.length <= LONGEST_ALONE) return `/** ${only} */`;
+  const wrapped = lines.flatMap((line) =>
+    line ? (line.match(TEXT_OF_LINE) ?? []).map((part) => ` * ${part}`) : ' *',
+  );
+  return ['/**', ...wrapped, ' */'].join('\n');
+}
 
 /** What a field means, which values it takes, and what it is where it is left out. */
 function notesOf(schema: Schema): string[] {

@@ -9,8 +9,8 @@ export interface Draw {
 }
 
 /**
- * The place of the arm that a unit gets, always the same one: the first 53 bits of SHA-256(`salt:unit`), as a fraction, among the cumulative weights.
- * Server and client both do it with this code.
+ * The place of the arm that a unit gets, always the same one: the first 53 bits of SHA-256(`salt:unit`), as a
+ * fraction, among the cumulative weights. Server and client both do it with this code.
  */
 export function assignArm({ salt, weights }: Draw, unit: string): number {
   const [high = 0, low = 0] = sha256(`${salt}:${unit}`);
@@ -29,7 +29,10 @@ const PRIMES = primes(64);
 const ROUNDS = PRIMES.map((prime) => fractionBits(Math.cbrt(prime)));
 const START = PRIMES.slice(0, 8).map((prime) => fractionBits(Math.sqrt(prime)));
 
-/** SHA-256 (FIPS 180-4) of a text in UTF-8, as eight numbers of 32 bits. That of browsers can only be waited for. */
+/**
+ * SHA-256 (FIPS 180-4) of a text in UTF-8, as eight numbers of 32 bits. That of browsers can only be waited
+ * for.
+ */
 function sha256(text: string): number[] {
   const bytes = new TextEncoder().encode(text);
   const blocks = Math.ceil((bytes.length + 9) / 64);

@@ -327,7 +327,8 @@ export class Methods {
   /**
    * Health of the API and what it needs.
    *
-   * `degraded` if Redis cannot be reached or long texts cannot be refined. `down`, with status 503, if Postgres cannot be reached or lacks migrations of this release; `detail` then says how to apply them.
+   * `degraded` if Redis cannot be reached or long texts cannot be refined. `down`, with status 503, if
+   * Postgres cannot be reached or lacks migrations of this release; `detail` then says how to apply them.
    */
   checkHealth(input: NoInput = {}, options: CallOptions = {}): Promise<Health> {
     return this.#transport.call<Health>(OPERATIONS.checkHealth, input, options);
@@ -345,7 +346,8 @@ export class Methods {
   /**
    * Whether the process is ready for requests.
    *
-   * 503 while the process starts or stops, and if Postgres cannot be reached or lacks migrations of this release.
+   * 503 while the process starts or stops, and if Postgres cannot be reached or lacks migrations of this
+   * release.
    */
   checkReadiness(input: NoInput = {}, options: CallOptions = {}): Promise<Status> {
     return this.#transport.call<Status>(OPERATIONS.checkReadiness, input, options);
@@ -354,7 +356,8 @@ export class Methods {
   /**
    * Make an account and its organization.
    *
-   * The caller becomes the admin of the new organization and is signed in at once. A mail with a link to confirm the e-mail is sent. Upper and lower case do not matter in e-mails.
+   * The caller becomes the admin of the new organization and is signed in at once. A mail with a link to
+   * confirm the e-mail is sent. Upper and lower case do not matter in e-mails.
    *
    * Errors of its own: `email_taken`, `organization_slug_taken`, `cross_site`.
    */
@@ -365,9 +368,11 @@ export class Methods {
   /**
    * Sign in.
    *
-   * An unknown e-mail and a wrong password get the same answer. If two-factor sign-in is on, send the `code`, too. After 10 failed sign-ins to an account, further tries must wait.
+   * An unknown e-mail and a wrong password get the same answer. If two-factor sign-in is on, send the `code`,
+   * too. After 10 failed sign-ins to an account, further tries must wait.
    *
-   * Errors of its own: `invalid_credentials`, `account_disabled`, `cross_site`, `two_factor_required`, `two_factor_code_invalid`.
+   * Errors of its own: `invalid_credentials`, `account_disabled`, `cross_site`, `two_factor_required`,
+   * `two_factor_code_invalid`.
    */
   login(input: LoginInput, options: CallOptions = {}): Promise<Session> {
     return this.#transport.call<Session>(OPERATIONS.login, input, options);
@@ -376,7 +381,8 @@ export class Methods {
   /**
    * Exchange a refresh token for new tokens.
    *
-   * A refresh token works once. If you send it again, the session ends. A session by cookie has none: each use keeps it open.
+   * A refresh token works once. If you send it again, the session ends. A session by cookie has none: each
+   * use keeps it open.
    *
    * Errors of its own: `refresh_token_invalid`, `refresh_token_reused`.
    */
@@ -396,7 +402,8 @@ export class Methods {
   /**
    * Who is calling.
    *
-   * The person who signed in, or whose API key calls, with the organization in which the request acts, the role in it, and what the caller may do there.
+   * The person who signed in, or whose API key calls, with the organization in which the request acts, the
+   * role in it, and what the caller may do there.
    */
   getMe(input: NoInput = {}, options: CallOptions = {}): Promise<Me> {
     return this.#transport.call<Me>(OPERATIONS.getMe, input, options);
@@ -405,7 +412,8 @@ export class Methods {
   /**
    * Change your password.
    *
-   * All your other sessions end at once, and you get a mail about the change. A wrong current password counts as a failed sign-in. People only.
+   * All your other sessions end at once, and you get a mail about the change. A wrong current password counts
+   * as a failed sign-in. People only.
    *
    * Errors of its own: `wrong_password`.
    */
@@ -416,7 +424,8 @@ export class Methods {
   /**
    * Ask for a new password.
    *
-   * Sends a mail with a link that works once, within 60 minutes. Older links stop working. The answer is the same whether or not there is an account with this e-mail.
+   * Sends a mail with a link that works once, within 60 minutes. Older links stop working. The answer is the
+   * same whether or not there is an account with this e-mail.
    */
   forgotPassword(input: ForgotPasswordInput, options: CallOptions = {}): Promise<MailAccepted> {
     return this.#transport.call<MailAccepted>(OPERATIONS.forgotPassword, input, options);
@@ -425,7 +434,10 @@ export class Methods {
   /**
    * Choose a new password with a mailed link.
    *
-   * All your sessions end at once, and you get a mail about the change. This also confirms your e-mail. Your API keys still work, unless `revokeKeys` is true. If nobody had confirmed the e-mail before, API keys are deleted and two-factor sign-in is turned off, because somebody else may have set them up. The answer and the mail say how many keys there are.
+   * All your sessions end at once, and you get a mail about the change. This also confirms your e-mail. Your
+   * API keys still work, unless `revokeKeys` is true. If nobody had confirmed the e-mail before, API keys are
+   * deleted and two-factor sign-in is turned off, because somebody else may have set them up. The answer and
+   * the mail say how many keys there are.
    *
    * Errors of its own: `account_token_invalid`.
    */
@@ -476,7 +488,8 @@ export class Methods {
   /**
    * Switch to another of your organizations.
    *
-   * Opens a session in that organization, with new tokens or a new cookie. The current session ends. People only.
+   * Opens a session in that organization, with new tokens or a new cookie. The current session ends. People
+   * only.
    *
    * Errors of its own: `organization_not_found`.
    */
@@ -496,7 +509,9 @@ export class Methods {
   /**
    * Begin two-factor sign-in.
    *
-   * Nothing changes until you confirm a code. If you begin again, the earlier secret is no longer valid. Wrong passwords count as failed sign-ins. Where the service sends mails, first confirm your e-mail. People only.
+   * Nothing changes until you confirm a code. If you begin again, the earlier secret is no longer valid.
+   * Wrong passwords count as failed sign-ins. Where the service sends mails, first confirm your e-mail.
+   * People only.
    *
    * Errors of its own: `wrong_password`, `two_factor_enabled`, `email_not_verified`.
    */
@@ -509,7 +524,8 @@ export class Methods {
    *
    * Send a code made with the new secret. From now on, signing in also needs a code. People only.
    *
-   * Errors of its own: `two_factor_not_set_up`, `two_factor_code_invalid`, `two_factor_enabled`, `email_not_verified`.
+   * Errors of its own: `two_factor_not_set_up`, `two_factor_code_invalid`, `two_factor_enabled`,
+   * `email_not_verified`.
    */
   confirmTwoFactor(input: ConfirmTwoFactorInput, options: CallOptions = {}): Promise<RecoveryCodes> {
     return this.#transport.call<RecoveryCodes>(OPERATIONS.confirmTwoFactor, input, options);
@@ -518,7 +534,8 @@ export class Methods {
   /**
    * Turn two-factor sign-in off.
    *
-   * Send your password, and a code of the authenticator app or a recovery code. Wrong ones count as failed sign-ins. People only.
+   * Send your password, and a code of the authenticator app or a recovery code. Wrong ones count as failed
+   * sign-ins. People only.
    *
    * Errors of its own: `two_factor_not_set_up`, `two_factor_code_invalid`, `wrong_password`.
    */
@@ -538,7 +555,8 @@ export class Methods {
   /**
    * Change your profile.
    *
-   * Fields that you leave out do not change. `preferences` are replaced as a whole. People only: API keys cannot change a profile.
+   * Fields that you leave out do not change. `preferences` are replaced as a whole. People only: API keys
+   * cannot change a profile.
    */
   updateProfile(input: UpdateProfileInput = {}, options: CallOptions = {}): Promise<Profile> {
     return this.#transport.call<Profile>(OPERATIONS.updateProfile, input, options);
@@ -556,7 +574,9 @@ export class Methods {
   /**
    * Ask for all data that is stored about you.
    *
-   * You get a ZIP of NDJSON files with your data from all your organizations, without hashes and secrets. It is made in the background. Then you get a mail with a link that works once, within 24 hours. You can have one export at a time, and three a day. People only.
+   * You get a ZIP of NDJSON files with your data from all your organizations, without hashes and secrets. It
+   * is made in the background. Then you get a mail with a link that works once, within 24 hours. You can have
+   * one export at a time, and three a day. People only.
    *
    * Errors of its own: `export_in_progress`.
    */
@@ -581,7 +601,8 @@ export class Methods {
   /**
    * Download an export of your data.
    *
-   * Send the token of the mailed link. It works once: the archive is deleted after you have received it. If the connection breaks before that, the link still works.
+   * Send the token of the mailed link. It works once: the archive is deleted after you have received it. If
+   * the connection breaks before that, the link still works.
    *
    * Errors of its own: `account_token_invalid`, `rate_limited`.
    */
@@ -592,7 +613,11 @@ export class Methods {
   /**
    * Delete your account.
    *
-   * Deletes at once and permanently everything that belongs only to you, and the organizations of which you are the only member. Other organizations keep your work under your old id, which no longer belongs to anybody. If you are the only admin of one of them, make another member an admin first. Send your password, and a code if two-factor sign-in is on. Wrong ones count as failed sign-ins. The answer is a receipt. Its SHA-256 is written in the audit logs of the organizations. People only.
+   * Deletes at once and permanently everything that belongs only to you, and the organizations of which you
+   * are the only member. Other organizations keep your work under your old id, which no longer belongs to
+   * anybody. If you are the only admin of one of them, make another member an admin first. Send your
+   * password, and a code if two-factor sign-in is on. Wrong ones count as failed sign-ins. The answer is a
+   * receipt. Its SHA-256 is written in the audit logs of the organizations. People only.
    *
    * Errors of its own: `wrong_password`, `two_factor_required`, `two_factor_code_invalid`, `last_admin`.
    */
@@ -612,7 +637,8 @@ export class Methods {
   /**
    * Make another organization.
    *
-   * You become its admin. You stay signed in to your current organization. Use `POST /auth/switch-organization` to switch to the new one. People only.
+   * You become its admin. You stay signed in to your current organization. Use `POST
+   * /auth/switch-organization` to switch to the new one. People only.
    *
    * Errors of its own: `organization_slug_taken`, `limit_reached`.
    */
@@ -623,7 +649,8 @@ export class Methods {
   /**
    * One organization.
    *
-   * You can read any organization that you are a member of. An API key can read only the one that it belongs to.
+   * You can read any organization that you are a member of. An API key can read only the one that it belongs
+   * to.
    */
   getOrganization(
     input: GetOrganizationInput | GetOrganizationInput['organizationId'],
@@ -635,7 +662,8 @@ export class Methods {
   /**
    * Change an organization.
    *
-   * Fields that you leave out do not change. To require two-factor sign-in, you must have it on yourself. Texts that `promptRetentionDays` removes cannot be restored.
+   * Fields that you leave out do not change. To require two-factor sign-in, you must have it on yourself.
+   * Texts that `promptRetentionDays` removes cannot be restored.
    *
    * Errors of its own: `organization_slug_taken`, `two_factor_not_set_up`.
    */
@@ -649,7 +677,8 @@ export class Methods {
   /**
    * Delete an organization in seven days.
    *
-   * Until then it works as before, and `POST …/restore` cancels the deletion. After that, everything that belongs to it is deleted. If you send the request again, nothing changes.
+   * Until then it works as before, and `POST …/restore` cancels the deletion. After that, everything that
+   * belongs to it is deleted. If you send the request again, nothing changes.
    */
   deleteOrganization(input: DeleteOrganizationInput, options: CallOptions = {}): Promise<Organization> {
     return this.#transport.call<Organization>(OPERATIONS.deleteOrganization, input, options);
@@ -708,7 +737,9 @@ export class Methods {
   /**
    * Make an account for a new member.
    *
-   * If the e-mail has an account already, invite the person instead, because people with an account must agree before they join. The default role is `member`. API keys cannot do this: whoever chooses a password could sign in with it. They invite.
+   * If the e-mail has an account already, invite the person instead, because people with an account must
+   * agree before they join. The default role is `member`. API keys cannot do this: whoever chooses a password
+   * could sign in with it. They invite.
    *
    * Errors of its own: `email_taken`, `email_domain_not_allowed`.
    */
@@ -730,7 +761,8 @@ export class Methods {
   /**
    * Give a member another role.
    *
-   * The new role applies from the next request on, also for API keys. The role of the last admin cannot be changed.
+   * The new role applies from the next request on, also for API keys. The role of the last admin cannot be
+   * changed.
    *
    * Errors of its own: `member_not_found`, `last_admin`.
    */
@@ -741,7 +773,8 @@ export class Methods {
   /**
    * Remove a member.
    *
-   * The sessions, API keys and shared links of the person in this organization stop working at once. The account is kept. The last admin cannot be removed.
+   * The sessions, API keys and shared links of the person in this organization stop working at once. The
+   * account is kept. The last admin cannot be removed.
    *
    * Errors of its own: `member_not_found`, `last_admin`.
    */
@@ -752,7 +785,8 @@ export class Methods {
   /**
    * Leave an organization.
    *
-   * Your sessions, API keys and shared links in that organization stop working at once. The last admin cannot leave: make somebody else an admin first, or delete the organization. People only.
+   * Your sessions, API keys and shared links in that organization stop working at once. The last admin cannot
+   * leave: make somebody else an admin first, or delete the organization. People only.
    *
    * Errors of its own: `last_admin`.
    */
@@ -786,7 +820,8 @@ export class Methods {
   /**
    * Give a member another role.
    *
-   * Like `PATCH /organizations/{organizationId}/members/{id}`. It changes only the role. Only the people themselves can change their profile.
+   * Like `PATCH /organizations/{organizationId}/members/{id}`. It changes only the role. Only the people
+   * themselves can change their profile.
    *
    * Errors of its own: `member_not_found`, `last_admin`.
    */
@@ -820,7 +855,8 @@ export class Methods {
   /**
    * Invite somebody.
    *
-   * The person may have an account or not. Only this answer and the mail contain the token; for API keys, only the mail does. If you invite the same address again, the new invitation replaces the first.
+   * The person may have an account or not. Only this answer and the mail contain the token; for API keys,
+   * only the mail does. If you invite the same address again, the new invitation replaces the first.
    *
    * Errors of its own: `already_member`, `limit_reached`, `email_domain_not_allowed`, `invitation_not_found`.
    */
@@ -853,7 +889,8 @@ export class Methods {
   /**
    * Accept an invitation with your account.
    *
-   * The invitation must be for the e-mail of your account. You stay signed in to your current organization. Use `POST /auth/switch-organization` to switch to the new one. People only.
+   * The invitation must be for the e-mail of your account. You stay signed in to your current organization.
+   * Use `POST /auth/switch-organization` to switch to the new one. People only.
    *
    * Errors of its own: `invitation_invalid`, `already_member`, `email_domain_not_allowed`.
    */
@@ -886,7 +923,8 @@ export class Methods {
   /**
    * List API keys.
    *
-   * Newest first. The list shows only the prefix of each key, not the key itself. `prefix` finds a key by its first characters, for example one that leaked.
+   * Newest first. The list shows only the prefix of each key, not the key itself. `prefix` finds a key by its
+   * first characters, for example one that leaked.
    */
   listApiKeys(input: ListApiKeysInput = {}, options: CallOptions = {}): Pages<ApiKey> {
     return this.#transport.pages<ApiKey>(OPERATIONS.listApiKeys, input, options);
@@ -906,7 +944,8 @@ export class Methods {
   /**
    * Change an API key.
    *
-   * Fields that you leave out do not change. null removes an expiry or a limit. Admins may change any key, members only their own. Nobody can add a scope that they do not have.
+   * Fields that you leave out do not change. null removes an expiry or a limit. Admins may change any key,
+   * members only their own. Nobody can add a scope that they do not have.
    *
    * Errors of its own: `api_key_not_found`.
    */
@@ -920,7 +959,8 @@ export class Methods {
   /**
    * Replace the secret of an API key.
    *
-   * Only this answer contains the new key. Id, scopes and limits do not change. The old key still works for `overlapSeconds`. A key that an earlier rotation replaced stops working at once.
+   * Only this answer contains the new key. Id, scopes and limits do not change. The old key still works for
+   * `overlapSeconds`. A key that an earlier rotation replaced stops working at once.
    *
    * Errors of its own: `api_key_not_found`.
    */
@@ -945,7 +985,8 @@ export class Methods {
   /**
    * List providers, in the order in which `auto` tries them.
    *
-   * If a provider cannot be used, the answer says what is missing. Only the last four characters of credentials are shown.
+   * If a provider cannot be used, the answer says what is missing. Only the last four characters of
+   * credentials are shown.
    */
   listProviders(input: NoInput = {}, options: CallOptions = {}): Promise<Provider[]> {
     return this.#transport.call<Provider[]>(OPERATIONS.listProviders, input, options);
@@ -991,7 +1032,8 @@ export class Methods {
   /**
    * Delete the organization's configuration of a provider (admins).
    *
-   * Its credentials are deleted. If the operator has set shared credentials, the provider can be used with those.
+   * Its credentials are deleted. If the operator has set shared credentials, the provider can be used with
+   * those.
    *
    * Errors of its own: `provider_not_configured`.
    */
@@ -1005,7 +1047,8 @@ export class Methods {
   /**
    * Make one very small real call (admins).
    *
-   * Asks the provider's model for one word, with the credentials that a refinement would use. What went wrong is in the reply.
+   * Asks the provider's model for one word, with the credentials that a refinement would use. What went wrong
+   * is in the reply.
    *
    * Errors of its own: `provider_not_usable`, `blocked_address`.
    */
@@ -1042,7 +1085,9 @@ export class Methods {
   /**
    * Set an alias of models (admins).
    *
-   * Calls that name the alias as their model are answered by the first target that can. An alias comes before a model that a provider has under the same name. A provider that is not set up yet may be named: it is passed over until it is. The change takes effect with the next call.
+   * Calls that name the alias as their model are answered by the first target that can. An alias comes before
+   * a model that a provider has under the same name. A provider that is not set up yet may be named: it is
+   * passed over until it is. The change takes effect with the next call.
    *
    * Errors of its own: `limit_reached`.
    */
@@ -1067,9 +1112,11 @@ export class Methods {
   /**
    * Refine one prompt.
    *
-   * With `include=edits` the reply contains the edits that turn the original into the refined text, also if it is an earlier result. With `fields` you get only the fields that you need.
+   * With `include=edits` the reply contains the edits that turn the original into the refined text, also if
+   * it is an earlier result. With `fields` you get only the fields that you need.
    *
-   * Errors of its own: `refining_limit_exceeded`, `provider_not_usable`, `provider_failed`, `provider_unavailable`, `quota_exceeded`, `budget_exceeded`, `price_unknown`, `texts_removed`.
+   * Errors of its own: `refining_limit_exceeded`, `provider_not_usable`, `provider_failed`,
+   * `provider_unavailable`, `quota_exceeded`, `budget_exceeded`, `price_unknown`, `texts_removed`.
    */
   optimize(input: OptimizeInput, options: CallOptions = {}): Promise<Optimization> {
     return this.#transport.call<Optimization>(OPERATIONS.optimize, input, options);
@@ -1078,7 +1125,8 @@ export class Methods {
   /**
    * List optimizations, newest first.
    *
-   * Without the texts. `metadata` filters by the metadata of the requests. `offset` skips entries. `cursor` continues after a page.
+   * Without the texts. `metadata` filters by the metadata of the requests. `offset` skips entries. `cursor`
+   * continues after a page.
    */
   listHistory(input: ListHistoryInput = {}, options: CallOptions = {}): Pages<HistoryEntry> {
     return this.#transport.pages<HistoryEntry>(OPERATIONS.listHistory, input, options);
@@ -1087,7 +1135,9 @@ export class Methods {
   /**
    * Get a complete optimization.
    *
-   * With both texts, what was removed and why, and what the check found. `include=edits` adds the edits, `include=protected` the frozen parts, `include=edits,protected` both. With `fields` you get only the fields that you need.
+   * With both texts, what was removed and why, and what the check found. `include=edits` adds the edits,
+   * `include=protected` the frozen parts, `include=edits,protected` both. With `fields` you get only the
+   * fields that you need.
    *
    * Errors of its own: `optimization_not_found`.
    */
@@ -1115,9 +1165,11 @@ export class Methods {
   /**
    * Record the review of a refined prompt.
    *
-   * Puts edits back and takes changes by hand. The resulting text is checked against the original, as by `POST /checks`. An optimization has one review: the newest replaces the one before.
+   * Puts edits back and takes changes by hand. The resulting text is checked against the original, as by
+   * `POST /checks`. An optimization has one review: the newest replaces the one before.
    *
-   * Errors of its own: `optimization_not_found`, `optimization_not_completed`, `edits_unknown`, `texts_removed`, `refining_limit_exceeded`.
+   * Errors of its own: `optimization_not_found`, `optimization_not_completed`, `edits_unknown`,
+   * `texts_removed`, `refining_limit_exceeded`.
    */
   putReview(input: PutReviewInput, options: CallOptions = {}): Promise<Review> {
     return this.#transport.call<Review>(OPERATIONS.putReview, input, options);
@@ -1137,7 +1189,8 @@ export class Methods {
   /**
    * List which kinds of edits people put back.
    *
-   * By the share of rejected edits, highest first, at most 500. Counted from the newest review of each optimization. The counts stay when texts are removed.
+   * By the share of rejected edits, highest first, at most 500. Counted from the newest review of each
+   * optimization. The counts stay when texts are removed.
    */
   listReviewRules(input: ListReviewRulesInput = {}, options: CallOptions = {}): Promise<ReviewRule[]> {
     return this.#transport.call<ReviewRule[]>(OPERATIONS.listReviewRules, input, options);
@@ -1168,9 +1221,15 @@ export class Methods {
   /**
    * Upload prompts to refine.
    *
-   * JSON may have up to 10,000 items and 4 MiB. NDJSON, CSV (columns text, customId, metadata.<key> in any case, separated by commas, semicolons or tabs) or a form with a field `file` may have up to 100,000 items and 200 MiB. For files, send the options as query parameters or form fields. If no column of a CSV is named text and one column has long texts, the prompts are read from it, and `warnings` of the reply says so; `textColumn` names the column. A batch is accepted only if every item is valid. Checking stops after 50 invalid items.
+   * JSON may have up to 10,000 items and 4 MiB. NDJSON, CSV (columns text, customId, metadata.<key> in any
+   * case, separated by commas, semicolons or tabs) or a form with a field `file` may have up to 100,000 items
+   * and 200 MiB. For files, send the options as query parameters or form fields. If no column of a CSV is
+   * named text and one column has long texts, the prompts are read from it, and `warnings` of the reply says
+   * so; `textColumn` names the column. A batch is accepted only if every item is valid. Checking stops after
+   * 50 invalid items.
    *
-   * Errors of its own: `invalid_items`, `invalid_upload`, `provider_not_usable`, `blocked_address`, `webhook_limit`, `webhook_disabled`, `quota_exceeded`, `service_unavailable`.
+   * Errors of its own: `invalid_items`, `invalid_upload`, `provider_not_usable`, `blocked_address`,
+   * `webhook_limit`, `webhook_disabled`, `quota_exceeded`, `service_unavailable`.
    */
   createBatch(
     input: CreateBatchInput | (CreateBatchFileInput & FileBody<'application/x-ndjson' | 'text/csv'>),
@@ -1191,7 +1250,8 @@ export class Methods {
   /**
    * Get a batch: its counts, progress and savings.
    *
-   * Use it to follow a batch. `etaSeconds` is the estimated time that remains. It is null while it cannot be estimated.
+   * Use it to follow a batch. `etaSeconds` is the estimated time that remains. It is null while it cannot be
+   * estimated.
    *
    * Errors of its own: `batch_not_found`.
    */
@@ -1230,7 +1290,10 @@ export class Methods {
   /**
    * Stream the results in the order of the upload.
    *
-   * NDJSON, one line for each item that has ended. While the batch is running, you get the results so far. Send `Accept: text/csv` or `format=csv` to get CSV. It has a column for each key of metadata, at most 100. Its cells are never read as formulas by spreadsheets (see `csvSafe`). The stream is closed if you read nothing from it for 60 s. An organization may have 4 such streams at the same time.
+   * NDJSON, one line for each item that has ended. While the batch is running, you get the results so far.
+   * Send `Accept: text/csv` or `format=csv` to get CSV. It has a column for each key of metadata, at most
+   * 100. Its cells are never read as formulas by spreadsheets (see `csvSafe`). The stream is closed if you
+   * read nothing from it for 60 s. An organization may have 4 such streams at the same time.
    *
    * Errors of its own: `batch_not_found`.
    */
@@ -1257,7 +1320,8 @@ export class Methods {
    *
    * The retried items count toward the quota again. Items that succeeded do not change.
    *
-   * Errors of its own: `batch_not_found`, `batch_not_finished`, `nothing_to_retry`, `quota_exceeded`, `texts_removed`.
+   * Errors of its own: `batch_not_found`, `batch_not_finished`, `nothing_to_retry`, `quota_exceeded`,
+   * `texts_removed`.
    */
   retryBatch(input: RetryBatchInput | RetryBatchInput['id'], options: CallOptions = {}): Promise<Batch> {
     return this.#transport.call<Batch>(OPERATIONS.retryBatch, input, options);
@@ -1304,9 +1368,15 @@ export class Methods {
   /**
    * Make a prompt.
    *
-   * The text is in `content`, in `messages`, or in `rawPrompt` or the sections from `task` on. It has at most 200,000 characters. `{{> slug}}` includes the newest text of another prompt, as it is now. With `copyOf` instead of a text, it begins as a copy of a public prompt. With `isPublic`, everybody may read the text. Name and slug are what programs ask for: if another prompt has one of them, also as the other of the two, the reply is 409. A slug that you do not give is made of the name, with a number if it is taken. API keys need `prompts:read` for includes and `prompts:publish` for `isPublic`, too.
+   * The text is in `content`, in `messages`, or in `rawPrompt` or the sections from `task` on. It has at most
+   * 200,000 characters. `{{> slug}}` includes the newest text of another prompt, as it is now. With `copyOf`
+   * instead of a text, it begins as a copy of a public prompt. With `isPublic`, everybody may read the text.
+   * Name and slug are what programs ask for: if another prompt has one of them, also as the other of the two,
+   * the reply is 409. A slug that you do not give is made of the name, with a number if it is taken. API keys
+   * need `prompts:read` for includes and `prompts:publish` for `isPublic`, too.
    *
-   * Errors of its own: `project_not_found`, `prompt_name_taken`, `prompt_slug_taken`, `include_invalid`, `refining_limit_exceeded`, `quota_exceeded`, `published_prompt_not_found`, `screening_failed`.
+   * Errors of its own: `project_not_found`, `prompt_name_taken`, `prompt_slug_taken`, `include_invalid`,
+   * `refining_limit_exceeded`, `quota_exceeded`, `published_prompt_not_found`, `screening_failed`.
    */
   createPrompt(input: CreatePromptInput = {}, options: CallOptions = {}): Promise<ChangedPrompt> {
     return this.#transport.call<ChangedPrompt>(OPERATIONS.createPrompt, input, options);
@@ -1329,9 +1399,15 @@ export class Methods {
   /**
    * Change a prompt.
    *
-   * Fields that you leave out do not change. Another text or configuration makes a new version; the same one does not. With `If-Match`, nothing changes if somebody else has changed the prompt. `isPublic` publishes the newest text for everybody, or withdraws it. If the prompt is public, a changed text is published, too. API keys need `prompts:read`, too, because the reply has the text, and `prompts:publish` for what is published. Another `name` or `slug` of a prompt moves its labels for programs: if a label requires something, it needs what moving the label needs (`prompts:label`).
+   * Fields that you leave out do not change. Another text or configuration makes a new version; the same one
+   * does not. With `If-Match`, nothing changes if somebody else has changed the prompt. `isPublic` publishes
+   * the newest text for everybody, or withdraws it. If the prompt is public, a changed text is published,
+   * too. API keys need `prompts:read`, too, because the reply has the text, and `prompts:publish` for what is
+   * published. Another `name` or `slug` of a prompt moves its labels for programs: if a label requires
+   * something, it needs what moving the label needs (`prompts:label`).
    *
-   * Errors of its own: `prompt_not_found`, `project_not_found`, `prompt_name_taken`, `prompt_slug_taken`, `version_conflict`, `include_invalid`, `refining_limit_exceeded`, `screening_failed`, `gate_failed`.
+   * Errors of its own: `prompt_not_found`, `project_not_found`, `prompt_name_taken`, `prompt_slug_taken`,
+   * `version_conflict`, `include_invalid`, `refining_limit_exceeded`, `screening_failed`, `gate_failed`.
    */
   updatePrompt(
     input: UpdatePromptInput | UpdatePromptInput['id'],
@@ -1343,7 +1419,9 @@ export class Methods {
   /**
    * Delete a prompt.
    *
-   * All its versions are deleted, too. A prompt that has labels, or that the newest version of another prompt includes, is deleted with `force=true` only. If a label requires something, it needs what moving the label needs (`prompts:label`).
+   * All its versions are deleted, too. A prompt that has labels, or that the newest version of another prompt
+   * includes, is deleted with `force=true` only. If a label requires something, it needs what moving the
+   * label needs (`prompts:label`).
    *
    * Errors of its own: `prompt_not_found`, `prompt_in_use`, `gate_failed`.
    */
@@ -1401,7 +1479,8 @@ export class Methods {
   /**
    * Bring a version to the prompts that include it.
    *
-   * Every prompt whose newest version includes this prompt gets a new version with this text, and so do the prompts that include those. What they include besides stays as it is. Labels do not move.
+   * Every prompt whose newest version includes this prompt gets a new version with this text, and so do the
+   * prompts that include those. What they include besides stays as it is. Labels do not move.
    *
    * Errors of its own: `prompt_not_found`, `prompt_version_not_found`.
    */
@@ -1415,7 +1494,8 @@ export class Methods {
   /**
    * Stream all prompts.
    *
-   * NDJSON, one line for each version, the oldest prompt first. An import reads it. The stream is closed if you read nothing from it for 60 s. An organization may have 4 such streams at the same time.
+   * NDJSON, one line for each version, the oldest prompt first. An import reads it. The stream is closed if
+   * you read nothing from it for 60 s. An organization may have 4 such streams at the same time.
    */
   exportPrompts(input: ExportPromptsInput = {}, options: CallOptions = {}): Lines<PromptLine, never> {
     return this.#transport.lines<PromptLine>(OPERATIONS.exportPrompts, input, options);
@@ -1424,7 +1504,13 @@ export class Methods {
   /**
    * Import prompts.
    *
-   * Reads what `export` writes, and the prompts that the API of Langfuse answers, one a line. A line that is there already changes nothing, so a file can be sent again. A line adds a version to the prompt with its slug, or else its name, and makes the prompt if there is none. A line whose name or slug another prompt has is not imported. Versions are added in the order of their numbers, whatever the order of the lines. A number that is higher than those of the prompt is kept, or else the version gets the next one. Of a file that is too long, nothing is imported. A file may have 5,000 lines and 16 MiB. Each line is a change of its own: the reply says which have failed, and which labels, tags and configurations were left out.
+   * Reads what `export` writes, and the prompts that the API of Langfuse answers, one a line. A line that is
+   * there already changes nothing, so a file can be sent again. A line adds a version to the prompt with its
+   * slug, or else its name, and makes the prompt if there is none. A line whose name or slug another prompt
+   * has is not imported. Versions are added in the order of their numbers, whatever the order of the lines. A
+   * number that is higher than those of the prompt is kept, or else the version gets the next one. Of a file
+   * that is too long, nothing is imported. A file may have 5,000 lines and 16 MiB. Each line is a change of
+   * its own: the reply says which have failed, and which labels, tags and configurations were left out.
    */
   importPrompts(
     input: ImportPromptsInput | (ImportPromptsFileInput & FileBody<'application/x-ndjson'>),
@@ -1436,7 +1522,8 @@ export class Methods {
   /**
    * The version of a prompt that is in use.
    *
-   * By its exact name, or else by its slug. If several prompts have the name, the oldest is meant. A label that was moved is in effect at once. Programs may ask here ten times as often as elsewhere.
+   * By its exact name, or else by its slug. If several prompts have the name, the oldest is meant. A label
+   * that was moved is in effect at once. Programs may ask here ten times as often as elsewhere.
    *
    * Errors of its own: `prompt_not_found`, `label_not_found`, `prompt_version_not_found`.
    */
@@ -1447,9 +1534,15 @@ export class Methods {
   /**
    * Give a version a label.
    *
-   * The version is compared with the one that has the label now, or had it last. If a requirement of that is not certainly kept, something is added, or the configuration is another one, the answer is 409 `gate_failed`, unless `acknowledge` names it. The texts of a version that has had the label are not compared again: it gets the label back, unless the label requires more now. With `whenReady`, a version that only lacks the evaluation is accepted (202): its run is started, and the label moves by itself if the run shows that the version is not worse.
+   * The version is compared with the one that has the label now, or had it last. If a requirement of that is
+   * not certainly kept, something is added, or the configuration is another one, the answer is 409
+   * `gate_failed`, unless `acknowledge` names it. The texts of a version that has had the label are not
+   * compared again: it gets the label back, unless the label requires more now. With `whenReady`, a version
+   * that only lacks the evaluation is accepted (202): its run is started, and the label moves by itself if
+   * the run shows that the version is not worse.
    *
-   * Errors of its own: `prompt_not_found`, `prompt_version_not_found`, `gate_failed`, `test_running`, `variables_missing`, `provider_not_usable`, `quota_exceeded`.
+   * Errors of its own: `prompt_not_found`, `prompt_version_not_found`, `gate_failed`, `test_running`,
+   * `variables_missing`, `provider_not_usable`, `quota_exceeded`.
    */
   setPromptLabel(input: SetPromptLabelInput, options: CallOptions = {}): Promise<PromptLabel | PendingLabel> {
     return this.#transport.call<PromptLabel | PendingLabel>(OPERATIONS.setPromptLabel, input, options);
@@ -1458,7 +1551,8 @@ export class Methods {
   /**
    * Remove a label.
    *
-   * Programs that fetch the prompt by this label get 404 `label_not_found` then. If only admins move the label, only they remove it: 409 `gate_failed`.
+   * Programs that fetch the prompt by this label get 404 `label_not_found` then. If only admins move the
+   * label, only they remove it: 409 `gate_failed`.
    *
    * Errors of its own: `prompt_not_found`, `label_not_found`, `gate_failed`, `test_running`.
    */
@@ -1480,7 +1574,9 @@ export class Methods {
   /**
    * Approve a version.
    *
-   * Everybody counts once, as long as they may approve. API keys cannot approve a version, nor can whoever wrote its text: 403 `forbidden`. A text has the same authors after a change of the configuration, and after it is restored, refined or gets a newer text that it includes.
+   * Everybody counts once, as long as they may approve. API keys cannot approve a version, nor can whoever
+   * wrote its text: 403 `forbidden`. A text has the same authors after a change of the configuration, and
+   * after it is restored, refined or gets a newer text that it includes.
    *
    * Errors of its own: `prompt_not_found`, `prompt_version_not_found`.
    */
@@ -1523,9 +1619,14 @@ export class Methods {
   /**
    * Refine a prompt of the library.
    *
-   * Its messages, or the sections it was written in, are refined one by one. What the assistant says stays. Then all of it is compared as a whole. With `commit` the result becomes a new version, unless a requirement was lost or nothing changed: `reason` says why there is none. Each part counts as one optimization.
+   * Its messages, or the sections it was written in, are refined one by one. What the assistant says stays.
+   * Then all of it is compared as a whole. With `commit` the result becomes a new version, unless a
+   * requirement was lost or nothing changed: `reason` says why there is none. Each part counts as one
+   * optimization.
    *
-   * Errors of its own: `prompt_not_found`, `prompt_version_not_found`, `label_not_found`, `include_invalid`, `quota_exceeded`, `budget_exceeded`, `price_unknown`, `provider_not_usable`, `blocked_address`, `provider_failed`, `provider_unavailable`, `refining_limit_exceeded`.
+   * Errors of its own: `prompt_not_found`, `prompt_version_not_found`, `label_not_found`, `include_invalid`,
+   * `quota_exceeded`, `budget_exceeded`, `price_unknown`, `provider_not_usable`, `blocked_address`,
+   * `provider_failed`, `provider_unavailable`, `refining_limit_exceeded`.
    */
   optimizePrompt(
     input: OptimizePromptInput | OptimizePromptInput['id'],
@@ -1537,7 +1638,8 @@ export class Methods {
   /**
    * Judge a prompt by rules.
    *
-   * A prompt of the library, a text or sections. No model is asked: the same prompt always gets the same findings. Nothing is stored.
+   * A prompt of the library, a text or sections. No model is asked: the same prompt always gets the same
+   * findings. Nothing is stored.
    *
    * Errors of its own: `prompt_not_found`.
    */
@@ -1568,9 +1670,16 @@ export class Methods {
   /**
    * Make a prompt clearer and more complete.
    *
-   * A prompt of the library, a text or sections. A model puts it in sections and adds what is missing. Nothing may be lost: where a result lost something, the local result takes its place, which only puts headings over the text. What the result adds is listed. In a chat prompt, the first system message is enriched, or else the first user message; the other messages stay. The same request within 24 hours gets the same result and is not charged. With `promptIds` the prompts are enriched in the background: the reply is 202 with a job and its `Location`.
+   * A prompt of the library, a text or sections. A model puts it in sections and adds what is missing.
+   * Nothing may be lost: where a result lost something, the local result takes its place, which only puts
+   * headings over the text. What the result adds is listed. In a chat prompt, the first system message is
+   * enriched, or else the first user message; the other messages stay. The same request within 24 hours gets
+   * the same result and is not charged. With `promptIds` the prompts are enriched in the background: the
+   * reply is 202 with a job and its `Location`.
    *
-   * Errors of its own: `prompt_not_found`, `include_invalid`, `quota_exceeded`, `budget_exceeded`, `price_unknown`, `provider_not_usable`, `refining_limit_exceeded`, `texts_removed`, `service_unavailable`.
+   * Errors of its own: `prompt_not_found`, `include_invalid`, `quota_exceeded`, `budget_exceeded`,
+   * `price_unknown`, `provider_not_usable`, `refining_limit_exceeded`, `texts_removed`,
+   * `service_unavailable`.
    */
   enhancePrompt(
     input: EnhancePromptInput = {},
@@ -1591,7 +1700,8 @@ export class Methods {
   /**
    * Get the result of an enrichment.
    *
-   * As it was answered first. If its texts were removed because of `promptRetentionDays`, the reply is 410 `texts_removed`. One that is running or has failed has no result: the list shows it.
+   * As it was answered first. If its texts were removed because of `promptRetentionDays`, the reply is 410
+   * `texts_removed`. One that is running or has failed has no result: the list shows it.
    *
    * Errors of its own: `enrichment_not_found`, `texts_removed`.
    */
@@ -1647,9 +1757,13 @@ export class Methods {
   /**
    * Ask a model with a prompt.
    *
-   * The values in `input` are put for the variables. `model`, `temperature`, `topP`, `stop`, `seed` and `maxOutputTokens` of the configuration are used; without `maxOutputTokens`, an output has 1,024 tokens at most. It counts as one `test_cells` of the plan.
+   * The values in `input` are put for the variables. `model`, `temperature`, `topP`, `stop`, `seed` and
+   * `maxOutputTokens` of the configuration are used; without `maxOutputTokens`, an output has 1,024 tokens at
+   * most. It counts as one `test_cells` of the plan.
    *
-   * Errors of its own: `prompt_not_found`, `prompt_version_not_found`, `label_not_found`, `variables_missing`, `provider_not_usable`, `quota_exceeded`, `budget_exceeded`, `price_unknown`, `provider_failed`, `provider_unavailable`.
+   * Errors of its own: `prompt_not_found`, `prompt_version_not_found`, `label_not_found`,
+   * `variables_missing`, `provider_not_usable`, `quota_exceeded`, `budget_exceeded`, `price_unknown`,
+   * `provider_failed`, `provider_unavailable`.
    */
   testPrompt(input: TestPromptInput, options: CallOptions = {}): Promise<Execution> {
     return this.#transport.call<Execution>(OPERATIONS.testPrompt, input, options);
@@ -1711,7 +1825,8 @@ export class Methods {
   /**
    * Make a dataset of a configuration of promptfoo.
    *
-   * YAML or JSON, in a JSON body or as `application/yaml`. The tests become items, and the assertions become evaluators. What cannot be imported is named in `unsupported`.
+   * YAML or JSON, in a JSON body or as `application/yaml`. The tests become items, and the assertions become
+   * evaluators. What cannot be imported is named in `unsupported`.
    *
    * Errors of its own: `project_not_found`, `invalid_upload`, `invalid_items`.
    */
@@ -1745,7 +1860,10 @@ export class Methods {
   /**
    * Add items to a dataset.
    *
-   * JSON may have up to 10,000 items and 4 MiB. NDJSON, CSV or a form with a field `file` may have up to 100,000 items and 200 MiB. In CSV, each column that is not `expected`, `customId` or `metadata.<key>` is a variable. The items are added only if every item is valid. Checking stops after 50 invalid items. An item takes the place of one with the same `customId`. The dataset gets a new revision.
+   * JSON may have up to 10,000 items and 4 MiB. NDJSON, CSV or a form with a field `file` may have up to
+   * 100,000 items and 200 MiB. In CSV, each column that is not `expected`, `customId` or `metadata.<key>` is
+   * a variable. The items are added only if every item is valid. Checking stops after 50 invalid items. An
+   * item takes the place of one with the same `customId`. The dataset gets a new revision.
    *
    * Errors of its own: `dataset_not_found`, `invalid_items`, `invalid_upload`, `service_unavailable`.
    */
@@ -1798,9 +1916,15 @@ export class Methods {
   /**
    * Test prompts with a dataset.
    *
-   * Each arm is asked with each item of the dataset, `repeats` times, in random order: these are the cells, at most 100,000. Where an evaluator of the kind `similarity` has no expected answers to compare with, the baseline answers at least twice. The first arm is the baseline. Versions, models and the revision of the dataset are pinned. Nothing is started if an item lacks a value for a variable of a prompt. Each cell counts as one `test_cells` of the plan; what fails is returned.
+   * Each arm is asked with each item of the dataset, `repeats` times, in random order: these are the cells,
+   * at most 100,000. Where an evaluator of the kind `similarity` has no expected answers to compare with, the
+   * baseline answers at least twice. The first arm is the baseline. Versions, models and the revision of the
+   * dataset are pinned. Nothing is started if an item lacks a value for a variable of a prompt. Each cell
+   * counts as one `test_cells` of the plan; what fails is returned.
    *
-   * Errors of its own: `dataset_not_found`, `dataset_empty`, `prompt_not_found`, `prompt_version_not_found`, `label_not_found`, `evaluator_not_found`, `variables_missing`, `provider_not_usable`, `price_unknown`, `quota_exceeded`, `service_unavailable`.
+   * Errors of its own: `dataset_not_found`, `dataset_empty`, `prompt_not_found`, `prompt_version_not_found`,
+   * `label_not_found`, `evaluator_not_found`, `variables_missing`, `provider_not_usable`, `price_unknown`,
+   * `quota_exceeded`, `service_unavailable`.
    */
   createRun(input: CreateRunInput, options: CallOptions = {}): Promise<Run> {
     return this.#transport.call<Run>(OPERATIONS.createRun, input, options);
@@ -1809,9 +1933,14 @@ export class Methods {
   /**
    * Test whether a version of a prompt behaves like another.
    *
-   * Makes a run of both with an evaluator of the kind `similarity`. Where the items have expected answers, outputs are compared with these. Where none has, the baseline answers each item twice: its outputs differ from each other, and the candidate may differ from them by `margin` more. Follow it as any other run; `GET /runs/{id}/comparison` has the verdict.
+   * Makes a run of both with an evaluator of the kind `similarity`. Where the items have expected answers,
+   * outputs are compared with these. Where none has, the baseline answers each item twice: its outputs differ
+   * from each other, and the candidate may differ from them by `margin` more. Follow it as any other run;
+   * `GET /runs/{id}/comparison` has the verdict.
    *
-   * Errors of its own: `dataset_not_found`, `dataset_empty`, `prompt_not_found`, `prompt_version_not_found`, `label_not_found`, `evaluator_not_found`, `variables_missing`, `provider_not_usable`, `price_unknown`, `quota_exceeded`, `service_unavailable`.
+   * Errors of its own: `dataset_not_found`, `dataset_empty`, `prompt_not_found`, `prompt_version_not_found`,
+   * `label_not_found`, `evaluator_not_found`, `variables_missing`, `provider_not_usable`, `price_unknown`,
+   * `quota_exceeded`, `service_unavailable`.
    */
   testEquivalence(input: TestEquivalenceInput, options: CallOptions = {}): Promise<Run> {
     return this.#transport.call<Run>(OPERATIONS.testEquivalence, input, options);
@@ -1840,7 +1969,8 @@ export class Methods {
   /**
    * Stream the cells of a run with their outputs and scores.
    *
-   * NDJSON, one line for each cell that has ended. While the run is running, you get those so far. The stream is closed if you read nothing from it for 60 s.
+   * NDJSON, one line for each cell that has ended. While the run is running, you get those so far. The stream
+   * is closed if you read nothing from it for 60 s.
    *
    * Errors of its own: `run_not_found`.
    */
@@ -1854,7 +1984,8 @@ export class Methods {
   /**
    * Compare the arms of a run.
    *
-   * Each arm beside the first one: is it better, equivalent, not worse, or worse, and what does it save? There are no verdicts before the run has ended.
+   * Each arm beside the first one: is it better, equivalent, not worse, or worse, and what does it save?
+   * There are no verdicts before the run has ended.
    *
    * Errors of its own: `run_not_found`.
    */
@@ -1892,7 +2023,8 @@ export class Methods {
    *
    * No output is made anew. Evaluators that the run has already are passed over.
    *
-   * Errors of its own: `texts_removed`, `run_not_found`, `run_not_finished`, `evaluator_not_found`, `provider_not_usable`, `price_unknown`.
+   * Errors of its own: `texts_removed`, `run_not_found`, `run_not_finished`, `evaluator_not_found`,
+   * `provider_not_usable`, `price_unknown`.
    */
   addRunScores(input: AddRunScoresInput, options: CallOptions = {}): Promise<Run> {
     return this.#transport.call<Run>(OPERATIONS.addRunScores, input, options);
@@ -1901,7 +2033,9 @@ export class Methods {
   /**
    * Share a prompt.
    *
-   * Makes a link that shows one version of a prompt to whoever has it, under the name that the prompt has now. The token is shown only in this reply. Without `version`, it is the version that has the label `production`; if there is none: 400 `validation_failed`.
+   * Makes a link that shows one version of a prompt to whoever has it, under the name that the prompt has
+   * now. The token is shown only in this reply. Without `version`, it is the version that has the label
+   * `production`; if there is none: 400 `validation_failed`.
    *
    * Errors of its own: `prompt_not_found`, `prompt_version_not_found`, `share_not_found`.
    */
@@ -1921,7 +2055,11 @@ export class Methods {
   /**
    * Read a shared prompt.
    *
-   * For everybody who has the link. A password is sent in `X-Share-Password`; after 5 wrong ones in 15 minutes, nobody can open the link for a while. Send `Accept: application/json`: only then the reply has the prompt, and counts as a view. The address `/s/{token}` answers the same. Whoever does not name JSON, such as the previews of chats, is redirected there, to a page without the prompt: it asks for the prompt when somebody clicks.
+   * For everybody who has the link. A password is sent in `X-Share-Password`; after 5 wrong ones in 15
+   * minutes, nobody can open the link for a while. Send `Accept: application/json`: only then the reply has
+   * the prompt, and counts as a view. The address `/s/{token}` answers the same. Whoever does not name JSON,
+   * such as the previews of chats, is redirected there, to a page without the prompt: it asks for the prompt
+   * when somebody clicks.
    *
    * Errors of its own: `share_not_found`, `share_ended`, `share_password_required`.
    */
@@ -1960,7 +2098,8 @@ export class Methods {
   /**
    * List public prompts.
    *
-   * Those that were published last come first. Each has the start of its text. A list may be up to 15 minutes old, but never shows what was withdrawn or refused more than 3 seconds ago.
+   * Those that were published last come first. Each has the start of its text. A list may be up to 15 minutes
+   * old, but never shows what was withdrawn or refused more than 3 seconds ago.
    */
   listPublicPrompts(input: ListPublicPromptsInput = {}, options: CallOptions = {}): Pages<PublicPromptItem> {
     return this.#transport.pages<PublicPromptItem>(OPERATIONS.listPublicPrompts, input, options);
@@ -1969,7 +2108,8 @@ export class Methods {
   /**
    * One public prompt.
    *
-   * The whole text. Each reply counts as a view, unless it goes to a member or an API key of the organization that published the prompt.
+   * The whole text. Each reply counts as a view, unless it goes to a member or an API key of the organization
+   * that published the prompt.
    *
    * Errors of its own: `published_prompt_not_found`.
    */
@@ -1992,7 +2132,10 @@ export class Methods {
   /**
    * Report a public prompt.
    *
-   * Once for each person; a report by an API key is one of the person it belongs to. When three people have reported it, it is hidden until an operator decides. People count whose address is confirmed, whose account was at least 7 days old when they reported, and who are no members of the organization that published it.
+   * Once for each person; a report by an API key is one of the person it belongs to. When three people have
+   * reported it, it is hidden until an operator decides. People count whose address is confirmed, whose
+   * account was at least 7 days old when they reported, and who are no members of the organization that
+   * published it.
    *
    * Errors of its own: `published_prompt_not_found`, `already_reported`.
    */
@@ -2015,7 +2158,10 @@ export class Methods {
   /**
    * Approve or reject a published text.
    *
-   * The verdict is about exactly this text: if it has changed by now, the answer is 404. It settles the reports. After a rejection, the next texts of the prompt wait for an operator, too, and the same text under any prompt of the organization. An approval allows what screening found (`screened`) in all texts of the organization. The audit log of the organization and its webhooks (`prompt.moderated`) say so.
+   * The verdict is about exactly this text: if it has changed by now, the answer is 404. It settles the
+   * reports. After a rejection, the next texts of the prompt wait for an operator, too, and the same text
+   * under any prompt of the organization. An approval allows what screening found (`screened`) in all texts
+   * of the organization. The audit log of the organization and its webhooks (`prompt.moderated`) say so.
    *
    * Errors of its own: `published_prompt_not_found`.
    */
@@ -2035,7 +2181,8 @@ export class Methods {
   /**
    * Make an evaluator.
    *
-   * It scores what a model answers. Evaluators do not change, so that scores can be compared: make another one instead. A pattern or schema that takes more than 2 s to check is refused.
+   * It scores what a model answers. Evaluators do not change, so that scores can be compared: make another
+   * one instead. A pattern or schema that takes more than 2 s to check is refused.
    */
   createEvaluator(input: CreateEvaluatorInput, options: CallOptions = {}): Promise<Evaluator> {
     return this.#transport.call<Evaluator>(OPERATIONS.createEvaluator, input, options);
@@ -2067,7 +2214,8 @@ export class Methods {
   /**
    * Make an A/B test of versions of a prompt.
    *
-   * It begins when it is started. Weights and settings do not change: make another test instead. A guardrail has either `maxIncrease` or `maxPoints`.
+   * It begins when it is started. Weights and settings do not change: make another test instead. A guardrail
+   * has either `maxIncrease` or `maxPoints`.
    *
    * Errors of its own: `prompt_not_found`, `prompt_version_not_found`, `label_not_found`, `weights_invalid`.
    */
@@ -2089,9 +2237,11 @@ export class Methods {
   /**
    * Start an A/B test.
    *
-   * From now on, programs that fetch the prompt by the label get the arms. The version of the first arm must have the label, and the label does not move while the test is running.
+   * From now on, programs that fetch the prompt by the label get the arms. The version of the first arm must
+   * have the label, and the label does not move while the test is running.
    *
-   * Errors of its own: `ab_test_not_found`, `prompt_not_found`, `test_started`, `test_running`, `label_not_found`.
+   * Errors of its own: `ab_test_not_found`, `prompt_not_found`, `test_started`, `test_running`,
+   * `label_not_found`.
    */
   startAbTest(input: StartAbTestInput | StartAbTestInput['id'], options: CallOptions = {}): Promise<AbTest> {
     return this.#transport.call<AbTest>(OPERATIONS.startAbTest, input, options);
@@ -2111,7 +2261,10 @@ export class Methods {
   /**
    * Report exposures and metrics.
    *
-   * Exposures of a request come before its metrics. A unit counts from its first exposure on; a metric counts if the unit was exposed and its window is not over. `value` of the metric of the test is between 0 and 1. Several values of a unit count as their mean. Events of a test that has ended are received and do not count.
+   * Exposures of a request come before its metrics. A unit counts from its first exposure on; a metric counts
+   * if the unit was exposed and its window is not over. `value` of the metric of the test is between 0 and 1.
+   * Several values of a unit count as their mean. Events of a test that has ended are received and do not
+   * count.
    *
    * Errors of its own: `ab_test_not_found`, `test_not_running`.
    */
@@ -2122,7 +2275,8 @@ export class Methods {
   /**
    * What this month has used of the plan and the budget.
    *
-   * The optimizations used in the current month, those reserved for work that has not ended, and those that are left. It says the same about the costs of providers.
+   * The optimizations used in the current month, those reserved for work that has not ended, and those that
+   * are left. It says the same about the costs of providers.
    */
   getUsage(input: NoInput = {}, options: CallOptions = {}): Promise<Usage> {
     return this.#transport.call<Usage>(OPERATIONS.getUsage, input, options);
@@ -2131,7 +2285,8 @@ export class Methods {
   /**
    * List the providers that you can use, with their models.
    *
-   * In the order in which `auto` tries them. `GET /api/v1/providers` also has those that you cannot use, and says why.
+   * In the order in which `auto` tries them. `GET /api/v1/providers` also has those that you cannot use, and
+   * says why.
    */
   listLlmProviders(input: NoInput = {}, options: CallOptions = {}): Promise<LlmProvider[]> {
     return this.#transport.call<LlmProvider[]>(OPERATIONS.listLlmProviders, input, options);
@@ -2140,7 +2295,8 @@ export class Methods {
   /**
    * Send one short message to a model.
    *
-   * It takes 10 seconds at most and counts toward the budget. No other provider takes the place of one that fails. What went wrong is in the reply. Nothing of it is kept but the call.
+   * It takes 10 seconds at most and counts toward the budget. No other provider takes the place of one that
+   * fails. What went wrong is in the reply. Nothing of it is kept but the call.
    *
    * Errors of its own: `provider_not_usable`, `model_not_found`.
    */
@@ -2151,7 +2307,8 @@ export class Methods {
   /**
    * Begin a conversation.
    *
-   * It belongs to the caller, or to the owner of the API key. No model is asked yet. If the organization keeps nothing of calls (`callTexts: none`), the reply is 422 `storage_disabled`.
+   * It belongs to the caller, or to the owner of the API key. No model is asked yet. If the organization
+   * keeps nothing of calls (`callTexts: none`), the reply is 422 `storage_disabled`.
    *
    * Errors of its own: `organization_not_found`, `storage_disabled`.
    */
@@ -2162,7 +2319,8 @@ export class Methods {
   /**
    * List conversations, newest first.
    *
-   * Admins who have signed in see those of everybody. Everybody else, and every API key, sees those of the one person. Without system prompts.
+   * Admins who have signed in see those of everybody. Everybody else, and every API key, sees those of the
+   * one person. Without system prompts.
    */
   listChatSessions(input: ListChatSessionsInput = {}, options: CallOptions = {}): Pages<ChatSessionEntry> {
     return this.#transport.pages<ChatSessionEntry>(OPERATIONS.listChatSessions, input, options);
@@ -2185,7 +2343,8 @@ export class Methods {
   /**
    * Change a conversation.
    *
-   * Fields that you leave out do not change. The next message uses the new model and system prompt. Only the person whose session it is can change it.
+   * Fields that you leave out do not change. The next message uses the new model and system prompt. Only the
+   * person whose session it is can change it.
    *
    * Errors of its own: `session_not_found`.
    */
@@ -2199,7 +2358,8 @@ export class Methods {
   /**
    * Delete a conversation with its messages.
    *
-   * A reply that is being written ends. The calls stay in `GET /api/v1/calls`, which has no texts. Admins may delete all sessions, others only their own.
+   * A reply that is being written ends. The calls stay in `GET /api/v1/calls`, which has no texts. Admins may
+   * delete all sessions, others only their own.
    *
    * Errors of its own: `session_not_found`.
    */
@@ -2213,9 +2373,14 @@ export class Methods {
   /**
    * Send a message, and get the reply of the model.
    *
-   * The model gets the system prompt and the messages so far. While a reply is being written, a second message is 409 `session_busy`. If the caller leaves, the call of the model ends, and what had come of the reply is kept as `cancelled`. With an `Idempotency-Key` a message is sent to the model only once, whatever becomes of the connection. Only the person whose session it is can write in it.
+   * The model gets the system prompt and the messages so far. While a reply is being written, a second
+   * message is 409 `session_busy`. If the caller leaves, the call of the model ends, and what had come of the
+   * reply is kept as `cancelled`. With an `Idempotency-Key` a message is sent to the model only once,
+   * whatever becomes of the connection. Only the person whose session it is can write in it.
    *
-   * Errors of its own: `session_not_found`, `session_busy`, `storage_disabled`, `model_not_found`, `call_refused`, `budget_exceeded`, `price_unknown`, `provider_failed`, `provider_unavailable`, `service_unavailable`.
+   * Errors of its own: `session_not_found`, `session_busy`, `storage_disabled`, `model_not_found`,
+   * `call_refused`, `budget_exceeded`, `price_unknown`, `provider_failed`, `provider_unavailable`,
+   * `service_unavailable`.
    */
   sendChatMessage(input: SendChatMessageInput, options: CallOptions = {}): Promise<ChatTurn> {
     return this.#transport.call<ChatTurn>(OPERATIONS.sendChatMessage, input, options);
@@ -2224,9 +2389,12 @@ export class Methods {
   /**
    * Ask a model, in a new conversation or in one that there is.
    *
-   * For programs: one request makes the session and sends the message. If no reply comes, there is no new session.
+   * For programs: one request makes the session and sends the message. If no reply comes, there is no new
+   * session.
    *
-   * Errors of its own: `session_not_found`, `session_busy`, `storage_disabled`, `model_not_found`, `call_refused`, `budget_exceeded`, `price_unknown`, `provider_failed`, `provider_unavailable`, `service_unavailable`.
+   * Errors of its own: `session_not_found`, `session_busy`, `storage_disabled`, `model_not_found`,
+   * `call_refused`, `budget_exceeded`, `price_unknown`, `provider_failed`, `provider_unavailable`,
+   * `service_unavailable`.
    */
   chat(input: ChatInput, options: CallOptions = {}): Promise<ChatAnswer> {
     return this.#transport.call<ChatAnswer>(OPERATIONS.chat, input, options);
@@ -2235,7 +2403,8 @@ export class Methods {
   /**
    * List the conversations in an organization, newest first.
    *
-   * Admins who have signed in see those of everybody. Everybody else, and every API key, sees those of the one person. Without system prompts.
+   * Admins who have signed in see those of everybody. Everybody else, and every API key, sees those of the
+   * one person. Without system prompts.
    */
   listTenantChatSessions(
     input: ListTenantChatSessionsInput | ListTenantChatSessionsInput['organizationId'],
@@ -2247,7 +2416,8 @@ export class Methods {
   /**
    * Messages, tokens, costs and latencies by day.
    *
-   * Of all conversations in the organization, also of those that were deleted. A call counts in the day in which it began. It is there a moment after it has ended.
+   * Of all conversations in the organization, also of those that were deleted. A call counts in the day in
+   * which it began. It is there a moment after it has ended.
    */
   getChatAnalytics(
     input: GetChatAnalyticsInput | GetChatAnalyticsInput['organizationId'],
@@ -2259,7 +2429,8 @@ export class Methods {
   /**
    * List calls to models, newest first.
    *
-   * A call must match all filters. A call is written when it ends, and is in the list a moment later. It has no texts. Work of the built-in refiner calls no model.
+   * A call must match all filters. A call is written when it ends, and is in the list a moment later. It has
+   * no texts. Work of the built-in refiner calls no model.
    */
   listCalls(input: ListCallsInput = {}, options: CallOptions = {}): Pages<Call> {
     return this.#transport.pages<Call>(OPERATIONS.listCalls, input, options);
@@ -2268,7 +2439,8 @@ export class Methods {
   /**
    * Get a call.
    *
-   * The same as in the list. Where the organization keeps texts of calls through the gateway (`callTexts` is `full`), admins get them with `include=texts`.
+   * The same as in the list. Where the organization keeps texts of calls through the gateway (`callTexts` is
+   * `full`), admins get them with `include=texts`.
    *
    * Errors of its own: `call_not_found`.
    */
@@ -2279,7 +2451,10 @@ export class Methods {
   /**
    * What was saved.
    *
-   * Dollars that calls to models cost less, computed from their tokens as the provider reported them and its prices of the day. A saving is only what is known: of a call without a known price there are tokens and no dollars. Where only daily sums of calls are kept, days in UTC count whole that the period touches. Replies that were kept (`replyCache`) are no calls and not counted.
+   * Dollars that calls to models cost less, computed from their tokens as the provider reported them and its
+   * prices of the day. A saving is only what is known: of a call without a known price there are tokens and
+   * no dollars. Where only daily sums of calls are kept, days in UTC count whole that the period touches.
+   * Replies that were kept (`replyCache`) are no calls and not counted.
    */
   getSavings(input: GetSavingsInput = {}, options: CallOptions = {}): Promise<Savings> {
     return this.#transport.call<Savings>(OPERATIONS.getSavings, input, options);
@@ -2288,7 +2463,10 @@ export class Methods {
   /**
    * Where prompts first differ.
    *
-   * A provider’s cache reads a prompt only up to where it first differs from an earlier one. For each API key and model: how much of its prompts came from the cache, and where consecutive prompts first differ within tools and system texts, most often. Those with the most calls come first, at most 200. What was said in conversations is not compared.
+   * A provider’s cache reads a prompt only up to where it first differs from an earlier one. For each API key
+   * and model: how much of its prompts came from the cache, and where consecutive prompts first differ within
+   * tools and system texts, most often. Those with the most calls come first, at most 200. What was said in
+   * conversations is not compared.
    */
   listPrefixes(input: ListPrefixesInput = {}, options: CallOptions = {}): Promise<PromptPrefix[]> {
     return this.#transport.call<PromptPrefix[]>(OPERATIONS.listPrefixes, input, options);
@@ -2306,7 +2484,8 @@ export class Methods {
   /**
    * Change how calls to models are treated.
    *
-   * Fields that you leave out do not change. A change takes effect at once in all processes. `callTexts: none` permanently deletes all stored system texts: calls send them as they are.
+   * Fields that you leave out do not change. A change takes effect at once in all processes. `callTexts:
+   * none` permanently deletes all stored system texts: calls send them as they are.
    */
   updateGateway(input: UpdateGatewayInput = {}, options: CallOptions = {}): Promise<Gateway> {
     return this.#transport.call<Gateway>(OPERATIONS.updateGateway, input, options);
@@ -2315,7 +2494,9 @@ export class Methods {
   /**
    * List system texts, newest first.
    *
-   * Texts of system and developer messages and `instructions`, from their second call on. Texts of less than 200 or more than 200,000 characters are not there. Of those about which nothing is decided, an organization has the 1,000 that were used last. Admins only.
+   * Texts of system and developer messages and `instructions`, from their second call on. Texts of less than
+   * 200 or more than 200,000 characters are not there. Of those about which nothing is decided, an
+   * organization has the 1,000 that were used last. Admins only.
    */
   listRefinedTexts(input: ListRefinedTextsInput = {}, options: CallOptions = {}): Pages<RefinedTextEntry> {
     return this.#transport.pages<RefinedTextEntry>(OPERATIONS.listRefinedTexts, input, options);
@@ -2338,7 +2519,9 @@ export class Methods {
   /**
    * Decide whether calls use the refined text.
    *
-   * It takes effect 5 seconds later, in all processes at the same time, and costs each open conversation one miss in the cache of the provider. `active` needs a refined text, else the reply is 409 `text_not_ready`. The refined texts in use must not exceed 4 MB in an organization (409 `limit_reached`).
+   * It takes effect 5 seconds later, in all processes at the same time, and costs each open conversation one
+   * miss in the cache of the provider. `active` needs a refined text, else the reply is 409 `text_not_ready`.
+   * The refined texts in use must not exceed 4 MB in an organization (409 `limit_reached`).
    *
    * Errors of its own: `refined_text_not_found`, `text_not_ready`, `limit_reached`.
    */
@@ -2349,7 +2532,8 @@ export class Methods {
   /**
    * Delete a system text and what was decided of it.
    *
-   * From then on calls send the text as it is. If it is used again, it begins anew. Use `verbatim` to keep it as it is.
+   * From then on calls send the text as it is. If it is used again, it begins anew. Use `verbatim` to keep it
+   * as it is.
    *
    * Errors of its own: `refined_text_not_found`.
    */
@@ -2372,7 +2556,8 @@ export class Methods {
   /**
    * What it cost, by day, model or prompt.
    *
-   * The costs of all requests that analytics count, tests too. What judges of runs cost is in the costs of the run and in `/calls`. `projectionUsd` says where the month will end.
+   * The costs of all requests that analytics count, tests too. What judges of runs cost is in the costs of
+   * the run and in `/calls`. `projectionUsd` says where the month will end.
    */
   getCostAnalytics(input: GetCostAnalyticsInput = {}, options: CallOptions = {}): Promise<CostAnalytics> {
     return this.#transport.call<CostAnalytics>(OPERATIONS.getCostAnalytics, input, options);
@@ -2393,7 +2578,8 @@ export class Methods {
   /**
    * The numbers of a period.
    *
-   * All requests of the organization that ended, and those of each action. A request counts in the hour in which it was accepted, a text of a batch in the hour in which it was refined.
+   * All requests of the organization that ended, and those of each action. A request counts in the hour in
+   * which it was accepted, a text of a batch in the hour in which it was refined.
    */
   getUsageAnalytics(input: GetUsageAnalyticsInput = {}, options: CallOptions = {}): Promise<UsageAnalytics> {
     return this.#transport.call<UsageAnalytics>(OPERATIONS.getUsageAnalytics, input, options);
@@ -2402,7 +2588,8 @@ export class Methods {
   /**
    * The prompts that are used most.
    *
-   * Prompts of the library by the number of their requests, the most used first. Requests of texts that are not in the library are left out. A deleted prompt keeps its id and its numbers.
+   * Prompts of the library by the number of their requests, the most used first. Requests of texts that are
+   * not in the library are left out. A deleted prompt keeps its id and its numbers.
    */
   getPromptAnalytics(
     input: GetPromptAnalyticsInput = {},
@@ -2423,7 +2610,8 @@ export class Methods {
   /**
    * The numbers hour by hour, or day by day.
    *
-   * A point for each hour or day of the period, also for those in which nothing happened. Their sums are those of the period.
+   * A point for each hour or day of the period, also for those in which nothing happened. Their sums are
+   * those of the period.
    */
   getUsageTrends(input: GetUsageTrendsInput = {}, options: CallOptions = {}): Promise<UsageTrends> {
     return this.#transport.call<UsageTrends>(OPERATIONS.getUsageTrends, input, options);
@@ -2441,7 +2629,8 @@ export class Methods {
   /**
    * Make a webhook.
    *
-   * An organization has at most 20, not counting those made for batches. Only this answer contains the secret.
+   * An organization has at most 20, not counting those made for batches. Only this answer contains the
+   * secret.
    *
    * Errors of its own: `blocked_address`, `webhook_limit`, `webhook_not_found`.
    */
@@ -2491,7 +2680,8 @@ export class Methods {
   /**
    * Get a new secret.
    *
-   * For `overlapSeconds`, every delivery is signed with both the new and the previous secret. Only this answer contains the new secret.
+   * For `overlapSeconds`, every delivery is signed with both the new and the previous secret. Only this
+   * answer contains the new secret.
    *
    * Errors of its own: `webhook_not_found`.
    */
@@ -2556,7 +2746,9 @@ export class Methods {
   /**
    * Stream the audit log, oldest first.
    *
-   * NDJSON, one line for each row, including the row that records this export. Without filters you get the whole chain, and anybody can verify it without this service. The stream is closed if you read nothing from it for 60 s. An organization may have 4 such streams at the same time. Admins only.
+   * NDJSON, one line for each row, including the row that records this export. Without filters you get the
+   * whole chain, and anybody can verify it without this service. The stream is closed if you read nothing
+   * from it for 60 s. An organization may have 4 such streams at the same time. Admins only.
    */
   exportAuditLog(input: ExportAuditLogInput = {}, options: CallOptions = {}): Lines<AuditEntry, never> {
     return this.#transport.lines<AuditEntry>(OPERATIONS.exportAuditLog, input, options);
@@ -2565,7 +2757,8 @@ export class Methods {
   /**
    * Verify the chain of the audit log.
    *
-   * Reads every row of the organization and finds the first place where a row was changed, removed, moved or added. Each organization can run one verification at a time. Admins only.
+   * Reads every row of the organization and finds the first place where a row was changed, removed, moved or
+   * added. Each organization can run one verification at a time. Admins only.
    */
   verifyAuditLog(input: NoInput = {}, options: CallOptions = {}): Promise<AuditVerification> {
     return this.#transport.call<AuditVerification>(OPERATIONS.verifyAuditLog, input, options);
@@ -2610,7 +2803,8 @@ export class Methods {
   /**
    * Try the failed items of a job again.
    *
-   * The organization is charged as if a member had done it, and its audit log says that an operator did. Mails and exports cannot be tried again: what they need is deleted when they fail.
+   * The organization is charged as if a member had done it, and its audit log says that an operator did.
+   * Mails and exports cannot be tried again: what they need is deleted when they fail.
    *
    * Errors of its own: `job_not_found`, `nothing_to_retry`, `quota_exceeded`, `texts_removed`.
    */
@@ -2621,7 +2815,9 @@ export class Methods {
   /**
    * Mail everybody.
    *
-   * Everybody with a confirmed e-mail whose account is not disabled gets the mail once, however many organizations they belong to. The mails are sent in the background, 1,000 at a time. Send an `Idempotency-Key`: then a repeated request does not mail anybody again.
+   * Everybody with a confirmed e-mail whose account is not disabled gets the mail once, however many
+   * organizations they belong to. The mails are sent in the background, 1,000 at a time. Send an
+   * `Idempotency-Key`: then a repeated request does not mail anybody again.
    */
   createBroadcast(input: CreateBroadcastInput, options: CallOptions = {}): Promise<Broadcast> {
     return this.#transport.call<Broadcast>(OPERATIONS.createBroadcast, input, options);
@@ -2644,7 +2840,8 @@ export class Methods {
   /**
    * Whether the service works.
    *
-   * As `/health`, and whether background work has workers. It is 200 also if something is down. The counts of workers may be 10 seconds old.
+   * As `/health`, and whether background work has workers. It is 200 also if something is down. The counts of
+   * workers may be 10 seconds old.
    */
   getSystemStatus(input: NoInput = {}, options: CallOptions = {}): Promise<SystemStatus> {
     return this.#transport.call<SystemStatus>(OPERATIONS.getSystemStatus, input, options);
@@ -2662,7 +2859,8 @@ export class Methods {
   /**
    * The state of the service, for a status page.
    *
-   * API, database, Redis, and the providers with a key of the operator. It is 200 also if something is down. It has no data of organizations.
+   * API, database, Redis, and the providers with a key of the operator. It is 200 also if something is down.
+   * It has no data of organizations.
    */
   getServiceStatus(input: NoInput = {}, options: CallOptions = {}): Promise<ServiceStatus> {
     return this.#transport.call<ServiceStatus>(OPERATIONS.getServiceStatus, input, options);

@@ -153,7 +153,10 @@ export interface GateFinding {
     id: string;
     kind: string;
     text: string;
-    /** `lost`, `doubtful`: a requirement of the labelled version. `added`: what the version asks for besides. `changed`: a field of the configuration, or the roles of the messages. */
+    /**
+     * `lost`, `doubtful`: a requirement of the labelled version. `added`: what the version asks for besides.
+     * `changed`: a field of the configuration, or the roles of the messages.
+     */
     verdict: 'kept' | 'lost' | 'doubtful' | 'added' | 'changed';
   }[];
   /** The evaluation that was required. */
@@ -198,7 +201,8 @@ export interface RegisterInput {
   /** At most 254 characters. */
   email: string;
   /**
-   * At least 8 characters and at most 1,024 bytes. It must not be one of the most common passwords, the e-mail or a name of the account.
+   * At least 8 characters and at most 1,024 bytes. It must not be one of the most common passwords, the
+   * e-mail or a name of the account.
    * At least 8 characters.
    */
   password: string;
@@ -211,7 +215,10 @@ export interface RegisterInput {
    * 2 to 63 characters.
    */
   organizationSlug?: string;
-  /** For browsers: `cookie` sets a cookie that no script can read, and the reply has no tokens. Default: `tokens`. */
+  /**
+   * For browsers: `cookie` sets a cookie that no script can read, and the reply has no tokens. Default:
+   * `tokens`.
+   */
   session?: 'tokens' | 'cookie';
 }
 
@@ -250,7 +257,10 @@ export interface LoginInput {
    * 6 to 20 characters.
    */
   code?: string;
-  /** For browsers: `cookie` sets a cookie that no script can read, and the reply has no tokens. Default: `tokens`. */
+  /**
+   * For browsers: `cookie` sets a cookie that no script can read, and the reply has no tokens. Default:
+   * `tokens`.
+   */
   session?: 'tokens' | 'cookie';
 }
 
@@ -317,7 +327,8 @@ export interface ChangePasswordInput {
   /** Not empty. */
   currentPassword: string;
   /**
-   * At least 8 characters and at most 1,024 bytes. It must not be one of the most common passwords, the e-mail or a name of the account.
+   * At least 8 characters and at most 1,024 bytes. It must not be one of the most common passwords, the
+   * e-mail or a name of the account.
    * At least 8 characters.
    */
   newPassword: string;
@@ -342,7 +353,8 @@ export interface ResetPasswordInput {
    */
   token: string;
   /**
-   * At least 8 characters and at most 1,024 bytes. It must not be one of the most common passwords, the e-mail or a name of the account.
+   * At least 8 characters and at most 1,024 bytes. It must not be one of the most common passwords, the
+   * e-mail or a name of the account.
    * At least 8 characters.
    */
   newPassword: string;
@@ -468,7 +480,10 @@ export interface Profile {
   emailVerified: boolean;
   fullName: string;
   locale: string | null;
-  /** Settings that an application stores for a person: up to 50 names, each with a string, a number or a boolean. */
+  /**
+   * Settings that an application stores for a person: up to 50 names, each with a string, a number or a
+   * boolean.
+   */
   preferences: Record<string, boolean | number | string>;
   /** ISO 8601, UTC. */
   createdAt: string;
@@ -479,7 +494,10 @@ export interface UpdateProfileInput {
   /** 1 to 200 characters. */
   fullName?: string;
   locale?: string | null;
-  /** Settings that an application stores for a person: up to 50 names, each with a string, a number or a boolean. */
+  /**
+   * Settings that an application stores for a person: up to 50 names, each with a string, a number or a
+   * boolean.
+   */
   preferences?: Record<string, boolean | number | string>;
 }
 
@@ -513,7 +531,10 @@ export interface UserStats {
 
 export interface UserExport {
   id: string;
-  /** `pending`: it is being made. `ready`: the link was mailed. `downloaded`: it was downloaded and the archive was deleted. `failed`: ask for another export. */
+  /**
+   * `pending`: it is being made. `ready`: the link was mailed. `downloaded`: it was downloaded and the
+   * archive was deleted. `failed`: ask for another export.
+   */
   status: 'pending' | 'ready' | 'downloaded' | 'failed';
   bytes: number | null;
   /** ISO 8601, UTC. */
@@ -570,7 +591,10 @@ export interface Erasure {
     erased: Record<string, number>;
     organizations: {
       id: string;
-      /** `deleted`: the organization and everything in it were deleted. `kept`: the organization has other members and still exists. */
+      /**
+       * `deleted`: the organization and everything in it were deleted. `kept`: the organization has other members
+       * and still exists.
+       */
       outcome: 'deleted' | 'kept';
       /**
        * How many rows of its audit log had something erased.
@@ -591,7 +615,10 @@ export interface Erasure {
     /** How many rows stay in organizations that are kept, by table. They contain only the id of the person. */
     stays: Record<string, number>;
   };
-  /** SHA-256 of the receipt, which is written in the same form as a row of the audit log. The audit log of every organization that is kept contains it. */
+  /**
+   * SHA-256 of the receipt, which is written in the same form as a row of the audit log. The audit log of
+   * every organization that is kept contains it.
+   */
   sha256: string;
 }
 
@@ -612,21 +639,29 @@ export interface Organization {
   plan: 'free' | 'pro' | 'enterprise';
   /** The caller's role in the organization. */
   role: 'admin' | 'member' | 'viewer';
-  /** Whether people without two-factor sign-in must set it up before they can do anything here. API keys still work. */
+  /**
+   * Whether people without two-factor sign-in must set it up before they can do anything here. API keys still
+   * work.
+   */
   requireTwoFactor: boolean;
   /**
-   * Only people whose e-mail is in one of these domains, for example `example.com`, may join; empty: any domain. Members stay members.
+   * Only people whose e-mail is in one of these domains, for example `example.com`, may join; empty: any
+   * domain. Members stay members.
    * At most 50 entries.
    */
   allowedEmailDomains: string[];
   defaultStrategy: 'UNIVERSAL' | 'GPT' | 'CLAUDE' | 'DEEPSEEK' | 'LEGAL' | null;
   defaultCompressionLevel: 'low' | 'medium' | 'high' | null;
   /**
-   * The only providers that may replace one that fails and that `auto` uses, in this order. Providers that cannot be used are skipped. Empty: all providers, by their `position`.
+   * The only providers that may replace one that fails and that `auto` uses, in this order. Providers that
+   * cannot be used are skipped. Empty: all providers, by their `position`.
    * At most 7 entries.
    */
   fallbackOrder: ('openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom')[];
-  /** IPv4 and IPv6 addresses and CIDR ranges from which the API keys of the organization work. A key that has addresses of its own works only from addresses that are in both lists. null: all addresses. */
+  /**
+   * IPv4 and IPv6 addresses and CIDR ranges from which the API keys of the organization work. A key that has
+   * addresses of its own works only from addresses that are in both lists. null: all addresses.
+   */
   apiKeyAllowedAddresses: string[] | null;
   promptRetentionDays: number | null;
   monthlyBudgetUsd: number | null;
@@ -662,21 +697,29 @@ export interface UpdateOrganizationInput {
    * 2 to 63 characters.
    */
   slug?: string;
-  /** Whether people without two-factor sign-in must set it up before they can do anything here. API keys still work. */
+  /**
+   * Whether people without two-factor sign-in must set it up before they can do anything here. API keys still
+   * work.
+   */
   requireTwoFactor?: boolean;
   /**
-   * Only people whose e-mail is in one of these domains, for example `example.com`, may join; empty: any domain. Members stay members.
+   * Only people whose e-mail is in one of these domains, for example `example.com`, may join; empty: any
+   * domain. Members stay members.
    * At most 50 entries.
    */
   allowedEmailDomains?: string[];
   defaultStrategy?: 'UNIVERSAL' | 'GPT' | 'CLAUDE' | 'DEEPSEEK' | 'LEGAL' | null;
   defaultCompressionLevel?: 'low' | 'medium' | 'high' | null;
   /**
-   * The only providers that may replace one that fails and that `auto` uses, in this order. Providers that cannot be used are skipped. Empty: all providers, by their `position`.
+   * The only providers that may replace one that fails and that `auto` uses, in this order. Providers that
+   * cannot be used are skipped. Empty: all providers, by their `position`.
    * At most 7 entries.
    */
   fallbackOrder?: ('openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom')[];
-  /** IPv4 and IPv6 addresses and CIDR ranges from which the API keys of the organization work. A key that has addresses of its own works only from addresses that are in both lists. null: all addresses. */
+  /**
+   * IPv4 and IPv6 addresses and CIDR ranges from which the API keys of the organization work. A key that has
+   * addresses of its own works only from addresses that are in both lists. null: all addresses.
+   */
   apiKeyAllowedAddresses?: string[] | null;
   promptRetentionDays?: number | null;
   monthlyBudgetUsd?: number | null;
@@ -797,7 +840,10 @@ export interface CreateOrganizationApiKeyInput {
   monthlyQuota?: number | null;
   monthlyBudgetUsd?: number | null;
   tokensPerMinute?: number | null;
-  /** Whether white space outside strings is removed from tool results that are JSON, before they go to the model. Harmful to agents that edit files by quoting them: they quote what the model saw. Default: false. */
+  /**
+   * Whether white space outside strings is removed from tool results that are JSON, before they go to the
+   * model. Harmful to agents that edit files by quoting them: they quote what the model saw. Default: false.
+   */
   compactToolResults?: boolean;
   replyCache?: {
     /**
@@ -891,7 +937,8 @@ export interface AddMemberInput {
   /** 1 to 200 characters. */
   fullName: string;
   /**
-   * At least 8 characters and at most 1,024 bytes. It must not be one of the most common passwords, the e-mail or a name of the account.
+   * At least 8 characters and at most 1,024 bytes. It must not be one of the most common passwords, the
+   * e-mail or a name of the account.
    * At least 8 characters.
    */
   password: string;
@@ -941,7 +988,8 @@ export interface CreateUserInput {
   /** 1 to 200 characters. */
   fullName: string;
   /**
-   * At least 8 characters and at most 1,024 bytes. It must not be one of the most common passwords, the e-mail or a name of the account.
+   * At least 8 characters and at most 1,024 bytes. It must not be one of the most common passwords, the
+   * e-mail or a name of the account.
    * At least 8 characters.
    */
   password: string;
@@ -1044,11 +1092,15 @@ export interface AcceptInvitationAsNewInput {
   /** 1 to 200 characters. */
   fullName: string;
   /**
-   * At least 8 characters and at most 1,024 bytes. It must not be one of the most common passwords, the e-mail or a name of the account.
+   * At least 8 characters and at most 1,024 bytes. It must not be one of the most common passwords, the
+   * e-mail or a name of the account.
    * At least 8 characters.
    */
   password: string;
-  /** For browsers: `cookie` sets a cookie that no script can read, and the reply has no tokens. Default: `tokens`. */
+  /**
+   * For browsers: `cookie` sets a cookie that no script can read, and the reply has no tokens. Default:
+   * `tokens`.
+   */
   session?: 'tokens' | 'cookie';
 }
 
@@ -1088,7 +1140,10 @@ export interface CreateApiKeyInput {
   monthlyQuota?: number | null;
   monthlyBudgetUsd?: number | null;
   tokensPerMinute?: number | null;
-  /** Whether white space outside strings is removed from tool results that are JSON, before they go to the model. Harmful to agents that edit files by quoting them: they quote what the model saw. Default: false. */
+  /**
+   * Whether white space outside strings is removed from tool results that are JSON, before they go to the
+   * model. Harmful to agents that edit files by quoting them: they quote what the model saw. Default: false.
+   */
   compactToolResults?: boolean;
   replyCache?: {
     /**
@@ -1107,7 +1162,10 @@ export interface ListApiKeysInput {
    */
   limit?: number;
   cursor?: string;
-  /** The first characters of a key: `prk_` and up to 8 more. Finds the key that begins with them now, or that did before its last rotation. Never send more characters of a key than these. */
+  /**
+   * The first characters of a key: `prk_` and up to 8 more. Finds the key that begins with them now, or that
+   * did before its last rotation. Never send more characters of a key than these.
+   */
   prefix?: string;
 }
 
@@ -1172,7 +1230,8 @@ export interface ApiKeyDetails {
    */
   usedThisMonth: number;
   /**
-   * What calls to models with the key cost this month, in US dollars; not what is set aside for calls that run.
+   * What calls to models with the key cost this month, in US dollars; not what is set aside for calls that
+   * run.
    * At least 0.
    */
   spentThisMonthUsd: number;
@@ -1214,7 +1273,10 @@ export interface UpdateApiKeyInput {
   monthlyQuota?: number | null;
   monthlyBudgetUsd?: number | null;
   tokensPerMinute?: number | null;
-  /** Whether white space outside strings is removed from tool results that are JSON, before they go to the model. Harmful to agents that edit files by quoting them: they quote what the model saw. Default: false. */
+  /**
+   * Whether white space outside strings is removed from tool results that are JSON, before they go to the
+   * model. Harmful to agents that edit files by quoting them: they quote what the model saw. Default: false.
+   */
   compactToolResults?: boolean;
   replyCache?: {
     /**
@@ -1349,7 +1411,10 @@ export interface SaveProviderInput {
    * At most 500 characters.
    */
   baseUrl?: string;
-  /** Only for `custom`; default: `Authorization`. Headers that control how a request is sent are not allowed: `Cookie`, `Host`, `X-Forwarded-*`, …. */
+  /**
+   * Only for `custom`; default: `Authorization`. Headers that control how a request is sent are not allowed:
+   * `Cookie`, `Host`, `X-Forwarded-*`, ….
+   */
   authHeader?: string;
   /**
    * Only for `custom`: the whole value of the header. It is stored encrypted.
@@ -1423,13 +1488,17 @@ export interface OptimizeInput {
   /** `edits`: every changed part of the text, for example to show a diff. */
   include?: 'edits';
   /**
-   * Names of fields, separated by commas. The reply contains only these. Use it only if you read the JSON yourself: typed clients expect all fields.
+   * Names of fields, separated by commas. The reply contains only these. Use it only if you read the JSON
+   * yourself: typed clients expect all fields.
    * At most 1,000 characters.
    */
   fields?: string;
   /** 1 to 200,000 characters. */
   text: string;
-  /** Default: the organization's default provider, else `local`. `auto`: the providers in the organization's order. */
+  /**
+   * Default: the organization's default provider, else `local`. `auto`: the providers in the organization's
+   * order.
+   */
   provider?:
     | 'local'
     | 'openai'
@@ -1454,17 +1523,20 @@ export interface OptimizeInput {
    */
   preserve?: string[];
   /**
-   * `true`: pasted material (a text to rewrite, notes, examples, data) may be changed, too. Otherwise it is not changed at all.
+   * `true`: pasted material (a text to rewrite, notes, examples, data) may be changed, too. Otherwise it is
+   * not changed at all.
    * Default: `false`.
    */
   refineMaterial?: boolean;
   /**
-   * The highest number of tokens (o200k) that the result should have. Context may be removed to reach it, but never requirements. `targetReached` says whether it was reached.
+   * The highest number of tokens (o200k) that the result should have. Context may be removed to reach it, but
+   * never requirements. `targetReached` says whether it was reached.
    * 1 to 1,000,000.
    */
   targetTokens?: number;
   /**
-   * `hybrid`: the local refiner runs first, the model gets the shorter text, and the better of the two results is used. Has no effect with `local`.
+   * `hybrid`: the local refiner runs first, the model gets the shorter text, and the better of the two
+   * results is used. Has no effect with `local`.
    * Default: `'direct'`.
    */
   mode?: 'direct' | 'hybrid';
@@ -1473,12 +1545,20 @@ export interface OptimizeInput {
    * Default: `true`.
    */
   fallback?: boolean;
-  /** When a second reader checks a model's result. `off`: never. `doubts`: what the rules cannot decide. `all`: also what the rules find kept. Default: the organization's setting, else `doubts`. Has no effect with `local`. */
+  /**
+   * When a second reader checks a model's result. `off`: never. `doubts`: what the rules cannot decide.
+   * `all`: also what the rules find kept. Default: the organization's setting, else `doubts`. Has no effect
+   * with `local`.
+   */
   verify?: 'off' | 'doubts' | 'all';
-  /** `strict`: every doubt counts as a loss, and no second reader is asked. Default: the organization's setting, else `normal`. Has no effect with `local`. */
+  /**
+   * `strict`: every doubt counts as a loss, and no second reader is asked. Default: the organization's
+   * setting, else `normal`. Has no effect with `local`.
+   */
   strictness?: 'normal' | 'strict';
   /**
-   * Parts of `text` that must not be changed, in addition to the pasted material that is found. Offsets are in UTF-16 code units, and `end` is exclusive.
+   * Parts of `text` that must not be changed, in addition to the pasted material that is found. Offsets are
+   * in UTF-16 code units, and `end` is exclusive.
    * At most 100 entries.
    */
   material?: {
@@ -1500,7 +1580,10 @@ export interface Optimization {
   refinedTokens: number;
   /** With one decimal place. */
   savingsPercentage: number;
-  /** In plain sentences: what was done, saved and checked, and how much was not changed because it is pasted material. */
+  /**
+   * In plain sentences: what was done, saved and checked, and how much was not changed because it is pasted
+   * material.
+   */
   explanation: string;
   /** Only if the request has one. */
   targetTokens?: number;
@@ -1523,12 +1606,18 @@ export interface Optimization {
   warnings: string[];
   cached: boolean;
   usage: BilledUsage;
-  /** ⌈`usage.spentTokens` ÷ (`originalTokens` − `refinedTokens`)⌉: after how many uses the refined prompt has saved what it cost. null if nothing was spent, or a use saves nothing. */
+  /**
+   * ⌈`usage.spentTokens` ÷ (`originalTokens` − `refinedTokens`)⌉: after how many uses the refined prompt has
+   * saved what it cost. null if nothing was spent, or a use saves nothing.
+   */
   paysAfterUses: number | null;
   /** Only if more than one provider was tried. */
   attempts?: Attempt[];
   latencyMs: number;
-  /** Only with `include=edits`. In order and without overlaps. Applied to the original, they give exactly `refinedText`. */
+  /**
+   * Only with `include=edits`. In order and without overlaps. Applied to the original, they give exactly
+   * `refinedText`.
+   */
   edits?: Edit[];
   /** Returned with the result. You can filter the history by it. */
   metadata?: Record<string, string>;
@@ -1559,7 +1648,10 @@ export interface Checks {
     kind: string;
     text: string;
   }[];
-  /** What the original asks for, at most 200 entries. Entries that are lost, doubtful or were read by the second reader come first. */
+  /**
+   * What the original asks for, at most 200 entries. Entries that are lost, doubtful or were read by the
+   * second reader come first.
+   */
   requirements: Requirement[];
   /** At most 200 entries. */
   added: Addition[];
@@ -1572,10 +1664,16 @@ export interface Checks {
   verifiedBy: Reader | null;
 }
 
-/** Something that the original asks for: a sentence, a list item, a block of code, a pasted text, or a text in `preserve`. The offsets are positions in the original */
+/**
+ * Something that the original asks for: a sentence, a list item, a block of code, a pasted text, or a text
+ * in `preserve`. The offsets are positions in the original
+ */
 export interface Requirement {
   id: string;
-  /** What it is (`statement`, `list item`, `code` …), or what is wrong with it (`quantity`, `negation` …): the most serious thing. */
+  /**
+   * What it is (`statement`, `list item`, `code` …), or what is wrong with it (`quantity`, `negation` …): the
+   * most serious thing.
+   */
   kind: string;
   /** The words of the text, shortened if longer than 300 characters. */
   text: string;
@@ -1615,10 +1713,16 @@ export interface Requirement {
   };
 }
 
-/** Something that the result says and the original does not. The offsets are positions in the result. `kept`: the second reader found it in the original */
+/**
+ * Something that the result says and the original does not. The offsets are positions in the result.
+ * `kept`: the second reader found it in the original
+ */
 export interface Addition {
   id: string;
-  /** What it is (`statement`, `list item`, `code` …), or what is wrong with it (`quantity`, `negation` …): the most serious thing. */
+  /**
+   * What it is (`statement`, `list item`, `code` …), or what is wrong with it (`quantity`, `negation` …): the
+   * most serious thing.
+   */
   kind: string;
   /** The words of the text, shortened if longer than 300 characters. */
   text: string;
@@ -1663,7 +1767,10 @@ export interface BilledUsage {
   outputTokens: number;
   /** null if the price of the model is not known. */
   costUsd: number | null;
-  /** Input and output tokens that vendors billed for this result, including all attempts and the second reader; 0 for `local` and for a cached answer. */
+  /**
+   * Input and output tokens that vendors billed for this result, including all attempts and the second
+   * reader; 0 for `local` and for a cached answer.
+   */
   spentTokens: number;
   /** The part of the usage that was billed for the second reader. */
   verification?: VerificationUsage;
@@ -1704,7 +1811,8 @@ export interface ListHistoryInput {
    */
   limit?: number;
   /**
-   * How many entries to skip. With more than 10000 the answer is 400 `validation_failed`, and says which `cursor` to continue with.
+   * How many entries to skip. With more than 10000 the answer is 400 `validation_failed`, and says which
+   * `cursor` to continue with.
    * 0 to 1,000,000.
    * Default: `0`.
    */
@@ -1748,7 +1856,10 @@ export interface HistoryEntry {
   /** Returned with the result. You can filter the history by it. */
   metadata: Record<string, string>;
   error?: Failure;
-  /** When its texts were removed because of the setting `promptRetentionDays`: both texts, the removed parts, quotations from the texts and the explanation. Everything else stays. null: the texts are still there. */
+  /**
+   * When its texts were removed because of the setting `promptRetentionDays`: both texts, the removed parts,
+   * quotations from the texts and the explanation. Everything else stays. null: the texts are still there.
+   */
   textsRemovedAt: string | null;
   /** ISO 8601, UTC. */
   created_at: string;
@@ -1764,10 +1875,14 @@ export interface Failure {
 /** What `getOptimization` takes. */
 export interface GetOptimizationInput {
   id: string;
-  /** `edits`: every changed part of the text, for example to show a diff. `protected`: the parts that are frozen because they are pasted material, code or quotations. */
+  /**
+   * `edits`: every changed part of the text, for example to show a diff. `protected`: the parts that are
+   * frozen because they are pasted material, code or quotations.
+   */
   include?: 'edits' | 'protected' | 'edits,protected';
   /**
-   * Names of fields, separated by commas. The reply contains only these. Use it only if you read the JSON yourself: typed clients expect all fields.
+   * Names of fields, separated by commas. The reply contains only these. Use it only if you read the JSON
+   * yourself: typed clients expect all fields.
    * At most 1,000 characters.
    */
   fields?: string;
@@ -1797,7 +1912,10 @@ export interface StoredOptimization {
   /** Returned with the result. You can filter the history by it. */
   metadata: Record<string, string>;
   error?: Failure;
-  /** When its texts were removed because of the setting `promptRetentionDays`: both texts, the removed parts, quotations from the texts and the explanation. Everything else stays. null: the texts are still there. */
+  /**
+   * When its texts were removed because of the setting `promptRetentionDays`: both texts, the removed parts,
+   * quotations from the texts and the explanation. Everything else stays. null: the texts are still there.
+   */
   textsRemovedAt: string | null;
   /** ISO 8601, UTC. */
   created_at: string;
@@ -1810,12 +1928,19 @@ export interface StoredOptimization {
   checks: Checks | null;
   warnings: string[];
   usage: BilledUsage;
-  /** ⌈`usage.spentTokens` ÷ (`originalTokens` − `refinedTokens`)⌉: after how many uses the refined prompt has saved what it cost. null if nothing was spent, or a use saves nothing. */
+  /**
+   * ⌈`usage.spentTokens` ÷ (`originalTokens` − `refinedTokens`)⌉: after how many uses the refined prompt has
+   * saved what it cost. null if nothing was spent, or a use saves nothing.
+   */
   paysAfterUses: number | null;
-  /** Only with `include=edits`. In order and without overlaps. Applied to the original, they give exactly `refinedText`. */
+  /**
+   * Only with `include=edits`. In order and without overlaps. Applied to the original, they give exactly
+   * `refinedText`.
+   */
   edits?: Edit[];
   /**
-   * Only with `include=protected` or `include=edits,protected`: the first 1,000 parts that stay as they are, read from the text alone. The `preserve`, `material` and `refineMaterial` of the request are not stored.
+   * Only with `include=protected` or `include=edits,protected`: the first 1,000 parts that stay as they are,
+   * read from the text alone. The `preserve`, `material` and `refineMaterial` of the request are not stored.
    * At most 1,000 entries.
    */
   protected?: PlacedPart[];
@@ -1927,11 +2052,16 @@ export interface CheckRewriteInput {
    */
   strictness?: 'normal' | 'strict';
   /**
-   * When a model is asked as a second reader. `off`: never. `doubts`: about what the rules cannot decide, unless something is lost for certain, since the rewrite fails then. `all`: always, and also about what the rules find kept.
+   * When a model is asked as a second reader. `off`: never. `doubts`: about what the rules cannot decide,
+   * unless something is lost for certain, since the rewrite fails then. `all`: always, and also about what
+   * the rules find kept.
    * Default: `'off'`.
    */
   verify?: 'off' | 'doubts' | 'all';
-  /** The provider of the second reader. Default: the organization's second reader, else its default provider, else the first provider in its order. */
+  /**
+   * The provider of the second reader. Default: the organization's second reader, else its default provider,
+   * else the first provider in its order.
+   */
   provider?: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom';
   /**
    * A model of that provider.
@@ -1971,10 +2101,16 @@ export interface Check {
   warnings: string[];
 }
 
-/** `lost` is used only if it is certain. The offsets are positions in the original; the offsets in `where` are positions in the rewritten text */
+/**
+ * `lost` is used only if it is certain. The offsets are positions in the original; the offsets in `where`
+ * are positions in the rewritten text
+ */
 export interface CheckedRequirement {
   id: string;
-  /** What it is (`statement`, `list item`, `code` …), or what is wrong with it (`quantity`, `negation` …): the most serious thing. */
+  /**
+   * What it is (`statement`, `list item`, `code` …), or what is wrong with it (`quantity`, `negation` …): the
+   * most serious thing.
+   */
   kind: string;
   text: string;
   /** Offset in UTF-16 code units. */
@@ -2013,10 +2149,16 @@ export interface CheckedRequirement {
   };
 }
 
-/** The offsets are positions in the rewritten text. `kept`: the second reader found that the original says it, too */
+/**
+ * The offsets are positions in the rewritten text. `kept`: the second reader found that the original says
+ * it, too
+ */
 export interface CheckedAddition {
   id: string;
-  /** What it is (`statement`, `list item`, `code` …), or what is wrong with it (`quantity`, `negation` …): the most serious thing. */
+  /**
+   * What it is (`statement`, `list item`, `code` …), or what is wrong with it (`quantity`, `negation` …): the
+   * most serious thing.
+   */
   kind: string;
   text: string;
   /** Offset in UTF-16 code units. */
@@ -2049,7 +2191,10 @@ export interface ListRequirementsInput {
 export interface Requirements {
   requirements: {
     id: string;
-    /** What it is (`statement`, `list item`, `code` …), or what is wrong with it (`quantity`, `negation` …): the most serious thing. */
+    /**
+     * What it is (`statement`, `list item`, `code` …), or what is wrong with it (`quantity`, `negation` …): the
+     * most serious thing.
+     */
     kind: string;
     text: string;
     /** Offset in UTF-16 code units. */
@@ -2061,7 +2206,10 @@ export interface Requirements {
 
 /** What `createBatch` takes. */
 export interface CreateBatchInput {
-  /** Default: the organization's default provider, else `local`. `auto`: the providers in the organization's order. */
+  /**
+   * Default: the organization's default provider, else `local`. `auto`: the providers in the organization's
+   * order.
+   */
   provider?:
     | 'local'
     | 'openai'
@@ -2086,17 +2234,20 @@ export interface CreateBatchInput {
    */
   preserve?: string[];
   /**
-   * `true`: pasted material (a text to rewrite, notes, examples, data) may be changed, too. Otherwise it is not changed at all.
+   * `true`: pasted material (a text to rewrite, notes, examples, data) may be changed, too. Otherwise it is
+   * not changed at all.
    * Default: `false`.
    */
   refineMaterial?: boolean;
   /**
-   * The highest number of tokens (o200k) that the result should have. Context may be removed to reach it, but never requirements. `targetReached` says whether it was reached.
+   * The highest number of tokens (o200k) that the result should have. Context may be removed to reach it, but
+   * never requirements. `targetReached` says whether it was reached.
    * 1 to 1,000,000.
    */
   targetTokens?: number;
   /**
-   * `hybrid`: the local refiner runs first, the model gets the shorter text, and the better of the two results is used. Has no effect with `local`.
+   * `hybrid`: the local refiner runs first, the model gets the shorter text, and the better of the two
+   * results is used. Has no effect with `local`.
    * Default: `'direct'`.
    */
   mode?: 'direct' | 'hybrid';
@@ -2105,19 +2256,29 @@ export interface CreateBatchInput {
    * Default: `true`.
    */
   fallback?: boolean;
-  /** When a second reader checks a model's result. `off`: never. `doubts`: what the rules cannot decide. `all`: also what the rules find kept. Default: the organization's setting, else `doubts`. Has no effect with `local`. */
+  /**
+   * When a second reader checks a model's result. `off`: never. `doubts`: what the rules cannot decide.
+   * `all`: also what the rules find kept. Default: the organization's setting, else `doubts`. Has no effect
+   * with `local`.
+   */
   verify?: 'off' | 'doubts' | 'all';
-  /** `strict`: every doubt counts as a loss, and no second reader is asked. Default: the organization's setting, else `normal`. Has no effect with `local`. */
+  /**
+   * `strict`: every doubt counts as a loss, and no second reader is asked. Default: the organization's
+   * setting, else `normal`. Has no effect with `local`.
+   */
   strictness?: 'normal' | 'strict';
   /** 1 to 200 characters. */
   name?: string;
   /**
-   * When the batch ends, a signed message is sent to this address, whatever events the webhook at this address is for. If there is no webhook at this address, one is made. Get its secret with `POST /webhooks/{id}/rotate-secret`.
+   * When the batch ends, a signed message is sent to this address, whatever events the webhook at this
+   * address is for. If there is no webhook at this address, one is made. Get its secret with `POST
+   * /webhooks/{id}/rotate-secret`.
    * 1 to 2,000 characters.
    */
   webhookUrl?: string;
   /**
-   * Only for CSV: the column that the prompts are in, if it is not named `text`. All other columns but `customId` then become metadata.
+   * Only for CSV: the column that the prompts are in, if it is not named `text`. All other columns but
+   * `customId` then become metadata.
    * 1 to 200 characters.
    */
   textColumn?: string;
@@ -2136,7 +2297,10 @@ export interface BatchItemInput {
 
 /** The options of `createBatch` for a file. */
 export interface CreateBatchFileInput {
-  /** Default: the organization's default provider, else `local`. `auto`: the providers in the organization's order. */
+  /**
+   * Default: the organization's default provider, else `local`. `auto`: the providers in the organization's
+   * order.
+   */
   provider?:
     | 'local'
     | 'openai'
@@ -2161,17 +2325,20 @@ export interface CreateBatchFileInput {
    */
   preserve?: string[];
   /**
-   * `true`: pasted material (a text to rewrite, notes, examples, data) may be changed, too. Otherwise it is not changed at all.
+   * `true`: pasted material (a text to rewrite, notes, examples, data) may be changed, too. Otherwise it is
+   * not changed at all.
    * Default: `false`.
    */
   refineMaterial?: boolean;
   /**
-   * The highest number of tokens (o200k) that the result should have. Context may be removed to reach it, but never requirements. `targetReached` says whether it was reached.
+   * The highest number of tokens (o200k) that the result should have. Context may be removed to reach it, but
+   * never requirements. `targetReached` says whether it was reached.
    * 1 to 1,000,000.
    */
   targetTokens?: number;
   /**
-   * `hybrid`: the local refiner runs first, the model gets the shorter text, and the better of the two results is used. Has no effect with `local`.
+   * `hybrid`: the local refiner runs first, the model gets the shorter text, and the better of the two
+   * results is used. Has no effect with `local`.
    * Default: `'direct'`.
    */
   mode?: 'direct' | 'hybrid';
@@ -2180,19 +2347,29 @@ export interface CreateBatchFileInput {
    * Default: `true`.
    */
   fallback?: boolean;
-  /** When a second reader checks a model's result. `off`: never. `doubts`: what the rules cannot decide. `all`: also what the rules find kept. Default: the organization's setting, else `doubts`. Has no effect with `local`. */
+  /**
+   * When a second reader checks a model's result. `off`: never. `doubts`: what the rules cannot decide.
+   * `all`: also what the rules find kept. Default: the organization's setting, else `doubts`. Has no effect
+   * with `local`.
+   */
   verify?: 'off' | 'doubts' | 'all';
-  /** `strict`: every doubt counts as a loss, and no second reader is asked. Default: the organization's setting, else `normal`. Has no effect with `local`. */
+  /**
+   * `strict`: every doubt counts as a loss, and no second reader is asked. Default: the organization's
+   * setting, else `normal`. Has no effect with `local`.
+   */
   strictness?: 'normal' | 'strict';
   /** 1 to 200 characters. */
   name?: string;
   /**
-   * When the batch ends, a signed message is sent to this address, whatever events the webhook at this address is for. If there is no webhook at this address, one is made. Get its secret with `POST /webhooks/{id}/rotate-secret`.
+   * When the batch ends, a signed message is sent to this address, whatever events the webhook at this
+   * address is for. If there is no webhook at this address, one is made. Get its secret with `POST
+   * /webhooks/{id}/rotate-secret`.
    * 1 to 2,000 characters.
    */
   webhookUrl?: string;
   /**
-   * Only for CSV: the column that the prompts are in, if it is not named `text`. All other columns but `customId` then become metadata.
+   * Only for CSV: the column that the prompts are in, if it is not named `text`. All other columns but
+   * `customId` then become metadata.
    * 1 to 200 characters.
    */
   textColumn?: string;
@@ -2224,7 +2401,10 @@ export interface Batch {
   createdAt: string;
   startedAt: string | null;
   finishedAt: string | null;
-  /** When its texts were removed because of the setting `promptRetentionDays`: both texts, the removed parts, quotations from the texts and the explanation. Everything else stays. null: the texts are still there. */
+  /**
+   * When its texts were removed because of the setting `promptRetentionDays`: both texts, the removed parts,
+   * quotations from the texts and the explanation. Everything else stays. null: the texts are still there.
+   */
   textsRemovedAt: string | null;
   /** Only in the reply to an upload: how it was read, if you should know that. */
   warnings?: string[];
@@ -2271,7 +2451,10 @@ export interface BatchItem {
   error?: Failure;
   /** Returned with the result. You can filter the history by it. */
   metadata: Record<string, string>;
-  /** This and the next three only if it is completed. Absent for items that were refined before these fields existed. */
+  /**
+   * This and the next three only if it is completed. Absent for items that were refined before these fields
+   * existed.
+   */
   tokens?: {
     original: number;
     refined: number;
@@ -2318,7 +2501,9 @@ export interface StreamResultsInput {
   /** `text`: each result also has the prompt that was uploaded. */
   include?: 'text';
   /**
-   * In CSV, a text that a spreadsheet would read as a formula (one that begins with `=`, `+`, `-`, `@`, a tab or a line break) gets an apostrophe in front. `false`: texts are not changed, for programs that read them.
+   * In CSV, a text that a spreadsheet would read as a formula (one that begins with `=`, `+`, `-`, `@`, a tab
+   * or a line break) gets an apostrophe in front. `false`: texts are not changed, for programs that read
+   * them.
    * Default: `true`.
    */
   csvSafe?: boolean;
@@ -2343,7 +2528,10 @@ export interface BatchResult {
   refinedTokens?: number;
   /** With one decimal place. */
   savingsPercentage?: number;
-  /** In plain sentences: what was done, saved and checked, and how much was not changed because it is pasted material. */
+  /**
+   * In plain sentences: what was done, saved and checked, and how much was not changed because it is pasted
+   * material.
+   */
   explanation?: string;
   /** Only if the request has one. */
   targetTokens?: number;
@@ -2366,7 +2554,10 @@ export interface BatchResult {
   warnings?: string[];
   cached?: boolean;
   usage?: BilledUsage;
-  /** ⌈`usage.spentTokens` ÷ (`originalTokens` − `refinedTokens`)⌉: after how many uses the refined prompt has saved what it cost. null if nothing was spent, or a use saves nothing. */
+  /**
+   * ⌈`usage.spentTokens` ÷ (`originalTokens` − `refinedTokens`)⌉: after how many uses the refined prompt has
+   * saved what it cost. null if nothing was spent, or a use saves nothing.
+   */
   paysAfterUses?: number | null;
   latencyMs?: number;
 }
@@ -2430,7 +2621,8 @@ export interface ListPromptsInput {
   /** 1 to 50 characters. */
   tag?: string;
   /**
-   * Words that names, descriptions or newest texts contain, in capitals or small letters. One of them has three letters or more.
+   * Words that names, descriptions or newest texts contain, in capitals or small letters. One of them has
+   * three letters or more.
    * 3 to 200 characters.
    */
   q?: string;
@@ -2556,9 +2748,16 @@ export interface CreatePromptInput {
   selectedModel?: string | null;
   temperature?: number | null;
   note?: string | null;
-  /** `true`: everybody may read the newest text, without your name and that of the organization. `false`: nobody else any more. */
+  /**
+   * `true`: everybody may read the newest text, without your name and that of the organization. `false`:
+   * nobody else any more.
+   */
   isPublic?: boolean;
-  /** For texts that screening would refuse (`screening_failed`). `true`: what it finds waits for an operator, who looks at it and may publish it (`publicStatus: pending`). Where it finds nothing, this changes nothing. Default: `false`. */
+  /**
+   * For texts that screening would refuse (`screening_failed`). `true`: what it finds waits for an operator,
+   * who looks at it and may publish it (`publicStatus: pending`). Where it finds nothing, this changes
+   * nothing. Default: `false`.
+   */
   review?: boolean;
   /** A public prompt. Its text and, unless you give others, its details become your own. */
   copyOf?: string;
@@ -2636,7 +2835,8 @@ export interface ChangedPrompt {
   /** ISO 8601, UTC. */
   updatedAt: string;
   /**
-   * What looks like a variable in the newest text and is none, such as `{{user name}}` and `{name}`, in sentences for people. They repeat pieces of the text.
+   * What looks like a variable in the newest text and is none, such as `{{user name}}` and `{name}`, in
+   * sentences for people. They repeat pieces of the text.
    * At most 20 entries.
    */
   warnings: string[];
@@ -2695,9 +2895,16 @@ export interface UpdatePromptInput {
   selectedModel?: string | null;
   temperature?: number | null;
   note?: string | null;
-  /** `true`: everybody may read the newest text, without your name and that of the organization. `false`: nobody else any more. */
+  /**
+   * `true`: everybody may read the newest text, without your name and that of the organization. `false`:
+   * nobody else any more.
+   */
   isPublic?: boolean;
-  /** For texts that screening would refuse (`screening_failed`). `true`: what it finds waits for an operator, who looks at it and may publish it (`publicStatus: pending`). Where it finds nothing, this changes nothing. Default: `false`. */
+  /**
+   * For texts that screening would refuse (`screening_failed`). `true`: what it finds waits for an operator,
+   * who looks at it and may publish it (`publicStatus: pending`). Where it finds nothing, this changes
+   * nothing. Default: `false`.
+   */
   review?: boolean;
 }
 
@@ -2769,7 +2976,10 @@ export interface PromptVersion {
   hash: string;
   score: number | null;
   origin: {
-    /** `import`: a file; `include`: a new version of a prompt that is included; `optimization`: the refiner; `enrichment`: an enriched text; `copy`: a public prompt. */
+    /**
+     * `import`: a file; `include`: a new version of a prompt that is included; `optimization`: the refiner;
+     * `enrichment`: an enriched text; `copy`: a public prompt.
+     */
     kind: 'import' | 'include' | 'optimization' | 'enrichment' | 'copy';
     id: string | null;
     version: number | null;
@@ -2993,7 +3203,10 @@ export interface ResolvedPrompt {
   /** What the program that uses the prompt needs, for example `model` and `temperature`. */
   config: Record<string, unknown>;
   variables: string[];
-  /** The running A/B test of the label. A unit gets the arm into whose share the first 53 bits of SHA-256(`salt:unit`) fall. */
+  /**
+   * The running A/B test of the label. A unit gets the arm into whose share the first 53 bits of
+   * SHA-256(`salt:unit`) fall.
+   */
   abTest?: {
     id: string;
     salt: string;
@@ -3031,7 +3244,8 @@ export interface SetPromptLabelInput {
    */
   acknowledge?: string[];
   /**
-   * Where only the evaluation is missing: start its run, and move the label once it has shown that the version is not worse.
+   * Where only the evaluation is missing: start its run, and move the label once it has shown that the
+   * version is not worse.
    * Default: `false`.
    */
   whenReady?: boolean;
@@ -3114,7 +3328,10 @@ export interface WithdrawApprovalInput {
 export interface LabelPolicy {
   label: string;
   require: {
-    /** Every requirement of the labelled version is kept, nothing is added, and configuration and roles of messages are the same. What differs is acknowledged. */
+    /**
+     * Every requirement of the labelled version is kept, nothing is added, and configuration and roles of
+     * messages are the same. What differs is acknowledged.
+     */
     fidelity?: boolean;
     /** The version has no variable that the labelled version does not have. */
     variables?: boolean;
@@ -3125,7 +3342,10 @@ export interface LabelPolicy {
     approvals?: number;
     /** Only admins move the label. */
     role?: 'admin';
-    /** A run has shown that the version is not worse than the labelled one, with the models of both and the dataset as it is now. */
+    /**
+     * A run has shown that the version is not worse than the labelled one, with the models of both and the
+     * dataset as it is now.
+     */
     evaluation?: {
       datasetId: string;
       /** 1 to 20 entries. */
@@ -3144,7 +3364,10 @@ export interface LabelPolicy {
 export interface SetLabelPolicyInput {
   label: string;
   require: {
-    /** Every requirement of the labelled version is kept, nothing is added, and configuration and roles of messages are the same. What differs is acknowledged. */
+    /**
+     * Every requirement of the labelled version is kept, nothing is added, and configuration and roles of
+     * messages are the same. What differs is acknowledged.
+     */
     fidelity?: boolean;
     /** The version has no variable that the labelled version does not have. */
     variables?: boolean;
@@ -3155,7 +3378,10 @@ export interface SetLabelPolicyInput {
     approvals?: number;
     /** Only admins move the label. */
     role?: 'admin';
-    /** A run has shown that the version is not worse than the labelled one, with the models of both and the dataset as it is now. */
+    /**
+     * A run has shown that the version is not worse than the labelled one, with the models of both and the
+     * dataset as it is now.
+     */
     evaluation?: {
       datasetId: string;
       /** 1 to 20 entries. */
@@ -3185,7 +3411,10 @@ export interface OptimizePromptInput {
    * Default: `false`.
    */
   commit?: boolean;
-  /** Default: the organization's default provider, else `local`. `auto`: the providers in the organization's order. */
+  /**
+   * Default: the organization's default provider, else `local`. `auto`: the providers in the organization's
+   * order.
+   */
   provider?:
     | 'local'
     | 'openai'
@@ -3210,17 +3439,20 @@ export interface OptimizePromptInput {
    */
   preserve?: string[];
   /**
-   * `true`: pasted material (a text to rewrite, notes, examples, data) may be changed, too. Otherwise it is not changed at all.
+   * `true`: pasted material (a text to rewrite, notes, examples, data) may be changed, too. Otherwise it is
+   * not changed at all.
    * Default: `false`.
    */
   refineMaterial?: boolean;
   /**
-   * The highest number of tokens (o200k) that the result should have. Context may be removed to reach it, but never requirements. `targetReached` says whether it was reached.
+   * The highest number of tokens (o200k) that the result should have. Context may be removed to reach it, but
+   * never requirements. `targetReached` says whether it was reached.
    * 1 to 1,000,000.
    */
   targetTokens?: number;
   /**
-   * `hybrid`: the local refiner runs first, the model gets the shorter text, and the better of the two results is used. Has no effect with `local`.
+   * `hybrid`: the local refiner runs first, the model gets the shorter text, and the better of the two
+   * results is used. Has no effect with `local`.
    * Default: `'direct'`.
    */
   mode?: 'direct' | 'hybrid';
@@ -3229,9 +3461,16 @@ export interface OptimizePromptInput {
    * Default: `true`.
    */
   fallback?: boolean;
-  /** When a second reader checks a model's result. `off`: never. `doubts`: what the rules cannot decide. `all`: also what the rules find kept. Default: the organization's setting, else `doubts`. Has no effect with `local`. */
+  /**
+   * When a second reader checks a model's result. `off`: never. `doubts`: what the rules cannot decide.
+   * `all`: also what the rules find kept. Default: the organization's setting, else `doubts`. Has no effect
+   * with `local`.
+   */
   verify?: 'off' | 'doubts' | 'all';
-  /** `strict`: every doubt counts as a loss, and no second reader is asked. Default: the organization's setting, else `normal`. Has no effect with `local`. */
+  /**
+   * `strict`: every doubt counts as a loss, and no second reader is asked. Default: the organization's
+   * setting, else `normal`. Has no effect with `local`.
+   */
   strictness?: 'normal' | 'strict';
   /** Returned with the result. You can filter the history by it. */
   metadata?: Record<string, string>;
@@ -3356,7 +3595,8 @@ export interface EnhancePromptInput {
    */
   promptIds?: string[];
   /**
-   * `provider/model`, or the name of a model. Nobody else takes its place, but the local result. `local`: no model is asked. Default: the organization's default provider.
+   * `provider/model`, or the name of a model. Nobody else takes its place, but the local result. `local`: no
+   * model is asked. Default: the organization's default provider.
    * 1 to 200 characters.
    */
   model?: string;
@@ -3431,7 +3671,10 @@ export interface EnrichmentChecks {
     kind: string;
     text: string;
   }[];
-  /** What the original asks for, at most 200 entries. Entries that are lost, doubtful or were read by the second reader come first. */
+  /**
+   * What the original asks for, at most 200 entries. Entries that are lost, doubtful or were read by the
+   * second reader come first.
+   */
   requirements: Requirement[];
   /** At most 200 entries. */
   added: Addition[];
@@ -3511,7 +3754,10 @@ export interface EnrichmentEntry {
   usage: EnrichmentUsage;
   durationMs: number | null;
   error?: Failure;
-  /** When its texts were removed because of the setting `promptRetentionDays`: both texts, the removed parts, quotations from the texts and the explanation. Everything else stays. null: the texts are still there. */
+  /**
+   * When its texts were removed because of the setting `promptRetentionDays`: both texts, the removed parts,
+   * quotations from the texts and the explanation. Everything else stays. null: the texts are still there.
+   */
   textsRemovedAt: string | null;
   /** ISO 8601, UTC. */
   createdAt: string;
@@ -3579,7 +3825,8 @@ export interface TestPromptInput {
   /** The version with this label. */
   label?: string;
   /**
-   * `provider/model`, or the name of a model. Default: `model` in the configuration of the prompt, or else the default provider of the organization. Nobody else takes its place.
+   * `provider/model`, or the name of a model. Default: `model` in the configuration of the prompt, or else
+   * the default provider of the organization. Nobody else takes its place.
    * 1 to 200 characters.
    */
   model?: string;
@@ -3626,7 +3873,10 @@ export interface Execution {
   feedback: string | null;
   /** ISO 8601, UTC. */
   createdAt: string;
-  /** When its texts were removed because of the setting `promptRetentionDays`: both texts, the removed parts, quotations from the texts and the explanation. Everything else stays. null: the texts are still there. */
+  /**
+   * When its texts were removed because of the setting `promptRetentionDays`: both texts, the removed parts,
+   * quotations from the texts and the explanation. Everything else stays. null: the texts are still there.
+   */
   textsRemovedAt: string | null;
 }
 
@@ -3840,7 +4090,8 @@ export interface CreateRunInput {
     version?: number;
     label?: string;
     /**
-     * `provider/model`, or the name of a model. Default: the prompt's own, else the default provider of the organization.
+     * `provider/model`, or the name of a model. Default: the prompt's own, else the default provider of the
+     * organization.
      * 1 to 200 characters.
      */
     model?: string;
@@ -3870,7 +4121,8 @@ export interface CreateRunInput {
    */
   maxCostUsd?: number;
   /**
-   * End as soon as there is a verdict on every arm. All evaluators must score each output for itself, without a model.
+   * End as soon as there is a verdict on every arm. All evaluators must score each output for itself, without
+   * a model.
    * Default: `false`.
    */
   stopWhenDecided?: boolean;
@@ -3937,7 +4189,8 @@ export interface TestEquivalenceInput {
    */
   margin?: number;
   /**
-   * `provider/model`, or the name of a model. Default: the prompt's own, else the default provider of the organization.
+   * `provider/model`, or the name of a model. Default: the prompt's own, else the default provider of the
+   * organization.
    * 1 to 200 characters.
    */
   model?: string;
@@ -4007,7 +4260,10 @@ export interface ComparedArm {
   arm: number;
   verdict: 'better' | 'equivalent' | 'not_worse' | 'worse' | 'inconclusive' | 'no_noise' | null;
   evaluators: ComparedEvaluator[];
-  /** Items with a call that failed for good, in this arm or the baseline. All limits are widened by what they might have scored. */
+  /**
+   * Items with a call that failed for good, in this arm or the baseline. All limits are widened by what they
+   * might have scored.
+   */
   failedItems: number;
   tokens: {
     baseline: {
@@ -4076,7 +4332,8 @@ export interface AddRunScoresInput {
 export interface CreateShareInput {
   promptId: string;
   /**
-   * Default: the version that has the label `production` now. The link keeps showing this version, with the name and the description that the prompt has now.
+   * Default: the version that has the label `production` now. The link keeps showing this version, with the
+   * name and the description that the prompt has now.
    * 1 to 2,147,483,647.
    */
   version?: number;
@@ -4098,7 +4355,10 @@ export interface CreatedShare {
   createdAt: string;
   /** Opens the link. It is shown only here. */
   token: string;
-  /** A page for people. It shows the prompt when somebody clicks there, and that is a view. To a program that sends `Accept: application/json`, it answers like `GET /sharing/{token}`. */
+  /**
+   * A page for people. It shows the prompt when somebody clicks there, and that is a view. To a program that
+   * sends `Accept: application/json`, it answers like `GET /sharing/{token}`.
+   */
   url: string;
 }
 
@@ -4199,7 +4459,8 @@ export interface ListPublicPromptsInput {
   /** 1 to 50 characters. */
   tag?: string;
   /**
-   * Words that names, descriptions or texts contain, in capitals or small letters. One of them has three letters or more.
+   * Words that names, descriptions or texts contain, in capitals or small letters. One of them has three
+   * letters or more.
    * 3 to 200 characters.
    */
   q?: string;
@@ -4294,7 +4555,8 @@ export interface ListModeratedPromptsInput {
   limit?: number;
   cursor?: string;
   /**
-   * `reported`: what people have reported since an operator decided last, hidden or not yet. Default: `pending`.
+   * `reported`: what people have reported since an operator decided last, hidden or not yet. Default:
+   * `pending`.
    * Default: `'pending'`.
    */
   status?: 'pending' | 'approved' | 'rejected' | 'hidden' | 'reported';
@@ -4338,7 +4600,10 @@ export interface ModeratedPrompt {
   status: 'pending' | 'approved' | 'rejected' | 'hidden';
   reason: string | null;
   judgedAt: string | null;
-  /** What screening found and no operator has allowed before. To approve the text allows the same words in all texts of the organization. */
+  /**
+   * What screening found and no operator has allowed before. To approve the text allows the same words in all
+   * texts of the organization.
+   */
   screened: ScreenedSpan[];
   /** How many people have reported it since a decision, also those whose reports do not count. */
   reportCount: number;
@@ -4588,7 +4853,10 @@ export interface Usage {
   remaining: number | null;
   /** ISO 8601, UTC. */
   resetsAt: string;
-  /** Everything that the plan limits: `optimizations`, as above, `prompts` that are made, `enrichments`, and `test_cells`, which are outputs of tests of prompts. */
+  /**
+   * Everything that the plan limits: `optimizations`, as above, `prompts` that are made, `enrichments`, and
+   * `test_cells`, which are outputs of tests of prompts.
+   */
   meters: MeterUsage[];
   /** What providers cost, in US dollars with up to six decimals. */
   spend: {
@@ -4617,7 +4885,10 @@ export interface LlmProvider {
   isDefault: boolean;
   credentials: 'organization' | 'operator';
   defaultModel: string;
-  /** The default model, then those that the price table knows. The provider may offer others, and may not offer all of these. */
+  /**
+   * The default model, then those that the price table knows. The provider may offer others, and may not
+   * offer all of these.
+   */
   models: LlmModel[];
 }
 
@@ -4660,7 +4931,8 @@ export interface CreateChatSessionInput {
   /** 1 to 200 characters. */
   title?: string;
   /**
-   * `provider/model`, a model's id, an alias, or `auto`: the organization's providers in their order. Only `auto` and aliases fall back.
+   * `provider/model`, a model's id, an alias, or `auto`: the organization's providers in their order. Only
+   * `auto` and aliases fall back.
    * 1 to 200 characters.
    * Default: `'auto'`.
    */
@@ -4679,14 +4951,18 @@ export interface ChatSession {
   userId: string;
   title: string | null;
   /**
-   * `provider/model`, a model's id, an alias, or `auto`: the organization's providers in their order. Only `auto` and aliases fall back.
+   * `provider/model`, a model's id, an alias, or `auto`: the organization's providers in their order. Only
+   * `auto` and aliases fall back.
    * 1 to 200 characters.
    */
   model: string;
   metadata: Record<string, string>;
   /** All that were ever sent and received in it. */
   messageCount: number;
-  /** How many of the oldest messages are not sent to the model any more, because the context of the model has no room for them. */
+  /**
+   * How many of the oldest messages are not sent to the model any more, because the context of the model has
+   * no room for them.
+   */
   droppedMessages: number;
   /** Whether a reply is being written. */
   busy: boolean;
@@ -4715,14 +4991,18 @@ export interface ChatSessionEntry {
   userId: string;
   title: string | null;
   /**
-   * `provider/model`, a model's id, an alias, or `auto`: the organization's providers in their order. Only `auto` and aliases fall back.
+   * `provider/model`, a model's id, an alias, or `auto`: the organization's providers in their order. Only
+   * `auto` and aliases fall back.
    * 1 to 200 characters.
    */
   model: string;
   metadata: Record<string, string>;
   /** All that were ever sent and received in it. */
   messageCount: number;
-  /** How many of the oldest messages are not sent to the model any more, because the context of the model has no room for them. */
+  /**
+   * How many of the oldest messages are not sent to the model any more, because the context of the model has
+   * no room for them.
+   */
   droppedMessages: number;
   /** Whether a reply is being written. */
   busy: boolean;
@@ -4750,14 +5030,18 @@ export interface Chat {
   userId: string;
   title: string | null;
   /**
-   * `provider/model`, a model's id, an alias, or `auto`: the organization's providers in their order. Only `auto` and aliases fall back.
+   * `provider/model`, a model's id, an alias, or `auto`: the organization's providers in their order. Only
+   * `auto` and aliases fall back.
    * 1 to 200 characters.
    */
   model: string;
   metadata: Record<string, string>;
   /** All that were ever sent and received in it. */
   messageCount: number;
-  /** How many of the oldest messages are not sent to the model any more, because the context of the model has no room for them. */
+  /**
+   * How many of the oldest messages are not sent to the model any more, because the context of the model has
+   * no room for them.
+   */
   droppedMessages: number;
   /** Whether a reply is being written. */
   busy: boolean;
@@ -4776,7 +5060,11 @@ export interface ConversationMessage {
   id: string;
   role: 'user' | 'assistant';
   content: string;
-  /** `pending`: the reply is being written. `cancelled`: the caller left, or the service stopped; a reply has what had come by then. `truncated`: the provider broke off. `failed`: no reply came. Messages of the user that are `cancelled` or `failed` got no reply, and are not sent to the model again. */
+  /**
+   * `pending`: the reply is being written. `cancelled`: the caller left, or the service stopped; a reply has
+   * what had come by then. `truncated`: the provider broke off. `failed`: no reply came. Messages of the user
+   * that are `cancelled` or `failed` got no reply, and are not sent to the model again.
+   */
   status: 'pending' | 'completed' | 'cancelled' | 'truncated' | 'failed';
   provider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom' | null;
   model: string | null;
@@ -4821,7 +5109,8 @@ export interface UpdateChatSessionInput {
   id: string;
   title?: string | null;
   /**
-   * `provider/model`, a model's id, an alias, or `auto`: the organization's providers in their order. Only `auto` and aliases fall back.
+   * `provider/model`, a model's id, an alias, or `auto`: the organization's providers in their order. Only
+   * `auto` and aliases fall back.
    * 1 to 200 characters.
    */
   model?: string;
@@ -4858,7 +5147,10 @@ export interface ChatTurn {
   model: string;
   /** How many calls of providers it took. */
   attempts: number;
-  /** How many of the oldest messages are not sent to the model any more, because the context of the model has no room for them. */
+  /**
+   * How many of the oldest messages are not sent to the model any more, because the context of the model has
+   * no room for them.
+   */
   droppedMessages: number;
 }
 
@@ -5039,9 +5331,15 @@ export interface ListCallsInput {
 
 export interface Call {
   id: string;
-  /** `optimize`, `batch` and `enhance`: the work itself. `verify`: a second reader of a result. `check`: the second reader of `POST /api/v1/checks`. `test`: the test of a provider. */
+  /**
+   * `optimize`, `batch` and `enhance`: the work itself. `verify`: a second reader of a result. `check`: the
+   * second reader of `POST /api/v1/checks`. `test`: the test of a provider.
+   */
   kind: 'optimize' | 'batch' | 'enhance' | 'verify' | 'check' | 'test' | 'gateway' | 'chat';
-  /** `cancelled`: whoever waited for it ended it, or the service stopped. `truncated`: the stream of the reply was cut. `lost`: the process died during the call. */
+  /**
+   * `cancelled`: whoever waited for it ended it, or the service stopped. `truncated`: the stream of the reply
+   * was cut. `lost`: the process died during the call.
+   */
   status: 'completed' | 'failed' | 'cancelled' | 'truncated' | 'lost';
   keyId: string | null;
   userId: string | null;
@@ -5067,7 +5365,11 @@ export interface Call {
   firstContentMs: number | null;
   /** Milliseconds of the whole call, all attempts and waits included. */
   latencyMs: number;
-  /** Tokens that were not sent, by why: `text`, `results`. `marks`: how many marks for the cache of the provider were set. `systemMarks`: of these, those behind tools and system texts where the provider would not have set one. */
+  /**
+   * Tokens that were not sent, by why: `text`, `results`. `marks`: how many marks for the cache of the
+   * provider were set. `systemMarks`: of these, those behind tools and system texts where the provider would
+   * not have set one.
+   */
   saved: Record<string, number>;
   /** When it began. */
   createdAt: string;
@@ -5120,9 +5422,15 @@ export interface GetCallInput {
 
 export interface OneCall {
   id: string;
-  /** `optimize`, `batch` and `enhance`: the work itself. `verify`: a second reader of a result. `check`: the second reader of `POST /api/v1/checks`. `test`: the test of a provider. */
+  /**
+   * `optimize`, `batch` and `enhance`: the work itself. `verify`: a second reader of a result. `check`: the
+   * second reader of `POST /api/v1/checks`. `test`: the test of a provider.
+   */
   kind: 'optimize' | 'batch' | 'enhance' | 'verify' | 'check' | 'test' | 'gateway' | 'chat';
-  /** `cancelled`: whoever waited for it ended it, or the service stopped. `truncated`: the stream of the reply was cut. `lost`: the process died during the call. */
+  /**
+   * `cancelled`: whoever waited for it ended it, or the service stopped. `truncated`: the stream of the reply
+   * was cut. `lost`: the process died during the call.
+   */
   status: 'completed' | 'failed' | 'cancelled' | 'truncated' | 'lost';
   keyId: string | null;
   userId: string | null;
@@ -5148,7 +5456,11 @@ export interface OneCall {
   firstContentMs: number | null;
   /** Milliseconds of the whole call, all attempts and waits included. */
   latencyMs: number;
-  /** Tokens that were not sent, by why: `text`, `results`. `marks`: how many marks for the cache of the provider were set. `systemMarks`: of these, those behind tools and system texts where the provider would not have set one. */
+  /**
+   * Tokens that were not sent, by why: `text`, `results`. `marks`: how many marks for the cache of the
+   * provider were set. `systemMarks`: of these, those behind tools and system texts where the provider would
+   * not have set one.
+   */
   saved: Record<string, number>;
   /** When it began. */
   createdAt: string;
@@ -5317,35 +5629,53 @@ export interface PromptPrefix {
 }
 
 export interface Gateway {
-  /** What happens to the system texts of calls. `off`: they stay as they are, also those with an active refined text. `propose`: texts that are used much are refined, and an admin decides. `auto`: what passed every check without doubts and saves at least 5 % becomes active by itself. */
+  /**
+   * What happens to the system texts of calls. `off`: they stay as they are, also those with an active
+   * refined text. `propose`: texts that are used much are refined, and an admin decides. `auto`: what passed
+   * every check without doubts and saves at least 5 % becomes active by itself.
+   */
   refine: 'off' | 'propose' | 'auto';
   provider: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom' | null;
   model: string | null;
   /** Whether calls without marks for the cache of the provider get some. */
   cacheMarks: 'auto' | 'off';
   /**
-   * So many of 100 conversations keep their system texts, to compare with. A conversation is told by its first user message.
+   * So many of 100 conversations keep their system texts, to compare with. A conversation is told by its
+   * first user message.
    * 0 to 100.
    */
   holdoutPercent: number;
-  /** What is kept of calls. `none`: daily sums only, and no system text is stored or refined. `metadata`: a row for each call. `full`: their texts as well. If you set `none`, the stored system texts are deleted permanently. */
+  /**
+   * What is kept of calls. `none`: daily sums only, and no system text is stored or refined. `metadata`: a
+   * row for each call. `full`: their texts as well. If you set `none`, the stored system texts are deleted
+   * permanently.
+   */
   callTexts: 'none' | 'metadata' | 'full';
 }
 
 /** What `updateGateway` takes. */
 export interface UpdateGatewayInput {
-  /** What happens to the system texts of calls. `off`: they stay as they are, also those with an active refined text. `propose`: texts that are used much are refined, and an admin decides. `auto`: what passed every check without doubts and saves at least 5 % becomes active by itself. */
+  /**
+   * What happens to the system texts of calls. `off`: they stay as they are, also those with an active
+   * refined text. `propose`: texts that are used much are refined, and an admin decides. `auto`: what passed
+   * every check without doubts and saves at least 5 % becomes active by itself.
+   */
   refine?: 'off' | 'propose' | 'auto';
   provider?: 'openai' | 'anthropic' | 'gemini' | 'deepseek' | 'groq' | 'openrouter' | 'custom' | null;
   model?: string | null;
   /** Whether calls without marks for the cache of the provider get some. */
   cacheMarks?: 'auto' | 'off';
   /**
-   * So many of 100 conversations keep their system texts, to compare with. A conversation is told by its first user message.
+   * So many of 100 conversations keep their system texts, to compare with. A conversation is told by its
+   * first user message.
    * 0 to 100.
    */
   holdoutPercent?: number;
-  /** What is kept of calls. `none`: daily sums only, and no system text is stored or refined. `metadata`: a row for each call. `full`: their texts as well. If you set `none`, the stored system texts are deleted permanently. */
+  /**
+   * What is kept of calls. `none`: daily sums only, and no system text is stored or refined. `metadata`: a
+   * row for each call. `full`: their texts as well. If you set `none`, the stored system texts are deleted
+   * permanently.
+   */
   callTexts?: 'none' | 'metadata' | 'full';
 }
 
@@ -5364,7 +5694,10 @@ export interface RefinedTextEntry {
   id: string;
   /** SHA-256 of the text in UTF-8. */
   sha256: string;
-  /** `seen`: nothing is decided. `refining`: it is being refined. `proposed`: there is a refined text that no call uses. `active`: calls use it. `verbatim`: the text stays as it is. */
+  /**
+   * `seen`: nothing is decided. `refining`: it is being refined. `proposed`: there is a refined text that no
+   * call uses. `active`: calls use it. `verbatim`: the text stays as it is.
+   */
   status: 'seen' | 'refining' | 'proposed' | 'active' | 'verbatim';
   reason: 'loss' | 'no_gain' | 'cache_minimum' | 'json_word' | 'rejected' | 'refining_failed' | null;
   /** The first 200 characters of the text. */
@@ -5386,7 +5719,8 @@ export interface RefinedTextEntry {
    */
   recentCalls: number;
   /**
-   * What the tokens of the text cost in these calls, estimated. Repeated calls count at the price of cached tokens.
+   * What the tokens of the text cost in these calls, estimated. Repeated calls count at the price of cached
+   * tokens.
    * At least 0.
    */
   recentUsd: number;
@@ -5422,7 +5756,10 @@ export interface RefinedText {
   id: string;
   /** SHA-256 of the text in UTF-8. */
   sha256: string;
-  /** `seen`: nothing is decided. `refining`: it is being refined. `proposed`: there is a refined text that no call uses. `active`: calls use it. `verbatim`: the text stays as it is. */
+  /**
+   * `seen`: nothing is decided. `refining`: it is being refined. `proposed`: there is a refined text that no
+   * call uses. `active`: calls use it. `verbatim`: the text stays as it is.
+   */
   status: 'seen' | 'refining' | 'proposed' | 'active' | 'verbatim';
   reason: 'loss' | 'no_gain' | 'cache_minimum' | 'json_word' | 'rejected' | 'refining_failed' | null;
   /** The first 200 characters of the text. */
@@ -5444,7 +5781,8 @@ export interface RefinedText {
    */
   recentCalls: number;
   /**
-   * What the tokens of the text cost in these calls, estimated. Repeated calls count at the price of cached tokens.
+   * What the tokens of the text cost in these calls, estimated. Repeated calls count at the price of cached
+   * tokens.
    * At least 0.
    */
   recentUsd: number;
@@ -5490,7 +5828,10 @@ export interface DeleteRefinedTextInput {
 
 /** What `getAnalytics` takes. */
 export interface GetAnalyticsInput {
-  /** Start of the period; the hour that it is in counts. Default: 30 days in UTC, with the day that `to` is in. */
+  /**
+   * Start of the period; the hour that it is in counts. Default: 30 days in UTC, with the day that `to` is
+   * in.
+   */
   from?: string;
   /** End of the period; the hour that it is in counts. Default: the end of the current hour. */
   to?: string;
@@ -5519,7 +5860,10 @@ export interface Analytics {
 
 /** What `getCostAnalytics` takes. */
 export interface GetCostAnalyticsInput {
-  /** Start of the period; the hour that it is in counts. Default: 30 days in UTC, with the day that `to` is in. */
+  /**
+   * Start of the period; the hour that it is in counts. Default: 30 days in UTC, with the day that `to` is
+   * in.
+   */
   from?: string;
   /** End of the period; the hour that it is in counts. Default: the end of the current hour. */
   to?: string;
@@ -5538,9 +5882,15 @@ export interface CostAnalytics {
   costUsd: number;
   /** Requests whose price is not known. */
   unpriced: number;
-  /** What this calendar month will cost in UTC, if the rest of it goes on as the last 7 days did. It does not depend on the period. */
+  /**
+   * What this calendar month will cost in UTC, if the rest of it goes on as the last 7 days did. It does not
+   * depend on the period.
+   */
   projectionUsd: number;
-  /** Days with the oldest first, without those that cost nothing and had no requests. Models and prompts with the dearest first, at most 100; `costUsd` has all. */
+  /**
+   * Days with the oldest first, without those that cost nothing and had no requests. Models and prompts with
+   * the dearest first, at most 100; `costUsd` has all.
+   */
   costs: CostGroup[];
 }
 
@@ -5563,7 +5913,10 @@ export interface CostGroup {
 
 /** What `getPerformanceAnalytics` takes. */
 export interface GetPerformanceAnalyticsInput {
-  /** Start of the period; the hour that it is in counts. Default: 30 days in UTC, with the day that `to` is in. */
+  /**
+   * Start of the period; the hour that it is in counts. Default: 30 days in UTC, with the day that `to` is
+   * in.
+   */
   from?: string;
   /** End of the period; the hour that it is in counts. Default: the end of the current hour. */
   to?: string;
@@ -5591,7 +5944,10 @@ export interface ModelPerformance {
 
 /** What `getUsageAnalytics` takes. */
 export interface GetUsageAnalyticsInput {
-  /** Start of the period; the hour that it is in counts. Default: 30 days in UTC, with the day that `to` is in. */
+  /**
+   * Start of the period; the hour that it is in counts. Default: 30 days in UTC, with the day that `to` is
+   * in.
+   */
   from?: string;
   /** End of the period; the hour that it is in counts. Default: the end of the current hour. */
   to?: string;
@@ -5627,7 +5983,10 @@ export interface UsageAnalytics {
   costUsd: number;
   /** Requests whose price is not known. */
   unpriced: number;
-  /** Of requests that did not fail, in milliseconds, at most 16 % off. Less than a millisecond is 0.5, more than 1,000 seconds is 1000000. null: there were none. */
+  /**
+   * Of requests that did not fail, in milliseconds, at most 16 % off. Less than a millisecond is 0.5, more
+   * than 1,000 seconds is 1000000. null: there were none.
+   */
   latency: {
     p50Ms: number | null;
     p95Ms: number | null;
@@ -5656,7 +6015,10 @@ export interface ActionUsage {
   costUsd: number;
   /** Requests whose price is not known. */
   unpriced: number;
-  /** Of requests that did not fail, in milliseconds, at most 16 % off. Less than a millisecond is 0.5, more than 1,000 seconds is 1000000. null: there were none. */
+  /**
+   * Of requests that did not fail, in milliseconds, at most 16 % off. Less than a millisecond is 0.5, more
+   * than 1,000 seconds is 1000000. null: there were none.
+   */
   latency: {
     p50Ms: number | null;
     p95Ms: number | null;
@@ -5665,7 +6027,10 @@ export interface ActionUsage {
 
 /** What `getPromptAnalytics` takes. */
 export interface GetPromptAnalyticsInput {
-  /** Start of the period; the hour that it is in counts. Default: 30 days in UTC, with the day that `to` is in. */
+  /**
+   * Start of the period; the hour that it is in counts. Default: 30 days in UTC, with the day that `to` is
+   * in.
+   */
   from?: string;
   /** End of the period; the hour that it is in counts. Default: the end of the current hour. */
   to?: string;
@@ -5707,7 +6072,10 @@ export interface PromptUsage {
   costUsd: number;
   /** Requests whose price is not known. */
   unpriced: number;
-  /** Of requests that did not fail, in milliseconds, at most 16 % off. Less than a millisecond is 0.5, more than 1,000 seconds is 1000000. null: there were none. */
+  /**
+   * Of requests that did not fail, in milliseconds, at most 16 % off. Less than a millisecond is 0.5, more
+   * than 1,000 seconds is 1000000. null: there were none.
+   */
   latency: {
     p50Ms: number | null;
     p95Ms: number | null;
@@ -5716,7 +6084,10 @@ export interface PromptUsage {
 
 /** What `getModelAnalytics` takes. */
 export interface GetModelAnalyticsInput {
-  /** Start of the period; the hour that it is in counts. Default: 30 days in UTC, with the day that `to` is in. */
+  /**
+   * Start of the period; the hour that it is in counts. Default: 30 days in UTC, with the day that `to` is
+   * in.
+   */
   from?: string;
   /** End of the period; the hour that it is in counts. Default: the end of the current hour. */
   to?: string;
@@ -5757,7 +6128,10 @@ export interface ModelUsage {
   costUsd: number;
   /** Requests whose price is not known. */
   unpriced: number;
-  /** Of requests that did not fail, in milliseconds, at most 16 % off. Less than a millisecond is 0.5, more than 1,000 seconds is 1000000. null: there were none. */
+  /**
+   * Of requests that did not fail, in milliseconds, at most 16 % off. Less than a millisecond is 0.5, more
+   * than 1,000 seconds is 1000000. null: there were none.
+   */
   latency: {
     p50Ms: number | null;
     p95Ms: number | null;
@@ -5766,7 +6140,10 @@ export interface ModelUsage {
 
 /** What `getUsageTrends` takes. */
 export interface GetUsageTrendsInput {
-  /** Start of the period; the hour that it is in counts. Default: 30 days in UTC, with the day that `to` is in. */
+  /**
+   * Start of the period; the hour that it is in counts. Default: 30 days in UTC, with the day that `to` is
+   * in.
+   */
   from?: string;
   /** End of the period; the hour that it is in counts. Default: the end of the current hour. */
   to?: string;
@@ -5817,7 +6194,10 @@ export interface UsagePoint {
   costUsd: number;
   /** Requests whose price is not known. */
   unpriced: number;
-  /** Of requests that did not fail, in milliseconds, at most 16 % off. Less than a millisecond is 0.5, more than 1,000 seconds is 1000000. null: there were none. */
+  /**
+   * Of requests that did not fail, in milliseconds, at most 16 % off. Less than a millisecond is 0.5, more
+   * than 1,000 seconds is 1000000. null: there were none.
+   */
   latency: {
     p50Ms: number | null;
     p95Ms: number | null;
@@ -6109,7 +6489,11 @@ export interface AuditVerification {
   firstBroken: {
     sequence: number | null;
     id: string | null;
-    /** `changed`: a field does not match the hash. `unlinked`: the row does not contain the hash of the previous row. `missing`: the row does not exist. `added`: the row is not part of the chain. `head`: the last row is not the one that was written last. */
+    /**
+     * `changed`: a field does not match the hash. `unlinked`: the row does not contain the hash of the previous
+     * row. `missing`: the row does not exist. `added`: the row is not part of the chain. `head`: the last row
+     * is not the one that was written last.
+     */
     reason: 'changed' | 'unlinked' | 'missing' | 'added' | 'head';
   } | null;
   head: {
@@ -6394,7 +6778,11 @@ export interface ServiceStatus {
   /** ISO 8601, UTC. */
   checkedAt: string;
   components: ServiceComponent[];
-  /** Those that work without a key of your own. `degraded`: at least a tenth of the calls of the last five minutes failed there, as far as the process that answers can tell; `down`: at least half. Calls of fewer than five say nothing. */
+  /**
+   * Those that work without a key of your own. `degraded`: at least a tenth of the calls of the last five
+   * minutes failed there, as far as the process that answers can tell; `down`: at least half. Calls of fewer
+   * than five say nothing.
+   */
   providers: ServiceProvider[];
 }
 
@@ -6415,11 +6803,15 @@ export interface SignUpInput {
   /** At most 254 characters. */
   email: string;
   /**
-   * At least 8 characters and at most 1,024 bytes. It must not be one of the most common passwords, the e-mail or a name of the account.
+   * At least 8 characters and at most 1,024 bytes. It must not be one of the most common passwords, the
+   * e-mail or a name of the account.
    * At least 8 characters.
    */
   password: string;
-  /** For browsers: `cookie` sets a cookie that no script can read, and the reply has no tokens. Default: `tokens`. */
+  /**
+   * For browsers: `cookie` sets a cookie that no script can read, and the reply has no tokens. Default:
+   * `tokens`.
+   */
   session?: 'tokens' | 'cookie';
 }
 

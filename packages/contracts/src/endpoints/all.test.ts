@@ -63,7 +63,8 @@ describe.each(CASES)('%s', (_name, endpoint) => {
 
   it('asks for a permission that fits what it does', () => {
     if (['public', 'signed-in', 'person', 'operator'].includes(access)) return;
-    // Whoever may only read changes nothing; who may write need not be able to read. Who may call models reads their conversations.
+    // Whoever may only read changes nothing; who may write need not be able to read. Who may call models
+    // reads their conversations.
     const reads = method === 'GET' && !READ_BY_ADMINS.includes(operationId);
     expect(access).toMatch(reads ? /:(?:read|call)$/ : /:(?:write|add|approve|publish|label|call)$/);
   });

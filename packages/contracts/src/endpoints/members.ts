@@ -7,7 +7,10 @@ import { IdParams, NOTHING } from '../schema-helpers.ts';
 
 const tag = { name: 'Members', description: 'The people of an organization and their roles' };
 const PATH = '/api/v1/organizations/:organizationId/members';
-/** The same people, by the name that other products have for them: those of the organization that the caller is signed in to. */
+/**
+ * The same people, by the name that other products have for them: those of the organization that the caller
+ * is signed in to.
+ */
 const USERS = '/api/v1/users';
 /** Names and a password. */
 const limits = { bodyBytes: 16 * 1024 };

@@ -4,7 +4,10 @@ import { users } from './users.ts';
 /** What a token sent by mail is good for. */
 export type AccountTokenKind = 'verify-email' | 'reset-password';
 
-/** Single-use tokens of people. Not a tenant table: they are of no organization, and only refinery_system reads them. */
+/**
+ * Single-use tokens of people. Not a tenant table: they are of no organization, and only refinery_system
+ * reads them.
+ */
 export const accountTokens = pgTable(
   'account_tokens',
   {

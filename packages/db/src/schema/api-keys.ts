@@ -25,7 +25,10 @@ export const apiKeys = tenantTable(
     rateLimitPerMinute: integer('rate_limit_per_minute'),
     /** Optimizations a calendar month; null: no limit of its own. */
     monthlyQuota: bigint('monthly_quota', { mode: 'number' }),
-    /** What calls to models with the key may cost a calendar month, in millionths of a US dollar; null: no limit of its own. */
+    /**
+     * What calls to models with the key may cost a calendar month, in millionths of a US dollar; null: no
+     * limit of its own.
+     */
     monthlyBudgetMicros: bigint('monthly_budget_micros', { mode: 'number' }),
     /** Tokens of calls to models a minute; null: no limit. */
     tokensPerMinute: integer('tokens_per_minute'),
@@ -34,8 +37,8 @@ export const apiKeys = tenantTable(
     /** How long whole replies are kept for identical calls, in seconds; null: not at all. */
     replyCacheSeconds: integer('reply_cache_seconds'),
     /**
-     * Optimizations charged to the key in the period that began then, as in `usage_counters`: a row that is always there
-     * needs no care for the first charge. Null: nothing was charged yet.
+     * Optimizations charged to the key in the period that began then, as in `usage_counters`: a row that is
+     * always there needs no care for the first charge. Null: nothing was charged yet.
      */
     periodStart: timestamp('period_start', { withTimezone: true }),
     used: bigint({ mode: 'number' }).notNull().default(0),

@@ -7,8 +7,9 @@ import { tenantTable } from '../tenant-table.ts';
 const EMAIL = sql`lower(coalesce(after ->> 'email', before ->> 'email'))`;
 
 /**
- * What somebody changed in an organization. Rows are only ever added, and each names the one before: `sequence`,
- * `previous_hash` and `hash` are the database's own, set when the transaction commits, whatever was inserted.
+ * What somebody changed in an organization. Rows are only ever added, and each names the one before:
+ * `sequence`, `previous_hash` and `hash` are the database's own, set when the transaction commits, whatever
+ * was inserted.
  */
 export const auditLog = tenantTable(
   'audit_log',
@@ -34,14 +35,18 @@ export const auditLog = tenantTable(
     after: jsonb().$type<Record<string, unknown>>(),
     /** To the millisecond, as the hash has it. */
     createdAt: timestamp('created_at', { precision: 3, withTimezone: true }).notNull().defaultNow(),
-    /** Number of the entry in the organization: 1, 2, 3 … without gaps. Null only inside the transaction that inserts the row. */
+    /**
+     * Number of the entry in the organization: 1, 2, 3 … without gaps. Null only inside the transaction that
+     * inserts the row.
+     */
     sequence: bigint({ mode: 'number' }),
     previousHash: text('previous_hash'),
     /** SHA-256 in hexadecimal over all other columns but `salts`; the function `audit_hash` says how. */
     hash: text(),
     /**
-     * For each value that tells of a person, by its place (`address`, `after.email`), the SHA-256 that is hashed in its stead. So the
-     * value can be erased, and the row is still what it was. Null in rows of before: their values are hashed themselves.
+     * For each value that tells of a person, by its place (`address`, `after.email`), the SHA-256 that is
+     * hashed in its stead. So the value can be erased, and the row is still what it was. Null in rows of
+     * before: their values are hashed themselves.
      */
     digests: jsonb().$type<Record<string, string>>(),
     /** What makes each of these digests hard to guess. Erased with its value. */
@@ -66,7 +71,10 @@ export const auditLog = tenantTable(
   },
 );
 
-/** The last row of each organization's log. Only the database itself writes it, so that it tells of rows that are gone. */
+/**
+ * The last row of each organization's log. Only the database itself writes it, so that it tells of rows that
+ * are gone.
+ */
 export const auditHeads = tenantTable(
   'audit_heads',
   { sequence: bigint({ mode: 'number' }).notNull(), hash: text().notNull() },

@@ -41,7 +41,10 @@ export const batchJobs = tenantTable(
     webhookId: uuid('webhook_id'),
     /** When those who asked to be told of its end were. */
     endedAt: timestamp('ended_at', { withTimezone: true }),
-    /** When the texts that were left of it were removed, and its options with them; only `remove_old_texts` does so. */
+    /**
+     * When the texts that were left of it were removed, and its options with them; only `remove_old_texts`
+     * does so.
+     */
     textsRemovedAt: timestamp('texts_removed_at', { withTimezone: true }),
   },
   {
@@ -90,7 +93,9 @@ export interface ItemOutcomeCounts {
   doubtful: Record<string, number>;
 }
 
-/** One prompt of a batch. While it is `processing` it is leased: only the holder of the token may write it. */
+/**
+ * One prompt of a batch. While it is `processing` it is leased: only the holder of the token may write it.
+ */
 export const batchItems = tenantTable(
   'batch_items',
   {
@@ -110,7 +115,10 @@ export const batchItems = tenantTable(
     leaseExpiresAt: timestamp('lease_expires_at', { withTimezone: true }),
     optimizationId: uuid('optimization_id'),
     error: jsonb().$type<{ code: string; message: string }>(),
-    /** Of a completed one, without texts: it stays when these are removed. Null for items older than this column. */
+    /**
+     * Of a completed one, without texts: it stays when these are removed. Null for items older than this
+     * column.
+     */
     outcome: jsonb().$type<ItemOutcomeCounts>(),
   },
   {
@@ -141,8 +149,8 @@ export const batchItems = tenantTable(
 );
 
 /**
- * A lane of a batch: one of the few queue jobs that work through it. `token` names the lane's current queue job, so
- * that the reconciler can tell a lane that vanished from one that waits.
+ * A lane of a batch: one of the few queue jobs that work through it. `token` names the lane's current queue
+ * job, so that the reconciler can tell a lane that vanished from one that waits.
  */
 export const batchLanes = tenantTable(
   'batch_lanes',

@@ -4,8 +4,9 @@ import { index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-c
 import { users } from './users.ts';
 
 /**
- * Mails of operators to people of all organizations, and who wrote them: no row is ever changed but for how far it has come. Not a tenant table:
- * refinery_platform adds and reads them, refinery_system makes the mails.
+ * Mails of operators to people of all organizations, and who wrote them: no row is ever changed but for how
+ * far it has come. Not a tenant table: refinery_platform adds and reads them, refinery_system makes the
+ * mails.
  */
 export const broadcasts = pgTable(
   'broadcasts',

@@ -17,12 +17,15 @@ import { tenantTable } from '../tenant-table.ts';
 const sum = (name: string) => bigint(name, { mode: 'number' }).notNull();
 
 /**
- * What a provider did with the beginning of a prompt, which decides the price of what was not sent; `none`: nobody
- * knows.
+ * What a provider did with the beginning of a prompt, which decides the price of what was not sent; `none`:
+ * nobody knows.
  */
 export type PromptBeginning = 'cached' | 'written' | 'fresh' | 'none';
 
-/** What callers and models wrote to each other in calls of organizations that keep it; the id is that of the call. */
+/**
+ * What callers and models wrote to each other in calls of organizations that keep it; the id is that of the
+ * call.
+ */
 export const callTexts = tenantTable(
   'call_texts',
   {
@@ -100,7 +103,10 @@ export const callSums = tenantTable(
   },
 );
 
-/** The ids of calls that are in the sums, for as long as one may be written again because nobody knows whether it was. */
+/**
+ * The ids of calls that are in the sums, for as long as one may be written again because nobody knows whether
+ * it was.
+ */
 export const countedCalls = tenantTable(
   'counted_calls',
   { id: uuid().notNull() },

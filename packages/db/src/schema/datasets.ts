@@ -29,7 +29,10 @@ export const datasets = tenantTable(
   },
 );
 
-/** What an item says never changes: it belongs to the revisions from `addedIn` up to the one before `removedIn`. */
+/**
+ * What an item says never changes: it belongs to the revisions from `addedIn` up to the one before
+ * `removedIn`.
+ */
 export const datasetItems = tenantTable(
   'dataset_items',
   {

@@ -21,7 +21,9 @@ import { tenantTable } from '../tenant-table.ts';
 import { prompts } from './prompts.ts';
 import { users } from './users.ts';
 
-/** One enriched prompt, or the record of why it could not be enriched. One of a job has the id of the item. */
+/**
+ * One enriched prompt, or the record of why it could not be enriched. One of a job has the id of the item.
+ */
 export const enrichments = tenantTable(
   'enrichments',
   {

@@ -10,8 +10,8 @@ export const idempotencyKeys = tenantTable(
     /** SHA-256 of the request. */
     requestHash: text('request_hash').notNull(),
     /**
-     * What the request made, written in the transaction that made it: where the process died before it could store
-     * the reply, the reply is made anew from this.
+     * What the request made, written in the transaction that made it: where the process died before it could
+     * store the reply, the reply is made anew from this.
      */
     resourceId: uuid('resource_id'),
     /** The reply, sealed like a credential; null while the request runs. */

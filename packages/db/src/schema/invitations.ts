@@ -2,7 +2,9 @@ import type { Role } from '@refinery/contracts/enums.ts';
 import { index, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { tenantTable } from '../tenant-table.ts';
 
-/** Open invitations, one for each address. Accepted and revoked ones are gone: the audit log knows of them. */
+/**
+ * Open invitations, one for each address. Accepted and revoked ones are gone: the audit log knows of them.
+ */
 export const invitations = tenantTable(
   'invitations',
   {

@@ -13,8 +13,8 @@ export interface StoredTry {
 }
 
 /**
- * Calls to models of vendors, each written once, when it has ended. No texts. What a call belongs to may be deleted since. The
- * id is of the moment at which the call began.
+ * Calls to models of vendors, each written once, when it has ended. No texts. What a call belongs to may be
+ * deleted since. The id is of the moment at which the call began.
  */
 export const modelCalls = tenantTable(
   'model_calls',

@@ -15,8 +15,8 @@ export interface EditCount {
 }
 
 /**
- * The newest review of each optimization. No foreign key leads to it: it would stop months of a partitioned table from being detached.
- * Whoever deletes an optimization deletes its review.
+ * The newest review of each optimization. No foreign key leads to it: it would stop months of a partitioned
+ * table from being detached. Whoever deletes an optimization deletes its review.
  */
 export const optimizationReviews = tenantTable(
   'optimization_reviews',

@@ -109,7 +109,8 @@ export const optimizations = tenantTable(
     },
     extra: (table) => [
       index('optimizations_page_idx').on(table.organizationId, table.id),
-      // Of the filters of the history: what most rows have is found among the newest, so the indexes hold the others.
+      // Of the filters of the history: what most rows have is found among the newest, so the indexes hold the
+      // others.
       index('optimizations_created_at_idx').on(table.organizationId, table.createdAt, table.id),
       index('optimizations_status_idx')
         .on(table.organizationId, table.status, table.id)

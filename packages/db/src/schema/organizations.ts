@@ -20,7 +20,10 @@ export const organizations = pgTable('organizations', {
   /** What requests take that do not say; null: `UNIVERSAL` and `medium`. */
   defaultStrategy: text('default_strategy').$type<Strategy>(),
   defaultCompressionLevel: text('default_compression_level').$type<CompressionLevel>(),
-  /** Who may take a provider's place, in this order; empty: everybody, by the positions of their configurations. */
+  /**
+   * Who may take a provider's place, in this order; empty: everybody, by the positions of their
+   * configurations.
+   */
   fallbackOrder: text('fallback_order').array().$type<RemoteProvider[]>().notNull().default(sql`'{}'`),
   /** How doubts about a model's result are dealt with; null: `doubts` and `normal`. */
   verify: text().$type<VerifyMode>(),
@@ -50,7 +53,10 @@ export const organizations = pgTable('organizations', {
   /** What is kept of calls to models; null: `metadata`. */
   callTexts: text('call_texts').$type<CallTexts>(),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
-  /** Since when nobody works in it, by decision of whoever operates the product, and what its people are told; null: they do. */
+  /**
+   * Since when nobody works in it, by decision of whoever operates the product, and what its people are told;
+   * null: they do.
+   */
   suspendedAt: timestamp('suspended_at', { withTimezone: true }),
   suspendedReason: text('suspended_reason'),
   /** When it is to be deleted with all that it has; null: it stays. */

@@ -2,7 +2,9 @@ import { sql } from 'drizzle-orm';
 import { boolean, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { tenantTable } from '../tenant-table.ts';
 
-/** What prompts are sorted into. An organization has one default project, which is made with its first prompt. */
+/**
+ * What prompts are sorted into. An organization has one default project, which is made with its first prompt.
+ */
 export const projects = tenantTable(
   'projects',
   {

@@ -12,7 +12,10 @@ const promptId = () =>
     .notNull()
     .references(() => prompts.id, { onDelete: 'cascade' });
 
-/** Which version of a prompt a label stands for. Versions are never deleted, so that the number always names one. */
+/**
+ * Which version of a prompt a label stands for. Versions are never deleted, so that the number always names
+ * one.
+ */
 export const promptLabels = tenantTable(
   'prompt_labels',
   {
@@ -93,8 +96,8 @@ export const promptApprovals = tenantTable(
 );
 
 /**
- * What programs got last under a slug or name and a label, since the prompt has given that up or was deleted: the gate compares what comes in its
- * place. It goes when the label is given again under that name.
+ * What programs got last under a slug or name and a label, since the prompt has given that up or was deleted:
+ * the gate compares what comes in its place. It goes when the label is given again under that name.
  */
 export const keptVersions = tenantTable(
   'kept_versions',

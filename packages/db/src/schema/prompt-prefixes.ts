@@ -3,8 +3,9 @@ import { tenantTable } from '../tenant-table.ts';
 import { apiKeys } from './api-keys.ts';
 
 /**
- * Where the prompts of an API key for one model first differed on a day, each compared with those before it. Of all places the most frequent is
- * kept, as far as that can be told without keeping all: `votes` is by how much it is ahead.
+ * Where the prompts of an API key for one model first differed on a day, each compared with those before it.
+ * Of all places the most frequent is kept, as far as that can be told without keeping all: `votes` is by how
+ * much it is ahead.
  */
 export const promptPrefixes = tenantTable(
   'prompt_prefixes',

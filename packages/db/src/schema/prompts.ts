@@ -79,7 +79,10 @@ export const promptVersions = tenantTable(
     promptId: uuid('prompt_id')
       .notNull()
       .references(() => prompts.id, { onDelete: 'cascade' }),
-    /** 1, 2, 3 … A version of a file keeps its number there, so some may be left out. A later version has a higher one. */
+    /**
+     * 1, 2, 3 … A version of a file keeps its number there, so some may be left out. A later version has a
+     * higher one.
+     */
     number: integer().notNull(),
     kind: text().$type<VersionKind>().notNull(),
     /** The number of the version that it was made of; null for the first. */
@@ -95,7 +98,10 @@ export const promptVersions = tenantTable(
     tokens: integer().notNull(),
     /** SHA-256 of messages, sections and configuration: the same for versions that say the same. */
     hash: text().notNull(),
-    /** 0–1: how many of the rules of a good prompt it meets, by weight; null of versions that are older than the rules. */
+    /**
+     * 0–1: how many of the rules of a good prompt it meets, by weight; null of versions that are older than
+     * the rules.
+     */
     score: doublePrecision(),
     /** Where it comes from, if nobody wrote it here; null otherwise. */
     origin: jsonb().$type<VersionOrigin>(),

@@ -19,12 +19,18 @@ import { tenantTable } from '../tenant-table.ts';
 import { prompts } from './prompts.ts';
 import { users } from './users.ts';
 
-/** A place in what is shown that looks like something that must not be published, and the SHA-256 of its kind and its words. */
+/**
+ * A place in what is shown that looks like something that must not be published, and the SHA-256 of its kind
+ * and its words.
+ */
 export interface ScreenedPlace extends ScreenedSpan {
   hash: string;
 }
 
-/** What a prompt is known by to everybody once it was published: it stays the same when the text changes, and when it is withdrawn. */
+/**
+ * What a prompt is known by to everybody once it was published: it stays the same when the text changes, and
+ * when it is withdrawn.
+ */
 export const publications = tenantTable(
   'publications',
   {
@@ -34,7 +40,10 @@ export const publications = tenantTable(
       .notNull()
       .references(() => prompts.id, { onDelete: 'cascade' }),
     views: integer().notNull().default(0),
-    /** Since when nothing of it is approved without an operator: one has rejected it, or reports have hidden it. */
+    /**
+     * Since when nothing of it is approved without an operator: one has rejected it, or reports have hidden
+     * it.
+     */
     heldAt: timestamp('held_at', { withTimezone: true }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
   },
@@ -50,8 +59,8 @@ export const publications = tenantTable(
 );
 
 /**
- * What of a prompt was published, without any person. A snapshot never changes: refinery_app adds and deletes them. So a verdict is about exactly
- * one text. Only refinery_platform writes the status.
+ * What of a prompt was published, without any person. A snapshot never changes: refinery_app adds and deletes
+ * them. So a verdict is about exactly one text. Only refinery_platform writes the status.
  */
 export const publishedPrompts = tenantTable(
   'published_prompts',
@@ -78,7 +87,9 @@ export const publishedPrompts = tenantTable(
     search: text().notNull(),
     /** SHA-256 of all that is shown. */
     hash: text().notNull(),
-    /** What no operator has allowed yet of what screening found: an operator looks at it first. Null: nothing. */
+    /**
+     * What no operator has allowed yet of what screening found: an operator looks at it first. Null: nothing.
+     */
     screened: jsonb().$type<ScreenedPlace[]>(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
     status: text().$type<SnapshotStatus>().notNull().default('pending'),
@@ -154,10 +165,16 @@ export const publicationReports = tenantTable(
   },
 );
 
-/** `rejected_text`: what may not be shown again without an operator; `allowed_place`: what screening finds and may be shown nevertheless. */
+/**
+ * `rejected_text`: what may not be shown again without an operator; `allowed_place`: what screening finds and
+ * may be shown nevertheless.
+ */
 export type PublishingVerdict = 'rejected_text' | 'allowed_place';
 
-/** What operators have decided about texts of an organization, also of those that are gone. Only refinery_platform writes it. */
+/**
+ * What operators have decided about texts of an organization, also of those that are gone. Only
+ * refinery_platform writes it.
+ */
 export const publishingVerdicts = tenantTable(
   'publishing_verdicts',
   {

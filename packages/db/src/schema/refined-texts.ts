@@ -21,8 +21,8 @@ import { tenantTable } from '../tenant-table.ts';
 import type { StoredChecks } from './optimizations.ts';
 
 /**
- * The system texts that calls to models bring, each decided once. A text that is used stays what it was decided to be: the refined text
- * is stored, and nothing makes it anew.
+ * The system texts that calls to models bring, each decided once. A text that is used stays what it was
+ * decided to be: the refined text is stored, and nothing makes it anew.
  */
 export const refinedTexts = tenantTable(
   'refined_texts',
@@ -44,7 +44,10 @@ export const refinedTexts = tenantTable(
     refinedByModel: text('refined_by_model'),
     /** The optimization that made the refined text. It may be deleted. */
     optimizationId: uuid('optimization_id'),
-    /** What refining it cost, in millionths of a US dollar; null: it was not refined, or the price is not known. */
+    /**
+     * What refining it cost, in millionths of a US dollar; null: it was not refined, or the price is not
+     * known.
+     */
     refiningMicros: bigint('refining_micros', { mode: 'number' }),
     /** From when on the refined text takes its place; null: never. */
     activeFrom: timestamp('active_from', { withTimezone: true }),
@@ -57,9 +60,14 @@ export const refinedTexts = tenantTable(
     besideTokens: integer('beside_tokens').notNull(),
     /** Whether it came with `response_format` JSON without a schema, for which OpenAI wants the word. */
     jsonObject: boolean('json_object').notNull(),
-    /** Calls of the last seven days: a sum that decays, in which one of seven days ago counts 0.37. At the time of `lastSeenAt`. */
+    /**
+     * Calls of the last seven days: a sum that decays, in which one of seven days ago counts 0.37. At the
+     * time of `lastSeenAt`.
+     */
     recentCalls: doublePrecision('recent_calls').notNull(),
-    /** What its tokens cost in these calls, in millionths of a US dollar. Calls of unknown price add nothing. */
+    /**
+     * What its tokens cost in these calls, in millionths of a US dollar. Calls of unknown price add nothing.
+     */
     recentMicros: doublePrecision('recent_micros').notNull(),
     firstSeenAt: timestamp('first_seen_at', { withTimezone: true }).notNull(),
     lastSeenAt: timestamp('last_seen_at', { withTimezone: true }).notNull(),

@@ -57,7 +57,10 @@ export const runs = tenantTable(
     /** How its cells and judgements ended; their jobs are deleted before the run is. */
     cells: jsonb().$type<RunCounts>(),
     judgements: jsonb().$type<RunCounts>(),
-    /** For each arm: how many items have a cell or judgement that failed for good, in this arm or in the baseline. */
+    /**
+     * For each arm: how many items have a cell or judgement that failed for good, in this arm or in the
+     * baseline.
+     */
     failedItems: integer('failed_items').array().notNull(),
     /** The label that moves once the run has shown that the version is not worse; null: none does. */
     move: jsonb().$type<RunMove>(),

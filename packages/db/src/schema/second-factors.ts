@@ -2,7 +2,10 @@ import { sql } from 'drizzle-orm';
 import { bigint, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { users } from './users.ts';
 
-/** The second factor of a person's sign-in. Theirs in all organizations, so not a tenant table: only refinery_system reads it. */
+/**
+ * The second factor of a person's sign-in. Theirs in all organizations, so not a tenant table: only
+ * refinery_system reads it.
+ */
 export const secondFactors = pgTable('second_factors', {
   userId: uuid('user_id')
     .primaryKey()

@@ -3,7 +3,10 @@ import { check, index, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { tenantTable } from '../tenant-table.ts';
 import { users } from './users.ts';
 
-/** A signed-in session: one family of refresh tokens, of which only the newest works, or one cookie of a browser. */
+/**
+ * A signed-in session: one family of refresh tokens, of which only the newest works, or one cookie of a
+ * browser.
+ */
 export const sessions = tenantTable(
   'sessions',
   {

@@ -4,8 +4,9 @@ import { prompts } from './prompts.ts';
 import { users } from './users.ts';
 
 /**
- * Links that show one version of a prompt to whoever has them. A revoked one is gone: the audit log knows of it. What the prompt is called later may
- * not be for them: a link has the name and the description of the time when its version was chosen.
+ * Links that show one version of a prompt to whoever has them. A revoked one is gone: the audit log knows of
+ * it. What the prompt is called later may not be for them: a link has the name and the description of the
+ * time when its version was chosen.
  */
 export const shareLinks = tenantTable(
   'share_links',

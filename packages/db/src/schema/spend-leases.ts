@@ -3,8 +3,9 @@ import { tenantTable } from '../tenant-table.ts';
 import { apiKeys } from './api-keys.ts';
 
 /**
- * Money that a process holds for calls to models of an organization. What is granted and not spent is charged in `usage_counters`, too; the row
- * goes once the process has no calls of the organization, or must be dead. Amounts are in millionths of a US dollar.
+ * Money that a process holds for calls to models of an organization. What is granted and not spent is charged
+ * in `usage_counters`, too; the row goes once the process has no calls of the organization, or must be dead.
+ * Amounts are in millionths of a US dollar.
  */
 export const spendLeases = tenantTable(
   'spend_leases',
@@ -71,7 +72,10 @@ export const spendLeaseCalls = tenantTable(
   },
 );
 
-/** What calls to models with an API key cost in the period that began then, leases included; see `usage_counters`. */
+/**
+ * What calls to models with an API key cost in the period that began then, leases included; see
+ * `usage_counters`.
+ */
 export const apiKeySpend = tenantTable(
   'api_key_spend',
   {

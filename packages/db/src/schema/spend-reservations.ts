@@ -2,8 +2,8 @@ import { bigint, index, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { tenantTable } from '../tenant-table.ts';
 
 /**
- * Calls to vendors that have not ended, with the most that each may cost. It is charged in `usage_counters`, too; the row
- * goes with the end of the call, or once its process must be dead.
+ * Calls to vendors that have not ended, with the most that each may cost. It is charged in `usage_counters`,
+ * too; the row goes with the end of the call, or once its process must be dead.
  */
 export const spendReservations = tenantTable(
   'spend_reservations',

@@ -8,12 +8,15 @@ export const subscriptions = tenantTable(
   {
     plan: text().$type<Plan>().notNull(),
     /**
-     * The period and `used` are of the release before, whose processes charge here until they end: a trigger carries that
-     * over to `usage_counters`. Nothing reads them; the next release drops them.
+     * The period and `used` are of the release before, whose processes charge here until they end: a trigger
+     * carries that over to `usage_counters`. Nothing reads them; the next release drops them.
      */
     periodStart: timestamp('period_start', { withTimezone: true }).notNull(),
     periodEnd: timestamp('period_end', { withTimezone: true }).notNull(),
-    /** Optimizations a month, where the limit is its own; null is unlimited. The release before reads it in any case. */
+    /**
+     * Optimizations a month, where the limit is its own; null is unlimited. The release before reads it in
+     * any case.
+     */
     quotaLimit: bigint('quota_limit', { mode: 'number' }),
     /** Whether that limit counts, whatever the plan says. */
     ownLimit: boolean('own_limit').notNull().default(false),

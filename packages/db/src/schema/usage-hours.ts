@@ -4,8 +4,8 @@ import { bigint, index, integer, primaryKey, text, timestamp, uuid } from 'drizz
 import { tenantTable } from '../tenant-table.ts';
 
 /**
- * What an organization did in an hour, for each action, provider, model and prompt. Rows are computed from the rows of the requests, as a
- * whole hour; nothing here says who asked.
+ * What an organization did in an hour, for each action, provider, model and prompt. Rows are computed from
+ * the rows of the requests, as a whole hour; nothing here says who asked.
  */
 export const usageHours = tenantTable(
   'usage_hours',
@@ -66,7 +66,10 @@ export const usageHours = tenantTable(
   },
 );
 
-/** How far the hours of an organization are computed. Whoever computes one holds this row. No row: none was computed yet. */
+/**
+ * How far the hours of an organization are computed. Whoever computes one holds this row. No row: none was
+ * computed yet.
+ */
 export const usageProgress = tenantTable(
   'usage_progress',
   {

@@ -17,8 +17,8 @@ import { users } from './users.ts';
 export type UserExportStatus = 'pending' | 'ready' | 'downloaded' | 'failed';
 
 /**
- * What the service holds about a person, as they asked for it. Of the organization that they asked from, although it has what is
- * theirs in all of them: its work is done there.
+ * What the service holds about a person, as they asked for it. Of the organization that they asked from,
+ * although it has what is theirs in all of them: its work is done there.
  */
 export const userExports = tenantTable(
   'user_exports',

@@ -2,7 +2,10 @@ import type { DisabledReason, WebhookEvent } from '@refinery/contracts/webhooks.
 import { boolean, index, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { tenantTable } from '../tenant-table.ts';
 
-/** Addresses that are told what happens. What is delivered to them stands in `work_jobs`, one job for each delivery. */
+/**
+ * Addresses that are told what happens. What is delivered to them stands in `work_jobs`, one job for each
+ * delivery.
+ */
 export const webhooks = tenantTable(
   'webhooks',
   {

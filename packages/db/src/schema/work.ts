@@ -15,8 +15,8 @@ export const workJobs = tenantTable(
     status: text().notNull().default('queued'),
     options: jsonb().notNull(),
     /**
-     * To which webhook a delivery goes. A column, because row-level security lets no search of refinery_app into an index on an expression
-     * with JSON.
+     * To which webhook a delivery goes. A column, because row-level security lets no search of refinery_app
+     * into an index on an expression with JSON.
      */
     webhookId: text('webhook_id').generatedAlwaysAs(sql`(options ->> 'webhookId')`),
     /** Which mails of operators it is one of; null: none. */
@@ -106,7 +106,10 @@ export const workItems = tenantTable(
   },
 );
 
-/** A lane of a job: one of the few queue jobs that work through it. `token` names the lane's current queue job. */
+/**
+ * A lane of a job: one of the few queue jobs that work through it. `token` names the lane's current queue
+ * job.
+ */
 export const workLanes = tenantTable(
   'work_lanes',
   {

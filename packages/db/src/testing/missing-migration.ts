@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
 
 /**
- * Prints, as JSON, the statements between the newest migration and the schema that the code declares. A process of its own: drizzle-kit
- * gives arrays and strings methods that every `for … in` meets from then on.
+ * Prints, as JSON, the statements between the newest migration and the schema that the code declares. A
+ * process of its own: drizzle-kit gives arrays and strings methods that every `for … in` meets from then on.
  */
 const schema = join(import.meta.dirname, '../schema');
 const snapshots = join(import.meta.dirname, '../../../../drizzle/meta');

@@ -8,7 +8,9 @@ import { migrationsFolder } from '../available-migrations.ts';
 import { WORKING_ROLES } from '../create-db.ts';
 import { LOGIN_ROLE } from '../login-role.ts';
 
-/** A database whose owner is no superuser: row-level security binds it too. Gone when the test has finished. */
+/**
+ * A database whose owner is no superuser: row-level security binds it too. Gone when the test has finished.
+ */
 export async function openOwnedDatabase({ databaseUrl }: TestServices): Promise<{ admin: Sql; owner: Sql }> {
   const name = `owned_${randomBytes(4).toString('hex')}`;
   const server = postgres(databaseUrl, { max: 1 });

@@ -8,8 +8,9 @@ const TOLERANCE = 1e-9;
 const DEFAULT_WINDOW_MINUTES = 10;
 
 /**
- * Whether a test can be made, as far as its own fields say; the answer is its guardrails. Errors: `weights_invalid`; `validation_failed` for
- * versions or metrics that are there twice, and for guardrails that have no limit, two of them, or no cap.
+ * Whether a test can be made, as far as its own fields say; the answer is its guardrails. Errors:
+ * `weights_invalid`; `validation_failed` for versions or metrics that are there twice, and for guardrails
+ * that have no limit, two of them, or no cap.
  */
 export function checkNewTest({ arms, metric, guardrails = [] }: CreateAbTestBody): Guardrail[] {
   const sum = arms.reduce((total, { weight }) => total + weight, 0);

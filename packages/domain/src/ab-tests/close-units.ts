@@ -38,8 +38,9 @@ export async function closeUnits(ctx: CloseContext): Promise<void> {
 }
 
 /**
- * Counts the next units of each metric. They, the capitals and the last unit that was counted are one row's change, so that a process that dies
- * counts none twice and leaves none out. Answers whether there may be more, and whom to tell that the test has ended.
+ * Counts the next units of each metric. They, the capitals and the last unit that was counted are one row's
+ * change, so that a process that dies counts none twice and leaves none out. Answers whether there may be
+ * more, and whom to tell that the test has ended.
  */
 const closeChunk = (
   ctx: CloseContext,

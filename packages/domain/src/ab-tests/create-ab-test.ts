@@ -14,8 +14,8 @@ import { emptyState } from './internal/evidence.ts';
 import { toAbTestReply } from './to-ab-test-reply.ts';
 
 /**
- * Makes an A/B test, which is to be started yet. Errors: `forbidden`, `prompt_not_found`, `prompt_version_not_found`, `label_not_found`,
- * `weights_invalid`, `validation_failed`.
+ * Makes an A/B test, which is to be started yet. Errors: `forbidden`, `prompt_not_found`,
+ * `prompt_version_not_found`, `label_not_found`, `weights_invalid`, `validation_failed`.
  */
 export async function createAbTest(
   ctx: CallerContext<'clock' | 'db'>,

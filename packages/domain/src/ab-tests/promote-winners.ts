@@ -16,8 +16,9 @@ interface TestOf {
 }
 
 /**
- * Gives the label to winners of tests that asked for it, through its gate, in the name of whoever started the test and as far as they may still do so.
- * A winner whose process died before it got the label gets it in the next tick, one of a suspended organization when it works again.
+ * Gives the label to winners of tests that asked for it, through its gate, in the name of whoever started the
+ * test and as far as they may still do so. A winner whose process died before it got the label gets it in the
+ * next tick, one of a suspended organization when it works again.
  */
 export async function promoteWinners(ctx: Context): Promise<void> {
   const due = await ctx.systemDb
@@ -34,7 +35,10 @@ export async function promoteWinners(ctx: Context): Promise<void> {
   }
 }
 
-/** The same of one test. Errors: what may be over at the next tick, and what is wrong on our side; a refusal is written down. */
+/**
+ * The same of one test. Errors: what may be over at the next tick, and what is wrong on our side; a refusal
+ * is written down.
+ */
 async function promoteWinner(ctx: Context, { id, organizationId }: TestOf): Promise<void> {
   const tenant = tenantOf(ctx, organizationId);
   const where = and(eq(abTests.id, id), eq(abTests.organizationId, organizationId));
@@ -50,7 +54,10 @@ async function promoteWinner(ctx: Context, { id, organizationId }: TestOf): Prom
   );
 }
 
-/** Answers why the label may not move; null: it has. It moves from the control only: who chose another version since the test ended meant to. */
+/**
+ * Answers why the label may not move; null: it has. It moves from the control only: who chose another version
+ * since the test ended meant to.
+ */
 async function tryMove(ctx: Context, row: AbTestRow, version: number): Promise<string | null> {
   const { id, promptId, label, arms } = row;
   const [control] = arms;

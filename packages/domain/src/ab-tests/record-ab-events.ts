@@ -11,10 +11,12 @@ import { type AbTestRow, findAbTest } from './ab-test-rows.ts';
 type Test = Pick<AbTestRow, 'salt' | 'arms' | 'metric' | 'guardrails'>;
 
 /**
- * Counts what programs report of units, each event once, whatever the number of times it comes. Which arm a unit has is worked out here, so that
- * nobody can say another one. Events that come at the same moment are written together.
- * Errors: `forbidden`, `ab_test_not_found`, `test_not_running` before it was started, `validation_failed` for metrics that the test does not have;
- * it names every event that is wrong, so that whoever sends many can send the others.
+ * Counts what programs report of units, each event once, whatever the number of times it comes. Which arm a
+ * unit has is worked out here, so that nobody can say another one. Events that come at the same moment are
+ * written together.
+ * Errors: `forbidden`, `ab_test_not_found`, `test_not_running` before it was started, `validation_failed` for
+ * metrics that the test does not have; it names every event that is wrong, so that whoever sends many can
+ * send the others.
  */
 export async function recordAbEvents(
   ctx: CallerContext<'clock' | 'committer'>,

@@ -12,10 +12,11 @@ import { findAbTest, lockAbTest } from './ab-test-rows.ts';
 import { toAbTestReply } from './to-ab-test-reply.ts';
 
 /**
- * Starts an A/B test: whoever fetches the prompt by the label gets its arms, and the label stays where it is. The first arm is what has the label, so that
- * ending a test, whatever becomes of its row, is enough to return everybody to it.
- * Errors: `forbidden`, `ab_test_not_found`, `prompt_not_found`, `test_started`, `test_running` for another test of the label, `label_not_found`,
- * `validation_failed` where another version has the label.
+ * Starts an A/B test: whoever fetches the prompt by the label gets its arms, and the label stays where it is.
+ * The first arm is what has the label, so that ending a test, whatever becomes of its row, is enough to
+ * return everybody to it.
+ * Errors: `forbidden`, `ab_test_not_found`, `prompt_not_found`, `test_started`, `test_running` for another
+ * test of the label, `label_not_found`, `validation_failed` where another version has the label.
  */
 export async function startAbTest(ctx: CallerContext<'clock'>, { id }: { id: string }): Promise<AbTestReply> {
   requirePermission(ctx, 'tests:write');

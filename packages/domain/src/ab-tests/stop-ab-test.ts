@@ -8,7 +8,10 @@ import { DomainError } from '../errors.ts';
 import { lockAbTest } from './ab-test-rows.ts';
 import { toAbTestReply } from './to-ab-test-reply.ts';
 
-/** Stops a running A/B test: everybody gets the version that has the label. Errors: `forbidden`, `ab_test_not_found`, `test_not_running`. */
+/**
+ * Stops a running A/B test: everybody gets the version that has the label. Errors: `forbidden`,
+ * `ab_test_not_found`, `test_not_running`.
+ */
 export async function stopAbTest(ctx: CallerContext<'clock'>, { id }: { id: string }): Promise<AbTestReply> {
   requirePermission(ctx, 'tests:write');
   return mutate(ctx, 'ab-test.stop', async (tx) => {

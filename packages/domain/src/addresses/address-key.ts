@@ -11,8 +11,8 @@ export interface Ip {
 }
 
 /**
- * What a client address counts as: an IPv4 address itself, also where it comes mapped into IPv6; an IPv6 address its
- * /64, which is the least that one customer has. A text that is no address counts as itself.
+ * What a client address counts as: an IPv4 address itself, also where it comes mapped into IPv6; an IPv6
+ * address its /64, which is the least that one customer has. A text that is no address counts as itself.
  */
 export function addressKey(address: string): string {
   const ip = readIp(address);
@@ -22,8 +22,8 @@ export function addressKey(address: string): string {
 }
 
 /**
- * The address that a text is, or null. Takes the ports and brackets that some proxies put into X-Forwarded-For, leaves
- * zones out, and gives IPv4 addresses that are mapped into IPv6 as IPv4.
+ * The address that a text is, or null. Takes the ports and brackets that some proxies put into
+ * X-Forwarded-For, leaves zones out, and gives IPv4 addresses that are mapped into IPv6 as IPv4.
  */
 export function readIp(text: string): Ip | null {
   const host = withoutPort(text);
@@ -42,7 +42,9 @@ function withoutPort(address: string): string {
   return bracketed ?? /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(address)?.[1] ?? address;
 }
 
-/** The eight groups of an IPv6 address, in lower case and without leading zeros, whatever way it is written. */
+/**
+ * The eight groups of an IPv6 address, in lower case and without leading zeros, whatever way it is written.
+ */
 function groupsOf(address: string): string[] {
   const canonical = new URL(`http://[${address}]`).hostname.slice(1, -1);
   const [head = [], tail = []] = canonical.split('::').map((part) => part.split(':').filter(Boolean));

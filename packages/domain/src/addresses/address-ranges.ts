@@ -13,7 +13,10 @@ const BITS = { ipv4: 32, ipv6: 128 };
 const MAPPED_BITS = 96;
 const LENGTH = /^\d{1,3}$/;
 
-/** Refuses a list with entries that are no addresses or ranges. Errors: `validation_failed` that names each of them. */
+/**
+ * Refuses a list with entries that are no addresses or ranges. Errors: `validation_failed` that names each of
+ * them.
+ */
 export function requireAddressRanges(field: string, entries: readonly string[]): void {
   const errors = entries.flatMap((entry, index): FieldError[] => {
     const range = readRange(entry);
@@ -28,8 +31,8 @@ export function requireAddressRanges(field: string, entries: readonly string[]):
 }
 
 /**
- * Whether a client address lies in one of the ranges. An IPv4 address that comes mapped into IPv6 is an IPv4 address, and
- * lies in no range of IPv6, however wide. What is no address lies in none.
+ * Whether a client address lies in one of the ranges. An IPv4 address that comes mapped into IPv6 is an IPv4
+ * address, and lies in no range of IPv6, however wide. What is no address lies in none.
  */
 export function isInRanges(address: string, ranges: readonly string[]): boolean {
   const ip = readIp(address);

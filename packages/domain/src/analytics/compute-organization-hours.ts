@@ -18,8 +18,8 @@ import { usageSources } from './usage-sources.ts';
 const MOST_HOURS = 200;
 
 /**
- * Computes the hours of an organization that are not final, the oldest first, each in a transaction of its own: at most `most` of them. Returns how
- * many it computed.
+ * Computes the hours of an organization that are not final, the oldest first, each in a transaction of its
+ * own: at most `most` of them. Returns how many it computed.
  */
 export async function computeOrganizationHours(
   ctx: Pick<Context, 'clock' | 'db' | 'stopping'>,
@@ -53,7 +53,10 @@ interface Step {
   isBlocked: boolean;
 }
 
-/** Computes the next hour, under the lock that tells which are final; null where none is left, with everything up to `now` counted. */
+/**
+ * Computes the next hour, under the lock that tells which are final; null where none is left, with everything
+ * up to `now` counted.
+ */
 async function computeNext(
   { tx, sources, organizationId, now }: Work,
   { from, isBlocked }: Step,

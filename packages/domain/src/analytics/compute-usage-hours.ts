@@ -13,9 +13,10 @@ const MOST_MS = 5_000;
 type Ctx = Pick<Context, 'clock' | 'db' | 'logger' | 'stopping' | 'systemDb'>;
 
 /**
- * Computes the hours of analytics that are not final, of the organizations that have any: those that have waited longest come first, and after
- * `mostMs` no other gets its turn in this tick. Safe at any time, also twice at once; a process may die at any moment. An
- * organization whose hours cannot be computed holds up no other. Returns how many hours were computed.
+ * Computes the hours of analytics that are not final, of the organizations that have any: those that have
+ * waited longest come first, and after `mostMs` no other gets its turn in this tick. Safe at any time, also
+ * twice at once; a process may die at any moment. An organization whose hours cannot be computed holds up no
+ * other. Returns how many hours were computed.
  */
 export async function computeUsageHours(
   ctx: Ctx,

@@ -8,7 +8,10 @@ import { periodOf } from './internal/period.ts';
 import { periodReply, whereHours } from './internal/read-hours.ts';
 import { addTotals, TOTALS, toNumbers } from './internal/totals.ts';
 
-/** The library, its tests, and what a period cost. Errors: `forbidden`, `validation_failed` for a period that cannot be. */
+/**
+ * The library, its tests, and what a period cost. Errors: `forbidden`, `validation_failed` for a period that
+ * cannot be.
+ */
 export async function getAnalytics(
   ctx: CallerContext<'clock'>,
   query: AnalyticsQuery,

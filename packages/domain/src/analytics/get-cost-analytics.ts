@@ -15,7 +15,10 @@ type CostGroup = CostAnalyticsReply['costs'][number];
 const MOST_GROUPS = 100;
 const BY_COST = desc(sql`sum(${usageHours.costMicros})`);
 
-/** What a period cost, by day, model or prompt, and what the month will. Errors: `forbidden`, `validation_failed` for a period that cannot be. */
+/**
+ * What a period cost, by day, model or prompt, and what the month will. Errors: `forbidden`,
+ * `validation_failed` for a period that cannot be.
+ */
 export async function getCostAnalytics(
   ctx: CallerContext<'clock'>,
   { by = 'day', ...query }: CostAnalyticsQuery,

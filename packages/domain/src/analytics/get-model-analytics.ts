@@ -8,7 +8,10 @@ import { mostUsedFirst, TOTALS, toNumbers } from './internal/totals.ts';
 
 const MOST_MODELS = 100;
 
-/** The numbers of each model in a period, the most used first. Errors: `forbidden`, `validation_failed` for a period that cannot be. */
+/**
+ * The numbers of each model in a period, the most used first. Errors: `forbidden`, `validation_failed` for a
+ * period that cannot be.
+ */
 export async function getModelAnalytics(
   ctx: CallerContext<'clock'>,
   { limit = MOST_MODELS, ...query }: ModelAnalyticsQuery,

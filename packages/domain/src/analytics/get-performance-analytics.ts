@@ -3,7 +3,10 @@ import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { getModelAnalytics } from './get-model-analytics.ts';
 
-/** How fast and how reliable each model was, the most used first. Errors: `forbidden`, `validation_failed` for a period that cannot be. */
+/**
+ * How fast and how reliable each model was, the most used first. Errors: `forbidden`, `validation_failed` for
+ * a period that cannot be.
+ */
 export async function getPerformanceAnalytics(
   ctx: CallerContext<'clock'>,
   query: AnalyticsQuery,

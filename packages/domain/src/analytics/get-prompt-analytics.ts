@@ -13,8 +13,8 @@ import { mostUsedFirst, TOTALS, toNumbers } from './internal/totals.ts';
 const DEFAULT_PROMPTS = 20;
 
 /**
- * The numbers of the prompts of the library in a period, the most used first; a deleted one has no name any more, and
- * whoever may not read prompts sees no names.
+ * The numbers of the prompts of the library in a period, the most used first; a deleted one has no name any
+ * more, and whoever may not read prompts sees no names.
  * Errors: `forbidden`, `validation_failed` for a period that cannot be.
  */
 export async function getPromptAnalytics(

@@ -6,7 +6,10 @@ import { periodOf } from './internal/period.ts';
 import { periodReply, whereHours } from './internal/read-hours.ts';
 import { addTotals, mostUsedFirst, TOTALS, toNumbers } from './internal/totals.ts';
 
-/** The numbers of a period, in all and by action. Errors: `forbidden`, `validation_failed` for a period that cannot be. */
+/**
+ * The numbers of a period, in all and by action. Errors: `forbidden`, `validation_failed` for a period that
+ * cannot be.
+ */
 export async function getUsageAnalytics(
   ctx: CallerContext<'clock'>,
   query: UsageAnalyticsQuery,

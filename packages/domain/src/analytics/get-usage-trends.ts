@@ -14,8 +14,8 @@ import { periodReply, whereHours } from './internal/read-hours.ts';
 import { NO_TOTALS, TOTALS, toNumbers } from './internal/totals.ts';
 
 /**
- * The numbers of each hour or day of a period, the oldest first and without gaps. The first and the last day are cut off where the period ends.
- * Errors: `forbidden`, `validation_failed` for a period that cannot be.
+ * The numbers of each hour or day of a period, the oldest first and without gaps. The first and the last day
+ * are cut off where the period ends. Errors: `forbidden`, `validation_failed` for a period that cannot be.
  */
 export async function getUsageTrends(
   ctx: CallerContext<'clock'>,

@@ -12,8 +12,8 @@ import { readExpiry } from './internal/read-expiry.ts';
 import { toApiKeyReply } from './internal/to-api-key-reply.ts';
 
 /**
- * Makes an API key with scopes the caller holds. The key itself is in this answer only: its hash is what is stored.
- * Errors: `forbidden`, `validation_failed` for an expiry that has passed, for
+ * Makes an API key with scopes the caller holds. The key itself is in this answer only: its hash is what is
+ * stored. Errors: `forbidden`, `validation_failed` for an expiry that has passed, for
  * addresses that are none and for parts of a millionth of a dollar.
  */
 export async function createApiKey(

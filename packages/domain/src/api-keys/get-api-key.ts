@@ -10,7 +10,10 @@ import { meteringOf } from '../usage/charge.ts';
 import { chargedToKey } from '../usage/key-charge.ts';
 import { toApiKeyReply } from './internal/to-api-key-reply.ts';
 
-/** An API key, the optimizations that it was charged this month, and what calls to models with it cost. Errors: `forbidden`, `api_key_not_found`. */
+/**
+ * An API key, the optimizations that it was charged this month, and what calls to models with it cost.
+ * Errors: `forbidden`, `api_key_not_found`.
+ */
 export async function getApiKey(
   ctx: CallerContext<'clock' | 'quotas'>,
   { id }: { id: string },

@@ -8,8 +8,8 @@ import { type Page, type PageInput, pageOf } from '../context/pages.ts';
 import { toApiKeyReply } from './internal/to-api-key-reply.ts';
 
 /**
- * The organization's API keys, newest first. `prefix`, the first characters of a key, finds the one that begins so, or did
- * before its last rotation.
+ * The organization's API keys, newest first. `prefix`, the first characters of a key, finds the one that
+ * begins so, or did before its last rotation.
  */
 export async function listApiKeys(
   ctx: CallerContext,

@@ -13,9 +13,9 @@ import { lockOwnKey } from './internal/lock-own-key.ts';
 import { toApiKeyReply } from './internal/to-api-key-reply.ts';
 
 /**
- * Gives an API key a new secret, which is in this answer only; id, scopes and limits stay. The old secret works for
- * `overlapSeconds` more, from 0 to 604,800; the one before it stops at once. Webhooks are told. Admins rotate any key, members their own.
- * Errors: `forbidden`, `api_key_not_found`.
+ * Gives an API key a new secret, which is in this answer only; id, scopes and limits stay. The old secret
+ * works for `overlapSeconds` more, from 0 to 604,800; the one before it stops at once. Webhooks are told.
+ * Admins rotate any key, members their own. Errors: `forbidden`, `api_key_not_found`.
  */
 export async function rotateApiKey(
   ctx: CallerContext<'clock' | 'db' | 'settings' | 'throttle'>,

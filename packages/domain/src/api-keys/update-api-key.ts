@@ -13,10 +13,11 @@ import { readExpiry } from './internal/read-expiry.ts';
 import { toApiKeyReply } from './internal/to-api-key-reply.ts';
 
 /**
- * Changes an API key from its next request on: what is left out stays, null takes an expiry or a limit away. Admins change
- * any key, members their own. Nobody adds a scope that they lack; those that the key has may stay.
- * Errors: `forbidden`, `api_key_not_found`, `validation_failed` for an expiry that has passed, for addresses that are
- * none and for parts of a millionth of a dollar.
+ * Changes an API key from its next request on: what is left out stays, null takes an expiry or a limit away.
+ * Admins change any key, members their own. Nobody adds a scope that they lack; those that the key has may
+ * stay.
+ * Errors: `forbidden`, `api_key_not_found`, `validation_failed` for an expiry that has passed, for addresses
+ * that are none and for parts of a millionth of a dollar.
  */
 export async function updateApiKey(
   ctx: CallerContext<'clock'>,

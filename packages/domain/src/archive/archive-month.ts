@@ -31,10 +31,12 @@ const ROWS_PER_MOVE = 5_000;
 const ROWS_PER_PAGE = 100;
 
 /**
- * Moves the optimizations of a month and their reviews to compressed files, one for each organization, and out of the database. They are taken out of the table first, so
- * that nothing changes what is written; dropped only once every file is on the disk and was read back. Ended anywhere in between, the next run
- * goes on, and has lost nothing. Null: there are none. Errors: `validation_failed` for a month that is not over, and for a folder that
- * has another archive of it; `service_unavailable` where the process stops, or something of it is in progress.
+ * Moves the optimizations of a month and their reviews to compressed files, one for each organization, and
+ * out of the database. They are taken out of the table first, so that nothing changes what is written;
+ * dropped only once every file is on the disk and was read back. Ended anywhere in between, the next run goes
+ * on, and has lost nothing. Null: there are none. Errors: `validation_failed` for a month that is not over,
+ * and for a folder that has another archive of it; `service_unavailable` where the process stops, or
+ * something of it is in progress.
  */
 export async function archiveMonth(
   ctx: Ctx,
@@ -164,7 +166,10 @@ async function writeFiles(
   return files;
 }
 
-/** Read as the organization itself, so that row-level security lets nothing of another into its file. A review is a field of its optimization. */
+/**
+ * Read as the organization itself, so that row-level security lets nothing of another into its file. A review
+ * is a field of its optimization.
+ */
 async function* linesOf(ctx: Ctx, month: Month, organizationId: string): AsyncGenerator<string> {
   const table = sql.identifier(stagedTable(month));
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
@@ -194,7 +199,10 @@ async function retentionOf(ctx: Ctx, organizationId: string): Promise<number | n
   return row?.days ?? null;
 }
 
-/** Every row of the table is in a file: none has come to it since it was written, and only those of deleted organizations have gone. */
+/**
+ * Every row of the table is in a file: none has come to it since it was written, and only those of deleted
+ * organizations have gone.
+ */
 async function drop(ctx: Ctx, month: Month, { files, rows }: Manifest): Promise<void> {
   const table = sql.identifier(stagedTable(month));
   await ctx.operatorDb.transaction(async (tx) => {

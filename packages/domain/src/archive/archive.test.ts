@@ -193,7 +193,8 @@ describe.each([
   it('is dropped by the next run where the files were written and the process ended then', async () => {
     await add(mine, month);
     const before = await rows();
-    // Dropping is one transaction with what the audit log says of it: that it fails is the last moment in which the process can end.
+    // Dropping is one transaction with what the audit log says of it: that it fails is the last moment in
+    // which the process can end.
     await admin`create function refuse() returns trigger language plpgsql as $$ begin raise 'no'; end $$`;
     await admin`create trigger refuse before insert on audit_log for each row when (new.action = 'optimization.archive') execute function refuse()`;
     await expect(archive(month)).rejects.toThrow();

@@ -11,7 +11,10 @@ export interface Partition {
   bytes: number;
 }
 
-/** The partitions of optimizations, and the months that an interrupted archiving has taken out, in the order of their names. */
+/**
+ * The partitions of optimizations, and the months that an interrupted archiving has taken out, in the order
+ * of their names.
+ */
 export async function listPartitions({ operatorDb }: OperatorContext): Promise<Partition[]> {
   const found = await operatorDb.execute<{
     name: string;

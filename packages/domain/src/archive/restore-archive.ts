@@ -24,9 +24,10 @@ export interface Restored {
 const ROWS_PER_INSERT = 100;
 
 /**
- * Brings an archived month back, or one organization's file of it. Each row is inserted as its own organization, so that no file can bring rows
- * to another; what is there already stays as it is, so it may be run again after whatever end. The files stay.
- * Errors: `validation_failed` where there is no archive or a file is not what the manifest says; `service_unavailable` where the process stops.
+ * Brings an archived month back, or one organization's file of it. Each row is inserted as its own
+ * organization, so that no file can bring rows to another; what is there already stays as it is, so it may be
+ * run again after whatever end. The files stay. Errors: `validation_failed` where there is no archive or a
+ * file is not what the manifest says; `service_unavailable` where the process stops.
  */
 export async function restoreArchive(
   ctx: Ctx,
@@ -94,8 +95,8 @@ async function restoreFile(
 }
 
 /**
- * A row of another organization is refused by its policy, and with it all of them. A batch or a reviewer that was deleted meanwhile is not named any
- * more. A review comes back with its optimization, and not without it.
+ * A row of another organization is refused by its policy, and with it all of them. A batch or a reviewer that
+ * was deleted meanwhile is not named any more. A review comes back with its optimization, and not without it.
  */
 async function insert(ctx: Ctx, organizationId: string, lines: readonly string[]): Promise<number> {
   if (ctx.stopping.aborted)
@@ -125,7 +126,10 @@ async function insert(ctx: Ctx, organizationId: string, lines: readonly string[]
   return inserted.length;
 }
 
-/** Those who reviewed some of the rows and have an account still, whether they belong to the organization or not. */
+/**
+ * Those who reviewed some of the rows and have an account still, whether they belong to the organization or
+ * not.
+ */
 async function findReviewers({ operatorDb }: Ctx, rows: string): Promise<{ id: string }[]> {
   const ids = reviewersIn(JSON.parse(rows));
   return operatorDb.select({ id: users.id }).from(users).where(inArray(users.id, ids));

@@ -6,12 +6,15 @@ import type { CallerContext } from '../context/context.ts';
 import { readHead, toEntryReply, whereEntries } from './internal/entries.ts';
 import { mutate } from './mutate.ts';
 
-/** Read at once: each page is a short transaction of its own, so a slow reader holds none open. Rows are small. */
+/**
+ * Read at once: each page is a short transaction of its own, so a slow reader holds none open. Rows are
+ * small.
+ */
 const PAGE_ROWS = 200;
 
 /**
- * What was changed in the caller's organization, oldest first: every row that there is once this export has been
- * recorded, its own included. Errors, before the first row: `forbidden`.
+ * What was changed in the caller's organization, oldest first: every row that there is once this export has
+ * been recorded, its own included. Errors, before the first row: `forbidden`.
  */
 export async function exportAuditLog(
   ctx: CallerContext<'clock'>,

@@ -9,8 +9,9 @@ export interface Changed<T> extends Omit<Change, 'action'> {
 }
 
 /**
- * Changes something of the caller's organization and writes who did so into the audit log: both take effect, or neither.
- * Where `work` throws, nothing is written. Errors: those with which a caller is refused who lost the right meanwhile.
+ * Changes something of the caller's organization and writes who did so into the audit log: both take effect,
+ * or neither. Where `work` throws, nothing is written. Errors: those with which a caller is refused who lost
+ * the right meanwhile.
  */
 export function mutate<T>(
   ctx: CallerContext<'clock'>,

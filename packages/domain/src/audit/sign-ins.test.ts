@@ -25,7 +25,9 @@ beforeEach(async () => {
 const signIn = (email: string, password: string) =>
   login({ ...test.ctx, ...call }, { email, password }, ADDRESS, call.userAgent).catch(({ code }) => code);
 
-/** Everything that an action left in the log of an organization, once all work in the background has ended. */
+/**
+ * Everything that an action left in the log of an organization, once all work in the background has ended.
+ */
 async function rowsOf(action: string) {
   await test.ctx.background.settled();
   return member.as.tenant.run((tx) =>

@@ -11,9 +11,10 @@ const API_KEY = /^prk_[\w-]{43}$/;
 const NOT_VALID = 'The API key is not valid.';
 
 /**
- * Who an API key speaks for. `address` is the client's. A key that was valid within 30 days is looked up whatever its
- * neighbours get wrong; any other counts against the address.
- * Errors: `unauthenticated`; `address_not_allowed`, which counts against nobody; `rate_limited`, before the database is asked, after too many wrong ones.
+ * Who an API key speaks for. `address` is the client's. A key that was valid within 30 days is looked up
+ * whatever its neighbours get wrong; any other counts against the address.
+ * Errors: `unauthenticated`; `address_not_allowed`, which counts against nobody; `rate_limited`, before the
+ * database is asked, after too many wrong ones.
  */
 export async function authenticateApiKey(
   ctx: Pick<Context, 'clock' | 'identities' | 'lastUses' | 'settings' | 'systemDb' | 'throttle'>,

@@ -207,7 +207,9 @@ describe('a person of two organizations', () => {
   let host: Member;
   let there: { organizationId: string; userId: string };
 
-  /** Viewer of the member's organization, which is on the plan pro, and member of the host's, which is free. */
+  /**
+   * Viewer of the member's organization, which is on the plan pro, and member of the host's, which is free.
+   */
   beforeEach(async () => {
     viewer = await buildColleague(test.ctx, member, 'viewer');
     host = await buildMember(test.ctx, { plan: 'free' });

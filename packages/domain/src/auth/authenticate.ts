@@ -51,16 +51,18 @@ function memberOf({ settings }: Pick<Context, 'settings'>, row: KeyIdentity | Se
 }
 
 /**
- * Who a signed access token speaks for. Asks Postgres, or remembers until Postgres tells of a change, so that logout and revocation hold
- * at once, whether or not Redis is there. Errors: `unauthenticated`, `account_disabled`.
+ * Who a signed access token speaks for. Asks Postgres, or remembers until Postgres tells of a change, so that
+ * logout and revocation hold at once, whether or not Redis is there. Errors: `unauthenticated`,
+ * `account_disabled`.
  */
 export async function authenticateSession(ctx: IdentifyContext, sessionId: string): Promise<UserActor> {
   return openedBy(ctx, await rememberedSession(ctx, sessionId));
 }
 
 /**
- * Who the cookie of a browser speaks for. Asks or remembers as {@link authenticateSession} does. Each use moves the end of the session, which is
- * written once in a while. Errors: `unauthenticated`, `account_disabled`.
+ * Who the cookie of a browser speaks for. Asks or remembers as {@link authenticateSession} does. Each use
+ * moves the end of the session, which is written once in a while. Errors: `unauthenticated`,
+ * `account_disabled`.
  */
 export async function authenticateCookie(ctx: IdentifyContext, cookie: string): Promise<UserActor> {
   const sessionId = sessionIdOfCookie(cookie);
@@ -131,9 +133,9 @@ async function findSession(systemDb: Db, sessionId: string): Promise<SessionIden
 }
 
 /**
- * Who the API key with this SHA-256 speaks for, called from the client's `address`. Asks or remembers as {@link authenticateSession} does.
- * Errors: `unauthenticated`, also once the overlap of a rotation has ended; `address_not_allowed`; `account_disabled`, whoever else still
- * belongs to the organization.
+ * Who the API key with this SHA-256 speaks for, called from the client's `address`. Asks or remembers as
+ * {@link authenticateSession} does. Errors: `unauthenticated`, also once the overlap of a rotation has ended;
+ * `address_not_allowed`; `account_disabled`, whoever else still belongs to the organization.
  */
 export async function findKeyActor(
   ctx: Pick<Context, 'clock' | 'identities' | 'lastUses' | 'settings' | 'systemDb'>,

@@ -18,8 +18,9 @@ import { assertPasswordAllowed, hashPassword, personalTextsOf, withPasswordTurn 
 import { endSessions } from './sessions.ts';
 
 /**
- * Changes the caller's password and ends all their other sessions, in every organization; a mail tells them. Wrong current passwords count as failed
- * sign-ins of the account: whoever holds a session may not guess more often than others.
+ * Changes the caller's password and ends all their other sessions, in every organization; a mail tells them.
+ * Wrong current passwords count as failed sign-ins of the account: whoever holds a session may not guess more
+ * often than others.
  * Errors: `forbidden`, `wrong_password`, `validation_failed`, `rate_limited`.
  */
 export async function changePassword(

@@ -1,6 +1,6 @@
 /**
- * The 49,000 commonest passwords in lower case, about 4 MB: loaded at the first call, since a process that registers nobody needs none of
- * them.
+ * The 49,000 commonest passwords in lower case, about 4 MB: loaded at the first call, since a process that
+ * registers nobody needs none of them.
  */
 async function commonPasswords(): Promise<ReadonlySet<string>> {
   const { PASSWORDS } = await import('./internal/password-list.ts');

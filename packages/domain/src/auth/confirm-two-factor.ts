@@ -12,9 +12,10 @@ import { countingGuesses, findSecondFactor, invalidCode, openTotpSecret } from '
 import { stepOf } from './internal/totp.ts';
 
 /**
- * Turns two-factor sign-in on for the caller, who shows a code of the secret that was set up. Answers recovery codes, which nobody sees
- * again. Errors: `forbidden`, `two_factor_not_set_up`, `two_factor_enabled`, `two_factor_code_invalid`; `rate_limited`,
- * after too many of these; `email_not_verified`, where mails go out and the e-mail is not confirmed.
+ * Turns two-factor sign-in on for the caller, who shows a code of the secret that was set up. Answers
+ * recovery codes, which nobody sees again. Errors: `forbidden`, `two_factor_not_set_up`,
+ * `two_factor_enabled`, `two_factor_code_invalid`; `rate_limited`, after too many of these;
+ * `email_not_verified`, where mails go out and the e-mail is not confirmed.
  */
 export async function confirmTwoFactor(
   ctx: CallerContext<'clock' | 'settings' | 'systemDb' | 'throttle'>,

@@ -6,9 +6,9 @@ import { countMailAsked } from './internal/attempt.ts';
 import { invitationSubjects } from './internal/subjects.ts';
 
 /**
- * Counts an invitation, which is a mail to somebody who may not have asked for it. Errors: `rate_limited`, after three of them to one
- * address within the window of guesses, or five hundred of an organization within a day; where mails go out, after five within a day of somebody whose own address
- * is not confirmed.
+ * Counts an invitation, which is a mail to somebody who may not have asked for it. Errors: `rate_limited`,
+ * after three of them to one address within the window of guesses, or five hundred of an organization within
+ * a day; where mails go out, after five within a day of somebody whose own address is not confirmed.
  */
 export async function countInvitation(
   ctx: CallerContext<'settings' | 'systemDb' | 'throttle'>,

@@ -8,8 +8,9 @@ import { createUser } from '../users/create-user.ts';
 import { openSession, type SignedIn } from './sessions.ts';
 
 /**
- * Makes an account with an organization of its own and signs it in, without judging its password. `also` takes effect with it.
- * Errors: `validation_failed` for names with addresses in them, `email_taken`, `organization_slug_taken`.
+ * Makes an account with an organization of its own and signs it in, without judging its password. `also`
+ * takes effect with it. Errors: `validation_failed` for names with addresses in them, `email_taken`,
+ * `organization_slug_taken`.
  */
 export async function createAccount(
   ctx: Context & CallDetails,

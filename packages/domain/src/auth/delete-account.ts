@@ -7,9 +7,10 @@ import { provePassword } from './internal/prove-password.ts';
 import { useCode } from './internal/second-factor.ts';
 
 /**
- * Erases the caller, who shows their password, and a code where their sign-in asks for one; a code of a deletion that is refused still
- * works. Errors: `forbidden`, `wrong_password`, `two_factor_required`, `two_factor_code_invalid`, `rate_limited`; `last_admin`, naming
- * the organizations that have to be handed over first.
+ * Erases the caller, who shows their password, and a code where their sign-in asks for one; a code of a
+ * deletion that is refused still works. Errors: `forbidden`, `wrong_password`, `two_factor_required`,
+ * `two_factor_code_invalid`, `rate_limited`; `last_admin`, naming the organizations that have to be handed
+ * over first.
  */
 export function deleteAccount(
   ctx: ActorContext,
@@ -23,7 +24,8 @@ export function deleteAccount(
       { userId },
       {
         prove: async (tx, user) => {
-          // Whoever changed it meanwhile knew the password before: whoever deletes the account has to know the newer one.
+          // Whoever changed it meanwhile knew the password before: whoever deletes the account has to know
+          // the newer one.
           if (user.passwordHash !== passwordHash)
             throw new DomainError(
               'wrong_password',
@@ -31,7 +33,8 @@ export function deleteAccount(
             );
           await useCode(ctx, tx, userId, code);
         },
-        // Anybody may register with an e-mail: until it is confirmed it may be that of somebody whom others invited.
+        // Anybody may register with an e-mail: until it is confirmed it may be that of somebody whom others
+        // invited.
         ownsEmail: ({ emailVerifiedAt }) => emailVerifiedAt !== null,
       },
     ).catch((error: unknown) => {

@@ -21,8 +21,9 @@ export interface Disabled {
 }
 
 /**
- * Keeps a person out, in all organizations: they cannot sign in, their sessions and mailed links end, and their API keys do not work. Batches
- * that they or their keys began go on: those belong to the organization. Errors: `user_not_found`.
+ * Keeps a person out, in all organizations: they cannot sign in, their sessions and mailed links end, and
+ * their API keys do not work. Batches that they or their keys began go on: those belong to the organization.
+ * Errors: `user_not_found`.
  */
 export async function disableUser(ctx: OperatorContext, { email }: { email: string }): Promise<Disabled> {
   const done: Disabled = { changed: false, sessions: 0, onlyAdminOf: [] };

@@ -7,8 +7,8 @@ import { DomainError } from '../errors.ts';
 import { endSessions } from './sessions.ts';
 
 /**
- * Ends an open session of the caller, whatever organization it is in: its access and refresh tokens stop working at once.
- * Errors: `forbidden`, `session_not_found`.
+ * Ends an open session of the caller, whatever organization it is in: its access and refresh tokens stop
+ * working at once. Errors: `forbidden`, `session_not_found`.
  */
 export async function endSession(
   ctx: CallerContext<'clock' | 'systemDb'>,

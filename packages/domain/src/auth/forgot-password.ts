@@ -16,8 +16,9 @@ const MESSAGE =
   'If there is an account with this e-mail, we have sent a link to choose a new password. Check your inbox and your spam folder.';
 
 /**
- * Mails a link to whoever has this e-mail, unless the account is disabled. The answer is the same where nobody has, and comes after the same work: the rest is done when
- * it is on its way. `address` is the client's. Errors: `rate_limited`, after too many for the e-mail or from the address.
+ * Mails a link to whoever has this e-mail, unless the account is disabled. The answer is the same where
+ * nobody has, and comes after the same work: the rest is done when it is on its way. `address` is the
+ * client's. Errors: `rate_limited`, after too many for the e-mail or from the address.
  */
 export async function forgotPassword(
   ctx: Context,

@@ -3,7 +3,10 @@ import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { findMember } from './sessions.ts';
 
-/** The caller, or for an API key the person it belongs to, and what they may do in the organization that the request acts in. */
+/**
+ * The caller, or for an API key the person it belongs to, and what they may do in the organization that the
+ * request acts in.
+ */
 export async function getMe(ctx: CallerContext<'systemDb'>): Promise<MeReply> {
   const user = await findMember(ctx.systemDb, ctx.actor);
   if (!user) throw new DomainError('unauthenticated');

@@ -9,8 +9,8 @@ const ended = alias(sessions, 'ended');
 const endedAt = sql`coalesce(${ended.revokedAt}, ${ended.expiresAt})`;
 
 /**
- * Whether the person of a cookie that opens nothing any more has opened another session by cookie since then, as switching to another organization
- * does. Their browser may have the new cookie by now.
+ * Whether the person of a cookie that opens nothing any more has opened another session by cookie since then,
+ * as switching to another organization does. Their browser may have the new cookie by now.
  */
 export async function isFollowed(ctx: Pick<Context, 'clock' | 'systemDb'>, cookie: string): Promise<boolean> {
   const sessionId = sessionIdOfCookie(cookie);

@@ -16,8 +16,9 @@ export interface PasswordReset {
 }
 
 /**
- * Has a person choose a new password by a link, which is mailed as for one forgotten, or answered. It works once, for 60 minutes, and
- * ends the older ones; nothing else changes until it is used. Errors: `user_not_found`, `account_disabled`.
+ * Has a person choose a new password by a link, which is mailed as for one forgotten, or answered. It works
+ * once, for 60 minutes, and ends the older ones; nothing else changes until it is used. Errors:
+ * `user_not_found`, `account_disabled`.
  */
 export function issuePasswordReset(
   ctx: OperatorContext<'quotas' | 'settings' | 'systemDb'>,
@@ -25,7 +26,8 @@ export function issuePasswordReset(
 ): Promise<PasswordReset> {
   return ctx.systemDb.transaction(async (tx) => {
     const { id } = await findByEmail(tx, email);
-    // Before the log, as whoever signs in does; and whoever is disabled at this moment has no link that works.
+    // Before the log, as whoever signs in does; and whoever is disabled at this moment has no link that
+    // works.
     await lockUser(tx, id);
     const user = await findByEmail(tx, email);
     if (user.disabledAt) throw accountDisabled();

@@ -19,10 +19,11 @@ import { type Client, findMember, openSession, type SignedIn } from './sessions.
 const FAILURES = ['invalid_credentials', 'two_factor_code_invalid'] as const;
 
 /**
- * Signs a person in to the organization they joined first; who has left or lost all gets a new one. `address` is the client's. Who is
- * refused stands in the audit log of that organization.
- * Errors: `two_factor_required`, `two_factor_code_invalid`; `invalid_credentials`, the same and after the same work for an unknown e-mail
- * and a wrong password; `account_disabled`, where both are right; `rate_limited`, before any work, after too many of these for the account or from the address.
+ * Signs a person in to the organization they joined first; who has left or lost all gets a new one. `address`
+ * is the client's. Who is refused stands in the audit log of that organization.
+ * Errors: `two_factor_required`, `two_factor_code_invalid`; `invalid_credentials`, the same and after the
+ * same work for an unknown e-mail and a wrong password; `account_disabled`, where both are right;
+ * `rate_limited`, before any work, after too many of these for the account or from the address.
  */
 export async function login(
   ctx: Context & CallDetails,
@@ -104,7 +105,8 @@ const openFor = (
 const clientIn = ({ address, userAgent }: SignInContext): Client => ({ address, userAgent });
 
 /**
- * Whoever changes the password, or disables the account, ends all sessions: none may begin meanwhile that was opened with what was before.
+ * Whoever changes the password, or disables the account, ends all sessions: none may begin meanwhile that was
+ * opened with what was before.
  */
 async function requireSamePassword(tx: Transaction, { id, passwordHash }: Account): Promise<void> {
   const [same] = await tx

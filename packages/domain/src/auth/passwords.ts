@@ -4,8 +4,8 @@ import { isCommonPassword } from './common-passwords.ts';
 import { createFairGate } from './internal/fair-gate.ts';
 
 /**
- * argon2id with 19 MiB, two passes and one lane: the OWASP password storage minimum, chosen so that several sign-ins
- * at once do not exhaust a small machine.
+ * argon2id with 19 MiB, two passes and one lane: the OWASP password storage minimum, chosen so that several
+ * sign-ins at once do not exhaust a small machine.
  */
 const OPTIONS = { type: argon2.argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
@@ -13,8 +13,9 @@ const MIN_CHARACTERS = 8;
 const MAX_BYTES = 1_024;
 
 /**
- * Throws `validation_failed` unless the password has 8 characters or more and at most 1,024 bytes of UTF-8, is none of
- * the commonest and none of the texts in `personal`, which everybody who knows the account can guess. `field` is what the caller named it.
+ * Throws `validation_failed` unless the password has 8 characters or more and at most 1,024 bytes of UTF-8,
+ * is none of the commonest and none of the texts in `personal`, which everybody who knows the account can
+ * guess. `field` is what the caller named it.
  */
 export async function assertPasswordAllowed(
   password: string,
@@ -51,8 +52,8 @@ const withoutSpaces = (text: string): string => text.toLowerCase().replace(/\s/g
 export const hashPassword = (password: string): Promise<string> => argon2.hash(password, OPTIONS);
 
 /**
- * A hash of a password nobody knows, so that a sign-in for an unknown e-mail costs what any other costs. Not made but
- * written down: making it would set the first such sign-in apart.
+ * A hash of a password nobody knows, so that a sign-in for an unknown e-mail costs what any other costs. Not
+ * made but written down: making it would set the first such sign-in apart.
  */
 const DECOY_HASH = `$argon2id$v=19$m=${OPTIONS.memoryCost},t=${OPTIONS.timeCost},p=${OPTIONS.parallelism}$/RvNgNvG7tDBdbGeVUgYcA$0cPQkM3VXh2uUjPyYcfEa5S0VpeYbVbuo2Nlp6Y3Wl0`;
 
@@ -77,8 +78,9 @@ const gate = createFairGate({
 });
 
 /**
- * Hashes or verifies a password for somebody at an address, when it is their turn: a flood of sign-ins delays itself,
- * not the sign-ins from elsewhere nor the rest of the process. Errors: `rate_limited`; what `work` throws.
+ * Hashes or verifies a password for somebody at an address, when it is their turn: a flood of sign-ins delays
+ * itself, not the sign-ins from elsewhere nor the rest of the process. Errors: `rate_limited`; what `work`
+ * throws.
  */
 export const withPasswordTurn = <T>(address: string, work: () => Promise<T>): Promise<T> =>
   gate.run(address, work);

@@ -13,9 +13,10 @@ const REMEMBERED_TOKENS = 50;
 type SessionRow = typeof sessions.$inferSelect;
 
 /**
- * Exchanges a refresh token for a new one. A token works once: seeing it again ends the session, since either its
- * owner or a thief has the newer one and the two cannot be told apart.
- * That stands in the audit log. The session of a cookie has no such token. Errors: `refresh_token_invalid`, `refresh_token_reused`.
+ * Exchanges a refresh token for a new one. A token works once: seeing it again ends the session, since either
+ * its owner or a thief has the newer one and the two cannot be told apart.
+ * That stands in the audit log. The session of a cookie has no such token. Errors: `refresh_token_invalid`,
+ * `refresh_token_reused`.
  */
 export async function refreshSession(
   ctx: Pick<Context, 'clock' | 'logger' | 'settings' | 'systemDb'> & CallDetails,

@@ -9,9 +9,9 @@ import type { SignedIn } from './sessions.ts';
 import { withNewAccount } from './with-new-account.ts';
 
 /**
- * Makes an account with an organization of its own, of which it is the admin, signs it in, and mails a link to confirm its e-mail.
- * `address` is the client's. Errors: `validation_failed`; `email_taken`, `organization_slug_taken`, and after too many of these from the
- * address `rate_limited`, before any work.
+ * Makes an account with an organization of its own, of which it is the admin, signs it in, and mails a link
+ * to confirm its e-mail. `address` is the client's. Errors: `validation_failed`; `email_taken`,
+ * `organization_slug_taken`, and after too many of these from the address `rate_limited`, before any work.
  */
 export async function register(
   ctx: Context & CallDetails,

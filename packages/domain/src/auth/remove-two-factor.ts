@@ -4,8 +4,8 @@ import { lockUser } from '../users/lock-user.ts';
 import { takeSecondFactor } from './internal/take-second-factor.ts';
 
 /**
- * Takes the second factor of a person away who has lost it: they sign in with the password alone, until they set up another. Sessions go on.
- * Answers whether there was one. Errors: `user_not_found`.
+ * Takes the second factor of a person away who has lost it: they sign in with the password alone, until they
+ * set up another. Sessions go on. Answers whether there was one. Errors: `user_not_found`.
  */
 export function removeTwoFactor(
   ctx: OperatorContext<'systemDb'>,

@@ -19,10 +19,11 @@ import { assertPasswordAllowed, hashPassword, personalTextsOf, withPasswordTurn 
 import { endSessions } from './sessions.ts';
 
 /**
- * Gives whoever was mailed this token a new password, and ends all their sessions and open tokens; with `revokeKeys` it deletes their API
- * keys, too. It proves, too, that the e-mail is theirs; where nobody had confirmed it before, whoever set the account up may be another, and so keys
- * and second factor go as well. `address` is the client's. Errors: `validation_failed`, which leaves the token as it is; `account_token_invalid`, and after
- * too many of these from the address `rate_limited`.
+ * Gives whoever was mailed this token a new password, and ends all their sessions and open tokens; with
+ * `revokeKeys` it deletes their API keys, too. It proves, too, that the e-mail is theirs; where nobody had
+ * confirmed it before, whoever set the account up may be another, and so keys and second factor go as well.
+ * `address` is the client's. Errors: `validation_failed`, which leaves the token as it is;
+ * `account_token_invalid`, and after too many of these from the address `rate_limited`.
  */
 export async function resetPassword(
   ctx: Context,

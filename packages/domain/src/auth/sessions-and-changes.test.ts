@@ -31,7 +31,10 @@ const waiting = async () => {
   return rows.length;
 };
 
-/** Does what `begin` begins while somebody changes the person's password, ends their sessions, and commits only when it waits for them. */
+/**
+ * Does what `begin` begins while somebody changes the person's password, ends their sessions, and commits
+ * only when it waits for them.
+ */
 async function whilePasswordChanges<T>(begin: () => Promise<T>): Promise<T> {
   const passwordHash = await hashPassword('battery staple');
   const changed = Promise.withResolvers<T>();

@@ -54,7 +54,10 @@ export function openSession(
   client?: Client & { session?: 'tokens' | undefined },
 ): Promise<Omit<SignedInByTokens, 'user'>>;
 export function openSession(ctx: OpenContext, tx: Transaction, owner: Owner, client: Client): Promise<Opened>;
-/** Opens a session and returns what opens it later: its first refresh token, or its cookie. Only their hashes are stored. */
+/**
+ * Opens a session and returns what opens it later: its first refresh token, or its cookie. Only their hashes
+ * are stored.
+ */
 export async function openSession(
   ctx: OpenContext,
   tx: Transaction,
@@ -78,7 +81,10 @@ export async function openSession(
   return { sessionId, refreshToken: byCookie ? null : token, cookie: byCookie ? token : null };
 }
 
-/** Ends the sessions of a condition that are not ended yet: their access and refresh tokens stop working at once. Returns those. */
+/**
+ * Ends the sessions of a condition that are not ended yet: their access and refresh tokens stop working at
+ * once. Returns those.
+ */
 export function endSessions(
   ctx: Pick<Context, 'clock'>,
   db: Context['systemDb'] | Transaction,

@@ -15,8 +15,9 @@ export interface OperatorSet {
 }
 
 /**
- * Lets a person operate the product by its API, from the next request on. Who only says to have an e-mail cannot be told from whoever has it:
- * it must be confirmed. Errors: `user_not_found`, `account_disabled`, `email_not_verified`.
+ * Lets a person operate the product by its API, from the next request on. Who only says to have an e-mail
+ * cannot be told from whoever has it: it must be confirmed. Errors: `user_not_found`, `account_disabled`,
+ * `email_not_verified`.
  */
 export async function addOperator(ctx: OperatorContext, { email }: { email: string }): Promise<OperatorSet> {
   const { id, disabledAt, emailVerifiedAt } = await findByEmail(ctx.operatorDb, email);
@@ -31,7 +32,10 @@ export async function addOperator(ctx: OperatorContext, { email }: { email: stri
   return { changed, mustSetUpTwoFactor: factors === 0 };
 }
 
-/** Ends that, from the next request on; they stay signed in. Answers whether they were one. Errors: `user_not_found`. */
+/**
+ * Ends that, from the next request on; they stay signed in. Answers whether they were one. Errors:
+ * `user_not_found`.
+ */
 export const removeOperator = (
   ctx: OperatorContext,
   { email }: { email: string },

@@ -12,8 +12,8 @@ import { newTotpSecret, otpauthUrl } from './internal/totp.ts';
 
 /**
  * Makes a secret for the caller's authenticator. Nothing asks for its codes until one is confirmed.
- * Errors: `forbidden`, `wrong_password`, `rate_limited`; `two_factor_enabled` where codes are asked for already;
- * `email_not_verified`, where mails go out and the e-mail is not confirmed.
+ * Errors: `forbidden`, `wrong_password`, `rate_limited`; `two_factor_enabled` where codes are asked for
+ * already; `email_not_verified`, where mails go out and the e-mail is not confirmed.
  */
 export function setupTwoFactor(
   ctx: CallerContext<'clock' | 'settings' | 'systemDb' | 'throttle'>,

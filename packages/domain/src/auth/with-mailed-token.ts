@@ -3,8 +3,8 @@ import { attempt } from './internal/attempt.ts';
 import { addressSubject } from './internal/subjects.ts';
 
 /**
- * Does something by a token that was mailed, for a client at an address. Errors: what `work` throws, and after too many `account_token_invalid`
- * from the address `rate_limited`.
+ * Does something by a token that was mailed, for a client at an address. Errors: what `work` throws, and
+ * after too many `account_token_invalid` from the address `rate_limited`.
  */
 export const withMailedToken = <T>(
   ctx: Pick<Context, 'settings' | 'throttle'>,

@@ -17,8 +17,8 @@ export interface NewAccount {
 }
 
 /**
- * Makes an account by `make`, to which the hash of its password is given once it has been judged. Who asks for what is taken too often
- * waits: the answers tell which e-mails have accounts.
+ * Makes an account by `make`, to which the hash of its password is given once it has been judged. Who asks
+ * for what is taken too often waits: the answers tell which e-mails have accounts.
  * Errors: `validation_failed`; `rate_limited`, before any work; what `make` throws.
  */
 export function withNewAccount<T>(

@@ -40,8 +40,9 @@ export const batchKind: Kind<BatchOptions, BatchPayload, RefineRequest, ItemResu
     metadata: storedMetadata.Parse(metadata),
   }),
   /**
-   * The batch's options, resolved anew for each chunk: a provider that was taken away meanwhile fails the items. They name
-   * what else would be a default of the organization: it was written into them when the batch was made.
+   * The batch's options, resolved anew for each chunk: a provider that was taken away meanwhile fails the
+   * items. They name what else would be a default of the organization: it was written into them when the
+   * batch was made.
    */
   prepare: (ctx, { organizationId, options }) =>
     resolveRequest(ctx, { organizationId, defaults: BUILT_IN_DEFAULTS }, options),

@@ -25,10 +25,10 @@ import { batchKind, jobOf } from './batch-kind.ts';
 import { type BatchRow, toBatchReply } from './internal/to-batch-reply.ts';
 
 /**
- * Accepts a checked upload: stores its items and reserves their quota, all or nothing, then starts its lanes. Once it
- * returns the batch is safe: where Redis is down, the reconciler starts the lanes later.
- * Errors: `forbidden`, `provider_not_usable`, `quota_exceeded`; for its webhookUrl `blocked_address`, `webhook_limit`,
- * `webhook_disabled`.
+ * Accepts a checked upload: stores its items and reserves their quota, all or nothing, then starts its lanes.
+ * Once it returns the batch is safe: where Redis is down, the reconciler starts the lanes later.
+ * Errors: `forbidden`, `provider_not_usable`, `quota_exceeded`; for its webhookUrl `blocked_address`,
+ * `webhook_limit`, `webhook_disabled`.
  */
 export async function createBatch(
   ctx: ActorContext,
@@ -51,8 +51,8 @@ export async function createBatch(
     const batch = await insertBatch(ctx, tx, { name, options: stored, webhookId: webhook?.id ?? null });
     await insertItems(ctx, tx, batch.id, upload);
     await bindResource(tx, ctx, batch.id);
-    // Late, because it locks the counter that every other request of the organization needs; and before the total
-    // is known, since a new period begins with what open batches have left.
+    // Late, because it locks the counter that every other request of the organization needs; and before the
+    // total is known, since a new period begins with what open batches have left.
     await reserveQuota(ctx, tx, charge);
     await tx.update(batchJobs).set({ total: upload.count }).where(eq(batchJobs.id, batch.id));
     const after = { name: batch.name, total: upload.count, provider: stored.provider };
@@ -66,8 +66,9 @@ export async function createBatch(
 }
 
 /**
- * Names what the batch would take from the organization: provider, strategy, level and how its doubts are dealt with, so that a
- * later change of the defaults does not split it; refuses a provider that cannot be used.
+ * Names what the batch would take from the organization: provider, strategy, level and how its doubts are
+ * dealt with, so that a later change of the defaults does not split it; refuses a provider that cannot be
+ * used.
  */
 async function pinDefaults(
   ctx: CallerContext<'db' | 'settings' | 'vendors'>,

@@ -52,8 +52,8 @@ interface Wait {
 }
 
 /**
- * Lets batches arrive between the turns of a worker with a single slot, and then lets it work to the end. Returns the
- * waits that took longer than one turn of every lane that was there before.
+ * Lets batches arrive between the turns of a worker with a single slot, and then lets it work to the end.
+ * Returns the waits that took longer than one turn of every lane that was there before.
  */
 async function tooLongWaits(arrivals: readonly Arrival[]): Promise<string[]> {
   const waits = new Map<string, Wait>();

@@ -6,9 +6,9 @@ import type { CallerContext } from '../context/context.ts';
 import { findBatch, whereItemsOf } from './internal/find-batch.ts';
 
 /**
- * How much the completed items of a batch save, in 20 bins, and what kinds of requirements were lost or are doubtful. Counted in the
- * database from what each item stored when it ended: no text is read, and nothing of it goes when texts are removed.
- * Errors: `forbidden`, `batch_not_found`.
+ * How much the completed items of a batch save, in 20 bins, and what kinds of requirements were lost or are
+ * doubtful. Counted in the database from what each item stored when it ended: no text is read, and nothing of
+ * it goes when texts are removed. Errors: `forbidden`, `batch_not_found`.
  */
 export async function getBatchHistogram(
   ctx: CallerContext,

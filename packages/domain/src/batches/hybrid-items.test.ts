@@ -34,7 +34,10 @@ async function run(count: number, options: BatchOptions): Promise<BatchResult[]>
   return Array.fromAsync(await streamResults(member.as, { id }));
 }
 
-/** A model that finds a form of 13 tokens of the numbered prompts, which have 27, and bills 120 for it; read, it costs as much again. */
+/**
+ * A model that finds a form of 13 tokens of the numbered prompts, which have 27, and bills 120 for it; read,
+ * it costs as much again.
+ */
 const condense = (request: FakeRequest): Step => {
   const usage = { inputTokens: 100, outputTokens: 20 };
   if (asksSecondReader(request)) return { kind: 'reply', text: answersTo(request, () => true), usage };

@@ -34,7 +34,10 @@ type ItemRow = Pick<typeof batchItems.$inferSelect, Exclude<keyof typeof ITEM_CO
   beginning: string | null;
 };
 
-/** The items of a batch in the order of the upload, with the first words of their texts alone. Errors: `forbidden`, `batch_not_found`. */
+/**
+ * The items of a batch in the order of the upload, with the first words of their texts alone. Errors:
+ * `forbidden`, `batch_not_found`.
+ */
 export async function listBatchItems(
   ctx: CallerContext,
   { id: batchId, limit, cursor, status }: ListBatchItemsInput,

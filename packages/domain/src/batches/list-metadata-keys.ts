@@ -7,7 +7,10 @@ import { findBatch, whereItemsOf } from './internal/find-batch.ts';
 /** So many columns a file of results may have for them. */
 const MOST_KEYS = 100;
 
-/** The keys of metadata that the items of a batch have, in order, the first hundred. Errors: `forbidden`, `batch_not_found`. */
+/**
+ * The keys of metadata that the items of a batch have, in order, the first hundred. Errors: `forbidden`,
+ * `batch_not_found`.
+ */
 export async function listMetadataKeys(
   ctx: CallerContext,
   { id: batchId }: { id: string },

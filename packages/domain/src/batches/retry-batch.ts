@@ -42,8 +42,8 @@ export async function retryBatch(ctx: ActorContext, { id }: { id: string }): Pro
 }
 
 /**
- * Throws `texts_removed` where a text is gone. What is to be tried again waits by now, and the batch is locked: nobody removes a text of it any
- * more.
+ * Throws `texts_removed` where a text is gone. What is to be tried again waits by now, and the batch is
+ * locked: nobody removes a text of it any more.
  */
 export async function requireTexts(tx: Transaction, id: BatchId): Promise<void> {
   const without = and(whereItemsOf(id), eq(batchItems.status, 'pending'), isNull(batchItems.text));

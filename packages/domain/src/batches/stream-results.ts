@@ -9,7 +9,10 @@ import { whyTextsAreGone } from '../optimizations/texts-removed.ts';
 import { toResultReply } from '../optimizations/to-reply.ts';
 import { type BatchId, findBatch, whereItemsOf } from './internal/find-batch.ts';
 
-/** Bounds of what is read at once: each page is a short transaction of its own, so a slow reader holds none open. */
+/**
+ * Bounds of what is read at once: each page is a short transaction of its own, so a slow reader holds none
+ * open.
+ */
 const PAGE_ROWS = 100;
 const PAGE_BYTES = 1024 * 1024;
 
@@ -20,8 +23,8 @@ const { originalText: ORIGINAL_TEXT, ...RESULT_COLUMNS } = getTableColumns(optim
 type ItemRow = Omit<typeof batchItems.$inferSelect, 'text'>;
 
 /**
- * The results of a batch in the order of the upload, one for every item that has ended; while the batch runs, those
- * that have so far. Errors, before the first result: `forbidden`, `batch_not_found`.
+ * The results of a batch in the order of the upload, one for every item that has ended; while the batch runs,
+ * those that have so far. Errors, before the first result: `forbidden`, `batch_not_found`.
  */
 export async function streamResults(
   ctx: CallerContext,
@@ -89,9 +92,9 @@ const readPage = (ctx: CallerContext, id: BatchId, after: number, withText: bool
 const UPLOADED_TEXT = sql<string | null>`coalesce(${ITEM_TEXT}, ${ORIGINAL_TEXT})`;
 
 /**
- * How many bytes a result has, about, found without reading it: the length of a text is known before it is unpacked,
- * that of JSON is not. What was removed from a prompt is described in several times its length, and so are its
- * requirements, up to two hundred of them.
+ * How many bytes a result has, about, found without reading it: the length of a text is known before it is
+ * unpacked, that of JSON is not. What was removed from a prompt is described in several times its length, and
+ * so are its requirements, up to two hundred of them.
  */
 const RESULT_BYTES = sql<number>`(
   pg_column_size(${batchItems.metadata}) + coalesce(pg_column_size(${batchItems.error}), 0)

@@ -22,9 +22,14 @@ export interface CallToPay {
 
 /** Money that is set aside for one call. */
 export interface CallPayment {
-  /** To be called when a vendor is asked. Until then nobody takes the call for lost, should the process die. */
+  /**
+   * To be called when a vendor is asked. Until then nobody takes the call for lost, should the process die.
+   */
   asked(): void;
-  /** To be called once, before the call is written to the ledger: with what it cost, in millionths of a US dollar. */
+  /**
+   * To be called once, before the call is written to the ledger: with what it cost, in millionths of a US
+   * dollar.
+   */
   end(micros: number): void;
 }
 
@@ -37,9 +42,10 @@ export class UnknownCostError extends Error {
 export class KeyShortageError extends ShortageError {}
 
 /**
- * Pays for calls to models out of monthly budgets. The process holds small parts of them as leases; calls set the most that they may cost aside
- * in memory. What is spent, and which calls run, is written every 20 ms. Should the process die, others book the input of calls that ran
- * and give back what is left. Keep one per process.
+ * Pays for calls to models out of monthly budgets. The process holds small parts of them as leases; calls set
+ * the most that they may cost aside in memory. What is spent, and which calls run, is written every 20 ms.
+ * Should the process die, others book the input of calls that ran and give back what is left. Keep one per
+ * process.
  */
 export class CallMoney {
   readonly #store: LeaseStore;

@@ -44,8 +44,9 @@ interface Waiting {
 }
 
 /**
- * The part of one monthly budget that a process holds. Calls set money aside in memory; more of the budget is claimed where that is not
- * enough, together for all calls that wait. Amounts are in millionths of a US dollar.
+ * The part of one monthly budget that a process holds. Calls set money aside in memory; more of the budget is
+ * claimed where that is not enough, together for all calls that wait. Amounts are in millionths of a US
+ * dollar.
  */
 export class Fund {
   /** All that was granted, and all that was spent, since the lease began. */
@@ -201,7 +202,10 @@ export class Fund {
     }
   }
 
-  /** Serves those of the first so many that can be served, in their order. Answers how many of them still wait. */
+  /**
+   * Serves those of the first so many that can be served, in their order. Answers how many of them still
+   * wait.
+   */
   #serveFrom(count: number): number {
     const first = this.#waiting.splice(0, count);
     const left = first.filter((waiting) => {

@@ -33,7 +33,10 @@ export interface RunningNote {
   call: string;
 }
 
-/** What became of a lease since it was written last. Totals are those since it began, so that writing them again changes nothing. */
+/**
+ * What became of a lease since it was written last. Totals are those since it began, so that writing them
+ * again changes nothing.
+ */
 export interface LeaseState {
   id: string;
   organizationId: string;
@@ -50,15 +53,19 @@ interface LeaseOwner {
 }
 
 /**
- * Where processes hold money. A lease that its process has not renewed in time is ended by others, who book what is known of its calls.
+ * Where processes hold money. A lease that its process has not renewed in time is ended by others, who book
+ * what is known of its calls.
  */
 export interface LeaseStore {
   /**
-   * Claims money for a lease, and makes the lease where it is `new`. Null where the lease was ended by others, or the organization or key
-   * is gone.
+   * Claims money for a lease, and makes the lease where it is `new`. Null where the lease was ended by
+   * others, or the organization or key is gone.
    */
   take(owner: LeaseOwner & { apiKeyId: string | null; isNew: boolean }, claim: Claim): Promise<Grant | null>;
-  /** Writes states and renews the leases. Answers the ids of those that others have ended, and of those that could not be written now. */
+  /**
+   * Writes states and renews the leases. Answers the ids of those that others have ended, and of those that
+   * could not be written now.
+   */
   write(states: readonly LeaseState[]): Promise<{ over: ReadonlySet<string>; failed: ReadonlySet<string> }>;
   /** Ends a lease and gives back what is left of it. */
   end(state: LeaseState): Promise<void>;

@@ -91,7 +91,10 @@ export class Lease {
     if (this.#unwritten.delete(id)) this.#written.add(id);
   }
 
-  /** What there is to write. Until it is told what became of it, calls that begin and end go on as if it stood. */
+  /**
+   * What there is to write. Until it is told what became of it, calls that begin and end go on as if it
+   * stood.
+   */
   toWrite(): WrittenState {
     const begun = [...this.#running.values()].filter(({ isAsked, isNoted }) => isAsked && !isNoted);
     for (const call of begun) call.isNoted = true;

@@ -32,18 +32,22 @@ export interface RateTake {
   requests: RateFacts | null;
   tokens: RateFacts | null;
   /**
-   * Books how many tokens the call took, input and output together; 0 where it took none. What is over the limit counts in the next
-   * minutes. Only the first time counts. A call that is never settled stays as it was estimated.
+   * Books how many tokens the call took, input and output together; 0 where it took none. What is over the
+   * limit counts in the next minutes. Only the first time counts. A call that is never settled stays as it
+   * was estimated.
    */
   settle(tokens: number): void;
 }
 
-/** Limits how many calls to models are made a minute, and with how many tokens; apart from the requests to `/api`. */
+/**
+ * Limits how many calls to models are made a minute, and with how many tokens; apart from the requests to
+ * `/api`.
+ */
 export interface CallRates {
   /**
-   * Counts a call. The usual one is counted in memory: this process took a block of the allowance from Redis before. Of all processes
-   * together a minute has never more calls than the limit; while Redis is away, each process keeps to the limit by itself. No call waits
-   * longer than 200 ms for Redis.
+   * Counts a call. The usual one is counted in memory: this process took a block of the allowance from Redis
+   * before. Of all processes together a minute has never more calls than the limit; while Redis is away, each
+   * process keeps to the limit by itself. No call waits longer than 200 ms for Redis.
    * @throws {CallRateError} `rate_limited`, with `retryAfterSeconds`; such a call counts nowhere
    */
   take(call: CallToCount): Promise<RateTake>;

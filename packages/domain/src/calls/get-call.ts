@@ -9,8 +9,8 @@ import { DomainError } from '../errors.ts';
 import { toCallReply } from './internal/to-call-reply.ts';
 
 /**
- * One call to a model. Its texts may have anything in them that anybody has asked a model: they are for admins, and for no API key.
- * Errors: `forbidden`, `call_not_found`.
+ * One call to a model. Its texts may have anything in them that anybody has asked a model: they are for
+ * admins, and for no API key. Errors: `forbidden`, `call_not_found`.
  */
 export async function getCall(
   ctx: CallerContext,

@@ -9,7 +9,9 @@ export const toChatAnswer = ({ message, sessionId, provider, model }: ChatTurn):
   model,
 });
 
-/** One message and its reply, in a session that there is or in a new one. Errors: those of `sendChatMessage`. */
+/**
+ * One message and its reply, in a session that there is or in a new one. Errors: those of `sendChatMessage`.
+ */
 export async function askInChat(
   ctx: ChatContext,
   { message, sessionId = null }: { message: string; sessionId?: string | null },

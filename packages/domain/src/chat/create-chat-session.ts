@@ -12,7 +12,8 @@ import { requireStorage } from './internal/require-storage.ts';
 import { toSessionReply } from './internal/to-reply.ts';
 
 /**
- * Begins a conversation of the caller, in the organization that they act in. Errors: `forbidden`, `storage_disabled`.
+ * Begins a conversation of the caller, in the organization that they act in. Errors: `forbidden`,
+ * `storage_disabled`.
  */
 export async function createChatSession(
   ctx: CallerContext<'clock' | 'db' | 'settings'>,

@@ -6,8 +6,8 @@ import { auditedSession } from './internal/insert-session.ts';
 import { removeSession } from './internal/remove-session.ts';
 
 /**
- * Deletes a conversation with its messages; a turn that is under way ends without a trace but its call. Errors: `forbidden`,
- * `session_not_found`.
+ * Deletes a conversation with its messages; a turn that is under way ends without a trace but its call.
+ * Errors: `forbidden`, `session_not_found`.
  */
 export async function deleteChatSession(ctx: CallerContext<'clock'>, { id }: { id: string }): Promise<void> {
   requirePermission(ctx, 'models:call');

@@ -32,7 +32,10 @@ const day = sql<string | null>`(${modelCalls.createdAt} at time zone 'UTC')::dat
 
 type Row = { [Name in keyof typeof NUMBERS]: number };
 
-/** What the conversations in the caller's organization came to, day by day, whatever became of them. Errors: `forbidden`. */
+/**
+ * What the conversations in the caller's organization came to, day by day, whatever became of them. Errors:
+ * `forbidden`.
+ */
 export async function getChatAnalytics(
   ctx: CallerContext<'clock'>,
   { days = DEFAULT_DAYS }: { days?: number },

@@ -8,8 +8,9 @@ import { findReadable } from './internal/find-session.ts';
 import { isBusy, toTurn } from './internal/to-reply.ts';
 
 /**
- * What came of a message that was sent before with the same Idempotency-Key. It is never sent again: it may have been paid for.
- * Errors: `session_not_found`; `idempotency_in_progress` while its reply is written; `provider_failed` where nobody knows what came of it.
+ * What came of a message that was sent before with the same Idempotency-Key. It is never sent again: it may
+ * have been paid for. Errors: `session_not_found`; `idempotency_in_progress` while its reply is written;
+ * `provider_failed` where nobody knows what came of it.
  */
 export async function rebuildChatTurn(ctx: CallerContext<'clock'>, messageId: string): Promise<ChatTurn> {
   return ctx.tenant.run(async (tx) => {

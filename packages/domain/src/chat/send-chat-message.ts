@@ -19,11 +19,13 @@ export interface ChatMessageInput {
 }
 
 /**
- * Sends a message to the model of a session. Gives the pieces of the reply, fetched from the vendor as they are taken, and in the end the whole
- * turn. Whoever does not take all of them must `return` the generator: then the call ends, and what had come is kept.
+ * Sends a message to the model of a session. Gives the pieces of the reply, fetched from the vendor as they
+ * are taken, and in the end the whole turn. Whoever does not take all of them must `return` the generator:
+ * then the call ends, and what had come is kept.
  * @param signal aborted when the caller leaves
- * Errors: `forbidden`, `session_not_found`, `session_busy`, `storage_disabled`, `model_not_found`, `call_refused`, `budget_exceeded`,
- * `price_unknown`, `provider_failed`, `provider_unavailable`, `service_unavailable`.
+ * Errors: `forbidden`, `session_not_found`, `session_busy`, `storage_disabled`, `model_not_found`,
+ * `call_refused`, `budget_exceeded`, `price_unknown`, `provider_failed`, `provider_unavailable`,
+ * `service_unavailable`.
  */
 export async function* sendChatMessage(
   ctx: ChatContext,

@@ -9,7 +9,9 @@ import { lockWritable } from './internal/find-session.ts';
 import { auditedSession } from './internal/insert-session.ts';
 import { toSessionReply } from './internal/to-reply.ts';
 
-/** Changes a conversation of the caller's from its next message on. Errors: `forbidden`, `session_not_found`. */
+/**
+ * Changes a conversation of the caller's from its next message on. Errors: `forbidden`, `session_not_found`.
+ */
 export async function updateChatSession(
   ctx: CallerContext<'clock'>,
   { id, ...changes }: UpdateChatSessionBody & { id: string },

@@ -8,10 +8,11 @@ import { verifyDoubts } from '../verification/verify-doubts.ts';
 import { chooseReaders } from './internal/choose-readers.ts';
 
 /**
- * Says of each requirement of a text what became of it in a rewrite, whoever wrote that. Doubts are read by a model
- * only where the caller asks for it. Both texts are forgotten; all that is stored is that there was a check.
- * Errors: `forbidden`, `provider_not_usable` where the reader asked for is not, `refining_limit_exceeded` where the
- * texts are too much work. A reader that fails is no error: doubts stay doubts, with a warning.
+ * Says of each requirement of a text what became of it in a rewrite, whoever wrote that. Doubts are read by a
+ * model only where the caller asks for it. Both texts are forgotten; all that is stored is that there was a
+ * check. Errors: `forbidden`, `provider_not_usable` where the reader asked for is not,
+ * `refining_limit_exceeded` where the texts are too much work. A reader that fails is no error: doubts stay
+ * doubts, with a warning.
  */
 export async function checkRewrite(ctx: ActorContext, input: CheckBody): Promise<CheckReply> {
   // Whoever may have texts refined, which checks them too, may have them checked.

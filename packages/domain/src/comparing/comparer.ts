@@ -14,7 +14,8 @@ const MEMORY_MB = 512;
 export interface Comparer {
   /**
    * @param owner the organization
-   * Errors: `service_unavailable` for what takes more than a minute; `rate_limited` where the owner has 200 waiting
+   * Errors: `service_unavailable` for what takes more than a minute; `rate_limited` where the owner has 200
+   * waiting
    */
   compare(owner: string, run: RunToCompare): Promise<RunComparisonReply['arms']>;
   close(): Promise<void>;

@@ -11,8 +11,8 @@ type ComparedEvaluator = ComparedArm['evaluators'][number];
 export interface ComparedKind {
   id: string;
   /**
-   * `scores`: each arm has its own. `choices`: those of a candidate say how often it was chosen, the others are the baseline's. `noise`: those
-   * of the baseline say how similar its own outputs are to each other.
+   * `scores`: each arm has its own. `choices`: those of a candidate say how often it was chosen, the others
+   * are the baseline's. `noise`: those of the baseline say how similar its own outputs are to each other.
    */
   by: 'scores' | 'choices' | 'noise';
 }
@@ -61,7 +61,10 @@ export function compareRun(run: RunToCompare): ComparedArm[] {
   return Array.from({ length: run.arms - 1 }, (_, at) => compareArm({ ...run, needed }, scored, at + 1));
 }
 
-/** When an item counts must not depend on what it scores: the first outputs of a slow item would be other than all of them. */
+/**
+ * When an item counts must not depend on what it scores: the first outputs of a slow item would be other than
+ * all of them.
+ */
 function completeItems({ cells, cellsOfItem }: RunToCompare): ComparedCell[] {
   const byItem = Map.groupBy(cells, ({ cluster }) => cluster);
   return cells.filter(({ cluster }) => byItem.get(cluster)?.length === cellsOfItem);

@@ -99,15 +99,19 @@ export const rolesWith = (permission: Permission): Role[] => [...PERMISSION_TABL
 export const permissionsOfKey = (role: Role, scopes: readonly Scope[]): ReadonlySet<Permission> =>
   new Set(scopes.filter((scope) => PERMISSION_TABLE[scope].roles.includes(role)));
 
-/** The caller as a person who has signed in. Throws `forbidden` for an API key: what is about people is for themselves. */
+/**
+ * The caller as a person who has signed in. Throws `forbidden` for an API key: what is about people is for
+ * themselves.
+ */
 export function requirePerson(ctx: { actor: Caller }): UserActor {
   if (ctx.actor.kind === 'user') return ctx.actor;
   throw new DomainError('forbidden', 'API keys cannot do this. Sign in and use an access token.');
 }
 
 /**
- * The caller as a person who operates the product. It does not matter what organization they are signed in to, or whether that is suspended.
- * Errors: `forbidden` for everybody else, keys of operators included; `email_not_verified`; `two_factor_setup_required`.
+ * The caller as a person who operates the product. It does not matter what organization they are signed in
+ * to, or whether that is suspended. Errors: `forbidden` for everybody else, keys of operators included;
+ * `email_not_verified`; `two_factor_setup_required`.
  */
 export function requireOperator({ actor }: { actor: Caller }): UserActor {
   if (actor.kind !== 'user' || !actor.operator)
@@ -130,8 +134,9 @@ export interface Despite {
 }
 
 /**
- * Throws `organization_suspended`, and where something has to be done before anything else: `email_not_verified`, also for API keys of
- * whoever has to confirm their e-mail; `two_factor_setup_required`.
+ * Throws `organization_suspended`, and where something has to be done before anything else:
+ * `email_not_verified`, also for API keys of whoever has to confirm their e-mail;
+ * `two_factor_setup_required`.
  */
 export function requireReady(
   { actor }: { actor: Caller },

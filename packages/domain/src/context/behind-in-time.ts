@@ -9,9 +9,10 @@ interface TimeOrder {
 }
 
 /**
- * That a row stands behind a place in the order, and before the moment `to`. It is one bound, the one of both that leaves less: an index begins
- * at either of two, and reads on to the other. Under row-level security an index takes a bound of parameters, comparisons, `least` and `case`
- * only: what else computes the place (`coalesce`, a function) belongs into a `select` of its own.
+ * That a row stands behind a place in the order, and before the moment `to`. It is one bound, the one of both
+ * that leaves less: an index begins at either of two, and reads on to the other. Under row-level security an
+ * index takes a bound of parameters, comparisons, `least` and `case` only: what else computes the place
+ * (`coalesce`, a function) belongs into a `select` of its own.
  */
 export function behindInTime(
   { time, key, leastKey }: TimeOrder,

@@ -105,7 +105,8 @@ export interface Context {
   /** Works as refinery_system: identities and finding work, never prompts. */
   systemDb: Db;
   /**
-   * Works as refinery_platform: what organizations gave to everybody, and the accounts and counts that operators see. Never other texts.
+   * Works as refinery_platform: what organizations gave to everybody, and the accounts and counts that
+   * operators see. Never other texts.
    */
   platformDb: Db;
   /** Fails fast while Redis is down; callers carry on without it. */
@@ -173,8 +174,9 @@ interface CallerPart extends CallDetails {
   /** Set where the caller sent an Idempotency-Key. */
   idempotency?: IdempotencyClaim;
   /**
-   * Throws where the caller may not do this any more: rights may be lost while a long body arrives or long work is done. Called last
-   * in the transaction that accepts a change. Must not be called in one of `systemDb`, whose connections it needs itself.
+   * Throws where the caller may not do this any more: rights may be lost while a long body arrives or long
+   * work is done. Called last in the transaction that accepts a change. Must not be called in one of
+   * `systemDb`, whose connections it needs itself.
    */
   reauthorize?: () => Promise<void>;
 }

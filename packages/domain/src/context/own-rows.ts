@@ -16,7 +16,10 @@ interface Owner {
 export const whereOwn = ({ actor }: Owner, table: OwnTable, id: string, ...more: SQL[]): SQL | undefined =>
   and(eq(table.id, id), eq(table.organizationId, actor.organizationId), ...more);
 
-/** What a page of the caller's organization's things asks for, the newest first: those that meet all of `more`. */
+/**
+ * What a page of the caller's organization's things asks for, the newest first: those that meet all of
+ * `more`.
+ */
 export const newestFirst = (
   { actor }: Owner,
   table: OwnTable,

@@ -3,7 +3,9 @@ import { DomainError } from '../errors.ts';
 import type { Caller } from './actor.ts';
 import type { Settings } from './context.ts';
 
-/** Throws `plan_required` unless the plan of the caller's organization has a feature; it says which plan does. */
+/**
+ * Throws `plan_required` unless the plan of the caller's organization has a feature; it says which plan does.
+ */
 export function requireFeature({ plans }: Pick<Settings, 'plans'>, { plan }: Caller, feature: Feature): void {
   if (plans[plan].features.includes(feature)) return;
   const cheapest = planWith(plans, feature);

@@ -21,7 +21,8 @@ import { addRevision, type DatasetRow, lockDataset, toDatasetReply } from './int
 
 /**
  * Adds the items of a checked upload to a dataset, all or nothing, which makes a revision of it.
- * Errors: `forbidden`, `dataset_not_found`, `validation_failed` where it would have more items than a dataset may, or keep more of earlier revisions.
+ * Errors: `forbidden`, `dataset_not_found`, `validation_failed` where it would have more items than a dataset
+ * may, or keep more of earlier revisions.
  */
 export async function addDatasetItems(
   ctx: CallerContext<'clock' | 'db' | 'settings'>,
@@ -50,7 +51,9 @@ export async function addDatasetItems(
   });
 }
 
-/** Refuses an upload that would come to nothing, before it has come. Errors: `forbidden`, `dataset_not_found`. */
+/**
+ * Refuses an upload that would come to nothing, before it has come. Errors: `forbidden`, `dataset_not_found`.
+ */
 export async function expectDatasetItems(ctx: CallerContext, id: string): Promise<void> {
   requirePermission(ctx, 'tests:write');
   await ctx.tenant.run((tx) => findDataset(ctx, tx, id));

@@ -28,8 +28,9 @@ type ImportContext = CallerContext<'clock' | 'db' | 'matcher' | 'promptfoo' | 's
 const UNNAMED = 'Imported tests';
 
 /**
- * Makes a dataset, and evaluators, of a configuration of promptfoo: all or nothing of what can be imported; the rest is named.
- * Errors: `forbidden`, `project_not_found`, `invalid_upload` for what cannot be read, `invalid_items`, `validation_failed`.
+ * Makes a dataset, and evaluators, of a configuration of promptfoo: all or nothing of what can be imported;
+ * the rest is named. Errors: `forbidden`, `project_not_found`, `invalid_upload` for what cannot be read,
+ * `invalid_items`, `validation_failed`.
  */
 export async function importDataset(
   ctx: ImportContext,

@@ -13,8 +13,8 @@ import { whereRevision } from './where-revision.ts';
 const MOST_BYTES = 4 * 1024 * 1024;
 
 /**
- * The items of a revision of a dataset, in the order of the uploads. A page of long items has fewer than its limit.
- * Errors: `forbidden`, `dataset_not_found`, `validation_failed` for a revision that is not there yet.
+ * The items of a revision of a dataset, in the order of the uploads. A page of long items has fewer than its
+ * limit. Errors: `forbidden`, `dataset_not_found`, `validation_failed` for a revision that is not there yet.
  */
 export async function listDatasetItems(
   ctx: CallerContext,

@@ -7,7 +7,9 @@ import { newestFirst } from '../context/own-rows.ts';
 import { type Page, type PageInput, pageOf } from '../context/pages.ts';
 import { toDatasetReply } from './internal/rows.ts';
 
-/** The datasets of the organization, newest first: those of the project, if one is named. Errors: `forbidden`. */
+/**
+ * The datasets of the organization, newest first: those of the project, if one is named. Errors: `forbidden`.
+ */
 export async function listDatasets(
   ctx: CallerContext,
   { projectId, ...page }: PageInput & { projectId?: string },

@@ -9,8 +9,8 @@ import { DomainError } from '../errors.ts';
 import { addRevision, lockDataset, toDatasetReply } from './internal/rows.ts';
 
 /**
- * Takes an item out of a dataset, which makes a revision of it. Errors: `forbidden`, `dataset_not_found`, `dataset_item_not_found` also where it
- * was taken out before.
+ * Takes an item out of a dataset, which makes a revision of it. Errors: `forbidden`, `dataset_not_found`,
+ * `dataset_item_not_found` also where it was taken out before.
  */
 export async function removeDatasetItem(
   ctx: CallerContext<'clock'>,

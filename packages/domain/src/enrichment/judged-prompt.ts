@@ -5,8 +5,8 @@ import { type PromptText, renderSections } from '../prompts/add-version.ts';
 import { findNamedVersion } from '../prompts/version-rows.ts';
 
 /**
- * What a request asks to be judged: a prompt of the library in its newest version, a text, or sections. Errors: `validation_failed` for none or
- * two of them, `prompt_not_found`.
+ * What a request asks to be judged: a prompt of the library in its newest version, a text, or sections.
+ * Errors: `validation_failed` for none or two of them, `prompt_not_found`.
  */
 export async function readJudged(
   ctx: CallerContext,

@@ -7,7 +7,10 @@ import { RULES } from './quality/rules.ts';
 
 const REMEDIES = new Map(RULES.map(({ rule, remedy }) => [rule, remedy]));
 
-/** A remedy for each rule that the newest version of a prompt does not meet. Errors: `forbidden`, `prompt_not_found`. */
+/**
+ * A remedy for each rule that the newest version of a prompt does not meet. Errors: `forbidden`,
+ * `prompt_not_found`.
+ */
 export async function listSuggestions(
   ctx: CallerContext,
   { promptId }: { promptId: string },

@@ -4,7 +4,9 @@ import type { CallerContext } from '../context/context.ts';
 import { readJudged } from './judged-prompt.ts';
 import { judge } from './quality/judge.ts';
 
-/** Judges a prompt by rules. Nothing is stored. Errors: `forbidden`, `validation_failed`, `prompt_not_found`. */
+/**
+ * Judges a prompt by rules. Nothing is stored. Errors: `forbidden`, `validation_failed`, `prompt_not_found`.
+ */
 export async function validatePrompt(
   ctx: CallerContext,
   input: ValidatePromptBody,

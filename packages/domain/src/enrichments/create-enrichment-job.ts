@@ -26,10 +26,10 @@ type Input = EnhancePromptBody & { promptIds: string[] };
 const MOST_NAMED = 50;
 
 /**
- * Accepts that many prompts are enriched: all or none, their quota included. Once it returns the job is safe: where Redis is down, the
- * reconciler starts it later.
- * Errors: `forbidden`, `validation_failed`, `prompt_not_found` with the places of those that are not there, `provider_not_usable`,
- * `quota_exceeded`.
+ * Accepts that many prompts are enriched: all or none, their quota included. Once it returns the job is safe:
+ * where Redis is down, the reconciler starts it later.
+ * Errors: `forbidden`, `validation_failed`, `prompt_not_found` with the places of those that are not there,
+ * `provider_not_usable`, `quota_exceeded`.
  */
 export async function createEnrichmentJob(ctx: ActorContext, input: Input): Promise<EnrichmentJobReply> {
   const { model, instructions, commit = false, strict = false } = input;

@@ -28,10 +28,11 @@ interface Found {
 const singleFlight = createSingleFlight<Found>();
 
 /**
- * Makes a prompt clearer and more complete, with nothing lost, and records it. The same request within 24 hours is answered by the earlier
- * result, and one at the same moment in this process by the same result; neither is charged. With `commit` the result becomes a version.
- * Errors: `forbidden`, `validation_failed`, `prompt_not_found`, `include_invalid`, `provider_not_usable`, `quota_exceeded`,
- * `budget_exceeded`, `price_unknown`, `refining_limit_exceeded`, `service_unavailable`.
+ * Makes a prompt clearer and more complete, with nothing lost, and records it. The same request within 24
+ * hours is answered by the earlier result, and one at the same moment in this process by the same result;
+ * neither is charged. With `commit` the result becomes a version. Errors: `forbidden`, `validation_failed`,
+ * `prompt_not_found`, `include_invalid`, `provider_not_usable`, `quota_exceeded`, `budget_exceeded`,
+ * `price_unknown`, `refining_limit_exceeded`, `service_unavailable`.
  */
 export async function enhancePrompt(ctx: ActorContext, input: Input): Promise<EnrichmentReply> {
   const { promptId, commit = false, instructions, strict = false } = input;
@@ -50,7 +51,10 @@ export async function enhancePrompt(ctx: ActorContext, input: Input): Promise<En
   return withVersion(ctx, row, { commit, cached: !isNew, parent: target.version?.number ?? null });
 }
 
-/** The reply to a request whose process died: what it had not done by then is done now. Errors: {@link enhancePrompt}'s, `texts_removed`. */
+/**
+ * The reply to a request whose process died: what it had not done by then is done now. Errors:
+ * {@link enhancePrompt}'s, `texts_removed`.
+ */
 export async function repeatEnhancement(
   ctx: ActorContext,
   id: string,

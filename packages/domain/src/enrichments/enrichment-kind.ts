@@ -16,7 +16,10 @@ export const enrichmentKind: Kind<JobOptions, JobPayload, PreparedJob, null> = {
   meter: ENRICHMENTS,
   limits: ({ batches }) => batches,
   readPayload: ({ payload }) => storedPayload.Parse(payload),
-  /** The model is looked up for each chunk: a provider that was taken away meanwhile fails the items that name it. */
+  /**
+   * The model is looked up for each chunk: a provider that was taken away meanwhile fails the items that name
+   * it.
+   */
   async prepare(ctx, job) {
     const { organizationId, options } = job;
     const caller = await callerOfJob(ctx, job);

@@ -19,7 +19,10 @@ export interface ListJobItemsInput {
 
 const STATUSES: readonly BatchItemStatus[] = ['pending', 'processing', 'completed', 'failed', 'cancelled'];
 
-/** The prompts of a job in their order, and what became of each. Errors: `forbidden`, `enrichment_job_not_found`. */
+/**
+ * The prompts of a job in their order, and what became of each. Errors: `forbidden`,
+ * `enrichment_job_not_found`.
+ */
 export async function listEnrichmentJobItems(
   ctx: CallerContext,
   { id, limit, cursor, status }: ListJobItemsInput,

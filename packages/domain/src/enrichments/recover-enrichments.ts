@@ -13,7 +13,10 @@ const INTERRUPTED = {
   message: 'The server stopped before this request ended. Send it again.',
 };
 
-/** Fails enrichments whose process died before they ended, and gives their quota back. Returns how many there were. */
+/**
+ * Fails enrichments whose process died before they ended, and gives their quota back. Returns how many there
+ * were.
+ */
 export async function recoverEnrichments(
   ctx: Pick<Context, 'clock' | 'db' | 'logger' | 'systemDb'>,
 ): Promise<number> {

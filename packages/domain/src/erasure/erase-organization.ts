@@ -11,9 +11,10 @@ import { writeReceipt } from './internal/receipts.ts';
 import { retryDeadlocks } from './internal/retry-deadlocks.ts';
 
 /**
- * Deletes an organization at once, with every row that belongs to it, its audit log included: no seven days, and no way back. Its people
- * keep their accounts. Asks for no permission: for operators and the product itself. The receipt's hash stands in the log of the
- * process, where there is one; there is no audit log left that could have it. Errors: `organization_not_found`.
+ * Deletes an organization at once, with every row that belongs to it, its audit log included: no seven days,
+ * and no way back. Its people keep their accounts. Asks for no permission: for operators and the product
+ * itself. The receipt's hash stands in the log of the process, where there is one; there is no audit log left
+ * that could have it. Errors: `organization_not_found`.
  */
 export async function eraseOrganization(
   ctx: Pick<Context, 'clock' | 'db' | 'systemDb'> & Partial<Pick<Context, 'logger'>> & { actor: Author },

@@ -29,18 +29,20 @@ interface EraseOptions {
   /** Shows in the transaction that it may be done: what it throws leaves everything as it was. */
   prove?: (tx: Transaction, user: User) => Promise<void>;
   /**
-   * Whether the e-mail is theirs. If not, what other organizations keep of it (invitations, rows of their logs) is somebody else's and
-   * stays. Default: it is.
+   * Whether the e-mail is theirs. If not, what other organizations keep of it (invitations, rows of their
+   * logs) is somebody else's and stays. Default: it is.
    */
   ownsEmail?: (user: User) => boolean;
 }
 
 /**
- * Erases a person: their account and all that is theirs alone, and the organizations of which they are the only member. What other
- * organizations keep of their work names nothing but an id that is nobody's any more; in the audit logs values that tell of them are
- * erased, and the chains still verify. The SHA-256 of the receipt stands in each of these. Asks for no permission: for operators, the
- * product itself, and `deleteAccount`.
- * Errors: `user_not_found`; `last_admin`, naming the organizations of others that would be without an admin; what `prove` throws.
+ * Erases a person: their account and all that is theirs alone, and the organizations of which they are the
+ * only member. What other organizations keep of their work names nothing but an id that is nobody's any more;
+ * in the audit logs values that tell of them are erased, and the chains still verify. The SHA-256 of the
+ * receipt stands in each of these. Asks for no permission: for operators, the product itself, and
+ * `deleteAccount`.
+ * Errors: `user_not_found`; `last_admin`, naming the organizations of others that would be without an admin;
+ * what `prove` throws.
  */
 export async function eraseUser(
   ctx: EraseContext,

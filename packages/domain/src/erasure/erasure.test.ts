@@ -105,8 +105,8 @@ it('a log of which much was erased is verified in chunks, each of which knows wh
 
 describe('whoever works in another order than what erases', () => {
   /**
-   * Holds a key of the member while `erase` begins, and then asks for what that has locked: both wait for each other until Postgres takes
-   * back what erases.
+   * Holds a key of the member while `erase` begins, and then asks for what that has locked: both wait for
+   * each other until Postgres takes back what erases.
    */
   async function meet(erase: () => Promise<unknown>, table: 'users' | 'organizations', id: string) {
     const key = await createApiKey(member.as, { name: 'ci' });

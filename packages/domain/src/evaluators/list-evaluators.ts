@@ -10,7 +10,10 @@ import { toEvaluatorReply } from './evaluator-rows.ts';
 /** Most characters of the settings on a page, as JSON. */
 const MAX_PAGE_LENGTH = 500_000;
 
-/** The organization's evaluators, newest first. A page with large settings has fewer than its limit. Errors: `forbidden`. */
+/**
+ * The organization's evaluators, newest first. A page with large settings has fewer than its limit. Errors:
+ * `forbidden`.
+ */
 export async function listEvaluators(
   ctx: CallerContext,
   input: EvaluatorsQuery & PageInput,

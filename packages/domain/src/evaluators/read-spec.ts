@@ -26,7 +26,10 @@ interface Given {
 const isSpec = (given: Given): given is EvaluatorSpec =>
   validators.get(given.kind)?.Check(given.settings) === true;
 
-/** The evaluator of a row, whose settings were checked when it was made. Throws a TypeError where they were not. */
+/**
+ * The evaluator of a row, whose settings were checked when it was made. Throws a TypeError where they were
+ * not.
+ */
 export function specOf({ kind, settings }: Given): EvaluatorSpec {
   const given = { kind, settings };
   if (isSpec(given)) return given;
@@ -34,8 +37,9 @@ export function specOf({ kind, settings }: Given): EvaluatorSpec {
 }
 
 /**
- * Settings that outputs can be scored with: of the form of their kind, with a pattern that RE2 knows, or a schema that can be checked.
- * Errors: `validation_failed`, with paths that begin with `settings`; `rate_limited` where the organization has too many checks waiting.
+ * Settings that outputs can be scored with: of the form of their kind, with a pattern that RE2 knows, or a
+ * schema that can be checked. Errors: `validation_failed`, with paths that begin with `settings`;
+ * `rate_limited` where the organization has too many checks waiting.
  */
 export async function readSpec(ctx: CallerContext<'matcher'>, given: Given): Promise<EvaluatorSpec> {
   if (!isSpec(given)) throw invalid(errorsOf(given));

@@ -12,7 +12,10 @@ export const WEBHOOK_KIND = 'webhook';
 export interface EventSource {
   organizationId: Given<string>;
   type: DeliveredEvent;
-  /** A statement whose rows are the events: `event_id`, `once` (null, or what a webhook is told once only) and `data`. */
+  /**
+   * A statement whose rows are the events: `event_id`, `once` (null, or what a webhook is told once only) and
+   * `data`.
+   */
   rows: SQL;
   /** The webhooks that get it; default: those that are enabled and asked for it. */
   to?: SQL;
@@ -24,9 +27,9 @@ export interface EventSource {
 }
 
 /**
- * The statement that writes events down for everybody who wants to be told, as work that waits: one job for each event
- * and webhook. To be run in the transaction of the change that the events tell of; where no webhook wants them it writes
- * nothing. Returns a row for each delivery, with its `jobId`.
+ * The statement that writes events down for everybody who wants to be told, as work that waits: one job for
+ * each event and webhook. To be run in the transaction of the change that the events tell of; where no
+ * webhook wants them it writes nothing. Returns a row for each delivery, with its `jobId`.
  */
 export function eventStatement(
   { now: at, idTime }: Moment,

@@ -20,8 +20,8 @@ export interface DeliveryId {
 }
 
 /**
- * Writes an event down for every webhook that wants it, in the transaction of the change that it tells of. The reconciler
- * sees to what is not sent by then; `startDeliveries` after the commit sends it at once.
+ * Writes an event down for every webhook that wants it, in the transaction of the change that it tells of.
+ * The reconciler sees to what is not sent by then; `startDeliveries` after the commit sends it at once.
  */
 export async function recordEvent(
   ctx: Pick<Context, 'clock'>,

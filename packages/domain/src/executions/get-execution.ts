@@ -10,6 +10,8 @@ export async function getExecution(ctx: CallerContext, { id }: { id: string }): 
   return readExecution(ctx, id);
 }
 
-/** The execution as the answer of a verb that made or changed it: a key that may write may see what it wrote. */
+/**
+ * The execution as the answer of a verb that made or changed it: a key that may write may see what it wrote.
+ */
 export const readExecution = async (ctx: CallerContext, id: string): Promise<ExecutionReply> =>
   toExecutionReply(await ctx.tenant.run((tx) => findExecution(ctx, tx, id)));

@@ -11,7 +11,10 @@ import { toExecutionReply } from './to-execution-reply.ts';
 /** Bytes of texts on a page. */
 const MOST_BYTES = 4 * 1024 * 1024;
 
-/** The single tests of a prompt, newest first. A page of long outputs has fewer than its limit. Errors: `forbidden`, `prompt_not_found`. */
+/**
+ * The single tests of a prompt, newest first. A page of long outputs has fewer than its limit. Errors:
+ * `forbidden`, `prompt_not_found`.
+ */
 export async function listExecutions(
   ctx: CallerContext,
   { id, version, ...page }: PageInput & { id: string; version?: number },

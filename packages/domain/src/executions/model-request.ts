@@ -30,15 +30,17 @@ interface Wishes {
 }
 
 /**
- * What to ask with a version of a prompt. Errors: `validation_failed` for values that make it too long; `variables_missing` with each variable that has no value; `provider_not_usable` for a
- * model that cannot be asked.
+ * What to ask with a version of a prompt. Errors: `validation_failed` for values that make it too long;
+ * `variables_missing` with each variable that has no value; `provider_not_usable` for a model that cannot be
+ * asked.
  */
 export function modelRequest(
   resolved: ResolvedProviders,
   { messages, config }: Pick<VersionRow, 'messages' | 'config'>,
   { input, model, temperature, defaultProvider }: Wishes,
 ): ModelRequest {
-  // A name may stand a thousand times in a prompt, and its value be long: nothing is put in before that is known.
+  // A name may stand a thousand times in a prompt, and its value be long: nothing is put in before that is
+  // known.
   if (compiledLength(messages, input) > MOST_CHARACTERS)
     throw invalidField('input', `must not make the prompt longer than ${MOST_CHARACTERS} characters`);
   const compiled = compileMessages(messages, input);
@@ -66,8 +68,9 @@ const variablesMissing = (names: readonly string[]): DomainError =>
   );
 
 /**
- * The model that a version of a prompt is asked with: the one that is wished for, else that of its configuration, else that of the provider `otherwise`. The
- * local refiner answers nobody, so then it is whichever vendor can be used first. Errors: `provider_not_usable`.
+ * The model that a version of a prompt is asked with: the one that is wished for, else that of its
+ * configuration, else that of the provider `otherwise`. The local refiner answers nobody, so then it is
+ * whichever vendor can be used first. Errors: `provider_not_usable`.
  */
 export function candidateFor(
   resolved: ResolvedProviders,

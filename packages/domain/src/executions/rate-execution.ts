@@ -9,8 +9,8 @@ import { lockExecution } from './internal/rows.ts';
 import { toExecutionReply } from './to-execution-reply.ts';
 
 /**
- * Rates an output. What is left out does not change. Errors: `forbidden`, `execution_not_found`, `texts_removed` for a feedback where the texts
- * are gone: it would stay.
+ * Rates an output. What is left out does not change. Errors: `forbidden`, `execution_not_found`,
+ * `texts_removed` for a feedback where the texts are gone: it would stay.
  */
 export async function rateExecution(
   ctx: CallerContext<'clock'>,

@@ -22,10 +22,11 @@ type TestContext = CallerContext<
 >;
 
 /**
- * Asks a model with a version of a prompt, and keeps what it answers. It is charged before; what fails is given back, unless the process dies just then. Nobody takes the place of a model that fails.
- * Errors: `forbidden`, `validation_failed` for a version and a label, `prompt_not_found`, `prompt_version_not_found`, `label_not_found`,
- * `variables_missing`, `provider_not_usable`, `quota_exceeded`, `budget_exceeded`, `price_unknown`, `provider_failed`,
- * `provider_unavailable`.
+ * Asks a model with a version of a prompt, and keeps what it answers. It is charged before; what fails is
+ * given back, unless the process dies just then. Nobody takes the place of a model that fails. Errors:
+ * `forbidden`, `validation_failed` for a version and a label, `prompt_not_found`, `prompt_version_not_found`,
+ * `label_not_found`, `variables_missing`, `provider_not_usable`, `quota_exceeded`, `budget_exceeded`,
+ * `price_unknown`, `provider_failed`, `provider_unavailable`.
  */
 export async function testPrompt(
   ctx: TestContext,

@@ -11,7 +11,10 @@ import { changedBody, type PreparedCall, type StepContext, savedBy } from './cha
 import { hidesUsage } from './changes/needed-changes.ts';
 import { CHANGE_STEPS } from './changes/steps.ts';
 
-/** The version of Anthropic's protocol that translations speak. https://platform.claude.com/docs/en/api/versioning */
+/**
+ * The version of Anthropic's protocol that translations speak.
+ * https://platform.claude.com/docs/en/api/versioning
+ */
 const ANTHROPIC_VERSION = '2023-06-01';
 
 export type AskContext = StepContext & Pick<Context, 'modelRelay'>;
@@ -30,7 +33,10 @@ export interface TargetAnswer {
   saved: Record<string, number>;
 }
 
-/** Asks one target: changes the body, translates it where the vendor speaks another protocol, sends it. Errors: `ProviderError`. */
+/**
+ * Asks one target: changes the body, translates it where the vendor speaks another protocol, sends it.
+ * Errors: `ProviderError`.
+ */
 export async function askTarget(
   ctx: AskContext,
   call: PreparedCall,

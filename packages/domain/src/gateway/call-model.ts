@@ -55,8 +55,8 @@ const protocolOf = (operation: WireOperation): BodyProtocol =>
   operation === 'count_tokens' ? 'messages' : operation;
 
 /**
- * Hands a request on to a model, and its reply back: read once, checked, changed where that saves money and nothing else, and written to the
- * ledger when it has ended.
+ * Hands a request on to a model, and its reply back: read once, checked, changed where that saves money and
+ * nothing else, and written to the ledger when it has ended.
  * Errors: `GatewayRefusal`; `forbidden`, `rate_limited`.
  */
 export async function callModel(ctx: GatewayContext, request: ModelRequest): Promise<ModelReply> {

@@ -33,7 +33,10 @@ export async function readBody(
   return { ...scan, model };
 }
 
-/** Anthropic takes 0 for a prompt that is only to be in its cache; elsewhere 0 might mean that there is no limit. */
+/**
+ * Anthropic takes 0 for a prompt that is only to be in its cache; elsewhere 0 might mean that there is no
+ * limit.
+ */
 const leastOf = (protocol: BodyProtocol, param: string): number =>
   protocol === 'messages' && param === 'max_tokens' ? 0 : 1;
 
@@ -48,7 +51,10 @@ function refuseUnread(error: unknown): never {
 export const overloaded = ({ code, message, retryAfterSeconds }: OverloadError): GatewayRefusal =>
   new GatewayRefusal({ status: 503, code, message, retryAfterMs: retryAfterSeconds * 1_000 });
 
-/** Vendors keep things for whoever owns the credentials; organizations that share the operator's would read each other's. Errors: 400. */
+/**
+ * Vendors keep things for whoever owns the credentials; organizations that share the operator's would read
+ * each other's. Errors: 400.
+ */
 export function refuseStored({ storedReferences }: ScannedBody, targets: readonly Target[]): void {
   const [reference] = storedReferences;
   if (!reference || !targets.some(({ operated }) => operated)) return;

@@ -42,11 +42,17 @@ const USUAL_TIERS: ReadonlySet<string> = new Set([
 const USUAL_SPEED = 'standard';
 /** Vendors that know `max_completion_tokens` in a chat: Anthropic gets the translation. */
 const KNOW_NEW_LIMIT: ReadonlySet<RemoteProvider> = new Set(['openai', 'groq', 'anthropic']);
-/** Bytes of a reply for each of its tokens, at least: as a whole, and as a stream, with the frame of each part. */
+/**
+ * Bytes of a reply for each of its tokens, at least: as a whole, and as a stream, with the frame of each
+ * part.
+ */
 const REPLY_BYTES_PER_TOKEN = 3;
 const STREAM_BYTES_PER_TOKEN = 100;
 
-/** The most that a call may cost, in millionths of a US dollar: a token stands for a byte at least, but for images. */
+/**
+ * The most that a call may cost, in millionths of a US dollar: a token stands for a byte at least, but for
+ * images.
+ */
 export function mostCost(call: CallToPrice): MostCost {
   if (call.operation === 'count_tokens') return { micros: 0 };
   const { scan, provider, model, overrides, createdAt } = call;
@@ -65,8 +71,8 @@ const mostInput = ({ bytes, scan }: CallToPrice): number =>
   TOKENS_BESIDE_TEXT + bytes - scan.imageBytes + scan.images * TOKENS_PER_IMAGE;
 
 /**
- * A limit that the vendor does not know binds nothing: it writes as much as without. Only Anthropic is sure to write
- * nothing at 0.
+ * A limit that the vendor does not know binds nothing: it writes as much as without. Only Anthropic is sure
+ * to write nothing at 0.
  */
 function mostOutput({ operation, scan, provider }: CallToPrice): number {
   if (operation === 'embeddings') return 0;
@@ -85,7 +91,10 @@ function limitsOf(protocol: BodyProtocol, provider: RemoteProvider): readonly Li
   return isChat ? ['max_tokens', 'max_completion_tokens'] : ['max_tokens'];
 }
 
-/** About what the input of a call costs, in millionths of a US dollar: of a call of which no more is known. 0 without a price. */
+/**
+ * About what the input of a call costs, in millionths of a US dollar: of a call of which no more is known. 0
+ * without a price.
+ */
 export function inputCost(call: CallToPrice): number {
   if (call.operation === 'count_tokens') return 0;
   return priced(call, call.model, { inputTokens: inputOf(call), outputTokens: 0 }) ?? 0;
@@ -94,8 +103,9 @@ export function inputCost(call: CallToPrice): number {
 const inputOf = ({ bytes, scan }: CallToPrice): number => estimatedTokens(bytes, scan);
 
 /**
- * What a reply costs, in millionths of a US dollar; null where no price is known. What the vendor has not told, as of a reply that was cut
- * short or of one that reports more than a model can use, is estimated: the input from its bytes, the output from those that came.
+ * What a reply costs, in millionths of a US dollar; null where no price is known. What the vendor has not
+ * told, as of a reply that was cut short or of one that reports more than a model can use, is estimated: the
+ * input from its bytes, the output from those that came.
  */
 export function replyCost(call: CallToPrice, outcome: RelayOutcome): number | null {
   if (call.operation === 'count_tokens') return 0;

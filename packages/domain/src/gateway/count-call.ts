@@ -14,7 +14,10 @@ export interface CountedCall {
   scan: Pick<ScannedBody, 'images' | 'files'>;
 }
 
-/** Counts a call in the limits of its organization and its key. Counting tokens uses none. Errors: `rate_limited`. */
+/**
+ * Counts a call in the limits of its organization and its key. Counting tokens uses none. Errors:
+ * `rate_limited`.
+ */
 export function countCall(
   rates: CallRates,
   { actor, operation, body, scan }: CountedCall,
@@ -35,8 +38,8 @@ export function countCall(
 export type Counted = BegunReply & { rate: RateFacts | null };
 
 /**
- * Books how many tokens a call used when it has ended. One that came to nothing and one that no vendor was asked for used none; one of which
- * nobody tells stays as it was estimated.
+ * Books how many tokens a call used when it has ended. One that came to nothing and one that no vendor was
+ * asked for used none; one of which nobody tells stays as it was estimated.
  */
 export async function counted(take: RateTake, call: () => Promise<BegunReply>): Promise<Counted> {
   try {

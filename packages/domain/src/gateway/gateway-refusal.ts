@@ -2,7 +2,9 @@ import type { ProviderError } from '@refinery/providers/errors.ts';
 import type { VendorRefusal } from '@refinery/relay/relay/relay-error.ts';
 
 export interface RefusalDetails {
-  /** Of HTTP: the vendors' protocols have statuses of their own for the same thing, which the transport knows. */
+  /**
+   * Of HTTP: the vendors' protocols have statuses of their own for the same thing, which the transport knows.
+   */
   status: number;
   /** Stable; in the words of the vendors' SDKs where they have some. */
   code: string;
@@ -30,8 +32,8 @@ export interface CallFacts {
 }
 
 /**
- * Why a call to a model came to nothing. `message` is safe to show to the caller, and may quote what they wrote: it is never
- * logged.
+ * Why a call to a model came to nothing. `message` is safe to show to the caller, and may quote what they
+ * wrote: it is never logged.
  */
 export class GatewayRefusal extends Error {
   override readonly name = 'GatewayRefusal';

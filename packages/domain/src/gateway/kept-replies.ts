@@ -2,7 +2,10 @@ import { pipeline, Readable, Transform } from 'node:stream';
 import type { KeptReply, ReplyCache, ReplyKey } from '../kept-replies/reply-cache.ts';
 import type { BegunReply } from './begun-reply.ts';
 
-/** A kept reply as the reply to another call. No vendor is asked: there are no attempts, and what it took the first time is saved. */
+/**
+ * A kept reply as the reply to another call. No vendor is asked: there are no attempts, and what it took the
+ * first time is saved.
+ */
 export function replay({ status, headers, bytes, call: { outcome, ...call } }: KeptReply): BegunReply {
   const { inputTokens = 0, outputTokens = 0 } = outcome.usage ?? {};
   return {
@@ -16,7 +19,8 @@ export function replay({ status, headers, bytes, call: { outcome, ...call } }: K
 }
 
 /**
- * Keeps a reply while it goes to its caller, if it is good and whole and all of it was read. The bytes are not delayed.
+ * Keeps a reply while it goes to its caller, if it is good and whole and all of it was read. The bytes are
+ * not delayed.
  */
 export function keepReply(cache: ReplyCache, key: ReplyKey, reply: BegunReply): BegunReply {
   if (reply.status !== 200) return reply;

@@ -12,6 +12,9 @@ export interface ModelRequest {
   headers: Record<string, string>;
   /** Aborted when the caller leaves. */
   signal: AbortSignal;
-  /** Whether a stream that does not begin for a while begins with comments, so that nobody takes the connection for dead. */
+  /**
+   * Whether a stream that does not begin for a while begins with comments, so that nobody takes the
+   * connection for dead.
+   */
   comments?: boolean;
 }

@@ -9,8 +9,8 @@ import { readAhead } from '../read-ahead.ts';
 import { GATEWAY_COLUMNS, toGatewaySettings } from './internal/gateway-settings.ts';
 
 /**
- * What calls of an organization go by: remembered until the database tells of a change, asked for while nobody
- * would hear of one. Errors: `service_unavailable`.
+ * What calls of an organization go by: remembered until the database tells of a change, asked for while
+ * nobody would hear of one. Errors: `service_unavailable`.
  */
 export async function gatewayProfile(
   ctx: Pick<Context, 'db' | 'identities' | 'settings' | 'vendors'>,

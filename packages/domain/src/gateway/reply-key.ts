@@ -17,9 +17,10 @@ export interface RepeatableCall {
 }
 
 /**
- * Under which name the reply to a call is kept; undefined where it must not be: the key does not ask for it, or the vendor stores something with
- * the call, or reads what it stored. Two calls have the same name only where everything is the same that reaches a vendor: the
- * body byte for byte, the headers, the models that are asked and their credentials, and the terms of the key.
+ * Under which name the reply to a call is kept; undefined where it must not be: the key does not ask for it,
+ * or the vendor stores something with the call, or reads what it stored. Two calls have the same name only
+ * where everything is the same that reaches a vendor: the body byte for byte, the headers, the models that
+ * are asked and their credentials, and the terms of the key.
  */
 export async function replyKeyOf(call: RepeatableCall): Promise<ReplyKey | undefined> {
   const { actor, operation, headers, body, targets } = call;
@@ -38,7 +39,10 @@ export async function replyKeyOf(call: RepeatableCall): Promise<ReplyKey | undef
   return { organizationId, apiKeyId, digest: hash.digest('base64url'), ttlSeconds };
 }
 
-/** Responses are stored unless the vendor is told not to, which it is where organizations share the credentials. */
+/**
+ * Responses are stored unless the vendor is told not to, which it is where organizations share the
+ * credentials.
+ */
 function dependsOnStore({ operation, scan, targets }: RepeatableCall): boolean {
   if (scan.storedReferences.length > 0) return true;
   const isOwn = targets.some(({ operated }) => !operated);

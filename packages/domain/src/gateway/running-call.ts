@@ -157,7 +157,10 @@ export class RunningCall {
     return micros;
   }
 
-  /** What the call costs. Where nobody answered, whoever asks and leaves has used the input; what failed costs nothing. */
+  /**
+   * What the call costs. Where nobody answered, whoever asks and leaves has used the input; what failed costs
+   * nothing.
+   */
   #costOf(outcome: RelayOutcome | null): number | null {
     if (!this.#paid) return 0;
     const { price } = this.#paid;

@@ -26,8 +26,8 @@ interface NamedModel {
 const TUNED = /^ft:/;
 
 /**
- * Who may be asked for a model, in order: for `auto` the organization's providers, for an alias its targets, else the one provider that
- * `provider/model` or the model's id names.
+ * Who may be asked for a model, in order: for `auto` the organization's providers, for an alias its targets,
+ * else the one provider that `provider/model` or the model's id names.
  * Errors: 404 `model_not_found`; 400 `unsupported_endpoint` where none of them has the endpoint.
  */
 export function targetsOf(profile: GatewayProfile, model: string, operation: WireOperation): Target[] {
@@ -47,7 +47,10 @@ function ableTo(target: Target, operation: WireOperation): Target | undefined {
   return translated ? { ...target, translated } : undefined;
 }
 
-/** The same whatever their endpoints are, and none where a name of the organization's means nobody who can be used. Errors: 404 `model_not_found`. */
+/**
+ * The same whatever their endpoints are, and none where a name of the organization's means nobody who can be
+ * used. Errors: 404 `model_not_found`.
+ */
 export function targetsNamed(profile: GatewayProfile, model: string): Target[] {
   const { providers, fallbackOrder } = profile.resolved;
   if (model === ANY_MODEL) {
@@ -82,7 +85,10 @@ function targetOf(entry: ResolvedProvider, model?: string): Target | undefined {
   return { candidate, operated: entry.credentialSource === 'operator', translated: false };
 }
 
-/** The provider in front of the first slash, else the one that has the model as its default, else the one that the price table knows it of. */
+/**
+ * The provider in front of the first slash, else the one that has the model as its default, else the one that
+ * the price table knows it of.
+ */
 function modelNamed({ resolved }: GatewayProfile, name: string): NamedModel | undefined {
   const [prefix = '', ...rest] = name.split('/');
   if (rest.length > 0 && isRemote(prefix)) return { provider: prefix, model: rest.join('/') };

@@ -10,8 +10,8 @@ import { forgetTexts } from '../refined-texts/forget-texts.ts';
 import { GATEWAY_COLUMNS, toGatewaySettings } from './internal/gateway-settings.ts';
 
 /**
- * Changes how calls to models are treated; what is left out stays. Without texts of calls nothing is stored of them: system texts that are
- * there go. Errors: `forbidden`.
+ * Changes how calls to models are treated; what is left out stays. Without texts of calls nothing is stored
+ * of them: system texts that are there go. Errors: `forbidden`.
  */
 export async function updateGateway(
   ctx: CallerContext<'clock'>,

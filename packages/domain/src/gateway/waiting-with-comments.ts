@@ -27,8 +27,8 @@ function asProviderError(error: unknown): never {
 }
 
 /**
- * Waits for a stream to begin; one that takes long begins with comments. From then on the caller has a good status, nobody else is asked, and what
- * fails is told within the stream.
+ * Waits for a stream to begin; one that takes long begins with comments. From then on the caller has a good
+ * status, nobody else is asked, and what fails is told within the stream.
  */
 export async function waitingWithComments(
   call: (mayGoOn: () => boolean) => Promise<BegunReply>,

@@ -15,8 +15,9 @@ export interface HealthReport {
 }
 
 /**
- * Asks Postgres and Redis for a sign of life and the refiner's threads whether they do work. Without Postgres, or
- * without a migration of this release, the service is down; without Redis or long texts it is degraded.
+ * Asks Postgres and Redis for a sign of life and the refiner's threads whether they do work. Without
+ * Postgres, or without a migration of this release, the service is down; without Redis or long texts it is
+ * degraded.
  */
 export async function checkHealth(
   ctx: Pick<Context, 'redis' | 'refiner' | 'systemDb'>,
@@ -58,7 +59,10 @@ async function probe(ask: () => Promise<string | null>): Promise<ServiceHealth> 
   }
 }
 
-/** Throws RefusedToStart where Redis may evict keys, since it would lose locks and jobs. Hosts that hide the setting pass. */
+/**
+ * Throws RefusedToStart where Redis may evict keys, since it would lose locks and jobs. Hosts that hide the
+ * setting pass.
+ */
 export async function assertRedisKeepsKeys(redis: Context['redis']): Promise<void> {
   const answer = await redis.config('GET', 'maxmemory-policy').catch(() => null);
   const policy = Array.isArray(answer) ? answer[1] : undefined;

@@ -2,8 +2,8 @@
 const MAX_AGE_MS = 500;
 
 /**
- * A check that runs once for everybody who asks at about the same time: anybody may ask for the health of a process, so
- * asking must not be a way to make it work.
+ * A check that runs once for everybody who asks at about the same time: anybody may ask for the health of a
+ * process, so asking must not be a way to make it work.
  */
 export function shareCheck<T>(
   check: () => Promise<T>,

@@ -37,7 +37,9 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-/** Everybody who must be kept apart: a person, two API keys of theirs, a colleague, the same person elsewhere. */
+/**
+ * Everybody who must be kept apart: a person, two API keys of theirs, a colleague, the same person elsewhere.
+ */
 async function differentCallers(): Promise<ActorContext[]> {
   const { ctx } = test;
   const person = await buildMember(ctx);

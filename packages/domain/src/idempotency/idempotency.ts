@@ -31,7 +31,10 @@ export type ClaimResult =
 export const hashRequest = (...parts: unknown[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 
-/** Keys belong to who sends them: nobody gets another caller's reply, which may hold an API key, by guessing its key. */
+/**
+ * Keys belong to who sends them: nobody gets another caller's reply, which may hold an API key, by guessing
+ * its key.
+ */
 const ownKey = ({ actor }: CallerContext, key: string): string => `${apiKeyOf(actor) ?? actor.userId}:${key}`;
 
 /**
@@ -99,7 +102,10 @@ export async function bindResource(
   }
 }
 
-/** The statement of {@link bindResource}, to be sent with others; none where the caller sent no Idempotency-Key. */
+/**
+ * The statement of {@link bindResource}, to be sent with others; none where the caller sent no
+ * Idempotency-Key.
+ */
 export function bindStatements(ctx: CallerContext<'db'>, resourceId: string): SQLWrapper[] {
   if (!ctx.idempotency) return [];
   const own = whereClaim(ctx.actor.organizationId, ctx.idempotency);
@@ -109,8 +115,8 @@ export function bindStatements(ctx: CallerContext<'db'>, resourceId: string): SQ
 }
 
 /**
- * Keeps the reply in the transaction that makes what it shows, where it cannot be made anew: a secret that is shown once, a state that
- * changes at once.
+ * Keeps the reply in the transaction that makes what it shows, where it cannot be made anew: a secret that is
+ * shown once, a state that changes at once.
  * Errors: `idempotency_in_progress` where the request was silent for so long that another took its key over.
  */
 export async function keepReply(
@@ -125,7 +131,10 @@ export async function keepReply(
   if (!kept) throw new DomainError('idempotency_in_progress');
 }
 
-/** Keeps the reply for 24 hours, and tells whether the claim still stands. It is sealed: replies hold prompts, and once an API key. */
+/**
+ * Keeps the reply for 24 hours, and tells whether the claim still stands. It is sealed: replies hold prompts,
+ * and once an API key.
+ */
 export async function storeReply(
   ctx: CallerContext<'settings'>,
   claim: IdempotencyClaim,
@@ -167,7 +176,10 @@ export async function releaseIdempotencyKey(ctx: CallerContext, claim: Idempoten
   );
 }
 
-/** Frees the key of a request from which nothing came of what it was bound to, in the transaction that says so. */
+/**
+ * Frees the key of a request from which nothing came of what it was bound to, in the transaction that says
+ * so.
+ */
 export async function forgetClaim(tx: Transaction, { actor, idempotency }: CallerContext): Promise<void> {
   if (idempotency) await tx.delete(idempotencyKeys).where(whereClaim(actor.organizationId, idempotency));
 }

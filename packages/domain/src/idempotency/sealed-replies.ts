@@ -3,7 +3,10 @@ import { sql } from 'drizzle-orm';
 import type { SealedColumn } from '../sealed/sealed-column.ts';
 import { REPLY_PURPOSE } from './internal/reply-purpose.ts';
 
-/** Replies to requests with an Idempotency-Key, which are kept for a day. The digests of the requests cannot be made anew. */
+/**
+ * Replies to requests with an Idempotency-Key, which are kept for a day. The digests of the requests cannot
+ * be made anew.
+ */
 export const sealedReplies: SealedColumn = {
   name: 'replies kept for repeated requests',
   of: 'organizations',

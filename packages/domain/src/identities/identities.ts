@@ -40,8 +40,8 @@ export interface Forgetful {
 export type OpenListener = (heard: { onChange: (id: string) => void; onLost: () => void }) => ChangeListener;
 
 /**
- * Opens the caches of a process, which ask Postgres each time while nobody would tell them of changes. Processes that nobody calls
- * never listen.
+ * Opens the caches of a process, which ask Postgres each time while nobody would tell them of changes.
+ * Processes that nobody calls never listen.
  */
 export function openIdentities(open: OpenListener, others: readonly Forgetful[] = []): Identities {
   let listener: ChangeListener | undefined;

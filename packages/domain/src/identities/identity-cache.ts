@@ -16,8 +16,8 @@ interface Look<T> {
 }
 
 /**
- * Identities that were found lately, by what their callers show. One is dropped when the database tells that something it
- * depends on has changed; while nobody would hear of that, each is looked up each time.
+ * Identities that were found lately, by what their callers show. One is dropped when the database tells that
+ * something it depends on has changed; while nobody would hear of that, each is looked up each time.
  */
 export class IdentityCache<T> {
   readonly #isCurrent: () => boolean;

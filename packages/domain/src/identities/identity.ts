@@ -22,8 +22,8 @@ interface MemberIdentity
 }
 
 /**
- * Who an API key belongs to, and on which terms it works. Each column behind it is one of the triggers' in the migrations that tell
- * of changes; `identity-columns.test.ts` holds them together.
+ * Who an API key belongs to, and on which terms it works. Each column behind it is one of the triggers' in
+ * the migrations that tell of changes; `identity-columns.test.ts` holds them together.
  */
 export interface KeyIdentity
   extends MemberIdentity,

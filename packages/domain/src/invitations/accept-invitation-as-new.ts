@@ -11,8 +11,9 @@ import { createUser } from '../users/create-user.ts';
 import { findInvitation, takeInvitation } from './internal/find-invitation.ts';
 
 /**
- * Makes an account for the address of an invitation, as a member of the organization that invites, and signs it in.
- * Errors: `invitation_invalid`, `email_domain_not_allowed`, `validation_failed`, `rate_limited`; `email_taken` where the address has an account.
+ * Makes an account for the address of an invitation, as a member of the organization that invites, and signs
+ * it in. Errors: `invitation_invalid`, `email_domain_not_allowed`, `validation_failed`, `rate_limited`;
+ * `email_taken` where the address has an account.
  */
 export async function acceptInvitationAsNew(
   ctx: Context,

@@ -13,8 +13,8 @@ import { requireAllowedDomain } from '../organizations/require-allowed-domain.ts
 import { findInvitation, takeInvitation } from './internal/find-invitation.ts';
 
 /**
- * Makes the caller a member of the organization that invites them: the invitation must be for the e-mail of their account.
- * Errors: `forbidden`, `invitation_invalid`, `email_domain_not_allowed`, `already_member`.
+ * Makes the caller a member of the organization that invites them: the invitation must be for the e-mail of
+ * their account. Errors: `forbidden`, `invitation_invalid`, `email_domain_not_allowed`, `already_member`.
  */
 export async function acceptInvitation(
   ctx: CallerContext<'clock' | 'systemDb'>,

@@ -30,10 +30,12 @@ const DAY_MS = 24 * 60 * 60_000;
 const MOST_OPEN = 200;
 
 /**
- * Invites somebody to the caller's organization, whether they have an account or not, by a mail. The token is in it and in the answer to a
- * person only: a program that had it could accept in the place of whoever is invited. Another
+ * Invites somebody to the caller's organization, whether they have an account or not, by a mail. The token is
+ * in it and in the answer to a person only: a program that had it could accept in the place of whoever is
+ * invited. Another
  * invitation of the same address takes the place of the first, whose token ends.
- * Errors: `forbidden`, `email_domain_not_allowed`, `already_member`, `limit_reached`; `rate_limited`, after too many mails.
+ * Errors: `forbidden`, `email_domain_not_allowed`, `already_member`, `limit_reached`; `rate_limited`, after
+ * too many mails.
  */
 export async function createInvitation(
   ctx: ActorContext,
@@ -54,7 +56,8 @@ export async function createInvitation(
     expiresAt: new Date(createdAt.getTime() + expiresInDays * DAY_MS),
   };
   const { reply, mail } = await mutate(ctx, 'invitation.create', async (tx) => {
-    // Whoever is demoted or removed meanwhile invites nobody; and two at once would both count what was there before.
+    // Whoever is demoted or removed meanwhile invites nobody; and two at once would both count what was there
+    // before.
     await lockOwnMembership(ctx, tx);
     await requireAllowedDomain(tx, organizationId, email);
     await refuseMember(tx, organizationId, email);

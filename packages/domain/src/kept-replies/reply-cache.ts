@@ -59,8 +59,9 @@ export interface ReplyCacheOptions {
 }
 
 /**
- * Whole replies in the memory of a process, for identical calls; never in Redis or on disk. Where they become too many, the organization that
- * has most loses those used longest ago: one that keeps little is not pushed out by one that keeps much.
+ * Whole replies in the memory of a process, for identical calls; never in Redis or on disk. Where they become
+ * too many, the organization that has most loses those used longest ago: one that keeps little is not pushed
+ * out by one that keeps much.
  */
 export class ReplyCache {
   readonly #clock: ReplyCacheOptions['clock'];

@@ -13,7 +13,10 @@ export interface GuardedLabel {
   last: number;
 }
 
-/** The guarded labels that a prompt has or had, in alphabetical order. The prompt is locked; what they require stays until the transaction ends. */
+/**
+ * The guarded labels that a prompt has or had, in alphabetical order. The prompt is locked; what they require
+ * stays until the transaction ends.
+ */
 export async function guardedLabels(
   ctx: CallerContext,
   tx: Transaction,

@@ -26,10 +26,11 @@ interface Move {
 }
 
 /**
- * Slug and name of a prompt are what programs ask for: giving them up and taking others moves its guarded labels. So it needs what moving them
- * needs, and under a name that another prompt had, programs get what they got there. What they got last is kept beside the names that are given
- * up. To be called in the transaction that changes the locked prompt: after a change of its row, before its deletion.
- * Errors: `forbidden` without `prompts:label`, `gate_failed`.
+ * Slug and name of a prompt are what programs ask for: giving them up and taking others moves its guarded
+ * labels. So it needs what moving them needs, and under a name that another prompt had, programs get what
+ * they got there. What they got last is kept beside the names that are given up. To be called in the
+ * transaction that changes the locked prompt: after a change of its row, before its deletion. Errors:
+ * `forbidden` without `prompts:label`, `gate_failed`.
  */
 export async function moveAddresses(
   ctx: CallerContext<'clock'>,
@@ -61,7 +62,10 @@ interface Giving {
   given: ReadonlySet<string>;
 }
 
-/** Under which of the names that are given up programs got this prompt: older organizations may have two prompts for one name. */
+/**
+ * Under which of the names that are given up programs got this prompt: older organizations may have two
+ * prompts for one name.
+ */
 async function findShownUnder(
   { actor }: CallerContext,
   tx: Transaction,

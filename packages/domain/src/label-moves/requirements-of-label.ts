@@ -19,13 +19,16 @@ export async function requirementsOf(
 }
 
 /**
- * Lets nobody change what a label requires until the transaction ends: what was answered to an admin is in effect for every move that ends after
- * it. To be called after a prompt is locked. Moves do not wait for each other.
+ * Lets nobody change what a label requires until the transaction ends: what was answered to an admin is in
+ * effect for every move that ends after it. To be called after a prompt is locked. Moves do not wait for each
+ * other.
  */
 export const holdRequirements = (ctx: CallerContext, tx: Transaction, label: string) =>
   tx.execute(sql`select pg_advisory_xact_lock_shared(${lockOf(ctx, label)})`);
 
-/** Waits for moves that have read what a label requires, and lets no other read it until the transaction ends. */
+/**
+ * Waits for moves that have read what a label requires, and lets no other read it until the transaction ends.
+ */
 export const lockRequirements = (ctx: CallerContext, tx: Transaction, label: string) =>
   tx.execute(sql`select pg_advisory_xact_lock(${lockOf(ctx, label)})`);
 

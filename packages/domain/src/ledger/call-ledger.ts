@@ -31,15 +31,19 @@ export interface LedgerCompanion {
 
 interface Options {
   companion?: LedgerCompanion;
-  /** Calls beyond that are not recorded, and the log says so; the same of their texts, which are counted apart. Default: 32 Mi. */
+  /**
+   * Calls beyond that are not recorded, and the log says so; the same of their texts, which are counted
+   * apart. Default: 32 Mi.
+   */
   maxCharacters?: number;
 }
 
 export type NewCallTexts = typeof callTexts.$inferInsert;
 
 /**
- * Where calls to models are written down, in groups: those of 20 ms together, or all that came while a group was written. Nobody waits for
- * it. While the database is away they are kept. What was recorded in the last 20 ms of a process that is killed is lost.
+ * Where calls to models are written down, in groups: those of 20 ms together, or all that came while a group
+ * was written. Nobody waits for it. While the database is away they are kept. What was recorded in the last
+ * 20 ms of a process that is killed is lost.
  */
 export class CallLedger {
   /** How providers have been doing lately. */

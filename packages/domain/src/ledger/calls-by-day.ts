@@ -5,8 +5,8 @@ import { LONG_PROMPTS } from '@refinery/providers/prices.ts';
 import { type SQL, sql } from 'drizzle-orm';
 
 /**
- * What calls have in common whose sums are kept together: their day in UTC, who made them, whom they asked, and
- * how they were billed.
+ * What calls have in common whose sums are kept together: their day in UTC, who made them, whom they asked,
+ * and how they were billed.
  */
 const ALIKE = [
   ...['organization_id', 'day', 'api_key_id', 'kind', 'provider', 'model', 'status', 'answered_model'],
@@ -70,8 +70,9 @@ export const addToSums = (rows: SQL): SQL => sql`
     saved = add_counts(s.saved, excluded.saved)`;
 
 /**
- * The calls of an organization in a period, whether a row of each is kept or only their sums, with the columns
- * of `call_sums`: a row is the sums of one call. Of sums, days in UTC count whole that the period touches.
+ * The calls of an organization in a period, whether a row of each is kept or only their sums, with the
+ * columns of `call_sums`: a row is the sums of one call. Of sums, days in UTC count whole that the period
+ * touches.
  */
 export const callsByDay = (organizationId: string, { from, to }: { from: Date; to: Date }): SQL => sql`(
   ${sumsOfEach(sql`${modelCalls}

@@ -12,7 +12,10 @@ interface Records extends Record<string, string> {
   records: string;
 }
 
-/** Statements that write records there, which are a JSON array. What is there already stays as it is, and is counted once. */
+/**
+ * Statements that write records there, which are a JSON array. What is there already stays as it is, and is
+ * counted once.
+ */
 const WRITE: Record<Destination, (records: SQLWrapper) => SQL> = {
   calls: (records) =>
     sql`insert into ${modelCalls}

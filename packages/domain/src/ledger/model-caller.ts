@@ -12,7 +12,10 @@ export interface ModelCallOptions extends Omit<CallOptions, 'onTry'> {
 
 /** Calls the models of vendors. There is no other way to, so no call is missing from the ledger. */
 export interface ModelCaller {
-  /** {@link ProviderCaller.call}, which is written to the ledger, whatever becomes of it, if any vendor was asked. */
+  /**
+   * {@link ProviderCaller.call}, which is written to the ledger, whatever becomes of it, if any vendor was
+   * asked.
+   */
   call(
     candidates: readonly Candidate[],
     request: Omit<CompletionRequest, 'model'>,

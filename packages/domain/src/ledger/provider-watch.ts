@@ -1,7 +1,10 @@
 import type { RemoteProvider } from '@refinery/contracts/enums.ts';
 import type { StoredTry } from '@refinery/db/schema/model-calls.ts';
 
-/** What is a vendor's own fault, or the way's to it. Whoever has a wrong key or a bad request says nothing of the vendor. */
+/**
+ * What is a vendor's own fault, or the way's to it. Whoever has a wrong key or a bad request says nothing of
+ * the vendor.
+ */
 const FAULTS: ReadonlySet<string> = new Set([
   ...['overloaded', 'timeout', 'network', 'malformed_reply'],
   ...['first_token_timeout', 'idle_timeout', 'stream_truncated', 'connection_cut', 'connection_refused'],

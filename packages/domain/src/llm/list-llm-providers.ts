@@ -9,7 +9,10 @@ const MILLION = 1_000_000;
 /** Of an ordinary prompt: some prices rise with its length. */
 const TOKENS = 1_000;
 
-/** The providers that the caller's organization can use, in the order in which `auto` tries them. Errors: `forbidden`. */
+/**
+ * The providers that the caller's organization can use, in the order in which `auto` tries them. Errors:
+ * `forbidden`.
+ */
 export async function listLlmProviders(
   ctx: CallerContext<'clock' | 'db' | 'settings' | 'vendors'>,
 ): Promise<LlmProviderReply[]> {

@@ -19,7 +19,8 @@ const MAX_REPLY_BYTES = 64 * 1024;
 const MAX_SHOWN = 1_000;
 
 /**
- * Sends one short message to a model and says what came of it. Nobody takes the place of a provider that fails.
+ * Sends one short message to a model and says what came of it. Nobody takes the place of a provider that
+ * fails.
  * @param maxMs bound of the whole test in milliseconds
  * Errors: `forbidden`, `provider_not_usable`, `model_not_found` for a model whose provider nobody knows.
  */

@@ -19,8 +19,8 @@ export interface Mail<N extends TemplateName> {
 }
 
 /**
- * Accepts a mail in the transaction of the change that it is about: both take effect, or neither. Call `startMail` after the
- * commit; where that is not done, the reconciler does it.
+ * Accepts a mail in the transaction of the change that it is about: both take effect, or neither. Call
+ * `startMail` after the commit; where that is not done, the reconciler does it.
  */
 export function sendMail<N extends TemplateName>(
   ctx: Pick<Context, 'clock' | 'quotas' | 'settings'> & { requestId?: string },

@@ -12,7 +12,10 @@ interface Addressee {
   to: string;
 }
 
-/** Accepts the same mail to many people as `sendMail` accepts one, in two statements. The reconciler has them delivered. */
+/**
+ * Accepts the same mail to many people as `sendMail` accepts one, in two statements. The reconciler has them
+ * delivered.
+ */
 export async function sendMails<N extends TemplateName>(
   { settings, clock }: Pick<Context, 'clock' | 'settings'>,
   tx: Transaction,

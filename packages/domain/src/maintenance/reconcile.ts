@@ -20,8 +20,8 @@ import { removeOldCallTexts } from './internal/remove-old-call-texts.ts';
 import { removeOldTexts } from './internal/remove-old-texts.ts';
 
 /**
- * One tick of the reconciler: brings queues, leases, quotas and old rows back to what Postgres says. Safe to run at any
- * time, also twice at once.
+ * One tick of the reconciler: brings queues, leases, quotas and old rows back to what Postgres says. Safe to
+ * run at any time, also twice at once.
  */
 export async function reconcile(ctx: Context, kinds: readonly Kind[] = workKinds): Promise<void> {
   // Before the mails are looked at, which it makes.

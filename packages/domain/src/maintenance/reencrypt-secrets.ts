@@ -26,9 +26,10 @@ export type Reencrypted = ReadonlyMap<string, Counted>;
 const NEW_KEY: Author = { kind: 'system', name: 'key-rotation' };
 
 /**
- * Seals everything with the newest key of the keyring that an older one sealed, so that the older ones can be retired. It may be ended at any
- * moment: what it has done stays done, and the next run goes on with the rest. Several at once do no harm, nor does who works beside it.
- * Does nothing where the keyring has one key. Errors: `service_unavailable` where the process stops before the end.
+ * Seals everything with the newest key of the keyring that an older one sealed, so that the older ones can be
+ * retired. It may be ended at any moment: what it has done stays done, and the next run goes on with the
+ * rest. Several at once do no harm, nor does who works beside it. Does nothing where the keyring has one key.
+ * Errors: `service_unavailable` where the process stops before the end.
  */
 export async function reencryptSecrets(
   ctx: ReencryptContext,

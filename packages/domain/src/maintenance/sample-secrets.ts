@@ -20,8 +20,8 @@ export interface SampledSecrets {
 }
 
 /**
- * Tries the keyring on some of the stored secrets, the oldest owners' first. Nothing is changed. Who gives a process other keys than before
- * learns so here, and not when the first of the secrets is needed.
+ * Tries the keyring on some of the stored secrets, the oldest owners' first. Nothing is changed. Who gives a
+ * process other keys than before learns so here, and not when the first of the secrets is needed.
  */
 export async function sampleSecrets(ctx: SampleContext): Promise<SampledSecrets> {
   const sampled = { readable: 0, unreadable: 0 };

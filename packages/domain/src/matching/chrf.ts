@@ -1,12 +1,16 @@
-/** N-grams of 1 to 6 characters, recall four times as weighty as precision: the values of the paper, and sacreBLEU's "chrF2". */
+/**
+ * N-grams of 1 to 6 characters, recall four times as weighty as precision: the values of the paper, and
+ * sacreBLEU's "chrF2".
+ */
 const MAX_ORDER = 6;
 const BETA = 2;
 
 /**
- * How similar an output is to a reference, 0–1: chrF2 (Popović, "chrF: character n-gram F-score for automatic MT evaluation", 2015), as sacreBLEU
- * 2 computes it for one sentence: white space does not count, precision and recall are averaged over the orders that both texts have,
- * and the F-score is made of the averages. Not symmetric: what the output lacks weighs more than what it has beside. Two texts without
- * any character are the same (1). Characters are code points. Time and memory are linear in both lengths.
+ * How similar an output is to a reference, 0–1: chrF2 (Popović, "chrF: character n-gram F-score for automatic
+ * MT evaluation", 2015), as sacreBLEU 2 computes it for one sentence: white space does not count, precision
+ * and recall are averaged over the orders that both texts have, and the F-score is made of the averages. Not
+ * symmetric: what the output lacks weighs more than what it has beside. Two texts without any character are
+ * the same (1). Characters are code points. Time and memory are linear in both lengths.
  */
 export function chrf(output: string, reference: string): number {
   const [hypothesis, original] = [charactersOf(output), charactersOf(reference)];
@@ -31,7 +35,8 @@ function charactersOf(text: string): Uint32Array {
 /** How many n-grams the texts share, by their order; only orders that both have. */
 function matchesByOrder(output: Uint32Array, reference: Uint32Array): number[] {
   const matches: number[] = [];
-  // Each n-gram is named by the n-gram before its last character, and that character: no two have the same name.
+  // Each n-gram is named by the n-gram before its last character, and that character: no two have the same
+  // name.
   let before: Named = { output: new Int32Array(output.length), reference: new Int32Array(reference.length) };
   for (let order = 1; order <= Math.min(MAX_ORDER, output.length, reference.length); order++) {
     const named = nameLonger(before, { output, reference }, order);

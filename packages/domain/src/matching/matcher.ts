@@ -21,9 +21,10 @@ const THREADS = 2;
 const MEMORY_MB = 128;
 
 /**
- * Does what patterns and schemas of tenants ask for, in threads that are used again and end after 20 s without work: a check that takes more
- * than 2 s or 128 MiB is ended, and nothing else with it. `owner` is the organization: one alone never keeps all threads.
- * Errors of each: `EvaluatorFailure`, and `rate_limited` where the owner has 200 checks waiting.
+ * Does what patterns and schemas of tenants ask for, in threads that are used again and end after 20 s
+ * without work: a check that takes more than 2 s or 128 MiB is ended, and nothing else with it. `owner` is
+ * the organization: one alone never keeps all threads. Errors of each: `EvaluatorFailure`, and `rate_limited`
+ * where the owner has 200 checks waiting.
  */
 export interface Matcher {
   /** Why a pattern cannot be used, as words behind its name; null: it can. */
@@ -32,7 +33,9 @@ export interface Matcher {
   schemaProblem(owner: string, schema: Record<string, unknown>): Promise<string | null>;
   /** Whether a pattern matches anywhere in a text. */
   matches(owner: string, task: PatternTask): Promise<boolean>;
-  /** Why a text is no JSON that a schema allows, in a sentence; null: it is. The JSON may stand in one fence. */
+  /**
+   * Why a text is no JSON that a schema allows, in a sentence; null: it is. The JSON may stand in one fence.
+   */
   misfit(owner: string, schema: Record<string, unknown>, text: string): Promise<string | null>;
   /** How similar two texts are, see `chrf`. */
   compare(owner: string, task: CompareTask): Promise<number>;

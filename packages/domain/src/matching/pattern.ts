@@ -1,6 +1,9 @@
 import { RE2JS } from 're2js';
 
-/** Larger ones would make what is linear in the text slow: at this size 100,000 characters take 3 s at the worst. In instructions of RE2. */
+/**
+ * Larger ones would make what is linear in the text slow: at this size 100,000 characters take 3 s at the
+ * worst. In instructions of RE2.
+ */
 const MAX_PROGRAM = 5_000;
 
 export interface Pattern {

@@ -10,8 +10,9 @@ import { requireAllowedDomain } from '../organizations/require-allowed-domain.ts
 import { createUser } from '../users/create-user.ts';
 
 /**
- * Makes an account for somebody who has none, as a member of the caller's organization. For people: whoever chooses the password could sign in with it.
- * Errors: `forbidden`, `email_domain_not_allowed`, `validation_failed`; `email_taken`, and after too many of these from the address `rate_limited`.
+ * Makes an account for somebody who has none, as a member of the caller's organization. For people: whoever
+ * chooses the password could sign in with it. Errors: `forbidden`, `email_domain_not_allowed`,
+ * `validation_failed`; `email_taken`, and after too many of these from the address `rate_limited`.
  */
 export async function addMember(
   ctx: CallerContext<'clock' | 'settings' | 'systemDb' | 'throttle'>,

@@ -19,8 +19,8 @@ interface MemberOf {
 }
 
 /**
- * The context in which something is done later for a person who asked for it: with the rights that they have now.
- * Errors: `forbidden` where they have left.
+ * The context in which something is done later for a person who asked for it: with the rights that they have
+ * now. Errors: `forbidden` where they have left.
  */
 export async function asMember(
   ctx: Context,

@@ -5,7 +5,9 @@ import { DomainError } from '../errors.ts';
 import { whereMember } from './internal/change-member.ts';
 import { selectMembers, toMemberReply } from './internal/select-members.ts';
 
-/** One member of the caller's organization, by the id of the person. Errors: `forbidden`, `member_not_found`. */
+/**
+ * One member of the caller's organization, by the id of the person. Errors: `forbidden`, `member_not_found`.
+ */
 export async function getMember(ctx: CallerContext, { id }: { id: string }): Promise<MemberReply> {
   requirePermission(ctx, 'members:read');
   const { organizationId } = ctx.actor;

@@ -7,8 +7,9 @@ import { lockOrganization } from '../organizations/lock-organization.ts';
 import { whereMember } from './internal/change-member.ts';
 
 /**
- * Locks who belongs to the caller's organization to the end of the transaction, for what ends with the role that the caller acts in: it is made
- * before that role ends, or not at all. Errors: `forbidden` where they have another role by now, or none.
+ * Locks who belongs to the caller's organization to the end of the transaction, for what ends with the role
+ * that the caller acts in: it is made before that role ends, or not at all. Errors: `forbidden` where they
+ * have another role by now, or none.
  */
 export async function lockOwnMembership({ actor }: CallerContext, tx: Transaction): Promise<void> {
   await lockOrganization(tx, actor.organizationId);

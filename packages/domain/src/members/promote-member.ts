@@ -10,8 +10,9 @@ import { findByEmail } from '../users/find-by-email.ts';
 import { whereMember } from './internal/change-member.ts';
 
 /**
- * Makes a member of an organization an admin of it, which holds from their next request on. Answers whether they were none before.
- * Errors: `organization_not_found`, `user_not_found`, `account_disabled`, `member_not_found`.
+ * Makes a member of an organization an admin of it, which holds from their next request on. Answers whether
+ * they were none before. Errors: `organization_not_found`, `user_not_found`, `account_disabled`,
+ * `member_not_found`.
  */
 export async function promoteMember(
   ctx: OperatorContext<'db'>,

@@ -34,9 +34,10 @@ interface AskOptions extends Pick<RelayOptions, 'readers'>, Partial<Pick<RelayBo
 /** Hands requests on to vendors, and their replies back, byte for byte. Keep one per process. */
 export interface ModelRelay {
   /**
-   * Asks a candidate once. Resolves with the first content of its reply; the place among calls with the same credentials is held until
-   * the reply has ended.
-   * @throws {ProviderError} for what the vendor or the network does wrong before, an open circuit, or where too many wait
+   * Asks a candidate once. Resolves with the first content of its reply; the place among calls with the same
+   * credentials is held until the reply has ended.
+   * @throws {ProviderError} for what the vendor or the network does wrong before, an open circuit, or where
+   * too many wait
    */
   ask(candidate: Candidate, request: RelayRequest, options: AskOptions): Promise<RelayReply>;
   /** Ends what is still going on. */

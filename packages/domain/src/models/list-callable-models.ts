@@ -19,8 +19,9 @@ export interface CallableModel {
 }
 
 /**
- * The models that are known to be there for the caller's calls: aliases by name, `auto`, and those of each provider that can be used. Vendors
- * take others, too. With an operation only those that can be asked for it. Errors: `forbidden`.
+ * The models that are known to be there for the caller's calls: aliases by name, `auto`, and those of each
+ * provider that can be used. Vendors take others, too. With an operation only those that can be asked for it.
+ * Errors: `forbidden`.
  */
 export async function listCallableModels(
   ctx: CallerContext<'db' | 'identities' | 'settings' | 'vendors'>,

@@ -13,8 +13,9 @@ export const holdsAddress = (name: string): boolean =>
   ADDRESS.test(name.normalize('NFKC').replaceAll(INVISIBLE, '').replaceAll(OTHER_DOTS, '.'));
 
 /**
- * A name without white space around it. Names of people and organizations stand in mails to others: with an address in them, those mails would be whatever
- * somebody wants to send to strangers. Errors: `validation_failed` where there is an address in it.
+ * A name without white space around it. Names of people and organizations stand in mails to others: with an
+ * address in them, those mails would be whatever somebody wants to send to strangers. Errors:
+ * `validation_failed` where there is an address in it.
  */
 export function requirePlainName(path: string, name: string): string {
   if (holdsAddress(name))

@@ -9,9 +9,10 @@ import type { Moment } from '../moment.ts';
 export const EMAIL_KIND = 'email';
 
 /**
- * Common table expressions that write a mail down for each admin of an organization, as work that waits for the reconciler: for
- * statements that find out by themselves whether there is something to tell. `from` selects the mails: `template`, `once` (null, or
- * what nobody is told twice) and `data`, which fills the template but for `organizationName`, and holds no secret.
+ * Common table expressions that write a mail down for each admin of an organization, as work that waits for
+ * the reconciler: for statements that find out by themselves whether there is something to tell. `from`
+ * selects the mails: `template`, `once` (null, or what nobody is told twice) and `data`, which fills the
+ * template but for `organizationName`, and holds no secret.
  */
 export function noticeCtes({ now: at, idTime }: Moment, organizationId: Given<string>, from: SQL): SQL {
   const now = sql`${at}::timestamptz`;

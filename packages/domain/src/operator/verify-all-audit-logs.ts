@@ -15,8 +15,8 @@ export interface VerifiedChain extends AuditVerificationReply {
 const PAGE_ROWS = 500;
 
 /**
- * Verifies the logs of all organizations, one after the other by slug, or of one. A broken one keeps no other from it.
- * Errors: `organization_not_found`; `service_unavailable` where the process stops before the end.
+ * Verifies the logs of all organizations, one after the other by slug, or of one. A broken one keeps no other
+ * from it. Errors: `organization_not_found`; `service_unavailable` where the process stops before the end.
  */
 export async function* verifyAllAuditLogs(
   ctx: OperatorContext<'db' | 'stopping'>,

@@ -9,9 +9,9 @@ import { bindResource } from '../idempotency/idempotency.ts';
 import { readBroadcast, whereRecipient } from './internal/broadcasts.ts';
 
 /**
- * Accepts a mail to everybody. Its row says who wrote it and what; the reconciler makes the mails. The id is bound to the Idempotency-Key
- * before there is a broadcast: whoever repeats the request gets this one, whether or not the process died in between.
- * Errors: those of `requireOperator`.
+ * Accepts a mail to everybody. Its row says who wrote it and what; the reconciler makes the mails. The id is
+ * bound to the Idempotency-Key before there is a broadcast: whoever repeats the request gets this one,
+ * whether or not the process died in between. Errors: those of `requireOperator`.
  */
 export async function createBroadcast(ctx: ActorContext, body: CreateBroadcastBody): Promise<BroadcastReply> {
   requireOperator(ctx);
@@ -20,7 +20,9 @@ export async function createBroadcast(ctx: ActorContext, body: CreateBroadcastBo
   return ensureBroadcast(ctx, id, body);
 }
 
-/** The broadcast with this id, which is made where it is not there yet. Errors: those of `requireOperator`. */
+/**
+ * The broadcast with this id, which is made where it is not there yet. Errors: those of `requireOperator`.
+ */
 export async function ensureBroadcast(
   ctx: ActorContext,
   id: string,

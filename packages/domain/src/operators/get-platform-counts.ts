@@ -8,8 +8,9 @@ const ACTIVE_MS = 30 * 24 * 60 * 60_000;
 const MICROS = 1_000_000;
 
 /**
- * Counts over all organizations. What is charged stands in counters, one row for each organization; of the optimizations it asks an index only
- * whether there is a new one of each organization. Errors: those of `requireOperator`.
+ * Counts over all organizations. What is charged stands in counters, one row for each organization; of the
+ * optimizations it asks an index only whether there is a new one of each organization. Errors: those of
+ * `requireOperator`.
  */
 export async function getPlatformCounts(
   ctx: CallerContext<'clock' | 'platformDb'>,

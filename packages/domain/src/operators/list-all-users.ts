@@ -9,7 +9,9 @@ import { requireOperator } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { type Page, type PageInput, pageOf, rowsFor } from '../context/pages.ts';
 
-/** Whole words: a select from one table writes its columns without the table. Times from raw SQL come as text. */
+/**
+ * Whole words: a select from one table writes its columns without the table. Times from raw SQL come as text.
+ */
 const lastSeenAt = sql<
   string | null
 >`(select max(s.last_seen_at) from sessions s where s.user_id = users.id)`;

@@ -9,8 +9,9 @@ import { retryFailed } from '../work/retry-failed.ts';
 import { findJob, kindOf } from './internal/jobs.ts';
 
 /**
- * Tries the failed items of an ended job again, as its organization: it is charged as if a member had done so. Its log names the operator by
- * id; not where they sit. Errors: those of `requireOperator`, `job_not_found`, `nothing_to_retry`, `quota_exceeded`, `texts_removed`.
+ * Tries the failed items of an ended job again, as its organization: it is charged as if a member had done
+ * so. Its log names the operator by id; not where they sit. Errors: those of `requireOperator`,
+ * `job_not_found`, `nothing_to_retry`, `quota_exceeded`, `texts_removed`.
  */
 export async function retryJob(ctx: ActorContext, { jobId }: RetryJobBody): Promise<RetriedJobReply> {
   const { userId } = requireOperator(ctx);

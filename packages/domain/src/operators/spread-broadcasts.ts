@@ -7,14 +7,18 @@ import { whereRecipient } from './internal/broadcasts.ts';
 
 /** People whose mails are made in one short transaction. */
 const CHUNK = 100;
-/** Mails of a broadcast that wait at a time. More are made when these are sent: each mail that waits costs the reconciler a look. */
+/**
+ * Mails of a broadcast that wait at a time. More are made when these are sent: each mail that waits costs the
+ * reconciler a look.
+ */
 const MOST_WAITING = 1_000;
 
 type SpreadContext = Pick<Context, 'clock' | 'logger' | 'settings' | 'stopping' | 'systemDb'>;
 
 /**
- * Makes the mails of broadcasts, person by person in the order of their ids. How far it has come is stored with the mails, in one transaction:
- * killed at any moment, each person has one mail or none, and the next tick goes on. Two at once wait for each other. Returns how many were made.
+ * Makes the mails of broadcasts, person by person in the order of their ids. How far it has come is stored
+ * with the mails, in one transaction: killed at any moment, each person has one mail or none, and the next
+ * tick goes on. Two at once wait for each other. Returns how many were made.
  */
 export async function spreadBroadcasts(ctx: SpreadContext): Promise<number> {
   const open = await ctx.systemDb

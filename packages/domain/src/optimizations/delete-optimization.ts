@@ -9,8 +9,8 @@ import { DomainError } from '../errors.ts';
 import { forgetReplies } from '../idempotency/idempotency.ts';
 
 /**
- * Deletes an optimization with its texts; what it used of the quota stays used. One that is still being refined
- * cannot be deleted. Errors: `forbidden`, `optimization_not_found`.
+ * Deletes an optimization with its texts; what it used of the quota stays used. One that is still being
+ * refined cannot be deleted. Errors: `forbidden`, `optimization_not_found`.
  */
 export async function deleteOptimization(ctx: CallerContext<'clock'>, { id }: { id: string }): Promise<void> {
   requirePermission(ctx, 'optimizations:write');

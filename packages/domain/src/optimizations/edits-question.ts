@@ -2,7 +2,10 @@ import type { EditsQuestion } from '../refining/find-edits.ts';
 import type { ProtectionOptions } from '../refining/protected-parts.ts';
 import type { OptimizationRow } from './optimization.ts';
 
-/** What finds the edits of a stored result again. What was to be protected is not stored: it comes with a request. */
+/**
+ * What finds the edits of a stored result again. What was to be protected is not stored: it comes with a
+ * request.
+ */
 export const toEditsQuestion = (
   row: OptimizationRow,
   texts: Pick<EditsQuestion, 'original' | 'refinedText'>,

@@ -23,8 +23,9 @@ export interface EarlierResult {
 }
 
 /**
- * The result of an earlier request with this hash, as this process remembers it or as Redis and Postgres find it, which it then remembers;
- * null where there is none. What the process remembers may have been deleted since: whoever repeats it makes sure of that when they write it down.
+ * The result of an earlier request with this hash, as this process remembers it or as Redis and Postgres find
+ * it, which it then remembers; null where there is none. What the process remembers may have been deleted
+ * since: whoever repeats it makes sure of that when they write it down.
  */
 export async function findEarlierResult(
   ctx: Pick<Context, 'clock' | 'db' | 'knownResults' | 'redis'>,
@@ -47,9 +48,9 @@ export const forgetEarlierResult = (
 ): void => ctx.knownResults.forget(hash, id);
 
 /**
- * Takes an earlier result of the same request, that of one running at this moment in this process, or refines. Requests
- * may join until `remembered`, so that nobody falls between the work and the cache; default: until it is done.
- * Errors: {@link refineText}'s.
+ * Takes an earlier result of the same request, that of one running at this moment in this process, or
+ * refines. Requests may join until `remembered`, so that nobody falls between the work and the cache;
+ * default: until it is done. Errors: {@link refineText}'s.
  */
 export async function findOrRefine(
   ctx: Context,

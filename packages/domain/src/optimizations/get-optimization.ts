@@ -30,7 +30,10 @@ export async function getOptimization(
   return { ...toStoredOptimization(row, reviewedAt), ...added, ...frozen };
 }
 
-/** What optimizing answered, for a caller who repeats the request. Errors: `optimization_not_found`, `texts_removed`. */
+/**
+ * What optimizing answered, for a caller who repeats the request. Errors: `optimization_not_found`,
+ * `texts_removed`.
+ */
 export async function getOptimizationResult(
   ctx: CallerContext<'refiner'>,
   { id, ...request }: { id: string } & IncludeQuery & ProtectionOptions,

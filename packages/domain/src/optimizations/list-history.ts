@@ -14,8 +14,9 @@ import { toHistoryEntry } from './to-reply.ts';
 type HistoryInput = HistoryQuery & { limit: number };
 
 /**
- * The organization's optimizations, newest first, with the first words of their texts alone. However many there are, a page is read from an index that has its
- * order. Errors: `forbidden`; `validation_failed` beyond an offset of 10,000, with the cursor to go on with.
+ * The organization's optimizations, newest first, with the first words of their texts alone. However many
+ * there are, a page is read from an index that has its order. Errors: `forbidden`; `validation_failed` beyond
+ * an offset of 10,000, with the cursor to go on with.
  */
 export async function listHistory(ctx: CallerContext, query: HistoryInput): Promise<Page<HistoryEntry>> {
   requirePermission(ctx, 'optimizations:read');
@@ -42,7 +43,10 @@ const select = (ctx: CallerContext, query: HistoryInput, part: Part) =>
       .limit(part.rows);
   });
 
-/** Which rows a part of the list has. Of what is skipped the ids alone are read, from the index that has the order. */
+/**
+ * Which rows a part of the list has. Of what is skipped the ids alone are read, from the index that has the
+ * order.
+ */
 function rowsOf(
   tx: Transaction,
   { organizationId }: { organizationId: string },

@@ -54,7 +54,9 @@ export const settingsOf = (
   strictness: options.strictness ?? verification.strictness,
 });
 
-/** The same settings where no model is asked: nothing is mixed or doubted, so they must not count as others. */
+/**
+ * The same settings where no model is asked: nothing is mixed or doubted, so they must not count as others.
+ */
 export const settingsWithoutModel = (settings: OptimizationSettings): OptimizationSettings => ({
   ...settings,
   ...NOTHING_TO_VERIFY,
@@ -125,7 +127,9 @@ export function newOptimization(origin: Origin, settings: OptimizationSettings) 
   };
 }
 
-/** What a failed optimization has instead of a result; its text is counted, unless even that is too much work. */
+/**
+ * What a failed optimization has instead of a result; its text is counted, unless even that is too much work.
+ */
 export async function failedColumns(
   ctx: Pick<Context, 'refiner'>,
   { organizationId, originalText }: Pick<NewOptimization, 'organizationId' | 'originalText'>,

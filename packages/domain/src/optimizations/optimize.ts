@@ -21,8 +21,8 @@ import {
 import { toOptimizationReply } from './to-reply.ts';
 
 /**
- * Refines one prompt and records it in the history, whatever becomes of it. The same request within 24 hours is
- * answered from the earlier result; the same request at the same moment shares one call to a provider.
+ * Refines one prompt and records it in the history, whatever becomes of it. The same request within 24 hours
+ * is answered from the earlier result; the same request at the same moment shares one call to a provider.
  * Errors: `forbidden`, `quota_exceeded`, `provider_not_usable`, `provider_failed`, `provider_unavailable`.
  */
 export const optimize = (ctx: ActorContext, input: OptimizeBody & IncludeQuery): Promise<OptimizationReply> =>
@@ -79,7 +79,10 @@ async function repeatEarlier(
   return null;
 }
 
-/** What the local refiner does costs nothing but time, so it is done first and written down once, as completed. */
+/**
+ * What the local refiner does costs nothing but time, so it is done first and written down once, as
+ * completed.
+ */
 async function refineHere(ctx: ActorContext, row: NewOptimization, work: Work): Promise<Done> {
   const settled = Promise.withResolvers<void>();
   try {
@@ -116,7 +119,10 @@ async function refineByModel(ctx: ActorContext, row: NewOptimization, work: Work
 const refused = (ctx: ActorContext): Promise<DomainError> =>
   ctx.tenant.run((tx) => quotaExceeded(ctx, tx, chargeOf(ctx)));
 
-/** Records what failed before anything was written down: charged and given back, so that nobody fails beyond their quota. */
+/**
+ * Records what failed before anything was written down: charged and given back, so that nobody fails beyond
+ * their quota.
+ */
 async function failUnrecorded(ctx: ActorContext, row: NewOptimization, error: unknown): Promise<never> {
   if (!(await recordOptimization(ctx, row))) throw await refused(ctx);
   await failOptimization(ctx, row, error);

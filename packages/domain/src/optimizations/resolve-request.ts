@@ -21,7 +21,10 @@ export interface RefineRequest {
   settings: OptimizationSettings;
   /** Vendors to try in order; empty: the local refiner. */
   candidates: readonly Candidate[];
-  /** Who reads doubts about what they made; null: the one that made it. Empty where the organization's own reader cannot be used. */
+  /**
+   * Who reads doubts about what they made; null: the one that made it. Empty where the organization's own
+   * reader cannot be used.
+   */
   readers: readonly Candidate[] | null;
   /** Whether anybody but the first candidate may refine. */
   fallback: boolean;
@@ -32,8 +35,8 @@ export interface RefineTextRequest extends RefineRequest {
   /** Why models are asked, and for whom. */
   cause: CallCause;
   /**
-   * Whether the local refiner may take the place of vendors that all failed with this error. Default: with fallback,
-   * always. Work that can wait for a vendor to come back says no to errors that may pass.
+   * Whether the local refiner may take the place of vendors that all failed with this error. Default: with
+   * fallback, always. Work that can wait for a vendor to come back says no to errors that may pass.
    */
   mayFallBack?: (error: ProviderError) => boolean;
 }

@@ -4,5 +4,8 @@ export function savingsPercentage(originalTokens: number, refinedTokens: number)
   return Math.round(1_000 * (1 - refinedTokens / originalTokens)) / 10 || 0;
 }
 
-/** A sum of prices in US dollars to the billionth, less than any token costs: what adding fractions left behind goes. */
+/**
+ * A sum of prices in US dollars to the billionth, less than any token costs: what adding fractions left
+ * behind goes.
+ */
 export const withoutNoise = (usd: number): number => Math.round(usd * 1e9) / 1e9;

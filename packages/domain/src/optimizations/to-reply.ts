@@ -88,8 +88,8 @@ export const toResultReply = (
 });
 
 /**
- * What optimizing answers, with what was protected and, where wanted, the edits: both are found again, not stored.
- * Errors: `texts_removed`.
+ * What optimizing answers, with what was protected and, where wanted, the edits: both are found again, not
+ * stored. Errors: `texts_removed`.
  */
 export async function toOptimizationReply(
   ctx: Pick<Context, 'refiner'>,

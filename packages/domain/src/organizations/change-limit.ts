@@ -8,8 +8,8 @@ export interface LimitInput {
 }
 
 /**
- * Gives an organization a limit of its own, whatever its plan says. It may be below what is used already: nothing more is accepted then.
- * Errors: `organization_not_found`; `RangeError` for what is no count.
+ * Gives an organization a limit of its own, whatever its plan says. It may be below what is used already:
+ * nothing more is accepted then. Errors: `organization_not_found`; `RangeError` for what is no count.
  */
 export async function changeLimit(
   ctx: OperatorContext<'quotas'>,

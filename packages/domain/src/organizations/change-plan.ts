@@ -3,8 +3,8 @@ import type { OperatorContext } from '../context/context.ts';
 import { type ChangedTerms, changeSubscription } from './internal/change-subscription.ts';
 
 /**
- * Puts an organization on a plan, with the limits of it: one of its own ends. What it has used this month stays used.
- * Errors: `organization_not_found`.
+ * Puts an organization on a plan, with the limits of it: one of its own ends. What it has used this month
+ * stays used. Errors: `organization_not_found`.
  */
 export const changePlan = (
   ctx: OperatorContext<'quotas'>,

@@ -14,7 +14,8 @@ const MOST_OF_ONE_PERSON = 20;
 
 /**
  * Makes an organization of which the caller is the admin, on the plan of new ones.
- * Errors: `forbidden`, `validation_failed` for a name with an address in it, `organization_slug_taken`, `limit_reached`.
+ * Errors: `forbidden`, `validation_failed` for a name with an address in it, `organization_slug_taken`,
+ * `limit_reached`.
  */
 export async function createOrganization(
   ctx: CallerContext<'clock' | 'settings' | 'systemDb'>,

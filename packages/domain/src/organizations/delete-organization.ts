@@ -8,8 +8,8 @@ import { changeOrganization } from './internal/change-organization.ts';
 const GRACE_MS = 7 * 24 * 60 * 60_000;
 
 /**
- * Has the caller's organization deleted in seven days. `slug` must be its own, so that it is not another one that is meant. Where it is
- * to be deleted already, the day stays. Errors: `forbidden`, `validation_failed`.
+ * Has the caller's organization deleted in seven days. `slug` must be its own, so that it is not another one
+ * that is meant. Where it is to be deleted already, the day stays. Errors: `forbidden`, `validation_failed`.
  */
 export function deleteOrganization(
   ctx: CallerContext<'clock'>,

@@ -10,9 +10,9 @@ import { mustSetUpTwoFactor } from './must-set-up-two-factor.ts';
 import { suspensionColumns, suspensionOf } from './suspension.ts';
 
 /**
- * The caller as a member of the organization that a request is about, whatever they are signed in to: with the role, the plan and
- * the permissions that they have there. An API key opens the one that it belongs to. Errors: `organization_not_found`,
- * the same for those that there are not and those of others.
+ * The caller as a member of the organization that a request is about, whatever they are signed in to: with
+ * the role, the plan and the permissions that they have there. An API key opens the one that it belongs to.
+ * Errors: `organization_not_found`, the same for those that there are not and those of others.
  */
 export async function enterOrganization(
   ctx: Pick<Context, 'systemDb'>,

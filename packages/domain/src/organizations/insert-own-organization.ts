@@ -14,8 +14,8 @@ export interface OwnOrganization {
 }
 
 /**
- * Makes an organization on the plan of new ones, of which a person is the admin, and records that they did. Errors:
- * `organization_slug_taken`.
+ * Makes an organization on the plan of new ones, of which a person is the admin, and records that they did.
+ * Errors: `organization_slug_taken`.
  */
 export async function insertOwnOrganization(
   ctx: Omit<ChangeContext, 'actor'> & Pick<Context, 'settings'> & { actor?: Author },

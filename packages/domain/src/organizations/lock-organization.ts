@@ -4,8 +4,8 @@ import { eq } from 'drizzle-orm';
 import { DomainError } from '../errors.ts';
 
 /**
- * The organization, locked to the end of the transaction. Whoever changes it or who belongs to it takes this lock first: two admins who
- * remove each other do so one after the other. Errors: `organization_not_found`.
+ * The organization, locked to the end of the transaction. Whoever changes it or who belongs to it takes this
+ * lock first: two admins who remove each other do so one after the other. Errors: `organization_not_found`.
  */
 export async function lockOrganization(
   tx: Transaction,

@@ -3,8 +3,9 @@ import { eq, lte, sql } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
 
 /**
- * Deletes the organizations whose time has come, each with every row that belongs to it; people and their other organizations stay. One
- * that fails is tried again at the next tick and keeps none of the others. Answers how many are gone.
+ * Deletes the organizations whose time has come, each with every row that belongs to it; people and their
+ * other organizations stay. One that fails is tried again at the next tick and keeps none of the others.
+ * Answers how many are gone.
  */
 export async function purgeOrganizations(
   ctx: Pick<Context, 'clock' | 'logger' | 'systemDb'>,

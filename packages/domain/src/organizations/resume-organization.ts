@@ -6,8 +6,8 @@ import { organizationOf } from './find-operated.ts';
 import { lockOrganization } from './lock-organization.ts';
 
 /**
- * Lets people work in an organization again. What waited goes on at the reconciler's next tick. Answers whether it was suspended.
- * Errors: `organization_not_found`.
+ * Lets people work in an organization again. What waited goes on at the reconciler's next tick. Answers
+ * whether it was suspended. Errors: `organization_not_found`.
  */
 export function resumeOrganization(
   ctx: OperatorContext,

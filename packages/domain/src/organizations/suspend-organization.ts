@@ -12,9 +12,9 @@ export interface SuspendInput {
 }
 
 /**
- * Lets nobody work in an organization, people and API keys alike, from their next request on, and claims nothing more of its batches and
- * webhook deliveries; what a worker has in hand is finished. Suspended again only the reason changes. Answers whether it was suspended
- * before. Errors: `organization_not_found`.
+ * Lets nobody work in an organization, people and API keys alike, from their next request on, and claims
+ * nothing more of its batches and webhook deliveries; what a worker has in hand is finished. Suspended again
+ * only the reason changes. Answers whether it was suspended before. Errors: `organization_not_found`.
  */
 export function suspendOrganization(
   ctx: OperatorContext,

@@ -13,8 +13,9 @@ import { slugTaken } from './slugs.ts';
 
 /**
  * Changes the caller's organization; what is left out stays.
- * Errors: `forbidden`, `organization_slug_taken`, `validation_failed` for a name with an address in it, for addresses that are none and parts of a millionth of a
- * dollar; `two_factor_not_set_up` for who asks others for what they do not do themselves.
+ * Errors: `forbidden`, `organization_slug_taken`, `validation_failed` for a name with an address in it, for
+ * addresses that are none and parts of a millionth of a dollar; `two_factor_not_set_up` for who asks others
+ * for what they do not do themselves.
  */
 export async function updateOrganization(
   ctx: CallerContext<'clock' | 'systemDb'>,

@@ -36,7 +36,10 @@ import { listWebhookDeliveries } from '../webhooks/list-webhook-deliveries.ts';
 import { type Filled, fillTables } from './testing/fill-tables.ts';
 import { openRecordedDb, type Plan, type PlanNode, planOf, type Sent } from './testing/record-plans.ts';
 
-/** More by `PLAN_ROWS=1000000 PLAN_OTHERS_ROWS=10000000` and a longer `--testTimeout`: each plan is then printed. */
+/**
+ * More by `PLAN_ROWS=1000000 PLAN_OTHERS_ROWS=10000000` and a longer `--testTimeout`: each plan is then
+ * printed.
+ */
 const AT_SIZE = process.env.PLAN_ROWS !== undefined;
 const ROWS = Number(process.env.PLAN_ROWS ?? 20_000);
 const OTHERS_ROWS = Number(process.env.PLAN_OTHERS_ROWS ?? 47_000);
@@ -45,11 +48,17 @@ const FILL_MS = 6 * 3_600_000;
 /** Pages of 8 kB that a statement may look at, whatever the size of the tables. */
 const MOST_BUFFERS = 400;
 const LIMIT = 20;
-/** Rows of others for one of its own: an organization with a good part of all is read from the index of everybody's ids. */
+/**
+ * Rows of others for one of its own: an organization with a good part of all is read from the index of
+ * everybody's ids.
+ */
 const BETWEEN = OTHERS_ROWS / ROWS;
 /** Rows that it may sort, or read and throw away. */
 const MOST_ROWS = Math.max(200, (LIMIT + 1) * Math.ceil(BETWEEN + 1));
-/** The newest thousand may stand on as many pages, and on as many again those between them, where there are many. */
+/**
+ * The newest thousand may stand on as many pages, and on as many again those between them, where there are
+ * many.
+ */
 const NEWEST_PAGES = BETWEEN < 5 ? 1_000 : 2_500;
 
 /** Tables that grow with use; those of settings have a row or a few for each organization. */
@@ -90,7 +99,9 @@ afterAll(async () => {
 
 const loginUrl = (): string => test.environment.DATABASE_URL ?? '';
 
-/** The statements of what is done, each as often as it differs, without those that open and end transactions. */
+/**
+ * The statements of what is done, each as often as it differs, without those that open and end transactions.
+ */
 async function statementsOf(work: () => Promise<unknown>): Promise<Sent[]> {
   sent.length = 0;
   await work();
@@ -126,7 +137,10 @@ const isLargeSort = (node: PlanNode): boolean =>
 
 interface Expected {
   mostBuffers?: number;
-  /** Whether refinery_app prepares it: only committers do, all else it sends is planned for its parameters each time. */
+  /**
+   * Whether refinery_app prepares it: only committers do, all else it sends is planned for its parameters
+   * each time.
+   */
   prepared?: boolean;
   /** Leaves out the plan for any parameters, which is bad where a value is rare: nobody prepares this. */
   onlyOnce?: boolean;
@@ -137,8 +151,8 @@ interface Expected {
 }
 
 /**
- * Every fault of every statement, planned for its parameters and for any. At size the latter only where it is prepared: for a value that is rare
- * there no plan for any is good.
+ * Every fault of every statement, planned for its parameters and for any. At size the latter only where it is
+ * prepared: for a value that is rare there no plan for any is good.
  */
 async function faults(
   work: () => Promise<unknown>,

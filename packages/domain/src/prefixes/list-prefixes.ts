@@ -13,8 +13,9 @@ const DEFAULT_DAYS = 7;
 const MOST = 200;
 
 /**
- * Where prompts of API keys first differ, for each key and model. Excerpts are texts of prompts: only those see them who may change the organization,
- * which people may and keys may not, and nobody where the organization keeps no texts of calls. Errors: `forbidden`.
+ * Where prompts of API keys first differ, for each key and model. Excerpts are texts of prompts: only those
+ * see them who may change the organization, which people may and keys may not, and nobody where the
+ * organization keeps no texts of calls. Errors: `forbidden`.
  */
 export async function listPrefixes(
   ctx: CallerContext<'clock'>,

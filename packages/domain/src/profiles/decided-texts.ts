@@ -18,6 +18,9 @@ export interface DecidedTexts {
   size: number;
 }
 
-/** Whether the refined text takes the place of a text at this moment, so that all processes change at the same one. */
+/**
+ * Whether the refined text takes the place of a text at this moment, so that all processes change at the same
+ * one.
+ */
 export const isActive = ({ activeFrom, activeUntil }: DecidedText, at: Date): boolean =>
   activeFrom <= at.getTime() && (activeUntil === null || at.getTime() < activeUntil);

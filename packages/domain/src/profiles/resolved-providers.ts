@@ -31,7 +31,8 @@ export interface ResolvedProviders {
   /** The only ones that may stand in for another, or be taken for `auto`; empty: all. */
   fallbackOrder: readonly RemoteProvider[];
   /**
-   * In the order in which they are tried: that of the organization, then by position, then as the documentation has them.
+   * In the order in which they are tried: that of the organization, then by position, then as the
+   * documentation has them.
    */
   providers: ResolvedProvider[];
 }

@@ -6,7 +6,10 @@ import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
 import { DomainError } from '../errors.ts';
 
-/** The project of a request: the one that it names, else the default one, which is made where there is none. Errors: `project_not_found`. */
+/**
+ * The project of a request: the one that it names, else the default one, which is made where there is none.
+ * Errors: `project_not_found`.
+ */
 export async function findProject(
   ctx: CallerContext<'clock'>,
   tx: Transaction,

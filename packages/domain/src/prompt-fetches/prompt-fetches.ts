@@ -35,7 +35,10 @@ export interface FetchedPrompt {
 /** What an organization's programs fetch at the same moment is read together; null: no such prompt. */
 export type PromptFetches = (organizationId: string, fetch: PromptFetch) => Promise<FetchedPrompt | null>;
 
-/** Reads in one statement, whose function sets the organization itself: a transaction would take four round trips. */
+/**
+ * Reads in one statement, whose function sets the organization itself: a transaction would take four round
+ * trips.
+ */
 export const createPromptFetches = (db: Db): PromptFetches =>
   runTogether(async (organizationId: string, fetches: readonly PromptFetch[]) => {
     const wanted = JSON.stringify(fetches.map((fetch, place) => ({ ...fetch, place })));

@@ -5,11 +5,17 @@ import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { findLabels, type Labels, type PromptRow, type VersionRow } from '../prompts/version-rows.ts';
 
-/** Read at once: each page is a short transaction of its own, so a slow reader holds none open. Versions may be long. */
+/**
+ * Read at once: each page is a short transaction of its own, so a slow reader holds none open. Versions may
+ * be long.
+ */
 const PAGE_PROMPTS = 100;
 const PAGE_VERSIONS = 20;
 
-/** Every version of every prompt of the organization, the oldest prompt first. Errors, before the first: `forbidden`. */
+/**
+ * Every version of every prompt of the organization, the oldest prompt first. Errors, before the first:
+ * `forbidden`.
+ */
 export async function exportPrompts(
   ctx: CallerContext,
   query: ExportQuery,

@@ -11,9 +11,11 @@ import { inOrder } from './internal/in-order.ts';
 import { readLine } from './internal/read-line.ts';
 
 /**
- * Imports prompts, line by line: each is a change of its own. Versions of a prompt are added in the order of their numbers. What is there already is passed over, so that a file can be sent again. With
- * `labels`, the versions get the labels of their lines in the end, through the gates.
- * Errors: `forbidden`, `validation_failed` for too many lines, and what is wrong with the caller or the service; those of single lines are in the reply.
+ * Imports prompts, line by line: each is a change of its own. Versions of a prompt are added in the order of
+ * their numbers. What is there already is passed over, so that a file can be sent again. With `labels`, the
+ * versions get the labels of their lines in the end, through the gates.
+ * Errors: `forbidden`, `validation_failed` for too many lines, and what is wrong with the caller or the
+ * service; those of single lines are in the reply.
  */
 export async function importPrompts(
   ctx: ActorContext,
@@ -52,7 +54,10 @@ export async function importPrompts(
   return report.reply;
 }
 
-/** What is wrong with the caller or the service, and with no line. Sent again, the file goes on where it ended. */
+/**
+ * What is wrong with the caller or the service, and with no line. Sent again, the file goes on where it
+ * ended.
+ */
 const ENDS_ALL: ReadonlySet<ErrorCode> = new Set([
   'service_unavailable',
   'rate_limited',
@@ -64,7 +69,10 @@ interface ReadLine extends ReturnType<typeof readLine> {
   line: number;
 }
 
-/** All of them, before the first one counts: of a file that is too long nothing is imported. Errors: `validation_failed`. */
+/**
+ * All of them, before the first one counts: of a file that is too long nothing is imported. Errors:
+ * `validation_failed`.
+ */
 async function gather(
   records: AsyncIterable<ParsedRecord> | Iterable<ParsedRecord>,
 ): Promise<ParsedRecord[]> {

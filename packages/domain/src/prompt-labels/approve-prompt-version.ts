@@ -9,8 +9,8 @@ import { authorsOf } from './internal/authors-of.ts';
 import { countApprovals } from './internal/count-approvals.ts';
 
 /**
- * Approves a version of a prompt, once for each person. Errors: `forbidden` for API keys and for whoever wrote its text, `prompt_not_found`,
- * `prompt_version_not_found`.
+ * Approves a version of a prompt, once for each person. Errors: `forbidden` for API keys and for whoever
+ * wrote its text, `prompt_not_found`, `prompt_version_not_found`.
  */
 export async function approvePromptVersion(
   ctx: CallerContext<'clock'>,

@@ -15,8 +15,9 @@ export const PASSING: readonly string[] = ['service_unavailable', 'rate_limited'
 type RunKey = Pick<typeof runs.$inferSelect, 'id' | 'organizationId'>;
 
 /**
- * Moves the labels that waited for runs that have ended, through their gates, in the name of whoever asked for it and as far as they may still do so; what the
- * gate refuses is written down. A label that somebody has moved meanwhile stays.
+ * Moves the labels that waited for runs that have ended, through their gates, in the name of whoever asked
+ * for it and as far as they may still do so; what the gate refuses is written down. A label that somebody has
+ * moved meanwhile stays.
  */
 export async function moveWaitingLabels(ctx: Context): Promise<void> {
   const due = await ctx.systemDb

@@ -4,7 +4,10 @@ import { and, eq } from 'drizzle-orm';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 
-/** Refuses where a test of a label is running. Where the prompt is locked, none starts meanwhile. Errors: `test_running`. */
+/**
+ * Refuses where a test of a label is running. Where the prompt is locked, none starts meanwhile. Errors:
+ * `test_running`.
+ */
 export async function refuseWhileTested(
   { actor }: CallerContext,
   tx: Transaction,

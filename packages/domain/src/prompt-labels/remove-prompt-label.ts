@@ -13,8 +13,9 @@ import { type LabelOf, labelledVersion, whereLabel } from './internal/label-rows
 import { refuseWhileTested } from './refuse-while-tested.ts';
 
 /**
- * Removes a label from a prompt, by whom the label lets move it. The gate still compares the next version that gets it with the last one that had it.
- * Errors: `forbidden`, `prompt_not_found`, `label_not_found`, `gate_failed` for whoever has not the role that the label requires, `test_running`.
+ * Removes a label from a prompt, by whom the label lets move it. The gate still compares the next version
+ * that gets it with the last one that had it. Errors: `forbidden`, `prompt_not_found`, `label_not_found`,
+ * `gate_failed` for whoever has not the role that the label requires, `test_running`.
  */
 export async function removePromptLabel(
   ctx: CallerContext<'clock' | 'db' | 'logger' | 'queues' | 'settings'>,

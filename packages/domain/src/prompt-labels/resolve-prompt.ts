@@ -12,9 +12,10 @@ import type { FetchedArm } from '../prompt-fetches/prompt-fetches.ts';
 import { typeOf } from '../prompts/type-of.ts';
 
 /**
- * What a program that runs a prompt needs of it: the version that has a label (default: `production`), or the one with a number. By its name, of
- * several the oldest, else by its slug: a prompt that is made later never takes the place of one in use. One round trip to the database.
- * Errors: `forbidden`, `validation_failed` for both, `prompt_not_found`, `label_not_found`, `prompt_version_not_found`.
+ * What a program that runs a prompt needs of it: the version that has a label (default: `production`), or the
+ * one with a number. By its name, of several the oldest, else by its slug: a prompt that is made later never
+ * takes the place of one in use. One round trip to the database. Errors: `forbidden`, `validation_failed` for
+ * both, `prompt_not_found`, `label_not_found`, `prompt_version_not_found`.
  */
 export async function resolvePrompt(
   ctx: CallerContext<'promptFetches'>,

@@ -5,7 +5,10 @@ import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { lockRequirements, requirementsOf } from '../label-moves/requirements-of-label.ts';
 
-/** Sets what a label requires of the versions that get it, in every prompt of the organization. Errors: `forbidden`. */
+/**
+ * Sets what a label requires of the versions that get it, in every prompt of the organization. Errors:
+ * `forbidden`.
+ */
 export async function setLabelPolicy(
   ctx: CallerContext<'clock'>,
   { label, require }: SetLabelPolicyBody & { label: string },

@@ -18,8 +18,8 @@ import { type LabelOf, labelledVersion } from './internal/label-rows.ts';
 import { setPromptLabel } from './set-prompt-label.ts';
 
 /**
- * Gives a version a label; where only the evaluation that the label requires is missing, starts the run that decides, after which
- * `moveWaitingLabels` moves the label.
+ * Gives a version a label; where only the evaluation that the label requires is missing, starts the run that
+ * decides, after which `moveWaitingLabels` moves the label.
  * Errors: those of {@link setPromptLabel} and of {@link acceptRun}.
  */
 export async function setLabelWhenReady(

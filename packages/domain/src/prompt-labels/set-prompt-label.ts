@@ -26,14 +26,17 @@ const ROUNDS = 10;
 export type LabelContext = GateContext & CallerContext<'clock' | 'logger' | 'queues'>;
 
 interface LabelInput extends Omit<SetLabelBody, 'whenReady'>, LabelOf {
-  /** Where given, the label moves from this version only: else that is `gate_failed`. No request can say it. */
+  /**
+   * Where given, the label moves from this version only: else that is `gate_failed`. No request can say it.
+   */
   onlyFrom?: number;
 }
 
 /**
- * Gives a version of a prompt a label, after the gate of the label. The texts of a version that has had the label before are not compared again.
- * Errors: `forbidden`, `prompt_not_found`, `prompt_version_not_found`, `gate_failed` with what was found, `test_running`, and `service_unavailable` where
- * the label, its policy or the approvals are changed by others all the time.
+ * Gives a version of a prompt a label, after the gate of the label. The texts of a version that has had the
+ * label before are not compared again. Errors: `forbidden`, `prompt_not_found`, `prompt_version_not_found`,
+ * `gate_failed` with what was found, `test_running`, and `service_unavailable` where the label, its policy or
+ * the approvals are changed by others all the time.
  */
 export async function setPromptLabel(ctx: LabelContext, input: LabelInput): Promise<PromptLabelReply> {
   requirePermission(ctx, 'prompts:label');
@@ -55,7 +58,10 @@ interface Gate {
   findings: GateFinding[];
 }
 
-/** Before the transaction that moves the label: comparing long texts takes seconds. Errors: `gate_failed`, `test_running`. */
+/**
+ * Before the transaction that moves the label: comparing long texts takes seconds. Errors: `gate_failed`,
+ * `test_running`.
+ */
 async function passGate(ctx: GateContext, input: SetLabelBody & LabelOf): Promise<Gate> {
   const { version: number, acknowledge = [] } = input;
   const { state, version, labelled } = await ctx.tenant.run(async (tx) => {
@@ -82,7 +88,10 @@ async function passGate(ctx: GateContext, input: SetLabelBody & LabelOf): Promis
   );
 }
 
-/** Moves the label, unless it was moved, or what decides has changed, since the gate looked: then the answer is null. */
+/**
+ * Moves the label, unless it was moved, or what decides has changed, since the gate looked: then the answer
+ * is null.
+ */
 async function move(ctx: LabelContext, input: LabelInput, gate: Gate): Promise<PromptLabelReply | null> {
   const { id, label, version } = input;
   const now = ctx.clock.now();

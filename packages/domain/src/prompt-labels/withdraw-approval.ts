@@ -8,8 +8,8 @@ import { findVersion, lockPrompt } from '../prompts/version-rows.ts';
 import { countApprovals } from './internal/count-approvals.ts';
 
 /**
- * Withdraws the caller's approval of a version; none that is there is none that is left. Labels that the version has stay.
- * Errors: `forbidden`, also for API keys, `prompt_not_found`, `prompt_version_not_found`.
+ * Withdraws the caller's approval of a version; none that is there is none that is left. Labels that the
+ * version has stay. Errors: `forbidden`, also for API keys, `prompt_not_found`, `prompt_version_not_found`.
  */
 export async function withdrawApproval(
   ctx: CallerContext<'clock'>,

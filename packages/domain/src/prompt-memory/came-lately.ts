@@ -24,8 +24,9 @@ interface Options {
 }
 
 /**
- * What came within the last five minutes, by names that tell nothing of it. In Redis, so that all processes know it and a restart forgets
- * nothing; in front of it in the memory of this process, which is all there is while Redis is away.
+ * What came within the last five minutes, by names that tell nothing of it. In Redis, so that all processes
+ * know it and a restart forgets nothing; in front of it in the memory of this process, which is all there is
+ * while Redis is away.
  */
 export class CameLately {
   readonly #redis: Options['redis'];

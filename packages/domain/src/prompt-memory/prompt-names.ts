@@ -12,7 +12,10 @@ export interface Prompt {
   scan: ScannedBody;
 }
 
-/** Names of the parts of a prompt, which only who has the secret can tell. Undefined for what a prompt does not have. */
+/**
+ * Names of the parts of a prompt, which only who has the secret can tell. Undefined for what a prompt does
+ * not have.
+ */
 export interface PromptNames {
   tools: string | undefined;
   /** Tools and system texts. */

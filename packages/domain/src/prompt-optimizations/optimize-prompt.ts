@@ -24,10 +24,11 @@ interface Part {
 }
 
 /**
- * Refines a version of a prompt: its messages, or the sections it was written in, one by one; what the assistant says stays. Each is an
- * optimization of its own, charged and in the history. All of it is then compared as a whole. With `commit` it becomes a new version, unless
- * something was lost or nothing changed.
- * Errors: `forbidden`, `validation_failed`, `prompt_not_found`, `prompt_version_not_found`, `label_not_found`, and those of `optimize`.
+ * Refines a version of a prompt: its messages, or the sections it was written in, one by one; what the
+ * assistant says stays. Each is an optimization of its own, charged and in the history. All of it is then
+ * compared as a whole. With `commit` it becomes a new version, unless something was lost or nothing changed.
+ * Errors: `forbidden`, `validation_failed`, `prompt_not_found`, `prompt_version_not_found`,
+ * `label_not_found`, and those of `optimize`.
  */
 export async function optimizePrompt(
   ctx: ActorContext,
@@ -57,7 +58,10 @@ export async function optimizePrompt(
   return commitRefined(ctx, { id, version, written, reply });
 }
 
-/** What is refined of a version: as it was written, with its includes, which are refined in prompts of their own. */
+/**
+ * What is refined of a version: as it was written, with its includes, which are refined in prompts of their
+ * own.
+ */
 function partsOf(version: VersionRow): Part[] {
   const { sections } = version;
   if (sections && isRendered(version)) {
@@ -157,8 +161,8 @@ function changedVariables(version: VersionRow, written: PromptText): string[] {
 const count = (many: number, what: string): string => `${many} ${what}${many === 1 ? '' : 's'}`;
 
 /**
- * Keeps a reply to what made no version with the prompt, and so no longer than that: it has its text. Errors: `prompt_not_found` where the prompt was
- * deleted meanwhile.
+ * Keeps a reply to what made no version with the prompt, and so no longer than that: it has its text. Errors:
+ * `prompt_not_found` where the prompt was deleted meanwhile.
  */
 async function keepShown(ctx: ActorContext, reply: OptimizedPromptReply): Promise<OptimizedPromptReply> {
   if (ctx.idempotency)

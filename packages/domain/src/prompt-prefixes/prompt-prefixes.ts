@@ -32,9 +32,9 @@ interface Options {
 }
 
 /**
- * Notices where consecutive prompts of an API key first differ. The beginnings of the latest prompts are in the memory of this process and
- * nowhere else; what is written, in groups and with nobody waiting for it, is where they differ and a few characters of it. A process that is
- * killed loses the last 5 s.
+ * Notices where consecutive prompts of an API key first differ. The beginnings of the latest prompts are in
+ * the memory of this process and nowhere else; what is written, in groups and with nobody waiting for it, is
+ * where they differ and a few characters of it. A process that is killed loses the last 5 s.
  */
 export class PromptPrefixes {
   readonly #options: Options;

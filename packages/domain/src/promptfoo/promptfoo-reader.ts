@@ -9,11 +9,15 @@ const TIMEOUT_MS = 20_000;
 const THREADS = 2;
 const MEMORY_MB = 512;
 
-/** Reads configurations of promptfoo in threads: one that takes too much time or memory is ended, and nothing else with it. */
+/**
+ * Reads configurations of promptfoo in threads: one that takes too much time or memory is ended, and nothing
+ * else with it.
+ */
 export interface PromptfooReader {
   /**
    * @param owner the organization
-   * Errors: those of `readPromptfoo`; `invalid_upload` for what takes more than 20 s or 512 MiB; `rate_limited` where the owner has 200 waiting
+   * Errors: those of `readPromptfoo`; `invalid_upload` for what takes more than 20 s or 512 MiB;
+   * `rate_limited` where the owner has 200 waiting
    */
   read(owner: string, text: string): Promise<PromptfooImport>;
   close(): Promise<void>;

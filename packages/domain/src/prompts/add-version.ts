@@ -28,9 +28,10 @@ interface Addition {
 }
 
 /**
- * Adds a version with another text to a prompt; it has the configuration of the version that it was made of. Null, and nothing is added,
- * where it would say what that one says.
- * Errors: `forbidden`, `prompt_not_found`, `prompt_version_not_found`, `include_invalid`, `refining_limit_exceeded`.
+ * Adds a version with another text to a prompt; it has the configuration of the version that it was made of.
+ * Null, and nothing is added, where it would say what that one says.
+ * Errors: `forbidden`, `prompt_not_found`, `prompt_version_not_found`, `include_invalid`,
+ * `refining_limit_exceeded`.
  */
 export async function addVersion(
   ctx: CallerContext<'clock' | 'refiner'>,

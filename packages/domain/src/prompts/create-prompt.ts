@@ -28,10 +28,12 @@ type CreateContext = CallerContext<
 >;
 
 /**
- * Makes a prompt with its first version: of the text in the request, or of a public prompt. Without a slug it gets one from its name, with a number
- * where that is taken. A copy has the name of the public prompt where none is given.
- * Errors: `forbidden`, `validation_failed`, `project_not_found`, `prompt_name_taken`, `prompt_slug_taken`, `include_invalid`,
- * `refining_limit_exceeded`, `quota_exceeded`, `published_prompt_not_found`, `screening_failed`.
+ * Makes a prompt with its first version: of the text in the request, or of a public prompt. Without a slug it
+ * gets one from its name, with a number where that is taken. A copy has the name of the public prompt where
+ * none is given.
+ * Errors: `forbidden`, `validation_failed`, `project_not_found`, `prompt_name_taken`, `prompt_slug_taken`,
+ * `include_invalid`, `refining_limit_exceeded`, `quota_exceeded`, `published_prompt_not_found`,
+ * `screening_failed`.
  */
 export async function createPrompt(ctx: CreateContext, input: CreatePromptBody): Promise<ChangedPromptReply> {
   requirePermission(ctx, 'prompts:write');
@@ -82,7 +84,9 @@ export async function createPrompt(ctx: CreateContext, input: CreatePromptBody):
   return withWarnings(await showPublished(ctx, reply));
 }
 
-/** Reads the text of the request, or takes that of the public prompt as it is: it includes nothing any more. */
+/**
+ * Reads the text of the request, or takes that of the public prompt as it is: it includes nothing any more.
+ */
 function expanderOf(
   ctx: CreateContext,
   input: CreatePromptBody,

@@ -20,8 +20,8 @@ import { findLabels, lockPrompt } from './version-rows.ts';
 const MAX_TOLD = 5;
 
 /**
- * Deletes a prompt with all its versions. Errors: `forbidden`, also where it has a guarded label and the caller may not move labels,
- * `prompt_not_found`, and without `force` `prompt_in_use` where it has labels or
+ * Deletes a prompt with all its versions. Errors: `forbidden`, also where it has a guarded label and the
+ * caller may not move labels, `prompt_not_found`, and without `force` `prompt_in_use` where it has labels or
  * the newest version of another prompt includes it; `gate_failed` where a label of it is for others to move.
  */
 export async function deletePrompt(

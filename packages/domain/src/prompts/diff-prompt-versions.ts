@@ -5,7 +5,10 @@ import type { CallerContext } from '../context/context.ts';
 import { fieldsThatDiffer } from './fields-that-differ.ts';
 import { findVersion } from './version-rows.ts';
 
-/** What differs between two versions of a prompt. Errors: `forbidden`, `prompt_not_found`, `prompt_version_not_found`. */
+/**
+ * What differs between two versions of a prompt. Errors: `forbidden`, `prompt_not_found`,
+ * `prompt_version_not_found`.
+ */
 export async function diffPromptVersions(
   ctx: CallerContext<'refiner'>,
   { id, n, other }: { id: string; n: number; other: number },

@@ -4,7 +4,9 @@ import type { CallerContext } from '../context/context.ts';
 import { toVersionReply } from './to-version-reply.ts';
 import { findLabels, findVersion } from './version-rows.ts';
 
-/** A version of a prompt by its number. Errors: `forbidden`, `prompt_not_found`, `prompt_version_not_found`. */
+/**
+ * A version of a prompt by its number. Errors: `forbidden`, `prompt_not_found`, `prompt_version_not_found`.
+ */
 export async function getPromptVersion(
   ctx: CallerContext,
   { id, n }: { id: string; n: number },

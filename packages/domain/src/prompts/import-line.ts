@@ -35,9 +35,11 @@ export interface Imported {
 }
 
 /**
- * Adds what a line of a file says to the prompt with its slug, or else its name, and makes the prompt where there is none. What is there already
- * is passed over. A version has its number of the file where that is higher than those that are there, else the next one. Errors: `forbidden`, `validation_failed`, `prompt_name_taken`, `prompt_slug_taken`,
- * `refining_limit_exceeded`, `quota_exceeded`, `gate_failed` for another name of a prompt with a guarded label.
+ * Adds what a line of a file says to the prompt with its slug, or else its name, and makes the prompt where
+ * there is none. What is there already is passed over. A version has its number of the file where that is
+ * higher than those that are there, else the next one. Errors: `forbidden`, `validation_failed`,
+ * `prompt_name_taken`, `prompt_slug_taken`, `refining_limit_exceeded`, `quota_exceeded`, `gate_failed` for
+ * another name of a prompt with a guarded label.
  */
 export async function importLine(ctx: ImportContext, line: ImportedLine): Promise<Imported> {
   requirePermission(ctx, 'prompts:write');
@@ -111,8 +113,9 @@ async function findPromptOf({ actor }: CallerContext, tx: Transaction, { slug, n
 }
 
 /**
- * The prompt that a line is of, null for none, and its version that the line made, null for none: one that says the same and has the number of
- * the line, there or in the file. Without a number it is the newest that is compared.
+ * The prompt that a line is of, null for none, and its version that the line made, null for none: one that
+ * says the same and has the number of the line, there or in the file. Without a number it is the newest that
+ * is compared.
  */
 async function findLine(
   ctx: CallerContext,

@@ -8,7 +8,10 @@ import { type Page, type PageInput, pageWithin } from '../context/pages.ts';
 import { toVersionReply } from './to-version-reply.ts';
 import { findLabels, findPrompt, MAX_PAGE_TOKENS } from './version-rows.ts';
 
-/** The versions of a prompt, newest first. A page of long texts has fewer than its limit. Errors: `forbidden`, `prompt_not_found`. */
+/**
+ * The versions of a prompt, newest first. A page of long texts has fewer than its limit. Errors: `forbidden`,
+ * `prompt_not_found`.
+ */
 export async function listPromptVersions(
   ctx: CallerContext,
   { id, ...input }: PageInput & { id: string },

@@ -11,7 +11,10 @@ import { patternsOf, toList } from '../search-patterns.ts';
 import { toPromptReply } from './internal/to-reply.ts';
 import { findBeside, isNewest, MAX_PAGE_TOKENS } from './version-rows.ts';
 
-/** The organization's prompts, newest first: those that meet all filters. A page of long texts has fewer than its limit. Errors: `forbidden`. */
+/**
+ * The organization's prompts, newest first: those that meet all filters. A page of long texts has fewer than
+ * its limit. Errors: `forbidden`.
+ */
 export async function listPrompts(
   ctx: CallerContext,
   input: PromptsQuery & PageInput,
@@ -51,8 +54,9 @@ const hasLabel = (label: string): SQL =>
   sql`exists (select from ${promptLabels} where ${promptLabels.promptId} = ${prompts.id} and ${promptLabels.label} = ${label})`;
 
 /**
- * That a prompt is one of those with these words and this tag that come first. A function of the database finds them, which may look into
- * indexes that refinery_app may not; it is told the other filters, so that a page is full where there is more.
+ * That a prompt is one of those with these words and this tag that come first. A function of the database
+ * finds them, which may look into indexes that refinery_app may not; it is told the other filters, so that a
+ * page is full where there is more.
  */
 const isFound = ({
   q,

@@ -28,8 +28,9 @@ interface NewContent {
 }
 
 /**
- * Makes new versions of the prompts whose newest ones include a prompt, with the text of this version, and of those that include them. Each gets
- * one, with all that changed. Each is a change of its own; called again, it goes on where it ended.
+ * Makes new versions of the prompts whose newest ones include a prompt, with the text of this version, and of
+ * those that include them. Each gets one, with all that changed. Each is a change of its own; called again,
+ * it goes on where it ended.
  * Errors: `forbidden`, `prompt_not_found`, `prompt_version_not_found`.
  */
 export async function propagatePromptVersion(
@@ -96,7 +97,10 @@ const findIncluders = (ctx: CallerContext, ids: readonly string[]): Promise<Incl
       .orderBy(asc(prompts.id)),
   );
 
-/** Brings versions to one prompt, where it does not have their texts already. Gives its newest number; null where it includes none of them. */
+/**
+ * Brings versions to one prompt, where it does not have their texts already. Gives its newest number; null
+ * where it includes none of them.
+ */
 async function updateIncluder(
   ctx: CallerContext<'clock' | 'refiner'>,
   id: string,
@@ -131,7 +135,10 @@ async function updateIncluder(
   });
 }
 
-/** What a version says with other versions of prompts in it; `same` where it says that already; null where it includes none of them. */
+/**
+ * What a version says with other versions of prompts in it; `same` where it says that already; null where it
+ * includes none of them.
+ */
 async function contentWith(
   ctx: CallerContext<'refiner'>,
   tx: Transaction,

@@ -9,7 +9,10 @@ import { auditedPrompt } from './internal/to-reply.ts';
 import { toVersionReply } from './to-version-reply.ts';
 import { findIncludes, findVersion, lockPromptNow } from './version-rows.ts';
 
-/** Adds a version that says what an earlier one says. Errors: `forbidden`, `prompt_not_found`, `prompt_version_not_found`. */
+/**
+ * Adds a version that says what an earlier one says. Errors: `forbidden`, `prompt_not_found`,
+ * `prompt_version_not_found`.
+ */
 export async function restorePromptVersion(
   ctx: CallerContext<'clock' | 'db' | 'settings'>,
   { id, n, note = null }: RestoreVersionBody & { id: string; n: number },

@@ -7,8 +7,8 @@ import {
 import type { Labels, VersionRow } from './version-rows.ts';
 
 /**
- * A version as its readers see it. Its fields have the order of the schema, so that a reply that is kept is the same as the one that was sent,
- * to the letter.
+ * A version as its readers see it. Its fields have the order of the schema, so that a reply that is kept is
+ * the same as the one that was sent, to the letter.
  * @param labels of the prompt
  */
 export function toVersionReply(version: VersionRow, labels: Labels): PromptVersionReply {

@@ -30,7 +30,10 @@ import {
 } from './version-rows.ts';
 import { withWarnings } from './with-warnings.ts';
 
-/** What somebody has seen of a prompt: its newest version, and when it was last changed, in ms since 1970, where they know. */
+/**
+ * What somebody has seen of a prompt: its newest version, and when it was last changed, in ms since 1970,
+ * where they know.
+ */
 interface Seen {
   number: number;
   changedAt: number | null;
@@ -39,10 +42,12 @@ interface Seen {
 type Change = UpdatePromptBody & { id: string; ifMatch?: Seen[] };
 
 /**
- * Changes a prompt; what is left out stays. Another text or configuration adds a version, the same one does not. With `ifMatch`, only a prompt
- * that is as it was seen. A prompt that is public is published anew where what everybody sees of it has changed.
- * Errors: `forbidden`, `prompt_not_found`, `project_not_found`, `prompt_name_taken`, `prompt_slug_taken`, `version_conflict`,
- * `validation_failed`, `include_invalid`, `refining_limit_exceeded`, `screening_failed`, and for another slug or name of a prompt with a guarded label `gate_failed`.
+ * Changes a prompt; what is left out stays. Another text or configuration adds a version, the same one does
+ * not. With `ifMatch`, only a prompt that is as it was seen. A prompt that is public is published anew where
+ * what everybody sees of it has changed. Errors: `forbidden`, `prompt_not_found`, `project_not_found`,
+ * `prompt_name_taken`, `prompt_slug_taken`, `version_conflict`, `validation_failed`, `include_invalid`,
+ * `refining_limit_exceeded`, `screening_failed`, and for another slug or name of a prompt with a guarded
+ * label `gate_failed`.
  */
 export async function updatePrompt(
   ctx: CallerContext<'clock' | 'db' | 'logger' | 'platformDb' | 'queues' | 'refiner' | 'settings'>,
@@ -102,7 +107,9 @@ async function contentAfter(
   return hashVersion(text, config) === version.hash ? null : describeVersion(ctx, text, config);
 }
 
-/** A text with what it includes. The text of the version, sent back as it was read, keeps what that included. */
+/**
+ * A text with what it includes. The text of the version, sent back as it was read, keeps what that included.
+ */
 async function writtenText(
   ctx: CallerContext,
   tx: Transaction,

@@ -36,7 +36,10 @@ export const isNewest = and(
   eq(promptVersions.number, prompts.latest),
 );
 
-/** Most tokens of the texts on a page: a list of long prompts has shorter pages. A text is in a reply up to three times. */
+/**
+ * Most tokens of the texts on a page: a list of long prompts has shorter pages. A text is in a reply up to
+ * three times.
+ */
 export const MAX_PAGE_TOKENS = 500_000;
 
 /** A prompt of the caller's organization. Errors: `prompt_not_found`. */
@@ -64,7 +67,10 @@ export async function findPromptNow(
   return { ...row, ...(await findBeside(ctx, tx, [id]))(id) };
 }
 
-/** Reads what prompts are shown with: gives for an id the labels, the newest enriched text and what is published of that prompt. */
+/**
+ * Reads what prompts are shown with: gives for an id the labels, the newest enriched text and what is
+ * published of that prompt.
+ */
 export async function findBeside(
   ctx: CallerContext,
   tx: Transaction,
@@ -115,7 +121,10 @@ export async function findLabels(
   return (id) => Object.fromEntries((labels.get(id) ?? []).map(({ label, version }) => [label, version]));
 }
 
-/** A prompt, locked to the end of the transaction: nobody else adds a version or moves a label meanwhile. Errors: `prompt_not_found`. */
+/**
+ * A prompt, locked to the end of the transaction: nobody else adds a version or moves a label meanwhile.
+ * Errors: `prompt_not_found`.
+ */
 export async function lockPrompt(ctx: CallerContext, tx: Transaction, id: string): Promise<PromptRow> {
   const [prompt] = await tx
     .select()
@@ -179,8 +188,8 @@ export const findIncludes = (
     );
 
 /**
- * The version of a prompt that has the number or the label, else the newest. Errors: `prompt_not_found`, `prompt_version_not_found`,
- * `label_not_found`.
+ * The version of a prompt that has the number or the label, else the newest. Errors: `prompt_not_found`,
+ * `prompt_version_not_found`, `label_not_found`.
  */
 export async function findNamedVersion(
   ctx: CallerContext,

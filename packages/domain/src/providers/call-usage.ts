@@ -17,7 +17,10 @@ export function candidateThatAnswered(candidates: readonly Candidate[], provider
   return found;
 }
 
-/** What a call billed. Vendors answer with a dated snapshot of the model asked for, which the prices may not know. */
+/**
+ * What a call billed. Vendors answer with a dated snapshot of the model asked for, which the prices may not
+ * know.
+ */
 export function usageOfCall(
   ctx: Pick<Context, 'settings'>,
   result: CallResult,

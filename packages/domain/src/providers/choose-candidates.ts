@@ -12,8 +12,9 @@ export interface ProviderChoice {
 
 /**
  * The vendors to try for a request, in order; empty means the local refiner does it.
- * With `fallback: false` at most one. Where the organization has a fallback order, nobody else takes another's place. A named `model` belongs to the provider asked for; the others use their own.
- * Errors: `provider_not_usable` where the provider asked for cannot be used and no other may take its place.
+ * With `fallback: false` at most one. Where the organization has a fallback order, nobody else takes
+ * another's place. A named `model` belongs to the provider asked for; the others use their own. Errors:
+ * `provider_not_usable` where the provider asked for cannot be used and no other may take its place.
  */
 export function chooseCandidates(resolved: ResolvedProviders, choice: ProviderChoice): Candidate[] {
   const wanted = choice.provider ?? resolved.defaultProvider;
@@ -34,8 +35,8 @@ export function chooseCandidates(resolved: ResolvedProviders, choice: ProviderCh
 }
 
 /**
- * The model that a name means: `provider/model`, a model that everybody knows, or else one of the provider `otherwise`.
- * Errors: `provider_not_usable`.
+ * The model that a name means: `provider/model`, a model that everybody knows, or else one of the provider
+ * `otherwise`. Errors: `provider_not_usable`.
  */
 export function candidateOfModel(resolved: ResolvedProviders, model: string, otherwise: Provider): Candidate {
   const provider = providerOfModel(model) ?? otherwise;

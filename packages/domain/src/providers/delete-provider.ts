@@ -9,8 +9,8 @@ import { DomainError } from '../errors.ts';
 import { auditedConfig } from './audited-config.ts';
 
 /**
- * Forgets the organization's configuration and credentials of a provider; the operator's are used again, if any. It
- * is neither the default provider nor the second reader any more.
+ * Forgets the organization's configuration and credentials of a provider; the operator's are used again, if
+ * any. It is neither the default provider nor the second reader any more.
  * Errors: `forbidden`, `provider_not_configured`.
  */
 export async function deleteProvider(

@@ -19,8 +19,8 @@ import { resolveProviders } from './resolve-providers.ts';
 const CUSTOM_ONLY = ['baseUrl', 'authHeader', 'authValue', 'requestFormat'] as const;
 
 /**
- * Sets up a provider for the organization. Fields that are left out keep their value; credentials are encrypted for
- * this organization and provider. Errors: `forbidden`, `validation_failed`, `blocked_address`.
+ * Sets up a provider for the organization. Fields that are left out keep their value; credentials are
+ * encrypted for this organization and provider. Errors: `forbidden`, `validation_failed`, `blocked_address`.
  */
 export async function saveProvider(
   ctx: CallerContext<'clock' | 'db' | 'settings' | 'vendors'>,
@@ -108,8 +108,8 @@ function assertAddressAllowed(ctx: CallerContext<'settings'>, baseUrl: string | 
 }
 
 /**
- * A stored credential goes to the host it was stored for and no other: who may change the address may not thereby
- * read a credential that somebody else stored.
+ * A stored credential goes to the host it was stored for and no other: who may change the address may not
+ * thereby read a credential that somebody else stored.
  */
 async function assertSecretStays(
   tx: Transaction,

@@ -19,7 +19,8 @@ const TINY_REQUEST = {
 const MAX_TEST_MS = 20_000;
 
 /**
- * Makes one tiny real call within the limits of all others: how long it took and which model answered, or why it failed.
+ * Makes one tiny real call within the limits of all others: how long it took and which model answered, or why
+ * it failed.
  * @param maxMs bound of the whole test in milliseconds, waits and further tries included
  * Errors: `forbidden`, `provider_not_usable`.
  */

@@ -11,8 +11,9 @@ interface Kept<T> {
 }
 
 /**
- * What everybody is shown, as it was read lately, by what was asked for. All of it is dropped when the database tells that something public has
- * changed; while nobody would hear of that, everything is read each time. What was kept first goes first.
+ * What everybody is shown, as it was read lately, by what was asked for. All of it is dropped when the
+ * database tells that something public has changed; while nobody would hear of that, everything is read each
+ * time. What was kept first goes first.
  */
 export class PageCache<T> {
   readonly #isCurrent: () => boolean;

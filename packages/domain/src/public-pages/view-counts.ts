@@ -8,7 +8,10 @@ const MAX_WAITING = 10_000;
 /** Counts how often public prompts are read. */
 export type CountView = (publicationId: string) => void;
 
-/** Writes views in the background: those that come while some are written go together after them. A process that dies loses those. */
+/**
+ * Writes views in the background: those that come while some are written go together after them. A process
+ * that dies loses those.
+ */
 export function createViewCounts(
   platformDb: Db,
   background: { run(name: string, work: () => Promise<unknown>): void },

@@ -11,8 +11,10 @@ import { textHash } from './internal/text-hash.ts';
 type Platform = Pick<Context, 'platformDb' | 'settings'>;
 
 /**
- * Shows everybody what was published last of a publication, where operators look at it afterwards (`MODERATION=post`) and nothing holds it back:
- * neither what screening found in it, nor that an operator has rejected the same text of the organization before. It is done after the commit, by another role. Answers what became of the newest snapshot, null where there is none.
+ * Shows everybody what was published last of a publication, where operators look at it afterwards
+ * (`MODERATION=post`) and nothing holds it back: neither what screening found in it, nor that an operator has
+ * rejected the same text of the organization before. It is done after the commit, by another role. Answers
+ * what became of the newest snapshot, null where there is none.
  */
 export async function approvePending(
   { platformDb, settings }: Platform,
@@ -35,7 +37,10 @@ export async function approvePending(
   });
 }
 
-/** Whether an operator has rejected the text of a snapshot as one of the same organization, whatever became of that. */
+/**
+ * Whether an operator has rejected the text of a snapshot as one of the same organization, whatever became of
+ * that.
+ */
 async function wasRejected(tx: Transaction, { id, organizationId }: Snapshot): Promise<boolean> {
   const [snapshot] = await tx
     .select({ messages: publishedPrompts.messages })

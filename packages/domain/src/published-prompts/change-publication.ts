@@ -14,10 +14,11 @@ import { type Published, type Snapshot, takeSnapshot } from './internal/snapshot
 type Wish = Pick<UpdatePromptBody, 'isPublic' | 'review'>;
 
 /**
- * Publishes a prompt that is locked or new, withdraws it, or publishes its text anew where that has changed and the prompt is public. In the
- * transaction of the change: nothing of it is approved there.
- * @param wish what the request says: whether it is public, undefined for nothing, and whether an operator may look at what screening refuses
- * Errors: `forbidden` for a key that may write and not publish, `screening_failed`.
+ * Publishes a prompt that is locked or new, withdraws it, or publishes its text anew where that has changed
+ * and the prompt is public. In the transaction of the change: nothing of it is approved there.
+ * @param wish what the request says: whether it is public, undefined for nothing, and whether an operator may
+ * look at what screening refuses Errors: `forbidden` for a key that may write and not publish,
+ * `screening_failed`.
  */
 export async function changePublication(
   ctx: CallerContext<'clock'>,

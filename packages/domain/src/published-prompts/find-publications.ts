@@ -32,7 +32,10 @@ export const toPublicFields = (publication: Publication | null) => ({
 /** A snapshot that was replaced is never the last one. */
 const statusFor = (status: SnapshotStatus): PublicStatus => (status === 'replaced' ? 'pending' : status);
 
-/** Reads what is published of prompts of the caller's organization: gives for the id of a prompt what there is. */
+/**
+ * Reads what is published of prompts of the caller's organization: gives for the id of a prompt what there
+ * is.
+ */
 export async function findPublications(
   { actor }: CallerContext,
   tx: Transaction,

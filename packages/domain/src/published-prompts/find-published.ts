@@ -3,7 +3,10 @@ import { publications, publishedPrompts } from '@refinery/db/schema/published-pr
 import { and, eq, sql } from 'drizzle-orm';
 import { DomainError } from '../errors.ts';
 
-/** That a snapshot is shown to everybody: it is approved, and its organization is neither suspended nor being deleted. */
+/**
+ * That a snapshot is shown to everybody: it is approved, and its organization is neither suspended nor being
+ * deleted.
+ */
 export const isShown = sql`${publishedPrompts.status} = 'approved' and shows_published(${publishedPrompts.organizationId})`;
 
 /** What everybody is shown by a published id. Errors: `published_prompt_not_found`. */

@@ -10,9 +10,10 @@ const REPORTERS = 3;
 type Hiding = Pick<Context, 'clock' | 'db' | 'logger' | 'platformDb' | 'queues' | 'settings'>;
 
 /**
- * Hides what is shown of a publication, where three people have reported it since an operator decided last; what is published of it then waits for
- * an operator, too. Those count whose address is confirmed, whose account was seven days old when they reported and is not disabled, and who are no
- * members of the organization that published it. Answers whether it was hidden now.
+ * Hides what is shown of a publication, where three people have reported it since an operator decided last;
+ * what is published of it then waits for an operator, too. Those count whose address is confirmed, whose
+ * account was seven days old when they reported and is not disabled, and who are no members of the
+ * organization that published it. Answers whether it was hidden now.
  */
 export async function hideReported(ctx: Hiding, publicationId: string): Promise<boolean> {
   const now = ctx.clock.now();

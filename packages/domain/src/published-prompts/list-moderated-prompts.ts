@@ -6,7 +6,10 @@ import type { CallerContext } from '../context/context.ts';
 import { type Page, type PageInput, pageOf, rowsFor } from '../context/pages.ts';
 import { readModerated } from './internal/read-moderated.ts';
 
-/** What organizations have published, with what others say against it, for operators; those that were published last first. Errors: `forbidden`. */
+/**
+ * What organizations have published, with what others say against it, for operators; those that were
+ * published last first. Errors: `forbidden`.
+ */
 export async function listModeratedPrompts(
   ctx: CallerContext<'platformDb'>,
   { status = 'pending', cursor, limit }: ModeratedPromptsQuery & PageInput,

@@ -14,8 +14,10 @@ import { tellVerdict } from './tell-verdicts.ts';
 type Moderating = CallerContext<'clock' | 'db' | 'logger' | 'platformDb' | 'queues' | 'settings'>;
 
 /**
- * Approves or rejects a text that an organization published, settles the reports about it and tells the organization. A rejection holds back what
- * is published of the prompt from then on, and the same text wherever the organization publishes it. An approval allows what screening found. Errors: `forbidden`; `published_prompt_not_found`, also where the text was changed or withdrawn meanwhile.
+ * Approves or rejects a text that an organization published, settles the reports about it and tells the
+ * organization. A rejection holds back what is published of the prompt from then on, and the same text
+ * wherever the organization publishes it. An approval allows what screening found. Errors: `forbidden`;
+ * `published_prompt_not_found`, also where the text was changed or withdrawn meanwhile.
  */
 export async function moderatePrompt(
   ctx: Moderating,

@@ -9,8 +9,9 @@ import { findPublished } from './find-published.ts';
 import { hideReported } from './hide-reported.ts';
 
 /**
- * Writes down that a person objects to a public prompt, by themselves or by an API key of theirs. The third person that does hides it until an
- * operator decides. Errors: `published_prompt_not_found`, `already_reported`, and `forbidden` for a prompt of the caller's own organization.
+ * Writes down that a person objects to a public prompt, by themselves or by an API key of theirs. The third
+ * person that does hides it until an operator decides. Errors: `published_prompt_not_found`,
+ * `already_reported`, and `forbidden` for a prompt of the caller's own organization.
  */
 export async function reportPublishedPrompt(
   ctx: CallerContext<'clock' | 'db' | 'logger' | 'platformDb' | 'queues' | 'settings'>,

@@ -3,8 +3,8 @@ import type { Context } from '../context/context.ts';
 import { approvePending } from './approve-pending.ts';
 
 /**
- * After the commit that published a prompt: lets everybody see it, where that waits for no operator. Gives the reply with what became of it. Where
- * it fails, or the process dies before, the reconciler does it.
+ * After the commit that published a prompt: lets everybody see it, where that waits for no operator. Gives
+ * the reply with what became of it. Where it fails, or the process dies before, the reconciler does it.
  */
 export async function showPublished(
   ctx: Pick<Context, 'logger' | 'platformDb' | 'settings'>,

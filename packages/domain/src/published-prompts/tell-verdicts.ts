@@ -15,8 +15,8 @@ interface Judged {
 }
 
 /**
- * Writes a verdict into the audit log of the organization whose prompt it is and tells its webhooks (`prompt.moderated`). Each verdict is told once:
- * where this is not done, or fails, the reconciler does it.
+ * Writes a verdict into the audit log of the organization whose prompt it is and tells its webhooks
+ * (`prompt.moderated`). Each verdict is told once: where this is not done, or fails, the reconciler does it.
  */
 export async function tellVerdict(ctx: Telling, judged: Judged): Promise<void> {
   try {

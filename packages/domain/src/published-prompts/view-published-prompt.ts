@@ -12,8 +12,8 @@ interface Viewing {
 }
 
 /**
- * A public prompt, for everybody. It counts as a view, unless it is read by the organization that published it. Errors:
- * `published_prompt_not_found`.
+ * A public prompt, for everybody. It counts as a view, unless it is read by the organization that published
+ * it. Errors: `published_prompt_not_found`.
  */
 export async function viewPublishedPrompt(
   { countView, identities, platformDb }: Pick<Context, 'countView' | 'identities' | 'platformDb'>,

@@ -7,6 +7,8 @@ import { cacheRules } from '@refinery/relay/marks/cache-rules.ts';
 export const cacheMinimum = (provider: string, model: string): number | null =>
   cacheRules(provider, model)?.minimumTokens ?? null;
 
-/** Whether a prompt beginning is long enough to be kept with so many tokens, and is not when `saved` are gone. */
+/**
+ * Whether a prompt beginning is long enough to be kept with so many tokens, and is not when `saved` are gone.
+ */
 export const fallsBelowMinimum = (minimum: number | null, tokens: number, saved: number): boolean =>
   minimum !== null && tokens >= minimum && tokens - saved < minimum;

@@ -14,8 +14,9 @@ import { toEntry } from './internal/to-entry.ts';
 type Change = Pick<RefinedTextRow, 'status' | 'reason' | 'activeFrom' | 'activeUntil'>;
 
 /**
- * Decides whether calls use the refined text. It takes effect a few seconds later, when every process has heard of it. Errors: `forbidden`,
- * `refined_text_not_found`; `text_not_ready` where there is no refined text; `limit_reached` where too many are used.
+ * Decides whether calls use the refined text. It takes effect a few seconds later, when every process has
+ * heard of it. Errors: `forbidden`, `refined_text_not_found`; `text_not_ready` where there is no refined
+ * text; `limit_reached` where too many are used.
  */
 export async function decideRefinedText(
   ctx: CallerContext<'clock'>,

@@ -5,7 +5,10 @@ import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
 import { lockText } from './internal/find-text.ts';
 
-/** Deletes a system text and what was decided of it: calls send it as it is. Errors: `forbidden`, `refined_text_not_found`. */
+/**
+ * Deletes a system text and what was decided of it: calls send it as it is. Errors: `forbidden`,
+ * `refined_text_not_found`.
+ */
 export async function deleteRefinedText(ctx: CallerContext<'clock'>, { id }: { id: string }): Promise<void> {
   requirePermission(ctx, 'organization:write');
   await mutate(ctx, 'refined-text.delete', async (tx) => {

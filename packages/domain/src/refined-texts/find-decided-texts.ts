@@ -6,8 +6,9 @@ import type { DecidedTexts } from '../profiles/decided-texts.ts';
 import { readAhead } from '../read-ahead.ts';
 
 /**
- * The system texts of an organization that have a refined one to take their place, now or in a moment: remembered until the database tells of a
- * change. While nobody would hear of one, only those with these SHA-256 are asked for.
+ * The system texts of an organization that have a refined one to take their place, now or in a moment:
+ * remembered until the database tells of a change. While nobody would hear of one, only those with these
+ * SHA-256 are asked for.
  * Errors: `service_unavailable`. A text of which nobody can say what was decided does not leave as it came: a
  * conversation with another prefix would lose the vendor's cache.
  */

@@ -4,7 +4,9 @@ import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import { refinedTexts } from '@refinery/db/schema/refined-texts.ts';
 import { and, eq, inArray } from 'drizzle-orm';
 
-/** Deletes all system texts of an organization, and the optimizations that refined them with their reviews. */
+/**
+ * Deletes all system texts of an organization, and the optimizations that refined them with their reviews.
+ */
 export async function forgetTexts(tx: Transaction, organizationId: string): Promise<void> {
   const deleted = await tx
     .delete(refinedTexts)

@@ -7,7 +7,10 @@ import { DomainError } from '../errors.ts';
 import { toChecksReply } from '../verification/doubts/to-checks.ts';
 import { toEntry } from './internal/to-entry.ts';
 
-/** One system text, with what was made of it. Errors: `forbidden`, `refined_text_not_found`, `refining_limit_exceeded`. */
+/**
+ * One system text, with what was made of it. Errors: `forbidden`, `refined_text_not_found`,
+ * `refining_limit_exceeded`.
+ */
 export async function getRefinedText(
   ctx: CallerContext<'clock' | 'refiner'>,
   { id }: { id: string },

@@ -10,7 +10,10 @@ import { startRefining, type UsedText } from './internal/start-refining.ts';
 
 /** An organization keeps so many texts about which nothing is decided: those that were used last. */
 const MOST_UNDECIDED = 1_000;
-/** New texts of an organization that are written at once, and their characters: their tokens have to be counted. */
+/**
+ * New texts of an organization that are written at once, and their characters: their tokens have to be
+ * counted.
+ */
 const MOST_NEW = 50;
 const MOST_NEW_CHARACTERS = 2_000_000;
 /** Texts that one statement writes, and their characters. */
@@ -68,7 +71,9 @@ async function findTokens(
   return new Map(rows.map(({ hash, tokens }) => [hash, tokens]));
 }
 
-/** Whoever turns the keeping of texts off deletes them under a lock that this one waits for: none comes after. */
+/**
+ * Whoever turns the keeping of texts off deletes them under a lock that this one waits for: none comes after.
+ */
 async function mayStore(tx: Transaction, organizationId: string): Promise<boolean> {
   const [row] = await tx
     .select({ callTexts: organizations.callTexts, refine: organizations.gatewayRefine })

@@ -10,7 +10,9 @@ import { storeDecisions } from './internal/store-decisions.ts';
 const storedOptions = Compile(Type.Object({}));
 const storedPayload = Compile(Type.Object({ refinedTextId: Type.String() }));
 
-/** System texts of calls that are used so much that refining them pays: each is one item, and an optimization. */
+/**
+ * System texts of calls that are used so much that refining them pays: each is one item, and an optimization.
+ */
 export const textKind: Kind<object, TextPayload, ChosenRefiner, TextResult> = {
   name: 'text',
   queue: 'texts',

@@ -40,7 +40,10 @@ export interface SeenChange {
   needsReader: boolean;
   /** Whether the guard found anything. */
   isDoubted: boolean;
-  /** Whether rules can tell that it asks the same, if nobody reads it: words went, and the guard found no more than that. */
+  /**
+   * Whether rules can tell that it asks the same, if nobody reads it: words went, and the guard found no more
+   * than that.
+   */
   isSure: boolean;
 }
 
@@ -51,7 +54,10 @@ export interface SeenAnswer {
   refusals: Refusal[];
 }
 
-/** Reads a writer's answer: which changes may be taken, as far as rules tell, and what of them somebody should read. */
+/**
+ * Reads a writer's answer: which changes may be taken, as far as rules tell, and what of them somebody should
+ * read.
+ */
 export function seeAnswer({ text, reply, isCutOff, options }: AnswerQuestion): SeenAnswer {
   const opened = openAnswer(text, reply, isCutOff, options);
   const { weighed, refusals } = weighChanges(opened.units, opened.changes, options.preserve);

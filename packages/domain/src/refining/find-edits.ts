@@ -13,10 +13,10 @@ export interface EditsQuestion {
 }
 
 /**
- * The edits of a result, which are not stored: the local refiner is deterministic and makes them again, and a model's
- * rewrite is compared word by word, after a hybrid draft with the draft. Where the refiner that made the result was
- * another version or had other options, the words are compared as well. Always: applied to the original they give the
- * refined text.
+ * The edits of a result, which are not stored: the local refiner is deterministic and makes them again, and a
+ * model's rewrite is compared word by word, after a hybrid draft with the draft. Where the refiner that made
+ * the result was another version or had other options, the words are compared as well. Always: applied to the
+ * original they give the refined text.
  */
 export function findEdits({ original, refinedText, by, mode, options }: EditsQuestion): Edit[] {
   if (original === refinedText) return [];
@@ -35,7 +35,10 @@ function localEdits(original: string, refinedText: string, options: RefineOption
   return plain.refinedText === refinedText ? plain.edits : undefined;
 }
 
-/** How the local refiner works for a model: the structure and the target are the model's to reach, with less loss. */
+/**
+ * How the local refiner works for a model: the structure and the target are the model's to reach, with less
+ * loss.
+ */
 export const draftOptions = (options: RefineOptions): RefineOptions => ({
   ...options,
   outputFormat: 'default',

@@ -29,9 +29,9 @@ import type { RejectResult, RejectTask } from './reject-edits.ts';
 import type { SettledAnswer, SettleTask } from './settle-answer.ts';
 
 /**
- * Larger work, in UTF-16 code units, leaves the event loop for a thread. At this size refining takes 1.3 ms in the median
- * and 5 ms at the 95th percentile, of real and of hostile texts. The hand-over costs less than 0.1 ms, but a thread holds
- * the refiner once more in memory.
+ * Larger work, in UTF-16 code units, leaves the event loop for a thread. At this size refining takes 1.3 ms
+ * in the median and 5 ms at the 95th percentile, of real and of hostile texts. The hand-over costs less than
+ * 0.1 ms, but a thread holds the refiner once more in memory.
  */
 const INLINE_LIMIT = 1_024;
 /** Counting alone takes 0.4 ms here. */
@@ -41,7 +41,9 @@ const LONG_LIMIT = 32_768;
 /** Groups of short texts: of many owners, and done in no time, so none of them keeps a thread from others. */
 const IN_GROUPS = { owner: 'short texts', long: false, brief: true };
 
-/** The local refiner and the guard, off the event loop where there is much to do. `owner` is the organization. */
+/**
+ * The local refiner and the guard, off the event loop where there is much to do. `owner` is the organization.
+ */
 export interface RefinerPool {
   refine(owner: string, text: string, options: RefineOptions): Promise<Review>;
   review(owner: string, original: string, refinedText: string, options: RefineOptions): Promise<Review>;
@@ -62,8 +64,9 @@ export interface RefinerPool {
 
 export interface RefinerPoolOptions extends Partial<Pick<ThreadPoolOptions, 'threads' | 'timeoutMs'>> {
   /**
-   * Whether short work goes to threads, too, once there is much of it: for processes that do many short texts and answer nobody who waits
-   * for one. Threads take a second or two of the processor to start, so the event loop does what there is less of.
+   * Whether short work goes to threads, too, once there is much of it: for processes that do many short texts
+   * and answer nobody who waits for one. Threads take a second or two of the processor to start, so the event
+   * loop does what there is less of.
    */
   bulk?: boolean;
 }

@@ -33,8 +33,8 @@ export interface VerifiedReview extends Review {
 }
 
 /**
- * Refines with the local refiner. A structure that would lose something is left out, with a warning, and a text that
- * cannot be refined without loss at all is returned as it is: what comes back has passed the guard.
+ * Refines with the local refiner. A structure that would lose something is left out, with a warning, and a
+ * text that cannot be refined without loss at all is returned as it is: what comes back has passed the guard.
  */
 export function refineLocally(text: string, options: RefineOptions): Review {
   const result = refineFaithfully(text, options);
@@ -102,7 +102,8 @@ export interface TextCheck {
 
 /** Compares a text with a rewrite of it. */
 export function checkTexts({ original, rewritten, preserve }: CheckQuestion): TextCheck {
-  // What follows from the requirements need not be copied from thread to thread: a text may have a hundred thousand.
+  // What follows from the requirements need not be copied from thread to thread: a text may have a hundred
+  // thousand.
   const { lost: _, doubtful: __, ...findings } = checkFidelity(original, rewritten, { preserve });
   return {
     findings,

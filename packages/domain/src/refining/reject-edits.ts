@@ -17,8 +17,9 @@ export interface RejectResult {
 }
 
 /**
- * Puts edits back: where one is rejected, the original's text stays. The edits are found again, and a rejected one is one of them only if
- * place and replacement are the same. As they do not overlap, any of them may go without the others. O(edits + rejected) beside finding them.
+ * Puts edits back: where one is rejected, the original's text stays. The edits are found again, and a
+ * rejected one is one of them only if place and replacement are the same. As they do not overlap, any of them
+ * may go without the others. O(edits + rejected) beside finding them.
  */
 export function rejectEdits({ question, rejected }: RejectTask): RejectResult {
   const edits = findEdits(question);

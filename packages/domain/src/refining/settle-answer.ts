@@ -46,8 +46,9 @@ export interface SettledAnswer {
 }
 
 /**
- * Makes the changes that are taken, lets the local refiner work on what they left, and checks the result against the original. Where the guard
- * finds more in that than was read, the changes stand alone; where it finds more in them, none is taken.
+ * Makes the changes that are taken, lets the local refiner work on what they left, and checks the result
+ * against the original. Where the guard finds more in that than was read, the changes stand alone; where it
+ * finds more in them, none is taken.
  */
 export function settleAnswer(task: SettleTask): SettledAnswer {
   const { original, text, options } = task;
@@ -93,7 +94,10 @@ function moved(places: readonly PlacedChange[], edits: readonly Edit[]): PlacedC
   }));
 }
 
-/** The result with what was decided about it; undefined where the guard finds what nobody read and no rule lets pass. */
+/**
+ * The result with what was decided about it; undefined where the guard finds what nobody read and no rule
+ * lets pass.
+ */
 function check(
   task: SettleTask,
   rewritten: string,

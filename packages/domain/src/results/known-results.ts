@@ -11,8 +11,8 @@ interface Known {
 }
 
 /**
- * Results in the memory of this process, by the hash of their request: at most 8 million characters, 2 million of one organization, the
- * ones used longest ago go first.
+ * Results in the memory of this process, by the hash of their request: at most 8 million characters, 2
+ * million of one organization, the ones used longest ago go first.
  */
 export class KnownResults {
   readonly #known = new Map<string, Known & { characters: number }>();

@@ -6,7 +6,10 @@ import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { toReviewReply } from './internal/to-review-reply.ts';
 
-/** The newest review of an optimization. Errors: `forbidden`, `review_not_found`, also where there is no such optimization. */
+/**
+ * The newest review of an optimization. Errors: `forbidden`, `review_not_found`, also where there is no such
+ * optimization.
+ */
 export async function getReview(ctx: CallerContext, { id }: { id: string }): Promise<ReviewReply> {
   requirePermission(ctx, 'optimizations:read');
   const own = and(

@@ -7,8 +7,8 @@ import type { CallerContext } from '../context/context.ts';
 const MOST_RULES = 500;
 
 /**
- * Kinds of edits by the share that people put back, the highest first: at most 500, counted in the database from what each review stored
- * beside its texts. Errors: `forbidden`.
+ * Kinds of edits by the share that people put back, the highest first: at most 500, counted in the database
+ * from what each review stored beside its texts. Errors: `forbidden`.
  */
 export async function listReviewRules(
   ctx: CallerContext,

@@ -19,9 +19,10 @@ import { toReviewReply } from './internal/to-review-reply.ts';
 const MOST_NAMED = 20;
 
 /**
- * Records what somebody made of a refined prompt: the edits that they put back, and the text as they left it. It is checked by the guard
- * against the original. The newest review of an optimization replaces the one before. What edits there are is found again, not stored.
- * Errors: `forbidden`, `optimization_not_found`, `optimization_not_completed`, `edits_unknown`, `texts_removed`, `refining_limit_exceeded`.
+ * Records what somebody made of a refined prompt: the edits that they put back, and the text as they left it.
+ * It is checked by the guard against the original. The newest review of an optimization replaces the one
+ * before. What edits there are is found again, not stored. Errors: `forbidden`, `optimization_not_found`,
+ * `optimization_not_completed`, `edits_unknown`, `texts_removed`, `refining_limit_exceeded`.
  */
 export async function putReview(
   ctx: CallerContext<'clock' | 'refiner'>,

@@ -29,12 +29,14 @@ import { pinArms, requirePrices } from './pin-arms.ts';
 import { cellKind } from './run-kind.ts';
 
 /**
- * Accepts a run: all of its cells or none, their quota included. Once it returns the run is safe: where Redis is down, the reconciler starts it
- * later. What it tests is pinned: versions, models, and the revision of the dataset.
+ * Accepts a run: all of its cells or none, their quota included. Once it returns the run is safe: where Redis
+ * is down, the reconciler starts it later. What it tests is pinned: versions, models, and the revision of the
+ * dataset.
  * @param evaluatorsOf the evaluators, once all else is known to be there
  * @param move the label that waits for it
- * Errors: `validation_failed`, `dataset_not_found`, `dataset_empty`, `prompt_not_found`, `prompt_version_not_found`,
- * `label_not_found`, `evaluator_not_found`, `variables_missing`, `provider_not_usable`, `price_unknown`, `quota_exceeded`.
+ * Errors: `validation_failed`, `dataset_not_found`, `dataset_empty`, `prompt_not_found`,
+ * `prompt_version_not_found`, `label_not_found`, `evaluator_not_found`, `variables_missing`,
+ * `provider_not_usable`, `price_unknown`, `quota_exceeded`.
  */
 export async function acceptRun(
   ctx: ActorContext,

@@ -20,8 +20,9 @@ import { judgementKind } from './judgement-kind.ts';
 import { requireEvaluators } from './require-evaluators.ts';
 
 /**
- * Scores the outputs of an ended run by further evaluators. No output is made anew. Those that the run has already are passed over.
- * Errors: `forbidden`, `run_not_found`, `run_not_finished`, `evaluator_not_found`, `provider_not_usable`, `price_unknown`, `texts_removed`; `validation_failed` for more than a run may have.
+ * Scores the outputs of an ended run by further evaluators. No output is made anew. Those that the run has
+ * already are passed over. Errors: `forbidden`, `run_not_found`, `run_not_finished`, `evaluator_not_found`,
+ * `provider_not_usable`, `price_unknown`, `texts_removed`; `validation_failed` for more than a run may have.
  */
 export async function addRunScores(
   ctx: ActorContext,
@@ -59,7 +60,10 @@ export async function addRunScores(
   return readRun(ctx, id);
 }
 
-/** Outputs that are all removed are not scored any more: a job that scores none of them would say nothing of it. */
+/**
+ * Outputs that are all removed are not scored any more: a job that scores none of them would say nothing of
+ * it.
+ */
 async function requireOutputs(ctx: ActorContext, tx: Transaction, id: string): Promise<void> {
   const [newest] = await tx
     .select({ textsRemovedAt: executions.textsRemovedAt })

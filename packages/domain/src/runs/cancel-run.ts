@@ -15,8 +15,8 @@ import { judgementKind } from './judgement-kind.ts';
 import { cellKind } from './run-kind.ts';
 
 /**
- * Cancels the cells and judgements that have not begun, and returns their quota; what is running finishes. Cancelling twice is fine.
- * Errors: `forbidden`, `run_not_found`, `run_finished`.
+ * Cancels the cells and judgements that have not begun, and returns their quota; what is running finishes.
+ * Cancelling twice is fine. Errors: `forbidden`, `run_not_found`, `run_finished`.
  */
 export async function cancelRun(ctx: ActorContext, { id }: { id: string }): Promise<RunReply> {
   requirePermission(ctx, 'tests:write');
@@ -41,7 +41,10 @@ export async function cancelRun(ctx: ActorContext, { id }: { id: string }): Prom
   return readRun(ctx, id);
 }
 
-/** Ends a run whose cells have ended and whose judgements were not made yet. Returns the job of those that were. */
+/**
+ * Ends a run whose cells have ended and whose judgements were not made yet. Returns the job of those that
+ * were.
+ */
 async function endBetween(ctx: ActorContext, id: string): Promise<string | null> {
   const { judging, events } = await ctx.tenant.run(async (tx) => {
     const run = await lockRun(ctx, tx, id);

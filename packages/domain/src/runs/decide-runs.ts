@@ -16,8 +16,9 @@ const GROWTH = 1.05;
 type RunKey = Pick<RunRow, 'id' | 'organizationId'>;
 
 /**
- * Ends the runs that are to stop once there is a verdict on every arm, where there is: what has not begun is cancelled, and what is running
- * finishes. Its verdicts hold however often this looks. Returns how many it ended.
+ * Ends the runs that are to stop once there is a verdict on every arm, where there is: what has not begun is
+ * cancelled, and what is running finishes. Its verdicts hold however often this looks. Returns how many it
+ * ended.
  */
 export async function decideRuns(ctx: Context): Promise<number> {
   const undecided = await ctx.systemDb
@@ -56,7 +57,9 @@ async function decideRun(ctx: Context, key: RunKey): Promise<boolean> {
   return isOver;
 }
 
-/** A run that has so many more cells than at the last look that it may be decided now; undefined: it has not. */
+/**
+ * A run that has so many more cells than at the last look that it may be decided now; undefined: it has not.
+ */
 async function readGrown(tx: Transaction, key: RunKey): Promise<RunRow | undefined> {
   const run = await lockRunOf(tx, key);
   const where = and(eq(workJobs.id, key.id), eq(workJobs.organizationId, key.organizationId));

@@ -14,8 +14,9 @@ export interface VerdictWanted {
 }
 
 /**
- * What the newest run that is complete says of two arms: the versions and models have to be these, the evaluators among its own, and the revision of
- * the dataset that of today. Null where there is no such run, or no such dataset.
+ * What the newest run that is complete says of two arms: the versions and models have to be these, the
+ * evaluators among its own, and the revision of the dataset that of today. Null where there is no such run,
+ * or no such dataset.
  */
 export async function findVerdict(
   ctx: CallerContext<'comparer'>,

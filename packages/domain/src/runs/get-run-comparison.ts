@@ -6,7 +6,10 @@ import { compareArms } from './internal/compare-arms.ts';
 import { judgesOf } from './internal/judges-of.ts';
 import { findRun, toRunReplies } from './internal/run-rows.ts';
 
-/** Each arm of a run beside the first one. There are no verdicts before the end. Errors: `forbidden`, `run_not_found`. */
+/**
+ * Each arm of a run beside the first one. There are no verdicts before the end. Errors: `forbidden`,
+ * `run_not_found`.
+ */
 export async function getRunComparison(
   ctx: CallerContext<'comparer'>,
   { id }: { id: string },

@@ -13,7 +13,10 @@ import { type PreparedJudging, prepareJudging } from './internal/prepare-judging
 import { type JudgementResult, runJudgement } from './internal/run-judgement.ts';
 import { storeJudgements } from './internal/store-judgements.ts';
 
-/** Outputs of runs that are scored once all of them are there: by judges, beside each other, or by evaluators that came later. */
+/**
+ * Outputs of runs that are scored once all of them are there: by judges, beside each other, or by evaluators
+ * that came later.
+ */
 export const judgementKind: Kind<JudgementOptions, JudgementPayload, PreparedJudging, JudgementResult> = {
   name: 'judgement',
   queue: 'judgements',

@@ -15,8 +15,9 @@ export interface PinnedArm {
 }
 
 /**
- * Which version of which prompt is tested with which model, from now on. Errors: `validation_failed` for a version and a label,
- * `prompt_not_found`, `prompt_version_not_found`, `label_not_found`, `provider_not_usable`.
+ * Which version of which prompt is tested with which model, from now on. Errors: `validation_failed` for a
+ * version and a label, `prompt_not_found`, `prompt_version_not_found`, `label_not_found`,
+ * `provider_not_usable`.
  */
 export async function pinArms(
   ctx: CallerContext,

@@ -17,8 +17,9 @@ import { judgementKind } from './judgement-kind.ts';
 import { cellKind } from './run-kind.ts';
 
 /**
- * Tries the failed cells of an ended run again, and only those; where none has failed, the judgements that are missing.
- * Errors: `forbidden`, `run_not_found`, `run_not_finished`, `nothing_to_retry`, `quota_exceeded`.
+ * Tries the failed cells of an ended run again, and only those; where none has failed, the judgements that
+ * are missing. Errors: `forbidden`, `run_not_found`, `run_not_finished`, `nothing_to_retry`,
+ * `quota_exceeded`.
  */
 export async function retryRun(ctx: ActorContext, { id }: { id: string }): Promise<RunReply> {
   requirePermission(ctx, 'tests:write');

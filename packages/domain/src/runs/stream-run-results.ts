@@ -10,13 +10,17 @@ import { toExecutionReply } from '../executions/to-execution-reply.ts';
 import { storedCell } from './internal/run-options.ts';
 import { findRun } from './internal/run-rows.ts';
 
-/** Bounds of what is read at once: each page is a short transaction of its own, so a slow reader holds none open. */
+/**
+ * Bounds of what is read at once: each page is a short transaction of its own, so a slow reader holds none
+ * open.
+ */
 const PAGE_ROWS = 200;
 const PAGE_BYTES = 1024 * 1024;
 
 /**
- * The cells of a run that have ended, each with its output and scores: those that are completed, in the order of their ids, then all others, which are
- * known as long as the jobs of the run are kept. Errors, before the first: `forbidden`, `run_not_found`.
+ * The cells of a run that have ended, each with its output and scores: those that are completed, in the order
+ * of their ids, then all others, which are known as long as the jobs of the run are kept. Errors, before the
+ * first: `forbidden`, `run_not_found`.
  */
 export async function streamRunResults(
   ctx: CallerContext,

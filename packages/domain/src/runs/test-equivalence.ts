@@ -11,8 +11,8 @@ import { acceptRun } from './accept-run.ts';
 import type { Judging } from './internal/judgements.ts';
 
 /**
- * Makes a run that tells whether a version of a prompt behaves like another, by how similar what they answer is to what is expected; without that, to the
- * baseline's own answers.
+ * Makes a run that tells whether a version of a prompt behaves like another, by how similar what they answer
+ * is to what is expected; without that, to the baseline's own answers.
  * Errors: those of {@link acceptRun}, and `forbidden`.
  */
 export async function testEquivalence(

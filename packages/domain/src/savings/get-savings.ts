@@ -14,8 +14,9 @@ const DAY_MS = 86_400_000;
 const MOST_GROUPS = 1_000;
 
 /**
- * What calls to models cost less in a period. Dollars are those of the class in which the tokens would have been billed, at the prices of the day.
- * Errors: `forbidden`, `validation_failed` for a period that cannot be.
+ * What calls to models cost less in a period. Dollars are those of the class in which the tokens would have
+ * been billed, at the prices of the day. Errors: `forbidden`, `validation_failed` for a period that cannot
+ * be.
  */
 export async function getSavings(
   ctx: CallerContext<'clock' | 'settings'>,

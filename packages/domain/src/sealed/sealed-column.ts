@@ -11,7 +11,9 @@ export interface SealedRow {
   id: string;
 }
 
-/** A column whose texts are sealed with the keyring, so that they can be encrypted again when its key changes. */
+/**
+ * A column whose texts are sealed with the keyring, so that they can be encrypted again when its key changes.
+ */
 export interface SealedColumn {
   /** What it holds, as a plural, for people. */
   name: string;

@@ -62,8 +62,8 @@ export function sealSecret(keyring: Keyring, owner: SecretOwner, secret: string)
 }
 
 /**
- * Opens what {@link sealSecret} made. Throws where the key is missing from the keyring, the text was tampered with
- * or belongs to another owner.
+ * Opens what {@link sealSecret} made. Throws where the key is missing from the keyring, the text was tampered
+ * with or belongs to another owner.
  */
 export function openSecret(keyring: Keyring, owner: SecretOwner, sealed: string): string {
   const [keyId = '', iv = '', tag = '', ciphertext = ''] = sealed.split('.');

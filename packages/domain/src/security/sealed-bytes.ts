@@ -16,8 +16,8 @@ export function sealBytes(keyring: Keyring, owner: SecretOwner, bytes: Uint8Arra
 }
 
 /**
- * Opens what {@link sealBytes} made. Throws where the key is missing from the keyring, or the bytes were tampered with or belong to
- * another owner.
+ * Opens what {@link sealBytes} made. Throws where the key is missing from the keyring, or the bytes were
+ * tampered with or belong to another owner.
  */
 export function openBytes(keyring: Keyring, owner: SecretOwner, sealed: Buffer): Buffer {
   const ivAt = 1 + sealed.readUInt8(0);

@@ -14,8 +14,8 @@ import { whereEmail } from '../users/where-email.ts';
 import { DEMO_ORGANIZATIONS } from './demo-accounts.ts';
 
 /**
- * An API key of the demo organization: `known` while the database still has it, else a new one. Undefined where the
- * demo accounts are gone.
+ * An API key of the demo organization: `known` while the database still has it, else a new one. Undefined
+ * where the demo accounts are gone.
  */
 export async function ensureDemoApiKey(
   ctx: Pick<Context, 'db' | 'systemDb' | 'clock'>,

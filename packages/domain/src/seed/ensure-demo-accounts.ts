@@ -15,8 +15,9 @@ type DemoOrganization = (typeof DEMO_ORGANIZATIONS)[number];
 const SEED_LOCK = 7_316_206;
 
 /**
- * Makes the demo organizations that are missing, with their people, and leaves those that exist as they are, changed
- * passwords and plans included; but those that were locked open again. Answers how many accounts it made. Throws in production, where a password that everybody knows has no place.
+ * Makes the demo organizations that are missing, with their people, and leaves those that exist as they are,
+ * changed passwords and plans included; but those that were locked open again. Answers how many accounts it
+ * made. Throws in production, where a password that everybody knows has no place.
  */
 export async function ensureDemoAccounts(
   ctx: Pick<Context, 'systemDb' | 'clock'>,

@@ -5,15 +5,17 @@ import { hashPassword, verifyPassword } from '../auth/passwords.ts';
 import type { Context } from '../context/context.ts';
 import { DEMO_ORGANIZATIONS, DEMO_PASSWORD } from './demo-accounts.ts';
 
-/** In the place of a hash: of the form of one, so that a try costs what any other costs, but of no password. */
+/**
+ * In the place of a hash: of the form of one, so that a try costs what any other costs, but of no password.
+ */
 const LOCKED = `$argon2id$v=19$m=19456,t=2,p=1$ZGVtb2FjY291bnRzbG9jaw$${'A'.repeat(43)}`;
 
 const EMAILS = DEMO_ORGANIZATIONS.flatMap(({ people }) => people.map(({ email }) => email));
 const isDemo = inArray(sql`lower(${users.email})`, EMAILS);
 
 /**
- * Takes the public password from the demo accounts that still have it, so that nobody signs in with it; those with a
- * password of their own stay as they are. Answers how many it locked. {@link unlockDemo} undoes it.
+ * Takes the public password from the demo accounts that still have it, so that nobody signs in with it; those
+ * with a password of their own stay as they are. Answers how many it locked. {@link unlockDemo} undoes it.
  */
 export async function lockDemo(ctx: Pick<Context, 'systemDb'>): Promise<number> {
   const accounts = await ctx.systemDb

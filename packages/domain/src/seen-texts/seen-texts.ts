@@ -51,8 +51,9 @@ interface Memory {
 }
 
 /**
- * Counts the system texts that calls bring, and has them written down in groups, for which nobody waits. A text is written from its second
- * call in this process on: one that has the time of day in it is never stored. What is lost with a process is a few counts.
+ * Counts the system texts that calls bring, and has them written down in groups, for which nobody waits. A
+ * text is written from its second call in this process on: one that has the time of day in it is never
+ * stored. What is lost with a process is a few counts.
  */
 export class SeenTexts {
   readonly #options: Options;

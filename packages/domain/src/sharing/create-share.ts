@@ -14,8 +14,8 @@ import { auditedShare, readEnd, SHARE_PREFIX, toShareReply } from './internal/sh
 import { sharedUrl } from './shared-url.ts';
 
 /**
- * Makes a link that shows a version of a prompt, where none is named the one with the label `production`, under the name that the prompt has now. The
- * token is in this answer only: its hash is what is stored.
+ * Makes a link that shows a version of a prompt, where none is named the one with the label `production`,
+ * under the name that the prompt has now. The token is in this answer only: its hash is what is stored.
  * Errors: `forbidden`, `validation_failed`, `prompt_not_found`, `prompt_version_not_found`.
  */
 export async function createShare(

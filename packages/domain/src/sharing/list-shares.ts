@@ -8,8 +8,8 @@ import { type Page, type PageInput, pageOf } from '../context/pages.ts';
 import { toShareReply } from './internal/share-rows.ts';
 
 /**
- * The links that the caller has made, for an admin all of the organization, newest first; with `promptId` only those to this prompt.
- * Errors: `forbidden`.
+ * The links that the caller has made, for an admin all of the organization, newest first; with `promptId`
+ * only those to this prompt. Errors: `forbidden`.
  */
 export async function listShares(
   ctx: CallerContext,

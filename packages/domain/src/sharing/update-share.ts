@@ -16,8 +16,8 @@ import {
 } from './internal/share-rows.ts';
 
 /**
- * Changes a link, by its token or its id. Where a version is named, the link shows it under the name that the prompt has now.
- * Errors: `forbidden`, `validation_failed`, `share_not_found`, `prompt_version_not_found`.
+ * Changes a link, by its token or its id. Where a version is named, the link shows it under the name that the
+ * prompt has now. Errors: `forbidden`, `validation_failed`, `share_not_found`, `prompt_version_not_found`.
  */
 export async function updateShare(
   ctx: CallerContext<'clock'>,

@@ -24,8 +24,9 @@ interface ViewInput {
 }
 
 /**
- * What a link shows, for whoever has it. It counts as a view: the statement that counts is the one that looks whether there are views left.
- * Errors: `share_not_found`, `share_ended`, `share_password_required` for none or a wrong one, `rate_limited` after five wrong ones.
+ * What a link shows, for whoever has it. It counts as a view: the statement that counts is the one that looks
+ * whether there are views left. Errors: `share_not_found`, `share_ended`, `share_password_required` for none
+ * or a wrong one, `rate_limited` after five wrong ones.
  */
 export async function viewShare(ctx: Viewing, input: ViewInput): Promise<SharedPromptReply> {
   const share = await openShare(ctx, input);
@@ -101,7 +102,8 @@ async function provePassword(
     policy: { limit: WRONG_PASSWORDS, windowMs: WINDOW_MS, hold: 'window' },
   };
   await withPasswordTurn(address, async () => {
-    // In the turn: a try counts as wrong until it is known, and of many right ones at once few are in their turn.
+    // In the turn: a try counts as wrong until it is known, and of many right ones at once few are in their
+    // turn.
     const waitMs = await throttle.take([subject]);
     if (waitMs > 0) throw tooManyTries(waitMs);
     if (!(await verifyPassword(hash, password)))

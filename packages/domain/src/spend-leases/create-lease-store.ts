@@ -50,7 +50,10 @@ interface Written {
   failed: Set<string>;
 }
 
-/** All in one transaction; where that fails, each by itself. It need not reach the disk: what the ledger writes next brings it there. */
+/**
+ * All in one transaction; where that fails, each by itself. It need not reach the disk: what the ledger
+ * writes next brings it there.
+ */
 async function write(ctx: StoreContext, states: readonly LeaseState[]): Promise<Written> {
   const expiresAt = expiryOf(ctx);
   const parts = states.map((state) => ({

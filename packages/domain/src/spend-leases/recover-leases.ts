@@ -8,8 +8,8 @@ import { endLeases, type LostCall } from './internal/end-leases.ts';
 type RecoverContext = Pick<Context, 'clock' | 'db' | 'logger' | 'systemDb'>;
 
 /**
- * Ends the leases of processes that must be dead: calls that ran are written down as lost, and their input is booked; the rest is given back.
- * Returns how many calls were lost.
+ * Ends the leases of processes that must be dead: calls that ran are written down as lost, and their input is
+ * booked; the rest is given back. Returns how many calls were lost.
  */
 export async function recoverLeases(ctx: RecoverContext): Promise<number> {
   const now = ctx.clock.now();

@@ -10,7 +10,10 @@ interface KeyPeriod {
   periodStart: Given<string>;
 }
 
-/** What calls to models with an API key cost in a period, as SQL, in millionths of a US dollar. What is only set aside is not among it. */
+/**
+ * What calls to models with an API key cost in a period, as SQL, in millionths of a US dollar. What is only
+ * set aside is not among it.
+ */
 export const spentByKey = ({ periodStart, ...owner }: KeyPeriod): SQL<number> =>
   sql<number>`coalesce((select greatest(0, ${apiKeySpend.used} - ${leasedToKey(owner)}) from ${apiKeySpend}
     where ${apiKeySpend.apiKeyId} = ${owner.apiKeyId} and ${apiKeySpend.organizationId} = ${owner.organizationId}

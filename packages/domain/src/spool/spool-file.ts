@@ -25,7 +25,9 @@ export interface Spool {
   open(): Promise<SpoolFile>;
 }
 
-/** A spool in `folder`, which is made where it is missing, with at most `maxBytes` in all its files together. */
+/**
+ * A spool in `folder`, which is made where it is missing, with at most `maxBytes` in all its files together.
+ */
 export function createSpool(options: { folder: string; maxBytes: number }): Spool {
   let usedBytes = 0;
   /** Counts bytes that a file of `size` bytes is about to write. */

@@ -10,7 +10,10 @@ const OVERALL: Record<HealthReport['status'], ComponentStatus> = {
   down: 'down',
 };
 
-/** What a status page shows: the parts of the service, and the providers that the operator has keys for. Nothing of organizations. */
+/**
+ * What a status page shows: the parts of the service, and the providers that the operator has keys for.
+ * Nothing of organizations.
+ */
 export function getServiceStatus(
   { clock, ledger, settings }: Pick<Context, 'clock' | 'ledger' | 'settings'>,
   { status, services }: HealthReport,

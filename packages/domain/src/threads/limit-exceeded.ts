@@ -9,7 +9,10 @@ export type Refusal = (what: string, cause: unknown) => Error;
 export const refuseText: Refusal = (what, cause) =>
   new DomainError(CODE, `Refining the text takes ${what}. Send it in several parts.`, { cause });
 
-/** The refusal of a task whose thread had to be ended, by the error it ended with; undefined for any other error. */
+/**
+ * The refusal of a task whose thread had to be ended, by the error it ended with; undefined for any other
+ * error.
+ */
 export function limitExceeded(
   error: unknown,
   { overran, timeoutMs, refuse }: { overran: boolean; timeoutMs: number; refuse: Refusal },

@@ -4,7 +4,9 @@ import { DomainError } from '../errors.ts';
 import { createFairQueue, type QueuedTask } from './internal/fair-queue.ts';
 import { limitExceeded, type Refusal, refuseText } from './limit-exceeded.ts';
 
-/** One at least is free for short tasks and for other owners, so there are two also where there is one core. */
+/**
+ * One at least is free for short tasks and for other owners, so there are two also where there is one core.
+ */
 const LEAST_THREADS = 2;
 /** It holds about 100 MB; another one starts within half a second. */
 const IDLE_THREAD_MS = 20_000;
@@ -24,7 +26,9 @@ export interface ThreadPoolOptions {
   threads?: number;
   /** Memory of a thread in MiB: one that needs more ends, not the process. Default 768. */
   memoryMb?: number;
-  /** A task that any healthy thread does at once: run after an overrun, to tell a bad task from a bad pool. */
+  /**
+   * A task that any healthy thread does at once: run after an overrun, to tell a bad task from a bad pool.
+   */
   probe: () => void;
   /** The error of a task that took too long or too much memory. Default: `refining_limit_exceeded`. */
   refuse?: Refusal;
@@ -32,8 +36,8 @@ export interface ThreadPoolOptions {
 
 export interface ThreadPool {
   /**
-   * Does a task in a thread: `task` is the export of the pool's module that has its name. Owners take turns, see
-   * `createFairQueue`.
+   * Does a task in a thread: `task` is the export of the pool's module that has its name. Owners take turns,
+   * see `createFairQueue`.
    * Errors: that of `refuse` for a task that took too long or too much memory, whose thread is replaced;
    * `rate_limited` where its owner has too many waiting; what the task throws.
    */
@@ -69,7 +73,8 @@ export function createThreadPool(options: ThreadPoolOptions): ThreadPool {
     maxThreads: threads,
     idleTimeout: IDLE_THREAD_MS,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
-    // Nothing of how this process was started is meant for its threads: a module it preloads may wait for its parent.
+    // Nothing of how this process was started is meant for its threads: a module it preloads may wait for its
+    // parent.
     execArgv: [],
   });
   let broken = false;

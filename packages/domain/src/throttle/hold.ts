@@ -5,8 +5,8 @@ export interface ThrottlePolicy {
   windowMs: number;
   /**
    * `window`: until the window ends that began with the first failure; a success takes back its own try only.
-   * `doubling`: 1 s after the last failure within the limit, then twice as long with each further one, up to 5
-   * minutes; forgotten after a window without any, and by a success.
+   * `doubling`: 1 s after the last failure within the limit, then twice as long with each further one, up to
+   * 5 minutes; forgotten after a window without any, and by a success.
    */
   hold: 'window' | 'doubling';
 }

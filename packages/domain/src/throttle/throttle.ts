@@ -26,8 +26,8 @@ export interface Throttle {
   /** How many milliseconds the subjects are still held; counts nothing. */
   held(subjects: readonly Subject[]): Promise<number>;
   /**
-   * Counts one try as a failure of every subject, before it is known how it ends, and answers 0; or counts nothing and
-   * answers the milliseconds to wait, where one of them is held.
+   * Counts one try as a failure of every subject, before it is known how it ends, and answers 0; or counts
+   * nothing and answers the milliseconds to wait, where one of them is held.
    */
   take(subjects: readonly Subject[]): Promise<number>;
   /** The try was no failure: it is taken back. */

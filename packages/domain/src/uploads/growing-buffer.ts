@@ -1,8 +1,8 @@
 const FIRST_BYTES = 4 * 1024;
 
 /**
- * Gathers bytes that arrive in pieces of any size. A million pieces of one byte take a megabyte and not, as a list of
- * them would, a thousand times that.
+ * Gathers bytes that arrive in pieces of any size. A million pieces of one byte take a megabyte and not, as a
+ * list of them would, a thousand times that.
  */
 export class GrowingBuffer {
   private bytes = Buffer.alloc(0);

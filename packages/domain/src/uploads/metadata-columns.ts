@@ -2,7 +2,10 @@ const PREFIX = 'metadata.';
 /** As many as an item may have. */
 export const MOST_METADATA = 16;
 
-/** A name of a column in the spelling of the fields, whatever its case: one of `own`, or with the prefix of metadata. */
+/**
+ * A name of a column in the spelling of the fields, whatever its case: one of `own`, or with the prefix of
+ * metadata.
+ */
 export function spelled(name: string, own: readonly string[]): string {
   const lower = name.toLowerCase();
   const field = own.find((each) => each.toLowerCase() === lower);

@@ -15,7 +15,9 @@ const MAX_NAME = 'metadata.'.length + 64;
 const MAX_HEADER_BYTES = 16 * 1024;
 /** So many columns are named in a message. */
 const MOST_SHOWN = 10;
-/** Longest record, in characters: the longest text with every quote doubled, and room for the other fields. */
+/**
+ * Longest record, in characters: the longest text with every quote doubled, and room for the other fields.
+ */
 const MAX_RECORD = MAX_TEXT_LENGTH * 2 + 100_000;
 
 interface CsvRow {
@@ -29,9 +31,9 @@ export interface CsvOptions {
 }
 
 /**
- * Reads CSV (RFC 4180) with a header row; commas, semicolons or tabs separate the columns. A note comes first where the kind of items has one
- * on the columns. Errors: `invalid_upload` for a header that the kind of items does not know, more columns than it may have or broken quoting,
- * with the line.
+ * Reads CSV (RFC 4180) with a header row; commas, semicolons or tabs separate the columns. A note comes first
+ * where the kind of items has one on the columns. Errors: `invalid_upload` for a header that the kind of
+ * items does not know, more columns than it may have or broken quoting, with the line.
  */
 export async function* parseCsv(
   input: AsyncIterable<Uint8Array>,

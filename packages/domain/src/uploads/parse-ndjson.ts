@@ -8,7 +8,10 @@ const MAX_LINE_BYTES = MAX_TEXT_LENGTH * 6 + 100_000;
 const NEWLINE = 0x0a;
 const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 
-/** Reads newline-delimited JSON, one item a line; empty lines are skipped. Memory is bounded by the longest line. */
+/**
+ * Reads newline-delimited JSON, one item a line; empty lines are skipped. Memory is bounded by the longest
+ * line.
+ */
 export async function* parseNdjson(input: AsyncIterable<Uint8Array>): AsyncIterable<ParsedRecord> {
   const splitter = new LineSplitter();
   for await (const chunk of input) yield* splitter.take(chunk);

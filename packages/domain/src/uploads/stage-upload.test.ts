@@ -220,7 +220,9 @@ describe('stageUpload', () => {
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
 
-/** Memory in use, without what only waits for the garbage collector, which gives buffers back a moment later. */
+/**
+ * Memory in use, without what only waits for the garbage collector, which gives buffers back a moment later.
+ */
 async function heldBytes(): Promise<number> {
   for (let round = 0; round < 3; round++) {
     collectGarbage();

@@ -25,8 +25,8 @@ export interface StagedUpload<Item> {
 
 /**
  * Reads a whole upload in constant memory and checks every record before anything is accepted.
- * Errors: `invalid_items` with the bad lines, at the fiftieth without reading on; `validation_failed` for an empty upload
- * or too many items; those of the spool. A refused upload leaves nothing behind.
+ * Errors: `invalid_items` with the bad lines, at the fiftieth without reading on; `validation_failed` for an
+ * empty upload or too many items; those of the spool. A refused upload leaves nothing behind.
  */
 export async function stageUpload<Item extends UploadedItem>(
   ctx: Pick<Context, 'spool'>,

@@ -19,7 +19,10 @@ export interface Refusal {
   owner?: 'organization' | 'key';
 }
 
-/** A call to a vendor that was not made, because the budget of the organization, or of the API key, might not be enough for it. */
+/**
+ * A call to a vendor that was not made, because the budget of the organization, or of the API key, might not
+ * be enough for it.
+ */
 export class BudgetRefusal extends ProviderError {
   /** When the budget is new. */
   readonly resetsAt: Date;

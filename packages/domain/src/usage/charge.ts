@@ -46,8 +46,9 @@ export function periodOf(ctx: Pick<Context, 'clock'>) {
 export const meteringOf = (ctx: MeterContext) => ({ ...periodOf(ctx), quotas: ctx.quotas });
 
 /**
- * What stands charged in a counter, as SQL: `used` is of an earlier period until the first charge of the new one, which
- * begins with what is still in flight. `counter` is a row of `usage_counters`, or nulls where nothing was charged yet.
+ * What stands charged in a counter, as SQL: `used` is of an earlier period until the first charge of the new
+ * one, which begins with what is still in flight. `counter` is a row of `usage_counters`, or nulls where
+ * nothing was charged yet.
  */
 const chargedIn = (
   metering: Metering,
@@ -58,9 +59,9 @@ const chargedIn = (
     then ${sql.raw(counter)}.used else ${inFlight(metering.quotas.inFlight, meter, { organizationId })} end)`;
 
 /**
- * The statement that charges a meter: it returns a row where there was room, and none where there was not. It locks the
- * counter of this meter and no other; whether there is room is judged by the counter as it is once the lock is granted.
- * `only` is a further condition, which is judged first.
+ * The statement that charges a meter: it returns a row where there was room, and none where there was not. It
+ * locks the counter of this meter and no other; whether there is room is judged by the counter as it is once
+ * the lock is granted. `only` is a further condition, which is judged first.
  */
 export function chargeStatement(metering: Metering, charge: GivenCharge, only: SQL = sql`true`): SQL {
   const { organizationId, meter, amount } = charge;
@@ -84,8 +85,9 @@ export function chargeStatement(metering: Metering, charge: GivenCharge, only: S
 }
 
 /**
- * The statement that goes before a charge, in the same transaction. Where a period begins with the charge, it locks the counter: what
- * is in flight is read by the statement after it, and so without what was ended and refunded by whoever held the lock till then.
+ * The statement that goes before a charge, in the same transaction. Where a period begins with the charge, it
+ * locks the counter: what is in flight is read by the statement after it, and so without what was ended and
+ * refunded by whoever held the lock till then.
  */
 export const periodLockStatement = (
   { periodStart }: Metering,
@@ -96,7 +98,10 @@ export const periodLockStatement = (
     and ${usageCounters.periodStart} < ${periodStart}::timestamptz
   for no key update`;
 
-/** The statement that gives `amount` units back, which may be SQL, to whatever period counts now. Never below zero. */
+/**
+ * The statement that gives `amount` units back, which may be SQL, to whatever period counts now. Never below
+ * zero.
+ */
 export const refundStatement = (
   organizationId: string,
   meter: Meter,

@@ -3,7 +3,10 @@ import { checkCounts } from '@refinery/db/schema/check-counts.ts';
 import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { billingPeriod } from './billing-period.ts';
 
-/** The statement that counts a check in the month of `now`. Checks are counted apart from the quota: nobody waits for its lock. */
+/**
+ * The statement that counts a check in the month of `now`. Checks are counted apart from the quota: nobody
+ * waits for its lock.
+ */
 export function countCheck(db: Pick<Transaction, 'insert'>, organizationId: string, now: Date): SQLWrapper {
   return db
     .insert(checkCounts)

@@ -4,7 +4,9 @@ import type { CompletionReply } from '@refinery/providers/spec.ts';
 import type { Context } from '../context/context.ts';
 import { upToMicros } from '../micros.ts';
 
-/** The most that a call may cost; null where the price of its model, or the length of its reply, is not known. */
+/**
+ * The most that a call may cost; null where the price of its model, or the length of its reply, is not known.
+ */
 export function mostMicros(
   { settings }: Pick<Context, 'settings'>,
   { candidate: { provider, model }, request }: PaidCall,
@@ -16,7 +18,10 @@ export function mostMicros(
   return usd === null ? null : upToMicros(usd);
 }
 
-/** What a reply cost, at the prices of when it was asked for. One that does not say what it used costs what it might have. */
+/**
+ * What a reply cost, at the prices of when it was asked for. One that does not say what it used costs what it
+ * might have.
+ */
 export function costOf(
   { settings }: Pick<Context, 'settings'>,
   { candidate: { provider, model } }: PaidCall,

@@ -19,9 +19,10 @@ type PayerContext = Pick<Context, 'clock' | 'db' | 'logger' | 'quotas' | 'settin
 const UNCOUNTED: Payment = { settle: async (reply) => (reply ? null : 0) };
 
 /**
- * Pays for calls to vendors out of the monthly budgets of organizations. Before each try the most that it may cost is charged,
- * after it the price of what the vendor says it used; a try that fails costs nothing. Where no budget is set it counts all the same,
- * so that one which is set in the middle of a month knows what was spent.
+ * Pays for calls to vendors out of the monthly budgets of organizations. Before each try the most that it may
+ * cost is charged, after it the price of what the vendor says it used; a try that fails costs nothing. Where
+ * no budget is set it counts all the same, so that one which is set in the middle of a month knows what was
+ * spent.
  * @param callMs no call takes longer, in milliseconds
  */
 export const createPayer = (ctx: PayerContext, callMs: number): Payer => ({
@@ -62,8 +63,8 @@ async function refusalOf(
 }
 
 /**
- * Never throws: the reply is there, and paid for. Where the database stays away the reservation holds the money until it
- * expires.
+ * Never throws: the reply is there, and paid for. Where the database stays away the reservation holds the
+ * money until it expires.
  */
 async function settle(ctx: PayerContext, tenant: Tenant, id: string, micros: number): Promise<number> {
   for (const waitMs of [...RETRY_WAITS_MS, null]) {

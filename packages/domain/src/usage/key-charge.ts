@@ -12,7 +12,9 @@ export interface KeyCharge {
   amount: Given<number>;
 }
 
-/** The part of a charge that its API key bears; null where there is no key, or keys do not bear this meter. */
+/**
+ * The part of a charge that its API key bears; null where there is no key, or keys do not bear this meter.
+ */
 export const keyChargeOf = ({ organizationId, meter, amount, apiKeyId }: GivenCharge): KeyCharge | null =>
   meter.ofKeys && apiKeyId ? { organizationId, apiKeyId, amount } : null;
 
@@ -51,16 +53,24 @@ export function periodLocks(metering: Metering, charge: GivenCharge): SQL[] {
 export const keyLockStatement = (owner: Omit<KeyCharge, 'amount'>): SQL => sql`
   select 1 from ${apiKeys} where ${whereKey(owner)} for no key update`;
 
-/** The statement that charges a key: it returns a row where there was room, and none where there was not, or no such key. */
+/**
+ * The statement that charges a key: it returns a row where there was room, and none where there was not, or
+ * no such key.
+ */
 export const keyChargeStatement = (metering: Metering, charge: KeyCharge): SQL => sql`
   update ${apiKeys} set ${charged(metering, charge)}
   where ${whereKey(charge)} and ${whereRoom(metering, charge)} returning true as charged`;
 
-/** The statement that gives `amount` back to a key; nothing happens where it was deleted. Never below zero. */
+/**
+ * The statement that gives `amount` back to a key; nothing happens where it was deleted. Never below zero.
+ */
 export const keyRefundStatement = ({ amount, ...owner }: KeyCharge): SQL => sql`
   update ${apiKeys} set used = greatest(0, ${apiKeys.used} - ${amount}::bigint) where ${whereKey(owner)}`;
 
-/** The quota of a key, its prefix and what stands charged to it, as a statement: one row, or none where it was deleted. */
+/**
+ * The quota of a key, its prefix and what stands charged to it, as a statement: one row, or none where it was
+ * deleted.
+ */
 export const keyQuotaStatement = (metering: Metering, owner: Omit<KeyCharge, 'amount'>): SQL => sql`
   select ${apiKeys.prefix} as prefix, ${apiKeys.monthlyQuota}::float8 as "limit",
     ${chargedToKey(metering, owner)}::float8 as charged
@@ -75,8 +85,9 @@ export interface ChargeParts {
 }
 
 /**
- * Charges the organization and the key that asks. The key comes first, as everywhere, so that no two wait for each other:
- * its row is locked and judged, then the counter of the organization charged, and the key only if that was. `only` is a further condition.
+ * Charges the organization and the key that asks. The key comes first, as everywhere, so that no two wait for
+ * each other: its row is locked and judged, then the counter of the organization charged, and the key only if
+ * that was. `only` is a further condition.
  */
 export function chargeParts(metering: Metering, charge: GivenCharge, only: SQL = sql`true`): ChargeParts {
   const ofKey = keyChargeOf(charge);

@@ -19,14 +19,15 @@ import {
 import { thresholdStatement } from './threshold-statement.ts';
 
 /**
- * Charges units of a meter before the work is done, all or none, in the transaction that records it as accepted.
- * What is recorded and has not ended is the reservation; ending well changes nothing here, ending otherwise is
- * refunded. Webhooks are told where it passes a threshold. The first charge after the end of a period begins the new one with what is still in flight.
+ * Charges units of a meter before the work is done, all or none, in the transaction that records it as
+ * accepted. What is recorded and has not ended is the reservation; ending well changes nothing here, ending
+ * otherwise is refunded. Webhooks are told where it passes a threshold. The first charge after the end of a
+ * period begins the new one with what is still in flight.
  *
- * The row lock it takes lasts to the end of the transaction and every charge of the organization to this meter needs
- * it, to another meter none: charge late in a long transaction. Errors: `quota_exceeded` with the time at which the
- * quota is new. Where an API key asks, it is charged first, against its own quota; a key that was deleted meanwhile
- * limits nothing.
+ * The row lock it takes lasts to the end of the transaction and every charge of the organization to this
+ * meter needs it, to another meter none: charge late in a long transaction. Errors: `quota_exceeded` with the
+ * time at which the quota is new. Where an API key asks, it is charged first, against its own quota; a key
+ * that was deleted meanwhile limits nothing.
  */
 export async function reserveQuota(ctx: MeterContext, tx: Transaction, charge: Charge): Promise<void> {
   const metering = meteringOf(ctx);
@@ -41,8 +42,8 @@ export async function reserveQuota(ctx: MeterContext, tx: Transaction, charge: C
 }
 
 /**
- * Refuses what clearly exceeds the quota before long work begins with it. Takes no lock, so `reserveQuota` decides.
- * Errors: `quota_exceeded`.
+ * Refuses what clearly exceeds the quota before long work begins with it. Takes no lock, so `reserveQuota`
+ * decides. Errors: `quota_exceeded`.
  */
 export async function checkQuota(ctx: MeterContext, tx: Transaction, charge: Charge): Promise<void> {
   const quotas = [await readKeyQuota(ctx, tx, charge), await readQuota(ctx, tx, charge)];
@@ -53,8 +54,8 @@ const exceeds = ({ amount }: Charge, quota: Quota | undefined): boolean =>
   quota !== undefined && quota.limit !== null && quota.charged + amount > quota.limit;
 
 /**
- * Why nothing was charged, for the caller: `quota_exceeded`, or, where it was deleted meanwhile, `unauthenticated` for the key and
- * `organization_not_found` for the organization.
+ * Why nothing was charged, for the caller: `quota_exceeded`, or, where it was deleted meanwhile,
+ * `unauthenticated` for the key and `organization_not_found` for the organization.
  */
 export async function quotaExceeded(
   ctx: MeterContext,

@@ -2,8 +2,8 @@ import { DomainError } from '../errors.ts';
 import { toMicros } from '../micros.ts';
 
 /**
- * A budget in US dollars, sent as `monthlyBudgetUsd`, in millionths of a dollar. Null and undefined stay what they are.
- * Errors: `validation_failed` for more than six decimals.
+ * A budget in US dollars, sent as `monthlyBudgetUsd`, in millionths of a dollar. Null and undefined stay what
+ * they are. Errors: `validation_failed` for more than six decimals.
  */
 export function readBudget(usd: number | null | undefined): number | null | undefined {
   if (usd === null || usd === undefined) return usd;

@@ -5,8 +5,8 @@ import type { Context } from '../context/context.ts';
 import { recoverSpendOf } from './spend.ts';
 
 /**
- * Gives back what was set aside for calls to vendors whose process died before they ended. What such a call came to nobody
- * knows; it counts as one that failed. Returns how many there were.
+ * Gives back what was set aside for calls to vendors whose process died before they ended. What such a call
+ * came to nobody knows; it counts as one that failed. Returns how many there were.
  */
 export async function recoverSpend(
   ctx: Pick<Context, 'clock' | 'db' | 'logger' | 'systemDb'>,

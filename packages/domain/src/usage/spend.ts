@@ -24,8 +24,8 @@ export interface Reservation {
 }
 
 /**
- * Charges the most that a call may cost, and notes that it runs, in one statement: both or neither. Says whether there was
- * room for it in the budget. It locks the counter of this meter for a moment and no other.
+ * Charges the most that a call may cost, and notes that it runs, in one statement: both or neither. Says
+ * whether there was room for it in the budget. It locks the counter of this meter for a moment and no other.
  */
 export async function reserveSpend(
   ctx: MeterContext,
@@ -42,8 +42,8 @@ export async function reserveSpend(
 }
 
 /**
- * Puts the real price of a call in the place of what was set aside for it; 0 for one that failed. It is counted also where
- * the reservation was given back meanwhile: the money is spent.
+ * Puts the real price of a call in the place of what was set aside for it; 0 for one that failed. It is
+ * counted also where the reservation was given back meanwhile: the money is spent.
  */
 export async function settleSpend(tenant: Tenant, id: string, micros: number): Promise<void> {
   const own = and(eq(spendReservations.id, id), eq(spendReservations.organizationId, tenant.organizationId));
@@ -51,8 +51,8 @@ export async function settleSpend(tenant: Tenant, id: string, micros: number): P
 }
 
 /**
- * Gives back what was set aside for calls whose process must be dead by now, and writes each down as one of which nobody knows what became.
- * Says how many there were.
+ * Gives back what was set aside for calls whose process must be dead by now, and writes each down as one of
+ * which nobody knows what became. Says how many there were.
  */
 export async function recoverSpendOf(tenant: Tenant, now: Date): Promise<number> {
   const { organizationId } = tenant;
@@ -73,7 +73,10 @@ export async function recoverSpendOf(tenant: Tenant, now: Date): Promise<number>
 const whereCounter = (organizationId: string): SQL =>
   sql`${usageCounters.organizationId} = ${organizationId} and ${usageCounters.meter} = ${SPEND.name}`;
 
-/** Ends reservations, takes what was set aside for them out of the counter and puts this in. `more` is done with those that `ended`. */
+/**
+ * Ends reservations, takes what was set aside for them out of the counter and puts this in. `more` is done
+ * with those that `ended`.
+ */
 const replaceStatement = (
   organizationId: string,
   which: SQL | undefined,
@@ -90,7 +93,10 @@ const replaceStatement = (
   where ${whereCounter(organizationId)}
   returning (select ended from total) as ended`;
 
-/** The budget and what stands charged of it, calls that run included, in millionths of a US dollar; null: no budget. */
+/**
+ * The budget and what stands charged of it, calls that run included, in millionths of a US dollar; null: no
+ * budget.
+ */
 export async function readBudget(
   ctx: MeterContext,
   tenant: Tenant,

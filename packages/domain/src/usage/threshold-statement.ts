@@ -11,9 +11,9 @@ import { OPTIMIZATIONS } from './meters/meters.ts';
 const THRESHOLDS = [80, 100];
 
 /**
- * The statement that tells webhooks (`quota.threshold`) and, by mail, admins how much of a quota stands charged, once a month for each
- * threshold. It follows the charge in its transaction: the counter is locked there, so nobody passes a threshold between
- * the two.
+ * The statement that tells webhooks (`quota.threshold`) and, by mail, admins how much of a quota stands
+ * charged, once a month for each threshold. It follows the charge in its transaction: the counter is locked
+ * there, so nobody passes a threshold between the two.
  */
 export function thresholdStatement(
   metering: Metering,

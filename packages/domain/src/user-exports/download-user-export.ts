@@ -16,13 +16,17 @@ export interface Download {
   /** Of the archive. */
   bytes: number;
   content: AsyncIterable<Buffer>;
-  /** To be said once: whether all of it has arrived. Then the archive is deleted; if not, the token works again. */
+  /**
+   * To be said once: whether all of it has arrived. Then the archive is deleted; if not, the token works
+   * again.
+   */
   ended(arrived: boolean): Promise<void>;
 }
 
 /**
- * Takes the archive that a mailed token opens. Of several at the same time one gets it, and nobody after it has arrived. `address` is the
- * client's. Errors: `account_token_invalid`, and after too many of these from the address `rate_limited`.
+ * Takes the archive that a mailed token opens. Of several at the same time one gets it, and nobody after it
+ * has arrived. `address` is the client's. Errors: `account_token_invalid`, and after too many of these from
+ * the address `rate_limited`.
  */
 export async function downloadUserExport(
   ctx: DownloadContext,

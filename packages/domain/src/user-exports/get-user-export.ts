@@ -6,7 +6,10 @@ import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors.ts';
 import { toUserExportReply } from './internal/to-user-export-reply.ts';
 
-/** An export of the caller's, whatever organization they asked for it in. Errors: `forbidden`, `export_not_found`. */
+/**
+ * An export of the caller's, whatever organization they asked for it in. Errors: `forbidden`,
+ * `export_not_found`.
+ */
 export async function getUserExport(
   ctx: CallerContext<'clock' | 'systemDb'>,
   { id }: { id: string },

@@ -17,8 +17,9 @@ import { userExportKind } from './user-export-kind.ts';
 const PENDING_MS = 7 * 24 * 60 * 60_000;
 
 /**
- * Accepts that everything that is held about the caller is put together for them. Once it returns the export is safe: where Redis is
- * down, the reconciler starts it later. Errors: `forbidden`, `export_in_progress`; `rate_limited`, after three within a day.
+ * Accepts that everything that is held about the caller is put together for them. Once it returns the export
+ * is safe: where Redis is down, the reconciler starts it later. Errors: `forbidden`, `export_in_progress`;
+ * `rate_limited`, after three within a day.
  */
 export async function requestUserExport(ctx: ActorContext): Promise<UserExportReply> {
   const { userId, organizationId } = requirePerson(ctx);

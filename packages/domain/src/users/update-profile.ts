@@ -8,7 +8,10 @@ import { DomainError } from '../errors.ts';
 import { requirePlainName } from '../names/require-plain-name.ts';
 import { toProfileReply } from './internal/to-profile-reply.ts';
 
-/** Changes what the caller says of themselves; what is left out stays. Errors: `forbidden`, `validation_failed` for a name with an address in it. */
+/**
+ * Changes what the caller says of themselves; what is left out stays. Errors: `forbidden`,
+ * `validation_failed` for a name with an address in it.
+ */
 export async function updateProfile(
   ctx: CallerContext<'clock' | 'systemDb'>,
   { fullName, locale, preferences }: UpdateProfileBody,
@@ -30,7 +33,9 @@ export async function updateProfile(
   });
 }
 
-/** Preferences are what applications remember: their names say what changed, their values nobody else needs. */
+/**
+ * Preferences are what applications remember: their names say what changed, their values nobody else needs.
+ */
 const audited = ({ fullName, locale, preferences }: typeof users.$inferSelect) => ({
   fullName,
   locale,

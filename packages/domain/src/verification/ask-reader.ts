@@ -33,8 +33,8 @@ const REASONING_BYTES = 256 * 1024;
 const ANSWER_BYTES = 2 * 1024;
 
 /**
- * Asks a second reader; where it fails, the problem in words for the caller. Throws the abort reason when the process stops, nothing that
- * vendors do wrong.
+ * Asks a second reader; where it fails, the problem in words for the caller. Throws the abort reason when the
+ * process stops, nothing that vendors do wrong.
  */
 export async function askReader(
   ctx: Pick<Context, 'logger' | 'providers' | 'settings' | 'stopping'>,

@@ -3,8 +3,9 @@ import type { ResolvedProviders } from '../profiles/resolved-providers.ts';
 import { chooseCandidates } from '../providers/choose-candidates.ts';
 
 /**
- * Who reads doubts by the organization's settings: null leaves it to the model that refined, an empty list says that
- * the provider of the settings cannot be used. Nobody stands in for that provider: texts go where an admin sent them.
+ * Who reads doubts by the organization's settings: null leaves it to the model that refined, an empty list
+ * says that the provider of the settings cannot be used. Nobody stands in for that provider: texts go where
+ * an admin sent them.
  */
 export function ownReaders({ providers, verification }: ResolvedProviders): Candidate[] | null {
   const { provider, model } = verification;
@@ -14,8 +15,8 @@ export function ownReaders({ providers, verification }: ResolvedProviders): Cand
 }
 
 /**
- * Who reads doubts about a text that no model of ours refined: the organization's reader, else its default provider,
- * else the first of its order. Empty where it can use none.
+ * Who reads doubts about a text that no model of ours refined: the organization's reader, else its default
+ * provider, else the first of its order. Empty where it can use none.
  */
 export function readersForAnyText(resolved: ResolvedProviders): Candidate[] {
   const own = ownReaders(resolved);

@@ -35,13 +35,13 @@ export interface Verification {
 const ANSWER_TOKENS = 80;
 
 /**
- * Has a second reader decide what the guard could not: one call with the doubtful requirements and additions (with
- * `all` the kept ones too), nothing where there are none. `off`, `strict` and an empty `readers` ask nobody. Nor does
- * `doubts` where something is lost for certain: no answer could make the text pass.
+ * Has a second reader decide what the guard could not: one call with the doubtful requirements and additions
+ * (with `all` the kept ones too), nothing where there are none. `off`, `strict` and an empty `readers` ask
+ * nobody. Nor does `doubts` where something is lost for certain: no answer could make the text pass.
  *
- * An answer may turn a doubt into kept or lost, never a loss into anything. What has no valid answer, did not fit into
- * the call or met a reader that failed stays doubtful: it does not pass. Throws the abort reason when the process stops
- * and `isLimitExceeded` errors of long texts, nothing that vendors do wrong.
+ * An answer may turn a doubt into kept or lost, never a loss into anything. What has no valid answer, did not
+ * fit into the call or met a reader that failed stays doubtful: it does not pass. Throws the abort reason
+ * when the process stops and `isLimitExceeded` errors of long texts, nothing that vendors do wrong.
  */
 export async function verifyDoubts(
   ctx: Pick<Context, 'logger' | 'providers' | 'refiner' | 'settings' | 'stopping'>,

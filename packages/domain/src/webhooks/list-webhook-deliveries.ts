@@ -7,7 +7,10 @@ import { type Page, type PageInput, pageOf, rowsFor } from '../context/pages.ts'
 import { findWebhook } from './internal/find-webhook.ts';
 import { readDeliveries, whereDeliveriesTo, whereDeliveryIs } from './internal/read-deliveries.ts';
 
-/** What was or will be delivered to a webhook, newest first; of one status, where it is given. Errors: `forbidden`, `webhook_not_found`. */
+/**
+ * What was or will be delivered to a webhook, newest first; of one status, where it is given. Errors:
+ * `forbidden`, `webhook_not_found`.
+ */
 export async function listWebhookDeliveries(
   ctx: CallerContext,
   { id, limit, cursor, status }: WebhookDeliveriesQuery & PageInput & { id: string },

@@ -12,8 +12,8 @@ import { newWebhookSecret, sealWebhookSecret } from './internal/secrets.ts';
 import { toWebhookReply } from './internal/to-webhook-reply.ts';
 
 /**
- * Gives a webhook another secret, which is in this answer only. The one before signs as well until the overlap has passed;
- * one from an earlier rotation ends at once.
+ * Gives a webhook another secret, which is in this answer only. The one before signs as well until the
+ * overlap has passed; one from an earlier rotation ends at once.
  * Errors: `forbidden`, `webhook_not_found`.
  */
 export async function rotateWebhookSecret(

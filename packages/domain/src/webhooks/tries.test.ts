@@ -58,7 +58,10 @@ function outcomeOf(item: DeliveryItem, verdict: Verdict): DeliveryOutcome {
   return { kind: 'failed', item: tried, failure: { code: `webhook_${verdict}`, message: 'Refused.' } };
 }
 
-/** The webhooks, their deliveries, what the audit log says of them, and the mails about them, which are jobs, too. */
+/**
+ * The webhooks, their deliveries, what the audit log says of them, and the mails about them, which are jobs,
+ * too.
+ */
 async function everything() {
   const { organizationId } = member;
   return {

@@ -9,8 +9,8 @@ import { auditedWebhook, toWebhookReply, type WebhookRow } from './internal/to-w
 import { requireWebhookRoom } from './internal/webhook-room.ts';
 
 /**
- * Changes a webhook; what is left out stays. Enabling one that was disabled begins anew: it has failed at nothing.
- * Errors: `forbidden`, `webhook_not_found`, `blocked_address`, `webhook_limit`.
+ * Changes a webhook; what is left out stays. Enabling one that was disabled begins anew: it has failed at
+ * nothing. Errors: `forbidden`, `webhook_not_found`, `blocked_address`, `webhook_limit`.
  */
 export async function updateWebhook(
   ctx: CallerContext<'clock' | 'settings'>,

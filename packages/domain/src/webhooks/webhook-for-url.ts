@@ -11,9 +11,10 @@ import { auditedWebhook, type WebhookRow } from './internal/to-webhook-reply.ts'
 import { makeBatchAddressRoom } from './internal/webhook-room.ts';
 
 /**
- * The webhook at an address, for something whose end is told there. Where the organization has none there, one is made that asks for
- * no events: it takes none of the places of those that do. It gets what names it, signed with a secret that is had by rotating it. Whoever may make what is told of may do this.
- * Errors: `blocked_address`, `webhook_limit`, `webhook_disabled`.
+ * The webhook at an address, for something whose end is told there. Where the organization has none there,
+ * one is made that asks for no events: it takes none of the places of those that do. It gets what names it,
+ * signed with a secret that is had by rotating it. Whoever may make what is told of may do this. Errors:
+ * `blocked_address`, `webhook_limit`, `webhook_disabled`.
  */
 export async function webhookForUrl(
   ctx: CallerContext<'clock' | 'settings'>,

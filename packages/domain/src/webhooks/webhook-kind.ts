@@ -15,7 +15,10 @@ import { MOST_TRIES } from './internal/delivery-backoff.ts';
 import { validSecrets } from './internal/secrets.ts';
 import { storeTries } from './internal/store-tries.ts';
 
-/** Deliveries of one organization that a worker sends at the same time, where it has slots for more than these. */
+/**
+ * Deliveries of one organization that a worker sends at the same time, where it has slots for more than
+ * these.
+ */
 const MOST_LANES = 16;
 
 const storedDelivery = Compile(

@@ -10,8 +10,9 @@ import type { Kind } from './kind.ts';
 import { isOpen, type JobId, type JobStatus, whereJob, whereOf } from './tables.ts';
 
 /**
- * Cancels what has not begun of an open job and returns its quota; what is running finishes. Cancelling twice is fine.
- * `also` takes effect with it, and not where nothing is cancelled. Returns the status the job had, which is unchanged unless it was open; null where there is no such job.
+ * Cancels what has not begun of an open job and returns its quota; what is running finishes. Cancelling twice
+ * is fine. `also` takes effect with it, and not where nothing is cancelled. Returns the status the job had,
+ * which is unchanged unless it was open; null where there is no such job.
  */
 export async function cancelJob(
   ctx: Context,
@@ -31,7 +32,10 @@ export async function cancelJob(
   return was;
 }
 
-/** Cancels every item that waits and gives its quota back. The job must be locked by the caller, as `lockJob` does. */
+/**
+ * Cancels every item that waits and gives its quota back. The job must be locked by the caller, as `lockJob`
+ * does.
+ */
 export async function cancelPending(tx: Transaction, kind: Kind, id: JobId, job: JobRow): Promise<void> {
   const { jobs, items } = kind.tables;
   const { count } = await tx.execute(sql`

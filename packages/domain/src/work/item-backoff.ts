@@ -5,8 +5,8 @@ const POLICY = { baseMs: 2_000, maxMs: 5 * 60_000 };
 const MAX_ASKED_MS = 60 * 60_000;
 
 /**
- * How long an item waits before its next try, in whole milliseconds: exponential backoff with full jitter, and never
- * less than what a vendor asked for.
+ * How long an item waits before its next try, in whole milliseconds: exponential backoff with full jitter,
+ * and never less than what a vendor asked for.
  * @param attempt tries so far, from 1
  */
 export function itemBackoff(attempt: number, askedMs?: number, random: () => number = Math.random): number {

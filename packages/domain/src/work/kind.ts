@@ -48,11 +48,17 @@ export type Outcome<Item, Result> = Completed<Item, Result> | Failed<Item> | Rel
 
 /** How the results of a chunk are put away, inside the one statement that settles it. */
 export interface PutAway {
-  /** What each outcome brings, in their order, as JSON: `o.result` in `item`, and `held.result` in `statements`. */
+  /**
+   * What each outcome brings, in their order, as JSON: `o.result` in `item`, and `held.result` in
+   * `statements`.
+   */
   results: readonly unknown[];
   /** Assignments to the row `i` of an item, of outcome `o`. */
   item?: SQL;
-  /** Common table expressions, each with its name. `held(id, status, result)` are the items that were still held. */
+  /**
+   * Common table expressions, each with its name. `held(id, status, result)` are the items that were still
+   * held.
+   */
   statements?: SQL;
   /** Assignments to the row `j` of the job, made where items have ended. */
   job?: SQL;
@@ -67,15 +73,15 @@ export interface Chunk<Options, Prepared> {
 }
 
 /**
- * A kind of durable work: everything that the engine does not know. `Payload` are an item's own columns; `Prepared` is
- * what the items of a chunk share.
+ * A kind of durable work: everything that the engine does not know. `Payload` are an item's own columns;
+ * `Prepared` is what the items of a chunk share.
  */
 export interface Kind<Options = unknown, Payload = unknown, Prepared = unknown, Result = unknown> {
   /** One lower-case word, for the logs and the shared tables. */
   readonly name: string;
   /**
-   * The queue of its lanes. One of its own for each kind: a worker of a release that does not know the kind does not
-   * read it.
+   * The queue of its lanes. One of its own for each kind: a worker of a release that does not know the kind
+   * does not read it.
    */
   readonly queue: string;
   /** What a job's id is called in the queue and in the logs. */
@@ -83,7 +89,9 @@ export interface Kind<Options = unknown, Payload = unknown, Prepared = unknown, 
   readonly tables: WorkTables;
   /** The compiled schema of a job's options. */
   readonly options: { Parse(value: unknown): Options };
-  /** Whether it goes on while its organization is suspended; else nothing of it is claimed until that ends. */
+  /**
+   * Whether it goes on while its organization is suspended; else nothing of it is claimed until that ends.
+   */
   readonly goesOnWhileSuspended?: true;
   /** Whether an item that has failed cannot be tried again: what it needs is gone by then. */
   readonly onlyOnce?: true;
@@ -92,15 +100,23 @@ export interface Kind<Options = unknown, Payload = unknown, Prepared = unknown, 
   limits(settings: Settings): WorkLimits;
   /** The kind's own columns of an item. */
   readPayload(row: Row): Payload;
-  /** Once for each chunk. A `DomainError` fails all its items with its reason; any other is tried again later. */
+  /**
+   * Once for each chunk. A `DomainError` fails all its items with its reason; any other is tried again later.
+   */
   prepare(ctx: Context, job: WorkJob<Options>): Promise<Prepared>;
-  /** Works on one item, without an open transaction. Never throws: an error decides between another try and failing. */
+  /**
+   * Works on one item, without an open transaction. Never throws: an error decides between another try and
+   * failing.
+   */
   run(
     ctx: Context,
     item: WorkItem & Payload,
     chunk: Chunk<Options, Prepared>,
   ): Promise<Outcome<WorkItem & Payload, Result>>;
-  /** What to write about the outcomes, those of released items included. It may be asked more than once about the same. */
+  /**
+   * What to write about the outcomes, those of released items included. It may be asked more than once about
+   * the same.
+   */
   store(
     ctx: Context,
     job: WorkJob<Options>,
@@ -109,8 +125,8 @@ export interface Kind<Options = unknown, Payload = unknown, Prepared = unknown, 
   /** After a chunk was settled, unless the process ends just then: for what may be lost, such as a cache. */
   stored?(ctx: Context, outcomes: readonly Outcome<WorkItem & Payload, Result>[]): Promise<void>;
   /**
-   * Once a job has ended, completed, failed or cancelled. It may run more than once, also twice at the same time: the
-   * reconciler repeats it until it succeeds. Needs a column `ended_at` in the table of jobs.
+   * Once a job has ended, completed, failed or cancelled. It may run more than once, also twice at the same
+   * time: the reconciler repeats it until it succeeds. Needs a column `ended_at` in the table of jobs.
    */
   ended?(ctx: Context, job: WorkJob<Options>): Promise<void>;
 }

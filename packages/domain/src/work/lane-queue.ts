@@ -3,7 +3,10 @@ import type { LaneData } from '../context/queues.ts';
 import type { Kind } from './kind.ts';
 import type { Lane } from './tables.ts';
 
-/** Never used twice: BullMQ ignores a job silently whose id it has seen. It must hold no colon and not be all digits. */
+/**
+ * Never used twice: BullMQ ignores a job silently whose id it has seen. It must hold no colon and not be all
+ * digits.
+ */
 export const laneJobId = ({ token }: Pick<Lane, 'token'>): string => `lane-${token}`;
 
 const LANE_JOB_OPTIONS = {
@@ -22,8 +25,8 @@ const toData = (kind: Kind, { jobId, ...rest }: Lane): LaneData => ({ ...rest, [
 export const toLane = ({ batchId, jobId = batchId ?? '', ...rest }: LaneData): Lane => ({ ...rest, jobId });
 
 /**
- * Puts a lane at the end of the queue. While Redis is down this fails quietly: the lane stays recorded in Postgres and
- * the reconciler enqueues it.
+ * Puts a lane at the end of the queue. While Redis is down this fails quietly: the lane stays recorded in
+ * Postgres and the reconciler enqueues it.
  */
 export async function enqueueLane(
   ctx: Pick<Context, 'logger' | 'queues'>,
@@ -40,7 +43,9 @@ export async function enqueueLane(
   }
 }
 
-/** What the queue says of a lane's current job: `unknown` where it has none; null where it cannot be asked. */
+/**
+ * What the queue says of a lane's current job: `unknown` where it has none; null where it cannot be asked.
+ */
 export async function laneState(
   ctx: Pick<Context, 'logger' | 'queues'>,
   kind: Kind,

@@ -9,8 +9,9 @@ import { enqueueLane, laneState } from './lane-queue.ts';
 import { isOpen, type JobId, type Lane, whereLane, whereOf } from './tables.ts';
 
 /**
- * Brings a job to the lanes its pending items need and enqueues every lane whose queue job is missing: new ones, and
- * those whose queue job vanished with Redis or with a worker. Does nothing where there is no such job.
+ * Brings a job to the lanes its pending items need and enqueues every lane whose queue job is missing: new
+ * ones, and those whose queue job vanished with Redis or with a worker. Does nothing where there is no such
+ * job.
  */
 export async function ensureLanes(
   ctx: Pick<Context, 'clock' | 'db' | 'logger' | 'queues' | 'settings'>,
@@ -74,7 +75,10 @@ function freeLanes(lanes: readonly { lane: number }[], wanted: number): number[]
   return free.slice(0, Math.max(0, wanted - lanes.length));
 }
 
-/** Enqueues a lane unless its queue job waits or runs. One that ended without a successor gets one under a new id. */
+/**
+ * Enqueues a lane unless its queue job waits or runs. One that ended without a successor gets one under a new
+ * id.
+ */
 async function ensureLane(
   ctx: Pick<Context, 'clock' | 'db' | 'logger' | 'queues'>,
   kind: Kind,

@@ -1,6 +1,9 @@
 /** A lane that finds its organization's share in use looks again after so long. */
 const WAIT_MS = 250;
-/** Lanes of one organization look again at most so often, however many wait: each look costs Redis a few commands. */
+/**
+ * Lanes of one organization look again at most so often, however many wait: each look costs Redis a few
+ * commands.
+ */
 const SPACING_MS = 20;
 
 export interface OwnerTurns {
@@ -18,8 +21,8 @@ interface TurnsOptions {
 }
 
 /**
- * Bounds how many slots of a worker one organization has at a time, so that one whose vendor hangs, or whose texts are
- * long, leaves slots to all others.
+ * Bounds how many slots of a worker one organization has at a time, so that one whose vendor hangs, or whose
+ * texts are long, leaves slots to all others.
  */
 export function createOwnerTurns({ share, now }: TurnsOptions): OwnerTurns {
   const running = new Map<string, number>();

@@ -1,7 +1,9 @@
 import type { Kind, Row, WorkItem, WorkJob } from './kind.ts';
 import type { JobId } from './tables.ts';
 
-/** A job from its columns `user_id`, `api_key_id` and `options`. Throws where the options are not of the kind. */
+/**
+ * A job from its columns `user_id`, `api_key_id` and `options`. Throws where the options are not of the kind.
+ */
 export const readJob = <O>(kind: Kind<O>, { jobId, organizationId }: JobId, row: Row): WorkJob<O> => ({
   id: jobId,
   organizationId,

@@ -17,9 +17,9 @@ const LOST = {
 };
 
 /**
- * Makes every open job of a kind whole again from what Postgres says: frees the items of workers that died, enqueues
- * lanes that vanished, ends jobs that are done. Those of suspended organizations rest until they work again. Returns how many open jobs
- * it looked at.
+ * Makes every open job of a kind whole again from what Postgres says: frees the items of workers that died,
+ * enqueues lanes that vanished, ends jobs that are done. Those of suspended organizations rest until they
+ * work again. Returns how many open jobs it looked at.
  */
 export async function reconcileWork(ctx: Context, kind: Kind): Promise<number> {
   const open = await ctx.systemDb.execute<JobId & Record<string, unknown>>(sql`

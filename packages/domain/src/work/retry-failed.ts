@@ -16,8 +16,9 @@ export interface Retried {
 }
 
 /**
- * Tries the failed items of an ended job again, and only those; `also` takes effect with it. Null where there is no such job.
- * It is charged to whom the job was: its organization, and the API key that made it. Errors: `quota_exceeded`.
+ * Tries the failed items of an ended job again, and only those; `also` takes effect with it. Null where there
+ * is no such job. It is charged to whom the job was: its organization, and the API key that made it. Errors:
+ * `quota_exceeded`.
  */
 export async function retryFailed(
   ctx: Context,

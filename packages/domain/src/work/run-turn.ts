@@ -18,9 +18,9 @@ const MIN_DELAY_MS = 250;
 const TURN_MS = 5_000;
 
 /**
- * Works one chunk of a job: claims items, runs them without an open transaction, stores the results and puts the lane's
- * next queue job at the end of the queue, so that jobs take turns whatever their size. Once `yielding` is aborted it
- * begins no further item and gives the rest back.
+ * Works one chunk of a job: claims items, runs them without an open transaction, stores the results and puts
+ * the lane's next queue job at the end of the queue, so that jobs take turns whatever their size. Once
+ * `yielding` is aborted it begins no further item and gives the rest back.
  */
 export async function runTurn<O, P, S, R>(
   ctx: Context,
@@ -46,7 +46,10 @@ export async function runTurn<O, P, S, R>(
   }
 }
 
-/** Nothing to claim: waits where items wait for their time, ends where none are left, or the organization is suspended. */
+/**
+ * Nothing to claim: waits where items wait for their time, ends where none are left, or the organization is
+ * suspended.
+ */
 async function restLane(
   ctx: Pick<Context, 'clock' | 'db' | 'logger' | 'queues'>,
   kind: Kind,

@@ -287,7 +287,9 @@ describe('a job that is tried again while its end is attended to', () => {
     kind.decide = ({ name }) => (name === 'Bob' ? 'failed' : 'completed');
   });
 
-  /** Ends a job of which one item has failed, and has something done in the middle of what its kind does then. */
+  /**
+   * Ends a job of which one item has failed, and has something done in the middle of what its kind does then.
+   */
   async function endWith(meanwhile: (id: JobId) => Promise<void>): Promise<JobId> {
     const id = await accept('Ada', 'Bob');
     const { ended } = kind;

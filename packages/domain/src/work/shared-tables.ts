@@ -32,8 +32,8 @@ export interface NewJob<Options, Payloads> {
 type AcceptContext = Pick<Context, 'clock' | 'quotas'>;
 
 /**
- * Accepts a job of a kind with {@link sharedTables}, in the transaction of what asks for it: all or nothing, its quota
- * included. Call `startLanes` after the commit; where that is not done, the reconciler does it.
+ * Accepts a job of a kind with {@link sharedTables}, in the transaction of what asks for it: all or nothing,
+ * its quota included. Call `startLanes` after the commit; where that is not done, the reconciler does it.
  * @param job its payloads: one for each item, what `readPayload` of the kind takes
  * Errors: `quota_exceeded`; `RangeError` without items.
  */
@@ -85,8 +85,8 @@ async function accept<O>(
     await tx.execute(sql`delete from ${workJobs} where id = ${id} and organization_id = ${organizationId}`);
     return null;
   }
-  // Late, because it locks the counter of the meter; and before the total is known, since a new period begins with what
-  // open jobs have left.
+  // Late, because it locks the counter of the meter; and before the total is known, since a new period begins
+  // with what open jobs have left.
   if (kind.meter) {
     const owner = { organizationId, apiKeyId: job.apiKeyId ?? null };
     await reserveQuota(ctx, tx, { ...owner, meter: kind.meter, amount: count });

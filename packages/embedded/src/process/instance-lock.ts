@@ -9,9 +9,9 @@ export interface InstanceLock {
 }
 
 /**
- * Takes the lock file `path` for this process, or says who holds it. The file names its holder by pid and start
- * time, so a lock left behind by SIGKILL or a power cut is taken over, also where the pid was given to another
- * process since. The folder of `path` must exist.
+ * Takes the lock file `path` for this process, or says who holds it. The file names its holder by pid and
+ * start time, so a lock left behind by SIGKILL or a power cut is taken over, also where the pid was given to
+ * another process since. The folder of `path` must exist.
  *
  * @param what names the thing that is locked in the error ("the data folder /srv/data")
  * @throws StartError when a live process holds the lock, this process included
@@ -42,7 +42,10 @@ function heldBy(holder: ProcessIdentity, what: string): StartError {
   );
 }
 
-/** Moves a stale lock away. Should a live one have been written meanwhile, the move has caught it and puts it back. */
+/**
+ * Moves a stale lock away. Should a live one have been written meanwhile, the move has caught it and puts it
+ * back.
+ */
 function discardStale(path: string): void {
   const away = `${path}.${randomUUID()}`;
   try {

@@ -70,7 +70,10 @@ function startTime(pid: number): string | undefined {
 /** The parent of a process; 0 where the system does not tell. */
 export const parentOf = (pid: number): number => Number(linuxStat(pid)?.parent ?? 0);
 
-/** Fields 3, 4 and 22 of /proc/<pid>/stat, see proc_pid_stat(5); the name in field 2 may itself hold spaces and ")". */
+/**
+ * Fields 3, 4 and 22 of /proc/<pid>/stat, see proc_pid_stat(5); the name in field 2 may itself hold spaces
+ * and ")".
+ */
 function linuxStat(pid: number) {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');

@@ -17,8 +17,8 @@ export interface WayToRun {
 }
 
 /**
- * Options of util-linux' setpriv that make the kernel send the program SIGINT when the thread that started it is
- * gone, by SIGKILL too. Left out in worker threads, which may end long before their process.
+ * Options of util-linux' setpriv that make the kernel send the program SIGINT when the thread that started it
+ * is gone, by SIGKILL too. Left out in worker threads, which may end long before their process.
  */
 const endWithParent = (): string[] => (isMainThread ? ['--pdeathsig', 'INT'] : []);
 
@@ -52,9 +52,9 @@ export function waysAsOurselves(): WayToRun[] {
 }
 
 /**
- * How root runs a program as a user other than root, fewest privileges first: as that user, or as that user with the
- * one capability that lets it enter and read folders of others, such as a clone below /root (`dac_read_search`, else
- * `dac_override`, which is what containers usually have). Linux only.
+ * How root runs a program as a user other than root, fewest privileges first: as that user, or as that user
+ * with the one capability that lets it enter and read folders of others, such as a clone below /root
+ * (`dac_read_search`, else `dac_override`, which is what containers usually have). Linux only.
  */
 export function waysFromRoot(account: Account): WayToRun[] {
   const { uid, gid } = account;
@@ -72,7 +72,10 @@ export function waysFromRoot(account: Account): WayToRun[] {
   }));
 }
 
-/** Who runs a program on `path` for root: the owner of `path`, else `postgres`, `nobody`, any other with a name. */
+/**
+ * Who runs a program on `path` for root: the owner of `path`, else `postgres`, `nobody`, any other with a
+ * name.
+ */
 export function unprivilegedAccount(path: string): Account | undefined {
   const owner = statSync(path, { throwIfNoEntry: false })?.uid;
   const rank = ({ name, uid }: Account & { name: string }) =>

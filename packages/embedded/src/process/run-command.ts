@@ -8,8 +8,8 @@ export interface CommandResult {
 }
 
 /**
- * Runs a program to its end with `input` on its standard input. Never rejects: a program that cannot be started
- * gives code null and the reason as its output.
+ * Runs a program to its end with `input` on its standard input. Never rejects: a program that cannot be
+ * started gives code null and the reason as its output.
  */
 export function runCommand(command: [string, ...string[]], input = ''): Promise<CommandResult> {
   let output = '';

@@ -28,8 +28,8 @@ const BUNDLED: RedisProgram = {
 };
 
 /**
- * The first usable valkey-server or redis-server (6.2 or newer) in the folders of `searchPath`, which has the form
- * of the environment variable PATH; the bundled one where there is none.
+ * The first usable valkey-server or redis-server (6.2 or newer) in the folders of `searchPath`, which has the
+ * form of the environment variable PATH; the bundled one where there is none.
  */
 export async function findRedis(searchPath: string): Promise<RedisProgram> {
   for (const kind of INSTALLED) {

@@ -12,7 +12,10 @@ import { findRedis, type RedisProgram } from './programs.ts';
 import { launchRedis } from './server.ts';
 
 export interface RedisOptions extends Pick<ServerOptions, 'port' | 'report'> {
-  /** Folder to keep the data in over restarts, where an installed server allows it. Without it nothing is kept. */
+  /**
+   * Folder to keep the data in over restarts, where an installed server allows it. Without it nothing is
+   * kept.
+   */
   dataDir?: string;
   /** Where to look for an installed server, in the form of PATH; '' for the bundled one. Default: PATH. */
   searchPath?: string;
@@ -25,9 +28,9 @@ export interface RunningRedis extends RunningServer {
 }
 
 /**
- * Starts a Redis of its own on 127.0.0.1 that never evicts: a `valkey-server` or `redis-server` that is installed,
- * else the bundled Valkey in WebAssembly, which keeps nothing on disk. A server that crashes is restarted on the
- * same port with the same password.
+ * Starts a Redis of its own on 127.0.0.1 that never evicts: a `valkey-server` or `redis-server` that is
+ * installed, else the bundled Valkey in WebAssembly, which keeps nothing on disk. A server that crashes is
+ * restarted on the same port with the same password.
  *
  * @throws StartError with advice
  */

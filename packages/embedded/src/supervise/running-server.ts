@@ -13,7 +13,9 @@ const LOOK_EVERY_MS = 10;
 const PORT_TAKEN = /Address already in use|could not bind [^\n]{0,80}Permission denied/i;
 const SILENT: Report = { progress: () => {}, warn: () => {} };
 
-/** A server on 127.0.0.1 that comes back on the same port, with the same password, whenever it ends unasked. */
+/**
+ * A server on 127.0.0.1 that comes back on the same port, with the same password, whenever it ends unasked.
+ */
 export interface RunningServer extends Pick<Supervised, 'pid' | 'kill'> {
   url: string;
   port: number;
@@ -41,7 +43,9 @@ export interface ServerOptions {
   failure(what: string, output: string): Error;
 }
 
-/** Starts a server and keeps it running on the port where it came up. Throws what its first start fails with. */
+/**
+ * Starts a server and keeps it running on the port where it came up. Throws what its first start fails with.
+ */
 export async function superviseServer(options: ServerOptions): Promise<Supervised & { port: number }> {
   const { name, report = SILENT } = options;
   let { port = 0 } = options;
@@ -82,8 +86,8 @@ async function problemOfStart({ isReady, exited }: LaunchedServer): Promise<stri
 }
 
 /**
- * Starts a server that holds the lock of its data folder, `<dataDir>.lock`, until it has stopped. Makes the folder
- * above, and hands `start` the path as the kernel names it.
+ * Starts a server that holds the lock of its data folder, `<dataDir>.lock`, until it has stopped. Makes the
+ * folder above, and hands `start` the path as the kernel names it.
  *
  * @throws StartError with advice where the folder is in use or cannot be written
  */

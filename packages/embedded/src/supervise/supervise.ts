@@ -28,12 +28,18 @@ export interface SuperviseOptions {
   report: Report;
   /** What the process itself said of its end, if anything. */
   reason?: () => string;
-  /** Makes the error of a process that ended before it was ready for the first time, of the way in which it did. */
+  /**
+   * Makes the error of a process that ended before it was ready for the first time, of the way in which it
+   * did.
+   */
   startFailure?: (exit: string) => Error;
 }
 
 export interface Supervised {
-  /** Resolves when the process is ready for the first time; rejects when it could not be started, or ended before. */
+  /**
+   * Resolves when the process is ready for the first time; rejects when it could not be started, or ended
+   * before.
+   */
   ready: Promise<void>;
   /** The process that runs now, or the last one that did; 0 before the first. */
   pid(): number;
@@ -60,8 +66,8 @@ interface State {
 }
 
 /**
- * Starts a process, and again whenever it ends unasked, with a pause that grows as long as it keeps ending. One that
- * fails at its first start is not started again.
+ * Starts a process, and again whenever it ends unasked, with a pause that grows as long as it keeps ending.
+ * One that fails at its first start is not started again.
  */
 export function supervise(options: SuperviseOptions): Supervised {
   const state: State = {

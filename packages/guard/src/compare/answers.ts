@@ -12,8 +12,8 @@ const VALUE = /^\p{L}[\p{L} -]{0,30}: ?[^:]{1,40}$/u;
 const RESULT = /^(?:the|it|this|that|they|these|its) /;
 
 /**
- * Answers, values and results that are gone from what they belong to, though the same words stand elsewhere: "Use Jest? No." that became
- * "Use Jest?", and the second of two equal results.
+ * Answers, values and results that are gone from what they belong to, though the same words stand elsewhere:
+ * "Use Jest? No." that became "Use Jest?", and the second of two equal results.
  */
 export function changedAnswers(pair: Pair): Finding[] {
   const { original, matches } = pair;

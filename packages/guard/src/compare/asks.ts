@@ -10,8 +10,8 @@ export const saysByItself = ({ language }: Reading, { type, key }: Term): boolea
   type === NUMBER || type === SPAN || (type === CONTENT && !isIdle(language, key));
 
 /**
- * Tells of the words of a statement whether they ask for something. Courtesy and talk do not; numbers and protected texts are looked after
- * elsewhere.
+ * Tells of the words of a statement whether they ask for something. Courtesy and talk do not; numbers and
+ * protected texts are looked after elsewhere.
  */
 export function weighed(reading: Reading, from: number, to: number): (term: Term) => boolean {
   const { language } = reading;

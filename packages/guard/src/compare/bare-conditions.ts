@@ -14,8 +14,8 @@ const NARROWED = operatorSet(
 );
 
 /**
- * Conditions that name nothing and are new or gone: "Write tests." and "Write tests if needed." What has words is told by these; "needed" and
- * "asked" may come and go elsewhere.
+ * Conditions that name nothing and are new or gone: "Write tests." and "Write tests if needed." What has
+ * words is told by these; "needed" and "asked" may come and go elsewhere.
  */
 export const bareConditions = (pair: Pair): Finding[] => [...newOnes(pair), ...goneOnes(pair)];
 
@@ -68,7 +68,9 @@ const MUST = operatorNumber('!must');
 /** "if needed", not "when it has to be done". */
 const isNecessary = (term: Term | undefined): boolean => term?.operator === MUST && !term.key.includes(' ');
 
-/** Whether all words of a condition are of those that ask for nothing: "if asked by the user", "if necessary". */
+/**
+ * Whether all words of a condition are of those that ask for nothing: "if asked by the user", "if necessary".
+ */
 function isBare({ terms, language }: Reading, { anchors, at }: Use): boolean {
   if (anchors.length === 0) return isNecessary(terms[at + 1]) || (terms[at]?.key.includes(' ') ?? false);
   return anchors.every((k) => {

@@ -11,8 +11,8 @@ const EXCLUSIVES = operatorSet('!only !except !otherwise');
 const WRITER = /^(?:(?:so|well|and|but|also|no|ok),? )*(?:i|we|ich|wir|je|nous|yo|eu|noi?)\b/i;
 
 /**
- * "Do not do that" that became "do that": a negation among words that say too little to be paired. It is gone where the rewritten text has
- * no negation that the original has not.
+ * "Do not do that" that became "do that": a negation among words that say too little to be paired. It is gone
+ * where the rewritten text has no negation that the original has not.
  */
 export function bareNegations({ original, rewritten, matches }: Pair): Finding[] {
   const gone = bareIn(original).filter(({ at }) => {

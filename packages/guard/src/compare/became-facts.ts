@@ -13,7 +13,9 @@ export function turnedMoods(pair: Pair): Finding[] {
   return found;
 }
 
-/** What is wanted of something: "I would like the table to be sortable", "the report should list all owners". */
+/**
+ * What is wanted of something: "I would like the table to be sortable", "the report should list all owners".
+ */
 const WISHED =
   /^(?:please )?(?:i|we)(?:'d| would)? (?:like|want|need|expect|prefer) (?:the|this|that|these|those|all|each|every|you|it|my|our) .*\bto \p{L}+/u;
 const DUTY =

@@ -20,7 +20,10 @@ const PAST = /(?<!\p{L})(?:était|étaient|war|waren|era|eran|erano|eram|estaba|
 const DUTY =
   /(?<!\p{L})(?:tienen? que|tem que|têm que|doi(?:t|vent)|deve|devono|devem|debe|deben|muss|müssen|soll\p{L}*|il faut|bitte|por favor|s'il)(?!\p{L})|请|必须|应|要|ください|なければ/u;
 
-/** "Exécute les tests" that became "les tests ont été exécutés": a request that became a report. Other languages than English. */
+/**
+ * "Exécute les tests" that became "les tests ont été exécutés": a request that became a report. Other
+ * languages than English.
+ */
 export function reportedAbroad(pair: Pair): Finding[] {
   const done = DONE[pair.original.language];
   if (!done) return [];

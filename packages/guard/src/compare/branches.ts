@@ -16,7 +16,10 @@ interface Branch {
 const UNLESS = operatorNumber('!unless');
 const OTHERWISE = operatorNumber('!otherwise');
 
-/** What follows from conditions and changed places: "if it rains, stay; if it snows, ski" that became "if it rains, ski; if it snows, stay". */
+/**
+ * What follows from conditions and changed places: "if it rains, stay; if it snows, ski" that became "if it
+ * rains, ski; if it snows, stay".
+ */
 export function exchangedBranches(pair: Pair): Finding[] {
   const { original, rewritten } = pair;
   const own = branchesOf(original);
@@ -69,8 +72,8 @@ const isOtherwise = (branch: Branch | undefined): boolean =>
   branch !== undefined && branch.then === branch.from;
 
 /**
- * Per branch of the rewritten text the one of the original that holds in the same case, -1 where none is known to. A condition that was turned
- * holds where the other one's "otherwise" does.
+ * Per branch of the rewritten text the one of the original that holds in the same case, -1 where none is
+ * known to. A condition that was turned holds where the other one's "otherwise" does.
  */
 function sourcesOf(pair: Pair, own: readonly Branch[], others: readonly Branch[]): number[] {
   const found: number[] = [];

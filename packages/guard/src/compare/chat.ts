@@ -9,7 +9,9 @@ const TALK =
   /^(?:(?:and|anyway|but|hey|hi|hello|hmm|honestly|now|oh|ok|okay|right|so|ugh|um|well|yeah|alright|listen|look)[ ,.!]+){0,3}(?:i|we|we're|we've|i'm|i've|i'd|i'll|it|it's|it'd|that|that's|this|you|you're|you've|let|thank|thanks|sorry|to be|here|here's|there's|what i|dear|first|in|my|as|with|quick|just|hope|next)\b/i;
 const DEMANDS = operatorSet('!must !should !may !always !only');
 
-/** Whether a clause talks about its writer or to the reader and demands nothing by number, name or modal verb. */
+/**
+ * Whether a clause talks about its writer or to the reader and demands nothing by number, name or modal verb.
+ */
 export function isChat({ text, terms, statements, statementOf }: Reading, from: number, to: number): boolean {
   const start = statements[statementOf[from] ?? -1]?.start ?? 0;
   if (!TALK.test(text.slice(start, start + 60))) return false;
@@ -23,7 +25,10 @@ export function isChat({ text, terms, statements, statementOf }: Reading, from: 
 /** A clause is no longer, in terms. */
 const LONGEST = 40;
 
-/** Whether a use stands in a clause of talk and applies to words of talk only: "no rush", "thanks for the help yesterday". */
+/**
+ * Whether a use stands in a clause of talk and applies to words of talk only: "no rush", "thanks for the help
+ * yesterday".
+ */
 export function isTalkedOf(reading: Reading, { at, anchors }: Use): boolean {
   const { terms, language } = reading;
   const clause = terms[at]?.clause;

@@ -12,7 +12,10 @@ const OPENS = /^["'“”„«»「『`*]$/;
 /** More members than so are no choice to be checked one by one. */
 const MOST = 24;
 
-/** A choice of single words that has a new one: "yes or no" that became "yes, no or maybe", however little a word says elsewhere. */
+/**
+ * A choice of single words that has a new one: "yes or no" that became "yes, no or maybe", however little a
+ * word says elsewhere.
+ */
 export function widenedChoices(pair: Pair): Finding[] {
   const found: Finding[] = [];
   let text: string | undefined;
@@ -31,7 +34,10 @@ export function widenedChoices(pair: Pair): Finding[] {
   return found;
 }
 
-/** Members of each choice of a sentence: single words with commas between them, closed by "or" or opened by "one of". */
+/**
+ * Members of each choice of a sentence: single words with commas between them, closed by "or" or opened by
+ * "one of".
+ */
 function choicesIn(sentence: string): string[][] {
   const parts = (sentence.match(PARTS) ?? []).filter((part) => !OPENS.test(part));
   const found: string[][] = [];

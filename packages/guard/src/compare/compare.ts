@@ -152,7 +152,8 @@ export const pairUp = (original: Reading, rewritten: Reading): Pair => ({
 
 /** What is not plainly kept, in order of the text it is about. */
 export function compare(pair: Pair): Finding[] {
-  // A tense is no part of what a word is known by, and words that ask for nothing are none of what a statement is.
+  // A tense is no part of what a word is known by, and words that ask for nothing are none of what a
+  // statement is.
   const found = isReadAlike(pair)
     ? [changedMaterial, changedTenses, turnedInPlace, droppedMentions, ...BY_SENTENCE].flatMap((check) =>
         check(pair),

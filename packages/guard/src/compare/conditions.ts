@@ -9,7 +9,10 @@ const UNLESS = operatorNumber('!unless');
 const IF = operatorSet('!if !when');
 const OTHERWISE = operatorNumber('!otherwise');
 
-/** "Unless it rains" that became "if it rains": without a negation more or less, or another bound, it says the opposite. */
+/**
+ * "Unless it rains" that became "if it rains": without a negation more or less, or another bound, it says the
+ * opposite.
+ */
 export function isTurned({ original, rewritten, matches }: Pair, use: Use, other: Use): boolean {
   const turns =
     (use.operator === UNLESS && IF.has(other.operator)) ||

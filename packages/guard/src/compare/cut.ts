@@ -3,7 +3,10 @@ import { firstOfEach, isWord, weighed } from './asks.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 import { homeOf } from './match.ts';
 
-/** So many words that ask for something, one behind the other, are gone from their place: a part of the sentence was cut out. */
+/**
+ * So many words that ask for something, one behind the other, are gone from their place: a part of the
+ * sentence was cut out.
+ */
 const SHORTEST = 2;
 
 /** Stretches of statements of which no word stands where the rest of the statement went. */

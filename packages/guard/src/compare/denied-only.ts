@@ -12,7 +12,10 @@ const EXCEPTS = operatorSet('!only !except !unless !instead !exactly !more !max 
 const OTHER =
   /\b(?:other|else|but|besides|beyond|apart|than|ander\w*|außer\w*|sonst|als|autre\w*|qu[e']|sinon|otr[oa]s?|más|sino|altr[oia]|che|outr[oa]s?|mais|senão|além)\b|其他|其它|别的|以外|之外|他の|ほか|外/u;
 
-/** "Only" on the words of which now a negation stands: "ne réponds que par oui" that became "ne réponds pas par oui". */
+/**
+ * "Only" on the words of which now a negation stands: "ne réponds que par oui" that became "ne réponds pas
+ * par oui".
+ */
 export function deniedRestrictions(pair: Pair): Finding[] {
   const { original, rewritten, matches } = pair;
   const found: Finding[] = [];

@@ -6,7 +6,10 @@ const AWAY = / (?:from|out of)$/i;
 /** So many terms behind the phrase what it leads to stands. */
 const REACH = 3;
 
-/** "It goes to Mr Rossi" that became "it comes from Mr Rossi": verbs with their prepositions are phrases of one term. English. */
+/**
+ * "It goes to Mr Rossi" that became "it comes from Mr Rossi": verbs with their prepositions are phrases of
+ * one term. English.
+ */
 export function turnedDirections({ original, rewritten, matches }: Pair): Finding[] {
   const found: Finding[] = [];
   if (original.language !== 'en') return found;

@@ -11,8 +11,9 @@ import { framesIn, type Gap, Seams, seamsIn } from './seams.ts';
 import { isStruckOut } from './struck-out.ts';
 
 /**
- * Words that are gone from between words that stand as they stood: struck out, "the signed form" that became "the form", or with a word of
- * another place in theirs. Words that stand elsewhere do not say what these said. Those that `others` are about are left to them.
+ * Words that are gone from between words that stand as they stood: struck out, "the signed form" that became
+ * "the form", or with a word of another place in theirs. Words that stand elsewhere do not say what these
+ * said. Those that `others` are about are left to them.
  */
 export function displacedWords(pair: Pair, others: readonly Finding[]): Finding[] {
   const { original, rewritten, matches } = pair;
@@ -126,11 +127,17 @@ function homeOf({ rewritten, matches }: Pair, statement: Statement): Home {
   return { seams: seamsIn(rewritten, statement), frames: framesIn(rewritten, statement), newStems, terms };
 }
 
-/** So much of its beginning tells that a word is another one's form, "agierst" that became "agiere", in letters. */
+/**
+ * So much of its beginning tells that a word is another one's form, "agierst" that became "agiere", in
+ * letters.
+ */
 const STEM = 5;
 const stemOf = (key: string): string => key.slice(0, STEM);
 
-/** Index of the word that stands between the neighbours of another one and that the original has elsewhere, -1 for none. */
+/**
+ * Index of the word that stands between the neighbours of another one and that the original has elsewhere, -1
+ * for none.
+ */
 function replacing({ original, rewritten, matches }: Pair, at: number, gap: Gap, home: Home): number {
   const place = home.terms.get(home.frames.get(gap.frame) ?? -1) ?? -1;
   const [own, other] = [original.terms[at], rewritten.terms[place]];
@@ -158,7 +165,10 @@ function isPart({ terms }: Reading, at: number): boolean {
   return terms[at - 1]?.start === start || terms[at + 1]?.start === start;
 }
 
-/** Whether something is missed where a word is gone. Verbs that only lead to what is asked for are not: "give", "tell me". */
+/**
+ * Whether something is missed where a word is gone. Verbs that only lead to what is asked for are not:
+ * "give", "tell me".
+ */
 function asks({ language, text }: Reading, { type, key, flags, operator, start, end }: Term): boolean {
   // What stands behind a clause only closes what was opened: "如果…的话".
   if (type === OPERATOR) return !(flags & POSTPOSED) && (BINDING.has(operator) || ORDINALS.has(key));
@@ -176,7 +186,10 @@ const STRESSED = /(?:^|\s)(?:every|each|any|one) $/i;
 const BINDING = operatorSet('!if !when !or !first !last !next');
 const ORDINALS = new Set(['second', 'third']);
 
-/** "A baby called Ilse", "the year 2018", "die Antwort soll auf Deutsch erfolgen": they ask for nothing where they are gone. */
+/**
+ * "A baby called Ilse", "the year 2018", "die Antwort soll auf Deutsch erfolgen": they ask for nothing where
+ * they are gone.
+ */
 export const IDLE_HERE: ReadonlySet<string> = new Set(
   `called named concerned described year length super bit
   jahr natürlich agierst agieren stehen steht bestehen besteht erfolgen erfolgt dauern dauert liegen liegt kosten kostet

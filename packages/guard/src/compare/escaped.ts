@@ -24,9 +24,9 @@ const OR = operatorNumber('!or');
 const AND = operatorNumber('!and');
 
 /**
- * Statements of which a part stands alone now, outside of what bound it: "do not name the price or the date" that became "do not name the
- * price. Name the date", and "if it rains, close the roof and stop the pump" of which one holds always now. So are those that came under a
- * negation.
+ * Statements of which a part stands alone now, outside of what bound it: "do not name the price or the date"
+ * that became "do not name the price. Name the date", and "if it rains, close the roof and stop the pump" of
+ * which one holds always now. So are those that came under a negation.
  */
 export function escapedParts(pair: Pair): Finding[] {
   const found: Finding[] = [];
@@ -50,7 +50,10 @@ interface Part {
   terms: readonly number[];
 }
 
-/** Where all words of a statement come from, if that is one statement that became another one for the most part. */
+/**
+ * Where all words of a statement come from, if that is one statement that became another one for the most
+ * part.
+ */
 function partOf({ original, rewritten, matches }: Pair, t: number): Part | undefined {
   const { from = 0, to = 0 } = rewritten.statements[t] ?? {};
   const terms: number[] = [];

@@ -9,7 +9,10 @@ export interface Pair {
   matches: Matches;
 }
 
-/** Something that is not plainly kept. Offsets point into the original, or into the rewritten text where it was added. */
+/**
+ * Something that is not plainly kept. Offsets point into the original, or into the rewritten text where it
+ * was added.
+ */
 export interface Finding {
   kind: string;
   verdict: Exclude<Verdict, 'kept'>;

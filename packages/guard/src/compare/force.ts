@@ -2,7 +2,10 @@ import { operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import { type Finding, lostOrDoubtful, type Pair, quoted } from './finding.ts';
 import { asksFor, instructionOf, reports, sentenceOf } from './moods.ts';
 
-/** Requests that bind less than before: a duty that became advice, a permission, a wish, or a report of what was done. */
+/**
+ * Requests that bind less than before: a duty that became advice, a permission, a wish, or a report of what
+ * was done.
+ */
 export function weakenedRequests(pair: Pair): Finding[] {
   const { matches } = pair;
   const found: Finding[] = [];

@@ -17,7 +17,10 @@ const AFTER = operatorNumber('!after');
 /** They stand for a thing of somebody. */
 const OWNERS = new Set('mine yours hers ours theirs'.split(' '));
 
-/** What it means that no use of the rewritten text says what a use of the original says; `others` stand at its words. */
+/**
+ * What it means that no use of the rewritten text says what a use of the original says; `others` stand at its
+ * words.
+ */
 export function whatWent(
   pair: Pair,
   use: Use,

@@ -7,7 +7,10 @@ import { tongueOf } from '../read/tongue.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 import { oppositesOf } from './opposites.ts';
 
-/** Words in whose very place their opposite stands: "user input" that became "user output", whatever else the text says. */
+/**
+ * Words in whose very place their opposite stands: "user input" that became "user output", whatever else the
+ * text says.
+ */
 export function turnedInPlace({ original, rewritten, matches }: Pair): Finding[] {
   const found: Finding[] = [];
   const homes = new Map<number, Home>();

@@ -5,7 +5,10 @@ import { asksFor, sentenceOf } from './moods.ts';
 
 const GRANTS = /\b(?:can|may|might|must|should|will|shall|allowed|permitted|never|always|only)\b/;
 
-/** Small words that narrow what is asked for, and are gone: "once", "again", "for now", "not yet", "the other", "the same", "own". */
+/**
+ * Small words that narrow what is asked for, and are gone: "once", "again", "for now", "not yet", "the
+ * other", "the same", "own".
+ */
 export function droppedLimits(pair: Pair): Finding[] {
   const limits = limitsOf(pair.original.language);
   const found: Finding[] = [];

@@ -13,7 +13,10 @@ export interface Matches {
   ofOriginal: Int32Array;
   /** Per term of the rewritten text the index of a term of the original that says it, -1 for none. */
   ofRewritten: Int32Array;
-  /** Index of the statement of the rewritten text that a statement of the original became for the most part, -1 for none. */
+  /**
+   * Index of the statement of the rewritten text that a statement of the original became for the most part,
+   * -1 for none.
+   */
   home: Int32Array;
   /** Statements of the original that stand in the rewritten text as they are. */
   same: Uint8Array;
@@ -170,7 +173,10 @@ function matchStatement(
 /** So many terms from the words around it an operator is looked for. */
 const NEIGHBOURHOOD = 60;
 
-/** Pairs the operators of a statement, when its words have found theirs: each with the nearest to where the words around it stand. */
+/**
+ * Pairs the operators of a statement, when its words have found theirs: each with the nearest to where the
+ * words around it stand.
+ */
 function matchOperators(
   original: Reading,
   rewritten: Reading,

@@ -15,7 +15,9 @@ const LINE = 200;
 /** So many changed statements of pasted text are looked for; each look reads the whole result. */
 const MOST_SEARCHES = 200;
 
-/** Pasted text that changed: paragraphs that an instruction announces, and lines of code with their indents. */
+/**
+ * Pasted text that changed: paragraphs that an instruction announces, and lines of code with their indents.
+ */
 export function changedMaterial({ original, rewritten, matches }: Pair): Finding[] {
   const found: Finding[] = [];
   const paragraphs = new Paragraphs(original.text);
@@ -67,7 +69,10 @@ class Paragraphs {
     this.next = text.indexOf('\n\n');
   }
 
-  /** Whether a statement stands in a paragraph of prose that the line before announces, or that a label begins. */
+  /**
+   * Whether a statement stands in a paragraph of prose that the line before announces, or that a label
+   * begins.
+   */
   isPasted({ start, line }: Statement): boolean {
     while (this.next >= 0 && this.next < start) {
       this.pasted = this.isAnnounced(this.next);

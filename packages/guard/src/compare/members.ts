@@ -5,7 +5,10 @@ import type { Place } from '../types.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 import { isFound } from './match.ts';
 
-/** Members of an enumeration that are gone while their neighbours are kept: "price and colour" that became "price". */
+/**
+ * Members of an enumeration that are gone while their neighbours are kept: "price and colour" that became
+ * "price".
+ */
 export function droppedMembers({ original, matches }: Pair): Finding[] {
   const found: Finding[] = [];
   const { terms, statementOf } = original;
@@ -51,7 +54,10 @@ function goneClause({ terms, statementOf }: Reading, places: Int32Array, joint: 
   return isKept && words >= FEWEST && first && end ? { start: first.start, end: end.end } : undefined;
 }
 
-/** A member of two words in front of a joint, behind the verb that is kept: "keep the page numbers and the title". */
+/**
+ * A member of two words in front of a joint, behind the verb that is kept: "keep the page numbers and the
+ * title".
+ */
 function gonePair({ terms }: Reading, places: Int32Array, joint: number): Place | undefined {
   const [verb, first, second] = [terms[joint - 3], terms[joint - 2], terms[joint - 1]];
   if (first?.type !== CONTENT || second?.type !== CONTENT || !verb || !(verb.flags & ACTION))
@@ -71,7 +77,10 @@ const MODALS = operatorSet('!must !should !may !not');
 /** They close an enumeration in Japanese. */
 const PARTICLES = /[をはがの]/;
 
-/** Whether a member of an enumeration is one word: what is longer may be a clause, which may be said otherwise. */
+/**
+ * Whether a member of an enumeration is one word: what is longer may be a clause, which may be said
+ * otherwise.
+ */
 function isWhole({ text, terms, statementOf }: Reading, at: number, step: number): boolean {
   const next = terms[at + step];
   if (step > 0 && PARTICLES.test(text[terms[at]?.end ?? 0] ?? '')) return true;

@@ -1,7 +1,10 @@
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 import { sentenceOf } from './moods.ts';
 
-/** Behind these stand words that are named, not used: "never say please", "words such as basically, actually". English. */
+/**
+ * Behind these stand words that are named, not used: "never say please", "words such as basically, actually".
+ * English.
+ */
 const NAMED =
   /\b(?:(?:words?|phrases?|terms?|adverbs?|fillers?|expressions?|intensifiers?|hedges?)(?: words?)?,? (?:like|such as|including)|say|saying)\s+([^.!?:;]+)/gi;
 const WORD = /[a-z][a-z'-]*/g;

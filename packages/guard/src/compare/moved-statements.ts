@@ -4,7 +4,10 @@ import type { Reading } from '../read/reading.ts';
 import { isWord } from './asks.ts';
 import { addition, doubtOf, type Finding, type Pair, quoted } from './finding.ts';
 
-/** Statements that stand under another heading, announcement, tag or item than they did, or under another one as well. */
+/**
+ * Statements that stand under another heading, announcement, tag or item than they did, or under another one
+ * as well.
+ */
 export function movedStatements(pair: Pair): Finding[] {
   const places = new Places(pair, outlineOf(pair.original), outlineOf(pair.rewritten));
   return [...movedAway(pair, places), ...repeatedElsewhere(pair, places)];
@@ -25,7 +28,10 @@ function movedAway({ original }: Pair, places: Places): Finding[] {
   return found;
 }
 
-/** Statements that the original has, and that now stand under another heading, announcement, tag or item as well. */
+/**
+ * Statements that the original has, and that now stand under another heading, announcement, tag or item as
+ * well.
+ */
 function repeatedElsewhere({ original, rewritten, matches }: Pair, places: Places): Finding[] {
   const homes = new Set(matches.home);
   const copies = [...rewritten.statements.keys()].filter((t) => !homes.has(t));
@@ -101,7 +107,10 @@ class Places {
     return foreign >= 0 ? nameOf(this.pair.rewritten, this.other, foreign) : undefined;
   }
 
-  /** The nearest block above the new place that was one of the original, if it is none that stood above the old one; else -1. */
+  /**
+   * The nearest block above the new place that was one of the original, if it is none that stood above the
+   * old one; else -1.
+   */
   private newAbove(from: number, to: number): number {
     const above = pathOf(this.other.blocks, to, DEEPEST).find((block) => this.hasOrigin[block]);
     if (above === undefined) return -1;
@@ -150,7 +159,10 @@ function isKept(pair: Pair, s: number): boolean {
   return kept >= (kept === words ? FEWEST_OF_ALL : FEWEST) && kept * 100 >= words * MOST_OF_IT;
 }
 
-/** How many words a statement has, how many of them the one that it became says, and how many of these stand for no other word. */
+/**
+ * How many words a statement has, how many of them the one that it became says, and how many of these stand
+ * for no other word.
+ */
 function wordsKept({ original, rewritten, matches }: Pair, s: number) {
   const { from = 0, to = 0 } = original.statements[s] ?? {};
   const home = matches.home[s] ?? -1;

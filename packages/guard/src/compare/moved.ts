@@ -38,7 +38,9 @@ export function movedNumbers({ original, rewritten, matches }: Pair): Finding[] 
   return found;
 }
 
-/** Whether another statement has a number of the same unit, or of the same things: only those are mixed up. */
+/**
+ * Whether another statement has a number of the same unit, or of the same things: only those are mixed up.
+ */
 function hasTwin(reading: Reading, at: number): boolean {
   const statements = reading.useIndex.counting.get(countedKey(reading, at));
   return statements !== undefined && statements.size > 1;

@@ -2,7 +2,10 @@ import type { Reading } from '../read/reading.ts';
 import type { Place } from '../types.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 
-/** Names of languages in English, German, French, Spanish, Portuguese and Italian, and in Chinese and Japanese. */
+/**
+ * Names of languages in English, German, French, Spanish, Portuguese and Italian, and in Chinese and
+ * Japanese.
+ */
 const NAMES = `
 en english englisch englischer anglais inglés ingles inglês inglese 英文 英语 英語
 de german deutsch deutscher allemand alemán aleman alemão tedesco 德文 德语 ドイツ語
@@ -62,7 +65,10 @@ function countCodes({ text }: Reading): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** "Answer in Spanish" that became "answer in English": a language that is named less often where its sentence names another one now. */
+/**
+ * "Answer in Spanish" that became "answer in English": a language that is named less often where its sentence
+ * names another one now.
+ */
 export function changedLanguages({ original, rewritten, matches }: Pair): Finding[] {
   const found: Finding[] = [];
   const before = countCodes(original);

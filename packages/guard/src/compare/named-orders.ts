@@ -19,7 +19,10 @@ const NAMED = new RegExp(
   'i',
 );
 
-/** Members of a list whose order is named, "in this order: lights, signals, buoys", and that stand in another one. */
+/**
+ * Members of a list whose order is named, "in this order: lights, signals, buoys", and that stand in another
+ * one.
+ */
 export function brokenOrders(pair: Pair): Finding[] {
   const { original } = pair;
   const found: Finding[] = [];

@@ -22,8 +22,8 @@ const STRICT = operatorSet(
 );
 
 /**
- * In a sentence that stayed nearly as it was every word counts: what came or went there was meant, though the same word may stand
- * elsewhere in the text.
+ * In a sentence that stayed nearly as it was every word counts: what came or went there was meant, though the
+ * same word may stand elsewhere in the text.
  */
 export function editedWords(pair: Pair): Finding[] {
   const { original, rewritten, matches } = pair;
@@ -66,7 +66,10 @@ export function editedWords(pair: Pair): Finding[] {
 const isLed = ({ isForbidden }: Statement, { operator }: Term): boolean =>
   isForbidden && NEGATIONS.has(operator);
 
-/** "Never rename a folder, never move one" and "never rename or move a folder": a negation said once for all that it applies to. */
+/**
+ * "Never rename a folder, never move one" and "never rename or move a folder": a negation said once for all
+ * that it applies to.
+ */
 function isNegatedStill({ original, rewritten, matches }: Pair, at: number): boolean {
   const use = NEGATIONS.has(original.terms[at]?.operator ?? 0) ? original.useIndex.byPlace(at) : undefined;
   const restriction = original.terms[at]?.operator === ONLY ? original.useIndex.byPlace(at) : undefined;

@@ -49,13 +49,18 @@ export function newUses(pair: Pair, claimed: ReadonlySet<Use>): Finding[] {
   return found;
 }
 
-/** Whether the statement of a word has the operator anyway: that it moved in its sentence is told where it is gone from its place. */
+/**
+ * Whether the statement of a word has the operator anyway: that it moved in its sentence is told where it is
+ * gone from its place.
+ */
 const says = (original: Reading, at: number, operator: number): boolean =>
   !isNegation(operator) &&
   operator !== INSTEAD &&
   original.useIndex.inStatement(original.statementOf[at] ?? -1).some((other) => other.operator === operator);
 
-/** What a statement says by two negations, or forbids: "never go on without asking" is "ask before you go on". */
+/**
+ * What a statement says by two negations, or forbids: "never go on without asking" is "ask before you go on".
+ */
 function impliesIt(original: Reading, at: number, operator: number): boolean {
   const uses = original.useIndex.inStatement(original.statementOf[at] ?? -1);
   const negates = uses.some((other) => isNegation(other.operator));

@@ -4,8 +4,8 @@ import { isWord } from './asks.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 
 /**
- * Of a result without words, the statements that nothing in `found` is about: also what says little ("Write.", "Schreibe einen Text.") was
- * something to keep.
+ * Of a result without words, the statements that nothing in `found` is about: also what says little
+ * ("Write.", "Schreibe einen Text.") was something to keep.
  */
 export function nothingLeft({ original, rewritten }: Pair, found: readonly Finding[]): Finding[] {
   if (!rewritten.terms.every(({ type }) => type === BREAK)) return [];

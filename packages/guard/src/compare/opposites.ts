@@ -67,7 +67,10 @@ const CONVERSE = new Set('send receiv give get obtain teach learn lend borrow bu
 /** What every request does has no opposite. */
 const NEUTRAL = new Set('us~ writ creat mak giv'.split(' '));
 
-/** A text that says a word less often, and its opposite more often: "the unresolved ones" that became "the resolved ones". */
+/**
+ * A text that says a word less often, and its opposite more often: "the unresolved ones" that became "the
+ * resolved ones".
+ */
 function traded({ original, rewritten, matches }: Pair): Finding[] {
   const before = countsOf(original);
   const after = countsOf(rewritten);

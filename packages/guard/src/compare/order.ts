@@ -53,7 +53,10 @@ export function swappedWords({ original, rewritten, matches }: Pair): Finding[] 
 
 const PREPOSITION = /\b(?:in|of|for|from|at|about)\b/i;
 
-/** "An exam in economics" and "an economics exam": words that a preposition joined stand in front of each other, with nothing between. */
+/**
+ * "An exam in economics" and "an economics exam": words that a preposition joined stand in front of each
+ * other, with nothing between.
+ */
 function areCompound(
   original: Reading,
   rewritten: Reading,
@@ -77,7 +80,10 @@ const textOf = ({ text, terms }: Reading, first: number, last: number): string =
 const isCompoundPart = ({ terms }: Reading, at: number, last: number | undefined): boolean =>
   last !== undefined && terms[last]?.start === terms[at]?.start;
 
-/** Whether words stand in parts of their own between commas, and each part moved as a whole: rules beside each other. */
+/**
+ * Whether words stand in parts of their own between commas, and each part moved as a whole: rules beside each
+ * other.
+ */
 const areRules = (original: Reading, rewritten: Reading, matches: Matches, ats: readonly number[]): boolean =>
   ats.every(
     (at, k) =>
@@ -182,7 +188,9 @@ const FIRST = operatorNumber('!first');
 const STEPS = operatorSet('!then !first');
 const TURNS = operatorSet('!before !after !until');
 
-/** Steps that follow each other in another order: clauses of a statement that orders them, and numbered items. */
+/**
+ * Steps that follow each other in another order: clauses of a statement that orders them, and numbered items.
+ */
 export function reorderedSteps(pair: Pair): Finding[] {
   const { original } = pair;
   const found: Finding[] = [];

@@ -40,7 +40,9 @@ export function isTight({ matches }: Pair, use: Use, other: Use): boolean {
   return (ownAt < 0 || other.anchors.includes(ownAt)) && (theirAt < 0 || use.anchors.includes(theirAt));
 }
 
-/** A free negation in what its statement became that applies to nothing which the original does not negate. */
+/**
+ * A free negation in what its statement became that applies to nothing which the original does not negate.
+ */
 export function freeNegation(pair: Pair, use: Use, claimed: ReadonlySet<Use>): Use | undefined {
   const { original, rewritten, matches } = pair;
   const home = homeOf(original, matches, use.at);
@@ -68,7 +70,10 @@ export function inHome(
   return rewritten.useIndex.inStatement(home).find((other) => mayStand(other) && !claimed.has(other));
 }
 
-/** Where no word that it applies to is found again: a free use of the same operator in what its statement became. */
+/**
+ * Where no word that it applies to is found again: a free use of the same operator in what its statement
+ * became.
+ */
 export function inStatement(
   { original, rewritten, matches }: Pair,
   use: Use,
@@ -83,7 +88,10 @@ export function inStatement(
     .find((other) => other.operator === use.operator && !claimed.has(other));
 }
 
-/** As `sameWords`, in whatever statement: a word with which the use of another sentence is paired may stand there. */
+/**
+ * As `sameWords`, in whatever statement: a word with which the use of another sentence is paired may stand
+ * there.
+ */
 export function sameWordsElsewhere(
   { original, rewritten }: Pair,
   use: Use,
@@ -95,7 +103,10 @@ export function sameWordsElsewhere(
     : rewritten.useIndex.byWord.get(key)?.find((other) => !claimed.has(other));
 }
 
-/** "You only reply if they greet you" and "replying only if they greet you": what is restricted is the condition. */
+/**
+ * "You only reply if they greet you" and "replying only if they greet you": what is restricted is the
+ * condition.
+ */
 export function restrictsCondition({ original, rewritten, matches }: Pair, { at }: Use): boolean {
   return original.useIndex.inStatement(original.statementOf[at] ?? -1).some((condition) => {
     if (condition.at < at || !CONDITIONS.has(condition.operator)) return false;
@@ -119,8 +130,8 @@ const opensWithOnly = ({ terms, statements, statementOf }: Reading, at: number):
   isOnly(terms[statements[statementOf[at] ?? -1]?.from ?? -1]);
 
 /**
- * "Only if it was approved" that became "even those not approved": a negation, and no condition any more. "Nobody but the host" that became
- * "nobody".
+ * "Only if it was approved" that became "even those not approved": a negation, and no condition any more.
+ * "Nobody but the host" that became "nobody".
  */
 export function isUnlimited(
   { original, rewritten, matches }: Pair,
@@ -148,7 +159,10 @@ const pointsBack = ({ text, terms }: Reading, { at }: Use): boolean => {
   return POINTER.test(text.slice(end, end + 10));
 };
 
-/** A free use of the same operator on the same words in what its statement became: words that stand twice may be paired crosswise. */
+/**
+ * A free use of the same operator on the same words in what its statement became: words that stand twice may
+ * be paired crosswise.
+ */
 export function sameWords(
   { original, rewritten, matches }: Pair,
   use: Use,

@@ -9,7 +9,10 @@ const SUBJECT =
 /** They stand for somebody who was named before. */
 const ABSENT: ReadonlySet<string> = new Set(['he', 'she', 'they']);
 
-/** Verbs of which the reader and the writer changed places: "you ask, I answer" and "I ask, you answer". English. */
+/**
+ * Verbs of which the reader and the writer changed places: "you ask, I answer" and "I ask, you answer".
+ * English.
+ */
 export function changedPersons(pair: Pair): Finding[] {
   const { original, rewritten, matches } = pair;
   const found: Finding[] = [];
@@ -43,7 +46,10 @@ function subjectsIn(text: string): ReadonlyMap<number, string> {
 /** So many terms around a pronoun are its sentence. */
 const NEAR = 20;
 
-/** The name in front of a verb that had a pronoun, where the sentence has two names or more: it may be the wrong one. */
+/**
+ * The name in front of a verb that had a pronoun, where the sentence has two names or more: it may be the
+ * wrong one.
+ */
 function nameBefore({ original, rewritten }: Pair, at: number, place: number): string | undefined {
   const before = rewritten.terms[place - 1];
   if (before?.type !== CONTENT || !(before.flags & CAPITAL)) return undefined;

@@ -18,7 +18,10 @@ const JOINED = new Set('separ bas styl lik relat specif level siz orient delimit
 
 const NONE: readonly number[] = [];
 
-/** Where words stand in a text: by what they say, by synonym group, and by their family. What is asked twice is worked out once. */
+/**
+ * Where words stand in a text: by what they say, by synonym group, and by their family. What is asked twice
+ * is worked out once.
+ */
 export class Places {
   private readonly terms: readonly Term[];
   private readonly compounds: boolean;
@@ -51,7 +54,10 @@ export class Places {
       for (const part of key.split(' ')) if (part.length > 2) pushKin(this.phrases, part, key);
   }
 
-  /** Keys by synonym group. Most words are found as they are: synonyms and families are looked at when the first one is not. */
+  /**
+   * Keys by synonym group. Most words are found as they are: synonyms and families are looked at when the
+   * first one is not.
+   */
   private get byGroup(): Map<number, string[]> {
     if (this.synonyms) return this.synonyms;
     this.synonyms = new Map();

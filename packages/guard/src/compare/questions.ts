@@ -1,7 +1,10 @@
 import { changedSentences, type Sentences } from './changed-sentences.ts';
 import { doubtOf, type Finding, type Pair } from './finding.ts';
 
-/** "Why does the test fail?" that became "When does the test fail?"; of English also what asks without a question. */
+/**
+ * "Why does the test fail?" that became "When does the test fail?"; of English also what asks without a
+ * question.
+ */
 export function changedQuestions(pair: Pair): Finding[] {
   const found: Finding[] = [];
   for (const sentences of changedSentences(pair)) {

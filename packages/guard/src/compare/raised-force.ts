@@ -13,10 +13,15 @@ const ONLY = operatorNumber('!only');
 const DENIES = operatorSet('!not !never !none !not-all !only !optional');
 const WISHES = operatorSet('!should !try !optional !may');
 
-/** "It should be short" may well be said as "make sure that it is short", and "I am supposed to" as "I must". */
+/**
+ * "It should be short" may well be said as "make sure that it is short", and "I am supposed to" as "I must".
+ */
 const MILD = /^(?:(?:make|be) sure|ensur|essenti|it is |are to|is to|need|suppos|expect)/;
 
-/** Requests that bind more than before: advice or a wish that became a duty; and a duty that became leave, or leave a duty. */
+/**
+ * Requests that bind more than before: advice or a wish that became a duty; and a duty that became leave, or
+ * leave a duty.
+ */
 export function raisedRequests(pair: Pair): Finding[] {
   const found: Finding[] = [];
   for (const sentences of changedSentences(pair)) {

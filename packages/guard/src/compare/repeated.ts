@@ -6,7 +6,10 @@ import type { Matches } from './match.ts';
 /** Share of its words that a statement needs for itself. */
 const OWN = 0.5;
 
-/** Statements whose words are found again only in what other statements became: a list item that is gone while its words stay. */
+/**
+ * Statements whose words are found again only in what other statements became: a list item that is gone while
+ * its words stay.
+ */
 export function repeatedStatements({ original, rewritten, matches }: Pair): Finding[] {
   const found: Finding[] = [];
   const restated = restatedIn(original, rewritten, matches);
@@ -45,7 +48,10 @@ export function repeatedStatements({ original, rewritten, matches }: Pair): Find
   return found;
 }
 
-/** Statements of the original that a statement of the rewritten text says for the most part: pronouns stand for their words. */
+/**
+ * Statements of the original that a statement of the rewritten text says for the most part: pronouns stand
+ * for their words.
+ */
 function restatedIn(
   original: Reading,
   rewritten: Reading,

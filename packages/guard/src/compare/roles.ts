@@ -5,7 +5,10 @@ import { englishKey } from '../read/tongue.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 import { sentenceOf } from './moods.ts';
 
-/** Words that took each other's part in a sentence otherwise left to the word: "tabs over spaces", "the parser calls the lexer". */
+/**
+ * Words that took each other's part in a sentence otherwise left to the word: "tabs over spaces", "the parser
+ * calls the lexer".
+ */
 export function turnedRoles({ original, rewritten, matches }: Pair): Finding[] {
   const found: Finding[] = [];
   for (const [s, { start, end }] of original.statements.entries()) {
@@ -27,7 +30,9 @@ const wordsOf = (reading: Reading, s: number): string[] =>
 /** An exchanged part has so many words at most. */
 const MOST = 4;
 
-/** Whether two parts of a sentence changed places, with something between them that tells one from the other. */
+/**
+ * Whether two parts of a sentence changed places, with something between them that tells one from the other.
+ */
 function areExchanged(own: readonly string[], other: readonly string[]): boolean {
   if (own.length !== other.length || own.length > LONGEST) return false;
   let from = 0;
@@ -63,7 +68,10 @@ const SYMMETRIC = new Set(
 );
 const NUMBER = /^\d+$/;
 
-/** Whether what stands between two parts tells one from the other: "left and right" does not, "tabs over spaces" does. */
+/**
+ * Whether what stands between two parts tells one from the other: "left and right" does not, "tabs over
+ * spaces" does.
+ */
 function isDirected(
   parts: readonly string[],
   between: readonly string[],

@@ -4,8 +4,8 @@ import type { Place } from '../types.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 
 /**
- * "From A to B" of languages whose prepositions for it mean too much else to be read as operators: Spanish, Portuguese, French, Italian and
- * Dutch. The places have at most four words.
+ * "From A to B" of languages whose prepositions for it mean too much else to be read as operators: Spanish,
+ * Portuguese, French, Italian and Dutch. The places have at most four words.
  */
 const ROUTE =
   /(?<!\p{L})(?:desde|del?|da|do|das|dos|dal(?:la|le|l['’])?|dai|du|des|van|depuis) ((?:[\p{L}'’-]+ ){0,3}[\p{L}'’-]+) (?:al?|à|ao|aos|às|au|aux|hacia|hasta|alla|allo|ai|alle|naar|tot|até|vers) ((?:[\p{L}'’-]+ ){0,3}[\p{L}'’-]+)/giu;

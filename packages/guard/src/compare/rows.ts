@@ -1,7 +1,10 @@
 import { CONTENT, NUMBER, OPERATOR, SPAN, type Term } from '../read/term.ts';
 import { doubtOf, type Finding, type Pair } from './finding.ts';
 
-/** Rows of a table whose cells stand in several rows of the other: "refund | ask" and "upgrade | allow" that exchanged their answers. */
+/**
+ * Rows of a table whose cells stand in several rows of the other: "refund | ask" and "upgrade | allow" that
+ * exchanged their answers.
+ */
 export function splitRows({ original, rewritten, matches }: Pair): Finding[] {
   const found: Finding[] = [];
   for (const [s, { line, from, to, start, end }] of original.statements.entries()) {
@@ -18,7 +21,10 @@ export function splitRows({ original, rewritten, matches }: Pair): Finding[] {
   return found;
 }
 
-/** A row whose cells changed places while those of the row beside it did not: headings that exchanged their columns. */
+/**
+ * A row whose cells changed places while those of the row beside it did not: headings that exchanged their
+ * columns.
+ */
 export function exchangedCells(pair: Pair): Finding[] {
   const { original, matches } = pair;
   const found: Finding[] = [];

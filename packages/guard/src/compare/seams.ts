@@ -33,7 +33,9 @@ const KNOWN_BY = 2;
 /** … and so many a frame, in which any word may stand. */
 const FRAMED_BY = 3;
 
-/** What stands on both sides of the gap between the words `left` and `right`, as far as it takes to be known. */
+/**
+ * What stands on both sides of the gap between the words `left` and `right`, as far as it takes to be known.
+ */
 function seamOf(words: readonly Word[], left: number, right: number, knownBy: number): string {
   let [from, to] = [left, right];
   const counts = (at: number): number => (words[at]?.isSign === false ? 1 : 0);
@@ -73,7 +75,10 @@ export class Seams {
     this.#closed = closed;
   }
 
-  /** The gap that remains where the words from `start` to `end` are taken out; none for a part of a word: "rule-based". */
+  /**
+   * The gap that remains where the words from `start` to `end` are taken out; none for a part of a word:
+   * "rule-based".
+   */
   around(start: number, end: number): Gap | undefined {
     const first = this.#startingAt.get(start);
     if (first === undefined) return undefined;

@@ -12,7 +12,10 @@ interface Side {
   to: number;
 }
 
-/** Words that went from one side to the other: "Show: name, city. Hide: phone" that became "Show: name. Hide: city, phone". */
+/**
+ * Words that went from one side to the other: "Show: name, city. Hide: phone" that became "Show: name. Hide:
+ * city, phone".
+ */
 export function changedSides({ original, rewritten, matches }: Pair): Finding[] {
   const own = sidesOf(original);
   const others = own.length > 1 ? byOpening(sidesOf(rewritten)) : new Map<string, Side>();

@@ -4,7 +4,10 @@ import { isLightKey } from '../read/tongue.ts';
 import type { Sign } from '../read/written-signs.ts';
 import { addition, type Finding, lostOrDoubtful, type Pair, quoted } from './finding.ts';
 
-/** Signs that are gone, that became another one, or that are new: "a == b" that became "a != b", "C++" that became "C". */
+/**
+ * Signs that are gone, that became another one, or that are new: "a == b" that became "a != b", "C++" that
+ * became "C".
+ */
 export function changedSigns(pair: Pair): Finding[] {
   const { original, rewritten, matches } = pair;
   if (original.signs.length + rewritten.signs.length === 0) return [];

@@ -38,7 +38,9 @@ function wordsOf(text: string, { start, end }: Term): string {
   return text.slice(from, to);
 }
 
-/** Code, links, quotations, placeholders and the like that do not stand in the rewritten text to the letter. */
+/**
+ * Code, links, quotations, placeholders and the like that do not stand in the rewritten text to the letter.
+ */
 export function changedSpans({ original, rewritten, matches }: Pair): Finding[] {
   const found: Finding[] = [];
   const result = new Haystack(rewritten.text);
@@ -80,7 +82,10 @@ export function changedSpans({ original, rewritten, matches }: Pair): Finding[] 
 
 const STRINGS = /"([^"\n]{1,80})"/g;
 
-/** A sample of data of which the original names every string: the keys of an object; an empty list where it says "empty". */
+/**
+ * A sample of data of which the original names every string: the keys of an object; an empty list where it
+ * says "empty".
+ */
 function isShown(text: string, { start, end }: Term, source: Haystack): boolean {
   const strings = [...text.slice(start, Math.min(end, start + SAMPLE)).matchAll(STRINGS)].map(
     ([, string = '']) => string,

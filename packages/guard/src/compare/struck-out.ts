@@ -24,8 +24,8 @@ const OPENERS: Partial<Record<Script, ReadonlySet<string>>> = {
 };
 
 /**
- * Whether a word is gone from between its neighbours, by itself or with the little words around it: "ask for the price and the colour" that
- * became "ask for the colour".
+ * Whether a word is gone from between its neighbours, by itself or with the little words around it: "ask for
+ * the price and the colour" that became "ask for the colour".
  */
 export function isStruckOut(reading: Reading, at: number, gap: Gap): boolean {
   if (gap.isClosed) return !ELLIPTIC.has(gap.before) && !(gap.isAtEdge && isStep(reading, at));
@@ -62,7 +62,10 @@ const MEMBER_JOINTS = new Set(', and or nor und oder et ou y e o ed 和 或 、 
 /** "One reading every hour": they stand by themselves as well. */
 const ELLIPTIC = new Set('each one either both all some any none which'.split(' '));
 
-/** Offset behind the last word in front of a term that says something by itself: "ask" of "ask for confirmation". */
+/**
+ * Offset behind the last word in front of a term that says something by itself: "ask" of "ask for
+ * confirmation".
+ */
 function endBefore({ text, terms, statementOf }: Reading, at: number): number {
   for (let i = at - 1; statementOf[i] === statementOf[at]; i--) {
     const { type = CONTENT, start = 0, end = 0 } = terms[i] ?? {};

@@ -9,8 +9,8 @@ import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 import { STARTS_AND_ENDS } from './gone-uses.ts';
 
 /**
- * Stretches that were struck out of statements that are otherwise left to the word: a condition, a negation, a member of a list. Nothing else
- * can say them, wherever their words stand.
+ * Stretches that were struck out of statements that are otherwise left to the word: a condition, a negation,
+ * a member of a list. Nothing else can say them, wherever their words stand.
  */
 export function struckStretches(pair: Pair): Finding[] {
   const { original, rewritten, matches } = pair;
@@ -84,7 +84,10 @@ const CASES = operatorSet('!except !before !after !until !while');
 const ONLY = operatorNumber('!only');
 const EXCEPT = operatorNumber('!except');
 
-/** A stretch that is gone, the statement that the rest of its own one became, and all that stand there as they stood. */
+/**
+ * A stretch that is gone, the statement that the rest of its own one became, and all that stand there as they
+ * stood.
+ */
 interface Struck extends Place {
   home: number;
   kept: ReadonlySet<number>;
@@ -158,7 +161,9 @@ function negates({ terms }: Reading, at: number): boolean {
   return NEGATIONS.has(operator) && !STAYS.test(key);
 }
 
-/** Whether another statement of the rewritten text says a word, and did not before: the sentence was split. */
+/**
+ * Whether another statement of the rewritten text says a word, and did not before: the sentence was split.
+ */
 function wentElsewhere(
   { rewritten, matches }: Pair,
   at: number,

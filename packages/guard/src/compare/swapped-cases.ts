@@ -1,7 +1,10 @@
 import { changedSentences, type Sentences } from './changed-sentences.ts';
 import { doubtOf, type Finding, type Pair } from './finding.ts';
 
-/** Who acts and who is acted on, told by the article in German and by the particle in Japanese, that changed places. */
+/**
+ * Who acts and who is acted on, told by the article in German and by the particle in Japanese, that changed
+ * places.
+ */
 export function swappedCases(pair: Pair): Finding[] {
   const rolesOf = ROLES[pair.original.language];
   if (!rolesOf) return [];

@@ -9,7 +9,10 @@ const USER =
 /** What stands between two that do the same. */
 const JOINED = /^[^\p{L}]*(?:and|or|und|oder|et|ou|y|o|e)(?!\p{L})/u;
 
-/** "The assistant must never reveal it" that became "the user must never reveal it", and both in each other's place. */
+/**
+ * "The assistant must never reveal it" that became "the user must never reveal it", and both in each other's
+ * place.
+ */
 export function swappedSubjects(pair: Pair): Finding[] {
   const found: Finding[] = [];
   for (const { before, after, place } of changedSentences(pair)) {

@@ -14,7 +14,9 @@ const PAST = /ed$/;
 /** So many UTF-16 units in front of a verb its auxiliary is looked for. */
 const REACH = 24;
 
-/** Verbs that happened and are now to come, and the reverse: "has decided" and "is going to decide". English. */
+/**
+ * Verbs that happened and are now to come, and the reverse: "has decided" and "is going to decide". English.
+ */
 export function changedTenses({ original, rewritten, matches }: Pair): Finding[] {
   const found: Finding[] = [];
   const times = original.language === 'en' ? timesIn(original.text) : NEVER;

@@ -24,7 +24,10 @@ export function isNegatedOrder({ original, rewritten }: Pair, use: Use, other: U
 
 const WAITS = operatorSet('!until !before');
 
-/** "No comment before the code or after it", "no text before or after the table": the places of a negation, which restrict nothing. */
+/**
+ * "No comment before the code or after it", "no text before or after the table": the places of a negation,
+ * which restrict nothing.
+ */
 export const isAround = ({ terms }: Reading, { operator, at }: Use): boolean =>
   ((operator === ONLY && (terms[at]?.key.startsWith('before ') ?? false)) ||
     (operator === BEFORE && hasNear(terms, at, 1, AFTER)) ||
@@ -44,7 +47,10 @@ export const saysThen = ({ original, rewritten, matches }: Pair, { at }: Use): b
     .inStatement(matches.home[original.statementOf[at] ?? -1] ?? -1)
     .some((other) => other.operator === THEN && !isFound(matches.ofRewritten, other.at));
 
-/** Where in the rewritten text stands what comes first by an order, and what comes later. Nothing where either is gone. */
+/**
+ * Where in the rewritten text stands what comes first by an order, and what comes later. Nothing where either
+ * is gone.
+ */
 function orderOf(
   { original, matches }: Pair,
   use: Use,

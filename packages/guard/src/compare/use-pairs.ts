@@ -21,7 +21,9 @@ export const changeOf = (pair: Pair, use: Use, other: Use): Finding | undefined 
   choiceTurned(pair, use, other) ??
   restrictionMoved(pair, use, other);
 
-/** "without any explanation" that became "without any": a negation that is still there and forbids nothing. */
+/**
+ * "without any explanation" that became "without any": a negation that is still there and forbids nothing.
+ */
 function objectGone(pair: Pair, use: Use, other: Use): Finding | undefined {
   const { original, rewritten, matches } = pair;
   if (!isNegation(use.operator) || use.behind) return undefined;
@@ -44,7 +46,10 @@ const ANYTHING = /^(?:anyth|someth|everyth|any |etwas|irgendetwas|quelque|algo|n
 /** "Prohibit the inclusion of tokens" forbids no less without them. */
 const EMPTY = /^(?:inclusion|use|usage|presence|existence|occurrence)s?$/i;
 
-/** "No jokes about his age" that became "nothing about his age": the word is gone that said what of it is meant. */
+/**
+ * "No jokes about his age" that became "nothing about his age": the word is gone that said what of it is
+ * meant.
+ */
 export function widened(
   { original, rewritten, matches }: Pair,
   use: Use,
@@ -78,7 +83,10 @@ function areSwapped({ matches }: Pair, use: Use, other: Use): boolean {
   return one >= 0 && two >= 0 && two < one;
 }
 
-/** "It may run reversible commands" that became "it may run irreversible commands", though both words stand in both texts. */
+/**
+ * "It may run reversible commands" that became "it may run irreversible commands", though both words stand in
+ * both texts.
+ */
 function objectTurned(pair: Pair, use: Use, other: Use): Finding | undefined {
   const { original, rewritten } = pair;
   if (isNegation(use.operator)) return undefined;
@@ -114,7 +122,10 @@ const ATTITUDES = new Set(
 /** "Promise nothing" and "nothing may be promised" say the same. */
 const ADVERBS = /^(?:not|never|cannot|[a-z]+n't)$/;
 
-/** "We have not decided to cancel" that became "we have decided not to cancel", and what an "or" newly forbids. */
+/**
+ * "We have not decided to cancel" that became "we have decided not to cancel", and what an "or" newly
+ * forbids.
+ */
 function negationMoved(pair: Pair, use: Use, other: Use): Finding | undefined {
   const { original, rewritten, matches } = pair;
   const term = original.terms[use.at];

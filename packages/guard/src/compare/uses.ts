@@ -25,7 +25,10 @@ import { policyOf } from './policies.ts';
 import { isAround, isNegatedOrder, standsReversed } from './use-orders.ts';
 import { changeOf, widened } from './use-pairs.ts';
 
-/** Operators of which the words they apply to are found again without them, with their opposite, or newly with them. */
+/**
+ * Operators of which the words they apply to are found again without them, with their opposite, or newly with
+ * them.
+ */
 export function changedUses(pair: Pair): Finding[] {
   const { original, rewritten, matches } = pair;
   const found: Finding[] = [];

@@ -10,8 +10,9 @@ import { asksFor, instructionOf, sentenceOf, tells } from './moods.ts';
 import { LABELS } from './words.ts';
 
 /**
- * Statements of which nothing was left: each of their words is gone or is what another statement says. Words that stand elsewhere anyway
- * do not say what they said here, unless one other statement has all of them, and the operators.
+ * Statements of which nothing was left: each of their words is gone or is what another statement says. Words
+ * that stand elsewhere anyway do not say what they said here, unless one other statement has all of them, and
+ * the operators.
  */
 export function vanishedStatements(pair: Pair): Finding[] {
   const { original, matches } = pair;
@@ -45,8 +46,8 @@ const TELLS =
   /^(?:(?:so|well|ok|okay|honestly|now|and|but|also),? )*(?:i|i'm|i've|we|we're|we've|my|our|there|it|it's|this|ich|wir|es|je|nous|il|nuestr[oa]|mi|ho|abbiamo|eu|nós|há|c'est)\b/i;
 
 /**
- * Whether a statement asks for something by its words, an instruction, a duty or a prohibition, and most of these words are found
- * nowhere.
+ * Whether a statement asks for something by its words, an instruction, a duty or a prohibition, and most of
+ * these words are found nowhere.
  */
 function isDemand({ original: { terms, text, language }, matches }: Pair, statement: Statement): boolean {
   const words = terms.slice(statement.from, statement.to);
@@ -79,7 +80,10 @@ function keptStatements({ matches }: Pair): ReadonlyMap<number, number> {
   return found;
 }
 
-/** Which statements say the words of `s` now, -1 for words that are gone; `s` itself where one of its words is its own. */
+/**
+ * Which statements say the words of `s` now, -1 for words that are gone; `s` itself where one of its words is
+ * its own.
+ */
 function originsOf(
   pair: Pair,
   s: number,
@@ -102,7 +106,9 @@ function originsOf(
   return found;
 }
 
-/** What is the same to the letter or as a number says something wherever it stands; "one" may be an article. */
+/**
+ * What is the same to the letter or as a number says something wherever it stands; "one" may be an article.
+ */
 const isFirm = ({ type, flags }: Term): boolean => type === SPAN || (type === NUMBER && (flags & WEAK) === 0);
 
 /** The statement that a term of the rewritten text belongs to, -1 for none. */
@@ -115,7 +121,9 @@ const ownerOf = (
   original.statementOf[matches.ofRewritten[place] ?? -1] ??
   -1;
 
-/** "Language: Go", "Notes:", "Thx :)": what stands in front of a colon names what follows, or nothing follows. */
+/**
+ * "Language: Go", "Notes:", "Thx :)": what stands in front of a colon names what follows, or nothing follows.
+ */
 const isLabel = ({ terms }: Reading, { from, to }: Statement, i: number): boolean =>
   i === from &&
   terms[i + 1]?.key === ':' &&

@@ -25,9 +25,10 @@ const PLAIN = new Set([
 ]);
 
 /**
- * Says of a doubt whether it is certain: in a statement of which every other word is found again, and to which none was added, a
- * number, a negation or a bound that changed leaves no other reading. So it is in a statement that was left as it was but for that; one that
- * was worded anew may say it in words that no rule knows.
+ * Says of a doubt whether it is certain: in a statement of which every other word is found again, and to
+ * which none was added, a number, a negation or a bound that changed leaves no other reading. So it is in a
+ * statement that was left as it was but for that; one that was worded anew may say it in words that no rule
+ * knows.
  */
 export function certain(pair: Pair, finding: Finding): Finding {
   const { kind, start, end } = finding;
@@ -86,6 +87,9 @@ const isEmpty = (text: string, { start, end }: Finding): boolean =>
 
 const ONLY = operatorNumber('!only');
 
-/** "Only" moves within its sentence without a change of meaning as often as with one, and "nothing else" forbids as well. */
+/**
+ * "Only" moves within its sentence without a change of meaning as often as with one, and "nothing else"
+ * forbids as well.
+ */
 const restricts = ({ terms }: Reading, { from, to }: Statement): boolean =>
   terms.slice(from, to).some(({ operator, key }) => operator === ONLY || key.startsWith('only '));

@@ -11,8 +11,9 @@ const WORDS = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|[\p{L}\p{N
 const wordsOf = (text: string): string[] => text.toLowerCase().match(WORDS) ?? [];
 
 /**
- * Whether a sentence was left as it was but for what a finding is about: the same words in the same order. A sentence that was worded
- * anew may say by its new words what seems to be gone. Square of the lengths, so for sentences only.
+ * Whether a sentence was left as it was but for what a finding is about: the same words in the same order. A
+ * sentence that was worded anew may say by its new words what seems to be gone. Square of the lengths, so for
+ * sentences only.
  */
 export function isWordedAlike(
   original: string,

@@ -109,7 +109,9 @@ const isUnknown = ({ groups, flags, key }: Term): boolean =>
 
 const PREFIXED = /^(?:un|in|im|ir|il|dis|non-?)([^-].{2,})$/;
 
-/** "unclear" for "not clear": a word with a negating prefix, where the original negates the word without it. */
+/**
+ * "unclear" for "not clear": a word with a negating prefix, where the original negates the word without it.
+ */
 function negates({ original, rewritten }: Pair, at: number): boolean {
   const [, base] = PREFIXED.exec(rewritten.terms[at]?.key ?? '') ?? [];
   if (base === undefined) return false;

@@ -24,7 +24,9 @@ export interface Tables {
   postposed?: string;
   /** Inflections at the end of a word, the longest first. */
   endings?: RegExp;
-  /** Pronouns at the end of a verb; the verb is the first group. Of languages in which accents come and go. */
+  /**
+   * Pronouns at the end of a verb; the verb is the first group. Of languages in which accents come and go.
+   */
   clitics?: RegExp;
   /** What loses its vowel before a vowel, with the apostrophe: a word of its own. */
   elided?: RegExp;

@@ -1,8 +1,8 @@
 import type { Script } from './tables.ts';
 
 /**
- * Words that are each other's other half, and so common that one may go and the other come in a rewrite that says the same. They count
- * where one stands in the very place of the other.
+ * Words that are each other's other half, and so common that one may go and the other come in a rewrite that
+ * says the same. They count where one stands in the very place of the other.
  */
 export const COUNTERPARTS: Readonly<Partial<Record<Script, string>>> = {
   en: `

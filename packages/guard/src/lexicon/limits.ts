@@ -7,7 +7,10 @@ interface Limit {
   kept: RegExp;
 }
 
-/** Tables of patterns: a kind, the words that limit, and behind `=` what else says the same; all in small letters. */
+/**
+ * Tables of patterns: a kind, the words that limit, and behind `=` what else says the same; all in small
+ * letters.
+ */
 const LIMITS: Readonly<Partial<Record<Script, string>>> = {
   en: String.raw`
 bound: (?<!at |all |more |for |than |and )once(?= ?(?:[.;!)]|$)) = once|one|single|1x?|1 time|unique|only

@@ -33,7 +33,10 @@ export interface PhraseIndex {
   alone: Phrase | undefined;
 }
 
-/** Numbers for the words of phrases, by their keys: a text is compared with a phrase word by word, by numbers rather than letters. */
+/**
+ * Numbers for the words of phrases, by their keys: a text is compared with a phrase word by word, by numbers
+ * rather than letters.
+ */
 export class WordIds {
   private readonly ids = new Map<string, number>();
 

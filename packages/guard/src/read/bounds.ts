@@ -33,7 +33,8 @@ const UNLESS = operatorNumber('!unless');
 const OPENS = operatorSet('!if !when !because !although !while !otherwise !then');
 
 /**
- * Gives the numbers of a statement their bounds and returns the indices of the operators that were bounds of a number.
+ * Gives the numbers of a statement their bounds and returns the indices of the operators that were bounds of
+ * a number.
  */
 export function readBounds(terms: readonly Term[], from: number, to: number): Set<number> {
   const used = new Set<number>();

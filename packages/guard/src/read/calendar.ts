@@ -87,7 +87,10 @@ function readHalfYear(cursor: Cursor, first: Token, i: number): ReadNumber | und
 
 const DECADES = 'thirties forties fifties sixties seventies eighties nineties'.split(' ');
 
-/** "the nineties", "1990s", "the '90s"; with another word in front the nineties are those of a person or of a scale. */
+/**
+ * "the nineties", "1990s", "the '90s"; with another word in front the nineties are those of a person or of a
+ * scale.
+ */
 function readDecade(cursor: Cursor, first: Token, i: number): ReadNumber | undefined {
   if (!first.lower.endsWith('s')) return undefined;
   const full = /^((?:1[5-9]|20)\d0)s$/.exec(first.lower)?.[1];

@@ -2,7 +2,10 @@ import { HALFLESS, type Term } from './term.ts';
 
 const NOON = 720;
 
-/** "From 3 to 5:30 p.m.": of two times of which one is said to be before or after noon the other one is near it. */
+/**
+ * "From 3 to 5:30 p.m.": of two times of which one is said to be before or after noon the other one is near
+ * it.
+ */
 export function readHours(low: Term, high: Term): void {
   const [open, known] = low.flags & HALFLESS ? [low, high] : [high, low];
   if (open.unit !== 'clock' || known.unit !== 'clock' || !(open.flags & HALFLESS) || known.flags & HALFLESS)

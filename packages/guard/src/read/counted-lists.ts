@@ -10,7 +10,10 @@ const LONGEST = 5;
 /** They announce an enumeration. */
 const OPENING = new Set([':', '(', '—', '–']);
 
-/** Counts that stand beside all that they count say nothing more: "two keys, "a" and "b"". From `from` to `to` is one statement. */
+/**
+ * Counts that stand beside all that they count say nothing more: "two keys, "a" and "b"". From `from` to `to`
+ * is one statement.
+ */
 export function markCounted(terms: readonly Term[], from: number, to: number): void {
   for (let at = from; at < to; at++) {
     const term = terms[at];

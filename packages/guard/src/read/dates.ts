@@ -72,7 +72,10 @@ function readIsoDate(cursor: Cursor, first: Token, i: number): ReadNumber | unde
   );
 }
 
-/** "25/12/2024", "12/25/2024", "25.12.2024": where it is clear which is the day; with full stops it always stands first. */
+/**
+ * "25/12/2024", "12/25/2024", "25.12.2024": where it is clear which is the day; with full stops it always
+ * stands first.
+ */
 export function readNumericDate(cursor: Cursor, first: Token, i: number): ReadNumber | undefined {
   const iso = readIsoDate(cursor, first, i);
   if (iso || first.lower.length < SHORTEST) return iso;

@@ -2,7 +2,10 @@ import { NEWLINE, PUNCT, SPACES, type Token } from '@refinery/text/token.ts';
 
 const MARKS = new Set(['*', '~']);
 
-/** Indices of tokens that emphasize what stands between two of them: the stars of "**bold**", not the one of "*.ts". */
+/**
+ * Indices of tokens that emphasize what stands between two of them: the stars of "**bold**", not the one of
+ * "*.ts".
+ */
 export function emphasisIn(tokens: readonly Token[]): ReadonlySet<number> {
   const found = new Set<number>();
   let open: Run[] = [];

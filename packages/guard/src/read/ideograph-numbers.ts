@@ -129,7 +129,9 @@ function readClock(text: string, at: number): ReadNumerals | undefined {
   return { terms: [clockTerm({ start: at }, { end }, hours * 60 + minutes)], end, isWord: false };
 }
 
-/** Whether an hour is one after noon by the part of the day before it: "中午11点" is not, "晚上12点" is midnight. */
+/**
+ * Whether an hour is one after noon by the part of the day before it: "中午11点" is not, "晚上12点" is midnight.
+ */
 const isAfternoon = (hour: number, part: string): boolean =>
   hour === 12
     ? matchAt(AM, part, 0) < 0 && !/[晚夜晩]/.test(part)

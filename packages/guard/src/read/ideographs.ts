@@ -22,7 +22,10 @@ export const isIdeographic = (word: string): boolean => word.charCodeAt(0) > 0x2
 const CHARACTERS = /[\u2e80-\ud7ff\uf900-\ufaff０-９￥¥～：]/;
 const JOINS = new Set('. , : ： ~ ～ 〜 - – / ． %'.split(' '));
 
-/** Index behind the words and figures of a run without spaces that begins at token `i`; a space may stand between both: "15 分钟". */
+/**
+ * Index behind the words and figures of a run without spaces that begins at token `i`; a space may stand
+ * between both: "15 分钟".
+ */
 export function runEnd(tokens: readonly Token[], i: number, to: number): number {
   let end = i;
   for (let k = i; k < to; k++) {
@@ -41,7 +44,10 @@ export function runEnd(tokens: readonly Token[], i: number, to: number): number 
 const isFigured = (tokens: readonly Token[], k: number): boolean =>
   /[\d０-９]$/.test(tokens[k - 1]?.lower ?? '') && /^[\d０-９]/.test(tokens[k + 1]?.lower ?? '');
 
-/** What a stretch of characters may be read as. The cheapest reading of a run is that of the fewest and best known words. */
+/**
+ * What a stretch of characters may be read as. The cheapest reading of a run is that of the fewest and best
+ * known words.
+ */
 interface Piece {
   from: number;
   end: number;
@@ -85,7 +91,10 @@ function countsUpTo(terms: readonly Term[], at: number, { language }: Tongue): b
   return before.type === NUMBER || (terms.at(-2)?.type === NUMBER && terms.at(-2)?.end === before.start);
 }
 
-/** The cheapest way to read a run. Linear: from each character on there are no more pieces than entries have lengths. */
+/**
+ * The cheapest way to read a run. Linear: from each character on there are no more pieces than entries have
+ * lengths.
+ */
 function cheapest(
   text: string,
   start: number,

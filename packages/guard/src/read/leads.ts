@@ -22,8 +22,8 @@ interface Read {
 }
 
 /**
- * "Must not contain:" with a list below: what the lead says is said of the items. Two negations, one of the lead and one of an item, say what
- * they say in one sentence. Returns the uses that are left.
+ * "Must not contain:" with a list below: what the lead says is said of the items. Two negations, one of the
+ * lead and one of an item, say what they say in one sentence. Returns the uses that are left.
  */
 export function reachItems({ uses, terms, statements, statementOf }: Read): Use[] {
   const answered = new Set<Use>();
@@ -60,7 +60,10 @@ function firstNegations(uses: readonly Use[], statementOf: readonly number[]): M
   return found;
 }
 
-/** "Do not:" above "merge without a review" says "only with a review", above "skip the tests" it asks for them. */
+/**
+ * "Do not:" above "merge without a review" says "only with a review", above "skip the tests" it asks for
+ * them.
+ */
 function answer(use: Use, before: readonly Term[], answered: Set<Use>): void {
   if (!before.some(({ type }) => type === CONTENT)) answered.add(use);
   use.operator = ONLY;

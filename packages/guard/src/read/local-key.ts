@@ -36,7 +36,10 @@ const ACCENTS = /[\u0300-\u036f]/g;
 /** "opción" and "opciones" differ in an accent, and many leave accents out. */
 const unaccented = (word: string): string => word.normalize('NFD').replace(ACCENTS, '');
 
-/** "indique" and "indica", "pague" and "paga", "analice" and "analiza": a sound that is spelled by what follows it. */
+/**
+ * "indique" and "indica", "pague" and "paga", "analice" and "analiza": a sound that is spelled by what
+ * follows it.
+ */
 function respelled(stem: string): string {
   const plain = stem.replace(/qu$|z$/, 'c').replace(/gu$/, 'g');
   // "toque" and "tocar": what is shorter keeps the vowel of its verb.

@@ -13,7 +13,10 @@ import {
 } from './number-words.ts';
 import { unitOf } from './units.ts';
 
-/** English words that are no numbers and may begin one: "half a litre", "the first of May", "a quarter to ten". */
+/**
+ * English words that are no numbers and may begin one: "half a litre", "the first of May", "a quarter to
+ * ten".
+ */
 export const ENGLISH_STARTS: ReadonlySet<string> = new Set(
   'a an half quarter midnight noon midday minus fortnight first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth'.split(
     ' ',

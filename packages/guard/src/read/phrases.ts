@@ -90,7 +90,10 @@ function isAny(source: Source, at: number, wanted: ReadonlySet<number>): boolean
   return wanted.has(spelledId) || (keyId !== spelledId && wanted.has(keyId));
 }
 
-/** The first of `phrases` whose words from `known` on stand from token `at` on; those before are known to stand there. */
+/**
+ * The first of `phrases` whose words from `known` on stand from token `at` on; those before are known to
+ * stand there.
+ */
 function firstThatStands(
   source: Source,
   phrases: readonly Phrase[],
@@ -105,7 +108,10 @@ function firstThatStands(
   return undefined;
 }
 
-/** Index behind the last token of a phrase whose words from `known` on stand from token `from` on, -1 where they do not. */
+/**
+ * Index behind the last token of a phrase whose words from `known` on stand from token `from` on, -1 where
+ * they do not.
+ */
 function matchPhrase(
   source: Source,
   { ids, gap, key, operator }: Phrase,
@@ -170,7 +176,10 @@ function findBehindGap(source: Source, at: number, to: number, wanted: number): 
   return -1;
 }
 
-/** The term of a phrase from `start` to `end`, in UTF-16 units; of one with a gap `end` is that of its first word. */
+/**
+ * The term of a phrase from `start` to `end`, in UTF-16 units; of one with a gap `end` is that of its first
+ * word.
+ */
 export function phraseTerm(
   { operator, key, groups, gap }: Phrase,
   text: string,

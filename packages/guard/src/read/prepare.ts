@@ -80,7 +80,10 @@ function endsClause(tokens: readonly Token[], i: number): boolean {
   return !next || next.kind === PUNCT || next.kind === NEWLINE || JOINTS.has(next.lower);
 }
 
-/** Index of the verb that a particle belongs to, -1 for none: one of which the language knows both together, or what begins the clause. */
+/**
+ * Index of the verb that a particle belongs to, -1 for none: one of which the language knows both together,
+ * or what begins the clause.
+ */
 function verbOf(
   tokens: readonly Token[],
   clause: readonly number[],

@@ -10,8 +10,8 @@ import { type Unit, unitOf } from './units.ts';
 import { readValue } from './value.ts';
 
 /**
- * A number with its unit: "5 km", "two hours and ten minutes", "twelve euros fifty", "300+", "3x". Behind "between" stand two numbers
- * instead: "between two hours and ten minutes".
+ * A number with its unit: "5 km", "two hours and ten minutes", "twelve euros fifty", "300+", "3x". Behind
+ * "between" stand two numbers instead: "between two hours and ten minutes".
  */
 export function readQuantity(cursor: Cursor, first: Token, value: Value, isBetween = false): ReadNumber {
   const term = numberTerm(first, cursor.token(value.next - 1) ?? first, value);

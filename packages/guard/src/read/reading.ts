@@ -23,7 +23,10 @@ import { readSigns, type Sign } from './written-signs.ts';
 /** A text as the guard reads it. */
 export interface Reading {
   text: string;
-  /** The text, as it was lexed: its blocks and what was handed over are read from them where they are asked for. */
+  /**
+   * The text, as it was lexed: its blocks and what was handed over are read from them where they are asked
+   * for.
+   */
   tokens: readonly Token[];
   language: Script;
   terms: readonly Term[];

@@ -25,7 +25,10 @@ const scaleAt = (cursor: Cursor, at: number): number | undefined =>
 /** So many words a number has at most. */
 const LONGEST = 12;
 
-/** "five thousand", "two hundred and fifty", "one thousand six hundred", "2 million", "one and a half million". */
+/**
+ * "five thousand", "two hundred and fifty", "one thousand six hundred", "2 million", "one and a half
+ * million".
+ */
 export function scaled(cursor: Cursor, value: Value): Value {
   if (value.suffix !== '' || value.literal !== undefined || value.clock !== undefined || value.ordinal)
     return value;

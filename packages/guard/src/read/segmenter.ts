@@ -1,6 +1,9 @@
 import type { Script } from '../lexicon/tables.ts';
 
-/** Both texts of a comparison share most of their runs: those that are no longer than so many UTF-16 units are split once. */
+/**
+ * Both texts of a comparison share most of their runs: those that are no longer than so many UTF-16 units are
+ * split once.
+ */
 const LONGEST_KNOWN = 64;
 /** So many of a language are kept. */
 const MOST_KNOWN = 2000;
@@ -21,7 +24,10 @@ function splitterOf(language: Script): Splitter {
   return made;
 }
 
-/** For each UTF-16 unit of a run the length of the word that begins there, by the segmenter; 0 where none does. */
+/**
+ * For each UTF-16 unit of a run the length of the word that begins there, by the segmenter; 0 where none
+ * does.
+ */
 export function wordLengths(run: string, language: Script): readonly number[] {
   const { segmenter, known } = splitterOf(language);
   const found = known.get(run);

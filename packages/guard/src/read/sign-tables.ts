@@ -8,7 +8,9 @@ const UNSEEN = /[\u200d\ufe00-\ufe0f]/;
 const LATIN = new Set('± × ÷ ¬ ² ³ ¹ § − € £ ¥ ∶'.split(' '));
 const SMALL = /[\u2070-\u209c]/;
 
-/** Whether a character beyond ASCII is a sign: of mathematics, an arrow, an emoji, a raised or lowered figure. */
+/**
+ * Whether a character beyond ASCII is a sign: of mathematics, an arrow, an emoji, a raised or lowered figure.
+ */
 export const likeSign = (character: string): boolean =>
   LATIN.has(character) ||
   SMALL.test(character) ||

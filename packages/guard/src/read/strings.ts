@@ -14,7 +14,10 @@ export interface Entry {
   postposed: boolean;
 }
 
-/** The entries of a language letter by letter (a trie): what may follow, by UTF-16 unit, and the entry that ends here. */
+/**
+ * The entries of a language letter by letter (a trie): what may follow, by UTF-16 unit, and the entry that
+ * ends here.
+ */
 export interface Strings {
   readonly next: Map<number, Strings>;
   entry: Entry | undefined;

@@ -23,7 +23,9 @@ export const SUPERLATIVE = 16;
 export const STRONG = 32;
 /** Of numbers: a place in an order. */
 export const ORDINAL = 64;
-/** Of numbers: may go, as "one", which may be an article or a pronoun, and a count beside all that it counts. */
+/**
+ * Of numbers: may go, as "one", which may be an article or a pronoun, and a count beside all that it counts.
+ */
 export const WEAK = 128;
 
 /** Stands behind "of": "names of brands". */

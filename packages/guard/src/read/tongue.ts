@@ -254,6 +254,8 @@ export const isChatter = (language: Script, key: string): boolean => {
   return key.split(' ').every((word) => chatter.has(word) || isLightKey(language, word));
 };
 
-/** Whether each word of a phrase by its key carries no requirement or may come with a rewrite: "come from". */
+/**
+ * Whether each word of a phrase by its key carries no requirement or may come with a rewrite: "come from".
+ */
 export const isIdle = (language: Script, key: string): boolean =>
   key.split(' ').every((word) => isLightKey(language, word) || isAddable(language, word));

@@ -37,7 +37,9 @@ const PER = new Set(['per', '/', 'an', 'a', 'pro', 'par', 'por', 'al', "all'", '
 const MOVES = new Set(['mm', 'mi', 'ft', 'bit', 'B']);
 const HOUR = 3600;
 
-/** The unit of a number at token `at`: "km", "square metres", "US dollars", "kilometres per hour", "per cent". */
+/**
+ * The unit of a number at token `at`: "km", "square metres", "US dollars", "kilometres per hour", "per cent".
+ */
 export function unitAt(cursor: Cursor, at: number, isWeak = false): FoundUnit | undefined {
   const found = plainUnit(cursor, at, isWeak);
   return found && perHour(cursor, found);

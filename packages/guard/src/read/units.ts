@@ -1,6 +1,9 @@
 import { stem } from '@refinery/text/stem.ts';
 
-/** Units of measure, `base factor = names`: a number of them is its factor times as many of the base. All languages together. */
+/**
+ * Units of measure, `base factor = names`: a number of them is its factor times as many of the base. All
+ * languages together.
+ */
 const TABLE = `
 g 0.001 = mg milligram milligrams milligramm milligramme milligrammes miligramo miligramos miligrama miligramas milligrammo milligrammi 毫克
 g 1 = g gram grams gramm gramme grammes gramo gramos grama gramas grammo grammi 克 グラム

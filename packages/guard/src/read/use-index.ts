@@ -16,7 +16,10 @@ const MOST_USES = 64;
 /** Negations, and what leaves nothing over. */
 const DENIALS = operatorSet('!not !never !none !not-all');
 
-/** What is asked of a reading again and again; of most readings only a part of it, so each is made when it is first asked for. */
+/**
+ * What is asked of a reading again and again; of most readings only a part of it, so each is made when it is
+ * first asked for.
+ */
 export class UseIndex {
   private readonly reading: Read;
   private known: {

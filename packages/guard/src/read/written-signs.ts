@@ -193,7 +193,10 @@ const isNumber = (token: Token | undefined): boolean => token?.kind === NUMBER;
 const isAbbreviated = ({ before, behind }: Sides): boolean =>
   /^(?:.|and|und|et|y|e)$/.test(before?.lower ?? '') && /^(?:.|or|oder|ou)$/.test(behind?.lower ?? '');
 
-/** An option as "-v", a charge or blood group as "O-", a difference as "x - 1". A dash, a hyphen and a range are none. */
+/**
+ * An option as "-v", a charge or blood group as "O-", a difference as "x - 1". A dash, a hyphen and a range
+ * are none.
+ */
 function isMinus(
   { text, tokens, to }: Run,
   { before, behind, touchesBefore, touchesBehind }: Sides,

@@ -11,7 +11,10 @@ const ENTITIES: Record<string, string> = {
   "'": '&#39;',
 };
 
-/** Markup. Texts that are put in stay texts, in attributes (in quotes) as well; only other markup is taken as it is. */
+/**
+ * Markup. Texts that are put in stay texts, in attributes (in quotes) as well; only other markup is taken as
+ * it is.
+ */
 export function html(
   words: TemplateStringsArray,
   ...values: (string | Markup | readonly Markup[])[]

@@ -3,8 +3,8 @@ const CONTROLS = /[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u206
 const LONGEST = 200;
 
 /**
- * One line of text. What others chose, such as a name, cannot begin a line of its own in it, and is cut after 200
- * characters.
+ * One line of text. What others chose, such as a name, cannot begin a line of its own in it, and is cut after
+ * 200 characters.
  */
 export const line = (words: TemplateStringsArray, ...values: (string | number)[]): string =>
   words.map((word, index) => (index === 0 ? word : tamed(String(values[index - 1])) + word)).join('');

@@ -12,9 +12,9 @@ export function bareHost(url: URL): string {
 }
 
 /**
- * Checks an address that a tenant chose, as far as it goes without resolving it: https, no credentials in it, no name
- * of a local network, no IP literal outside the public internet (in any notation, as URL parsing normalizes 0x7f.1
- * or 2130706433). An address on the allowlist may also be http and local.
+ * Checks an address that a tenant chose, as far as it goes without resolving it: https, no credentials in it,
+ * no name of a local network, no IP literal outside the public internet (in any notation, as URL parsing
+ * normalizes 0x7f.1 or 2130706433). An address on the allowlist may also be http and local.
  * @param allowlist the exceptions of the operator
  * @returns the parsed URL
  * @throws {BlockedAddressError} saying what is wrong, for the one who chose the address

@@ -17,8 +17,9 @@ export interface AddressCheck {
 }
 
 /**
- * The addresses to connect to, all of them checked. The socket must connect to exactly these, so that what was checked is
- * what is used and a name that resolves differently a moment later (DNS rebinding) gains nothing.
+ * The addresses to connect to, all of them checked. The socket must connect to exactly these, so that what
+ * was checked is what is used and a name that resolves differently a moment later (DNS rebinding) gains
+ * nothing.
  * @param url checked by `assertAllowedUrl` before
  * @returns none where the host is an IP address, which was checked with its URL
  * @throws {BlockedAddressError} where one of them is not on the public internet; what the resolver throws

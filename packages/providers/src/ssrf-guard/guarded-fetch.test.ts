@@ -141,7 +141,8 @@ describe('createSsrfGuardedFetch', () => {
   });
 
   it.each(['request', 'headers'] as const)('ends when the time is over after the %s', async (after) => {
-    // Of its own: a request that was given up may reach the other one late, and take what the next test wants of it.
+    // Of its own: a request that was given up may reach the other one late, and take what the next test wants
+    // of it.
     const own = await startFakeVendor({ protocol: 'generic' });
     onTestFinished(() => own.close());
     own.script({ kind: 'hang', after });

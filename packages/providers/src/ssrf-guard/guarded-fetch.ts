@@ -18,10 +18,11 @@ export interface SsrfGuardOptions {
 }
 
 /**
- * Makes the `fetch` for addresses that a tenant chose (custom endpoints, webhooks): only https to the public internet
- * unless allow-listed, every resolved address checked and pinned, no redirect followed (a 3xx response is returned as
- * it is), size and time bounded, no proxy taken from the environment. The body is read whole before the response is
- * returned, that of a failure only as far as it matters. Calls share nothing: neither threads nor sockets.
+ * Makes the `fetch` for addresses that a tenant chose (custom endpoints, webhooks): only https to the public
+ * internet unless allow-listed, every resolved address checked and pinned, no redirect followed (a 3xx
+ * response is returned as it is), size and time bounded, no proxy taken from the environment. The body is
+ * read whole before the response is returned, that of a failure only as far as it matters. Calls share
+ * nothing: neither threads nor sockets.
  * @throws {BlockedAddressError} for an address that is not allowed
  * @throws {BodyTooLargeError} for a good response over `maxResponseBytes`
  * @throws {DOMException} `TimeoutError` after `timeoutMs`; otherwise what the resolver or the network throws

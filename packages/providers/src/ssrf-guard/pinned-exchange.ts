@@ -56,8 +56,8 @@ function toResponse(response: IncomingMessage, bytes: Uint8Array<ArrayBuffer>): 
 }
 
 /**
- * Makes one request and reads its whole response over a connection of its own, closed afterwards: calls share no
- * socket, and a host keeps none open. No redirect is followed and no proxy used.
+ * Makes one request and reads its whole response over a connection of its own, closed afterwards: calls share
+ * no socket, and a host keeps none open. No redirect is followed and no proxy used.
  * @throws {BodyTooLargeError} for a good response over `maxBytes`
  * @throws what the network, TLS and the parser of HTTP throw; the abort reason when `signal` is aborted
  */

@@ -10,8 +10,8 @@ export type Allowlist = readonly AllowedUpstream[];
 
 const ENTRY = /^(?<host>\[[\da-f:.]{2,45}\]|[\p{L}\p{N}._-]{1,253}):(?<port>\d{1,5})(?<path>\/\S*)?$/iu;
 /**
- * Segments that every server understands alike: what is encoded, empty or has parameters may be decoded, joined or cut
- * behind the check, and so lead out of the path.
+ * Segments that every server understands alike: what is encoded, empty or has parameters may be decoded,
+ * joined or cut behind the check, and so lead out of the path.
  */
 const PLAIN_PATH = /^(\/[\w.~!$&'()*+,=:@-]+)*\/?$/;
 
@@ -31,7 +31,8 @@ function parseEntry(entry: string): AllowedUpstream {
 
 /**
  * Parses the operator's exceptions.
- * @param entries `host:port`, or `host:port/path` for this path and what is below it; `[v6]:port` for IPv6 literals
+ * @param entries `host:port`, or `host:port/path` for this path and what is below it; `[v6]:port` for IPv6
+ * literals
  * @throws {Error} naming each entry that is not valid
  */
 export function parseAllowlist(entries: readonly string[]): Allowlist {

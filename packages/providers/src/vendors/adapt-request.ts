@@ -18,7 +18,9 @@ function withoutParameter(request: CompletionRequest, parameter: GenerationParam
   return rest;
 }
 
-/** The request with less in it, where that is what the vendor refused; undefined where nothing can be done. */
+/**
+ * The request with less in it, where that is what the vendor refused; undefined where nothing can be done.
+ */
 function adapt(request: CompletionRequest, error: ProviderError): CompletionRequest | undefined {
   if (error.reason === 'unsupported_format' && request.jsonSchema) return withoutSchema(request);
   if (error.reason !== 'output_limit' || request.maxOutputTokens === undefined) return undefined;
@@ -27,10 +29,10 @@ function adapt(request: CompletionRequest, error: ProviderError): CompletionRequ
 }
 
 /**
- * Sends a request, and again with less in it where the vendor refused exactly that: without the JSON schema where it
- * supports none (the reader takes plain text as well), with the output limit it names, or none, where it cannot write
- * as much as was allowed, and without each parameter that it does not take. The reply tells which parameters it was
- * written without.
+ * Sends a request, and again with less in it where the vendor refused exactly that: without the JSON schema
+ * where it supports none (the reader takes plain text as well), with the output limit it names, or none,
+ * where it cannot write as much as was allowed, and without each parameter that it does not take. The reply
+ * tells which parameters it was written without.
  * @param lacking parameters that the protocol does not have. They are told, too
  */
 export async function withAdaptation(

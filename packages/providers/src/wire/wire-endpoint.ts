@@ -24,8 +24,10 @@ const OPENAI_PATHS: Record<OpenaiOperation, string> = {
 const ANTHROPIC_PATHS = { messages: '/v1/messages', count_tokens: '/v1/messages/count_tokens' } as const;
 
 /**
- * Who speaks what. DeepSeek and OpenRouter take Anthropic's protocol, too: https://api-docs.deepseek.com/guides/anthropic_api,
- * https://openrouter.ai/docs/guides/claude-code-integration. Custom endpoints speak what they are configured with.
+ * Who speaks what. DeepSeek and OpenRouter take Anthropic's protocol, too:
+ * https://api-docs.deepseek.com/guides/anthropic_api,
+ * https://openrouter.ai/docs/guides/claude-code-integration. Custom endpoints speak what they are configured
+ * with.
  */
 const OPERATIONS: Record<Exclude<VendorName, 'custom'>, readonly WireOperation[]> = {
   openai: ['chat', 'responses', 'embeddings'],

@@ -15,7 +15,10 @@ export interface Applied {
   changed: Range[];
 }
 
-/** Makes changes: all other blocks stay to the byte, but for the empty lines beside one that is gone. Linear in the text. */
+/**
+ * Makes changes: all other blocks stay to the byte, but for the empty lines beside one that is gone. Linear
+ * in the text.
+ */
 export function applyChanges(units: Units, changes: readonly Change[]): Applied {
   const { text, blocks } = units;
   const wordsOf = new Map<number, string>();
@@ -52,7 +55,9 @@ function isBlockGone(units: Units, wordsOf: ReadonlyMap<number, string>, block: 
   return to > from;
 }
 
-/** New words of units, and sentences that are gone with the space in front of them, or behind the first ones. */
+/**
+ * New words of units, and sentences that are gone with the space in front of them, or behind the first ones.
+ */
 function editsInside(all: Units, wordsOf: ReadonlyMap<number, string>, block: number): Replacement[] {
   const { units } = all;
   const { from, to } = unitsIn(all, block);
@@ -73,7 +78,10 @@ function editsInside(all: Units, wordsOf: ReadonlyMap<number, string>, block: nu
   return edits;
 }
 
-/** Blocks that are gone: of the empty lines around them the wider gap stays, at the end of the text the end that it had. */
+/**
+ * Blocks that are gone: of the empty lines around them the wider gap stays, at the end of the text the end
+ * that it had.
+ */
 function withoutBlocks({ text, blocks }: Units, from: number, to: number): Replacement {
   const before = blocks[from - 1];
   const last = blocks[to];

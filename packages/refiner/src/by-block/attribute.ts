@@ -14,8 +14,8 @@ export interface ChangedPlace {
 }
 
 /**
- * Says of each thing that the guard found which change it is about: the one that it shares a place with, else the nearest: a block that
- * nobody touched lost nothing by itself. O(findings × changes).
+ * Says of each thing that the guard found which change it is about: the one that it shares a place with, else
+ * the nearest: a block that nobody touched lost nothing by itself. O(findings × changes).
  */
 export function attribute(
   { requirements, added }: Pick<FidelityResult, 'requirements' | 'added'>,

@@ -5,7 +5,8 @@ import { spansIn, type Units } from './units.ts';
 const GONE = 'a part that stays to the letter is gone';
 
 /**
- * Why words lose what stays to the letter; undefined where they do not. `said` has marks, `words` what they stand for.
+ * Why words lose what stays to the letter; undefined where they do not. `said` has marks, `words` what they
+ * stand for.
  * @param elsewhere what says the same, where nothing is said here
  */
 export function letterProblem(

@@ -19,7 +19,10 @@ const MARKED_SPANS = new Set([
 /** What a mark has behind its sign. */
 const LETTERS = /^[a-z]*/;
 
-/** Short marks in the place of what stays to the letter: long code, links and the like, and what was handed over. */
+/**
+ * Short marks in the place of what stays to the letter: long code, links and the like, and what was handed
+ * over.
+ */
 export interface Marks {
   /** What every mark begins with. */
   sign: string;

@@ -6,9 +6,14 @@ import { rangeOf, type Weighed } from './weigh-changes.ts';
 export interface Reading {
   /** Whether the guard found anything. */
   isDoubted: boolean;
-  /** Whether words only went: none was put in or moved, nothing was merged, and it is no heading and announces nothing. */
+  /**
+   * Whether words only went: none was put in or moved, nothing was merged, and it is no heading and announces
+   * nothing.
+   */
   onlyShortens: boolean;
-  /** Whether somebody should read it: all that is more than words gone that ask nothing wherever they stand. */
+  /**
+   * Whether somebody should read it: all that is more than words gone that ask nothing wherever they stand.
+   */
   needsReader: boolean;
 }
 
@@ -37,8 +42,8 @@ const EMPTY = new Set(
 const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /**
- * The words that are gone; undefined where others came or stand elsewhere. Signs of the sentence may change. In scripts without spaces a run
- * of letters is a word.
+ * The words that are gone; undefined where others came or stand elsewhere. Signs of the sentence may change.
+ * In scripts without spaces a run of letters is a word.
  */
 function goneOf(before: string, after: string): string[] | undefined {
   const left = wordsIn(after);

@@ -2,8 +2,8 @@ import type { Range } from '@refinery/text/range.ts';
 import type { Replacement } from '../edits/apply-edits.ts';
 
 /**
- * Where an offset of a text is in the text that edits make of it. The edits are in order, without overlaps, and none goes across the
- * offset; one that begins there is not counted. O(log edits) a question.
+ * Where an offset of a text is in the text that edits make of it. The edits are in order, without overlaps,
+ * and none goes across the offset; one that begins there is not counted. O(log edits) a question.
  */
 export function lengthened(edits: readonly Replacement[]): (offset: number) => number {
   const shifts = [0];
@@ -21,7 +21,10 @@ export function lengthened(edits: readonly Replacement[]): (offset: number) => n
   };
 }
 
-/** The part of a text that a part of what edits made of it stands for: of an edit that it touches, all that was replaced. Linear in the edits. */
+/**
+ * The part of a text that a part of what edits made of it stands for: of an edit that it touches, all that
+ * was replaced. Linear in the edits.
+ */
 export function originOf(edits: readonly Replacement[], { start, end }: Range): Range {
   let shift = 0;
   let from: number | undefined;

@@ -6,8 +6,9 @@ import type { Change } from './change.ts';
 import type { Units } from './units.ts';
 
 /**
- * Indices of the changes that moved a block: read again, every block that is left has to have the kind, indent and parents that it had, and
- * what had others below it has some still. Empty where all stand as before. Linear in the text but for the depth of its blocks.
+ * Indices of the changes that moved a block: read again, every block that is left has to have the kind,
+ * indent and parents that it had, and what had others below it has some still. Empty where all stand as
+ * before. Linear in the text but for the depth of its blocks.
  * @param preserve texts that the caller keeps to the letter, as they were when the blocks were read
  */
 export function movingChanges(

@@ -20,7 +20,10 @@ export interface Proposed {
   refusals: Refusal[];
 }
 
-/** Turns a writer's proposals into changes of the text, as far as each of them can be one whatever the others say. */
+/**
+ * Turns a writer's proposals into changes of the text, as far as each of them can be one whatever the others
+ * say.
+ */
 export function propose(units: Units, marks: Marks, proposals: readonly Proposal[]): Proposed {
   const claims = claimsOf(units, proposals);
   const changes: Change[] = [];

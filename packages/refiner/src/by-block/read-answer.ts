@@ -26,8 +26,9 @@ export interface Answer {
 }
 
 /**
- * Reads the lines of a writer's reply: `12|new`, `12-14|new`, `15|=9`, `15|`. A line that is none of these belongs to the answer above it,
- * which it spoils, as an answer is one line. Of a reply that was cut off, the last line does not count. Linear in its length.
+ * Reads the lines of a writer's reply: `12|new`, `12-14|new`, `15|=9`, `15|`. A line that is none of these
+ * belongs to the answer above it, which it spoils, as an answer is one line. Of a reply that was cut off, the
+ * last line does not count. Linear in its length.
  */
 export function readAnswer(reply: string, isCutOff: boolean): Answer {
   const lines = reply.trim().split(/\r?\n/);

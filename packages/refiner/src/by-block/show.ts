@@ -8,8 +8,8 @@ const FROZEN_START = 140;
 const FROZEN_END = 60;
 
 /**
- * A text as a writer sees it: each unit on a line of its own, its number and a bar in front of it. What has no number may not be changed;
- * where it is long, its middle is left out.
+ * A text as a writer sees it: each unit on a line of its own, its number and a bar in front of it. What has
+ * no number may not be changed; where it is long, its middle is left out.
  */
 export function showUnits(units: Units, marks: Marks): string {
   const { text, blocks } = units;

@@ -8,8 +8,9 @@ const REFERENCE =
   /(?:steps?|rules?|points?|items?|sections?|numbers?|no\.|schritte?n?|regeln?|punkte?|étapes?|règles?|pasos?|reglas?|passi|passos?|regol[ae]|regras?|步骤|规则|ステップ|第)[ \t]*#?\d/iu;
 
 /**
- * Why a change would take apart what belongs together; undefined where it would not. What is merged or goes, goes with all that stands below
- * it; what announces something still does; the numbers of a list hold where somebody names them.
+ * Why a change would take apart what belongs together; undefined where it would not. What is merged or goes,
+ * goes with all that stands below it; what announces something still does; the numbers of a list hold where
+ * somebody names them.
  */
 export function structureProblem(units: Units, change: Change, words: string): string | undefined {
   const first = units.units[change.first]?.block ?? 0;

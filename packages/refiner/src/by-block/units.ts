@@ -5,7 +5,9 @@ import { type Segment, segment } from '@refinery/text/segment.ts';
 import { NUMBER, SPAN, type Token, WORD } from '@refinery/text/token.ts';
 import { isWrapped } from '@refinery/text/wrapped.ts';
 
-/** A part of a text that a writer may change: what a block says, or one sentence of a block that has several. */
+/**
+ * A part of a text that a writer may change: what a block says, or one sentence of a block that has several.
+ */
 export interface Unit extends Range {
   /** Index of its block. */
   block: number;
@@ -30,8 +32,8 @@ const MANY_SENTENCES = 3;
 const SHORT_HEADING = 5;
 
 /**
- * Finds the units of a text, by its tokens. Code, rules, tags, short headings and what was handed over, `material` in its order, have none.
- * Linear in its length.
+ * Finds the units of a text, by its tokens. Code, rules, tags, short headings and what was handed over,
+ * `material` in its order, have none. Linear in its length.
  */
 export function unitsOf(text: string, tokens: readonly Token[], material: readonly Range[]): Units {
   const blocks = readBlocks(text, tokens);

@@ -30,8 +30,9 @@ const MOST_ROUNDS = 12;
 const MOVES = 'it changes what other blocks are or stand under';
 
 /**
- * Makes changes and refuses those that move what nobody touched or lose something for certain, until what is left does neither. What is
- * refused stays as it was, to the byte. Linear in the text and its changes, times a few rounds.
+ * Makes changes and refuses those that move what nobody touched or lose something for certain, until what is
+ * left does neither. What is refused stays as it was, to the byte. Linear in the text and its changes, times
+ * a few rounds.
  */
 export function weighChanges(
   units: Units,

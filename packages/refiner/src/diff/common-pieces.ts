@@ -3,7 +3,10 @@ import type { Match, Region } from './match.ts';
 /** A kept word says more than a kept space. */
 const WORD_WEIGHT = 4;
 
-/** Heaviest common subsequence of a region, by dynamic programming: as many steps as the product of its two lengths. */
+/**
+ * Heaviest common subsequence of a region, by dynamic programming: as many steps as the product of its two
+ * lengths.
+ */
 export function commonPieces(
   before: readonly number[],
   after: readonly number[],

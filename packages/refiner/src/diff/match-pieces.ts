@@ -2,14 +2,16 @@ import { commonPieces } from './common-pieces.ts';
 import type { Match, Region } from './match.ts';
 import { uniqueAnchors } from './unique-anchors.ts';
 
-/** Product of the lengths up to which a region is compared piece by piece: at most 128 steps for each piece. */
+/**
+ * Product of the lengths up to which a region is compared piece by piece: at most 128 steps for each piece.
+ */
 const MOST_CELLS = 65_536;
 /** How often a region is divided at words that are unique in it. What is left then counts as replaced. */
 const MOST_DIVISIONS = 12;
 
 /**
- * Pieces that both texts share, in order. Regions without a word of their own are not compared further once they are
- * large, so that time grows as n log n with the lengths: the result is then coarser, never wrong.
+ * Pieces that both texts share, in order. Regions without a word of their own are not compared further once
+ * they are large, so that time grows as n log n with the lengths: the result is then coarser, never wrong.
  */
 export function matchPieces(
   before: readonly number[],

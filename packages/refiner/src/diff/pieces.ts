@@ -1,4 +1,6 @@
-/** A text cut into words, runs of white space and single other characters; together they are the whole text. */
+/**
+ * A text cut into words, runs of white space and single other characters; together they are the whole text.
+ */
 export interface Pieces {
   /** Where each piece begins, in UTF-16 code units, and at last where the text ends. */
   starts: number[];

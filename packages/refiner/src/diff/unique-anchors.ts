@@ -1,8 +1,8 @@
 import type { Match, Region } from './match.ts';
 
 /**
- * Words that occur once in each half of a region, in the longest order that both halves share (patience diff, Bram
- * Cohen). O(n log n).
+ * Words that occur once in each half of a region, in the longest order that both halves share (patience diff,
+ * Bram Cohen). O(n log n).
  */
 export function uniqueAnchors(
   before: readonly number[],

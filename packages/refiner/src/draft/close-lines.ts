@@ -1,7 +1,10 @@
 import { NEWLINE, SPACES } from '@refinery/text/token.ts';
 import { claim, type Draft, type DraftSegment } from './draft.ts';
 
-/** Takes away what an emptied sentence leaves: the space behind it, or its whole line with marker and line break. */
+/**
+ * Takes away what an emptied sentence leaves: the space behind it, or its whole line with marker and line
+ * break.
+ */
 export function closeLines(draft: Draft): void {
   for (let at = 0; at < draft.segments.length; ) {
     const line = draft.segments[at]?.lineFrom;

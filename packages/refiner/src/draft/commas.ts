@@ -47,15 +47,19 @@ const DEFINITE: Partial<Record<Language, ReadonlySet<string>>> = {
 /** In tokens, spaces among them: what is shorter may be an address or an opener, whose comma stays. */
 const SHORT = 4;
 
-/** "so please, keep it short" is "so keep it short": no comma that stays before the word that joins or behind it, none of a pair. */
+/**
+ * "so please, keep it short" is "so keep it short": no comma that stays before the word that joins or behind
+ * it, none of a pair.
+ */
 export function opensClause(draft: Draft, { language }: DraftSegment, left: number): boolean {
   if (!JOINING[language]?.has(lowerOf(draft, left)) || draft.out[left] !== undefined) return false;
   return lowerOf(draft, left + 1) !== ',' || draft.out[left + 1] === '';
 }
 
 /**
- * Whether both commas go with what stood between them: "list, please, the names in order" does not stop there, "keep it
- * short, please, he reads little" does. `before` is the first of them, `next` the word behind the second.
+ * Whether both commas go with what stood between them: "list, please, the names in order" does not stop
+ * there, "keep it short, please, he reads little" does. `before` is the first of them, `next` the word behind
+ * the second.
  */
 export function goesOn(
   draft: Draft,

@@ -9,14 +9,20 @@ import { isDense, splitCharacters } from '../ideographic/split.ts';
 import type { ReadTexts } from '../model/read-texts.ts';
 import { REASONS } from '../model/reasons.ts';
 
-/** A change that a pass wants: the tokens from `from` to `to` (exclusive) become `replacement` ('' deletes them). */
+/**
+ * A change that a pass wants: the tokens from `from` to `to` (exclusive) become `replacement` ('' deletes
+ * them).
+ */
 export interface Proposal {
   from: number;
   to: number;
   replacement: string;
   pass: string;
   reason: string;
-  /** The sentence was a polite question and becomes a statement: its final question mark turns into a full stop. */
+  /**
+   * The sentence was a polite question and becomes a statement: its final question mark turns into a full
+   * stop.
+   */
   statement: boolean;
   /** Set when the guard undid it. */
   undone: boolean;
@@ -32,8 +38,8 @@ export interface DraftSegment extends Segment {
 }
 
 /**
- * A text on its way through the passes. The tokens never change; `out[i]` says what token i becomes (undefined: stays) and
- * `owner[i]` which proposal did that (-1: none).
+ * A text on its way through the passes. The tokens never change; `out[i]` says what token i becomes
+ * (undefined: stays) and `owner[i]` which proposal did that (-1: none).
  */
 export interface Draft {
   text: string;
@@ -108,7 +114,10 @@ export function openDraft(text: string, { texts, disabled, material }: DraftOpti
   };
 }
 
-/** Segments whose words are the author's, and of which nothing but words is preserved: marks and line breaks hold a sentence together. */
+/**
+ * Segments whose words are the author's, and of which nothing but words is preserved: marks and line breaks
+ * hold a sentence together.
+ */
 function openSegments(text: string, tokens: readonly Token[], preserve: readonly string[]): Segment[] {
   const own = [...segment(text, tokens)];
   if (preserve.length === 0) return own;
@@ -169,7 +178,9 @@ export function textOf(draft: Draft, i: number): string {
   return draft.out[i] ?? (token ? draft.text.slice(token.start, token.end) : '');
 }
 
-/** Indices of the tokens of a segment that are live and not spaces. Worked out once until the segment changes. */
+/**
+ * Indices of the tokens of a segment that are live and not spaces. Worked out once until the segment changes.
+ */
 export function liveTokens(draft: Draft, part: DraftSegment): readonly number[] {
   const known = draft.live[part.index];
   if (known) return known;

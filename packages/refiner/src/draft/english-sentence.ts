@@ -94,7 +94,10 @@ class ReadSentence implements Sentence {
   }
 }
 
-/** Replaces the words from `from` to `to` (exclusive, positions in `live`). False where another pass has changed one of them. */
+/**
+ * Replaces the words from `from` to `to` (exclusive, positions in `live`). False where another pass has
+ * changed one of them.
+ */
 export function change(
   sentence: Sentence,
   pass: { name: string; reason: string },
@@ -109,7 +112,9 @@ export function change(
   return propose(draft, { from: first, to: last + 1, replacement, pass: pass.name, reason: pass.reason });
 }
 
-/** Makes a label of what stands before `from`: "The fee is 4 euros" is "Fee: 4 euros". False as for `change`. */
+/**
+ * Makes a label of what stands before `from`: "The fee is 4 euros" is "Fee: 4 euros". False as for `change`.
+ */
 export function changeToLabel(
   sentence: Sentence,
   pass: { name: string; reason: string },
@@ -192,7 +197,10 @@ function joinsAdjectives({ tags, words }: Sentence, k: number): boolean {
   return joins && DESCRIBES.has(tags[k - 1] ?? TAG.other) && DESCRIBES.has(tags[k + 1] ?? TAG.other);
 }
 
-/** True where a clause starts at `k`: at the start of the sentence, behind a comma, semicolon, colon, "and" or a subordinator. */
+/**
+ * True where a clause starts at `k`: at the start of the sentence, behind a comma, semicolon, colon, "and" or
+ * a subordinator.
+ */
 export function startsClause({ tags, words }: Sentence, k: number): boolean {
   const before = tags[k - 1];
   if (before === undefined || before === TAG.subordinator || before === TAG.complementizer) return true;

@@ -37,7 +37,10 @@ function gaps(text: string): string[] {
   return results;
 }
 
-/** As in `results.test.ts`: spaces, commas, capitals, articles and marks around words that went or became others. */
+/**
+ * As in `results.test.ts`: spaces, commas, capitals, articles and marks around words that went or became
+ * others.
+ */
 describe('what stays around a gap', () => {
   it.each(CORPORA)('in prompts of corpus-%s', async (name) => {
     const results = (await pairsOf(name, 20, 7)).map(

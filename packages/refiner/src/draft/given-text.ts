@@ -53,8 +53,9 @@ const DIRECTIVES = words(
 );
 
 /**
- * Leaves out what the prompt hands over as material ("Rewrite the following text: …", "User: …"): its words are not the author's
- * to shorten. A sentence that introduces material ends at its colon; everything behind it is material.
+ * Leaves out what the prompt hands over as material ("Rewrite the following text: …", "User: …"): its words
+ * are not the author's to shorten. A sentence that introduces material ends at its colon; everything behind
+ * it is material.
  */
 export function withoutGivenText<S extends Segment>(tokens: readonly Token[], segments: readonly S[]): S[] {
   const own: S[] = [];
@@ -118,8 +119,8 @@ function speakersOf(tokens: readonly Token[], segments: readonly Segment[]): Rea
 }
 
 /**
- * Index of the colon behind which material stands, or -1, and whether the material is a list. Protected material (quoted, fenced) needs
- * nothing more.
+ * Index of the colon behind which material stands, or -1, and whether the material is a list. Protected
+ * material (quoted, fenced) needs nothing more.
  */
 function handsOver(tokens: readonly Token[], part: Segment): { colon: number; list: boolean } {
   if (!hasColon(tokens, part)) return NOTHING;

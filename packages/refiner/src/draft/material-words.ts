@@ -1,6 +1,9 @@
 import { wordList } from '@refinery/text/word-list.ts';
 
-/** German, French, Spanish, Portuguese and Italian words for what is done to a text that a prompt brings along. */
+/**
+ * German, French, Spanish, Portuguese and Italian words for what is done to a text that a prompt brings
+ * along.
+ */
 export const TREATMENTS_ABROAD = wordList(
   `übersetze übersetzen korrigiere korrigieren verbessere verbessern umschreiben überarbeite überarbeiten kürze kürzen fasse zusammenfassen analysiere analysieren
   klassifiziere klassifizieren bewerte bewerten beantworte formuliere umformulieren prüfe prüfen

@@ -1,7 +1,10 @@
 import { type Change, claim, type Draft } from './draft.ts';
 import { isNamed } from './named/is-named.ts';
 
-/** Records a change unless one of its tokens is taken already, or it would change words that are named. Returns whether it was recorded. */
+/**
+ * Records a change unless one of its tokens is taken already, or it would change words that are named.
+ * Returns whether it was recorded.
+ */
 export function propose(draft: Draft, change: Change): boolean {
   return proposeTogether(draft, [change]);
 }

@@ -23,7 +23,10 @@ function apply(draft: Draft, id: number): void {
   if (proposal.replacement !== '') claim(draft, proposal.from, proposal.replacement, id);
 }
 
-/** As `settleDraft`, of neighbouring segments and the changes `ids` that may touch them only; blank lines aside. */
+/**
+ * As `settleDraft`, of neighbouring segments and the changes `ids` that may touch them only; blank lines
+ * aside.
+ */
 export function settleAgain(draft: Draft, parts: readonly DraftSegment[], ids: readonly number[]): void {
   const from = parts[0]?.from ?? 0;
   const to = parts.at(-1)?.to ?? 0;

@@ -10,8 +10,9 @@ const OPENING = new Set(['¿', '¡']);
 const TERMINAL = new Set('. ! ? … 。 ！ ？'.split(' '));
 
 /**
- * Mends a sentence whose words were deleted or replaced: spaces, commas that lost their phrase, the capital at its start,
- * "a" before a vowel, the mark at its end. Each mend belongs to the change that made it necessary.
+ * Mends a sentence whose words were deleted or replaced: spaces, commas that lost their phrase, the capital
+ * at its start, "a" before a vowel, the mark at its end. Each mend belongs to the change that made it
+ * necessary.
  */
 export function settle(draft: Draft, part: DraftSegment): void {
   dropOpeningMark(draft, part);
@@ -43,7 +44,10 @@ function dropOpeningMark(draft: Draft, part: DraftSegment): void {
   claim(draft, first, out.slice(1).trimStart(), draft.owner[first] ?? WHITESPACE_OWNER);
 }
 
-/** A phrase that became punctuation ("and you will" → ";") stands at the word before it, and a mark behind brackets that went. */
+/**
+ * A phrase that became punctuation ("and you will" → ";") stands at the word before it, and a mark behind
+ * brackets that went.
+ */
 function attachPunctuation(draft: Draft, part: DraftSegment): void {
   for (let i = part.from + 1; i < part.to; i++) {
     const out = draft.out[i] ?? (draft.out[i - 1] === '' ? lowerOf(draft, i) : undefined);
@@ -147,7 +151,10 @@ function isSpacedMark(draft: Draft, part: DraftSegment, i: number): boolean {
   );
 }
 
-/** Where a sentence starts without punctuation before it ("… in Rome Please list"), its capital moves to the next word. */
+/**
+ * Where a sentence starts without punctuation before it ("… in Rome Please list"), its capital moves to the
+ * next word.
+ */
 function carryCapital(draft: Draft, from: number, right: number, owner: number): void {
   const first = draft.tokens[from];
   const next = draft.tokens[right];
@@ -226,7 +233,9 @@ function restoreCapital(draft: Draft, part: DraftSegment): void {
     claim(draft, first, capitalized(text), ownerNear(draft, first, part));
 }
 
-/** A phrase with a capital inside a sentence ("… in Rome Make sure that") is replaced by one with a capital. */
+/**
+ * A phrase with a capital inside a sentence ("… in Rome Make sure that") is replaced by one with a capital.
+ */
 function keepCapitals(draft: Draft, part: DraftSegment): void {
   for (let i = part.from; i < part.to; i++) {
     const out = draft.out[i];

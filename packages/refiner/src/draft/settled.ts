@@ -10,7 +10,10 @@ export interface Sentences {
   frozen: ReadonlySet<number>;
 }
 
-/** The sentences of a settled draft whose edits are `edits` and of which those that start at `frozen` were not to be changed. */
+/**
+ * The sentences of a settled draft whose edits are `edits` and of which those that start at `frozen` were not
+ * to be changed.
+ */
 export function sentencesLeft(draft: Draft, edits: readonly Edit[], frozen: ReadonlySet<number>): Sentences {
   const touched = touchedSegments(draft);
   const refused = segmentsOf(

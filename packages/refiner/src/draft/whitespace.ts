@@ -2,8 +2,9 @@ import { NEWLINE, SPACES } from '@refinery/text/token.ts';
 import { claim, type Draft, textOf, WHITESPACE_OWNER } from './draft.ts';
 
 /**
- * Language-neutral whitespace: no spaces at the end of lines, at most one blank line, one space between words, no
- * whitespace around the text. Indents stay: they carry structure. Line ends stay as they are: those of code and pasted text do.
+ * Language-neutral whitespace: no spaces at the end of lines, at most one blank line, one space between
+ * words, no whitespace around the text. Indents stay: they carry structure. Line ends stay as they are: those
+ * of code and pasted text do.
  */
 export function normalizeWhitespace(draft: Draft): void {
   let breaks = 0;

@@ -9,8 +9,8 @@ interface Placed {
 }
 
 /**
- * Edits that do at once what `first` (original → `middle`) and `second` (`middle` → result) do one after the other.
- * Where they overlap they become one edit.
+ * Edits that do at once what `first` (original → `middle`) and `second` (`middle` → result) do one after the
+ * other. Where they overlap they become one edit.
  */
 export function composeEdits(middle: string, first: readonly Edit[], second: readonly Edit[]): Edit[] {
   if (second.length === 0) return [...first];

@@ -11,9 +11,10 @@ const LONGEST_CHANGE = 120;
 const SILENT = new Set('whitespace json-minify markdown structure contractions'.split(' '));
 
 /**
- * What the edits removed and what stands there now, readable: each wording once, in order of appearance, at most 100 of at most 200
- * characters. Words that only changed their capital are not removed. A change in several places ("What I need is a table" → "I need a
- * table") is one segment, and a single small word has the words beside it ("says that they" → "says they").
+ * What the edits removed and what stands there now, readable: each wording once, in order of appearance, at
+ * most 100 of at most 200 characters. Words that only changed their capital are not removed. A change in
+ * several places ("What I need is a table" → "I need a table") is one segment, and a single small word has
+ * the words beside it ("says that they" → "says they").
  */
 export function describeEdits(original: string, edits: readonly Edit[]): RemovedSegment[] {
   const segments: RemovedSegment[] = [];
@@ -60,7 +61,9 @@ function nextOf(original: string, edits: readonly Edit[], k: number): number {
   return next;
 }
 
-/** Whether the next edit belongs to the same change: small words that went, near each other in one sentence. */
+/**
+ * Whether the next edit belongs to the same change: small words that went, near each other in one sentence.
+ */
 function goesOn(original: string, first: Edit, last: Edit | undefined, next: Edit | undefined): boolean {
   if (!last || !next || !isSmall(original, first) || !isSmall(original, next)) return false;
   return (

@@ -20,9 +20,10 @@ function wordsOf(text: string): Word[] {
 }
 
 /**
- * What a rewrite left out, for a result whose edits are unknown (a model's): runs of words of `original` that `refined`
- * does not have (any more), in order, each with what stands there now. Words are compared as a multiset, so moved text is not removed
- * text. Time as `diffEdits`. At most 50 segments of at most 200 characters, the longest runs first kept.
+ * What a rewrite left out, for a result whose edits are unknown (a model's): runs of words of `original` that
+ * `refined` does not have (any more), in order, each with what stands there now. Words are compared as a
+ * multiset, so moved text is not removed text. Time as `diffEdits`. At most 50 segments of at most 200
+ * characters, the longest runs first kept.
  */
 export function describeRemovals(original: string, refined: string): RemovedSegment[] {
   const left = new Map<string, number>();

@@ -4,11 +4,11 @@ import { REASONS } from '../model/reasons.ts';
 import type { Edit } from '../model/types.ts';
 
 /**
- * Edits that turn `original` into `refined`, for a result whose own edits are unknown (a model's): a diff by words, of
- * the pass `rewrite`, each `left out`, `added`, `reworded` or `spacing`. Sorted, not overlapping, and
- * `applyEdits(original, diffEdits(original, refined))` is `refined` to the letter, for any two strings. Moved text is
- * left out in one place and added in another. O(n log n) in the lengths; where two long texts have hardly a word in
- * common the edits get coarser instead of the time longer.
+ * Edits that turn `original` into `refined`, for a result whose own edits are unknown (a model's): a diff by
+ * words, of the pass `rewrite`, each `left out`, `added`, `reworded` or `spacing`. Sorted, not overlapping,
+ * and `applyEdits(original, diffEdits(original, refined))` is `refined` to the letter, for any two strings.
+ * Moved text is left out in one place and added in another. O(n log n) in the lengths; where two long texts
+ * have hardly a word in common the edits get coarser instead of the time longer.
  */
 export function diffEdits(original: string, refined: string): Edit[] {
   const { before, after, isWord } = cutBoth(original, refined);

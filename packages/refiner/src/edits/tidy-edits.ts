@@ -5,8 +5,8 @@ import type { Edit } from '../model/types.ts';
 const WHOLE = new Set(['structure', 'json-minify']);
 
 /**
- * The same edits, each covering only what it changes, in whole words: "Could you please write" → "Write" is the removal of "Could you
- * please" and a new capital for "write".
+ * The same edits, each covering only what it changes, in whole words: "Could you please write" → "Write" is
+ * the removal of "Could you please" and a new capital for "write".
  */
 export function tidyEdits(original: string, edits: readonly Edit[]): Edit[] {
   return edits.flatMap((edit) =>
@@ -15,8 +15,8 @@ export function tidyEdits(original: string, edits: readonly Edit[]): Edit[] {
 }
 
 /**
- * Edits with nothing but a space between them as one: "Please", "make sure that you" and the capital of "Always" are one change for a reader,
- * and put back as one. It has the name of the longest.
+ * Edits with nothing but a space between them as one: "Please", "make sure that you" and the capital of
+ * "Always" are one change for a reader, and put back as one. It has the name of the longest.
  */
 export function joinEdits(original: string, edits: readonly Edit[]): Edit[] {
   const joined: { edit: Edit; longest: number }[] = [];

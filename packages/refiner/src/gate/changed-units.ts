@@ -1,7 +1,10 @@
 import type { Language } from '@refinery/text/language.ts';
 import { type Draft, type DraftSegment, type Proposal, textOf } from '../draft/draft.ts';
 
-/** Sentences that edits changed: one, or neighbours that an edit joined. Edits go by their place among the proposals of the draft. */
+/**
+ * Sentences that edits changed: one, or neighbours that an edit joined. Edits go by their place among the
+ * proposals of the draft.
+ */
 export interface Unit {
   parts: DraftSegment[];
   language: Language;

@@ -25,7 +25,10 @@ export function clauseFaults(text: Words, found: (fault: string) => void): void 
   if (verbs === 0 && !isNote(text)) found('no verb');
 }
 
-/** What needs no verb: "Tone: friendly", "No emojis", "14 boats in the harbor", "Total cost?", "Check and list …", nothing at all. */
+/**
+ * What needs no verb: "Tone: friendly", "No emojis", "14 boats in the harbor", "Total cost?", "Check and list
+ * …", nothing at all.
+ */
 function isNote({ words, tags, isWord }: Words): boolean {
   const first = words[isWord.indexOf(true)];
   if (first === undefined || first === 'no' || tags[0] === TAG.number) return true;

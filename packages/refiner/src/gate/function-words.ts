@@ -3,7 +3,10 @@ import { wordSet } from '@refinery/text/word-list.ts';
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** Words behind which a clause does not end, unless its author ended it there: articles, prepositions, conjunctions, auxiliaries. */
+/**
+ * Words behind which a clause does not end, unless its author ended it there: articles, prepositions,
+ * conjunctions, auxiliaries.
+ */
 const OPENING: Partial<Record<Language, ReadonlySet<string>>> = {
   en: wordSet(
     `a an the my your our their every of in on at by with from for into onto about as to between without and or but nor if because unless

@@ -10,7 +10,10 @@ const STARTS = /^(?:[.:!?…"“„«¿¡([\]•\-–—>#|]|\s*)$/;
 /** Said twice in a row on purpose: "very, very", "blah blah", "had had", "that that". */
 const TWICE = new Set(['that', 'had', 'very', 'really', 'blah', 'sie', 'nous', 'vous', 'so', 'no', 'bye']);
 
-/** What no language allows: doubled words and marks, a clause that ends in a word that opens one, lost and found capitals. */
+/**
+ * What no language allows: doubled words and marks, a clause that ends in a word that opens one, lost and
+ * found capitals.
+ */
 export function markFaults(text: Words, found: (fault: string) => void): void {
   const { words, shapes, isWord } = text;
   const opening = openingWords(text.language);

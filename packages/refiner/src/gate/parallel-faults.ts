@@ -15,7 +15,10 @@ const MODAL = /^(?:must|should|can|could|may|will)$|(?:n't|'ll|'d)$/;
 const TAKE_BASE = new Set<Tag>([TAG.base, TAG.modal, TAG.do, TAG.to]);
 const OPEN_OBJECT = new Set<Tag>([TAG.object, TAG.determiner, TAG.possessive]);
 
-/** English rows whose first member lost the form that the second still has: "Go through it and to pull out", "Summarize it and of anything". */
+/**
+ * English rows whose first member lost the form that the second still has: "Go through it and to pull out",
+ * "Summarize it and of anything".
+ */
 export function parallelFaults(text: Words, found: (fault: string) => void): void {
   if (text.language !== 'en') return;
   const { words, tags } = text;
@@ -28,7 +31,9 @@ export function parallelFaults(text: Words, found: (fault: string) => void): voi
   }
 }
 
-/** What the row needs before a conjunction to go on behind it as it does; undefined where it needs nothing. */
+/**
+ * What the row needs before a conjunction to go on behind it as it does; undefined where it needs nothing.
+ */
 function partnerOf(text: Words, k: number): ((at: number) => boolean) | undefined {
   const { words, tags } = text;
   const word = words[k] ?? '';
@@ -50,7 +55,10 @@ const MONTHS: ReadonlySet<string> = ENGLISH_SETS['{month}'] ?? new Set();
 const ORDINAL = /^\d{1,2}(?:st|nd|rd|th)$/;
 const DAY = /^\d{1,2}$/;
 
-/** What joins two dates stands at `k`, one of which says its day as an ordinal: "the 2nd and 9 May", "9 May and the 12th". */
+/**
+ * What joins two dates stands at `k`, one of which says its day as an ordinal: "the 2nd and 9 May", "9 May
+ * and the 12th".
+ */
 function isUnevenDate({ words }: Words, k: number): boolean {
   if (!/^(?:and|or|to|until|till|through|,|–|-)$/.test(words[k] ?? '')) return false;
   const isShort = (day: number): boolean => DAY.test(words[day] ?? '') && MONTHS.has(words[day + 1] ?? '');
@@ -61,7 +69,10 @@ function isUnevenDate({ words }: Words, k: number): boolean {
   );
 }
 
-/** Whether the auxiliary behind "so" or "neither" takes up the one before: "It must stay, and so does he", "Don't go, and neither are you to run". */
+/**
+ * Whether the auxiliary behind "so" or "neither" takes up the one before: "It must stay, and so does he",
+ * "Don't go, and neither are you to run".
+ */
 function agrees({ words, tags }: Words, k: number): boolean {
   const hasModal = someBefore(k - 1, (at) => MODAL.test(words[at] ?? ''));
   if (tags[k] === TAG.do) return !hasModal;

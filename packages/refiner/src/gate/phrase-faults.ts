@@ -4,7 +4,10 @@ import type { Words } from './words.ts';
 const DESCRIBES = new Set<Tag>([TAG.adjective, TAG.noun, TAG.participle, TAG.gerund]);
 const SUBJECT_BE = /^(?:(?:it|that|here|there|he|she)'s|i'm|is|was)$/;
 
-/** English noun phrases that miss their article: before a relative clause, and behind a form of "be" that has a subject. */
+/**
+ * English noun phrases that miss their article: before a relative clause, and behind a form of "be" that has
+ * a subject.
+ */
 export function phraseFaults(text: Words, found: (fault: string) => void): void {
   if (text.language !== 'en') return;
   const { words, tags } = text;

@@ -9,7 +9,10 @@ const IN_ROWS = wordSet(
   'then first next not never only also always most least more less no same like such so as each use write list',
 );
 
-/** Words that an English sentence says twice: "I'm learning it now and have been for a year now", "the pages with a list with a date". */
+/**
+ * Words that an English sentence says twice: "I'm learning it now and have been for a year now", "the pages
+ * with a list with a date".
+ */
 export function repeatFaults({ language, words, tags, isWord }: Words, found: (fault: string) => void): void {
   if (language !== 'en') return;
   const seen = new Set<string>();

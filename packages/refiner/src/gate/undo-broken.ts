@@ -10,8 +10,9 @@ const MOST_CHOICES = 24;
 const MOST_UNDONE = 4;
 
 /**
- * Undoes edits of sentences that are broken and were not: first the one without which the fewest faults are left, and so on; all of
- * them where that does not help. Takes a settled draft, which is to be settled again where this says true.
+ * Undoes edits of sentences that are broken and were not: first the one without which the fewest faults are
+ * left, and so on; all of them where that does not help. Takes a settled draft, which is to be settled again
+ * where this says true.
  */
 export function undoBroken(draft: Draft): boolean {
   let undone = false;

@@ -16,7 +16,10 @@ const NAMED = '(task|job|goal|role|mission|objective|assignment)';
 const GIVEN = new RegExp(`\\byour (?:\\w+ )?${NAMED}\\b`, 'i');
 const REFERRED = new RegExp(`\\b(?:this|that|these|those|the above|said) ${NAMED}\\b`, 'gi');
 
-/** Undoes the edits that take away what a later sentence points at: "Your goal is to … How do you reach this goal?" Takes a settled draft as well. */
+/**
+ * Undoes the edits that take away what a later sentence points at: "Your goal is to … How do you reach this
+ * goal?" Takes a settled draft as well.
+ */
 export function undoPointedAt({ text, tokens, proposals }: Draft): boolean {
   const last = new Map(
     [...text.matchAll(REFERRED)].map(({ index, 1: noun = '' }) => [noun.toLowerCase(), index]),
@@ -36,8 +39,8 @@ export function undoPointedAt({ text, tokens, proposals }: Draft): boolean {
 }
 
 /**
- * Undoes the edits that take away what the condition of the next sentence leans on: "Does that make sense? If it doesn't, ask." Takes a
- * settled draft, which is to be settled again where this says true.
+ * Undoes the edits that take away what the condition of the next sentence leans on: "Does that make sense? If
+ * it doesn't, ask." Takes a settled draft, which is to be settled again where this says true.
  */
 export function undoHanging(draft: Draft): boolean {
   let undone = false;

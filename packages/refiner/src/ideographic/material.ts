@@ -13,7 +13,10 @@ const BLANK_LINE = /\n[ \t\u3000]*\r?\n/;
 
 const CHARACTERS = /[\u3040-\u30ff\u4e00-\u9fff]/g;
 
-/** Whether a text begins in Chinese or Japanese: what it hands over may be longer, and in a language of its own. */
+/**
+ * Whether a text begins in Chinese or Japanese: what it hands over may be longer, and in a language of its
+ * own.
+ */
 export function opensDense(text: string, tokens: readonly Token[], first: Segment | undefined): boolean {
   if (!first) return false;
   const said = text.slice(tokens[first.from]?.start, tokens[first.to - 1]?.end);
@@ -21,8 +24,9 @@ export function opensDense(text: string, tokens: readonly Token[], first: Segmen
 }
 
 /**
- * Leaves out what a Chinese or Japanese prompt hands over: everything from the line on that follows a sentence which points at it ("下面…",
- * "以下の…") or ends with a colon, unless that introduces rules; and paragraphs that give no orders. Unclear means handed over.
+ * Leaves out what a Chinese or Japanese prompt hands over: everything from the line on that follows a
+ * sentence which points at it ("下面…", "以下の…") or ends with a colon, unless that introduces rules; and
+ * paragraphs that give no orders. Unclear means handed over.
  */
 export function withoutHandedOver(
   text: string,

@@ -2,8 +2,8 @@ import type { Script } from '@refinery/guard/lexicon/tables.ts';
 import type { Rank } from '../model/pass.ts';
 
 /**
- * What a match becomes: what stands before, between and behind its groups, which stay where they are; or, where the groups change places,
- * a text that names them.
+ * What a match becomes: what stands before, between and behind its groups, which stay where they are; or,
+ * where the groups change places, a text that names them.
  */
 export type Replacement = { gaps: readonly string[] } | { text: string };
 
@@ -31,9 +31,10 @@ const LINE = /^([123])(~?) (\S.*?) =>(?: (\S*))?$/;
 const CLAUSE_START = '(?<=^|[，,、；;：:])';
 
 /**
- * A pass whose rules are written one per line, parsed when they are first asked for: `rank pattern => replacement`. The pattern is a regular
- * expression over one sentence in which protected text is one `\ufffc`; `^^` first: only at the beginning of the text; `<` first: only where
- * a clause begins. The replacement names the groups (`约$1`). `rank~`: see `DenseRule.cuts`.
+ * A pass whose rules are written one per line, parsed when they are first asked for:
+ * `rank pattern => replacement`. The pattern is a regular expression over one sentence in which protected
+ * text is one `\ufffc`; `^^` first: only at the beginning of the text; `<` first: only where a clause begins.
+ * The replacement names the groups (`约$1`). `rank~`: see `DenseRule.cuts`.
  * Throws on a line that does not parse: the lexicon is code.
  */
 export function densePass(name: string, reason: string, script: Script, lines: string): DensePass {

@@ -11,8 +11,9 @@ const PIECES = /[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\u3040-\u30ff\u3400-
 export const isDense = (script: Script): script is 'zh' | 'ja' => script === 'zh' || script === 'ja';
 
 /**
- * The tokens and sentences of a Chinese or Japanese text as passes can work on them: a run of characters is one token for the lexer,
- * which proposals could not change in part, so each character becomes a token; and sentences end at their full stop, which no space follows.
+ * The tokens and sentences of a Chinese or Japanese text as passes can work on them: a run of characters is
+ * one token for the lexer, which proposals could not change in part, so each character becomes a token; and
+ * sentences end at their full stop, which no space follows.
  */
 export function splitCharacters(
   text: string,

@@ -7,9 +7,10 @@ export type Rank = 1 | 2 | 3;
 export const RANK: Record<CompressionLevel, Rank> = { low: 1, medium: 2, high: 3 };
 
 /**
- * A pass of phrases. Pattern: words separated by spaces; `a|b` alternatives; a trailing `?` makes a word optional; `^` first: only
- * at the start of a sentence or behind a comma, colon or "and" that starts one; `$` last: only before its end; `{set}` first
- * or last: a word of that set must stand there and stays; `!word|word` first or last: none of these may stand there.
+ * A pass of phrases. Pattern: words separated by spaces; `a|b` alternatives; a trailing `?` makes a word
+ * optional; `^` first: only at the start of a sentence or behind a comma, colon or "and" that starts one; `$`
+ * last: only before its end; `{set}` first or last: a word of that set must stand there and stays;
+ * `!word|word` first or last: none of these may stand there.
  */
 export interface PhraseRule {
   pattern: string;

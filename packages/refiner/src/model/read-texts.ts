@@ -7,8 +7,8 @@ import type { Range } from '@refinery/text/range.ts';
 import type { Token } from '@refinery/text/token.ts';
 
 /**
- * The texts of one call, each read once and compared once: a result is the original of the next round, and what is searched for material at the
- * end. `preserve` are texts that survive to the letter.
+ * The texts of one call, each read once and compared once: a result is the original of the next round, and
+ * what is searched for material at the end. `preserve` are texts that survive to the letter.
  */
 export class ReadTexts {
   readonly preserve: readonly string[];
@@ -25,7 +25,10 @@ export class ReadTexts {
     return known(this.tokens, text, () => lex(text, this.preserve));
   }
 
-  /** As of a text that is going to be changed: parts that count to the letter and `material`, in its order, are SPAN tokens too. */
+  /**
+   * As of a text that is going to be changed: parts that count to the letter and `material`, in its order,
+   * are SPAN tokens too.
+   */
   literalTokensOf(text: string, material: readonly string[]): readonly Token[] {
     return lexLiteral(text, this.preserve, this.tokensOf(text), material);
   }

@@ -1,6 +1,7 @@
 /**
- * Why an edit was made, in the words that users read: `reason` of an edit and of a removed segment. `explain-words.ts` counts edits by these.
- * Passes of one kind share a reason: a reader gains nothing from knowing which of them it was.
+ * Why an edit was made, in the words that users read: `reason` of an edit and of a removed segment.
+ * `explain-words.ts` counts edits by these. Passes of one kind share a reason: a reader gains nothing from
+ * knowing which of them it was.
  */
 export const REASONS = {
   added: 'added',

@@ -18,13 +18,20 @@ export interface RefineOptions {
   outputFormat?: OutputFormat | undefined;
   /** Texts that survive verbatim wherever they occur in the input. Empty strings are ignored. */
   preserve?: readonly string[] | undefined;
-  /** Refines what the prompt hands over (texts to rewrite, notes, examples …) like the rest. Default: it stays byte for byte. */
+  /**
+   * Refines what the prompt hands over (texts to rewrite, notes, examples …) like the rest. Default: it stays
+   * byte for byte.
+   */
   refineMaterial?: boolean | undefined;
-  /** What was handed over, in UTF-16 offsets, `end` exclusive: it stays byte for byte, beside what is found. Empty ranges are ignored. */
+  /**
+   * What was handed over, in UTF-16 offsets, `end` exclusive: it stays byte for byte, beside what is found.
+   * Empty ranges are ignored.
+   */
   material?: readonly { start: number; end: number }[] | undefined;
   /**
-   * At most so many tokens (o200k). A text that is longer after refining loses sentences of context, see `trim/fit-to-target.ts`; a
-   * warning says so where it cannot be reached. Zero and less mean as short as can be; NaN means no target.
+   * At most so many tokens (o200k). A text that is longer after refining loses sentences of context, see
+   * `trim/fit-to-target.ts`; a warning says so where it cannot be reached. Zero and less mean as short as can
+   * be; NaN means no target.
    */
   targetTokens?: number | undefined;
   /** Names of passes that do not run, see `listPasses`. Unknown names are ignored. */

@@ -69,8 +69,8 @@ function toneOf(draft: Draft, language: Language): Tone {
 }
 
 /**
- * Whether the author's own sentences address the reader politely, for requests that do not say; undefined where they do not tell, or
- * differ.
+ * Whether the author's own sentences address the reader politely, for requests that do not say; undefined
+ * where they do not tell, or differ.
  */
 export const isPolite = (draft: Draft, language: Language): boolean | undefined =>
   toneOf(draft, language).polite;

@@ -53,8 +53,9 @@ const LEADS = new Set(
 );
 
 /**
- * The head of a list of instructions says nothing where a sentence stands before it: "Act as a chef. You will:" and a list of verbs is "Act as
- * a chef." and the list. Below a heading or another list it stays, since it tells where one ends.
+ * The head of a list of instructions says nothing where a sentence stands before it: "Act as a chef. You
+ * will:" and a list of verbs is "Act as a chef." and the list. Below a heading or another list it stays,
+ * since it tells where one ends.
  */
 export const LIST_LEADS: CodePass = {
   name: 'list-leads',

@@ -8,8 +8,8 @@ import { templateLines } from './output-templates.ts';
 import type { CodePass } from './pass.ts';
 
 /**
- * Bold marks, italic marks around whole lines and in headings, and the closing marks of headings. A level below keeps them: who reads the
- * differences of a prompt wants to see words.
+ * Bold marks, italic marks around whole lines and in headings, and the closing marks of headings. A level
+ * below keeps them: who reads the differences of a prompt wants to see words.
  */
 export const MARKDOWN: CodePass = {
   name: 'markdown',
@@ -29,8 +29,8 @@ export const MARKDOWN: CodePass = {
 };
 
 /**
- * The marks in headings, and those around lines that stand for one, go from all of them or stay in all: headings of two looks are read as
- * two ranks. Lines are named by their first token.
+ * The marks in headings, and those around lines that stand for one, go from all of them or stay in all:
+ * headings of two looks are read as two ranks. Lines are named by their first token.
  */
 function unmarkHeadings(draft: Draft, inTemplates: ReadonlySet<number>): Set<number> {
   const { headings, boldLines } = headingsOf(draft);

@@ -4,7 +4,9 @@ import { type Draft, type DraftSegment, lowerOf } from '../draft/draft.ts';
 /** A mark that does not end within so many tokens is none. */
 const LONGEST_BOLD = 200;
 
-/** Length of the mark that starts at token i: 3 for "***", 2 for "**" and "__", 1 for "*" and "_", 0 for none. */
+/**
+ * Length of the mark that starts at token i: 3 for "***", 2 for "**" and "__", 1 for "*" and "_", 0 for none.
+ */
 export function markAt(draft: Draft, i: number, to: number): number {
   const mark = lowerOf(draft, i);
   if (mark !== '*' && mark !== '_') return 0;

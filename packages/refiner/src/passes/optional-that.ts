@@ -20,7 +20,10 @@ export const OPTIONAL_THAT: CodePass = {
 };
 
 const PRONOUNS = wordSet('i you he she it we they');
-/** Behind these verbs plain prose leaves "that" out; behind others ("ensure", "state") it shows where the clause starts. */
+/**
+ * Behind these verbs plain prose leaves "that" out; behind others ("ensure", "state") it shows where the
+ * clause starts.
+ */
 const TELLING = wordSet('say know think believe hope feel see notice realise realize find wish');
 /** They do so behind whom something is told: "tell her I called", not "tell I called". */
 const TOLD = wordSet('tell promise');

@@ -7,8 +7,9 @@ const SHOWS_FORM =
   /\b(?:format|template|layout|structure|skeleton|vorlage|muster|formato|plantilla|modello|modèle|gabarit|like this|as follows)\b/;
 
 /**
- * The lines that show how the answer is to look, by their first token: those of the paragraph behind an announcement, and of further
- * paragraphs that begin with a mark, a bracket or a list. What stands there is copied into the answer, marks and all.
+ * The lines that show how the answer is to look, by their first token: those of the paragraph behind an
+ * announcement, and of further paragraphs that begin with a mark, a bracket or a list. What stands there is
+ * copied into the answer, marks and all.
  */
 export function templateLines(draft: Draft): Set<number> {
   const lines = new Set<number>();

@@ -9,7 +9,10 @@ export interface CodePass {
   rank: Rank;
   /** The language of the sentences that it changes; undefined: any. */
   language?: Script;
-  /** Looks at one sentence at a time and at nothing beside it, so that a sentence it left alone needs no second look. */
+  /**
+   * Looks at one sentence at a time and at nothing beside it, so that a sentence it left alone needs no
+   * second look.
+   */
   local?: boolean;
   run: (draft: Draft, rank: Rank) => void;
 }

@@ -82,7 +82,10 @@ function shorten(draft: Draft, part: DraftSegment): void {
 const FINITE = new Set<Tag>([TAG.be, TAG.have, TAG.do, TAG.modal, TAG.present]);
 const OPENS_CLAUSE = new Set<Tag>([TAG.punctuation, TAG.subordinator, TAG.relative, TAG.wh]);
 
-/** "If a test that is marked as slow fails": without "that is" the participle reads as the verb until the verb comes. */
+/**
+ * "If a test that is marked as slow fails": without "that is" the participle reads as the verb until the verb
+ * comes.
+ */
 function isFollowedByVerb(draft: Draft, part: DraftSegment, from: number): boolean {
   const { tags } = sentenceOf(draft, part);
   for (let k = from + 1; k < tags.length; k++) {
@@ -109,7 +112,10 @@ function hasTwin(word: (k: number) => string, from: number): boolean {
   return false;
 }
 
-/** In words of the relative pronoun and its auxiliary: "that is", "who's", "which have been"; 0 where there is none. */
+/**
+ * In words of the relative pronoun and its auxiliary: "that is", "who's", "which have been"; 0 where there is
+ * none.
+ */
 function lengthOfRelative(word: (k: number) => string, k: number): number {
   if (CONTRACTED.has(word(k))) return 1;
   if (!RELATIVES.has(word(k))) return 0;
@@ -123,7 +129,9 @@ const PLURALS = new Set('people children men women criteria feet teeth'.split(' 
 /** They go with either. */
 const BOTH = new Set('data media staff police series species'.split(' '));
 
-/** "Facts about the world that were checked": the verb tells which noun is meant; without it the nearest is. */
+/**
+ * "Facts about the world that were checked": the verb tells which noun is meant; without it the nearest is.
+ */
 function agree(noun: string, verb: string): boolean {
   if (BOTH.has(noun)) return true;
   const isPlural = PLURALS.has(noun) || /[^sui]s$/.test(noun);

@@ -19,7 +19,10 @@ const CONDITIONS = new Set(
   'si quand lorsque lorsqu cuando cuándo en se quando caso qualora nel per para pour à bei'.split(' '),
 );
 
-/** "¿Podrías escribir un poema?" is "Escribe un poema.": requests of languages whose verb changes its form or its place. */
+/**
+ * "¿Podrías escribir un poema?" is "Escribe un poema.": requests of languages whose verb changes its form or
+ * its place.
+ */
 export const REQUESTS: CodePass = {
   name: 'requests',
   reason: REASONS.request,
@@ -71,5 +74,8 @@ function instruct(draft: Draft, part: DraftSegment, grammar: RequestGrammar, ran
   }
 }
 
-/** "You can explain a charge." allows something. Who forgets the question mark in a chat forgets the full stop, too. */
+/**
+ * "You can explain a charge." allows something. Who forgets the question mark in a chat forgets the full
+ * stop, too.
+ */
 const isAsked = (words: readonly string[]): boolean => !/^[.!;:]$/.test(words.at(-1) ?? '');

@@ -21,7 +21,10 @@ export interface CompiledRule {
   reason: string;
 }
 
-/** How far a phrase has been read: the words of its pattern up to `at`, and then, where it ends with one, the form of a verb. */
+/**
+ * How far a phrase has been read: the words of its pattern up to `at`, and then, where it ends with one, the
+ * form of a verb.
+ */
 interface Progress {
   pattern: Pattern;
   at: number;
@@ -68,8 +71,9 @@ function byNextWord(begun: readonly Progress[]): ReadonlyMap<string, Progress[]>
 const ANCHORS: Record<string, Anchor> = { '~': 'inside', '^': 'clause', '^^': 'sentence', '^^^': 'text' };
 
 /**
- * All phrases of a language in one trie, so that a text is looked at once whatever the number of rules. It grows with the texts: of the
- * ten thousands of paths that alternatives and optional words make, each with all forms of its verb, most are never asked for.
+ * All phrases of a language in one trie, so that a text is looked at once whatever the number of rules. It
+ * grows with the texts: of the ten thousands of paths that alternatives and optional words make, each with
+ * all forms of its verb, most are never asked for.
  */
 export class PhraseTrie {
   private readonly root: PhraseNode;

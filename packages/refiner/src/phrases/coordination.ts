@@ -22,9 +22,10 @@ const OBJECTS = new Set(
 const ENDS = new Set(['.', '!', '?', ';', ':']);
 
 /**
- * The verbs that stand in one row with the verb of a rule: when "you are tasked with creating a plan and executing it" becomes "create a
- * plan", "executing" becomes "execute". `from` is the index of the first word behind the rule's own verb, `forms` maps each inflected verb.
- * Undefined where it is unclear which verb a later one belongs to ("helping users with planning trips and booking hotels").
+ * The verbs that stand in one row with the verb of a rule: when "you are tasked with creating a plan and
+ * executing it" becomes "create a plan", "executing" becomes "execute". `from` is the index of the first word
+ * behind the rule's own verb, `forms` maps each inflected verb. Undefined where it is unclear which verb a
+ * later one belongs to ("helping users with planning trips and booking hotels").
  */
 export function coordinatedVerbs(
   words: readonly string[],

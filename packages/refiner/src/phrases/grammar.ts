@@ -3,17 +3,22 @@ import { wordList, wordSet } from '@refinery/text/word-list.ts';
 export interface PhraseGrammar {
   /** Word sets that contexts name, as `{verb}`. */
   sets: Readonly<Record<string, ReadonlySet<string>>>;
-  /** Verb forms that a pattern may end with, as `{ing}`: the form → what `{base}` in the replacement becomes. */
+  /**
+   * Verb forms that a pattern may end with, as `{ing}`: the form → what `{base}` in the replacement becomes.
+   */
   forms: Readonly<Record<string, ReadonlyMap<string, string>>>;
   /** Behind these a clause starts. */
   clauseOpeners: ReadonlySet<string>;
   /** Behind a comma a main clause starts where the sentence began with one of these. */
   introducers: ReadonlySet<string>;
-  /** Behind a comma a clause of its own starts with one of these; none where the rules of a language see to commas themselves. */
+  /**
+   * Behind a comma a clause of its own starts with one of these; none where the rules of a language see to
+   * commas themselves.
+   */
   clauseStarts: ReadonlySet<string>;
   /**
-   * True where `before` has a form that `was` asked for and `now` does not ("de" before a consonant, "cet" before a vowel), so that
-   * what stands between may not go.
+   * True where `before` has a form that `was` asked for and `now` does not ("de" before a consonant, "cet"
+   * before a vowel), so that what stands between may not go.
    */
   clashes: (before: string, was: string, now: string) => boolean;
 }

@@ -74,7 +74,10 @@ function isStressed(draft: Draft, from: number, last: number, { pass, replacemen
   return /\b[A-Z]{2,}\b/.test(original) || original.includes('*');
 }
 
-/** "EVERY task - this is not optional", "You are a manager, not an engineer": a sentence that is spoken slowly. */
+/**
+ * "EVERY task - this is not optional", "You are a manager, not an engineer": a sentence that is spoken
+ * slowly.
+ */
 function isForceful({ text, tokens, whole, segmentOf }: Draft, i: number): boolean {
   const part = whole[segmentOf[i] ?? -1];
   if (!part) return false;
@@ -87,7 +90,10 @@ function isForceful({ text, tokens, whole, segmentOf }: Draft, i: number): boole
 const REACH_OF_FORCE = 200;
 const FORCE = /\b(?:MUST|NEVER|EVERY|ALL|ONLY|NOT|ALWAYS)\b|, not (?:a|an|the)\b/;
 
-/** Whether a phrase, and nothing else, stands in italics: a word that is spoken louder. Bold is decoration as well. */
+/**
+ * Whether a phrase, and nothing else, stands in italics: a word that is spoken louder. Bold is decoration as
+ * well.
+ */
 function isMarked({ tokens }: Draft, from: number, last: number): boolean {
   const before = tokens[from - 1]?.lower;
   const isItalic = (before === '*' || before === '_') && tokens[from - 2]?.lower !== before;
@@ -215,7 +221,10 @@ function fits(
 
 /** "No names you know, so read the list" and "no names and read the list" are no sentences. */
 const CLAUSES = new Set('that which who so but and i you he she we they'.split(' '));
-/** "Don't cut it so that it means something else" says how, "Don't cut it so it means something else" what follows. */
+/**
+ * "Don't cut it so that it means something else" says how, "Don't cut it so it means something else" what
+ * follows.
+ */
 function tellsManner(words: readonly string[], from: number): boolean {
   // Some rules begin at "that" behind "so".
   const so = words[from] === 'that' ? from - 1 : from;
@@ -247,7 +256,10 @@ const LONGEST_REST = 60;
 const MODALS = new Set("should must shall can may will shouldn't mustn't cannot can't needs has".split(' '));
 const LEANING = new Set(['and', 'or', 'but', ',', 'also', 'it', 'they']);
 
-/** "Your reply must include a title and should not exceed …": the second verb needs the subject that the rule would take away. */
+/**
+ * "Your reply must include a title and should not exceed …": the second verb needs the subject that the rule
+ * would take away.
+ */
 function losesSubject(words: readonly string[], from: number, to: number): boolean {
   const first = words[from];
   if (first !== 'your' && first !== 'the') return false;
@@ -261,7 +273,9 @@ function opensClause(grammar: PhraseGrammar, before: string, firstOfSentence: st
   return before === ',' ? grammar.introducers.has(firstOfSentence) : grammar.clauseOpeners.has(before);
 }
 
-/** False where the phrase is glued to a neighbour ("please/kindly", "just-in-time") or was touched already. */
+/**
+ * False where the phrase is glued to a neighbour ("please/kindly", "just-in-time") or was touched already.
+ */
 function standsAlone(draft: Draft, live: readonly number[], from: number, to: number): boolean {
   for (let k = from; k < to; k++) if ((draft.owner[live[k] ?? 0] ?? -1) >= 0) return false;
   const first = draft.tokens[live[from] ?? -1];

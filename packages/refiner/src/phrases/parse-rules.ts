@@ -3,8 +3,8 @@ import type { PhraseRule, Rank } from '../model/pass.ts';
 const LINE = /^([123]) (.+?) =(\?)?> ?(.*)$/s;
 
 /**
- * Reads rules written one per line: `rank pattern => replacement`, `=?>` for a polite question that becomes a statement.
- * Throws on a line that does not parse: the lexicon is code.
+ * Reads rules written one per line: `rank pattern => replacement`, `=?>` for a polite question that becomes a
+ * statement. Throws on a line that does not parse: the lexicon is code.
  */
 export function parseRules(lines: string): PhraseRule[] {
   return lines

@@ -12,7 +12,10 @@ const REASON_OF = {
   'wordy-phrases': REASONS.wordy,
 } as const;
 
-/** A pass whose rules are parsed when they are first asked for: most texts need the rules of one language only. */
+/**
+ * A pass whose rules are parsed when they are first asked for: most texts need the rules of one language
+ * only.
+ */
 export function phrasePass(name: keyof typeof REASON_OF, language: Language, lines: string): PhrasePass {
   let rules: readonly PhraseRule[] | undefined;
   return {

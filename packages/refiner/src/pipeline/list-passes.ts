@@ -24,7 +24,10 @@ const levelOf = (rank: number): CompressionLevel => LEVELS.find((level) => RANK[
 const lowestRank = (pass: { rules: readonly { rank: Rank }[] }): number =>
   Math.min(...pass.rules.map((rule) => rule.rank));
 
-/** All passes in the order in which they run, `whitespace` last. A pass of several languages stands once per language. */
+/**
+ * All passes in the order in which they run, `whitespace` last. A pass of several languages stands once per
+ * language.
+ */
 export function listPasses(): PassInfo[] {
   return [
     ...EARLY_PASSES.map((pass) => ({ pass, rank: pass.rank, language: pass.language })),

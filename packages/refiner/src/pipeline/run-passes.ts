@@ -12,8 +12,8 @@ import { applyPhrases } from '../phrases/match.ts';
 import { EARLY_PASSES, LATE_PASSES } from './all-passes.ts';
 
 /**
- * Lets every pass of the level make its proposals; LEGAL has none. Sentences that the round before left settled are not shown to passes that
- * look at one sentence at a time.
+ * Lets every pass of the level make its proposals; LEGAL has none. Sentences that the round before left
+ * settled are not shown to passes that look at one sentence at a time.
  */
 export function runPasses(draft: Draft, rank: Rank, strategy: Strategy, left?: Sentences): void {
   if (strategy === 'LEGAL') return;
@@ -29,7 +29,10 @@ export function runPasses(draft: Draft, rank: Rank, strategy: Strategy, left?: S
   runAll(LATE_PASSES);
 }
 
-/** DEEPSEEK reads flat text: its headings become labels, and marks go from medium on. Undefined where a pass never runs. */
+/**
+ * DEEPSEEK reads flat text: its headings become labels, and marks go from medium on. Undefined where a pass
+ * never runs.
+ */
 function lowestRank(pass: CodePass, strategy: Strategy): Rank | undefined {
   const isFlat = strategy === 'DEEPSEEK';
   if (pass === FLAT) return isFlat ? pass.rank : undefined;

@@ -8,7 +8,10 @@ export interface Opener {
   rank: Rank;
   /** The form of the verb; what the names mean is the language's own matter. */
   mood: string;
-  /** Addressed politely: "Sie", "vous", "usted", "Lei"; undefined where only the rest of the prompt tells ("I need help with"). */
+  /**
+   * Addressed politely: "Sie", "vous", "usted", "Lei"; undefined where only the rest of the prompt tells ("I
+   * need help with").
+   */
   formal: boolean | undefined;
   /** Whether the rest of the prompt addresses its reader politely. */
   isPolite?: boolean;
@@ -21,7 +24,10 @@ export type Openers = ReadonlyMap<string, Opener>;
 const LONGEST = 10;
 const LINE = /^([123]) (\S+) (familiar|formal|either) (.+)$/;
 
-/** Reads openers written one per line: `rank mood familiar|formal|either pattern`. Throws on a line that does not parse. */
+/**
+ * Reads openers written one per line: `rank mood familiar|formal|either pattern`. Throws on a line that does
+ * not parse.
+ */
 export function parseOpeners(lines: string): Openers {
   const openers = new Map<string, Opener>();
   for (const line of lines.split('\n').map((text) => text.trim())) {

@@ -39,7 +39,10 @@ export function collectProhibitions(
   return { familiar, formal, ...words };
 }
 
-/** "No debes dar nombres" → "No des nombres"; undefined where the verb is unknown or another depends on the opener too. */
+/**
+ * "No debes dar nombres" → "No des nombres"; undefined where the verb is unknown or another depends on the
+ * opener too.
+ */
 export function prohibition(
   grammar: ForbiddingGrammar,
   sentence: Sentence,
@@ -57,7 +60,10 @@ export function prohibition(
   return joined && [...replaceWords(sentence, start, found.to, inCase(sentence, at, found.text)), ...joined];
 }
 
-/** What forbids the infinitive at `at`, behind its negator, and the index behind it; undefined where its verb is unknown. */
+/**
+ * What forbids the infinitive at `at`, behind its negator, and the index behind it; undefined where its verb
+ * is unknown.
+ */
 export function forbiddenVerb(
   { prohibitions }: ForbiddingGrammar,
   words: readonly string[],

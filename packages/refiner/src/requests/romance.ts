@@ -8,7 +8,10 @@ type Part = Omit<Change, 'pass' | 'reason'>;
 
 /** What a Romance language says of its requests. */
 export interface RomanceGrammar {
-  /** Verb forms by the mood of the opener: `infinitive`, `question` (infinitive of some verbs), `subjunctive`, `wish` (past subjunctive). */
+  /**
+   * Verb forms by the mood of the opener: `infinitive`, `question` (infinitive of some verbs), `subjunctive`,
+   * `wish` (past subjunctive).
+   */
   forms: Readonly<Record<string, VerbForms>>;
   /** Verb forms whose result is for the one who asks, so that a "me" before them says nothing. */
   forMe: ReadonlySet<string>;
@@ -40,8 +43,9 @@ export interface RomanceGrammar {
 }
 
 /**
- * "¿Podrías escribir un poema y añadir un título?" → "Escribe un poema y añade un título.": the opener from `at` on goes, its verbs
- * become imperatives. Undefined where one of them is unknown or may belong to another word.
+ * "¿Podrías escribir un poema y añadir un título?" → "Escribe un poema y añade un título.": the opener from
+ * `at` on goes, its verbs become imperatives. Undefined where one of them is unknown or may belong to another
+ * word.
  */
 export function romanceRequest(
   grammar: RomanceGrammar,
@@ -138,7 +142,10 @@ function formsOf(
   return formal || isPolite ? other : undefined;
 }
 
-/** "Quiero que no uses …": a negative imperative is the subjunctive itself. Another verb behind it may not be one. */
+/**
+ * "Quiero que no uses …": a negative imperative is the subjunctive itself. Another verb behind it may not be
+ * one.
+ */
 function isNegated(grammar: RomanceGrammar, words: readonly string[], at: number, opener: Opener): boolean {
   const verb = words[at + 1] ?? '';
   if (opener.mood !== 'subjunctive' || !formsOf(grammar, opener, verb)?.has(verb)) return false;
@@ -192,7 +199,9 @@ function mayBeVerb(grammar: RomanceGrammar, sentence: Sentence, at: number, { mo
   );
 }
 
-/** An unknown subjunctive is told from an adjective ("positiva, negativa o neutra") by the joiner before it. */
+/**
+ * An unknown subjunctive is told from an adjective ("positiva, negativa o neutra") by the joiner before it.
+ */
 const LINKS = new Set(['y', 'e', 'et', 'ed']);
 
 /** "… y no usar emojis": the infinitive behind a negator, if one stands at `at`. */

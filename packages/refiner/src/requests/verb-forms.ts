@@ -13,7 +13,10 @@ export interface RomanceVerb {
   forms: Readonly<Record<string, { familiar: readonly string[]; formal: readonly string[] }>>;
 }
 
-/** Verb forms of all verbs by mood. Moods whose name starts with `question` take only the verbs for which `asks` holds. */
+/**
+ * Verb forms of all verbs by mood. Moods whose name starts with `question` take only the verbs for which
+ * `asks` holds.
+ */
 export function collectForms(
   verbs: readonly RomanceVerb[],
   asks: (verb: RomanceVerb) => boolean,

@@ -92,7 +92,10 @@ function results(language: Spoken, sentences: readonly string[]): string {
     .join('');
 }
 
-/** Requests with each of their openers: the verb in its mood, and another one behind that may hang on the same opener. */
+/**
+ * Requests with each of their openers: the verb in its mood, and another one behind that may hang on the same
+ * opener.
+ */
 function requestsIn(language: Spoken): string[] {
   const { requests, rest, so } = LANGUAGES[language];
   const { forms, prohibitions } = requests();

@@ -34,8 +34,8 @@ export interface KnownText {
 }
 
 /**
- * One run of protect → segment → passes → verify → render. Where the guard finds a loss, the edits that caused it are undone one by
- * one; a result that still lost something is the text itself.
+ * One run of protect → segment → passes → verify → render. Where the guard finds a loss, the edits that
+ * caused it are undone one by one; a result that still lost something is the text itself.
  */
 export function refineOnce(text: string, options: RoundOptions, known?: KnownText): Round {
   const draft = openDraft(text, options);

@@ -12,8 +12,8 @@ const MOST_ROUNDS = 6;
 /** How often sentences are frozen before the whole text stays as it is. */
 const MOST_STARTS = 4;
 /**
- * From so many UTF-16 units on, where losses across rounds are likelier and starting anew costs more, the rounds up to a loss count: such
- * a result lost nothing, but refined again it may change further.
+ * From so many UTF-16 units on, where losses across rounds are likelier and starting anew costs more, the
+ * rounds up to a loss count: such a result lost nothing, but refined again it may change further.
  */
 export const LONG = 4_000;
 /** How often a result is refined to see whether it changes. */
@@ -32,11 +32,13 @@ export interface Stable {
 }
 
 /**
- * Rounds until a text refines to itself, so that refining a result again changes nothing. Sentences of which several rounds together
- * would lose something, seen from the original, stay as they are: stopping in between would leave a text that refines further, which only
- * long texts may do. A result that refines further for all that is the text itself.
+ * Rounds until a text refines to itself, so that refining a result again changes nothing. Sentences of which
+ * several rounds together would lose something, seen from the original, stay as they are: stopping in between
+ * would leave a text that refines further, which only long texts may do. A result that refines further for
+ * all that is the text itself.
  *
- * A level never saves less than the one below: one doubtful edit may take back others with it, which the level below does not make.
+ * A level never saves less than the one below: one doubtful edit may take back others with it, which the
+ * level below does not make.
  */
 export function refineUntilStable(
   text: string,
@@ -54,7 +56,10 @@ export function refineUntilStable(
   return found.find((one) => one && lasts(one)) ?? unchanged(text, originalTokens, own.language);
 }
 
-/** What the level below makes of a text and this level of that; undefined where it saves no more than `own`, or would lose something. */
+/**
+ * What the level below makes of a text and this level of that; undefined where it saves no more than `own`,
+ * or would lose something.
+ */
 function fromLevelBelow(
   text: string,
   originalTokens: number,
@@ -104,8 +109,9 @@ function lasting(
 const hasUndone = ({ draft }: Round): boolean => draft.proposals.some(({ undone }) => undone);
 
 /**
- * A result that another call might change: one whose sentences were frozen or whose edits were undone for what the original says, or one that
- * is taken for a text of another language. It is refined on until it stays as it is; what that would lose of the original is said instead.
+ * A result that another call might change: one whose sentences were frozen or whose edits were undone for
+ * what the original says, or one that is taken for a text of another language. It is refined on until it
+ * stays as it is; what that would lose of the original is said instead.
  */
 function settled(
   text: string,
@@ -137,8 +143,9 @@ export function unchanged(text: string, originalTokens: number, language: Langua
 }
 
 /**
- * The rounds that follow the first one, and what they lost of the original together. A round that would cost tokens does not count. The result
- * is final where nothing was frozen or undone, which another call would try again, and the last round took it for the same language.
+ * The rounds that follow the first one, and what they lost of the original together. A round that would cost
+ * tokens does not count. The result is final where nothing was frozen or undone, which another call would try
+ * again, and the last round took it for the same language.
  */
 function rounds(
   text: string,

@@ -6,8 +6,9 @@ const MOST_SINGLE = 6;
 const NEIGHBOURHOOD = 400;
 
 /**
- * Undoes the edits to which the guard's losses are owed, as few as possible: for each loss one edit at a time, first those that changed
- * its own words, then those of its sentence, then those around it, the nearest first; when none of them was it, all of them.
+ * Undoes the edits to which the guard's losses are owed, as few as possible: for each loss one edit at a
+ * time, first those that changed its own words, then those of its sentence, then those around it, the nearest
+ * first; when none of them was it, all of them.
  */
 export class LossUndoing {
   private readonly draft: Draft;

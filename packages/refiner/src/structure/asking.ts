@@ -19,7 +19,10 @@ const ASKING = new RegExp(
 /** True where a sentence may want something of whoever reads it. */
 export const asks = (said: string): boolean => ASKING.test(said);
 
-/** A limit or a prohibition by how it begins: what binds wherever it stands, and not a fact that something must be so. */
+/**
+ * A limit or a prohibition by how it begins: what binds wherever it stands, and not a fact that something
+ * must be so.
+ */
 export function isRule(said: string): boolean {
   const core = withoutPreface(readable(said));
   return (
@@ -39,7 +42,10 @@ const PROHIBITION =
 const LIMIT =
   /^(?:(?:answer|reply|respond|write|use|keep (?:the|your) \w+|stay|limit (?:the|your) \w+)(?: \w+)? )?(?:to |in |with )?(?:at most|under|below|no more than|not more than|fewer than|less than|up to|exactly|at least|within) \S+ /;
 
-/** True for a rule of English that says all by itself, so that it is understood wherever it stands: "Do not use tables." */
+/**
+ * True for a rule of English that says all by itself, so that it is understood wherever it stands: "Do not
+ * use tables."
+ */
 export function standsAlone(said: string): boolean {
   const plain = readable(said);
   if (TIED.test(plain) || /[:;?]/.test(plain)) return false;

@@ -29,8 +29,8 @@ import type { SectionName } from './sections.ts';
 const LONGEST_READ = 600;
 
 /**
- * Section of a sentence by itself. Rules of English, and openings of five other languages; what shows no sign of anything else is
- * context.
+ * Section of a sentence by itself. Rules of English, and openings of five other languages; what shows no sign
+ * of anything else is context.
  */
 export function classifySentence(sentence: string, language: Language): SectionName {
   const plain = sentence

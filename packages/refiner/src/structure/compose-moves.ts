@@ -1,9 +1,10 @@
 import type { Edit } from '../model/types.ts';
 
 /**
- * Edits from the original to the structured text, of the edits of the refining (`fine`, original → refined) and of the structure (`moves`,
- * refined → structured). Unlike a plain composition it keeps the fine edits apart: a sentence that moves is deleted in its
- * remaining parts, and what refining took from it stays an edit with its own reason.
+ * Edits from the original to the structured text, of the edits of the refining (`fine`, original → refined)
+ * and of the structure (`moves`, refined → structured). Unlike a plain composition it keeps the fine edits
+ * apart: a sentence that moves is deleted in its remaining parts, and what refining took from it stays an
+ * edit with its own reason.
  */
 export function composeMoves(original: string, fine: readonly Edit[], moves: readonly Edit[]): Edit[] {
   const result: Edit[] = [];

@@ -3,7 +3,10 @@ import type { Unit } from './units.ts';
 
 type Labels = readonly (Label | undefined)[];
 
-/** Index behind what the heading at `at` heads: up to the next heading that is not below it. A title heads its own lines only. */
+/**
+ * Index behind what the heading at `at` heads: up to the next heading that is not below it. A title heads its
+ * own lines only.
+ */
 export function headingEnd(units: readonly Unit[], at: number, isSection: boolean): number {
   const depth = units[at]?.depth ?? 0;
   let end = at + 1;

@@ -2,7 +2,10 @@ import type { SectionName } from './sections.ts';
 
 const lines = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
 
-/** Sentences as people write them in prompts, labelled by hand, on which the rules were tried while they were written. */
+/**
+ * Sentences as people write them in prompts, labelled by hand, on which the rules were tried while they were
+ * written.
+ */
 export const KNOWN_SENTENCES: Record<SectionName, string[]> = {
   role: lines(`
 You are a senior database administrator.

@@ -40,7 +40,10 @@ const TEXT = fc
 const LEVEL = fc.constantFrom<CompressionLevel>('low', 'medium', 'high');
 const RUNS = { numRuns: Number(process.env.FC_RUNS ?? 200) };
 
-/** Letters, digits and every sign that carries meaning, in their order; not what kind of quotation mark or space stands between them. */
+/**
+ * Letters, digits and every sign that carries meaning, in their order; not what kind of quotation mark or
+ * space stands between them.
+ */
 const said = (text: string): string => text.replace(/[’‘]/g, "'").replace(/[“”„]/g, '"').replace(/\s+/g, '');
 
 describe('LEGAL', () => {

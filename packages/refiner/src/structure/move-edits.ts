@@ -8,8 +8,8 @@ const PASS = 'structure';
 const LAYOUT = 'layout of the sections';
 
 /**
- * Edits that make `pieces` of `text`. What keeps its place among the rest stays; other pieces are deleted where they stood and
- * inserted (`start === end`) where they go. Sorted, not overlapping.
+ * Edits that make `pieces` of `text`. What keeps its place among the rest stays; other pieces are deleted
+ * where they stood and inserted (`start === end`) where they go. Sorted, not overlapping.
  */
 export function moveEdits(text: string, pieces: readonly Piece[]): Edit[] {
   const stays = heaviestRise(pieces.filter((piece): piece is Kept => 'from' in piece));
@@ -81,7 +81,10 @@ function reasonOfGap(gap: string): string {
   return gap.trim() === '' ? LAYOUT : 'character that XML does not allow';
 }
 
-/** The pieces of the heaviest subsequence whose offsets rise, by a Fenwick tree over the order of offsets. O(n log n). */
+/**
+ * The pieces of the heaviest subsequence whose offsets rise, by a Fenwick tree over the order of offsets. O(n
+ * log n).
+ */
 function heaviestRise(pieces: readonly Kept[]): Set<Kept> {
   const ranks = new Map([...pieces].sort((a, b) => a.from - b.from).map((piece, at) => [piece, at + 1]));
   const tree = new Int32Array(pieces.length + 1).fill(-1);

@@ -6,8 +6,9 @@ import type { Edit } from '../model/types.ts';
 export type OriginalSentences = (refinedOffset: number) => { index: number; words: string } | undefined;
 
 /**
- * The sentence of the original in which the character at an offset of the refined text stood. Offsets are asked for in rising order.
- * Terse text lacks words that tell what a sentence is ("Expert in …" was "You are an expert in …").
+ * The sentence of the original in which the character at an offset of the refined text stood. Offsets are
+ * asked for in rising order. Terse text lacks words that tell what a sentence is ("Expert in …" was "You are
+ * an expert in …").
  */
 export function originalSentences(
   original: string,

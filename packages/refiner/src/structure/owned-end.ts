@@ -2,7 +2,10 @@ import { codeEnd, listEnd, paragraphEnd } from './extents.ts';
 import { classOf, isSaid, type Reader } from './reader.ts';
 import type { SectionName } from './sections.ts';
 
-/** Index behind what the line at `at` introduces: the next list, code or paragraph, and what goes on in the same vein. */
+/**
+ * Index behind what the line at `at` introduces: the next list, code or paragraph, and what goes on in the
+ * same vein.
+ */
 export function ownedEnd(reader: Reader, at: number, section: SectionName | undefined): number {
   const { units, labels } = reader;
   let end = at + 1;
@@ -28,7 +31,10 @@ export function ownedEnd(reader: Reader, at: number, section: SectionName | unde
   }
 }
 
-/** True where a further paragraph still belongs to what a label named: it is of the same kind, or mere information. */
+/**
+ * True where a further paragraph still belongs to what a label named: it is of the same kind, or mere
+ * information.
+ */
 function goesOn(reader: Reader, at: number, section: SectionName | undefined): boolean {
   if (section !== undefined && section !== 'context') return false;
   const own = classOf(reader, at);

@@ -10,7 +10,9 @@ const isWhole = (said: string): boolean => said.split(/\s+/).length >= FEWEST_WO
 
 export const saidOf = (text: string, { from, to }: Block): string => text.slice(from, to);
 
-/** Index of the text or the examples that end the prompt; the number of blocks where nothing of the kind does. */
+/**
+ * Index of the text or the examples that end the prompt; the number of blocks where nothing of the kind does.
+ */
 export function handedOver(text: string, blocks: readonly Block[]): number {
   const last = blocks.at(-1);
   const rest = blocks.slice(0, -1);
@@ -107,7 +109,10 @@ function isClosing(text: string, block: Block | undefined, isEnglish: boolean): 
   );
 }
 
-/** Whether the closing may begin with `block`: it is no step or case of what stands before, and that is a whole sentence. */
+/**
+ * Whether the closing may begin with `block`: it is no step or case of what stands before, and that is a
+ * whole sentence.
+ */
 function opensClosing(text: string, before: Block | undefined, block: Block | undefined): boolean {
   if (!before || !block) return false;
   if (block.named) return true;
@@ -116,7 +121,10 @@ function opensClosing(text: string, before: Block | undefined, block: Block | un
   return stands && !goesOn(said) && (isAboutAnswer(said) || !pointsBack(said));
 }
 
-/** Indexes of the rules between `start` and `end` that nothing hangs on: a run of such rules between requests, and none out of a run of others. */
+/**
+ * Indexes of the rules between `start` and `end` that nothing hangs on: a run of such rules between requests,
+ * and none out of a run of others.
+ */
 export function loneRules(
   text: string,
   blocks: readonly Block[],

@@ -5,7 +5,10 @@ import { points } from './leaning.ts';
 import type { SectionName } from './sections.ts';
 import type { Unit } from './units.ts';
 
-/** A piece of the text that moves as one: a sentence, or a line with the list, code or text that it introduces. */
+/**
+ * A piece of the text that moves as one: a sentence, or a line with the list, code or text that it
+ * introduces.
+ */
 export interface Block {
   from: number;
   to: number;
@@ -100,7 +103,10 @@ export const joinBlocks = (first: Block, second: Block): Block => ({
   sentences: first.sentences + second.sentences,
 });
 
-/** Index behind a text that is handed over: up to the next heading, tag block, label that names a section, or word on the answer. */
+/**
+ * Index behind a text that is handed over: up to the next heading, tag block, label that names a section, or
+ * word on the answer.
+ */
 export function textEnd(reader: Reader, at: number): number {
   const { units, labels } = reader;
   let end = at + 1;

@@ -30,7 +30,10 @@ export function tagPieces(text: string, sections: readonly Section[], blocks: re
   ]);
 }
 
-/** A well-formed XML document. Sections with markup characters stand in CDATA; characters that XML forbids become U+FFFD. */
+/**
+ * A well-formed XML document. Sections with markup characters stand in CDATA; characters that XML forbids
+ * become U+FFFD.
+ */
 export function xmlPieces(text: string, sections: readonly Section[], blocks: readonly Block[]): Piece[] {
   const pieces: Piece[] = [{ added: '<prompt>', reason: TAG }];
   for (const section of sections) {

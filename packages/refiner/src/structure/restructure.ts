@@ -37,8 +37,8 @@ export interface Arrangement {
 }
 
 /**
- * The ways to put `text` into the structure that format or strategy ask for, the best first; none where it stays as it is. A format
- * that was asked for ends with one that moves nothing.
+ * The ways to put `text` into the structure that format or strategy ask for, the best first; none where it
+ * stays as it is. A format that was asked for ends with one that moves nothing.
  */
 export function* arrangements(
   source: Source,
@@ -108,8 +108,8 @@ function wholeBlock(text: string): Block {
 }
 
 /**
- * Sections of a legal text in the order of the text: a role and a task that open it stand in sections of their own, every clause behind
- * them is context. Nothing moves.
+ * Sections of a legal text in the order of the text: a role and a task that open it stand in sections of
+ * their own, every clause behind them is context. Nothing moves.
  */
 function legalSections(text: string, blocks: readonly Block[]): Section[] {
   const sections: Section[] = [];
@@ -151,7 +151,10 @@ function arrange(text: string, pieces: readonly Piece[], sorted: boolean): Arran
   return { text: textOfPieces(text, pieces), moves: moveEdits(text, pieces), sorted };
 }
 
-/** GPT reads Markdown sections well, CLAUDE tags; both only where the text has parts and the structure costs no token. */
+/**
+ * GPT reads Markdown sections well, CLAUDE tags; both only where the text has parts and the structure costs
+ * no token.
+ */
 function byStrategy(source: Source, strategy: Strategy): Arrangement | undefined {
   const { text, originalTokens } = source;
   if (strategy !== 'GPT' && strategy !== 'CLAUDE') return undefined;

@@ -15,7 +15,9 @@ function classes(text: string): string[] {
   });
 }
 
-/** As in `results.test.ts`: what sentences are, and how texts of several parts come out when they are sorted. */
+/**
+ * As in `results.test.ts`: what sentences are, and how texts of several parts come out when they are sorted.
+ */
 describe('sections', () => {
   it.each(CORPORA)('of the sentences of corpus-%s', async (name) => {
     const results = (await pairsOf(name, 6, 4)).map(

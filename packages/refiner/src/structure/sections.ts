@@ -37,7 +37,9 @@ export function sectionOfHeading(heading: string): SectionName | undefined {
 const SAME_AS_SECTION =
   /^[\s#*_:]*(?:your |the )?(?:(task)s?|(role)|(context)|(example)s?|(output)|(constraint)s?)[\s#*_:]*$/i;
 
-/** Section whose name is all that a heading or label says, so that the section's own heading says it as well. */
+/**
+ * Section whose name is all that a heading or label says, so that the section's own heading says it as well.
+ */
 export function namedSection(heading: string): SectionName | undefined {
   const match = SAME_AS_SECTION.exec(heading);
   if (!match) return undefined;

@@ -13,10 +13,11 @@ import {
 import { type Block, isSaid, joinBlocks, type Reader } from './reader.ts';
 
 /**
- * The blocks of a text with the sections that they can go to, or undefined where the text has to stay in one piece. What a sentence
- * means often hangs on its neighbours, so nothing leaves the middle of a text but a rule that says all by itself: sections are for what
- * opens it (who is to answer, the background) and what closes it (form and limits of the answer, a text that is handed over,
- * examples). Where all parts have names, by headings or labels, the names decide.
+ * The blocks of a text with the sections that they can go to, or undefined where the text has to stay in one
+ * piece. What a sentence means often hangs on its neighbours, so nothing leaves the middle of a text but a
+ * rule that says all by itself: sections are for what opens it (who is to answer, the background) and what
+ * closes it (form and limits of the answer, a text that is handed over, examples). Where all parts have
+ * names, by headings or labels, the names decide.
  */
 export function sortableBlocks(reader: Reader): Block[] | undefined {
   if (hasOwnOrder(reader) || !READ.has(reader.language)) return undefined;
@@ -46,7 +47,10 @@ const isBareHeading = (words: string): boolean =>
     words.split(' ').length <= MOST_WORDS &&
     /^[\p{L}\d'’&/ –—-]+$/u.test(words));
 
-/** True where something holds the parts of a text together that sections would cut: tags, rules across, clauses, bare headings. */
+/**
+ * True where something holds the parts of a text together that sections would cut: tags, rules across,
+ * clauses, bare headings.
+ */
 function hasOwnOrder({ units, labels }: Reader): boolean {
   return units.some((unit, at) => {
     if (unit.tagEnd >= 0 || unit.kind === 'rule' || (unit.first && CLAUSE.test(unit.words))) return true;
@@ -56,7 +60,9 @@ function hasOwnOrder({ units, labels }: Reader): boolean {
   });
 }
 
-/** Whether all parts of a text have names that are known (two at least), some of them, or none that matter. */
+/**
+ * Whether all parts of a text have names that are known (two at least), some of them, or none that matter.
+ */
 function namesOf({ units, labels, blocks }: Reader): 'all' | 'some' | 'none' {
   let known = 0;
   let others = 0;

@@ -21,8 +21,8 @@ export interface Structured {
 const UNCHANGED: Structured = { text: undefined, edits: undefined, checks: undefined, keptOrder: false };
 
 /**
- * Puts a refined text into the structure that format or strategy ask for, and checks it against the original. `fine` are the edits from
- * the original to the refined text.
+ * Puts a refined text into the structure that format or strategy ask for, and checks it against the original.
+ * `fine` are the edits from the original to the refined text.
  */
 export function structureResult(
   original: string,
@@ -56,7 +56,8 @@ function finish(
   found: Arrangement,
   options: RoundOptions,
 ): Structured {
-  // Sentences that now begin a line may read as list items and the like: they are refined as another call would refine them.
+  // Sentences that now begin a line may read as list items and the like: they are refined as another call
+  // would refine them.
   const settled = refineAtLevel(found.text, countTokens(found.text), options);
   const text = settled.refined;
   const moves = found.moves;

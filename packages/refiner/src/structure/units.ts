@@ -85,7 +85,10 @@ function kindOf(tokens: readonly Token[], part: Segment): Unit['kind'] {
 const OPEN = /^<([A-Za-z][\w.-]{0,60})(?:\s[^>]*)?>$/;
 const CLOSE = /^<\/([A-Za-z][\w.-]{0,60})\s*>$/;
 
-/** Outermost tag pairs that open at the start of a line: index of the opening token → offset behind the closing tag. */
+/**
+ * Outermost tag pairs that open at the start of a line: index of the opening token → offset behind the
+ * closing tag.
+ */
 function tagBlocks(text: string, tokens: readonly Token[]): Map<number, number> {
   const ends = new Map<number, number>();
   const open: { name: string; at: number; line: boolean }[] = [];

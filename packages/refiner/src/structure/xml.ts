@@ -54,8 +54,8 @@ const MARKUP = new RegExp(
 const ENTITY = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[\da-fA-F]{1,6});)/;
 
 /**
- * Number of elements at the top level of well-formed XML content, or -1 where `text` is none. Documents with prolog or document type
- * count as none: prompts have neither.
+ * Number of elements at the top level of well-formed XML content, or -1 where `text` is none. Documents with
+ * prolog or document type count as none: prompts have neither.
  */
 export function topElements(text: string): { elements: number; loose: boolean } | undefined {
   if (ILLEGAL.test(text)) return undefined;

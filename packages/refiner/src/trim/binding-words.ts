@@ -1,8 +1,9 @@
 import { wordSet } from '@refinery/text/word-list.ts';
 
 /**
- * Words that make a sentence more than background: they address the reader, ask, allow, forbid, set a condition, define, point at
- * material, or speak about what is to be made and for whom. A sentence with one of them is never trimmed.
+ * Words that make a sentence more than background: they address the reader, ask, allow, forbid, set a
+ * condition, define, point at material, or speak about what is to be made and for whom. A sentence with one
+ * of them is never trimmed.
  */
 export const BINDING = wordSet(
   `you your yours yourself you're you'll you've you'd must should shall ought need needs needed want wants wanted wish wishes
@@ -38,7 +39,10 @@ export const VERBS = wordSet(
   launched left lost made met moved opened said saw sold started took told went won worked`,
 );
 
-/** A prompt with one of these describes what is to be seen or told: only the first person speaks of something else there. */
+/**
+ * A prompt with one of these describes what is to be seen or told: only the first person speaks of something
+ * else there.
+ */
 export const DEPICTIONS = wordSet(
   `image images photo photos photograph photography picture pictures portrait portraits shot shots scene scenes camera illustration render rendering
   cinematic selfie video logo poster story stories novel screenplay tale fiction roleplay role-play puzzle riddle`,

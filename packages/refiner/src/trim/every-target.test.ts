@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { refine } from '../refine.ts';
 
-/** Sentences of background, sentences that lean on them, and what is asked for; each with a word of its own. */
+/**
+ * Sentences of background, sentences that lean on them, and what is asked for; each with a word of its own.
+ */
 const TEXTS: readonly (readonly string[])[] = [
   [
     'We live by the sea.',

@@ -56,7 +56,10 @@ export function findSentences(draft: Draft, { facts, known }: CandidateOptions):
   return sentences;
 }
 
-/** A statement that stands alone or leans on one that may go, and neither says how the result is to be nor what is meant. */
+/**
+ * A statement that stands alone or leans on one that may go, and neither says how the result is to be nor
+ * what is meant.
+ */
 function isBackground(
   tokens: readonly Token[],
   part: DraftSegment,

@@ -13,11 +13,12 @@ import { trimOrder } from './trim-order.ts';
 const MOST_ROUNDS = 3;
 
 /**
- * Trims a refined text to at most `target` tokens by leaving out sentences of context, those of the lowest value first (see
- * `trimOrder`), as edits of the pass `trim`. Never goes: instructions, questions, constraints, negations, quantities, examples,
- * definitions, list items, headings and what alone they head, code, quotations, placeholders, names, preserved and handed-over
- * text, any sentence that holds a fact the guard checks, any sentence that is not plainly English background. So the guard passes
- * as before, and where that leaves too much, the result is as short as can be and longer than `target`. LEGAL trims nothing.
+ * Trims a refined text to at most `target` tokens by leaving out sentences of context, those of the lowest
+ * value first (see `trimOrder`), as edits of the pass `trim`. Never goes: instructions, questions,
+ * constraints, negations, quantities, examples, definitions, list items, headings and what alone they head,
+ * code, quotations, placeholders, names, preserved and handed-over text, any sentence that holds a fact the
+ * guard checks, any sentence that is not plainly English background. So the guard passes as before, and where
+ * that leaves too much, the result is as short as can be and longer than `target`. LEGAL trims nothing.
  */
 export function fitToTarget(original: string, stable: Stable, target: number, options: RoundOptions): Stable {
   let best = stable;

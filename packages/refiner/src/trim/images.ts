@@ -1,8 +1,8 @@
 import type { Edit } from '../model/types.ts';
 
 /**
- * Where spans of the original (sorted by start) stand in the refined text, as `start end`. Spans that an edit begins or ends outside
- * of have no image. Linear in the numbers of spans and edits.
+ * Where spans of the original (sorted by start) stand in the refined text, as `start end`. Spans that an edit
+ * begins or ends outside of have no image. Linear in the numbers of spans and edits.
  */
 export function imagesOf(
   spans: readonly { start: number; end: number }[],

@@ -41,8 +41,9 @@ export interface ContextSentence {
 }
 
 /**
- * Reads a sentence of background: a complete English statement in plain prose that neither addresses, asks, allows, forbids, counts,
- * defines nor points at anything. Undefined for every other sentence, when in doubt too.
+ * Reads a sentence of background: a complete English statement in plain prose that neither addresses, asks,
+ * allows, forbids, counts, defines nor points at anything. Undefined for every other sentence, when in doubt
+ * too.
  */
 export function readContext(tokens: readonly Token[], part: DraftSegment): ContextSentence | undefined {
   if (part.line !== 'text' || part.language !== 'en' || !ENDS.has(tokens[part.to - 1]?.lower ?? ''))

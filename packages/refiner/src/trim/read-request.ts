@@ -7,7 +7,10 @@ import { ASKING, BUILT_THINGS, DEPICTIONS, REASONS } from './binding-words.ts';
 
 /** What a prompt asks for, as far as it decides what is background. */
 export interface Request {
-  /** It gives an instruction. What only describes is all task, and what stands before a mere question is what it is about. */
+  /**
+   * It gives an instruction. What only describes is all task, and what stands before a mere question is what
+   * it is about.
+   */
   asks: boolean;
   /** It is about a picture or a story, or asks for a program or the like. */
   depicts: boolean;

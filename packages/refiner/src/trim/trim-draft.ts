@@ -8,7 +8,10 @@ import { REASONS } from '../model/reasons.ts';
 import type { Edit } from '../model/types.ts';
 import type { Sentence } from './find-candidates.ts';
 
-/** Counting the whole text again after so many rounds of leaving out is enough; each round asks for twice as much. */
+/**
+ * Counting the whole text again after so many rounds of leaving out is enough; each round asks for twice as
+ * much.
+ */
 const MOST_COUNTS = 12;
 
 export interface Trimmed {
@@ -24,8 +27,8 @@ interface Part {
 }
 
 /**
- * Leaves out sentences in the given order until the text has at most `target` tokens or none is left, then puts back those for
- * which there is room after all, the most valuable first.
+ * Leaves out sentences in the given order until the text has at most `target` tokens or none is left, then
+ * puts back those for which there is room after all, the most valuable first.
  */
 export function trimDraft(
   draft: Draft,
@@ -78,7 +81,9 @@ function render(draft: Draft): Trimmed {
   return { text, tokens: countTokens(text), edits };
 }
 
-/** Marks sentences that fit into the room that is left. A sentence comes back only with the one it leans on. */
+/**
+ * Marks sentences that fit into the room that is left. A sentence comes back only with the one it leans on.
+ */
 function putBack(parts: readonly Part[], room: number): boolean {
   let left = room;
   for (const part of parts.toReversed()) {

@@ -6,9 +6,10 @@ import type { Draft } from '../draft/draft.ts';
 import type { Sentence } from './find-candidates.ts';
 
 /**
- * Candidates in the order in which they may go: those that share the fewest different content words with what stays first, of equals
- * the latest first. A sentence that others lean on goes behind these, or stays where one of them stays; the last sentence
- * below a heading or label stays, and so does the last of the text. n log n in the number of sentences.
+ * Candidates in the order in which they may go: those that share the fewest different content words with what
+ * stays first, of equals the latest first. A sentence that others lean on goes behind these, or stays where
+ * one of them stays; the last sentence below a heading or label stays, and so does the last of the text. n
+ * log n in the number of sentences.
  */
 export function trimOrder(draft: Draft, sentences: readonly Sentence[]): number[] {
   const values = valuesOf(draft, sentences);
@@ -49,7 +50,9 @@ function chainFrom(sentences: readonly Sentence[], at: number, gone: ReadonlySet
   return chain;
 }
 
-/** For each candidate, how many different content words it shares with the sentences that are no candidates. */
+/**
+ * For each candidate, how many different content words it shares with the sentences that are no candidates.
+ */
 function valuesOf(draft: Draft, sentences: readonly Sentence[]): number[] {
   const kept = new Set<string>();
   for (const sentence of sentences)

@@ -6,7 +6,10 @@ import { refine } from '../refine.ts';
 import { findSentences } from './find-candidates.ts';
 import { trimOrder } from './trim-order.ts';
 
-/** Sentences as trimming reads them: which may go and in what order, which lean on another, and the parts of the text. */
+/**
+ * Sentences as trimming reads them: which may go and in what order, which lean on another, and the parts of
+ * the text.
+ */
 function readingOf(text: string): string {
   const draft = draftOf(text);
   const sentences = findSentences(draft, { facts: [], known: new Set() });

@@ -19,8 +19,8 @@ const SENTENCES: Record<BodyErrorCode, string> = {
 };
 
 /**
- * A request body that cannot be checked. `message` is safe to show: it is made from the code, the position and the
- * names of fields that the protocols define, never from what the caller wrote.
+ * A request body that cannot be checked. `message` is safe to show: it is made from the code, the position
+ * and the names of fields that the protocols define, never from what the caller wrote.
  */
 export class BodyError extends Error {
   override readonly name = 'BodyError';

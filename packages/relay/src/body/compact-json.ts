@@ -23,12 +23,13 @@ function endOfString(text: string, start: number): number {
 }
 
 /**
- * Removes the white space outside strings from a text that is JSON. Every other character stays as it is: the spelling of numbers and
- * escapes, the order of members, repeated keys. Linear in the length.
+ * Removes the white space outside strings from a text that is JSON. Every other character stays as it is: the
+ * spelling of numbers and escapes, the order of members, repeated keys. Linear in the length.
  *
- * **Frozen.** Vendors cache prompts by what they read. If this gave one character more or less than it did yesterday, every
- * conversation under way would lose its cached tokens, and pay for them again. `compact-json.test.ts` pins what it gives; what should be
- * different is another function, under another name.
+ * **Frozen.** Vendors cache prompts by what they read. If this gave one character more or less than it did
+ * yesterday, every conversation under way would lose its cached tokens, and pay for them again.
+ * `compact-json.test.ts` pins what it gives; what should be different is another function, under another
+ * name.
  */
 export function compactJson(text: string): CompactedJson {
   const parts: string[] = [];

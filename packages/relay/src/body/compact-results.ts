@@ -3,14 +3,20 @@ import type { Range } from './range.ts';
 import type { Replacement } from './splice.ts';
 import { jsonToolResult } from './tool-results.ts';
 
-/** More than a model reads. Of each result alone, since what is done to it must be the same in every turn of a conversation. */
+/**
+ * More than a model reads. Of each result alone, since what is done to it must be the same in every turn of a
+ * conversation.
+ */
 const MAX_RESULT_BYTES = 1024 * 1024;
 /** No conversation has more. The first ones, which are the same in every turn. */
 const MOST_RESULTS = 10_000;
 
 /** Tool results without white space, in a form that goes from thread to thread in no time. */
 export interface CompactedResults {
-  /** Three for each result that has changed: where its string begins and ends in the body, and how many bytes take its place. */
+  /**
+   * Three for each result that has changed: where its string begins and ends in the body, and how many bytes
+   * take its place.
+   */
   places: Uint32Array;
   /** What takes their places, one behind the other. */
   json: Uint8Array;
@@ -25,7 +31,8 @@ export function packRanges(ranges: readonly Range[]): Uint32Array {
 }
 
 /**
- * Removes the white space outside strings from tool results that are one JSON object or list. The others stay as they are.
+ * Removes the white space outside strings from tool results that are one JSON object or list. The others stay
+ * as they are.
  * @param ranges of `packRanges`
  */
 export function compactResults(bytes: Buffer, ranges: Uint32Array): CompactedResults {

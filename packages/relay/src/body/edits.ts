@@ -13,12 +13,17 @@ export function insertMembers(object: ObjectRange, members: Readonly<Record<stri
   return [{ start: end, end, json: (object.empty ? '' : ',') + added.join(',') }];
 }
 
-/** Puts another string in the place of a string, escaped where JSON needs it. Lone surrogates stay what they are. */
+/**
+ * Puts another string in the place of a string, escaped where JSON needs it. Lone surrogates stay what they
+ * are.
+ */
 export function replaceString(range: Range, text: string): Replacement {
   return { ...range, json: JSON.stringify(text) };
 }
 
-/** What a body needs in order to say `key: json` at its top, given where it says something else, if it does. */
+/**
+ * What a body needs in order to say `key: json` at its top, given where it says something else, if it does.
+ */
 export interface Setting {
   key: string;
   json: string;
@@ -44,8 +49,9 @@ export function setting<T extends boolean | number | string>(
 }
 
 /**
- * What makes a stream of chat completions tell its usage. A new field goes to the settings of the body, since all new
- * members of one object come at once. Both are empty where the caller asked for usage: then it is not hidden either.
+ * What makes a stream of chat completions tell its usage. A new field goes to the settings of the body, since
+ * all new members of one object come at once. Both are empty where the caller asked for usage: then it is not
+ * hidden either.
  */
 export function askForUsage({ streamOptions }: ScannedBody): {
   settings: Setting[];
@@ -62,8 +68,8 @@ export function askForUsage({ streamOptions }: ScannedBody): {
 }
 
 /**
- * Makes a text part of a string that is a whole content, so that the part can have members such as a cache mark. The
- * string itself may be replaced beside it.
+ * Makes a text part of a string that is a whole content, so that the part can have members such as a cache
+ * mark. The string itself may be replaced beside it.
  * @param type `text` or, in the responses, `input_text`
  */
 export function wrapAsPart(

@@ -34,8 +34,8 @@ export function kindOf(byte: number | undefined): JsonKind {
 }
 
 /**
- * Walks through JSON once, from the first byte to the last, and builds nothing. It accepts exactly what `JSON.parse`
- * accepts, up to a depth of {@link MAX_DEPTH}. Each callback must read exactly one value.
+ * Walks through JSON once, from the first byte to the last, and builds nothing. It accepts exactly what
+ * `JSON.parse` accepts, up to a depth of {@link MAX_DEPTH}. Each callback must read exactly one value.
  * @throws {BodyError} `invalid_json`, `nested_too_deeply`, `repeated_key`
  */
 export class JsonCursor {

@@ -29,7 +29,8 @@ function endOfEscape(bytes: Uint8Array, at: number): number {
 }
 
 /**
- * The end of the string whose quote is at `start`, behind the closing one; negative where the string has escapes.
+ * The end of the string whose quote is at `start`, behind the closing one; negative where the string has
+ * escapes.
  * @throws {BodyError} `invalid_json`
  */
 export function endOfString(bytes: Uint8Array, start: number): number {

@@ -29,7 +29,9 @@ export class KeySet<Name extends string> {
     this.#longest = Math.max(0, ...names.map((name) => name.length));
   }
 
-  /** The name that a key says, escapes undone; undefined for any other. `key` is the string with its quotes. */
+  /**
+   * The name that a key says, escapes undone; undefined for any other. `key` is the string with its quotes.
+   */
   find(bytes: Buffer, key: Range, escaped: boolean): Name | undefined {
     const length = key.end - key.start - 2;
     if (!escaped) {

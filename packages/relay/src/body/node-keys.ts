@@ -36,7 +36,9 @@ const CONTENT = ['type', 'role', 'text', 'content', 'output', 'audio', 'image_ur
 /** The keys that are read in messages, items, parts and tools. */
 export const NODE_KEYS = new KeySet<string>([...CONTENT, ...SUBSTANCE, ...Object.keys(MEANINGS)]);
 
-/** What a key means wherever it stands; undefined for one whose meaning depends on its object, or for none. */
+/**
+ * What a key means wherever it stands; undefined for one whose meaning depends on its object, or for none.
+ */
 export function meaningOf(name: string | undefined): Meaning | undefined {
   return name === undefined ? undefined : MEANINGS[name];
 }
@@ -46,7 +48,8 @@ const FILES = new Set(['file', 'input_file', 'document', 'container_upload', 'in
 const TEXTS = new Set(['text', 'input_text', 'output_text']);
 
 /**
- * Tools that a vendor runs itself, mostly with the date of a version. https://platform.openai.com/docs/guides/tools and
+ * Tools that a vendor runs itself, mostly with the date of a version.
+ * https://platform.openai.com/docs/guides/tools and
  * https://platform.claude.com/docs/en/agents-and-tools/tool-use/overview
  */
 const HOSTED_TOOL =

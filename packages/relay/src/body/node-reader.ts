@@ -34,8 +34,8 @@ type Findings = Pick<
 >;
 
 /**
- * Reads parts of a prompt at any depth, and adds to `findings` what is met on the way: images, files, marks, references to
- * stored objects, tool results.
+ * Reads parts of a prompt at any depth, and adds to `findings` what is met on the way: images, files, marks,
+ * references to stored objects, tool results.
  */
 export class NodeReader {
   readonly #cursor: JsonCursor;

@@ -26,7 +26,9 @@ export function readStreamOptions(cursor: JsonCursor): StreamOptions {
   return { range, isNull: false, includeUsage };
 }
 
-/** Reads `response_format` (chat) or `text` (responses), and says whether it asks for JSON without a schema. */
+/**
+ * Reads `response_format` (chat) or `text` (responses), and says whether it asks for JSON without a schema.
+ */
 export function readsJsonObject(cursor: JsonCursor): boolean {
   if (cursor.kind() !== 'object') {
     cursor.skip();

@@ -167,10 +167,11 @@ function nothingYet(protocol: BodyProtocol): ScannedBody {
 }
 
 /**
- * Reads a request body in one pass over its bytes, without building what it says. What is found is what every vendor
- * finds: a key that is read here and stands twice in its object is refused, escapes undone, since vendors differ in which
- * of the two they take. Linear in the size of the body.
- * @throws {BodyError} for what `JSON.parse` refuses, deep nesting, repeated keys, and wrong types of what is read
+ * Reads a request body in one pass over its bytes, without building what it says. What is found is what every
+ * vendor finds: a key that is read here and stands twice in its object is refused, escapes undone, since
+ * vendors differ in which of the two they take. Linear in the size of the body.
+ * @throws {BodyError} for what `JSON.parse` refuses, deep nesting, repeated keys, and wrong types of what is
+ * read
  */
 export function scanBody(bytes: Uint8Array, protocol: BodyProtocol): ScannedBody {
   if (!isUtf8(bytes)) throw new BodyError('invalid_utf8', 0);

@@ -1,6 +1,9 @@
 import type { Field, ObjectRange, Range } from './range.ts';
 
-/** The request bodies that can be read: OpenAI chat completions, OpenAI responses, Anthropic messages, embeddings. */
+/**
+ * The request bodies that can be read: OpenAI chat completions, OpenAI responses, Anthropic messages,
+ * embeddings.
+ */
 export type BodyProtocol = 'chat' | 'responses' | 'messages' | 'embeddings';
 
 /** The fields that limit how much a model writes. */
@@ -15,7 +18,10 @@ export interface SystemText {
   source: 'system' | 'developer' | 'instructions';
 }
 
-/** Where a cache mark can be set: a member of an object, or of the text part that a string has to become first. */
+/**
+ * Where a cache mark can be set: a member of an object, or of the text part that a string has to become
+ * first.
+ */
 export type MarkTarget =
   | { kind: 'object'; range: ObjectRange; type: string | undefined }
   | { kind: 'string'; range: Range };
@@ -27,7 +33,10 @@ export type MessageEnd = MarkTarget & { role: string | undefined; item: string |
 export interface PromptEnds {
   /** The last tool. */
   tools: MarkTarget | undefined;
-  /** The last part of the system texts that precede the conversation. `instructions` are none: they have no parts. */
+  /**
+   * The last part of the system texts that precede the conversation. `instructions` are none: they have no
+   * parts.
+   */
   system: MarkTarget | undefined;
   /** The last part of the last message. */
   lastMessage: MessageEnd | undefined;
@@ -87,7 +96,10 @@ export interface ScannedBody {
   imageBytes: number;
   /** Files, documents, audio and video, whose tokens cannot be told from their bytes. */
   files: number;
-  /** Tools that the vendor runs itself, such as a search of the web: it bills each use, and what they find is input of the model. */
+  /**
+   * Tools that the vendor runs itself, such as a search of the web: it bills each use, and what they find is
+   * input of the model.
+   */
   hostedTools: number;
   /** The strings of the first user message: the same in every turn of a conversation. */
   firstUserTexts: Range[];

@@ -46,7 +46,10 @@ export function splice(bytes: Uint8Array, replacements: readonly Replacement[]):
   return Buffer.concat([...spliced(bytes, replacements)]);
 }
 
-/** The same for a body of any size: what is large is put together in turns with others, where threads can read it, too. */
+/**
+ * The same for a body of any size: what is large is put together in turns with others, where threads can read
+ * it, too.
+ */
 export async function spliceInTurns(
   owner: string,
   bytes: Uint8Array,

@@ -3,8 +3,8 @@ import { LARGE_BYTES } from './large-bytes.ts';
 const FIRST_BYTES = 4 * 1024;
 
 /**
- * Gathers bytes that arrive in pieces of any size. What becomes large grows where it is and is never copied as a whole, and threads can read
- * it, too; what is small costs no more than a buffer.
+ * Gathers bytes that arrive in pieces of any size. What becomes large grows where it is and is never copied
+ * as a whole, and threads can read it, too; what is small costs no more than a buffer.
  */
 export class GrowingBytes {
   readonly #maxBytes: number;

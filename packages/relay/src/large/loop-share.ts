@@ -7,8 +7,9 @@ interface Waiting {
 }
 
 /**
- * Shares the event loop among those who have something large to do there. Whoever takes part asks before each piece of work. One turn
- * of the loop does only so much of it, whoever it is for; what is too much waits for the next turns, in which owners take turns.
+ * Shares the event loop among those who have something large to do there. Whoever takes part asks before each
+ * piece of work. One turn of the loop does only so much of it, whoever it is for; what is too much waits for
+ * the next turns, in which owners take turns.
  */
 export class LoopShare {
   readonly #bytesATurn: number;
@@ -25,7 +26,8 @@ export class LoopShare {
 
   /**
    * Asks for a piece of work.
-   * @param bytes how much it is. A byte is one that is read; one that is hashed or copied is far less: see `takeLight`
+   * @param bytes how much it is. A byte is one that is read; one that is hashed or copied is far less: see
+   * `takeLight`
    * @returns nothing where it may be done at once, else when it may
    */
   take(owner: string, bytes: number): Promise<void> | undefined {
@@ -43,7 +45,9 @@ export class LoopShare {
     return promise;
   }
 
-  /** Asks for a piece of work that is far lighter than to read so many bytes, such as to hash or copy them. */
+  /**
+   * Asks for a piece of work that is far lighter than to read so many bytes, such as to hash or copy them.
+   */
   takeLight(owner: string, bytes: number): Promise<void> | undefined {
     return this.take(owner, Math.ceil(bytes / LIGHTNESS));
   }

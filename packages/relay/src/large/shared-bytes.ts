@@ -1,6 +1,6 @@
 /**
- * Joins the chunks of a body where threads can read it, too, as `Buffer.concat` does for one thread: a body that is put together with this is never
- * copied again. Nobody may write into it.
+ * Joins the chunks of a body where threads can read it, too, as `Buffer.concat` does for one thread: a body
+ * that is put together with this is never copied again. Nobody may write into it.
  */
 export function joinShared(chunks: readonly Uint8Array[]): Buffer {
   const length = chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0);

@@ -20,8 +20,9 @@ export interface CacheRules {
 const OPENAI_GUIDE = 'https://developers.openai.com/api/docs/guides/prompt-caching';
 
 /**
- * A mark must be an object with `type`. Without `ttl` it lasts five minutes, and each read begins them anew. Four at most, on tools, system
- * texts and content; an empty text or thinking cannot be marked. A read finds what was written at a mark, or up to 20 blocks ahead of one.
+ * A mark must be an object with `type`. Without `ttl` it lasts five minutes, and each read begins them anew.
+ * Four at most, on tools, system texts and content; an empty text or thinking cannot be marked. A read finds
+ * what was written at a mark, or up to 20 blocks ahead of one.
  */
 const claude = (minimumTokens: number): CacheRules => ({
   mark: { field: 'cache_control', json: '{"type":"ephemeral"}' },
@@ -33,9 +34,10 @@ const claude = (minimumTokens: number): CacheRules => ({
 });
 
 /**
- * Writes cost 1.25 times an uncached token. Unless told otherwise, the vendor also sets a mark at the latest message, and takes three of the
- * four writes of a request for marks of callers. Marks go on parts of system, developer, user and tool messages, not on tools. A read
- * finds marks and ends of messages exactly. The figures are those of the guide; field and modes are in the types of the SDK (7.55.0), too.
+ * Writes cost 1.25 times an uncached token. Unless told otherwise, the vendor also sets a mark at the latest
+ * message, and takes three of the four writes of a request for marks of callers. Marks go on parts of system,
+ * developer, user and tool messages, not on tools. A read finds marks and ends of messages exactly. The
+ * figures are those of the guide; field and modes are in the types of the SDK (7.55.0), too.
  */
 const MARKED_GPT: CacheRules = {
   mark: { field: 'prompt_cache_breakpoint', json: '{"mode":"explicit"}' },
@@ -46,7 +48,10 @@ const MARKED_GPT: CacheRules = {
   readOn: '2026-11-25',
 };
 
-/** Models before GPT-5.6 keep what they like, free of charge. The guide gives no minimum of each; this was theirs when it gave one. */
+/**
+ * Models before GPT-5.6 keep what they like, free of charge. The guide gives no minimum of each; this was
+ * theirs when it gave one.
+ */
 const OLDER_GPT: CacheRules = {
   mark: null,
   minimumTokens: 1_024,

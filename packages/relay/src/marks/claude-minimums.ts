@@ -1,7 +1,7 @@
 /**
  * How many tokens of a prompt Claude keeps at least, by model, the first that matches. As of 2026-10-08:
- * https://platform.claude.com/docs/en/build-with-claude/prompt-caching#cache-limitations, read in stored copies on 2026-11-25. OpenRouter and
- * others say 2,048 of Sonnet 4.6; the vendor's own page says 1,024.
+ * https://platform.claude.com/docs/en/build-with-claude/prompt-caching#cache-limitations, read in stored
+ * copies on 2026-11-25. OpenRouter and others say 2,048 of Sonnet 4.6; the vendor's own page says 1,024.
  */
 export const CLAUDE_MINIMUMS: readonly (readonly [models: RegExp, tokens: number])[] = [
   [/^claude-(?:fable|mythos|opus)-5/, 512],

@@ -41,7 +41,10 @@ const ROLES = new Set(['user', 'system', 'developer', 'tool']);
 const isPart = (end: MarkTarget, field: MarkField): boolean =>
   end.kind === 'string' || PART_TYPES[field].has(end.type);
 
-/** Whether its end can be marked. What a model said never is: not every vendor allows it, and a reply may not be its last words. */
+/**
+ * Whether its end can be marked. What a model said never is: not every vendor allows it, and a reply may not
+ * be its last words.
+ */
 function isMarkable(end: MessageEnd, field: MarkField): boolean {
   const mayBeParts = end.role === undefined ? OUTPUT_ITEMS.has(end.item ?? '') : ROLES.has(end.role);
   return mayBeParts && isPart(end, field);
@@ -74,9 +77,10 @@ export const isWorthKeeping = (scan: ScannedBody, rules: CacheRules): boolean =>
   hasMedia(scan) || isLongEnough(scan, rules);
 
 /**
- * Sets marks where a vendor shall keep a prompt: at the end of what came lately of tools and system texts, and, where the turn before came
- * lately, at its end (there it is read) and at the end of this one (there it is written for the next). A string that
- * a mark made a part stays one in each later turn, so that a vendor that compares bytes finds them. None where the caller set any.
+ * Sets marks where a vendor shall keep a prompt: at the end of what came lately of tools and system texts,
+ * and, where the turn before came lately, at its end (there it is read) and at the end of this one (there it
+ * is written for the next). A string that a mark made a part stays one in each later turn, so that a vendor
+ * that compares bytes finds them. None where the caller set any.
  */
 export function placeMarks(
   bytes: Uint8Array,

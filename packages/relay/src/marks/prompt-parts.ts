@@ -1,7 +1,9 @@
 import type { Range } from '../body/range.ts';
 import type { ScannedBody } from '../body/scanned-body.ts';
 
-/** The parts of a prompt that a vendor's cache reads in this order. Undefined or empty where there is none. */
+/**
+ * The parts of a prompt that a vendor's cache reads in this order. Undefined or empty where there is none.
+ */
 export interface PromptParts {
   tools: Range | undefined;
   /** All system texts that precede the conversation. */

@@ -71,7 +71,10 @@ export class Call {
     this.#linked.unlink();
   }
 
-  /** What to throw for what went wrong: the caller's reason where the caller left, else a {@link ProviderError}. */
+  /**
+   * What to throw for what went wrong: the caller's reason where the caller left, else a
+   * {@link ProviderError}.
+   */
   failure(error: unknown): unknown {
     if (this.signal.aborted) return this.signal.reason;
     if (error instanceof ProviderError) return error;

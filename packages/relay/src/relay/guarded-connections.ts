@@ -17,8 +17,8 @@ export interface ConnectionGuard {
 }
 
 /**
- * Connections to addresses that a tenant chose: only https to the public internet unless allow-listed, every resolved
- * address checked and pinned. Calls share none: each has its own, which is closed behind it.
+ * Connections to addresses that a tenant chose: only https to the public internet unless allow-listed, every
+ * resolved address checked and pinned. Calls share none: each has its own, which is closed behind it.
  */
 export function guardedConnections({ allowlist, lookup, connectMs }: ConnectionGuard): OpenConnection {
   return async (address, signal) => {

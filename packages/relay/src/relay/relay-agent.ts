@@ -14,8 +14,8 @@ export interface RelayAgentOptions {
 }
 
 /**
- * The connections to the built-in vendors, kept open between calls. To close it, call `close()`: it waits for the calls
- * under way. Time limits of a call are those of `relay`, so undici has none but that of connecting.
+ * The connections to the built-in vendors, kept open between calls. To close it, call `close()`: it waits for
+ * the calls under way. Time limits of a call are those of `relay`, so undici has none but that of connecting.
  */
 export function createRelayAgent(options: RelayAgentOptions = {}): Agent {
   const { connectMs = DEFAULT_CONNECT_MS, maxHeaderSize, lookup } = options;

@@ -1,6 +1,8 @@
 import { ProviderError } from '@refinery/providers/errors.ts';
 
-/** An error as the vendor told it, for the caller who made the mistake. Each text is short and shows no key. */
+/**
+ * An error as the vendor told it, for the caller who made the mistake. Each text is short and shows no key.
+ */
 export interface VendorRefusal {
   /** Of the reply, or what the vendor means by an error within a good one. */
   status: number;

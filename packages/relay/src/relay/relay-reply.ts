@@ -33,7 +33,10 @@ export interface RelayReply {
   requestId: string | null;
   /** The vendor's bytes. Destroying it ends the call. */
   body: Readable;
-  /** The same where all of it is there already: sending it as a whole costs less than a stream. Null for streams. */
+  /**
+   * The same where all of it is there already: sending it as a whole costs less than a stream. Null for
+   * streams.
+   */
   whole: Buffer | null;
   /** Resolves when the call has ended, never rejects. */
   outcome: Promise<RelayOutcome>;

@@ -9,13 +9,18 @@ export interface RelayRequest {
   protocol: BodyProtocol;
   /** The whole address of the endpoint. */
   url: string;
-  /** Credentials and version of the protocol. These headers leave, beside what describes the body, and no others. */
+  /**
+   * Credentials and version of the protocol. These headers leave, beside what describes the body, and no
+   * others.
+   */
   headers: Readonly<Record<string, string>>;
   /** Leaves as it is. */
   body: Uint8Array;
   /** Whether the body asks for a stream. */
   stream: boolean;
-  /** Whether the usage of streamed chat completions was asked for by us alone, and is kept from the caller. */
+  /**
+   * Whether the usage of streamed chat completions was asked for by us alone, and is kept from the caller.
+   */
   hideUsage?: boolean;
 }
 

@@ -22,7 +22,10 @@ const MAX_FAILURE_BYTES = 64 * 1024;
 type Limits = typeof DEFAULT_LIMITS & { readers: ReplyReaders };
 type Response = Dispatcher.ResponseData;
 
-/** Sends the request, over a connection that is opened for it and closed behind it where the dispatcher says so. */
+/**
+ * Sends the request, over a connection that is opened for it and closed behind it where the dispatcher says
+ * so.
+ */
 async function send(
   request: RelayRequest,
   dispatcher: RelayOptions['dispatcher'],
@@ -64,7 +67,10 @@ function parse(bytes: Uint8Array): unknown {
   }
 }
 
-/** @throws {RelayError} for any status but a good one, {@link ProviderError} for an encoding that was not asked for */
+/**
+ * @throws {RelayError} for any status but a good one, {@link ProviderError} for an encoding that was not
+ * asked for
+ */
 async function assertGood(request: RelayRequest, response: Response): Promise<void> {
   const { statusCode, headers, body } = response;
   if (statusCode < 200 || statusCode >= 300) {
@@ -162,11 +168,12 @@ async function streamedReply(
 }
 
 /**
- * Asks a vendor once and hands on its reply, byte for byte. The promise resolves with the first content of a stream, or
- * with the whole of another reply, so that until then another vendor can be asked. From then on nothing throws: a stream
- * that fails ends with the protocol's own error event, and `outcome` tells how it ended.
- * @throws {ProviderError} for everything the vendor or the network does wrong before ({@link RelayError} where the vendor
- *   said what)
+ * Asks a vendor once and hands on its reply, byte for byte. The promise resolves with the first content of a
+ * stream, or with the whole of another reply, so that until then another vendor can be asked. From then on
+ * nothing throws: a stream that fails ends with the protocol's own error event, and `outcome` tells how it
+ * ended.
+ * @throws {ProviderError} for everything the vendor or the network does wrong before ({@link RelayError}
+ *   where the vendor said what)
  * @throws the abort reason when the caller's signal is aborted
  */
 export async function relay(request: RelayRequest, options: RelayOptions): Promise<RelayReply> {

@@ -11,7 +11,10 @@ import type { Call } from './call.ts';
 import type { RelayOptions, RelayRequest } from './relay-request.ts';
 import type { Settlement } from './settlement.ts';
 
-/** How long a vendor may take to close a reply that is whole, in milliseconds; then its connection is not used again. */
+/**
+ * How long a vendor may take to close a reply that is whole, in milliseconds; then its connection is not used
+ * again.
+ */
 const CLOSING_MS = 1000;
 
 /** To read a byte of small events takes so many times as long as to read one of a body. */
@@ -97,7 +100,8 @@ export class StreamedReply {
           (error) => body.destroy(error),
         );
       },
-      // At once: the generator may be waiting for a vendor that is silent, and would end only with its next piece.
+      // At once: the generator may be waiting for a vendor that is silent, and would end only with its next
+      // piece.
       destroy: (error, done) => {
         settlement.settle('cancelled');
         if (!this.#hasEnded) call.abort(ABANDONED);
@@ -136,7 +140,10 @@ export class StreamedReply {
     }
   }
 
-  /** The vendor has ended. Some leave out the blank line behind their last event, which readers wait for, or an end that says nothing. */
+  /**
+   * The vendor has ended. Some leave out the blank line behind their last event, which readers wait for, or
+   * an end that says nothing.
+   */
   async #finish(): Promise<Buffer[]> {
     const { reader } = this.#parts;
     const events: Buffer[] = [];
@@ -202,7 +209,10 @@ export class StreamedReply {
     return new ProviderError({ provider: this.#parts.request.provider, kind: 'malformed_reply' });
   }
 
-  /** Ends the reply with an error: the vendor's own, where it told one, else one of ours. Before it began, throws. */
+  /**
+   * Ends the reply with an error: the vendor's own, where it told one, else one of ours. Before it began,
+   * throws.
+   */
   #fail(error: ProviderError, events: Buffer[], told?: Buffer): false {
     if (!this.#hasBegun) throw error;
     this.#failure = error;

@@ -6,7 +6,9 @@ import { RelayError } from './relay-error.ts';
 import type { RelayRequest } from './relay-request.ts';
 import { requestIdOf, toHeaders } from './reply-headers.ts';
 
-/** What the types and codes of errors mean that come within a good reply and so have no status of their own. */
+/**
+ * What the types and codes of errors mean that come within a good reply and so have no status of their own.
+ */
 const STATUSES: Record<string, number> = {
   invalid_request_error: 400,
   context_length_exceeded: 400,

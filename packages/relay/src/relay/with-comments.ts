@@ -12,11 +12,14 @@ const COMMENT = ': waiting\n\n';
 export interface CommentOptions {
   /** The protocol that the caller reads. */
   protocol: BodyProtocol;
-  /** How long a reply may take to begin, and how long nothing may be sent before it does, in milliseconds. Default 15 s. */
+  /**
+   * How long a reply may take to begin, and how long nothing may be sent before it does, in milliseconds.
+   * Default 15 s.
+   */
   everyMs?: number;
   /**
-   * Called once where comments begin. From here on the caller has a stream with a good status: no other vendor should be asked any
-   * more, since how the reply of this one fails is told within the stream.
+   * Called once where comments begin. From here on the caller has a stream with a good status: no other
+   * vendor should be asked any more, since how the reply of this one fails is told within the stream.
    */
   onBegin?: () => void;
 }
@@ -65,8 +68,9 @@ function commentedBody<Reply extends { body: Readable }>(
 }
 
 /**
- * Waits for a streamed reply to begin. Where that takes long, the caller gets a stream of comments at once, which the reply follows.
- * Destroying that stream ends a reply that has begun; what has not is ended by the caller's signal.
+ * Waits for a streamed reply to begin. Where that takes long, the caller gets a stream of comments at once,
+ * which the reply follows. Destroying that stream ends a reply that has begun; what has not is ended by the
+ * caller's signal.
  * @throws what `pending` rejects with before that
  */
 export async function withComments<Reply extends { body: Readable }>(

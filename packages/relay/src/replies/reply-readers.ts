@@ -4,7 +4,10 @@ import type { SseEvent } from '../sse/read-event.ts';
 import { readWholeReply, type WholeReply } from './read-whole-reply.ts';
 import { summarizeEvent } from './summarize-event.ts';
 
-/** Reads what comes from a vendor, and may do so in a thread where it is large. Throws what the functions do that are named. */
+/**
+ * Reads what comes from a vendor, and may do so in a thread where it is large. Throws what the functions do
+ * that are named.
+ */
 export interface ReplyReaders {
   /** {@link readWholeReply} */
   wholeReply(bytes: Buffer, protocol: BodyProtocol): Promise<WholeReply>;

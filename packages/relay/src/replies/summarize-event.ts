@@ -10,8 +10,8 @@ const MOST_MEMBERS = 1_000;
 const MOST_CHARACTERS = 4_000;
 
 /**
- * A large event with only as much of its data as readers of replies look at: texts and lists are cut. They find in it what they would find in the
- * event.
+ * A large event with only as much of its data as readers of replies look at: texts and lists are cut. They
+ * find in it what they would find in the event.
  * @throws {BodyError} `invalid_json` where its data is no JSON object, or nested too deeply
  */
 export function summarizeEvent(bytes: Buffer): SseEvent {

@@ -19,7 +19,10 @@ function record(value: unknown): Record<string, unknown> {
   return isRecord(value) ? value : {};
 }
 
-/** The usage of OpenAI's protocols, whose names begin with `prompt` and `completion` or with `input` and `output`. */
+/**
+ * The usage of OpenAI's protocols, whose names begin with `prompt` and `completion` or with `input` and
+ * `output`.
+ */
 function openaiUsage(
   counts: Record<string, unknown>,
   input: 'prompt_tokens' | 'input_tokens',
@@ -52,7 +55,10 @@ export function responsesUsage(value: unknown): TokenUsage | null {
   return isRecord(value) ? openaiUsage(value, 'input_tokens', 'output_tokens') : null;
 }
 
-/** Reads `usage` of messages, which counts what the cache read and wrote beside the input; null where there is none. */
+/**
+ * Reads `usage` of messages, which counts what the cache read and wrote beside the input; null where there is
+ * none.
+ */
 export function messagesUsage(value: unknown): TokenUsage | null {
   if (!isRecord(value)) return null;
   const cachedInputTokens = tokenCount(value.cache_read_input_tokens);

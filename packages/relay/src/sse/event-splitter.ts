@@ -4,8 +4,8 @@ import { ReplyTooLargeError } from './reply-too-large-error.ts';
 const [LF, CR] = [0x0a, 0x0d];
 
 /**
- * Splits a stream of server-sent events into events, each with all of its bytes up to its blank line. Joined they are the
- * stream. Chunks may be cut anywhere, and lines may end as the standard allows: LF, CRLF or CR.
+ * Splits a stream of server-sent events into events, each with all of its bytes up to its blank line. Joined
+ * they are the stream. Chunks may be cut anywhere, and lines may end as the standard allows: LF, CRLF or CR.
  * @see https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream
  */
 export class EventSplitter {

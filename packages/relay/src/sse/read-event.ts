@@ -9,7 +9,9 @@ export interface SseEvent {
 const BYTE_ORDER_MARK = 0xfeff;
 const LINE_END = /\r\n|\n|\r/;
 
-/** Reads the bytes of an event. A byte order mark is taken off, since the first one of a stream may have it. */
+/**
+ * Reads the bytes of an event. A byte order mark is taken off, since the first one of a stream may have it.
+ */
 export function readEvent(bytes: Buffer): SseEvent {
   const text = bytes.toString();
   const lines = (text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text).split(LINE_END);

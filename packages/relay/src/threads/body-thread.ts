@@ -2,7 +2,10 @@ import { Worker } from 'node:worker_threads';
 import { BodyError } from '../body/body-error.ts';
 import { type Answer, type Job, resultOf } from './jobs.ts';
 
-/** A thread without work ends after this time, in milliseconds: what it holds of the largest body is given back. */
+/**
+ * A thread without work ends after this time, in milliseconds: what it holds of the largest body is given
+ * back.
+ */
 const IDLE_MS = 20_000;
 
 export interface ThreadLimits {
@@ -12,7 +15,10 @@ export interface ThreadLimits {
   memoryMb: number;
 }
 
-/** One thread, which does one job at a time. It starts with its first job, and anew after one that it did not survive. */
+/**
+ * One thread, which does one job at a time. It starts with its first job, and anew after one that it did not
+ * survive.
+ */
 export class BodyThread {
   readonly #limits: ThreadLimits;
   #worker: Worker | undefined;
@@ -61,7 +67,8 @@ export class BodyThread {
   #start(): Worker {
     const worker = new Worker(new URL('./body-worker.ts', import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: this.#limits.memoryMb },
-      // Nothing of how this process was started is meant for its threads: a module it preloads may wait for its parent.
+      // Nothing of how this process was started is meant for its threads: a module it preloads may wait for
+      // its parent.
       execArgv: [],
     });
     // While it has no job, its error concerns nobody, and an error that nobody listens to ends the process.

@@ -17,7 +17,10 @@ const MEBIBYTE = 1024 * 1024;
 export interface ScannerOptions {
   /** Bodies that are read at once. Default 1. */
   threads?: number;
-  /** Bodies of this size and above are read in a thread. Default 256 KiB, which takes the event loop 20 ms at the very worst. */
+  /**
+   * Bodies of this size and above are read in a thread. Default 256 KiB, which takes the event loop 20 ms at
+   * the very worst.
+   */
   fromBytes?: number;
   /** Where smaller ones are read. Default: the event loop of this process. */
   loop?: LoopShare;
@@ -32,15 +35,20 @@ export interface ScannerOptions {
 }
 
 /**
- * Reads bodies: small ones on the event loop, large ones in threads. For both, owners (organizations) take turns where there is too much.
- * All of it throws what the functions of the same names throw; for large bodies also `BodyError` `too_much_work`.
+ * Reads bodies: small ones on the event loop, large ones in threads. For both, owners (organizations) take
+ * turns where there is too much. All of it throws what the functions of the same names throw; for large
+ * bodies also `BodyError` `too_much_work`.
  *
- * Bytes stay with the caller, who must not change them. They are not copied where they were gathered in `GrowingBytes`.
+ * Bytes stay with the caller, who must not change them. They are not copied where they were gathered in
+ * `GrowingBytes`.
  */
 export interface Scanner {
   /** A body of an owner that is arriving. */
   arriving(owner: string, maxBytes: number): ArrivingBody;
-  /** @throws {OverloadError} where the owner has too many large ones waiting. What has begun with a scan is not refused any more. */
+  /**
+   * @throws {OverloadError} where the owner has too many large ones waiting. What has begun with a scan is
+   * not refused any more.
+   */
   scan(owner: string, bytes: Uint8Array, protocol: BodyProtocol): Promise<ScannedBody>;
   toMessagesBody(owner: string, bytes: Uint8Array): Promise<Buffer>;
   /** @param ranges of `packRanges` */

@@ -3,8 +3,8 @@ import { OverloadError } from './overload-error.ts';
 /** Counts the bytes of the bodies that a process holds in memory. */
 export interface HeldBodies {
   /**
-   * Counts more bytes, until what is returned is called, which may be done more than once. A body whose size is not known ahead is
-   * counted piece by piece.
+   * Counts more bytes, until what is returned is called, which may be done more than once. A body whose size
+   * is not known ahead is counted piece by piece.
    * @throws {OverloadError} where there would be too many
    */
   hold(bytes: number): () => void;

@@ -9,8 +9,8 @@ import { toChatCompletion } from '../translate/to-chat-completion.ts';
 import { toMessagesBody } from '../translate/to-messages-body.ts';
 
 /**
- * What a body may have of all things that are listed one by one, since lists are copied between threads: 10 ms of the event loop. More than a body has
- * that is read where it is, and more than any conversation has.
+ * What a body may have of all things that are listed one by one, since lists are copied between threads: 10
+ * ms of the event loop. More than a body has that is read where it is, and more than any conversation has.
  */
 const MAX_LISTED = 10_000;
 
@@ -29,7 +29,10 @@ function bounded(scan: ScannedBody): ScannedBody {
 export const toBuffer = (bytes: Uint8Array): Buffer =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-/** What is done with a request's body, a reply or an event of one that takes time by its size. Both thread and event loop do it in the same way. */
+/**
+ * What is done with a request's body, a reply or an event of one that takes time by its size. Both thread and
+ * event loop do it in the same way.
+ */
 export const TASKS = {
   compactResults: (bytes: Uint8Array, ranges: Uint32Array): CompactedResults =>
     compactResults(toBuffer(bytes), ranges),

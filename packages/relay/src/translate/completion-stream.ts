@@ -24,7 +24,10 @@ type Block =
 
 const EVENT = new KeySet(['content_block']);
 const BLOCK = new KeySet(['input']);
-/** What is told of all blocks of thoughts, in characters: all of them with each. No model thinks so much, and to tell it would take ever longer. */
+/**
+ * What is told of all blocks of thoughts, in characters: all of them with each. No model thinks so much, and
+ * to tell it would take ever longer.
+ */
 const MOST_THOUGHTS = 4 * 1024 * 1024;
 /** A line that readers skip: they see that the connection lives. */
 const COMMENT = ': ping\n\n';

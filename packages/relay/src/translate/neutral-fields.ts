@@ -1,8 +1,8 @@
 import type { RawValue } from './raw-value.ts';
 
 /**
- * Fields of chat completions that have no equal, and the values, beside null, that ask for nothing: the default, or what Anthropic does
- * anyway. Any other is refused.
+ * Fields of chat completions that have no equal, and the values, beside null, that ask for nothing: the
+ * default, or what Anthropic does anyway. Any other is refused.
  */
 const NEUTRAL = {
   n: ['1'],

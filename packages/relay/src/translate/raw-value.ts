@@ -15,7 +15,10 @@ const MAX_SCALAR_BYTES = 64 * 1024;
 /** Of all lists together: as many as Anthropic takes messages. */
 const MAX_ITEMS = 100_000;
 
-/** A value of a JSON text, kept as its bytes: numbers of any size and strings with any escapes stay what they are. */
+/**
+ * A value of a JSON text, kept as its bytes: numbers of any size and strings with any escapes stay what they
+ * are.
+ */
 export class RawValue {
   readonly bytes: Buffer;
   /** Where it is, in the words of the protocol; empty for the whole. */

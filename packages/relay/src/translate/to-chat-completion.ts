@@ -69,8 +69,8 @@ function writeMessage(said: Said, refusal: ByteString): ByteString {
 /**
  * Makes a chat completion of a whole message.
  *
- * Two fields are not OpenAI's: `reasoning_content` has the thoughts as a text, and `thinking_blocks` has them as Anthropic wants them
- * back, signed. A request may repeat a message with both.
+ * Two fields are not OpenAI's: `reasoning_content` has the thoughts as a text, and `thinking_blocks` has them
+ * as Anthropic wants them back, signed. A request may repeat a message with both.
  * @param created Unix seconds
  * @throws {BodyError} where it is no message
  */

@@ -15,7 +15,10 @@ import {
 import { translateToolChoice, translateTools } from './translate-tools.ts';
 import { writeObject } from './write-json.ts';
 
-/** Anthropic wants a limit. Where the caller set none, the worst case that is held of a budget is this one, too. */
+/**
+ * Anthropic wants a limit. Where the caller set none, the worst case that is held of a budget is this one,
+ * too.
+ */
 export const DEFAULT_MAX_TOKENS = 16_384;
 
 const FIELDS = new KeySet([
@@ -47,9 +50,10 @@ function translateLimit({ max_tokens: older, max_completion_tokens: newer }: Lim
 }
 
 /**
- * Makes a body of Anthropic's messages of one of OpenAI's chat completions. What has no equal is refused, and nothing is left out but what
- * says the default. Numbers, strings, schemas and marks stay as they are, byte by byte. What depends on the model, such as
- * whether it takes a temperature, is left to the vendor, which refuses it.
+ * Makes a body of Anthropic's messages of one of OpenAI's chat completions. What has no equal is refused, and
+ * nothing is left out but what says the default. Numbers, strings, schemas and marks stay as they are, byte
+ * by byte. What depends on the model, such as whether it takes a temperature, is left to the vendor, which
+ * refuses it.
  * @throws {UnsupportedParameterError} for what Anthropic's protocol cannot say
  * @throws {BodyError} for what is no request of chat completions
  * @see https://platform.claude.com/docs/en/api/messages

@@ -25,7 +25,10 @@ function blocksOf(message: RawValue, role: string, fields: MessageFields): ByteS
   return translateContent(content, role === 'user' ? ALL_PARTS : TEXT_PARTS);
 }
 
-/** The turns of a conversation. What follows from the same side is one turn: all results of parallel calls must be in one. */
+/**
+ * The turns of a conversation. What follows from the same side is one turn: all results of parallel calls
+ * must be in one.
+ */
 class Turns {
   readonly all: Turn[] = [];
 
@@ -46,8 +49,8 @@ class Turns {
 }
 
 /**
- * Translates the messages. System and developer messages at their beginning become `system`; a later one stays where it is, if that is a
- * place where Anthropic takes it.
+ * Translates the messages. System and developer messages at their beginning become `system`; a later one
+ * stays where it is, if that is a place where Anthropic takes it.
  * @throws {UnsupportedParameterError}
  */
 export function translateMessages(messages: RawValue): {

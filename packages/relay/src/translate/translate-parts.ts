@@ -21,7 +21,10 @@ export const TEXT_PARTS: PartTypes = new Set(['text']);
 export const ASSISTANT_PARTS: PartTypes = new Set(['text', 'refusal']);
 export const ALL_PARTS: PartTypes = new Set(['text', 'image_url', 'file']);
 
-/** A block of text; undefined for an empty one, which Anthropic refuses and which says nothing, unless it is marked. */
+/**
+ * A block of text; undefined for an empty one, which Anthropic refuses and which says nothing, unless it is
+ * marked.
+ */
 export function textBlock(text: RawValue, mark?: RawValue): ByteString | undefined {
   if (text.expect('string').bytes.length === 2 && !mark) return undefined;
   return writeObject({ type: '"text"', text: text.json(), cache_control: mark?.json() });

@@ -57,8 +57,8 @@ export function translateServiceTier(tier: RawValue | undefined): ByteString | u
 const EFFORTS = new Set(['low', 'medium', 'high', 'xhigh', 'max']);
 
 /**
- * The levels have the same names. On models that think only where they are told to, effort alone would not make them: so both
- * are set.
+ * The levels have the same names. On models that think only where they are told to, effort alone would not
+ * make them: so both are set.
  * @see https://platform.claude.com/docs/en/build-with-claude/effort
  */
 export function translateEffort(effort: RawValue | undefined): {
@@ -77,8 +77,8 @@ const JSON_SCHEMA = new KeySet(['name', 'description', 'schema', 'strict']);
 const SCHEMA_TEXTS = new KeySet(['title', 'description']);
 
 /**
- * Anthropic's schemas are always strict. Name and description, which Anthropic has no place for, become title and description of
- * the schema.
+ * Anthropic's schemas are always strict. Name and description, which Anthropic has no place for, become title
+ * and description of the schema.
  * @see https://platform.claude.com/docs/en/build-with-claude/structured-outputs
  */
 export function translateFormat(format: RawValue | undefined): ByteString | undefined {

@@ -21,8 +21,8 @@ export interface TranslationOptions {
 }
 
 /**
- * The most that a relay may hold of a stream that is translated: an event is translated on the event loop. Anthropic's are a few tokens, and the largest
- * those that tell a whole call of a tool at once.
+ * The most that a relay may hold of a stream that is translated: an event is translated on the event loop.
+ * Anthropic's are a few tokens, and the largest those that tell a whole call of a tool at once.
  */
 export const MOST_OF_AN_EVENT = LARGE_BYTES;
 
@@ -65,9 +65,11 @@ async function whole(
 }
 
 /**
- * Makes the reply to a chat completion of the reply of Anthropic to its translation. A stream is translated event by event,
- * as fast as it is read, and destroying it ends the call. Its end is that of the relay: `[DONE]` where it is whole, else an error.
- * @param reply of a relay with the protocol `messages`, which held no more than {@link MOST_OF_AN_EVENT} of a stream
+ * Makes the reply to a chat completion of the reply of Anthropic to its translation. A stream is translated
+ * event by event, as fast as it is read, and destroying it ends the call. Its end is that of the relay:
+ * `[DONE]` where it is whole, else an error.
+ * @param reply of a relay with the protocol `messages`, which held no more than {@link MOST_OF_AN_EVENT} of a
+ * stream
  * @throws {ProviderError} `malformed_reply` for a whole reply that is no message
  */
 export async function translatedReply(reply: RelayReply, options: TranslationOptions): Promise<RelayReply> {

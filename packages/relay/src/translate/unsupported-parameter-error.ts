@@ -1,6 +1,6 @@
 /**
- * A request that cannot be said in the protocol of the vendor that would answer it. `message` is safe to show: its reason is
- * ours, and of what the caller wrote it has at most the name of a field.
+ * A request that cannot be said in the protocol of the vendor that would answer it. `message` is safe to
+ * show: its reason is ours, and of what the caller wrote it has at most the name of a field.
  */
 export class UnsupportedParameterError extends Error {
   override readonly name = 'UnsupportedParameterError';

@@ -1,6 +1,6 @@
 /**
- * JSON as it is put together here: each character is one byte of its UTF-8, so that slices of a body go into it unread. Only
- * `Buffer.from(json, 'latin1')` makes bytes of it.
+ * JSON as it is put together here: each character is one byte of its UTF-8, so that slices of a body go into
+ * it unread. Only `Buffer.from(json, 'latin1')` makes bytes of it.
  */
 export type ByteString = string;
 
@@ -19,8 +19,8 @@ export function writeString(text: string): ByteString {
 }
 
 /*
- * Both add to a string, which copies nothing until bytes are made of the whole. `join` would copy each text once for each object that
- * it is in.
+ * Both add to a string, which copies nothing until bytes are made of the whole. `join` would copy each text
+ * once for each object that it is in.
  */
 
 /** An object of members that are JSON already; those that are undefined are left out. */

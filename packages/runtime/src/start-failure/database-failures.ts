@@ -2,7 +2,10 @@ import type { DatabaseRole } from '@refinery/db/create-db.ts';
 import { LOGIN_ROLE } from '@refinery/db/login-role.ts';
 import { addressOf } from './address.ts';
 
-/** Why something cannot be used, and what to do about it: plain sentences, made to be printed, without secrets. */
+/**
+ * Why something cannot be used, and what to do about it: plain sentences, made to be printed, without
+ * secrets.
+ */
 export interface StartFailure {
   problem: string;
   advice: string;
@@ -14,7 +17,10 @@ const DEFAULT_PORT = 5_432;
 /** `host:port` of a database. */
 export const databaseAddress = (url: string): string => addressOf(url, DEFAULT_PORT);
 
-/** SQLSTATE: https://www.postgresql.org/docs/current/errcodes-appendix.html. What the server does, and what helps. */
+/**
+ * SQLSTATE: https://www.postgresql.org/docs/current/errcodes-appendix.html. What the server does, and what
+ * helps.
+ */
 const REFUSALS: Record<string, (user: string) => [string, string]> = {
   '28P01': (user) => [
     `refuses the user${user && ` ${user}`} or the password`,

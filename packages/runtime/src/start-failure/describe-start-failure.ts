@@ -12,8 +12,9 @@ const LISTENING: Record<string, string> = {
 };
 
 /**
- * Why a process could not start, for people at a console: the line that begins with ✖ is the reason, and what to do follows. Where a
- * server may be the reason, it is asked, so that the words are those of the doctor. Repeats no secret.
+ * Why a process could not start, for people at a console: the line that begins with ✖ is the reason, and what
+ * to do follows. Where a server may be the reason, it is asked, so that the words are those of the doctor.
+ * Repeats no secret.
  */
 export async function describeStartFailure(
   error: unknown,

@@ -11,7 +11,10 @@ import {
   versionFailure,
 } from './database-failures.ts';
 
-/** Looks for what is wrong with a database, in the order and the words of the doctor; undefined where nothing is found. */
+/**
+ * Looks for what is wrong with a database, in the order and the words of the doctor; undefined where nothing
+ * is found.
+ */
 export async function findDatabaseFailure(
   url: string,
   production: boolean,

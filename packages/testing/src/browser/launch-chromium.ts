@@ -16,8 +16,9 @@ const FONTS = 'refinery-fonts.conf';
 export const CHROMIUM_RUNS_HERE = process.platform === 'linux' && process.arch === 'x64';
 
 /**
- * Starts the Chromium that comes as a package, with libraries and fonts of its own: nothing of the system is needed, or found. It keeps the
- * rules of the web, which the flags that the package recommends switch off. Whoever calls this closes it.
+ * Starts the Chromium that comes as a package, with libraries and fonts of its own: nothing of the system is
+ * needed, or found. It keeps the rules of the web, which the flags that the package recommends switch off.
+ * Whoever calls this closes it.
  */
 export async function launchChromium(): Promise<Browser> {
   const folder = await unpacked();

@@ -8,8 +8,9 @@ export interface PrefixProxy {
 }
 
 /**
- * A proxy that has something only below `prefix`, as several products share a host: it leaves the prefix out of what it passes on, or not.
- * `target` is known later than the address of the proxy, which the product behind is told.
+ * A proxy that has something only below `prefix`, as several products share a host: it leaves the prefix out
+ * of what it passes on, or not. `target` is known later than the address of the proxy, which the product
+ * behind is told.
  */
 export async function startPrefixProxy(
   prefix: string,

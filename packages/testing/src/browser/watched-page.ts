@@ -4,11 +4,14 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } fr
 export interface WatchedPage {
   page: Page;
   /**
-   * What no page of ours may cause: lines on the console (violations of the policy and requests that were refused are among them), errors that
-   * nobody caught, requests to elsewhere. Empty where all is well.
+   * What no page of ours may cause: lines on the console (violations of the policy and requests that were
+   * refused are among them), errors that nobody caught, requests to elsewhere. Empty where all is well.
    */
   complaints(): string[];
-  /** From now on no complaint: a refused request whose status and address, such as `401 http://127.0.0.1:5080/api/…`, fit. */
+  /**
+   * From now on no complaint: a refused request whose status and address, such as
+   * `401 http://127.0.0.1:5080/api/…`, fit.
+   */
   expectRefusal(request: RegExp): void;
   /**
    * What axe finds against WCAG 2.2 AA, a line for each element; empty where all is well.
@@ -27,7 +30,10 @@ const WAIT_MS = 100_000;
 const REFUSED = /^Failed to load resource: the server responded with a status of (\d{3})/;
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** What a visitor's browser keeps: cookies, storage, what has been loaded. Nobody knows the visitor yet. Whoever calls this closes it. */
+/**
+ * What a visitor's browser keeps: cookies, storage, what has been loaded. Nobody knows the visitor yet.
+ * Whoever calls this closes it.
+ */
 export async function openContext(
   browser: Browser,
   options: BrowserContextOptions = {},
@@ -37,7 +43,10 @@ export async function openContext(
   return context;
 }
 
-/** A page of a visitor whom nobody knows yet. It may ask nothing but what lies below `base`, which ends without a slash. */
+/**
+ * A page of a visitor whom nobody knows yet. It may ask nothing but what lies below `base`, which ends
+ * without a slash.
+ */
 export async function openWatchedPage(
   browser: Browser,
   base: string,
@@ -48,7 +57,10 @@ export async function openWatchedPage(
   return { ...watched, close: () => context.close() };
 }
 
-/** One more page of a visitor, who keeps what the others have loaded. It may ask nothing but what lies below `base`. */
+/**
+ * One more page of a visitor, who keeps what the others have loaded. It may ask nothing but what lies below
+ * `base`.
+ */
 export async function openTab(context: BrowserContext, base: string): Promise<WatchedPage> {
   const page = await context.newPage();
   const complaints: string[] = [];

@@ -35,8 +35,8 @@ export const promptIn = (request: FakeRequest | undefined): string =>
   shownIn(request).replace(/^([ \t]*)\d+\|/gm, '$1');
 
 /**
- * The reply of a writer that makes `text` of all that it is shown: line by line or sentence by sentence where there are as many, else as one
- * text in the place of all blocks.
+ * The reply of a writer that makes `text` of all that it is shown: line by line or sentence by sentence where
+ * there are as many, else as one text in the place of all blocks.
  */
 export function blockAnswer(request: FakeRequest, text: string): string {
   const blocks = blocksIn(request);

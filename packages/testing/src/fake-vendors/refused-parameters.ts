@@ -68,7 +68,10 @@ export interface RefusedParameter {
   words: RefusalWords;
 }
 
-/** What a vendor answers to a request with a parameter that its model refuses; undefined where it takes all of them. */
+/**
+ * What a vendor answers to a request with a parameter that its model refuses; undefined where it takes all of
+ * them.
+ */
 export function refusalOf(
   rules: readonly RefusedParameter[],
   { model, body }: FakeRequest,

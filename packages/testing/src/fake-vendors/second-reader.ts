@@ -20,7 +20,9 @@ export interface AskedDoubt {
 
 const PASSAGE = /^(?<side>[ow]) (?<text>".*")$/;
 const DOUBT = /^(?<id>\d+) (?:(?<kind>[^"]+) )??(?:all|(?<words>".*"))$/;
-/** What is shown of changes that a reader judges whole: what they stand under, the old words, the new ones. */
+/**
+ * What is shown of changes that a reader judges whole: what they stand under, the old words, the new ones.
+ */
 const ABOVE = /^>(?: "|$)/;
 const OLD = /^(?<name>\d+(?:-\d+)?) o (?<text>".*")$/;
 const NEW = /^n (?:\d+ )?(?<text>".*?(?<!\\)")/;
@@ -67,7 +69,9 @@ export function doubtsIn(request: FakeRequest): AskedDoubt[] {
   return doubts;
 }
 
-/** The changes that a request asks about: the old words of each, and the new ones as the rewritten passage. */
+/**
+ * The changes that a request asks about: the old words of each, and the new ones as the rewritten passage.
+ */
 function changesIn(request: FakeRequest): AskedDoubt[] {
   const lines = lastUserText(request).split('\n');
   return lines.flatMap((line, at) => {

@@ -36,15 +36,17 @@ export interface FakeVendor {
   /** Appends steps; each valid request uses up one, in order. */
   script(...steps: Step[]): void;
   /**
-   * Answers the requests for which no step is left. Default: the text "ok", and to what a second reader is asked that
-   * all is kept.
+   * Answers the requests for which no step is left. Default: the text "ok", and to what a second reader is
+   * asked that all is kept.
    */
   respondWith(responder: Responder): void;
   /** From now on refuses requests with these parameters, which use up no step. */
   refuse(...parameters: RefusedParameter[]): void;
   /** Resolves when this many requests have been received since the last reset. */
   waitForRequests(count: number): Promise<void>;
-  /** Forgets steps, responder, refusals and requests, and cuts connections on which an answer is under way. */
+  /**
+   * Forgets steps, responder, refusals and requests, and cuts connections on which an answer is under way.
+   */
   reset(): void;
   close(): Promise<void>;
 }
@@ -74,8 +76,8 @@ async function receive(message: IncomingMessage, protocol: Protocol): Promise<Fa
 
 /**
  * Starts an HTTP server on loopback that speaks a vendor's wire protocol: it checks what the vendor checks
- * (authorization, version header, required fields), answers in the vendor's envelope, and commits the faults it is
- * told to commit.
+ * (authorization, version header, required fields), answers in the vendor's envelope, and commits the faults
+ * it is told to commit.
  */
 export async function startFakeVendor(options: FakeVendorOptions): Promise<FakeVendor> {
   const protocol = PROTOCOLS[options.protocol];
@@ -151,7 +153,8 @@ export async function startFakeVendor(options: FakeVendorOptions): Promise<FakeV
       refused.length = 0;
       requests.length = 0;
       responder = defaultResponder;
-      // Idle ones stay: a client that does not know yet that one was closed would send its next request there.
+      // Idle ones stay: a client that does not know yet that one was closed would send its next request
+      // there.
       for (const response of underWay) response.destroy();
     },
     close: () =>

@@ -13,7 +13,9 @@ export interface RawVendor {
   close(): Promise<void>;
 }
 
-/** Starts a server on loopback that writes what it likes, whether or not it is HTTP, when a request begins. */
+/**
+ * Starts a server on loopback that writes what it likes, whether or not it is HTTP, when a request begins.
+ */
 export async function startRawVendor(): Promise<RawVendor> {
   const open = new Set<Socket>();
   let respond: (socket: Socket) => void = () => {};

@@ -49,8 +49,8 @@ export interface HangStep {
 }
 
 /**
- * Closes the connection in the middle of a reply that would have been good. `content-length` promised more bytes,
- * `chunked` misses its last chunk, `before-headers` sends nothing at all.
+ * Closes the connection in the middle of a reply that would have been good. `content-length` promised more
+ * bytes, `chunked` misses its last chunk, `before-headers` sends nothing at all.
  */
 export interface CutStep {
   kind: 'cut';

@@ -3,14 +3,18 @@ import type { Range } from '../range.ts';
 export type BlockKind = 'heading' | 'paragraph' | 'item' | 'row' | 'code' | 'tag' | 'rule';
 
 /**
- * A heading, paragraph, list item, row of a table, fence or line of code, line of tags, or rule. `start` and `end` are UTF-16 offsets, `end` exclusive, with
- * the indent and the white space behind it: the blocks of a text, one behind the other, are its very bytes.
+ * A heading, paragraph, list item, row of a table, fence or line of code, line of tags, or rule. `start` and
+ * `end` are UTF-16 offsets, `end` exclusive, with the indent and the white space behind it: the blocks of a
+ * text, one behind the other, are its very bytes.
  */
 export interface Block extends Range {
   kind: BlockKind;
   /** What it says, without the white space around it. */
   content: Range;
-  /** Index of the block that it stands under: a heading, a line that ends with a colon, a tag, an item; -1 for none. */
+  /**
+   * Index of the block that it stands under: a heading, a line that ends with a colon, a tag, an item; -1 for
+   * none.
+   */
   parent: number;
 }
 

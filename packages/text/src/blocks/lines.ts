@@ -3,7 +3,10 @@ import { NUMBER, SPACES, SPAN, type SpanKind, type Token } from '../token.ts';
 import { isWrapped } from '../wrapped.ts';
 import type { BlockKind } from './block.ts';
 
-/** A line that is not blank, with the lines of a span that begins in it and those onto which its sentence was wrapped. */
+/**
+ * A line that is not blank, with the lines of a span that begins in it and those onto which its sentence was
+ * wrapped.
+ */
 export interface Line {
   kind: BlockKind;
   /** Offsets of its first letter or sign and behind its last one. */
@@ -40,7 +43,9 @@ const LEAD = /[:：][*_"'”’)\]]{0,4}$/;
 const ENDING = 6;
 const LONGEST_TITLE = 90;
 
-/** Whether a part of a text ends as what announces others does: with a colon, and what may close behind it. */
+/**
+ * Whether a part of a text ends as what announces others does: with a colon, and what may close behind it.
+ */
 export const announces = (text: string, from: number, to: number): boolean =>
   LEAD.test(text.slice(Math.max(from, to - ENDING), to));
 

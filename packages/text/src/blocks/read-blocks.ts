@@ -7,7 +7,8 @@ import { Outline } from './outline.ts';
 const KNOWN = new WeakMap<readonly Token[], readonly Block[]>();
 
 /**
- * The blocks of a text, by its tokens, in order. They cover it without gaps; a text of white space only has none. Linear in its length.
+ * The blocks of a text, by its tokens, in order. They cover it without gaps; a text of white space only has
+ * none. Linear in its length.
  */
 export function readBlocks(text: string, tokens: readonly Token[]): readonly Block[] {
   const known = KNOWN.get(tokens);

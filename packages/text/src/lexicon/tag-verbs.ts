@@ -1,6 +1,6 @@
 /**
- * Common verbs in their base form, for the tagger. `*` behind a verb: it is as common as a noun; `'` behind it: it doubles its last
- * letter ("stop, stopped").
+ * Common verbs in their base form, for the tagger. `*` behind a verb: it is as common as a noun; `'` behind
+ * it: it doubles its last letter ("stop, stopped").
  */
 export const VERBS = `
 abandon accept access* accompany accomplish account* accuse achieve acknowledge acquire act* activate adapt add address* adhere adjust administer
@@ -59,7 +59,10 @@ trust* try* tune* turn* tutor* twist* type* undergo underline understand underta
 wander want warm warn wash* waste* watch* water* wave* weaken wear weave weigh welcome whisper* widen win' wipe wish* withdraw withhold witness* wonder* work* worry* worsen wrap'* write yell yield*
 `;
 
-/** Irregular forms: base, past, participle; alternatives with a slash; the participle is left out where it is the past form. */
+/**
+ * Irregular forms: base, past, participle; alternatives with a slash; the participle is left out where it is
+ * the past form.
+ */
 export const IRREGULAR_VERBS = `
 arise arose arisen,bear bore borne,beat beat beaten,become became become,begin began begun,bend bent,bet bet,bind bound,bite bit bitten,blow blew blown,break broke broken,
 breed bred,bring brought,broadcast broadcast,build built,burn burnt/burned burnt/burned,burst burst,buy bought,cast cast,catch caught,choose chose chosen,come came come,cost cost,cut cut,

@@ -1,4 +1,7 @@
-/** Words of the closed classes of English, for the tagger. Each word stands in the class in which it is met most. */
+/**
+ * Words of the closed classes of English, for the tagger. Each word stands in the class in which it is met
+ * most.
+ */
 export const CLOSED_CLASSES = {
   determiner:
     'the a an this that these those every each another no any some all both half such either neither enough several many few fewer much',

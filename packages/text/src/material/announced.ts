@@ -11,8 +11,9 @@ import { SAYS } from './words.ts';
 const ENDS_OPEN = /[:：]\**\s*$|-{3,}\s*$/;
 
 /**
- * What sentences announce: "the following e-mail", "the text below", "here are my notes", "Proofread this:". `isRules`: within a prompt of
- * rules, where it must be said plainly and right before, and ends with the author's next words or title.
+ * What sentences announce: "the following e-mail", "the text below", "here are my notes", "Proofread this:".
+ * `isRules`: within a prompt of rules, where it must be said plainly and right before, and ends with the
+ * author's next words or title.
  */
 export function announced(
   text: string,
@@ -53,7 +54,9 @@ export function announced(
 const isDoneTo = ({ words, text }: Sentence): boolean =>
   /[?？]\s*$/.test(text) || words.some(({ says }) => (says & SAYS.treats) !== 0);
 
-/** Whether a sentence says plainly that a text follows, and it does: behind its colon or below its paragraph. */
+/**
+ * Whether a sentence says plainly that a text follows, and it does: behind its colon or below its paragraph.
+ */
 const isHandedOver = (
   { sentences, end }: Part,
   at: number,
@@ -93,7 +96,10 @@ export const announces = ({ sentences }: Part, text: string): boolean =>
     return announcement?.isPlain === true && announcement.where === 'below' && announcement.inlineFrom < 0;
   });
 
-/** Where material begins in the paragraph of its announcement: behind its colon, or on the next line where nothing is asked for; -1 elsewhere. */
+/**
+ * Where material begins in the paragraph of its announcement: behind its colon, or on the next line where
+ * nothing is asked for; -1 elsewhere.
+ */
 function inlineStart(text: string, { sentences }: Part, at: number, announcement: Announcement): number {
   const { inlineFrom, where, isPlain } = announcement;
   if (inlineFrom >= 0 || where === 'above' || !isPlain) return inlineFrom;
@@ -102,7 +108,10 @@ function inlineStart(text: string, { sentences }: Part, at: number, announcement
   return isNextLine && !sentences.slice(at + 1).some(isInstruction) ? next.start : -1;
 }
 
-/** Where material behind the colon of a sentence ends: before what the author asks for at the end of the paragraph. */
+/**
+ * Where material behind the colon of a sentence ends: before what the author asks for at the end of the
+ * paragraph.
+ */
 function inlineEnd({ sentences, end }: Part, at: number): number {
   const last = sentences.findLastIndex((sentence, k) => k <= at || !isInstruction(sentence));
   return last === sentences.length - 1 ? end : (sentences[last]?.end ?? end);

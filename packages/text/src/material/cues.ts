@@ -82,7 +82,10 @@ function colonOf(text: string, { start, end }: Sentence): number {
   return at < 0 ? -1 : start + at + 1;
 }
 
-/** Where the rest of the sentence is the material: behind its colon, or a number right behind what is announced ("Here's the recipe 250 g …"). */
+/**
+ * Where the rest of the sentence is the material: behind its colon, or a number right behind what is
+ * announced ("Here's the recipe 250 g …").
+ */
 function inlineFrom(
   text: string,
   { end }: Sentence,
@@ -109,7 +112,9 @@ function inlineFrom(
 const directsFollow = (words: readonly Said[]): boolean =>
   words.some(({ says }, i) => (says & SAYS.follows) !== 0 && directs(words[i + 1]?.says ?? 0));
 
-/** Whether a colon can have a text behind it on its line, where the words of `found` name what is handed over. */
+/**
+ * Whether a colon can have a text behind it on its line, where the words of `found` name what is handed over.
+ */
 function handsOver(words: readonly Said[], colon: number, [from, to]: Found): boolean {
   const before = words.slice(0, words.findLastIndex(({ end }) => end <= colon) + 1);
   // "into these groups: …"
@@ -188,7 +193,10 @@ function isAsFollows(words: readonly Said[], i: number): boolean {
 
 const IS = /^(?:is|are|was|were|reads?|runs?|ran|goes|went|says|said|writes|wrote)$/;
 
-/** Index of a word that names a piece among the next ones, unless instructions are named first; -1 where there is none. */
+/**
+ * Index of a word that names a piece among the next ones, unless instructions are named first; -1 where there
+ * is none.
+ */
 function nextPiece(words: readonly Said[], from: number, most: number): number {
   for (let i = from; i < Math.min(words.length, from + most); i++) {
     const says = words[i]?.says ?? 0;
@@ -199,7 +207,10 @@ function nextPiece(words: readonly Said[], from: number, most: number): number {
   return -1;
 }
 
-/** "Proofread this", "review this for me?", "shorten the passage", "feedback on my speech", "translate to German: …". */
+/**
+ * "Proofread this", "review this for me?", "shorten the passage", "feedback on my speech", "translate to
+ * German: …".
+ */
 function treated(words: readonly Said[], sentence: Sentence, colon: boolean): Found | undefined {
   const isAbout = ABOUT.test(words[0]?.lower ?? '');
   let treats = -1;

@@ -3,7 +3,10 @@ import { verbMask } from '../verb-forms.ts';
 import { isInstruction, isRule, type Said, type Sentence } from './sentence.ts';
 import { SAYS } from './words.ts';
 
-/** Whether a sentence asks for something, whoever reads it, or binds the reader: any English verb may begin it. */
+/**
+ * Whether a sentence asks for something, whoever reads it, or binds the reader: any English verb may begin
+ * it.
+ */
 export function directsReader(sentence: Sentence): boolean {
   const { words } = sentence;
   return (

@@ -20,8 +20,9 @@ import { behindRules, unclaimed } from './unclaimed.ts';
 const KNOWN = new WeakMap<readonly Token[], readonly Material[]>();
 
 /**
- * What a prompt hands over: texts that it announces or puts under a label, between rules or in tags, letters, conversations, examples,
- * passages, and what is code, a log, a table and the like by its shape. Unclear means material. Linear in the length of the text.
+ * What a prompt hands over: texts that it announces or puts under a label, between rules or in tags, letters,
+ * conversations, examples, passages, and what is code, a log, a table and the like by its shape. Unclear
+ * means material. Linear in the length of the text.
  */
 export function findMaterial(text: string, tokens: readonly Token[]): readonly Material[] {
   const known = KNOWN.get(tokens);
@@ -55,7 +56,10 @@ function lookFor(text: string, tokens: readonly Token[]): Material[] {
   ]);
 }
 
-/** A table in a chapter of the author is his own; so is one to which nothing is to be done, or, among rules, one behind a block of code. */
+/**
+ * A table in a chapter of the author is his own; so is one to which nothing is to be done, or, among rules,
+ * one behind a block of code.
+ */
 function isHandedOver(
   parts: readonly Part[],
   own: readonly boolean[],

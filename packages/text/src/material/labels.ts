@@ -40,7 +40,10 @@ export interface Label {
   length: number;
 }
 
-/** The label that a line begins with, if it is one that is known. `opens`: the line is the first one of a paragraph. */
+/**
+ * The label that a line begins with, if it is one that is known. `opens`: the line is the first one of a
+ * paragraph.
+ */
 export function readLabel(line: string, opens: boolean): Label | undefined {
   const found = LABEL.exec(line);
   if (found) {
@@ -56,7 +59,10 @@ export function readLabel(line: string, opens: boolean): Label | undefined {
 
 export type LabelKind = 'material' | 'open' | 'own' | 'unknown';
 
-/** What stands under a label or heading: something handed over, something that may be, the author's own words, or nothing known. */
+/**
+ * What stands under a label or heading: something handed over, something that may be, the author's own words,
+ * or nothing known.
+ */
 export function kindOf(label: string): LabelKind {
   const name = label
     .replace(/[*_:#]+/g, ' ')

@@ -47,7 +47,9 @@ function opensLetter(lines: readonly string[], at: number): boolean {
   return (at > 0 && (lines[at - 1]?.trim() ?? '').length < 60) || FORMAL.test(content);
 }
 
-/** The line of the signature, or where the paragraph of the salutation ends; -1 for a greeting of the author. */
+/**
+ * The line of the signature, or where the paragraph of the salutation ends; -1 for a greeting of the author.
+ */
 function closingLine(lines: readonly string[], from: number): number {
   const limit = Math.min(lines.length, from + LONGEST);
   for (let at = from + 1; at < limit; at++) {

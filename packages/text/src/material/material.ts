@@ -1,6 +1,9 @@
 import type { Range } from '../range.ts';
 
-/** A part of a prompt that was handed over: somebody else's text, data or an example, which is not the author's to shorten. */
+/**
+ * A part of a prompt that was handed over: somebody else's text, data or an example, which is not the
+ * author's to shorten.
+ */
 export interface Material extends Range {
   /** Why it is taken for that, in a few words for the user. */
   reason: string;
@@ -8,7 +11,10 @@ export interface Material extends Range {
   cue?: Range;
 }
 
-/** Sorted, without overlaps; parts with only whitespace between them are one, with the reason of the one that begins first. */
+/**
+ * Sorted, without overlaps; parts with only whitespace between them are one, with the reason of the one that
+ * begins first.
+ */
 export function mergeMaterial(text: string, found: readonly Material[]): Material[] {
   const merged: Material[] = [];
   for (const part of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {

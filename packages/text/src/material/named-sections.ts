@@ -4,8 +4,8 @@ import type { Part } from './parts.ts';
 import { lastWord, sentDown } from './sent-down.ts';
 
 /**
- * Sections, those below them included, whose heading names what the author wants something done to: "Summarise the report." above
- * "# Harbour report".
+ * Sections, those below them included, whose heading names what the author wants something done to:
+ * "Summarise the report." above "# Harbour report".
  */
 export function namedSections(
   text: string,

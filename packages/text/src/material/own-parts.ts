@@ -54,8 +54,8 @@ function insideOwnTags(text: string): (part: Part) => boolean {
 }
 
 /**
- * Whether a paragraph is the author's. `before`: what stands before it, where that is his; `isFirst`: he asked for nothing so far; `isRest`:
- * his last words announced a text.
+ * Whether a paragraph is the author's. `before`: what stands before it, where that is his; `isFirst`: he
+ * asked for nothing so far; `isRest`: his last words announced a text.
  */
 function isOwn(
   part: Part,
@@ -78,7 +78,10 @@ const turnsToModel = ({ sentences }: Part): boolean =>
       isInstruction(sentence) && sentence.words.some(({ says }) => (says & (SAYS.you | SAYS.polite)) !== 0),
   );
 
-/** What a colon behind a word such as "rules" introduces goes with the words before it, as a list does that stands behind either. */
+/**
+ * What a colon behind a word such as "rules" introduces goes with the words before it, as a list does that
+ * stands behind either.
+ */
 function isIntroduced({ isList }: Part, before: Part, text: string): boolean {
   const isOpen = endsOpen(before, text);
   const saysRules = before.sentences.at(-1)?.words.some(({ says }) => (says & SAYS.directs) !== 0) === true;
@@ -96,7 +99,10 @@ const opens = (part: Part, text: string): boolean =>
 /** "Here is the draft:" */
 export const endsOpen = ({ end }: Part, text: string): boolean => /[:：]\s*$/.test(text.slice(end - 2, end));
 
-/** Of a block of several lines so many sentences ask for something where it is the author's; a line of notes may begin with a verb. */
+/**
+ * Of a block of several lines so many sentences ask for something where it is the author's; a line of notes
+ * may begin with a verb.
+ */
 const OWN_SHARE = 0.5;
 export const FEW_LINES = 3;
 
@@ -108,7 +114,10 @@ const RULES_SHARE = 0.6;
 const rulesOf = ({ sentences }: Part): number =>
   sentences.filter((sentence) => isInstruction(sentence) || isRule(sentence) || binds(sentence)).length;
 
-/** Whether an author asks for something in a paragraph. `expected`: nothing else stands here, as under a title of his. */
+/**
+ * Whether an author asks for something in a paragraph. `expected`: nothing else stands here, as under a title
+ * of his.
+ */
 function asksFor(part: Part, text: string, expected: boolean, isNamed: boolean): boolean {
   const sentences = part.sentences.filter(({ text: said }) => !ONLY_TAG.test(said));
   const asked = sentences.filter(isInstruction).length;

@@ -1,10 +1,15 @@
 import { indexOfText } from '../index-of-text.ts';
 import type { Range } from '../range.ts';
 
-/** Texts that are no longer may be said by the author, too: they stay wherever they stand. In UTF-16 units. */
+/**
+ * Texts that are no longer may be said by the author, too: they stay wherever they stand. In UTF-16 units.
+ */
 const SHORT = 200;
 
-/** Where texts stand that a prompt hands over: each behind the one before, or, where a structure has moved it, wherever it is. */
+/**
+ * Where texts stand that a prompt hands over: each behind the one before, or, where a structure has moved it,
+ * wherever it is.
+ */
 export function placesOf(text: string, material: readonly string[]): Range[] {
   const places: Range[] = [];
   let from = 0;

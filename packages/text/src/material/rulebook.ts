@@ -4,9 +4,10 @@ import { isInstruction, isRule, type Sentence } from './sentence.ts';
 import { SAYS } from './words.ts';
 
 /**
- * Whether a text is a long prompt of rules from its beginning to its end, as system prompts are. Paragraphs between its rules that ask for
- * nothing are the author's, too. Found by measuring 15 published system prompts against stories, transcripts and articles of the same length.
- * A text whose beginning hands something over is none: a contract reads like rules, too.
+ * Whether a text is a long prompt of rules from its beginning to its end, as system prompts are. Paragraphs
+ * between its rules that ask for nothing are the author's, too. Found by measuring 15 published system
+ * prompts against stories, transcripts and articles of the same length. A text whose beginning hands
+ * something over is none: a contract reads like rules, too.
  */
 export function isRulebook(parts: readonly Part[], text: string): boolean {
   if (text.length < SHORTEST) return false;

@@ -31,7 +31,10 @@ export function readSentence(text: string, tokens: readonly Token[], from: numbe
 const CJK_ASKS =
   /请(?:你|您)?(?:先|务必|始终|用|把|将|帮|写|按|列|保持|翻译|总结|概括|给出|给我|不要|说明|分析|只|整理|回答|以)|帮我|麻烦(?:[你您](?!们)|把|将|用|按|给|帮)|想(?:让|请)[你您]|^(?:判断|翻译|总结|概括|提取|改写|润色|分类|输出|只输出|把|将|按|列出|检查|分析)|只(?:输出|返回|给出|回答)|^不要|不要(?:提到|使用|编造|猜测|输出|重复)|(?:書|答え|要約し|翻訳し|返信し|まとめ|教え|説明し|直し|作成し|提案し|分け|返し|付け|整え|抽出し|分類し|変え|選ん|出し|考え|し)て(?:ください|下さい|ほしい|もらえ|いただけ|くだ)|て[。、]?$|ないで(?:ください|。|$)|(?:以内|丁寧|簡潔)[^。]{0,4}(?:で|に)お願いし/;
 
-/** Whether a sentence wishes something of somebody who may be anybody: "need a regex which …", "Italian please". */
+/**
+ * Whether a sentence wishes something of somebody who may be anybody: "need a regex which …", "Italian
+ * please".
+ */
 export const isWish = ({ words, text }: Sentence): boolean =>
   /[?？]\s*$/.test(text) ||
   words.some(({ lower }, k) => PLEASE.test(lower) && words[k + 1]?.lower !== 'note') ||
@@ -64,7 +67,10 @@ const BINDS =
 /** Verbs of instructions to the model stand within so many words. */
 const LONGEST_OPENER = 9;
 
-/** Whether a sentence tells the model what to do, rather than anybody else: it begins with a verb of such work, or is about the answer. */
+/**
+ * Whether a sentence tells the model what to do, rather than anybody else: it begins with a verb of such
+ * work, or is about the answer.
+ */
 export function isInstruction(sentence: Sentence): boolean {
   const { words, text } = sentence;
   if (/[\u3040-\u30ff\u4e00-\u9fff]/.test(text)) return CJK_ASKS.test(text);
@@ -117,7 +123,10 @@ const CONDITION =
 const IN_THAT_CASE =
   /^(?:ask|refer|direct|redirect|apologise|apologize|hand|escalate|offer|wait|open|run|stop|fix|skip|mention|report|log|retry)$/;
 
-/** Index of the first word behind a condition: "If one of the two is missing, ask for it." -1: the sentence begins with none. */
+/**
+ * Index of the first word behind a condition: "If one of the two is missing, ask for it." -1: the sentence
+ * begins with none.
+ */
 function behindCondition({ words, text, start }: Sentence): number {
   if (!CONDITION.test(words[0]?.lower ?? '')) return -1;
   const comma = text.indexOf(', ');

@@ -2,7 +2,10 @@ import type { Range } from '../range.ts';
 import type { Token } from '../token.ts';
 import type { Material } from './material.ts';
 
-/** A line of something that is what it is by its shape, and what that is called. `min`: so many such lines make one. */
+/**
+ * A line of something that is what it is by its shape, and what that is called. `min`: so many such lines
+ * make one.
+ */
 interface Shape {
   reason: string;
   line: RegExp | ((content: string) => boolean);
@@ -109,7 +112,10 @@ const SHAPES: readonly Shape[] = [
 /** Lines longer than this are prose. In UTF-16 units. */
 const LONGEST_LINE = 2_000;
 
-/** What stands in a text that is code, a log, a diff, rows of values and the like by the look of its lines. Protected spans count as words. */
+/**
+ * What stands in a text that is code, a log, a diff, rows of values and the like by the look of its lines.
+ * Protected spans count as words.
+ */
 export function shapedMaterial(text: string, tokens: readonly Token[]): Material[] {
   const spans = tokens.filter(({ span }) => span === 'data' || span === 'code');
   const found: Material[] = [];

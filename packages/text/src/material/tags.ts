@@ -8,8 +8,8 @@ const OWN_NAME =
   /role|rule|instruct|how_|how-|guideline|task|format|tone|style|constraint|objective|goal|step|behavio|persona|system|closing|opening|greeting|requirement|polic|limit|prompt|think|workflow|procedure|escalat|scope|identity|knowledge_source|aufgabe|regel|consigne|tarea|regla/i;
 
 /**
- * What stands in tags ("<doc>…</doc>"), unless it is what the author asks for: by the name of the tag, or, where that is not known, by
- * `isOwn` of what stands in it. Pairs in such a pair are looked at one by one.
+ * What stands in tags ("<doc>…</doc>"), unless it is what the author asks for: by the name of the tag, or,
+ * where that is not known, by `isOwn` of what stands in it. Pairs in such a pair are looked at one by one.
  */
 export function taggedMaterial(text: string, isOwn: (start: number, end: number) => boolean): Material[] {
   const found: Material[] = [];

@@ -21,7 +21,10 @@ function treats(sentence: Sentence): boolean {
   });
 }
 
-/** Whether a paragraph says where a text stands: "the thing below", "the plan that follows", "this contract", "translate this line". */
+/**
+ * Whether a paragraph says where a text stands: "the thing below", "the plan that follows", "this contract",
+ * "translate this line".
+ */
 export const pointsAtText = ({ sentences }: Part): boolean =>
   sentences.some(({ words }) =>
     words.some(

@@ -2,7 +2,10 @@ import type { Range } from '../range.ts';
 import { wordSet } from '../word-list.ts';
 import type { Material } from './material.ts';
 
-/** A line that somebody says, or one side of an example: "Anna: …", "[10:02] Anna: …", "> Anna: …", "Input: …". */
+/**
+ * A line that somebody says, or one side of an example: "Anna: …", "[10:02] Anna: …", "> Anna: …", "Input:
+ * …".
+ */
 const TURN =
   /^\s{0,3}(?:>{1,9} )?(?:[-*•] )?\*{0,2}(?:[[(]?\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)?[\])]?[ ,-]*)?([\p{L}][\p{L}\d '’.-]{0,30}?)\*{0,2} ?[:：]\*{0,2}(?:\s|$|(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]))/u;
 
@@ -30,7 +33,10 @@ interface Turn extends Range {
 
 const ITEM = /^\s{0,3}[-*•] /;
 
-/** Conversations and examples in pairs: labels that come back, where another one stands between. To the paragraph's end of the last turn. */
+/**
+ * Conversations and examples in pairs: labels that come back, where another one stands between. To the
+ * paragraph's end of the last turn.
+ */
 export function turns(text: string): Material[] {
   const said = turnsOf(text);
   const found: Material[] = [];
@@ -122,7 +128,10 @@ const isDescribed = (run: readonly Turn[], text: string): boolean =>
 
 const DESCRIBED = /^\*{0,2}[a-z]{1,20}\*{0,2}:\*{0,2} an? \p{L}/iu;
 
-/** "A: …", "B: …" with whole sentences: what is to be compared. Options of a list are shorter. In UTF-16 units. */
+/**
+ * "A: …", "B: …" with whole sentences: what is to be compared. Options of a list are shorter. In UTF-16
+ * units.
+ */
 const areVersions = (run: readonly Turn[]): boolean =>
   run.every(
     ({ label, start, end }) =>

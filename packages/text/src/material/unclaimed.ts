@@ -10,7 +10,10 @@ import { isRule } from './sentence.ts';
 import { pointsAtText, treatsText } from './treatment.ts';
 import { SAYS } from './words.ts';
 
-/** What stands behind the last rule of a prompt of rules, and is no chapter of it: prose that speaks to nobody. */
+/**
+ * What stands behind the last rule of a prompt of rules, and is no chapter of it: prose that speaks to
+ * nobody.
+ */
 export function behindRules(parts: readonly Part[], own: readonly boolean[], text: string): Material[] {
   const isTreated = parts.some((part, at) => own[at] && treatsText(part));
   const last = parts.findLastIndex(
@@ -44,8 +47,9 @@ const isBlock = (part: Part | undefined, text: string): boolean =>
   part !== undefined && !part.isList && linesOf(part, text) >= FEW_LINES;
 
 /**
- * Paragraphs in which the author asks for nothing: behind a colon of his, and, where he wants something done to a text, behind the last one in
- * which he asks, behind one that names a text, and blocks of lines anywhere. What tells a reader what to do is his own: nothing says that it is not.
+ * Paragraphs in which the author asks for nothing: behind a colon of his, and, where he wants something done
+ * to a text, behind the last one in which he asks, behind one that names a text, and blocks of lines
+ * anywhere. What tells a reader what to do is his own: nothing says that it is not.
  */
 export function unclaimed(parts: readonly Part[], own: readonly boolean[], text: string): Material[] {
   const authors = parts.filter((_, at) => own[at]);
@@ -81,7 +85,9 @@ const isTitled = ({ start, end }: Part, text: string): boolean =>
 const TITLED = /^\*{0,2}\p{Lu}[\p{L}\d &/-]*(?:\*{0,2}:|:\*{2})\s/u;
 const LONGEST_TITLE = 60;
 
-/** Whether nobody is spoken of or to in a paragraph, and nothing is ruled out: a passage, a problem to solve. */
+/**
+ * Whether nobody is spoken of or to in a paragraph, and nothing is ruled out: a passage, a problem to solve.
+ */
 const statesOnly = (part: Part | undefined): boolean =>
   part !== undefined &&
   !isPersonal([part]) &&
@@ -103,8 +109,8 @@ export const isPersonal = (parts: readonly Part[]): boolean =>
   );
 
 /**
- * Whether a paragraph tells its reader what to do. Of lines one below the other it must be half of the sentences: a line of notes may
- * begin with a verb. Who says "I" in it wrote it to somebody else.
+ * Whether a paragraph tells its reader what to do. Of lines one below the other it must be half of the
+ * sentences: a line of notes may begin with a verb. Who says "I" in it wrote it to somebody else.
  */
 function isDirected(part: Part, text: string): boolean {
   if (part.sentences.some(({ words }) => words.some(({ lower }) => FIRST.test(lower)))) return false;

@@ -3,7 +3,9 @@ import { find, matchAt, type ScanState } from './span.ts';
 const FENCE = /[ \t]*(?:`{3,}|~{3,})/y;
 const RUN = /`+|~+|"+/y;
 
-/** End of a fenced block that opens at `at` (the first backtick, tilde or the third of triple quotes), or -1. */
+/**
+ * End of a fenced block that opens at `at` (the first backtick, tilde or the third of triple quotes), or -1.
+ */
 export function fencedEnd(state: ScanState, at: number, atLineStart: boolean): number {
   const { text } = state;
   const open = matchAt(RUN, text, at);
@@ -18,7 +20,10 @@ export function fencedEnd(state: ScanState, at: number, atLineStart: boolean): n
   return atLineStart && run[0] !== '"' ? text.length : -1;
 }
 
-/** True where only an indent, of less than 200 characters, stands before `at` on its line, which is not the first one. */
+/**
+ * True where only an indent, of less than 200 characters, stands before `at` on its line, which is not the
+ * first one.
+ */
 export function opensLine(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 200), at);
   const lineBreak = before.lastIndexOf('\n');
@@ -30,7 +35,9 @@ export function opensFence(text: string, at: number): boolean {
   return matchAt(FENCE, text, at) >= 0;
 }
 
-/** End of inline code that opens at the backtick at `at`, on the same line and within 500 characters, or -1. */
+/**
+ * End of inline code that opens at the backtick at `at`, on the same line and within 500 characters, or -1.
+ */
 export function inlineCodeEnd(text: string, at: number): number {
   const open = matchAt(RUN, text, at);
   const width = open - at;
@@ -75,7 +82,10 @@ export const PROSE_LIKE = /[a-z]{2} [a-z]{2,} [a-z]{2,} [a-z]{2}/;
 /** Lines of code that may read like prose. */
 const EVEN_SO = /[{}]\s*$|^(?:\/\/|\/\*|#include|import |from |def |const |let |var )/;
 
-/** End of the line that starts (after its indent) at `at` where it reads as source code rather than prose, or -1. */
+/**
+ * End of the line that starts (after its indent) at `at` where it reads as source code rather than prose, or
+ * -1.
+ */
 export function codeLineEnd(text: string, at: number): number {
   const reach = text.slice(at, at + LONGEST_LINE + 2);
   const lineBreak = reach.indexOf('\n');

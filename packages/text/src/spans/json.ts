@@ -3,8 +3,8 @@ import type { ScanState } from './span.ts';
 const OPENS_JSON = /[{[]\s*(?:["{[\]}]|-?\d|true\b|false\b|null\b)/y;
 
 /**
- * End of a JSON value (object or array) at `at`, or -1. What is balanced and has quoted keys but does not parse (comments,
- * placeholders, trailing commas) is accepted too: it is data all the same.
+ * End of a JSON value (object or array) at `at`, or -1. What is balanced and has quoted keys but does not
+ * parse (comments, placeholders, trailing commas) is accepted too: it is data all the same.
  */
 export function jsonEnd(state: ScanState, at: number): number {
   const { text } = state;
@@ -17,7 +17,10 @@ export function jsonEnd(state: ScanState, at: number): number {
   return /"\s*:/.test(slice) || isJson(slice) ? end : -1;
 }
 
-/** Index behind the bracket that closes the one at `at`; minus the number of characters looked at where there is none. */
+/**
+ * Index behind the bracket that closes the one at `at`; minus the number of characters looked at where there
+ * is none.
+ */
 function balancedEnd(text: string, at: number, budget: number): number {
   const limit = Math.min(text.length, at + budget);
   let depth = 0;
@@ -86,8 +89,9 @@ const isSpace = (char: string | undefined): boolean =>
   char === ' ' || char === '\n' || char === '\t' || char === '\r' || char === NO_BREAK_SPACE;
 
 /**
- * Data that is JSON but for placeholders, trailing commas or `//` comments, without the whitespace beside brackets, commas and colons. Comments keep
- * their line. Undefined where other marks of comments make it unclear what whitespace means.
+ * Data that is JSON but for placeholders, trailing commas or `//` comments, without the whitespace beside
+ * brackets, commas and colons. Comments keep their line. Undefined where other marks of comments make it
+ * unclear what whitespace means.
  */
 export function minifyNearJson(text: string): string | undefined {
   const parts: string[] = [];

@@ -5,8 +5,8 @@ const MATH =
   /\$\$[^$]{1,1000}\$\$|\\\([^\n]{1,300}?\\\)|\\\[[^\]]{1,600}?\\\]|\\begin\{(\w{1,20})\}[\s\S]{1,2000}?\\end\{\1\}/y;
 
 /**
- * End of LaTeX mathematics at `at`, or -1. Two commands that sentences only name are none: prose stands between them, and they have no
- * lines of their own.
+ * End of LaTeX mathematics at `at`, or -1. Two commands that sentences only name are none: prose stands
+ * between them, and they have no lines of their own.
  */
 export function mathEnd(text: string, at: number): number {
   const end = matchAt(MATH, text, at);

@@ -19,7 +19,10 @@ const PAIRS: Record<string, string> = {
 const BEFORE = /[\s([{:=,;>/\u2014\u2013-]/;
 const AFTER = /[\s)\]}:=,;.!?<>/"”\u2014\u2013\u2026*_|-]/;
 
-/** End of a quotation that opens at `at`, in one paragraph and within 1,000 characters, or -1. Apostrophes and inches are none. */
+/**
+ * End of a quotation that opens at `at`, in one paragraph and within 1,000 characters, or -1. Apostrophes and
+ * inches are none.
+ */
 export function quoteEnd(state: ScanState, at: number): number {
   const { text } = state;
   const open = text[at] ?? '';

@@ -6,7 +6,8 @@ import { fold, Speller } from './spelling.ts';
  * - `feeling`: the same, but what a letter might say ("I'm really sorry about that").
  * - `greeting`: the same at the beginning of a text, elsewhere somebody may be meant to say it.
  * - `plea`: asks for help, not for what ("please help me with this"): no more than that may be asked.
- * - `closing`: the same as a whole sentence, elsewhere it may mean "nothing else" ("just the list, that's all").
+ * - `closing`: the same as a whole sentence, elsewhere it may mean "nothing else" ("just the list, that's
+ *   all").
  * - `lead`: announces what follows ("Here's what you should know").
  * - `aside`: an adverbial, set off by commas ("if that makes sense").
  * - `opener`: stands before anything, with a comma or without ("oh and").
@@ -57,9 +58,10 @@ interface State {
 const newNode = (): Node => ({ edges: [], empty: [], closed: [], accepts: undefined });
 
 /**
- * The talk of one language. Lexicon lines: `name = …` names a part, `2 clause …` is a rule with its rank and kind. Alternatives are
- * separated by ` | `, words that may stand in one place by `/`; `{name}` is a part; a trailing `?` makes an element optional. Parts are
- * defined before they are used, so that none contains itself.
+ * The talk of one language. Lexicon lines: `name = …` names a part, `2 clause …` is a rule with its rank and
+ * kind. Alternatives are separated by ` | `, words that may stand in one place by `/`; `{name}` is a part; a
+ * trailing `?` makes an element optional. Parts are defined before they are used, so that none contains
+ * itself.
  */
 export class TalkGrammar {
   private readonly start = newNode();
@@ -77,7 +79,9 @@ export class TalkGrammar {
     this.initial = this.stateOf([this.start]);
   }
 
-  /** Every clause of talk that begins at `at`, the shorter ones first. `words` are in lower case, numbers `#`. */
+  /**
+   * Every clause of talk that begins at `at`, the shorter ones first. `words` are in lower case, numbers `#`.
+   */
   talkAt(words: readonly string[], at: number): Talk[] {
     const found: Talk[] = [];
     if (this.steps > MOST_STEPS) this.forget();

@@ -66,7 +66,10 @@ export class Runs {
     return this.talk[at] ?? [];
   }
 
-  /** Where talk that begins here may end: clauses joined by commas, "and", "but" or "so", openers and tags among them. */
+  /**
+   * Where talk that begins here may end: clauses joined by commas, "and", "but" or "so", openers and tags
+   * among them.
+   */
   endsFrom(at: number): readonly number[] {
     return this.ends[at] ?? [];
   }

@@ -3,8 +3,8 @@ const LONG_ENOUGH = 6;
 const MOST_KNOWN = 20_000;
 
 /**
- * A word without apostrophes, accents and doubled letters, which is where most slips are: "realy", "dont", "tambien". Of one letter or two
- * an accent makes another word: "é", "e".
+ * A word without apostrophes, accents and doubled letters, which is where most slips are: "realy", "dont",
+ * "tambien". Of one letter or two an accent makes another word: "é", "e".
  */
 export const fold = (word: string): string =>
   word.length < SHORTEST

@@ -7,13 +7,17 @@ const NONE = 0x7fffffff;
 
 const ENCODER = new TextEncoder();
 const BYTES = new Uint8Array(MOST_BYTES);
-/** Where the parts of a piece start, the end behind them, and the rank of each part together with the one behind it. */
+/**
+ * Where the parts of a piece start, the end behind them, and the rank of each part together with the one
+ * behind it.
+ */
 const STARTS = new Uint16Array(MOST_BYTES + 1);
 const RANKS = new Int32Array(MOST_BYTES + 1);
 
 /**
- * Number of tokens that byte pair encoding makes of one piece of at most 200 units: its bytes, of which those two neighbours are joined that
- * make the token of the lowest rank, for as long as any make one. Quadratic in the length. A lone surrogate counts as U+FFFD.
+ * Number of tokens that byte pair encoding makes of one piece of at most 200 units: its bytes, of which those
+ * two neighbours are joined that make the token of the lowest rank, for as long as any make one. Quadratic in
+ * the length. A lone surrogate counts as U+FFFD.
  */
 export function countMerged(piece: string): number {
   const ranks = loadRanks();
@@ -39,8 +43,8 @@ export function countMerged(piece: string): number {
 }
 
 /**
- * The byte order mark at the start of whole characters is no part of a token, as in gpt-tokenizer, whose counts these are: there a decoder takes
- * it for what it is at the start of a file.
+ * The byte order mark at the start of whole characters is no part of a token, as in gpt-tokenizer, whose
+ * counts these are: there a decoder takes it for what it is at the start of a file.
  */
 function behindMark(start: number, end: number, size: number): number {
   const isCut = end - start < 3 || (end < size && ((BYTES[end] ?? 0) & 0xc0) === 0x80);

@@ -17,9 +17,9 @@ const SPACE = 32;
 const MOST_NUMERALS = 3;
 
 /**
- * End of the piece that starts at `at`, as the o200k encoding splits a text before it merges the bytes of each piece into tokens
- * (`O200K_TOKEN_SPLIT_PATTERN` of gpt-tokenizer, with its backtracking worked out). The pieces of a text together cost time
- * linear in its length.
+ * End of the piece that starts at `at`, as the o200k encoding splits a text before it merges the bytes of
+ * each piece into tokens (`O200K_TOKEN_SPLIT_PATTERN` of gpt-tokenizer, with its backtracking worked out).
+ * The pieces of a text together cost time linear in its length.
  */
 export function pieceEnd(text: string, at: number): number {
   const first = classAt(text, at);
@@ -37,8 +37,9 @@ export function pieceEnd(text: string, at: number): number {
 }
 
 /**
- * End of a word from `from` on: capitals, then small letters, then a contraction. Without small letters it ends behind its last
- * letter without case; behind a mark, which is such a letter itself, there. `from` where there is no word.
+ * End of a word from `from` on: capitals, then small letters, then a contraction. Without small letters it
+ * ends behind its last letter without case; behind a mark, which is such a letter itself, there. `from` where
+ * there is no word.
  */
 function wordEnd(text: string, from: number, behindMark = false): number {
   let end = from;

@@ -1,6 +1,7 @@
 /**
- * The pages that links in mails lead to. The token stands behind `#`, which browsers send nowhere: it goes to the API in the body of a
- * request, when a person asks for it. Programs that open links to look at them use up nothing.
+ * The pages that links in mails lead to. The token stands behind `#`, which browsers send nowhere: it goes to
+ * the API in the body of a request, when a person asks for it. Programs that open links to look at them use
+ * up nothing.
  */
 
 const NEW_PASSWORD = {
@@ -119,7 +120,9 @@ const PAGES = {
   },
 };
 
-/** Shows the page of the address it is at. `save` keeps a file under a name, `leave` goes to another address. */
+/**
+ * Shows the page of the address it is at. `save` keeps a file under a name, `leave` goes to another address.
+ */
 export async function showPage({ document, location, fetch, save, leave }) {
   const main = document.querySelector('main');
   // The product may be below a path.

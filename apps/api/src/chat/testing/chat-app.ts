@@ -24,7 +24,10 @@ interface Said {
   usage: object | null;
 }
 
-/** The API with an operator's keys for Groq, Gemini and OpenRouter, behind which is one stub on loopback. Tries nothing twice. */
+/**
+ * The API with an operator's keys for Groq, Gemini and OpenRouter, behind which is one stub on loopback.
+ * Tries nothing twice.
+ */
 export async function openChatApp(
   services: TestServices,
   options: TestContextOptions = {},

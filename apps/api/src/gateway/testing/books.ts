@@ -3,9 +3,15 @@ import type { Team } from './team.ts';
 
 /** What the ledger has of an organization's calls. */
 export interface Books {
-  /** The numbers of its calls, one for each vendor that was asked; of one that keeps sums only, how many calls there were. */
+  /**
+   * The numbers of its calls, one for each vendor that was asked; of one that keeps sums only, how many calls
+   * there were.
+   */
   recorded: number[] | number;
-  /** How many calls ended how, but for those that failed: a busy machine may find no money in time for the second target of one, which is sent again. */
+  /**
+   * How many calls ended how, but for those that failed: a busy machine may find no money in time for the
+   * second target of one, which is sent again.
+   */
   statuses: Record<string, number>;
   /** What they cost, in millionths of a US dollar. */
   costMicros: number;

@@ -36,7 +36,10 @@ export interface MoneyBench {
   books(team: Team): Promise<Books>;
   /** What `/api/usage` says, in millionths of a US dollar. */
   spend(team: Team): Promise<{ spent: number | null; reserved: number | null }>;
-  /** That each request which the vendor saw is recorded, all that they cost is booked, and nothing is held any more. */
+  /**
+   * That each request which the vendor saw is recorded, all that they cost is booked, and nothing is held any
+   * more.
+   */
   expectBalanced(team: Team): Promise<Books>;
   /** Makes processes that are dead be taken for it at once: when the database has done what they had sent. */
   expireLeases(): Promise<void>;

@@ -83,8 +83,8 @@ export async function sendCall(call: CallToSend): Promise<CallSeen> {
 }
 
 /**
- * Whether a call was refused for no reason of its own. A busy machine may take longer to find money than a call waits for it, and so long for
- * a stream to begin that what becomes of it is told within.
+ * Whether a call was refused for no reason of its own. A busy machine may take longer to find money than a
+ * call waits for it, and so long for a stream to begin that what becomes of it is told within.
  */
 const isForTheMoment = ({ status, isWhole, failure }: CallSeen): boolean =>
   status !== null && failure === undefined && (status >= 500 || (status === 200 && !isWhole));

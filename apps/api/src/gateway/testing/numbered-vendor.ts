@@ -12,12 +12,15 @@ import {
 type Respond = Parameters<StubVendor['respondWith']>[0];
 
 /**
- * How a vendor answers: at once; when it is let go, of a stream the beginning before; or never, but for the beginning of a
- * stream.
+ * How a vendor answers: at once; when it is let go, of a stream the beginning before; or never, but for the
+ * beginning of a stream.
  */
 export type Pace = 'quick' | 'held' | 'endless';
 
-/** Words in a text that say which call it is, and how it is to be answered. `elsewhere`: chat completions do not know its model. */
+/**
+ * Words in a text that say which call it is, and how it is to be answered. `elsewhere`: chat completions do
+ * not know its model.
+ */
 const CALL = /call (\d+) (quick|held|endless)( elsewhere)?/;
 
 /** The text of a call. */

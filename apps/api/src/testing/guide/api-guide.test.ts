@@ -134,7 +134,8 @@ it('covers every endpoint', () => {
 
 it('is walked without touching anything of people who have no part in it', async () => {
   const empty = Object.keys(theirRows).filter((table) => !theirRows[table]?.length);
-  // These hold only what is under way, of operators, published or given up; and approvals need somebody beside the author.
+  // These hold only what is under way, of operators, published or given up; and approvals need somebody
+  // beside the author.
   expect(empty).toEqual([
     'api_key_spend',
     'batch_lanes',

@@ -38,8 +38,8 @@ const NUMBERS: [RegExp, string][] = [
 ];
 
 /**
- * Takes out of the guide what differs from run to run: ids are numbered in the order of their appearance, times, keys
- * and durations become fixed ones.
+ * Takes out of the guide what differs from run to run: ids are numbered in the order of their appearance,
+ * times, keys and durations become fixed ones.
  */
 export function normalize(markdown: string): string {
   const ids = new Map<string, string>();

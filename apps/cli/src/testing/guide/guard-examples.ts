@@ -1,4 +1,7 @@
-/** For each kind of requirement: a text, a rewrite that keeps it and one that does not. `preserve` names what the caller wants kept. */
+/**
+ * For each kind of requirement: a text, a rewrite that keeps it and one that does not. `preserve` names what
+ * the caller wants kept.
+ */
 export interface GuardExample {
   kind: string;
   original: string;

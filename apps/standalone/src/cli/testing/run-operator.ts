@@ -49,7 +49,10 @@ function entry(): string {
 export const startOperator = (args: readonly string[], env: Record<string, string>): Started =>
   start([entry(), ...args], env);
 
-/** Runs commands one after the other in one process of their own, whose stdout is a JSON list of their exit codes. */
+/**
+ * Runs commands one after the other in one process of their own, whose stdout is a JSON list of their exit
+ * codes.
+ */
 export const runAll = (commands: readonly string[][], env: Record<string, string>): Promise<Ran> =>
   start([join(import.meta.dirname, 'run-all.ts'), JSON.stringify(commands)], env).ended;
 
@@ -63,7 +66,10 @@ function start(args: readonly string[], env: Record<string, string>): Started {
   };
 }
 
-/** Runs what `pnpm cli` runs in this process, with the environment of a process of its own: a start takes seconds. */
+/**
+ * Runs what `pnpm cli` runs in this process, with the environment of a process of its own: a start takes
+ * seconds.
+ */
 export async function runOperator(
   args: readonly string[],
   env: Record<string, string>,

@@ -21,7 +21,10 @@ export interface Arena {
   dns: FakeDns;
 }
 
-/** Starts the launcher, a vendor that misbehaves as its models' names say, and two accounts, for the tests of a file. */
+/**
+ * Starts the launcher, a vendor that misbehaves as its models' names say, and two accounts, for the tests of
+ * a file.
+ */
 export function openArena(env: Record<string, string> = {}): () => Arena {
   let arena: Arena | undefined;
   const folder = removableFolder();

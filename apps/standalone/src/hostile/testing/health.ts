@@ -13,7 +13,9 @@ async function heldBytes(url: string): Promise<number> {
   return read('nodejs_heap_size_used_bytes') + read('nodejs_external_memory_bytes');
 }
 
-/** Attacks, then checks that both processes are healthy and the API gave back what the attack made it hold. */
+/**
+ * Attacks, then checks that both processes are healthy and the API gave back what the attack made it hold.
+ */
 export async function expectRecovery({ url, launcher }: Arena, attack: () => Promise<void>): Promise<void> {
   const before = await heldBytes(url);
   await attack();

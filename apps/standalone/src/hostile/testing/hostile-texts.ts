@@ -1,6 +1,9 @@
 import type { Random } from '@refinery/testing/random.ts';
 
-/** Pieces that texts are made of: marks that open and never close, words that rules look for, every class of Unicode. */
+/**
+ * Pieces that texts are made of: marks that open and never close, words that rules look for, every class of
+ * Unicode.
+ */
 const UNITS = [
   ...'!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'.split(''),
   '?!',
@@ -61,8 +64,9 @@ const UNITS = [
 ];
 
 /**
- * A text of about `length` UTF-16 code units in one of the shapes that break programs: one unit over and over, two that
- * alternate, a mixture, nested pairs, one very long line or word, lines that repeat with a small change.
+ * A text of about `length` UTF-16 code units in one of the shapes that break programs: one unit over and
+ * over, two that alternate, a mixture, nested pairs, one very long line or word, lines that repeat with a
+ * small change.
  */
 export function hostileText(random: Random, length: number): string {
   const unit = () => random.pick(UNITS);

@@ -5,7 +5,10 @@ import type { Caller } from '../../testing/long-texts.ts';
 /** Between two requests of the victim. */
 const PAUSE_MS = 50;
 const LEAST_ANSWERS = 5;
-/** As long as `waitFor`: whoever waited so long was not answered. How late answers come is told here, and measured by `pnpm bench:hostile-bodies`. */
+/**
+ * As long as `waitFor`: whoever waited so long was not answered. How late answers come is told here, and
+ * measured by `pnpm bench:hostile-bodies`.
+ */
 const GIVE_UP_MS = 100_000;
 
 let asked = 0;
@@ -28,8 +31,8 @@ async function ask({ url, headers }: Caller): Promise<number> {
 }
 
 /**
- * Attacks while the victim asks for something small again and again, and checks that each request of the victim was
- * answered.
+ * Attacks while the victim asks for something small again and again, and checks that each request of the
+ * victim was answered.
  */
 export async function whileVictimAsks<T>(victim: Caller, attack: () => Promise<T>): Promise<T> {
   let attacking = true;

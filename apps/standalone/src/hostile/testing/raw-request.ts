@@ -45,8 +45,8 @@ export const closed = (socket: Socket): Promise<void> =>
   socket.destroyed ? Promise.resolve() : new Promise((resolve) => socket.once('close', () => resolve()));
 
 /**
- * Sends a request byte by byte as told, no faster than the server takes it, and stops when the answer comes. Says how
- * much of the body had gone out by then.
+ * Sends a request byte by byte as told, no faster than the server takes it, and stops when the answer comes.
+ * Says how much of the body had gone out by then.
  */
 export async function rawRequest(caller: Caller, request: RawRequest): Promise<RawReply> {
   const socket = await openSocket(caller.url);

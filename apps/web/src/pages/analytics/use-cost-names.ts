@@ -7,7 +7,10 @@ import { useFormats, useTexts } from '../../i18n/messages.ts';
 import type { CostGrouping } from './analytics-search.ts';
 import { analyticsTexts } from './texts.ts';
 
-/** What a group of costs is called. Prompts that are deleted, or older than the newest 100, are called by their id. */
+/**
+ * What a group of costs is called. Prompts that are deleted, or older than the newest 100, are called by
+ * their id.
+ */
 export function useCostNames(by: CostGrouping): (group: CostGroup) => string {
   const texts = useTexts(analyticsTexts);
   const { day: dayOf } = useFormats();

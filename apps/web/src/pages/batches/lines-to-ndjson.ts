@@ -1,6 +1,6 @@
 /**
- * A prompt in each line, as NDJSON. An empty line stays one, which is no item: so the API's numbers of lines are those of the source.
- * It is read piece by piece. Rejects with a TypeError where it is not UTF-8.
+ * A prompt in each line, as NDJSON. An empty line stays one, which is no item: so the API's numbers of lines
+ * are those of the source. It is read piece by piece. Rejects with a TypeError where it is not UTF-8.
  */
 export async function linesToNdjson(source: Blob): Promise<Blob> {
   const reader = source

@@ -10,7 +10,9 @@ import { FORMATS } from './source.ts';
 import { batchTexts } from './texts.ts';
 import type { PromptSource } from './use-prompt-source.ts';
 
-/** Where the prompts come from, and how they are to be read. `error`: of the request that they were sent with. */
+/**
+ * Where the prompts come from, and how they are to be read. `error`: of the request that they were sent with.
+ */
 export function PromptFields({ source, error }: { source: PromptSource; error: unknown }) {
   const texts = useTexts(batchTexts);
   const { file, pasted, setPasted, format, setFormat, csv, csvProblem, setColumns, takeFile } = source;

@@ -8,8 +8,8 @@ import { readAgain } from '../../parts/patch-rows.ts';
 const READ_AGAIN_MS = 5_000;
 
 /**
- * Reads the shown list again after changes of the batch, not more often than is useful. A long one waits for the reader, who is in the middle of
- * it. Answers whether it waits, and what reads it.
+ * Reads the shown list again after changes of the batch, not more often than is useful. A long one waits for
+ * the reader, who is in the middle of it. Answers whether it waits, and what reads it.
  */
 export function useFreshList(batch: Batch, queryKey: readonly string[]) {
   const queries = useQueryClient();

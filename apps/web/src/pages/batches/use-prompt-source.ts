@@ -5,7 +5,9 @@ import { useCsvHead } from '../../uploads/use-csv-head.ts';
 import { type ColumnChoice, MOST_COLUMNS, suggestColumns } from './columns.ts';
 import { bodyOf, type Format, guessFormat } from './source.ts';
 
-/** The prompts that somebody chose or pasted, and how they are to be read. What was pasted stays in the tab. */
+/**
+ * The prompts that somebody chose or pasted, and how they are to be read. What was pasted stays in the tab.
+ */
 export function usePromptSource(organizationId: string) {
   const [file, setFile] = useState<File | null>(null);
   const [pasted, setPasted] = useDraft(`batch.${organizationId}`);
@@ -48,7 +50,10 @@ function useColumns(head: CsvHead | null) {
   return [choice, (next: ColumnChoice): void => setChosen(head && { of: head, choice: next })] as const;
 }
 
-/** Makes what is uploaded, once for as long as nothing changes: the same body is told from another one by its identity. */
+/**
+ * Makes what is uploaded, once for as long as nothing changes: the same body is told from another one by its
+ * identity.
+ */
 function useLastBody(): typeof bodyOf {
   const last = useRef<{ of: string; source: Blob; made: ReturnType<typeof bodyOf> }>(null);
   return (source, format, csv) => {

@@ -17,7 +17,9 @@ import { CallUsage } from './call-usage.tsx';
 import styles from './calls.module.css';
 import { callTexts } from './texts.ts';
 
-/** One call: what it was for, who answered, what it cost, what was saved, and its texts where they are kept. */
+/**
+ * One call: what it was for, who answered, what it cost, what was saved, and its texts where they are kept.
+ */
 export function Page() {
   const texts = useTexts(callTexts);
   const organization = useOrganization();
@@ -39,7 +41,10 @@ export function Page() {
   );
 }
 
-/** Reads beside the call what people and keys are called, so that no id is shown first. Answers whether it is on its way. */
+/**
+ * Reads beside the call what people and keys are called, so that no id is shown first. Answers whether it is
+ * on its way.
+ */
 function useNames(): boolean {
   const organization = useOrganization();
   const may = useMay();

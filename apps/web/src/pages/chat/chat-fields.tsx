@@ -14,7 +14,9 @@ const MOST_CHARACTERS = 100_000;
 
 type Fields = Pick<ChatSession, 'title' | 'model' | 'systemPrompt'>;
 
-/** What can be said of a chat: its name, who answers, and what is said to the model before everything else. */
+/**
+ * What can be said of a chat: its name, who answers, and what is said to the model before everything else.
+ */
 export function ChatFields({ chat, error }: { chat: Fields | null; error: unknown }) {
   const texts = useTexts(chatTexts);
   return (

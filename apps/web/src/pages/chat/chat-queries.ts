@@ -10,7 +10,10 @@ export const CHAT_WINDOW = 30;
 const BUSY_MS = 2_000;
 const NEWEST: number | null = null;
 
-/** A chat with its newest messages, and older ones page by page. While a reply is written elsewhere, it is read again. */
+/**
+ * A chat with its newest messages, and older ones page by page. While a reply is written elsewhere, it is
+ * read again.
+ */
 export const chatQuery = (organization: OpenOrganization, id: string) =>
   infiniteQueryOptions({
     queryKey: ['chat', organization.id, id],

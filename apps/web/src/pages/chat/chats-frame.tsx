@@ -54,7 +54,8 @@ export function useChatTabs(): ChatTab[] {
   const may = useMay();
   const isSeen: Readonly<Record<ChatTab, boolean>> = {
     mine: may('listChatSessions'),
-    // Whoever may call it gets a list, but only admins get the chats of others: there is no permission for that.
+    // Whoever may call it gets a list, but only admins get the chats of others: there is no permission for
+    // that.
     all: may('listTenantChatSessions') && me.role === 'admin',
     numbers: may('getChatAnalytics'),
   };

@@ -86,7 +86,10 @@ export function Composer({ chat, draft, turn, onSend }: ComposerProps) {
 /** How near the end of the page is, in pixels, for whoever reads along. */
 const NEAR = 160;
 
-/** Keeps the end of the page in sight: when a message is sent, and as its reply grows, unless the reader has scrolled away. */
+/**
+ * Keeps the end of the page in sight: when a message is sent, and as its reply grows, unless the reader has
+ * scrolled away.
+ */
 function useFollow(form: { current: HTMLElement | null }, isPending: boolean, reply: string): void {
   useEffect(() => {
     if (isPending) form.current?.scrollIntoView({ block: 'end' });

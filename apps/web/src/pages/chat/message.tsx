@@ -6,7 +6,10 @@ import { PersonName } from '../settings/person-name.tsx';
 import styles from './chat.module.css';
 import { chatTexts } from './texts.ts';
 
-/** One message: who wrote it and when, its text, what became of it, and what a reply cost. Drawn once, however long the next reply grows. */
+/**
+ * One message: who wrote it and when, its text, what became of it, and what a reply cost. Drawn once, however
+ * long the next reply grows.
+ */
 export const Message = memo(function Message({
   message,
   userId,

@@ -13,8 +13,8 @@ interface TurnProblemProps {
 }
 
 /**
- * Why a message has no whole reply, and what can be done. Where nobody knows what came of it, the API is asked first: it is not sent twice. A
- * reply that came in part is kept, and there is nothing to try again.
+ * Why a message has no whole reply, and what can be done. Where nobody knows what came of it, the API is
+ * asked first: it is not sent twice. A reply that came in part is kept, and there is nothing to try again.
  */
 export function TurnProblem({ turn, onAgain }: TurnProblemProps) {
   const texts = useTexts(chatTexts);

@@ -26,8 +26,9 @@ interface Step extends Sent {
 const NOT_STREAMED: Streamed = { isWhole: false, hasText: false, failure: null };
 
 /**
- * Sends messages of a chat, one at a time, and has the reply as it comes. However a reply ends, the chat is read afterwards: what the API kept
- * is what came, so a message is never sent again because its reply was lost. To stop, and to leave the page, ends the call of the model.
+ * Sends messages of a chat, one at a time, and has the reply as it comes. However a reply ends, the chat is
+ * read afterwards: what the API kept is what came, so a message is never sent again because its reply was
+ * lost. To stop, and to leave the page, ends the call of the model.
  */
 export function useTurn(id: string, { onBegun, onEnded }: TurnEvents) {
   const organization = useOrganization();
@@ -124,7 +125,10 @@ export function useTurn(id: string, { onBegun, onEnded }: TurnEvents) {
 const MOST_LOOKS = 20;
 const LOOK_MS = 500;
 
-/** `waits`: until nothing is being written any more. Errors: those of `getChatSession`, also where the signal ends it. */
+/**
+ * `waits`: until nothing is being written any more. Errors: those of `getChatSession`, also where the signal
+ * ends it.
+ */
 async function look(
   client: PromptRefinery,
   id: string,

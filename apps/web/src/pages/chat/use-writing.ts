@@ -6,7 +6,10 @@ import { draftNames, readSent, writeSent } from './sent-draft.ts';
 import { useTurn } from './use-turn.ts';
 import type { Came } from './what-came.ts';
 
-/** The draft of the next message, and the message that is on its way. What got no reply comes back into the draft. */
+/**
+ * The draft of the next message, and the message that is on its way. What got no reply comes back into the
+ * draft.
+ */
 export function useWriting({ id, messageCount }: Chat) {
   const organization = useOrganization();
   const names = draftNames(organization.id, id);

@@ -31,19 +31,25 @@ export function cameOf({ isWhole, hasText, failure }: Streamed): Came | null {
 export const isTold = (failure: unknown): failure is ApiError =>
   failure instanceof ApiError && failure.status !== undefined;
 
-/** Whether a request was not taken, also because somebody has to sign in first. A server that waited too long for it may have some of it. */
+/**
+ * Whether a request was not taken, also because somebody has to sign in first. A server that waited too long
+ * for it may have some of it.
+ */
 const isRefusal = (failure: unknown): boolean =>
   isTold(failure) && Number(failure.status) >= 400 && Number(failure.status) < 500 && failure.status !== 408;
 
-/** Whether the API says that there is no such chat for the reader any more. What a proxy in between says is not meant. */
+/**
+ * Whether the API says that there is no such chat for the reader any more. What a proxy in between says is
+ * not meant.
+ */
 export const isGone = (failure: unknown): boolean =>
   isTold(failure) &&
   (failure.status === 403 || failure.status === 404) &&
   failure.code !== 'invalid_response';
 
 /**
- * What came of a message, as the chat tells afterwards with its newest messages. What somebody sent from elsewhere in the same moment is another
- * message.
+ * What came of a message, as the chat tells afterwards with its newest messages. What somebody sent from
+ * elsewhere in the same moment is another message.
  */
 export function whatCame(chat: Pick<Chat, 'messageCount' | 'messages' | 'busy'>, sent: Sent): Came {
   const since = chat.messages.slice(0, Math.max(0, chat.messageCount - sent.before));

@@ -14,7 +14,10 @@ import { errorOfItem, itemOf, type Variable, variablesOf } from './item-form.ts'
 import { datasetTexts } from './texts.ts';
 import { VariableFields } from './variable-fields.tsx';
 
-/** Adds one item after the other. It asks for the variables that the first item has, and for others that are named. */
+/**
+ * Adds one item after the other. It asks for the variables that the first item has, and for others that are
+ * named.
+ */
 export function AddItem({ dataset }: { dataset: Dataset }) {
   const texts = useTexts(datasetTexts);
   // Of the revision that there was when the form was opened: a new one asks for the same.

@@ -24,7 +24,10 @@ interface DatasetItemsProps {
   revision: number | undefined;
 }
 
-/** The items of a revision in the order of the uploads. A revision never changes: a change of the dataset is another list. */
+/**
+ * The items of a revision in the order of the uploads. A revision never changes: a change of the dataset is
+ * another list.
+ */
 export function DatasetItems({ dataset, revision: named }: DatasetItemsProps) {
   const texts = useTexts(datasetTexts);
   const organization = useOrganization();

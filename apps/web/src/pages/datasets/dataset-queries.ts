@@ -22,7 +22,10 @@ export const firstItemQuery = (organization: OpenOrganization, { id, revision }:
     },
   });
 
-/** One item, of the newest revision where none is named. Errors: `dataset_item_not_found`, those of `listDatasetItems`. */
+/**
+ * One item, of the newest revision where none is named. Errors: `dataset_item_not_found`, those of
+ * `listDatasetItems`.
+ */
 export const itemQuery = (
   organization: OpenOrganization,
   { id, itemId, revision }: { id: string; itemId: string; revision: number | undefined },

@@ -77,7 +77,10 @@ function ImportFields({ configuration: { file, setFile, pasted, setPasted }, err
   );
 }
 
-/** The configuration that somebody chose or pasted, and why it cannot be sent. What was pasted stays in the tab. */
+/**
+ * The configuration that somebody chose or pasted, and why it cannot be sent. What was pasted stays in the
+ * tab.
+ */
 function useConfiguration(organizationId: string) {
   const texts = useTexts(datasetTexts);
   const [file, setFile] = useState<File | null>(null);

@@ -17,7 +17,10 @@ export const variablesOf = (item: DatasetItem | null): Variable[] =>
 /** The field of a variable, as the API names it. */
 export const fieldOf = (name: string): string => `input.${name}`;
 
-/** The item that a form describes. Throws a `validation_failed` with the words `notMessages` for messages that are none. */
+/**
+ * The item that a form describes. Throws a `validation_failed` with the words `notMessages` for messages that
+ * are none.
+ */
 export function itemOf(
   form: FormData,
   variables: readonly Variable[],

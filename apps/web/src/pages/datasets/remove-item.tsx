@@ -44,7 +44,10 @@ export function RemoveItem({ dataset, item, label, onRemoved }: RemoveItemProps)
 
 type Items = InfiniteData<Page<DatasetItem>>;
 
-/** The list of the new revision begins as that of the one before without the item: a reader in the middle of a long one stays there. */
+/**
+ * The list of the new revision begins as that of the one before without the item: a reader in the middle of a
+ * long one stays there.
+ */
 function keepList(
   queries: QueryClient,
   organization: OpenOrganization,

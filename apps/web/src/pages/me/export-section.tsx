@@ -15,7 +15,10 @@ const POLL_MS = 2_000;
 
 const keyOf = (id: string) => ['export', id] as const;
 
-/** Asks for everything that is stored about the person. The address names the export that is shown: the API has no list of them. */
+/**
+ * Asks for everything that is stored about the person. The address names the export that is shown: the API
+ * has no list of them.
+ */
 export function ExportSection() {
   const { data } = useTexts(meTexts);
   const queries = useQueryClient();

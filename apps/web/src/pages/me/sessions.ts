@@ -16,7 +16,10 @@ export async function endSession(id: string): Promise<void> {
   }
 }
 
-/** Ends all sessions of the person but this one, one after the other: it may be refused in the middle, and then begun again. */
+/**
+ * Ends all sessions of the person but this one, one after the other: it may be refused in the middle, and
+ * then begun again.
+ */
 export async function endOtherSessions(): Promise<void> {
   const others: string[] = [];
   for await (const { id, current } of personalClient.listSessions({ limit: WINDOW }))

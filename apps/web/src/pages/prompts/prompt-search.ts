@@ -23,7 +23,9 @@ export type PromptSearch = {
 /** Highest number of a version, as the API has it. */
 const MAX_VERSION = 2_147_483_647;
 
-/** What an address says of a prompt: which part of it is shown, and what is open there. Nonsense is left out. */
+/**
+ * What an address says of a prompt: which part of it is shown, and what is open there. Nonsense is left out.
+ */
 export function promptSearch(search: Record<string, unknown>): PromptSearch {
   const tab = oneOf('tab', PROMPT_TABS, search);
   switch (tab.tab) {

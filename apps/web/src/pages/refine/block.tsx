@@ -25,7 +25,10 @@ export interface BlockProps {
   selected: string | null;
 }
 
-/** One part of a text. It is drawn anew only where something in it changes: so is rejecting one of thousands of edits a matter of one frame. */
+/**
+ * One part of a text. It is drawn anew only where something in it changes: so is rejecting one of thousands
+ * of edits a matter of one frame.
+ */
 export const Block = memo(function Block(props: BlockProps) {
   const { side, row, chunk } = props;
   const pieces = piecesOf(props);

@@ -4,7 +4,10 @@ import { organizationQuery } from '../../api/organizations.ts';
 import { useMay } from '../../api/permissions.ts';
 import { providersQuery } from '../settings/providers/provider-queries.ts';
 
-/** By the names of the options: what holds where nobody chooses. Where the reader may not see it, an option is missing. */
+/**
+ * By the names of the options: what holds where nobody chooses. Where the reader may not see it, an option is
+ * missing.
+ */
 export type HeldValues = Readonly<Partial<Record<string, string>>>;
 
 /** What the API does by itself. */

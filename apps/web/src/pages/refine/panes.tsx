@@ -117,7 +117,10 @@ const materialOfChunks = (chunks: readonly Chunk[], material: PanesProps['materi
     return here.length ? here : NO_MATERIAL;
   });
 
-/** What is selected, as it is in the text: blocks are a matter of drawing and break no line of it. Beside what came, what went is not copied. */
+/**
+ * What is selected, as it is in the text: blocks are a matter of drawing and break no line of it. Beside what
+ * came, what went is not copied.
+ */
 function copyUnbroken(event: ClipboardEvent, view: View): void {
   const selection = getSelection();
   if (!selection || selection.rangeCount === 0 || event.target instanceof HTMLTextAreaElement) return;

@@ -34,7 +34,10 @@ export function optionsOf(form: FormData): Partial<OptimizeInput> {
   };
 }
 
-/** Everything that is optional, out of the way until somebody wants it. What holds without a choice stands first, with a dot. */
+/**
+ * Everything that is optional, out of the way until somebody wants it. What holds without a choice stands
+ * first, with a dot.
+ */
 export function RefineOptions({ error }: { error: unknown }) {
   const refine = useTexts(refineTexts);
   const held = useHeldValues();

@@ -29,7 +29,10 @@ interface RequirementListProps {
   putBackOf: (id: string) => (() => void) | undefined;
 }
 
-/** What the original asks for and the result adds: kept, lost or doubtful, why, and who decided, a sentence each. One of them marks its places in both texts. */
+/**
+ * What the original asks for and the result adds: kept, lost or doubtful, why, and who decided, a sentence
+ * each. One of them marks its places in both texts.
+ */
 export function RequirementList(props: RequirementListProps) {
   const { findings, isUnchanged, selected, onSelect, putBackOf } = props;
   const refine = useTexts(refineTexts);

@@ -1,6 +1,8 @@
 import { oneOf } from '../../parts/search-values.ts';
 
-/** How original and result are shown: changes in the text itself, both beside each other, or what came out. */
+/**
+ * How original and result are shown: changes in the text itself, both beside each other, or what came out.
+ */
 export const VIEWS = ['inline', 'sides', 'result'] as const;
 export type View = (typeof VIEWS)[number];
 

@@ -1,4 +1,7 @@
-/** Shows what was found as soon as it is drawn. Nothing flies where the reader wants no motion: the browser's default is at once. */
+/**
+ * Shows what was found as soon as it is drawn. Nothing flies where the reader wants no motion: the browser's
+ * default is at once.
+ */
 function show(selector: string): void {
   requestAnimationFrame(() => document.querySelector(selector)?.scrollIntoView({ block: 'center' }));
 }

@@ -1,7 +1,10 @@
 import { showInvisible } from '../../diff/invisible.ts';
 import styles from './diff.module.css';
 
-/** A text as text, with what does not show shown by its number. The number is drawn by the style, so it is not copied. */
+/**
+ * A text as text, with what does not show shown by its number. The number is drawn by the style, so it is not
+ * copied.
+ */
 export function ShownText({ text }: { text: string }) {
   return showInvisible(text).map((part, index) =>
     part.label === null ? (

@@ -6,7 +6,10 @@ import { type Choices, choicesFrom, choicesText } from './choices.ts';
 /** Not with each key: a text may be long. */
 const QUIET_MS = 300;
 
-/** What the reader has put back, and the text that they wrote instead, if any; at first what was kept with the result. It stays in the tab until sign-out. */
+/**
+ * What the reader has put back, and the text that they wrote instead, if any; at first what was kept with the
+ * result. It stays in the tab until sign-out.
+ */
 export function useChoices(id: string, editCount: number, kept: Choices) {
   const name = `result.${id}`;
   const [choices, setChoices] = useState(() => {

@@ -55,7 +55,10 @@ export function ArmsFields({ arms, onChange, error }: ArmsFieldsProps) {
   );
 }
 
-/** Where the arms are, and what moves the focus to one of them once it is drawn: its button may have gone, or moved. */
+/**
+ * Where the arms are, and what moves the focus to one of them once it is drawn: its button may have gone, or
+ * moved.
+ */
 function useFocusOfArms() {
   const places = useRef(new Map<number, HTMLElement>());
   const [wanted, setWanted] = useState<{ key: number } | null>(null);

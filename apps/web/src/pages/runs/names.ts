@@ -1,6 +1,9 @@
 import type { Evaluator, RunArm } from '@prompt-refinery/client';
 
-/** Names that differ: those that others before them have as well get a number, which makes no name that there is already. */
+/**
+ * Names that differ: those that others before them have as well get a number, which makes no name that there
+ * is already.
+ */
 export function uniqueNames(names: readonly string[]): string[] {
   const taken = new Set(names);
   const seen = new Set<string>();
@@ -39,7 +42,8 @@ interface ArmTexts {
 }
 
 /**
- * What tells the arms of a run apart: their versions, then their models; and their prompts, where there are several.
+ * What tells the arms of a run apart: their versions, then their models; and their prompts, where there are
+ * several.
  * @param promptNames by the ids of prompts
  */
 export function armNames(

@@ -18,7 +18,10 @@ interface OneOutputProps {
   evaluators: readonly NamedEvaluator[];
 }
 
-/** What one arm made of an item: the output, its scores with their reasons, what it took, and a rating by a person. */
+/**
+ * What one arm made of an item: the output, its scores with their reasons, what it took, and a rating by a
+ * person.
+ */
 export function OneOutput({ run, cell, title, evaluators }: OneOutputProps) {
   const texts = useTexts(outputTexts);
   const may = useMay();

@@ -73,7 +73,10 @@ function ReadOutputs({ run }: { run: Run }) {
 /** As many steps are read again by themselves when a run has ended; of longer ones only the first. */
 const MOST_READ_AGAIN = 2;
 
-/** What was read of a run's outputs; it is read anew once the run has ended, or has begun again: then scores have come, or will. */
+/**
+ * What was read of a run's outputs; it is read anew once the run has ended, or has begun again: then scores
+ * have come, or will.
+ */
 function useCells(run: Run) {
   const organization = useOrganization();
   const queries = useQueryClient();

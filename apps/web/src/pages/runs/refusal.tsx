@@ -3,7 +3,9 @@ import { useFormats, useTexts } from '../../i18n/messages.ts';
 import { newRunTexts } from './new-run-texts.ts';
 import styles from './runs.module.css';
 
-/** What to do about a refusal of a run, and the items that it names. The refusal itself stands below the form. */
+/**
+ * What to do about a refusal of a run, and the items that it names. The refusal itself stands below the form.
+ */
 export function Refusal({ error }: { error: unknown }) {
   const texts = useTexts(newRunTexts);
   const { number } = useFormats();

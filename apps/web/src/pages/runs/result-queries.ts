@@ -10,7 +10,10 @@ import { mayAnswerTwice } from './run-request.ts';
 /** Outputs that are read at once. */
 const STEP = 400;
 
-/** The outputs of a run, as far as somebody wants to see them. Each step reads the stream from its beginning: it cannot wait for the reader. */
+/**
+ * The outputs of a run, as far as somebody wants to see them. Each step reads the stream from its beginning:
+ * it cannot wait for the reader.
+ */
 export const cellsQuery = (
   { id: organizationId, client }: OpenOrganization,
   { id, finishedAt }: Pick<Run, 'id' | 'finishedAt'>,
@@ -32,7 +35,10 @@ export const isOutdated = (
   { finishedAt }: Pick<Run, 'finishedAt'>,
 ): boolean => pages.some((page) => page.finishedAt !== finishedAt);
 
-/** All outputs of one item of a run, whole. They are somewhere in the stream, which may be long: nobody reads it twice for nothing. */
+/**
+ * All outputs of one item of a run, whole. They are somewhere in the stream, which may be long: nobody reads
+ * it twice for nothing.
+ */
 export const itemCellsQuery = (organization: OpenOrganization, run: Run, itemId: string) =>
   queryOptions({
     queryKey: ['run-item', organization.id, run.id, itemId, run.finishedAt],

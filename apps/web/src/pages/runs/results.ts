@@ -20,7 +20,10 @@ interface ReadCells {
   isWhole: boolean;
 }
 
-/** Reads from a stream of results what comes after the first `skip`, at most `take`. Leaves it then: the rest is not sent. */
+/**
+ * Reads from a stream of results what comes after the first `skip`, at most `take`. Leaves it then: the rest
+ * is not sent.
+ */
 export async function readCells(
   results: AsyncIterable<RunResult>,
   { skip, take }: { skip: number; take: number },

@@ -47,8 +47,8 @@ export const evaluatorsOf = (form: FormData): string[] =>
   form.getAll('evaluators').filter((value): value is string => typeof value === 'string');
 
 /**
- * Whether the baseline answers each item once more: an evaluator compares outputs with the expected answer, and where no item has one, with another
- * output of the baseline.
+ * Whether the baseline answers each item once more: an evaluator compares outputs with the expected answer,
+ * and where no item has one, with another output of the baseline.
  */
 export const mayAnswerTwice = (
   evaluators: readonly Pick<Evaluator, 'kind' | 'settings'>[],

@@ -20,7 +20,8 @@ interface Told {
 }
 
 /**
- * What a comparison says to whoever has to decide: the verdict, the tokens, the money. Two or three sentences.
+ * What a comparison says to whoever has to decide: the verdict, the tokens, the money. Two or three
+ * sentences.
  */
 export function sentenceOf(
   { arm, names, margin, costUsd }: Told,

@@ -11,7 +11,10 @@ const INTERVAL_MS = 2_000;
 /** Looks at an ended run for which a label still waits. */
 const MOST_LOOKS = 30;
 
-/** Follows a run until it has ended, and until the label that waits for it has moved. One tab asks for all that show it. */
+/**
+ * Follows a run until it has ended, and until the label that waits for it has moved. One tab asks for all
+ * that show it.
+ */
 export function useLiveRun(organization: OpenOrganization, id: string, run: Run | undefined): void {
   const queries = useQueryClient();
   const { queryKey } = runQuery(organization, id);

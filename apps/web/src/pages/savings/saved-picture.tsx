@@ -13,7 +13,10 @@ interface SavedPictureProps {
   nameOf: (group: string | null) => string;
 }
 
-/** Savings as columns, one for each day, or as bars of the groups with the most calls. What cost more is drawn as nothing, or as bad. */
+/**
+ * Savings as columns, one for each day, or as bars of the groups with the most calls. What cost more is drawn
+ * as nothing, or as bad.
+ */
 export function SavedPicture({ savings, nameOf }: SavedPictureProps) {
   const texts = useTexts(savingsTexts);
   const { day, usd } = useFormats();

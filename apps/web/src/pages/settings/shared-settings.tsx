@@ -25,8 +25,9 @@ interface SharedSettingsProps<Shown extends object, Wanted, Changes extends obje
 const isEmpty = (changes: object): boolean => Object.keys(changes).length === 0;
 
 /**
- * Settings that several people change. Only what differs from what the form began with is sent, so that changes of others stay; where they
- * changed something, the form says so and shows it: otherwise the next save would write back what the fields say.
+ * Settings that several people change. Only what differs from what the form began with is sent, so that
+ * changes of others stay; where they changed something, the form says so and shows it: otherwise the next
+ * save would write back what the fields say.
  */
 export function SharedSettings<Shown extends object, Wanted, Changes extends object>(
   props: SharedSettingsProps<Shown, Wanted, Changes>,

@@ -6,8 +6,9 @@ import type { AbTestRow } from '../ab-test-rows.ts';
 import type { Decision } from './decide.ts';
 
 /**
- * Writes down that a test has ended by itself, in the transaction that ends it: in the audit log, and for webhooks (`ab_test.decided`,
- * `ab_test.halted`). Answers the deliveries, which are to be started after the commit.
+ * Writes down that a test has ended by itself, in the transaction that ends it: in the audit log, and for
+ * webhooks (`ab_test.decided`, `ab_test.halted`). Answers the deliveries, which are to be started after the
+ * commit.
  */
 export async function tellEnd(
   ctx: Pick<Context, 'clock'>,

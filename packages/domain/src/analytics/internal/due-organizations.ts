@@ -8,8 +8,8 @@ import type { UsageSource } from '../usage-source.ts';
 const MOST_ORGANIZATIONS = 1_000;
 
 /**
- * Organizations with hours that are not final: their newest request, or the newest hour that was computed, is not in one that is. Of each
- * source one row is looked at, the newest.
+ * Organizations with hours that are not final: their newest request, or the newest hour that was computed, is
+ * not in one that is. Of each source one row is looked at, the newest.
  */
 export async function dueOrganizations(
   ctx: Pick<Context, 'systemDb'>,

@@ -23,8 +23,8 @@ const NUMBERS = [
 const list = (names: readonly string[], of = ''): SQL => sql.raw(names.map((name) => of + name).join(', '));
 
 /**
- * Computes an hour of an organization from the rows of all sources, whole, and writes what has changed of it, in one statement: an hour is
- * never half computed. `hour.from` is its first moment.
+ * Computes an hour of an organization from the rows of all sources, whole, and writes what has changed of it,
+ * in one statement: an hour is never half computed. `hour.from` is its first moment.
  */
 export function hourStatement(sources: readonly UsageSource[], hour: HourOf): SQL {
   const { organizationId, from } = hour;

@@ -12,8 +12,8 @@ export interface Period {
 export const DAY_MS = 24 * HOUR_MS;
 
 /**
- * The hours that a query asks for: those of `from` and of `to`, and all between. Errors: `validation_failed` where that is nothing, begins in the
- * future or is longer than so many days.
+ * The hours that a query asks for: those of `from` and of `to`, and all between. Errors: `validation_failed`
+ * where that is nothing, begins in the future or is longer than so many days.
  */
 export function periodOf(
   now: Date,

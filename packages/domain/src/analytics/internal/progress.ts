@@ -15,7 +15,10 @@ export const at = (moment: Date): SQL => sql`${moment.toISOString()}::timestampt
 
 type Progress = typeof usageProgress.$inferSelect;
 
-/** Takes the turn of computing hours of this organization, to the end of the transaction; makes its row where there is none. */
+/**
+ * Takes the turn of computing hours of this organization, to the end of the transaction; makes its row where
+ * there is none.
+ */
 export async function lockProgress(tx: Transaction, organizationId: string, now: Date): Promise<Progress> {
   const isOwn = eq(usageProgress.organizationId, organizationId);
   const lock = () => tx.select().from(usageProgress).where(isOwn).for('update');
@@ -36,7 +39,10 @@ export const saveProgress = (
   { organizationId, ...progress }: Partial<Progress> & { organizationId: string },
 ) => tx.update(usageProgress).set(progress).where(eq(usageProgress.organizationId, organizationId));
 
-/** The first hour from `from` on that has requests, or counts of earlier ones; null where there is none up to `until`. */
+/**
+ * The first hour from `from` on that has requests, or counts of earlier ones; null where there is none up to
+ * `until`.
+ */
 export async function nextHour(
   tx: Transaction,
   sources: readonly UsageSource[],

@@ -72,7 +72,9 @@ const latency = ({ latencies }: Totals) => ({
   p95Ms: latencyPercentile(latencies, 0.95),
 });
 
-/** What is told of a group of requests: the one place in which the numbers of analytics are made of its sums. */
+/**
+ * What is told of a group of requests: the one place in which the numbers of analytics are made of its sums.
+ */
 export const toNumbers = (totals: Totals): UsageNumbers => ({
   requests: totals.requests,
   failed: totals.failed,

@@ -4,8 +4,8 @@ import { microsIn } from '../../micros.ts';
 import type { UsageSource } from '../usage-source.ts';
 
 /**
- * Refined texts: every row of the history, which has those of batches too. When a batch is deleted its texts stay in the history as texts of
- * none, so in an hour that is not final they count as single ones then.
+ * Refined texts: every row of the history, which has those of batches too. When a batch is deleted its texts
+ * stay in the history as texts of none, so in an hour that is not final they count as single ones then.
  */
 export const optimizationSource: UsageSource = {
   table: optimizations,

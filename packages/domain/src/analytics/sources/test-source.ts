@@ -2,7 +2,10 @@ import { executions } from '@refinery/db/schema/executions.ts';
 import { sql } from 'drizzle-orm';
 import type { UsageSource } from '../usage-source.ts';
 
-/** What models made of prompts: single tests and cells of runs. Those that fail are not kept, so none of these is failed. */
+/**
+ * What models made of prompts: single tests and cells of runs. Those that fail are not kept, so none of these
+ * is failed.
+ */
 export const testSource: UsageSource = {
   table: executions,
   // The ids of cells are as old as their run.

@@ -6,8 +6,8 @@ import { DomainError } from '../../errors.ts';
 import type { ApiKeyRow } from '../insert-api-key.ts';
 
 /**
- * A key that the caller may change, locked to the end of the transaction: admins any, members their own. `verb` is what
- * they want to do, for the refusal. Errors: `api_key_not_found`, `forbidden`.
+ * A key that the caller may change, locked to the end of the transaction: admins any, members their own.
+ * `verb` is what they want to do, for the refusal. Errors: `api_key_not_found`, `forbidden`.
  */
 export async function lockOwnKey(
   ctx: CallerContext,

@@ -40,7 +40,10 @@ export const newManifest = (given: Omit<Manifest, 'layout' | 'rows'>): Manifest 
   ...given,
 });
 
-/** What stands in a folder; null where there is no archive. Errors: `validation_failed` where it is none of ours. */
+/**
+ * What stands in a folder; null where there is no archive. Errors: `validation_failed` where it is none of
+ * ours.
+ */
 export async function readManifest(folder: string): Promise<Manifest | null> {
   const text = await readFile(manifestFile(folder), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;

@@ -1,7 +1,9 @@
 import { firstIdAt } from '@refinery/db/ids.ts';
 import { DomainError } from '../../errors.ts';
 
-/** A calendar month in UTC, with the ids of what was made in it: from the first, up to and without the last. */
+/**
+ * A calendar month in UTC, with the ids of what was made in it: from the first, up to and without the last.
+ */
 export interface Month {
   /** Such as `2026-03`. */
   name: string;

@@ -14,8 +14,9 @@ interface EntryPage {
 }
 
 /**
- * Which rows of an organization's log a page asks for, and in which order: by sequence, which an index has for each filter. Where nothing but
- * times is asked for, by those: rows are chained as they commit, so a later one may be a little older, and what is newer would be read for nothing.
+ * Which rows of an organization's log a page asks for, and in which order: by sequence, which an index has
+ * for each filter. Where nothing but times is asked for, by those: rows are chained as they commit, so a
+ * later one may be a little older, and what is newer would be read for nothing.
  */
 export function entryPage(
   tx: Transaction,

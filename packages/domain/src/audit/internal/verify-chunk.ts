@@ -24,9 +24,10 @@ interface Range {
 }
 
 /**
- * Common table expressions, the last of which, `checked`, has the rows of a range with `fits`: whether each is what was hashed, also where
- * values that told of a person were erased since, if a row of their erasure says so. Those rows name as many others as a person had:
- * each is read once, not for every row that it names.
+ * Common table expressions, the last of which, `checked`, has the rows of a range with `fits`: whether each
+ * is what was hashed, also where values that told of a person were erased since, if a row of their erasure
+ * says so. Those rows name as many others as a person had: each is read once, not for every row that it
+ * names.
  */
 const checkedRows = ({ organizationId, behind, last, most }: Range) => sql`
   entries as materialized (
@@ -52,8 +53,8 @@ const checkedRows = ({ organizationId, behind, last, most }: Range) => sql`
   )`;
 
 /**
- * Verifies the rows behind `start`, up to the place `last`. The database hashes them itself: it knows every digit of what it holds, and
- * no row has to leave it.
+ * Verifies the rows behind `start`, up to the place `last`. The database hashes them itself: it knows every
+ * digit of what it holds, and no row has to leave it.
  */
 export async function verifyChunk(
   tx: Transaction,

@@ -32,7 +32,9 @@ export async function mailPasswordReset(ctx: MailContext, tx: Transaction, perso
   return sendMail(ctx, tx, { organizationId, userId: id, to: email, template: 'reset-password', data });
 }
 
-/** Accepts a mail that tells a person that their password is another one, and what became of their API keys. */
+/**
+ * Accepts a mail that tells a person that their password is another one, and what became of their API keys.
+ */
 export function mailPasswordChanged(
   ctx: MailContext,
   tx: Transaction,
@@ -45,6 +47,9 @@ export function mailPasswordChanged(
   return sendMail(ctx, tx, { organizationId, userId: id, to: email, template: 'password-changed', data });
 }
 
-/** Their name where the address is known to be theirs: whoever registered may have written something to a stranger in it. */
+/**
+ * Their name where the address is known to be theirs: whoever registered may have written something to a
+ * stranger in it.
+ */
 const nameFor = ({ fullName, emailVerifiedAt }: Person): { fullName?: string } =>
   emailVerifiedAt ? { fullName } : {};

@@ -67,7 +67,10 @@ export async function findTokenOwner(
   return row.user;
 }
 
-/** Uses a token up and answers whose it was. Of several at the same time one succeeds. Errors: `account_token_invalid`. */
+/**
+ * Uses a token up and answers whose it was. Of several at the same time one succeeds. Errors:
+ * `account_token_invalid`.
+ */
 export async function takeToken(
   ctx: Pick<Context, 'clock'>,
   tx: Transaction,

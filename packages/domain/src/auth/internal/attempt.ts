@@ -10,8 +10,8 @@ export interface Attempt {
 }
 
 /**
- * Does something that is refused to whom it has failed too often. Every try counts before it begins, so that many at
- * once get no further than one after the other, and is taken back where it did not fail.
+ * Does something that is refused to whom it has failed too often. Every try counts before it begins, so that
+ * many at once get no further than one after the other, and is taken back where it did not fail.
  * Errors: `rate_limited`, before any work; what `work` throws.
  */
 export async function attempt<T>(
@@ -32,8 +32,8 @@ export async function attempt<T>(
 }
 
 /**
- * The same for what may well be right at the first sight of it, many times at once, and costs no more than a look-up:
- * counts only what failed.
+ * The same for what may well be right at the first sight of it, many times at once, and costs no more than a
+ * look-up: counts only what failed.
  */
 export async function attemptLookup<T>(
   ctx: Pick<Context, 'throttle'>,
@@ -52,7 +52,8 @@ export async function attemptLookup<T>(
 }
 
 /**
- * Counts a mail that somebody asks for, whether or not it will be sent. Errors: `rate_limited`, after too many.
+ * Counts a mail that somebody asks for, whether or not it will be sent. Errors: `rate_limited`, after too
+ * many.
  */
 export async function countMailAsked(
   ctx: Pick<Context, 'throttle'>,

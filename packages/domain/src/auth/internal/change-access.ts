@@ -18,8 +18,8 @@ export interface AccessChange {
 }
 
 /**
- * Says whether a person may sign in, or operates the product, which each of their organizations finds in its log. `also` takes effect with
- * it. Answers whether anything has changed. Errors: `user_not_found`.
+ * Says whether a person may sign in, or operates the product, which each of their organizations finds in its
+ * log. `also` takes effect with it. Answers whether anything has changed. Errors: `user_not_found`.
  */
 export function changeAccess(
   ctx: OperatorContext,

@@ -8,7 +8,10 @@ export interface FairGateLimits {
 }
 
 export interface FairGate {
-  /** Runs `work` when there is room. Callers take turns, whatever each brings. Throws the refusal, and what `work` throws. */
+  /**
+   * Runs `work` when there is room. Callers take turns, whatever each brings. Throws the refusal, and what
+   * `work` throws.
+   */
   run<T>(caller: string, work: () => Promise<T>): Promise<T>;
 }
 
@@ -18,8 +21,8 @@ interface Waiting {
 }
 
 /**
- * Lets a bounded amount of work run at once, and callers in by turns. Where too much waits, the newest of the caller
- * with the most waiting is refused: whoever floods the gate pays for it.
+ * Lets a bounded amount of work run at once, and callers in by turns. Where too much waits, the newest of the
+ * caller with the most waiting is refused: whoever floods the gate pays for it.
  */
 export function createFairGate({ running: room, waiting, refusal }: FairGateLimits): FairGate {
   /** In the order of turns. */

@@ -4,7 +4,10 @@ import { users } from '@refinery/db/schema/users.ts';
 import { asc, eq, type SQL } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
 
-/** A person, and the organization they joined first, which mails to them and changes of their account belong to. */
+/**
+ * A person, and the organization they joined first, which mails to them and changes of their account belong
+ * to.
+ */
 export interface Person {
   id: string;
   email: string;

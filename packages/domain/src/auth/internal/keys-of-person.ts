@@ -18,7 +18,10 @@ export const countWorkingKeys = (
     and(eq(apiKeys.userId, userId), or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, clock.now()))),
   );
 
-/** Deletes the API keys of a person in all organizations, each of which finds its own in its log. Answers how many they were. */
+/**
+ * Deletes the API keys of a person in all organizations, each of which finds its own in its log. Answers how
+ * many they were.
+ */
 export async function deleteKeysOf(author: Author, tx: Transaction, userId: string): Promise<number> {
   const own = eq(apiKeys.userId, userId);
   // Each takes the head of a log: in one order, so that no two wait for each other.

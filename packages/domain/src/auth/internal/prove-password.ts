@@ -19,9 +19,9 @@ export interface Proof {
 type User = typeof users.$inferSelect;
 
 /**
- * Does something that takes the password of whoever is signed in: wrong ones, and wrong codes that `work` meets, count as failed sign-ins
- * of the account, since whoever holds a session may not guess more often than others. The audit log has them.
- * Errors: `forbidden`, `wrong_password`, `rate_limited`; what `work` throws.
+ * Does something that takes the password of whoever is signed in: wrong ones, and wrong codes that `work`
+ * meets, count as failed sign-ins of the account, since whoever holds a session may not guess more often than
+ * others. The audit log has them. Errors: `forbidden`, `wrong_password`, `rate_limited`; what `work` throws.
  */
 export async function provePassword<T>(
   ctx: CallerContext<'clock' | 'settings' | 'systemDb' | 'throttle'>,

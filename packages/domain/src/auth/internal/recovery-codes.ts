@@ -12,7 +12,10 @@ export interface RecoveryCodes {
   hashes: string[];
 }
 
-/** Ten codes of sixteen letters (79 bits each, too many to try against their hashes), and what of them is stored. */
+/**
+ * Ten codes of sixteen letters (79 bits each, too many to try against their hashes), and what of them is
+ * stored.
+ */
 export function newRecoveryCodes(): RecoveryCodes {
   const codes = Array.from({ length: CODES }, () => Array.from({ length: PARTS }, part).join('-'));
   return { codes, hashes: codes.map(recoveryHash) };

@@ -3,7 +3,8 @@ import { DomainError } from '../../errors.ts';
 import { mayBeAnybody } from '../../mail/may-be-anybody.ts';
 
 /**
- * Where mails go out, whoever has not confirmed their e-mail may be anybody, and must not lock its owner out. Errors: `email_not_verified`.
+ * Where mails go out, whoever has not confirmed their e-mail may be anybody, and must not lock its owner out.
+ * Errors: `email_not_verified`.
  */
 export function requireOwnEmail(
   ctx: Pick<Context, 'settings'>,

@@ -38,8 +38,8 @@ export const invalidCode = (): DomainError =>
   );
 
 /**
- * Uses up a code of a person whose sign-in asks for one: each works once, whoever sends it again and however many at once. Where it asks
- * for none there is nothing to do. Answers whether it was a recovery code.
+ * Uses up a code of a person whose sign-in asks for one: each works once, whoever sends it again and however
+ * many at once. Where it asks for none there is nothing to do. Answers whether it was a recovery code.
  * Errors: `two_factor_required`, `two_factor_code_invalid`; `rate_limited`, after too many of these.
  */
 export async function useCode(
@@ -61,8 +61,9 @@ export async function useCode(
 }
 
 /**
- * Looks at a code that somebody shows. Wrong codes are counted by themselves: a right password, as often as it is shown, forgives none.
- * Errors: `rate_limited`, after too many; those of `look`, of which `two_factor_code_invalid` counts.
+ * Looks at a code that somebody shows. Wrong codes are counted by themselves: a right password, as often as
+ * it is shown, forgives none. Errors: `rate_limited`, after too many; those of `look`, of which
+ * `two_factor_code_invalid` counts.
  */
 export const countingGuesses = <T>(
   ctx: Pick<Context, 'settings' | 'throttle'>,

@@ -7,8 +7,8 @@ import { findPerson, type Person } from './find-person.ts';
 type User = Pick<typeof users.$inferSelect, 'id' | 'email' | 'fullName' | 'emailVerifiedAt'>;
 
 /**
- * A person with the organization that they joined first. Who has left or lost every organization gets a new one, as at a sign-in: mails and
- * the audit log need to belong somewhere.
+ * A person with the organization that they joined first. Who has left or lost every organization gets a new
+ * one, as at a sign-in: mails and the audit log need to belong somewhere.
  */
 export async function settledPerson(
   ctx: Parameters<typeof insertOwnOrganization>[0],

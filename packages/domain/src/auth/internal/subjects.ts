@@ -8,8 +8,8 @@ export const clientOf = (email: string, address: string): string =>
   JSON.stringify(['sign-in', accountOf(email), addressKey(address)]);
 
 /**
- * An account remembers its failures for eight windows: were it one, who rests before the first hold could guess three
- * times as often as who never rests.
+ * An account remembers its failures for eight windows: were it one, who rests before the first hold could
+ * guess three times as often as who never rests.
  */
 const ACCOUNT_WINDOWS = 8;
 
@@ -20,8 +20,8 @@ export const accountPolicy = ({ failuresPerAccount, windowMs }: GuessingSettings
 });
 
 /**
- * Whom a failed sign-in counts against. Where this account has signed in from this address within 30 days, only that
- * pair: so the owner gets in however many others guess. Otherwise the account and the address.
+ * Whom a failed sign-in counts against. Where this account has signed in from this address within 30 days,
+ * only that pair: so the owner gets in however many others guess. Otherwise the account and the address.
  */
 export async function signInSubjects(
   ctx: Pick<Context, 'settings' | 'throttle'>,
@@ -45,7 +45,10 @@ export const secondFactorSubject = (ctx: Pick<Context, 'settings'>, userId: stri
 export const addressSubject = (ctx: Pick<Context, 'settings'>, address: string): Subject =>
   perAddress(ctx, 'address', address);
 
-/** Mails of one kind that a person is sent a window, however often somebody asks: the last one's link stays good. */
+/**
+ * Mails of one kind that a person is sent a window, however often somebody asks: the last one's link stays
+ * good.
+ */
 const MAILS_A_WINDOW = 3;
 
 /** Whom a mail that somebody asks for counts against: what it is and for whom, and the address. */
@@ -114,8 +117,9 @@ function perAddress(ctx: Pick<Context, 'settings'>, kind: Subject['kind'], addre
 }
 
 /**
- * One form for all the spellings that the database takes for one e-mail. It may well unite more than those: Postgres's
- * lower() turns `İ` into `i`, JavaScript's does not, and a spelling left over would be a counter of its own.
+ * One form for all the spellings that the database takes for one e-mail. It may well unite more than those:
+ * Postgres's lower() turns `İ` into `i`, JavaScript's does not, and a spelling left over would be a counter
+ * of its own.
  */
 export const accountOf = (email: string): string =>
   email.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().toUpperCase();

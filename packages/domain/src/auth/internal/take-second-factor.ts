@@ -7,8 +7,8 @@ import { recordChange } from '../../audit/record-change.ts';
 type Author = Parameters<typeof recordChange>[0];
 
 /**
- * Takes a person's second factor away, also one that is not confirmed yet, without a code of it. Each of their organizations finds it in its log with the reason.
- * Answers whether there was one.
+ * Takes a person's second factor away, also one that is not confirmed yet, without a code of it. Each of
+ * their organizations finds it in its log with the reason. Answers whether there was one.
  */
 export async function takeSecondFactor(
   author: Author,

@@ -27,8 +27,8 @@ export const newTotpSecret = (): string => new Secret({ size: SECRET_BYTES }).ba
 export const otpauthUrl = (secret: string, email: string): string => codesOf(secret, email).toString();
 
 /**
- * The 30 s since 1970 whose code this is, or null where it is none of now, half a minute ago or half a minute ahead. Whether it was used
- * before is for the caller to know.
+ * The 30 s since 1970 whose code this is, or null where it is none of now, half a minute ago or half a minute
+ * ahead. Whether it was used before is for the caller to know.
  */
 export function stepOf(secret: string, code: string, now: Date): number | null {
   const token = code.replace(/\s/g, '');

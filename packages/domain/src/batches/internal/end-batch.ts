@@ -9,8 +9,8 @@ import { whereBatch } from './find-batch.ts';
 import type { BatchRow } from './to-batch-reply.ts';
 
 /**
- * Tells webhooks that a batch has ended, the one that it names, too. That it is told and that it was told take effect together: of two who do this at
- * the same time one does nothing.
+ * Tells webhooks that a batch has ended, the one that it names, too. That it is told and that it was told
+ * take effect together: of two who do this at the same time one does nothing.
  */
 export async function endBatch(ctx: Context, { id, organizationId }: ClaimedBatch): Promise<void> {
   const unattended = and(

@@ -23,8 +23,8 @@ export async function findBatch(tx: Transaction, id: BatchId): Promise<BatchRow>
 }
 
 /**
- * The batch, locked to the end of the transaction. Whoever changes a batch takes this lock first, then its items,
- * then the counter of its meter, so that no two can wait for each other. Errors: `batch_not_found`.
+ * The batch, locked to the end of the transaction. Whoever changes a batch takes this lock first, then its
+ * items, then the counter of its meter, so that no two can wait for each other. Errors: `batch_not_found`.
  */
 export async function lockBatch(tx: Transaction, id: BatchId): Promise<BatchRow> {
   const [row] = await tx.select().from(batchJobs).where(whereBatch(id)).for('no key update');

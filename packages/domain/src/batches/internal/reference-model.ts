@@ -10,8 +10,8 @@ const VENDOR_OF_STRATEGY: Record<Strategy, RemoteProvider> = {
 };
 
 /**
- * The model whose input price values the saved tokens: the one that refined, and for the local refiner the default
- * model of the vendor its strategy writes for.
+ * The model whose input price values the saved tokens: the one that refined, and for the local refiner the
+ * default model of the vendor its strategy writes for.
  */
 export function referenceModel(
   ctx: Pick<Context, 'vendors'>,

@@ -24,8 +24,9 @@ export interface ItemResult extends FoundOrRefined {
 export type ItemOutcome = Outcome<ClaimedItem, ItemResult>;
 
 /**
- * Refines one item of a batch. Never throws: an error decides between another try and failing for good. Until `settled`
- * the same prompt, in this chunk or another, takes part in its result: the cache learns of it only then.
+ * Refines one item of a batch. Never throws: an error decides between another try and failing for good. Until
+ * `settled` the same prompt, in this chunk or another, takes part in its result: the cache learns of it only
+ * then.
  */
 export async function refineItem(
   ctx: Context,

@@ -74,7 +74,10 @@ function byKind(found: readonly { kind: string }[] = []): Record<string, number>
   return Object.fromEntries(counts);
 }
 
-/** What one use of the refined prompt saves at the input price of the model it is for; null where that is not known. */
+/**
+ * What one use of the refined prompt saves at the input price of the model it is for; null where that is not
+ * known.
+ */
 function savingsUsd(ctx: Pick<Context, 'settings' | 'vendors'>, row: StorableOptimization): number | null {
   const { provider, model } = referenceModel(ctx, row);
   const price = inputPricePerMillion(provider, model, ctx.settings.priceOverrides);

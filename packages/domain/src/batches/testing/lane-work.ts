@@ -12,7 +12,9 @@ import type { BatchOptions, BatchPayload, ClaimedBatch, ClaimedItem } from '../i
 import type { BatchId } from '../internal/find-batch.ts';
 import type { ItemResult } from '../internal/refine-item.ts';
 
-/** The steps of a lane, for workers that a test plays itself, with batches and queue jobs as tests have them. */
+/**
+ * The steps of a lane, for workers that a test plays itself, with batches and queue jobs as tests have them.
+ */
 
 export interface Claim extends Omit<claim.Claim<BatchOptions, BatchPayload>, 'job'> {
   batch: ClaimedBatch;

@@ -17,8 +17,8 @@ import { chargedTo, expectedBatch, readBatches } from './read-batches.ts';
 import { ReferenceBatch } from './reference-batch.ts';
 
 /**
- * Something that happens to a few batches. `batch` picks one of those there are; `claim` one of all claims, the newest
- * first: an old one is that of a worker which froze.
+ * Something that happens to a few batches. `batch` picks one of those there are; `claim` one of all claims,
+ * the newest first: an old one is that of a worker which froze.
  */
 export type LeaseStep =
   | { do: 'upload'; items: number }
@@ -48,7 +48,9 @@ export interface LeaseWorldParts {
   outcomeOf: OutcomeMaker;
 }
 
-/** Does each step to the batches of an organization and to references of them, and expects the same of both. */
+/**
+ * Does each step to the batches of an organization and to references of them, and expects the same of both.
+ */
 export class LeaseWorld {
   private readonly parts: LeaseWorldParts;
   private readonly batches: Batch[] = [];

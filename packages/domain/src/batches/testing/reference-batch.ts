@@ -16,8 +16,8 @@ export interface ReferenceItem {
 const LOST = 'worker_lost';
 
 /**
- * What should become of a batch, item by item: one thing happens after the other, and nothing is counted that could be
- * looked up.
+ * What should become of a batch, item by item: one thing happens after the other, and nothing is counted that
+ * could be looked up.
  */
 export class ReferenceBatch {
   status: BatchStatus = 'queued';
@@ -50,7 +50,10 @@ export class ReferenceBatch {
     return this.items.filter(({ status }) => statuses.includes(status)).length;
   }
 
-  /** Ready items first, in their order; where there is none, one whose worker was lost, unless one is being tried. */
+  /**
+   * Ready items first, in their order; where there is none, one whose worker was lost, unless one is being
+   * tried.
+   */
   claim(job: LaneJob, token: string, now: number) {
     if (!this.isCurrent(job)) return null;
     if (this.status === 'queued') {

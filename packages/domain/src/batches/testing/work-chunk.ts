@@ -3,7 +3,9 @@ import type { LaneBench } from './lane-bench.ts';
 import { claimItems, settleItems } from './lane-work.ts';
 import type { OutcomeMaker, Verdict } from './outcome-maker.ts';
 
-/** Claims a chunk of a batch and settles it at once; the verdicts go round. Returns what became of which item. */
+/**
+ * Claims a chunk of a batch and settles it at once; the verdicts go round. Returns what became of which item.
+ */
 export async function workChunk<V extends Verdict>(
   { ctx, ledger }: LaneBench,
   batchId: string,

@@ -16,8 +16,9 @@ export interface Grant {
 }
 
 /**
- * What one process knows of one limit. It spends what Redis granted it, a block at a time, and asks only for the next block. A window
- * begins with the first call, wherever that is made. Knows neither Redis nor the time.
+ * What one process knows of one limit. It spends what Redis granted it, a block at a time, and asks only for
+ * the next block. A window begins with the first call, wherever that is made. Knows neither Redis nor the
+ * time.
  */
 export class Allowance {
   #limit = 0;
@@ -31,7 +32,10 @@ export class Allowance {
   #available = Number.POSITIVE_INFINITY;
   /** What this process spent in the window. */
   #used = 0;
-  /** What was spent without a grant and Redis does not know of; negative: what it does not know was given back. */
+  /**
+   * What was spent without a grant and Redis does not know of; negative: what it does not know was given
+   * back.
+   */
   #unknown = 0;
 
   get window(): number {
@@ -42,7 +46,10 @@ export class Allowance {
     return this.#unknown;
   }
 
-  /** Begins anew where the window has ended, with what was spent over the limit; and where the limit is another. */
+  /**
+   * Begins anew where the window has ended, with what was spent over the limit; and where the limit is
+   * another.
+   */
   turnTo(now: number, limit: number): void {
     if (limit !== this.#limit) {
       this.#limit = limit;
@@ -91,7 +98,9 @@ export class Allowance {
     this.#unknown += amount - granted;
   }
 
-  /** A call that was counted as `counted` took `truth`. What was too much is for this window's other calls. */
+  /**
+   * A call that was counted as `counted` took `truth`. What was too much is for this window's other calls.
+   */
   settle(now: number, { window, counted }: { window: number; counted: number }, truth: number): void {
     if (truth > counted) {
       this.spend(now, Math.min(truth - counted, MOST_CARRIED_WINDOWS * this.#limit));

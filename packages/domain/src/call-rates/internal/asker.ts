@@ -13,7 +13,10 @@ export interface AskerOptions {
   longestWaitMs: number;
 }
 
-/** Asks Redis for blocks, as long as it answers in time. Its own deadlines are not those of the clock of the product. */
+/**
+ * Asks Redis for blocks, as long as it answers in time. Its own deadlines are not those of the clock of the
+ * product.
+ */
 export class Asker {
   readonly #redis: Redis;
   readonly #logger: Logger;

@@ -16,8 +16,8 @@ export interface CounterOptions {
 }
 
 /**
- * Counts one limit: in blocks of Redis, so that all processes together keep to it; while Redis does not answer, in this process alone,
- * which keeps to it by itself.
+ * Counts one limit: in blocks of Redis, so that all processes together keep to it; while Redis does not
+ * answer, in this process alone, which keeps to it by itself.
  */
 export class RateCounter {
   readonly #key: string;
@@ -66,7 +66,9 @@ export class RateCounter {
     return this.#allowance.unknown !== 0;
   }
 
-  /** Tells Redis what was spent without a grant. Where it cannot be reached, it is told with the next block. */
+  /**
+   * Tells Redis what was spent without a grant. Where it cannot be reached, it is told with the next block.
+   */
   async tell(): Promise<void> {
     while (this.#allowance.unknown !== 0) {
       if (!(await this.#waitForBlock(0, this.#asker.deadline()))) return;

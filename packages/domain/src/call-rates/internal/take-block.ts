@@ -2,9 +2,9 @@ import type { Redis } from 'ioredis';
 import { type Grant, WINDOW_MS } from './allowance.ts';
 
 /**
- * Grants a block of what a window has left: a tenth of that, so that blocks become smaller as it runs out and processes that hold one
- * keep little from the others; or what is needed or waited for, where that is more; or nothing, where it has less than is needed. A
- * window that was overspent leaves the rest to the next ones.
+ * Grants a block of what a window has left: a tenth of that, so that blocks become smaller as it runs out and
+ * processes that hold one keep little from the others; or what is needed or waited for, where that is more;
+ * or nothing, where it has less than is needed. A window that was overspent leaves the rest to the next ones.
  */
 const TAKE_SCRIPT = `
 local now, window, limit = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])

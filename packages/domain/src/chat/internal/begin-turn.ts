@@ -27,9 +27,10 @@ export type TurnContext = CallerContext<
 const RETRY_SECONDS = 5;
 
 /**
- * Takes a message in and holds its session for the reply: the message is stored, the history chosen, and the Idempotency-Key bound, in one
- * transaction. Without a session one is made.
- * Errors: `session_not_found`, `session_busy`, `storage_disabled`, `forbidden`; `GatewayRefusal` for the model of the session.
+ * Takes a message in and holds its session for the reply: the message is stored, the history chosen, and the
+ * Idempotency-Key bound, in one transaction. Without a session one is made.
+ * Errors: `session_not_found`, `session_busy`, `storage_disabled`, `forbidden`; `GatewayRefusal` for the
+ * model of the session.
  */
 export async function beginTurn(
   ctx: TurnContext,
@@ -93,7 +94,10 @@ export async function beginTurn(
   });
 }
 
-/** Of the system prompt, which is counted before the session is locked: a change in that moment makes no difference that matters. */
+/**
+ * Of the system prompt, which is counted before the session is locked: a change in that moment makes no
+ * difference that matters.
+ */
 async function tokensOfSystem(ctx: TurnContext, sessionId: string | null): Promise<number> {
   if (sessionId === null) return 0;
   const { systemPrompt } = await ctx.tenant.run((tx) => findReadable(ctx, tx, sessionId));

@@ -6,7 +6,10 @@ import type { Target } from '../../gateway/targets.ts';
 const DEFAULT_CONTEXT_TOKENS = 32_768;
 /** How many times as many tokens as ours a vendor's tokenizer may make of a text. */
 const MOST_OF_OURS = 1.5;
-/** A text counts at least as if its tokens were this long: a token may be a hundred spaces, and histories are held in memory. */
+/**
+ * A text counts at least as if its tokens were this long: a token may be a hundred spaces, and histories are
+ * held in memory.
+ */
 const BYTES_PER_TOKEN = 8;
 
 /** The room that every one of those who may be asked has. */
@@ -17,7 +20,10 @@ export const contextTokens = (targets: readonly Pick<Target, 'candidate'>[]): nu
     ),
   );
 
-/** Most tokens that a text has: tokenizers differ by a third and more, and none makes more tokens than there are bytes. */
+/**
+ * Most tokens that a text has: tokenizers differ by a third and more, and none makes more tokens than there
+ * are bytes.
+ */
 export async function mostTokens(
   { actor, refiner }: CallerContext<'refiner'>,
   text: string,

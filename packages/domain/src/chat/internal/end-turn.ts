@@ -63,8 +63,8 @@ export async function endTurn(
 }
 
 /**
- * Frees the session of a message to which no reply came, and the Idempotency-Key, so that it can be sent again. A session that was made for it
- * goes.
+ * Frees the session of a message to which no reply came, and the Idempotency-Key, so that it can be sent
+ * again. A session that was made for it goes.
  */
 export async function failTurn(
   ctx: CallerContext<'clock'>,

@@ -8,7 +8,9 @@ import { DomainError } from '../../errors.ts';
 
 export type ChatSessionRow = typeof chatSessions.$inferSelect;
 
-/** Whether somebody reads the sessions of everybody: admins, but none of their API keys, which programs have. */
+/**
+ * Whether somebody reads the sessions of everybody: admins, but none of their API keys, which programs have.
+ */
 const seesAll = (actor: Caller): boolean => actor.kind === 'user' && actor.role === 'admin';
 
 /** The sessions that the caller may read, beside that they are the organization's. */

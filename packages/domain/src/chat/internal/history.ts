@@ -29,8 +29,9 @@ export interface ChosenHistory {
 }
 
 /**
- * Which past messages are sent with a new one. All from `from` on, while they fit. Else the oldest turns leave as one block, until a third of the
- * context is free: vendors' caches match a prompt from its beginning, so every change of it is paid for, and this one is rare.
+ * Which past messages are sent with a new one. All from `from` on, while they fit. Else the oldest turns
+ * leave as one block, until a third of the context is free: vendors' caches match a prompt from its
+ * beginning, so every change of it is paid for, and this one is rare.
  * @param past in their order, none before `from`
  * @param from the position at which the messages sent last time began
  * @param next the position of the new message

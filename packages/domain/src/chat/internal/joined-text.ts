@@ -3,7 +3,10 @@ import { toStorableText } from '@refinery/contracts/storable-text.ts';
 /** Longest reply that is kept, in UTF-16 code units: a model that writes on and on is stopped. */
 const MAX_LENGTH = 1_000_000;
 
-/** A reply as it comes, piece by piece, each made fit to be stored: pieces may end within a character, and texts of vendors may have NULs. */
+/**
+ * A reply as it comes, piece by piece, each made fit to be stored: pieces may end within a character, and
+ * texts of vendors may have NULs.
+ */
 export class JoinedText {
   readonly #pieces: string[] = [];
   #length = 0;

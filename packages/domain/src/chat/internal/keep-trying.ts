@@ -4,7 +4,10 @@ import { DomainError } from '../../errors.ts';
 /** Between tries, in milliseconds. */
 const WAITS_MS = [100, 200, 400, 800];
 
-/** Tries again where it is not refused: a database that is away for a moment would cost a reply that is paid for. Throws what the last try does. */
+/**
+ * Tries again where it is not refused: a database that is away for a moment would cost a reply that is paid
+ * for. Throws what the last try does.
+ */
 export async function keepTrying<T>(work: () => Promise<T>): Promise<T> {
   for (const waitMs of WAITS_MS) {
     try {

@@ -18,7 +18,10 @@ export const leaseEnd = ({ clock }: CallerContext<'clock'>): Date =>
 export const whereHeld = (ctx: CallerContext, turn: Turn): SQL | undefined =>
   whereOwn(ctx, chatSessions, turn.sessionId, eq(chatSessions.leaseToken, turn.leaseToken));
 
-/** What the sender of a message is told whose session was deleted, or taken by another message since this process was taken for dead. */
+/**
+ * What the sender of a message is told whose session was deleted, or taken by another message since this
+ * process was taken for dead.
+ */
 export const turnLost = (): DomainError =>
   new DomainError(
     'service_unavailable',

@@ -3,7 +3,10 @@ import { GatewayRefusal, type RefusalDetails } from '../../gateway/gateway-refus
 
 const UNPRICED = new Set(['model_not_priced', 'cost_not_bounded']);
 
-/** Why a call to a model came to nothing, as endpoints of ours say it; anything but a refusal of the gateway is given back as it is. */
+/**
+ * Why a call to a model came to nothing, as endpoints of ours say it; anything but a refusal of the gateway
+ * is given back as it is.
+ */
 export function toDomainRefusal(error: unknown): unknown {
   if (!(error instanceof GatewayRefusal)) return error;
   const { details } = error;

@@ -6,7 +6,10 @@ import { readEvent } from '@refinery/relay/sse/read-event.ts';
 /** Bound of what is parsed at once: parsing holds up everybody. A reply of a million characters is within. */
 const MAX_BYTES = 8 * 1024 * 1024;
 
-/** The pieces of text in a streamed chat completion. It ends early where the stream has an error: how it ended is known elsewhere. */
+/**
+ * The pieces of text in a streamed chat completion. It ends early where the stream has an error: how it ended
+ * is known elsewhere.
+ */
 export async function* streamedTexts(body: Readable): AsyncGenerator<string> {
   const splitter = new EventSplitter(MAX_BYTES);
   for await (const chunk of body) {

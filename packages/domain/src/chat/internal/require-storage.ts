@@ -4,7 +4,10 @@ import { eq } from 'drizzle-orm';
 import type { CallerContext } from '../../context/context.ts';
 import { DomainError } from '../../errors.ts';
 
-/** Errors: `storage_disabled` where the organization wants nothing of calls to be kept, which is what a conversation is. */
+/**
+ * Errors: `storage_disabled` where the organization wants nothing of calls to be kept, which is what a
+ * conversation is.
+ */
 export async function requireStorage({ actor }: CallerContext, tx: Transaction): Promise<void> {
   const [row] = await tx
     .select({ callTexts: organizations.callTexts })

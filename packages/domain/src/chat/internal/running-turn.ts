@@ -16,7 +16,10 @@ import type { Turn } from './turn.ts';
 
 export type RunContext = TurnContext & GatewayContext;
 
-/** A turn while its reply is written. Whatever happens, it is settled once: the reply is stored, or the message is marked. */
+/**
+ * A turn while its reply is written. Whatever happens, it is settled once: the reply is stored, or the
+ * message is marked.
+ */
 export class RunningTurn {
   readonly #ctx: RunContext;
   readonly #turn: Turn;
@@ -55,7 +58,10 @@ export class RunningTurn {
     }
   }
 
-  /** Stores what came. Errors: `provider_failed` where the vendor broke off, `service_unavailable` where we did. */
+  /**
+   * Stores what came. Errors: `provider_failed` where the vendor broke off, `service_unavailable` where we
+   * did.
+   */
   async finish(): Promise<ChatTurn> {
     if (!this.#reply) throw new RangeError('A turn is finished after its reply.');
     const outcome = await this.#reply.ended;

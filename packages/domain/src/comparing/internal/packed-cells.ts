@@ -1,8 +1,8 @@
 import type { ComparedCell } from '../comparison.ts';
 
 /**
- * Outputs of a run in a few arrays of numbers, NaN for what is missing. 100,000 of them as objects would stop the process for as long as it takes
- * to hand them to a thread.
+ * Outputs of a run in a few arrays of numbers, NaN for what is missing. 100,000 of them as objects would stop
+ * the process for as long as it takes to hand them to a thread.
  */
 export interface PackedCells {
   /** A number for each cluster. */

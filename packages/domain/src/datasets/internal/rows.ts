@@ -8,7 +8,10 @@ import { DomainError } from '../../errors.ts';
 export type DatasetRow = typeof datasets.$inferSelect;
 export type DatasetItemRow = typeof datasetItems.$inferSelect;
 
-/** A dataset of the organization, locked to the end of the transaction: for whoever changes items. Errors: `dataset_not_found`. */
+/**
+ * A dataset of the organization, locked to the end of the transaction: for whoever changes items. Errors:
+ * `dataset_not_found`.
+ */
 export async function lockDataset(ctx: CallerContext, tx: Transaction, id: string): Promise<DatasetRow> {
   const [row] = await tx
     .select()

@@ -5,18 +5,24 @@ export interface ReadableText {
   placeOf: (start: number, end: number) => { start: number; end: number };
 }
 
-/** Shown as nothing: zero width, direction, variation, soft hyphens, tags, and control characters that are no spaces. */
+/**
+ * Shown as nothing: zero width, direction, variation, soft hyphens, tags, and control characters that are no
+ * spaces.
+ */
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]|(?![\t\n\v\f\r\u0085])\p{Cc}/u;
 const DASH = /[\p{Dash_Punctuation}\u2212]/u;
 const DIGIT = /\p{Nd}/u;
 /** Nothing in it reads otherwise than it is written. */
 const PLAIN = /^[\t\n\v\f\r\x20-\x7e]*$/;
-/** Signs that stand for whole sentences stay what they are: a text of them would become eighteen times as long. */
+/**
+ * Signs that stand for whole sentences stay what they are: a text of them would become eighteen times as
+ * long.
+ */
 const LONGEST_FORM = 4;
 
 /**
- * Reads a text as a person does: compatible forms are one (NFKC: full width, ligatures, letters of formulas), every dash is a hyphen and every
- * decimal digit one of 0 to 9, and what is not seen is left out.
+ * Reads a text as a person does: compatible forms are one (NFKC: full width, ligatures, letters of formulas),
+ * every dash is a hyphen and every decimal digit one of 0 to 9, and what is not seen is left out.
  */
 export function toReadable(text: string): ReadableText {
   if (PLAIN.test(text)) return { text, placeOf: (start, end) => ({ start, end }) };

@@ -32,12 +32,15 @@ const DATE = /^\(?\d{2}([./ -])\d{2}\1(?:\d{4}|\d{2}(?!\d))(?!\1\d{2}\1)/;
 const OTHER_NUMBER =
   /(?:\b(?:order|invoice|ticket|case|ref(?:erence)?|sku|is[bs]n|part|serial|account|iban|id|iso|rfc|version|bestellung|bestellnummer|rechnung(?:snummer)?|commande|facture|pedido)|[#$€£])[^\d\n]{0,12}$/iu;
 
-/** More are not looked up. In a text with so many numbers, each with the form of a phone number counts as one. */
+/**
+ * More are not looked up. In a text with so many numbers, each with the form of a phone number counts as one.
+ */
 const MOST_LOOKED_UP = 1_000;
 
 /**
- * Phone numbers in a text, as people read it: international ones, and those of many countries as people write them at home. A number that is
- * reserved for examples (555-0123, 020 7946 0958) counts, too: few readers can tell. Runs of fewer than eight digits never do.
+ * Phone numbers in a text, as people read it: international ones, and those of many countries as people write
+ * them at home. A number that is reserved for examples (555-0123, 020 7946 0958) counts, too: few readers can
+ * tell. Runs of fewer than eight digits never do.
  */
 export function screenPhones(text: string): Place[] {
   let lookedUp = 0;

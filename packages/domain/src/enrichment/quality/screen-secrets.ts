@@ -37,7 +37,10 @@ const KNOWN =
   /^(?:pass(?:w(?:or)?d)?|pwd|pw|secret|user(?:name)?|root|admin|guest|postgres|mysql|redis|test|token)$/i;
 const HERE = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\]|db|database|postgres|redis|mysql|mongo(?:db)?)$/i;
 
-/** Secrets in a text, as people read it: keys and tokens of many issuers, private keys, and passwords after their name or in an address. */
+/**
+ * Secrets in a text, as people read it: keys and tokens of many issuers, private keys, and passwords after
+ * their name or in an address.
+ */
 export function screenSecrets(text: string): Place[] {
   return [
     ...TOKENS.flatMap((pattern) => placesOf(text, pattern, ([match]) => isRandom(match))),

@@ -10,8 +10,9 @@ export interface Screened extends Place {
 }
 
 /**
- * Secrets, e-mail addresses and phone numbers in a text, in their order, as a person reads it: also where characters that are not seen, or other
- * forms of letters and digits, hide them. Offsets in UTF-16 code units of the text as it was written. Takes linear time.
+ * Secrets, e-mail addresses and phone numbers in a text, in their order, as a person reads it: also where
+ * characters that are not seen, or other forms of letters and digits, hide them. Offsets in UTF-16 code units
+ * of the text as it was written. Takes linear time.
  */
 export function screenText(text: string): Screened[] {
   const { text: read, placeOf } = toReadable(text);

@@ -1,7 +1,8 @@
 /**
- * Keys and tokens by the forms that their issuers document, as https://github.com/gitleaks/gitleaks (MIT) and https://github.com/secretlint/secretlint
- * (MIT) collect them. Lengths are lower bounds, because issuers lengthen their tokens. Each takes linear time: what repeats is bounded, and nothing
- * that follows it can match the same characters.
+ * Keys and tokens by the forms that their issuers document, as https://github.com/gitleaks/gitleaks (MIT) and
+ * https://github.com/secretlint/secretlint (MIT) collect them. Lengths are lower bounds, because issuers
+ * lengthen their tokens. Each takes linear time: what repeats is bounded, and nothing that follows it can
+ * match the same characters.
  */
 const FORMS: readonly string[] = [
   // Models

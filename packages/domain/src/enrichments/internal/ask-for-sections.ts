@@ -23,7 +23,8 @@ const BYTES_FOR_BYTE = 16;
 const REMEDIES = new Map(RULES.map(({ rule, remedy }) => [rule, remedy]));
 
 /**
- * Asks the candidates for the sections of a text, once, and checks what they answer. Throws {@link ProviderError} where no candidate answers.
+ * Asks the candidates for the sections of a text, once, and checks what they answer. Throws
+ * {@link ProviderError} where no candidate answers.
  * @param preserve what must survive to the letter
  */
 export async function askForSections(

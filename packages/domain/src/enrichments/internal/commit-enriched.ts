@@ -20,10 +20,11 @@ export const messagesOf = ({ messages, enrichedText }: Committable): PromptMessa
   messages ?? [{ role: 'user', content: enrichedText ?? '' }];
 
 /**
- * Makes an enriched text a version of its prompt, once for each version that it was made of: whoever comes second takes the version that is
- * there. Null where it says what that version says.
+ * Makes an enriched text a version of its prompt, once for each version that it was made of: whoever comes
+ * second takes the version that is there. Null where it says what that version says.
  * @param parent the number of the version that was enriched
- * Errors: `forbidden`, `prompt_not_found`, `prompt_version_not_found`, `include_invalid`, `refining_limit_exceeded`.
+ * Errors: `forbidden`, `prompt_not_found`, `prompt_version_not_found`, `include_invalid`,
+ * `refining_limit_exceeded`.
  */
 export const commitEnriched = (
   ctx: CallerContext<'clock' | 'refiner'>,

@@ -34,8 +34,9 @@ export interface PreparedJob {
 }
 
 /**
- * Enriches one prompt of a job. Never throws: an error decides between another try and failing for good. The enrichment has the id of the item,
- * and is written in one transaction with the version: if the process dies after that, the next try finds it and does nothing.
+ * Enriches one prompt of a job. Never throws: an error decides between another try and failing for good. The
+ * enrichment has the id of the item, and is written in one transaction with the version: if the process dies
+ * after that, the next try finds it and does nothing.
  */
 export async function enrichItem(item: JobItem, job: PreparedJob): Promise<ItemOutcome> {
   const ctx = job.caller;
@@ -83,7 +84,9 @@ async function requestFor(item: JobItem, { caller, chosen, options }: PreparedJo
   return { ...chosen, organizationId, cause, target, instructions, strict, mayFallBack };
 }
 
-/** Takes the result of the same request, which costs nothing, or enriches; and stores it, with the version. */
+/**
+ * Takes the result of the same request, which costs nothing, or enriches; and stores it, with the version.
+ */
 async function enrichOnce(job: PreparedJob, begun: NewEnrichment, request: EnrichRequest): Promise<void> {
   const ctx = job.caller;
   const earlier = await findEarlier(ctx, hashOf(request));

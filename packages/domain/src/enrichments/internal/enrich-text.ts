@@ -36,10 +36,10 @@ const NOT_BILLED: BilledUsage = { inputTokens: 0, outputTokens: 0, costUsd: 0 };
 const MAX_PRESERVED = 200;
 
 /**
- * Enriches one text: by the first vendor that answers with a text that lost nothing. Else the local result takes its place, which only puts
- * headings over what is there.
- * Throws a {@link ProviderError} where no budget was left, or where vendors failed and `mayFallBack` says no; `refining_limit_exceeded` where
- * the text itself is too much work to check.
+ * Enriches one text: by the first vendor that answers with a text that lost nothing. Else the local result
+ * takes its place, which only puts headings over what is there.
+ * Throws a {@link ProviderError} where no budget was left, or where vendors failed and `mayFallBack` says no;
+ * `refining_limit_exceeded` where the text itself is too much work to check.
  */
 export async function enrichText(ctx: EvaluationContext, request: EnrichRequest): Promise<Enriched> {
   const { problem, candidates } = request;
@@ -66,7 +66,10 @@ async function preservedIn(ctx: EvaluationContext, request: EnrichRequest): Prom
   return [...new Set([...includesIn(target.text), ...material])].slice(0, MAX_PRESERVED);
 }
 
-/** The text under headings; as it is where it cannot be divided, would be too long, or the guard finds anything in that. */
+/**
+ * The text under headings; as it is where it cannot be divided, would be too long, or the guard finds
+ * anything in that.
+ */
 async function localResult(
   ctx: EvaluationContext,
   { organizationId, target }: EnrichRequest,

@@ -48,8 +48,8 @@ const ADD_NOTHING = 'Add no requirement, number, name or fact of your own: only 
 const FORM = `JSON only: {${PROMPT_SECTIONS.map((name) => `"${name}":"…"`).join(',')}}`;
 
 /**
- * Builds the request for one text. The text is data between two lines that carry a random delimiter; what is missing in it, and what the caller
- * wants, follow.
+ * Builds the request for one text. The text is data between two lines that carry a random delimiter; what is
+ * missing in it, and what the caller wants, follow.
  */
 export function buildEnrichingPrompt(
   text: string,

@@ -45,8 +45,9 @@ const nothing = (problem: string): Evaluation => ({
 });
 
 /**
- * Reads a model's sections and compares them with the original. What is lost for certain, or a number in doubt, is not read by anybody; what else is doubtful is. What was
- * added is no loss, unless nothing may be added, or it turns a sentence of the original around.
+ * Reads a model's sections and compares them with the original. What is lost for certain, or a number in
+ * doubt, is not read by anybody; what else is doubtful is. What was added is no loss, unless nothing may be
+ * added, or it turns a sentence of the original around.
  * @param preserve what must survive to the letter
  */
 export async function evaluateSections(
@@ -104,7 +105,10 @@ function madeText(original: string, text: string): string | null {
   return lost.length === 0 ? null : `the result made text of ${lost.map((name) => `{{${name}}}`).join(', ')}`;
 }
 
-/** What is said in one way only: nothing is gained by saying it in another, so no reader is asked whether it is still there. */
+/**
+ * What is said in one way only: nothing is gained by saying it in another, so no reader is asked whether it
+ * is still there.
+ */
 const FIXED: ReadonlySet<string> = new Set([
   ...['quantity', 'date', 'unit', 'code', 'data', 'material', 'placeholder', 'link', 'email', 'path'],
 ]);

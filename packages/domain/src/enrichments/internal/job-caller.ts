@@ -11,8 +11,9 @@ import type { WorkJob } from '../../work/kind.ts';
 import type { JobOptions } from './job-options.ts';
 
 /**
- * The context in which the work of a job is done: that of the person who asked for it, or whose API key did, as far as they still have the
- * right. Errors: `forbidden` where they have left the organization, or may not write in the library any more and the job does.
+ * The context in which the work of a job is done: that of the person who asked for it, or whose API key did,
+ * as far as they still have the right. Errors: `forbidden` where they have left the organization, or may not
+ * write in the library any more and the job does.
  */
 export async function callerOfJob(ctx: Context, job: WorkJob<JobOptions>): Promise<ActorContext> {
   const { organizationId, userId, apiKeyId, options } = job;

@@ -1,7 +1,10 @@
 import { PROMPT_SECTIONS, type PromptSection, type PromptSections } from '@refinery/contracts/prompts.ts';
 import { ROLE } from '../../enrichment/quality/cues.ts';
 
-/** What people call the sections, in small letters: in English, German, French, Spanish, Italian and Portuguese. */
+/**
+ * What people call the sections, in small letters: in English, German, French, Spanish, Italian and
+ * Portuguese.
+ */
 const NAMES: Record<PromptSection, readonly string[]> = {
   role: ['role', 'persona', 'rolle', 'rôle', 'rol', 'ruolo', 'papel'],
   task: ['task', 'instruction', 'instructions', 'aufgabe', 'tâche', 'tarea', 'compito', 'tarefa'],
@@ -30,8 +33,9 @@ interface Part {
 }
 
 /**
- * Puts a text in sections where that takes no judgement: by the headings or labels that it has, or by a first sentence that says who the model
- * is. All else is the task. Nothing is added. Null where it cannot be divided with certainty.
+ * Puts a text in sections where that takes no judgement: by the headings or labels that it has, or by a first
+ * sentence that says who the model is. All else is the task. Nothing is added. Null where it cannot be
+ * divided with certainty.
  */
 export function divideLocally(text: string): PromptSections | null {
   const lines = text.split('\n');
@@ -58,7 +62,10 @@ function readLabel(line: string): { section: PromptSection; rest: string } | nul
   return section ? { section, rest: rest.replace(/^:/, '').trim() } : null;
 }
 
-/** The parts by their sections, with what stands before the first one; null where a section is there twice or is empty. */
+/**
+ * The parts by their sections, with what stands before the first one; null where a section is there twice or
+ * is empty.
+ */
 function joined(before: string, parts: readonly Part[]): PromptSections | null {
   const first: PromptSections = before ? (isRole(before) ? { role: before } : withRole(before)) : {};
   const texts = parts.map(({ section, lines }) => [section, lines.join('\n').trim()] as const);

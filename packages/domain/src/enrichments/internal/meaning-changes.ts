@@ -5,8 +5,9 @@ import { passageAround } from '../../verification/doubts/passage.ts';
 const TURNING: ReadonlySet<string> = new Set(['negation', 'condition', 'exception', 'exclusive']);
 
 /**
- * Of what a text adds, that which stands in a sentence of the original and says something else with it: "not" in front of what is asked for. A
- * whole sentence with such a word is an addition like others. Linear in what was found, but for its sort.
+ * Of what a text adds, that which stands in a sentence of the original and says something else with it: "not"
+ * in front of what is asked for. A whole sentence with such a word is an addition like others. Linear in what
+ * was found, but for its sort.
  */
 export function meaningChanges(
   text: string,

@@ -17,8 +17,9 @@ const KNOWN: ReadonlySet<string> = new Set(PROMPT_SECTIONS);
 const refused = (reason: string): ParsedSections => ({ ok: false, reason });
 
 /**
- * Reads the sections that a model sent: one JSON object with texts under the names of sections and nothing else, alone or in a fence. A
- * reply in another form, or one that was cut off, is refused: nobody knows what it says. Linear in its length.
+ * Reads the sections that a model sent: one JSON object with texts under the names of sections and nothing
+ * else, alone or in a fence. A reply in another form, or one that was cut off, is refused: nobody knows what
+ * it says. Linear in its length.
  * @param truncated whether the vendor stopped it early
  * @param promptLength of the prompt, in UTF-16 code units
  */

@@ -27,8 +27,9 @@ export interface Target {
 }
 
 /**
- * Reads what a request asks to be enriched. Of several messages it is the first of the system, else the first of the user.
- * Errors: `validation_failed`, `prompt_not_found`, `include_invalid` where the prompt includes what cannot be included any more.
+ * Reads what a request asks to be enriched. Of several messages it is the first of the system, else the first
+ * of the user. Errors: `validation_failed`, `prompt_not_found`, `include_invalid` where the prompt includes
+ * what cannot be included any more.
  */
 export async function readTarget(
   ctx: CallerContext,

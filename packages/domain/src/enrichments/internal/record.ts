@@ -47,8 +47,9 @@ export async function findEarlier(
 }
 
 /**
- * Charges an enrichment and writes it down as in progress, before its work is done: it is the reservation, which the reconciler gives back if a
- * crash leaves it behind. Errors: `quota_exceeded`, and those with which a caller is refused who lost the right meanwhile.
+ * Charges an enrichment and writes it down as in progress, before its work is done: it is the reservation,
+ * which the reconciler gives back if a crash leaves it behind. Errors: `quota_exceeded`, and those with which
+ * a caller is refused who lost the right meanwhile.
  */
 export const beginEnrichment = (ctx: CallerContext<'clock' | 'quotas'>, row: NewEnrichment): Promise<void> =>
   ctx.tenant.run(async (tx) => {
@@ -58,7 +59,10 @@ export const beginEnrichment = (ctx: CallerContext<'clock' | 'quotas'>, row: New
     await ctx.reauthorize?.();
   });
 
-/** Stores what came of it. One that the reconciler gave up meanwhile was given back and stays failed. Errors: `service_unavailable` then. */
+/**
+ * Stores what came of it. One that the reconciler gave up meanwhile was given back and stays failed. Errors:
+ * `service_unavailable` then.
+ */
 export const completeEnrichment = (
   ctx: CallerContext<'db'>,
   id: string,

@@ -49,8 +49,9 @@ const NOBODY = {
 } as const;
 
 /**
- * Chooses the model of a request: the one that it names and no other, else the default provider of the organization and whoever may stand in
- * for it. Without one that can be used it is nobody, unless the request names one. Errors: `provider_not_usable`.
+ * Chooses the model of a request: the one that it names and no other, else the default provider of the
+ * organization and whoever may stand in for it. Without one that can be used it is nobody, unless the request
+ * names one. Errors: `provider_not_usable`.
  */
 export async function chooseModel(
   ctx: Pick<Context, 'db' | 'settings' | 'vendors'>,
@@ -78,8 +79,8 @@ export async function chooseModel(
 }
 
 /**
- * What makes two requests of an organization the same: the prompt, every option, who would answer and who would read, and the version of the
- * guard. A SHA-256: it holds nothing of the text.
+ * What makes two requests of an organization the same: the prompt, every option, who would answer and who
+ * would read, and the version of the guard. A SHA-256: it holds nothing of the text.
  */
 export function hashOf(request: EnrichRequest): string {
   const { organizationId, target, instructions, strict, candidates, readers, fallback } = request;

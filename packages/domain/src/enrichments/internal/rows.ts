@@ -77,7 +77,10 @@ export const failureColumns = (error: Failure, durationMs: number | null = null)
   durationMs,
 });
 
-/** Of the columns of an earlier result, those that are the same for whoever asks for the same. Nobody pays for it again. */
+/**
+ * Of the columns of an earlier result, those that are the same for whoever asks for the same. Nobody pays for
+ * it again.
+ */
 export const repeatedColumns = (earlier: EnrichmentRow): Partial<NewEnrichment> => ({
   status: 'completed',
   provider: earlier.provider,

@@ -22,7 +22,9 @@ import { enrichmentKind } from '../enrichment-kind.ts';
 /** Jobs of enrichments without workers: a test decides what runs when, on a clock that stands still. */
 export interface JobBench extends TestContext {
   clock: TestClock;
-  /** Speaks for OpenAI. Puts each prompt under "Task" and adds the same sentence, until it is told otherwise. */
+  /**
+   * Speaks for OpenAI. Puts each prompt under "Task" and adds the same sentence, until it is told otherwise.
+   */
   vendor: FakeVendor;
   member(): Promise<Member>;
   /** Makes prompts of the library with numbered texts, and answers their ids. */

@@ -23,8 +23,9 @@ type User = Pick<typeof users.$inferSelect, 'id' | 'email'> & { ownsEmail: boole
 const PERSONAL_KINDS = [emailKind.name, 'export'];
 
 /**
- * Deletes a person with everything that is theirs alone, and the organizations that are theirs alone. Answers the rows, without those in
- * these organizations. Their API keys go first: requests hold those before anything of the organization.
+ * Deletes a person with everything that is theirs alone, and the organizations that are theirs alone. Answers
+ * the rows, without those in these organizations. Their API keys go first: requests hold those before
+ * anything of the organization.
  */
 export async function deletePerson(
   tx: Transaction,

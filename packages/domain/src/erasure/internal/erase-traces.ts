@@ -23,8 +23,8 @@ interface Erased {
 }
 
 /**
- * Erases what tells of somebody who has been deleted from the audit logs of all organizations. It takes the heads of the logs, as the last
- * locks of a transaction.
+ * Erases what tells of somebody who has been deleted from the audit logs of all organizations. It takes the
+ * heads of the logs, as the last locks of a transaction.
  */
 export async function eraseFromAuditLog(tx: Transaction, erased: Erased): Promise<Trace[]> {
   const { userId, email, ownsEmail, derivedNames, organizationIds } = erased;

@@ -18,8 +18,8 @@ export interface Place {
 }
 
 /**
- * Locks a person and their organizations to the end of the transaction: they join none meanwhile, nobody leaves or takes a role away, and
- * no two people are erased at the same time. Errors: `user_not_found`.
+ * Locks a person and their organizations to the end of the transaction: they join none meanwhile, nobody
+ * leaves or takes a role away, and no two people are erased at the same time. Errors: `user_not_found`.
  */
 export async function lockPerson(tx: Transaction, userId: string): Promise<{ user: User; places: Place[] }> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext('erasure of people'))`);

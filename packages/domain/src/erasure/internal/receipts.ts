@@ -5,7 +5,10 @@ import { sql } from 'drizzle-orm';
 import type { Author } from '../../audit/record-change.ts';
 import type { Clock } from '../../context/context.ts';
 
-/** A receipt with its SHA-256, of the text that Postgres makes of JSON: rows of the audit log are hashed in the same way. */
+/**
+ * A receipt with its SHA-256, of the text that Postgres makes of JSON: rows of the audit log are hashed in
+ * the same way.
+ */
 export async function writeReceipt(
   ctx: { actor: Author; clock: Clock },
   tx: Transaction,

@@ -20,7 +20,8 @@ export function summaryOf(all: Erased): Pick<ErasureReceipt, 'erased' | 'organiz
     ids
       .map((id) => surveyed.get(id))
       .reduce((total: Counts, found) => (found ? plus(total, of(found)) : total), {});
-  // What was counted as the person's is not counted again as their organization's; jobs are counted once it is gone.
+  // What was counted as the person's is not counted again as their organization's; jobs are counted once it
+  // is gone.
   const more = Object.entries(sum(deleted, ({ rows }) => rows)).filter(
     ([table]) => table === 'work_jobs' || !(table in counts),
   );
@@ -42,6 +43,9 @@ function outcomesOf({ deleted, kept, traces }: Erased): ErasureReceipt['organiza
   }));
 }
 
-/** The organizations whose logs say that the person was erased: theirs, and others that something was erased of. In the order of their ids. */
+/**
+ * The organizations whose logs say that the person was erased: theirs, and others that something was erased
+ * of. In the order of their ids.
+ */
 export const concerned = ({ kept, traces }: Pick<Erased, 'kept' | 'traces'>): string[] =>
   [...new Set([...kept, ...traces.map(({ organizationId }) => organizationId)])].sort();

@@ -13,7 +13,10 @@ import { type Counts, countRows } from './count-rows.ts';
 /** What is known of an organization before somebody in it is erased. */
 export interface Surveyed {
   id: string;
-  /** What it is called where nobody named it: after the person, by the names that they had. Empty: somebody else made it. */
+  /**
+   * What it is called where nobody named it: after the person, by the names that they had. Empty: somebody
+   * else made it.
+   */
   derivedNames: string[];
   /** Everything in it. */
   rows: Counts;
@@ -22,8 +25,8 @@ export interface Surveyed {
 }
 
 /**
- * Reads in each organization, as nobody but itself can, what a receipt says of it. Counts are of this moment: work that goes on may
- * add to them.
+ * Reads in each organization, as nobody but itself can, what a receipt says of it. Counts are of this moment:
+ * work that goes on may add to them.
  */
 export async function survey(
   ctx: Pick<Context, 'db'>,

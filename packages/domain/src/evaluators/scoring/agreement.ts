@@ -1,7 +1,7 @@
 /**
- * How far a judge agrees with people beyond chance: Cohen's κ (1960), at most 1; 0: as by chance. Both lists say the verdicts on the same
- * things in the same order. Null without any, and where both know one verdict only: chance agrees always then.
- * Errors: `RangeError` for lists of different lengths.
+ * How far a judge agrees with people beyond chance: Cohen's κ (1960), at most 1; 0: as by chance. Both lists
+ * say the verdicts on the same things in the same order. Null without any, and where both know one verdict
+ * only: chance agrees always then. Errors: `RangeError` for lists of different lengths.
  */
 export function cohensKappa<T>(judged: readonly T[], human: readonly T[]): number | null {
   if (judged.length !== human.length) throw new RangeError('Two raters rate the same things.');

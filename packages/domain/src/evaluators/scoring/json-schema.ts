@@ -3,8 +3,8 @@ import type { Checking } from './checking.ts';
 import type { Score, ScoredOutput } from './score.ts';
 
 /**
- * Whether an output is JSON, alone or in one fence, that a schema allows. The reason says what it does not allow.
- * Errors: `EvaluatorFailure`.
+ * Whether an output is JSON, alone or in one fence, that a schema allows. The reason says what it does not
+ * allow. Errors: `EvaluatorFailure`.
  */
 export async function scoreJsonSchema(
   { schema }: EvaluatorSettings['json_schema'],

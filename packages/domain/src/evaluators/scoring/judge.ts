@@ -37,8 +37,8 @@ const systemFor = (rubric: string): string =>
   ].join('\n');
 
 /**
- * Asks a judge how good an output is by a rubric. The rubric is the caller's word; all else is data between lines that it cannot forge.
- * `namesWithout(rubric, item)` says whether the evaluator applies to the item.
+ * Asks a judge how good an output is by a rubric. The rubric is the caller's word; all else is data between
+ * lines that it cannot forge. `namesWithout(rubric, item)` says whether the evaluator applies to the item.
  */
 export function judgePrompt(
   { output, expected, ...item }: ScoredOutput & { rubric: string },

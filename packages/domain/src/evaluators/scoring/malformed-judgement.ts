@@ -16,8 +16,9 @@ const MAX_REPLY = 400_000;
 const MAX_REASON = 500;
 
 /**
- * The one JSON object of a judge's reply: alone, in a fence or among chatter, behind whatever the judge thought aloud. Two objects are none,
- * for one may be quoted from what was judged. Errors: {@link MalformedJudgement}.
+ * The one JSON object of a judge's reply: alone, in a fence or among chatter, behind whatever the judge
+ * thought aloud. Two objects are none, for one may be quoted from what was judged. Errors:
+ * {@link MalformedJudgement}.
  */
 export function objectIn(reply: string): Record<string, unknown> {
   const text = withoutReasoning(reply.slice(0, MAX_REPLY));

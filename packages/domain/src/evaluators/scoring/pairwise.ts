@@ -47,7 +47,10 @@ export interface Comparison extends ItemValues {
   second: string;
 }
 
-/** Asks a judge which of two outputs is better. Both are data between lines that they cannot forge. Ask again with the two swapped. */
+/**
+ * Asks a judge which of two outputs is better. Both are data between lines that they cannot forge. Ask again
+ * with the two swapped.
+ */
 export function pairwisePrompt(
   { expected, first, second, ...item }: Comparison,
   code = newCode(),
@@ -75,8 +78,8 @@ export function parseChoice(reply: string): Choice {
 }
 
 /**
- * Who won, by two choices: a was first in the one, b in the other. Only what survives the swap counts: a judge that goes by the place, or does
- * what an answer says of places, decides nothing.
+ * Who won, by two choices: a was first in the one, b in the other. Only what survives the swap counts: a
+ * judge that goes by the place, or does what an answer says of places, decides nothing.
  */
 export function combineOrders(whereAIsFirst: Choice, whereBIsFirst: Choice): Winner {
   if (whereAIsFirst === 'first' && whereBIsFirst === 'second') return 'a';

@@ -7,7 +7,10 @@ import { passIf, type Score, type ScoredOutput } from './score.ts';
 
 type Settings = EvaluatorSettings['regex'];
 
-/** Instructions times characters: so much takes some 10 ms at the worst. More leaves the event loop for a thread. */
+/**
+ * Instructions times characters: so much takes some 10 ms at the worst. More leaves the event loop for a
+ * thread.
+ */
 const INLINE_WORK = 1_000_000;
 
 /** Each evaluator's pattern, for as long as somebody has its settings. */

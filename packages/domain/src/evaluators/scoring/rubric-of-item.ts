@@ -1,8 +1,9 @@
 import { type TemplateValues, variablesOf } from '@refinery/contracts/prompt-template.ts';
 
 /**
- * The rubric that an item is judged by. One that is a name alone, `{{rubric}}`, has another text for each item: that of the item is then the word of the
- * caller, not data. Of all other names the judge reads the values as data.
+ * The rubric that an item is judged by. One that is a name alone, `{{rubric}}`, has another text for each
+ * item: that of the item is then the word of the caller, not data. Of all other names the judge reads the
+ * values as data.
  * @returns the rubric, and the values that are left as data
  */
 export function rubricOfItem(

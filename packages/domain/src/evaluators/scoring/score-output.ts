@@ -15,9 +15,10 @@ export const isLocal = (spec: EvaluatorSpec): spec is LocalSpec =>
   spec.kind !== 'judge' && spec.kind !== 'pairwise';
 
 /**
- * Scores an output, 0–1 or null where the item lacks what the evaluator's templates name. Its settings are taken as they are: they were
- * checked when the evaluator was made.
- * Errors: `EvaluatorFailure` where it cannot be scored, and `rate_limited` where the owner has too many checks waiting.
+ * Scores an output, 0–1 or null where the item lacks what the evaluator's templates name. Its settings are
+ * taken as they are: they were checked when the evaluator was made.
+ * Errors: `EvaluatorFailure` where it cannot be scored, and `rate_limited` where the owner has too many
+ * checks waiting.
  */
 export async function scoreOutput(spec: LocalSpec, item: ScoredOutput, checking: Checking): Promise<Score> {
   switch (spec.kind) {

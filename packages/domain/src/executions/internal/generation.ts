@@ -31,7 +31,10 @@ const NAMES = {
   ],
 } as const;
 
-/** Reads what the configuration of a prompt says of how a model is to write. A field of another form than it should have is ignored. */
+/**
+ * Reads what the configuration of a prompt says of how a model is to write. A field of another form than it
+ * should have is ignored.
+ */
 export function readGeneration(config: PromptConfig): Generation {
   const ignored: IgnoredParameter[] = [];
   const read = <T>(name: IgnoredParameter, parse: (value: unknown) => T | undefined): T | undefined => {

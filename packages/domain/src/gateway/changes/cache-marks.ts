@@ -5,9 +5,10 @@ import type { PromptMemory } from '../../prompt-memory/prompt-memory.ts';
 import { type BodyChanges, NO_CHANGES, type PreparedCall, type StepContext } from './body-changes.ts';
 
 /**
- * Marks for the cache of the vendor what came within the last five minutes, and so will probably come again. What comes for the first time is
- * not marked: to write it costs a quarter more than to read it. Marks of the caller stay, and then there are none of ours. OpenAI also gets a
- * `prompt_cache_key`, where the caller sends none.
+ * Marks for the cache of the vendor what came within the last five minutes, and so will probably come again.
+ * What comes for the first time is not marked: to write it costs a quarter more than to read it. Marks of the
+ * caller stay, and then there are none of ours. OpenAI also gets a `prompt_cache_key`, where the caller sends
+ * none.
  */
 export async function cacheMarks(
   call: PreparedCall,
@@ -46,7 +47,10 @@ async function marksOf(
   return { replacements, saved: { marks, systemMarks } };
 }
 
-/** Leads the calls of an organization that begin alike to the same cache, and keeps them apart from those of others. */
+/**
+ * Leads the calls of an organization that begin alike to the same cache, and keeps them apart from those of
+ * others.
+ */
 async function cacheKeyOf(call: PreparedCall, { names }: PromptMemory, rules: CacheRules) {
   const { candidate, protocol, scan } = call;
   const takesKey = candidate.provider === 'openai' && (protocol === 'chat' || protocol === 'responses');

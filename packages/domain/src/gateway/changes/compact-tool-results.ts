@@ -3,12 +3,13 @@ import { packRanges, replaceResults } from '@refinery/relay/body/compact-results
 import { type BodyChanges, NO_CHANGES, type PreparedCall, type StepContext } from './body-changes.ts';
 
 /**
- * Removes the white space outside strings from tool results that are one JSON object or list, for keys that ask for it. It is harmful to
- * agents that edit files by quoting them: they quote what the model saw.
+ * Removes the white space outside strings from tool results that are one JSON object or list, for keys that
+ * ask for it. It is harmful to agents that edit files by quoting them: they quote what the model saw.
  *
- * `saved.results` is counted by places, not by bytes: long indentation is one token, so a quarter of the bytes would be up to half too much.
- * With o200k a place with a line break saves 1.8 tokens or more, together with those without that belong to it, and one without 0.6; counted are 1.25
- * and 0.5, so that no saving is imagined.
+ * `saved.results` is counted by places, not by bytes: long indentation is one token, so a quarter of the
+ * bytes would be up to half too much. With o200k a place with a line break saves 1.8 tokens or more, together
+ * with those without that belong to it, and one without 0.6; counted are 1.25 and 0.5, so that no saving is
+ * imagined.
  */
 export async function compactToolResults(
   { organizationId, bytes, scan, terms }: Pick<PreparedCall, 'organizationId' | 'bytes' | 'scan' | 'terms'>,

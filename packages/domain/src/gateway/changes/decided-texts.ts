@@ -22,8 +22,8 @@ interface HashedText extends SystemText {
 const noted = new WeakSet<ScannedBody>();
 
 /**
- * Puts what was decided in the place of system texts, and takes notice of all that could be decided. It only looks up: a text of which nothing
- * is known leaves as it came.
+ * Puts what was decided in the place of system texts, and takes notice of all that could be decided. It only
+ * looks up: a text of which nothing is known leaves as it came.
  */
 export async function decidedTexts(call: PreparedCall, ctx: StepContext): Promise<BodyChanges> {
   const { refine, callTexts } = call.profile.settings;

@@ -5,8 +5,8 @@ import type { PreparedCall } from './body-changes.ts';
 const VALUES = 2 ** 32;
 
 /**
- * Whether a call belongs to one of the conversations that keep their system texts, to compare with: told by its first user message, so that
- * all turns of a conversation say the same, in all processes.
+ * Whether a call belongs to one of the conversations that keep their system texts, to compare with: told by
+ * its first user message, so that all turns of a conversation say the same, in all processes.
  */
 export async function isHeldOut({
   organizationId,

@@ -2,8 +2,8 @@ import { askForUsage, type Setting, setting } from '@refinery/relay/body/edits.t
 import type { BodyChanges, PreparedCall } from './body-changes.ts';
 
 /**
- * What a vendor has to be told for the call to be what was checked: its own name of the model, to count a stream's tokens, and to keep
- * nothing where organizations share the credentials.
+ * What a vendor has to be told for the call to be what was checked: its own name of the model, to count a
+ * stream's tokens, and to keep nothing where organizations share the credentials.
  */
 export function neededChanges(call: PreparedCall): BodyChanges {
   const { scan, candidate } = call;

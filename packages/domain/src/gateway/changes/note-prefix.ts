@@ -1,7 +1,9 @@
 import { promptParts } from '@refinery/relay/marks/prompt-parts.ts';
 import { type BodyChanges, NO_CHANGES, type PreparedCall, type StepContext } from './body-changes.ts';
 
-/** Has a prompt compared with those before it. Changes nothing. Where calls keep no texts, none is looked at. */
+/**
+ * Has a prompt compared with those before it. Changes nothing. Where calls keep no texts, none is looked at.
+ */
 export function notePrefix(call: PreparedCall, { promptPrefixes }: StepContext): BodyChanges {
   const { apiKeyId, bytes, candidate, operation, organizationId, profile, scan } = call;
   const isPrompt = operation !== 'count_tokens' && operation !== 'embeddings';

@@ -32,8 +32,8 @@ function beginningOf(bytes: Buffer): { text: string; isCut: boolean } {
 }
 
 /**
- * The same bytes; `onEnd` is given their beginning when all were read, or nobody reads any more. It has more bytes than are kept where there
- * are more.
+ * The same bytes; `onEnd` is given their beginning when all were read, or nobody reads any more. It has more
+ * bytes than are kept where there are more.
  */
 export function watched(body: Readable, onEnd: (beginning: Buffer) => void): Readable {
   const kept: Buffer[] = [];

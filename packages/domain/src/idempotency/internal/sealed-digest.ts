@@ -2,8 +2,8 @@ import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { currentKey, type Keyring } from '../../security/credential-vault.ts';
 
 /**
- * A digest of a request as it is stored: `keyId.hmac`. Requests hold passwords, and whoever reads the database without the keyring shall
- * not try them against it at the speed of a plain hash.
+ * A digest of a request as it is stored: `keyId.hmac`. Requests hold passwords, and whoever reads the
+ * database without the keyring shall not try them against it at the speed of a plain hash.
  */
 export const sealDigest = (keyring: Keyring, digest: string): string =>
   `${keyring.currentKeyId}.${macOf(currentKey(keyring), digest).toString('hex')}`;

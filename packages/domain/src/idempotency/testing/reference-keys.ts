@@ -1,4 +1,7 @@
-/** What is known of a request that was let through. Its holder writes here, and is heard only as long as the key is its own. */
+/**
+ * What is known of a request that was let through. Its holder writes here, and is heard only as long as the
+ * key is its own.
+ */
 export interface ReferenceRow {
   request: number;
   /** What it made. */

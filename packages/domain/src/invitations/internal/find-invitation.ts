@@ -36,7 +36,10 @@ export async function findInvitation(ctx: Pick<Context, 'clock' | 'systemDb'>, t
   return found;
 }
 
-/** Takes the open invitation of a token away: of two who accept it at once one gets it. Errors: `invitation_invalid`. */
+/**
+ * Takes the open invitation of a token away: of two who accept it at once one gets it. Errors:
+ * `invitation_invalid`.
+ */
 export async function takeInvitation(ctx: Pick<Context, 'clock'>, tx: Transaction, token: string) {
   const [taken] = await tx.delete(invitations).where(whereOpen(ctx, token)).returning();
   if (!taken) throw invalid();

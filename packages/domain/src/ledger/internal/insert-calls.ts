@@ -20,7 +20,10 @@ export interface Inserted {
   /** To be tried again, and why. */
   left: WaitingCall[];
   error?: unknown;
-  /** The database will never take them: their organization was deleted meanwhile, or they are not what it can hold. */
+  /**
+   * The database will never take them: their organization was deleted meanwhile, or they are not what it can
+   * hold.
+   */
   refused: { id: string; code: string }[];
 }
 
@@ -31,9 +34,9 @@ const LOCK_TIMEOUT_MS = 500;
 const FOR_GOOD = /^2[23]/;
 
 /**
- * Writes calls, in one transaction with one statement for each organization. If that fails, each organization is tried alone; if one is
- * refused, each of its calls. A call that is there already stays as it is: nobody knows what became of a write whose connection was lost,
- * so it is repeated.
+ * Writes calls, in one transaction with one statement for each organization. If that fails, each organization
+ * is tried alone; if one is refused, each of its calls. A call that is there already stays as it is: nobody
+ * knows what became of a write whose connection was lost, so it is repeated.
  */
 export async function insertCalls(db: Db, calls: readonly WaitingCall[]): Promise<Inserted> {
   // In the same order in every process: sums are locked until the end of the transaction.

@@ -24,8 +24,8 @@ export type MailOutcome = Outcome<MailItem, null>;
 export const MOST_TRIES = 30;
 
 /**
- * Renders a mail and sends it. Never throws: an error decides between another try and failing for good. The id of the item is the
- * Message-ID, by which a mail program knows a mail that comes twice.
+ * Renders a mail and sends it. Never throws: an error decides between another try and failing for good. The
+ * id of the item is the Message-ID, by which a mail program knows a mail that comes twice.
  */
 export async function deliver(ctx: Context, job: MailJob, item: MailItem): Promise<MailOutcome> {
   if (ctx.stopping.aborted) return { kind: 'released', item, delayMs: 0, countsAsAttempt: false };

@@ -15,8 +15,8 @@ export interface Notice {
 }
 
 /**
- * Whom a notice goes to and what it says; null where they are no admin any more, or disabled, or where mails go out and nobody has confirmed their
- * address.
+ * Whom a notice goes to and what it says; null where they are no admin any more, or disabled, or where mails
+ * go out and nobody has confirmed their address.
  */
 export async function readNotice(
   ctx: Pick<Context, 'settings' | 'systemDb'>,

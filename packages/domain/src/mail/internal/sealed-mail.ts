@@ -22,7 +22,10 @@ export const sealMail = (
   mail: StoredMail,
 ): string => sealSecret(keyring, { organizationId, purpose: MAIL_PURPOSE }, JSON.stringify(mail));
 
-/** Opens what {@link sealMail} made. Throws where its key is gone, it is another organization's, or none any more. */
+/**
+ * Opens what {@link sealMail} made. Throws where its key is gone, it is another organization's, or none any
+ * more.
+ */
 export const openMail = (
   { keyring }: Pick<Settings, 'keyring'>,
   organizationId: string,

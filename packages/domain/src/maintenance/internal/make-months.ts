@@ -7,8 +7,9 @@ const TABLES = ['optimizations', 'model_calls'] as const;
 type Ctx = Pick<Context, 'clock' | 'logger' | 'systemDb'>;
 
 /**
- * Makes the partitions into which the rows of the next months go. Where it cannot have a table at once, or fails, the next tick tries again:
- * there are months ahead, and what has none is kept in the last partition. Returns how many were made.
+ * Makes the partitions into which the rows of the next months go. Where it cannot have a table at once, or
+ * fails, the next tick tries again: there are months ahead, and what has none is kept in the last partition.
+ * Returns how many were made.
  */
 export async function makeMonths(ctx: Ctx): Promise<number> {
   let made = 0;

@@ -23,7 +23,10 @@ const EVENTS_KEPT_MS = 7 * 24 * 60 * 60_000;
 /** Longer than anybody can ask for them. */
 const PREFIXES_KEPT_DAYS = 91;
 
-/** Deletes idempotency keys, sessions, invitations, tokens of accounts, archives of people, webhook deliveries, ids of events and jobs of exports, of system texts and of runs whose time is over. */
+/**
+ * Deletes idempotency keys, sessions, invitations, tokens of accounts, archives of people, webhook
+ * deliveries, ids of events and jobs of exports, of system texts and of runs whose time is over.
+ */
 export async function purgeExpired(ctx: Pick<Context, 'clock' | 'systemDb'>): Promise<void> {
   const now = ctx.clock.now();
   await ctx.systemDb.delete(idempotencyKeys).where(lt(idempotencyKeys.expiresAt, now));
@@ -44,8 +47,8 @@ export async function purgeExpired(ctx: Pick<Context, 'clock' | 'systemDb'>): Pr
 }
 
 /**
- * Where prompts differ is told with a few of their characters. They go as early as other texts, by whole days: none is older than its
- * organization keeps texts. An organization that keeps none of calls has none.
+ * Where prompts differ is told with a few of their characters. They go as early as other texts, by whole
+ * days: none is older than its organization keeps texts. An organization that keeps none of calls has none.
  */
 async function purgePrefixes({ clock, systemDb }: Pick<Context, 'clock' | 'systemDb'>): Promise<void> {
   const now = clock.now().toISOString();

@@ -19,9 +19,10 @@ export interface Counted {
 export type InTransaction = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
 
 /**
- * Seals what an owner has in a column with the newest key. Each row is a short transaction of its own, which takes no second lock unless it
- * is the audit log's, the last one: whoever works beside it waits for a moment, never for each other. What is changed meanwhile stays as it
- * was changed; whoever changed it sealed it with their newest key.
+ * Seals what an owner has in a column with the newest key. Each row is a short transaction of its own, which
+ * takes no second lock unless it is the audit log's, the last one: whoever works beside it waits for a
+ * moment, never for each other. What is changed meanwhile stays as it was changed; whoever changed it sealed
+ * it with their newest key.
  */
 export async function reencryptColumn(
   ctx: ChangeContext & { settings: Pick<Settings, 'keyring'> },

@@ -7,8 +7,8 @@ const CHUNK_ROWS = 100;
 const MOST_CHUNKS = 20;
 
 /**
- * Deletes the texts of calls that are older than their organizations keep texts, chunk by chunk, and what remembers which calls were counted.
- * Returns how many texts were deleted.
+ * Deletes the texts of calls that are older than their organizations keep texts, chunk by chunk, and what
+ * remembers which calls were counted. Returns how many texts were deleted.
  */
 export async function removeOldCallTexts(
   ctx: Pick<Context, 'clock' | 'logger' | 'stopping' | 'systemDb'>,

@@ -3,13 +3,16 @@ import type { Context } from '../../context/context.ts';
 
 /** Rows of one organization that change in one transaction. */
 const CHUNK_ROWS = 500;
-/** Chunks of one organization in one tick: the others take turns with it, and the reconciler has other work. */
+/**
+ * Chunks of one organization in one tick: the others take turns with it, and the reconciler has other work.
+ */
 const MOST_CHUNKS = 20;
 
 /**
- * Removes the texts that organizations do not want to keep any longer, chunk by chunk, the organizations in turn. A chunk is a
- * transaction of its own and says by what it leaves behind where to go on: a process may die at any time. What is too much for one
- * tick is left to the next, and an organization whose texts cannot be removed holds up no other. Returns how many rows changed.
+ * Removes the texts that organizations do not want to keep any longer, chunk by chunk, the organizations in
+ * turn. A chunk is a transaction of its own and says by what it leaves behind where to go on: a process may
+ * die at any time. What is too much for one tick is left to the next, and an organization whose texts cannot
+ * be removed holds up no other. Returns how many rows changed.
  */
 export async function removeOldTexts(
   ctx: Pick<Context, 'clock' | 'logger' | 'stopping' | 'systemDb'>,

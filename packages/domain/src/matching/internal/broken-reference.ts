@@ -4,8 +4,8 @@ import { isRecord } from '@refinery/providers/json.ts';
 const DATA: ReadonlySet<string> = new Set(['const', 'enum', 'default', 'examples']);
 
 /**
- * The first `$ref` or `$dynamicRef` of a schema that leads nowhere within it; null: there is none. Only those that begin with `#` can lead
- * somewhere. Linear in the size of the schema for each reference.
+ * The first `$ref` or `$dynamicRef` of a schema that leads nowhere within it; null: there is none. Only those
+ * that begin with `#` can lead somewhere. Linear in the size of the schema for each reference.
  */
 export function brokenReference(schema: Record<string, unknown>): string | null {
   const anchors = new Set<unknown>();

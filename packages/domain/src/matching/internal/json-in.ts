@@ -3,8 +3,8 @@ const FENCE_START = /^```(?:json)?[^\S\n]*\n/i;
 const FENCE_END = '```';
 
 /**
- * Parses a text as JSON, which may stand in one fence (```` ```json ````) and between white space. Throws SyntaxError for any
- * other text. Linear in the length.
+ * Parses a text as JSON, which may stand in one fence (```` ```json ````) and between white space. Throws
+ * SyntaxError for any other text. Linear in the length.
  */
 export function jsonIn(text: string): unknown {
   const trimmed = text.trim();

@@ -1,5 +1,5 @@
-// The tasks of a matcher, in its threads: each may be ended at any time. Schemas are interpreted: what TypeBox compiles is code, and these
-// come from tenants.
+// The tasks of a matcher, in its threads: each may be ended at any time. Schemas are interpreted: what
+// TypeBox compiles is code, and these come from tenants.
 
 import { chrf } from '../chrf.ts';
 import { compilePattern, type Pattern, sizeProblem } from '../pattern.ts';

@@ -13,12 +13,16 @@ const metaSchemas = new Map<string, object>(
   ]),
 );
 
-/** One value of each type: whoever checks them meets all keywords at the top, and all patterns and references there. */
+/**
+ * One value of each type: whoever checks them meets all keywords at the top, and all patterns and references
+ * there.
+ */
 const SAMPLES: readonly unknown[] = [null, true, 0, '', [], {}];
 
 /**
- * Why a text is no JSON Schema that outputs can be checked with; null: it is one. It is read by the rules of the draft that its `$schema` names,
- * else by those of 2020-12. Runs as long as a hostile schema makes it run.
+ * Why a text is no JSON Schema that outputs can be checked with; null: it is one. It is read by the rules of
+ * the draft that its `$schema` names, else by those of 2020-12. Runs as long as a hostile schema makes it
+ * run.
  */
 export function schemaProblem(schema: Schema): string | null {
   const { $schema } = schema;
@@ -43,11 +47,16 @@ function problemOfUse(schema: Schema): string | null {
   }
 }
 
-/** Longer texts are not told what is wrong: finding it may take the square of their length. In UTF-16 code units. */
+/**
+ * Longer texts are not told what is wrong: finding it may take the square of their length. In UTF-16 code
+ * units.
+ */
 const MAX_EXPLAINED = 10_000;
 const NOT_ALLOWED = 'The schema does not allow the output.';
 
-/** Why a schema does not allow a value, in a sentence; null: it does. `size`: the length of the value as JSON. */
+/**
+ * Why a schema does not allow a value, in a sentence; null: it does. `size`: the length of the value as JSON.
+ */
 export function misfitOf(schema: Schema, value: unknown, size: number): string | null {
   if (Check(schema, value)) return null;
   if (size > MAX_EXPLAINED) return NOT_ALLOWED;

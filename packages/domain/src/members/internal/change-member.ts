@@ -18,8 +18,8 @@ export const whereMember = ({ organizationId, userId }: MemberId) =>
   and(eq(memberships.organizationId, organizationId), eq(memberships.userId, userId));
 
 /**
- * Changes a member of the caller's organization, while nobody else changes who belongs to it. Errors: `member_not_found`; what `work`
- * throws.
+ * Changes a member of the caller's organization, while nobody else changes who belongs to it. Errors:
+ * `member_not_found`; what `work` throws.
  */
 export function changeMember<T>(
   ctx: CallerContext<'clock'>,

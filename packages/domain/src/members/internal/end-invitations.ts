@@ -3,7 +3,9 @@ import { invitations } from '@refinery/db/schema/invitations.ts';
 import { and, eq } from 'drizzle-orm';
 import type { MemberId } from './change-member.ts';
 
-/** Ends what somebody who is no admin any more has invited to: they could come back by it. Answers the ids. */
+/**
+ * Ends what somebody who is no admin any more has invited to: they could come back by it. Answers the ids.
+ */
 export async function endInvitationsBy(
   tx: Transaction,
   { organizationId, userId }: MemberId,

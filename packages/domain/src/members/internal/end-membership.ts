@@ -11,8 +11,9 @@ import { endInvitationsBy } from './end-invitations.ts';
 import { requireOtherAdmin } from './require-other-admin.ts';
 
 /**
- * Ends a membership in the caller's organization with the sessions, API keys and shared links that the person has there: were the keys kept, they would
- * work again should the person come back; the links show what they may not read any more. Errors: `member_not_found`, `last_admin`.
+ * Ends a membership in the caller's organization with the sessions, API keys and shared links that the person
+ * has there: were the keys kept, they would work again should the person come back; the links show what they
+ * may not read any more. Errors: `member_not_found`, `last_admin`.
  */
 export async function endMembership(
   ctx: CallerContext<'clock' | 'systemDb'>,
@@ -35,6 +36,7 @@ export async function endMembership(
     const before = { email, role, apiKeys: ended.apiKeys, shares: ended.shares, invitations };
     return { before, result: undefined };
   });
-  // Without the membership they are of no use: this only takes them from the person's list. Whoever joins again begins without them.
+  // Without the membership they are of no use: this only takes them from the person's list. Whoever joins
+  // again begins without them.
   await endSessionsIn(ctx, ctx.systemDb, { organizationId: ctx.actor.organizationId, userId: what.userId });
 }

@@ -5,8 +5,8 @@ import { DomainError } from '../../errors.ts';
 import type { MemberId } from './change-member.ts';
 
 /**
- * Throws `last_admin` unless the organization has an admin besides this member. Right only while the organization is locked (see
- * `lockOrganization`).
+ * Throws `last_admin` unless the organization has an admin besides this member. Right only while the
+ * organization is locked (see `lockOrganization`).
  */
 export async function requireOtherAdmin(
   tx: Transaction,

@@ -5,8 +5,8 @@ import { workJobs } from '@refinery/db/schema/work.ts';
 import { eq, type SQL, sql } from 'drizzle-orm';
 
 /**
- * Who gets a broadcast: everybody who was there when it was accepted, has confirmed their e-mail, may sign in, and belongs to an organization.
- * On rows `u` of people.
+ * Who gets a broadcast: everybody who was there when it was accepted, has confirmed their e-mail, may sign
+ * in, and belongs to an organization. On rows `u` of people.
  */
 export const whereRecipient = (audience: BroadcastAudience, acceptedAt: string): SQL => sql`
   u.email_verified_at is not null and u.disabled_at is null and u.created_at <= ${acceptedAt}::timestamptz

@@ -64,7 +64,10 @@ export async function findJob(ctx: CallerContext<'platformDb'>, id: string): Pro
   return row;
 }
 
-/** A job as operators see it. What its last failure says may quote a prompt: they see its code only, which is read as its organization. */
+/**
+ * A job as operators see it. What its last failure says may quote a prompt: they see its code only, which is
+ * read as its organization.
+ */
 export async function toJobReply(ctx: CallerContext<'db'>, row: JobRow): Promise<OperatedJobReply> {
   const started = dateOrNull(row.started_at);
   const finished = dateOrNull(row.finished_at);

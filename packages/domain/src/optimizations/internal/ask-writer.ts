@@ -30,7 +30,10 @@ export interface WriterAnswer {
   taken: number;
   /** What was not taken. */
   refusals: Refusal[];
-  /** Why the reply was of no use, or nobody read the changes, in words for the caller; null where all went well. */
+  /**
+   * Why the reply was of no use, or nobody read the changes, in words for the caller; null where all went
+   * well.
+   */
   problem: string | null;
   provider: RemoteProvider;
   model: string;
@@ -48,9 +51,9 @@ const EXTRA_OUTPUT_TOKENS = 8_000;
 const EXTRA_REPLY_BYTES = 256 * 1024;
 
 /**
- * Asks the candidates to shorten blocks of what they see (the text, or a draft of it), has a second reader read what rules cannot tell, and
- * makes the changes that nothing speaks against. What is not taken stays as it was, to the byte. Throws {@link ProviderError} where no
- * candidate answers.
+ * Asks the candidates to shorten blocks of what they see (the text, or a draft of it), has a second reader
+ * read what rules cannot tell, and makes the changes that nothing speaks against. What is not taken stays as
+ * it was, to the byte. Throws {@link ProviderError} where no candidate answers.
  */
 export async function askWriter(
   ctx: WriterContext,
@@ -158,8 +161,9 @@ const toBeRead = (
 };
 
 /**
- * Which changes are taken: those that were read and kept. What nobody read is taken where words only went, and the guard found nothing, or,
- * unless doubts count as losses, nothing but that. What relies on a block that stays as it was stays, too.
+ * Which changes are taken: those that were read and kept. What nobody read is taken where words only went,
+ * and the guard found nothing, or, unless doubts count as losses, nothing but that. What relies on a block
+ * that stays as it was stays, too.
  */
 function decideChanges(
   changes: readonly SeenChange[],

@@ -5,7 +5,10 @@ import { type SQL, sql } from 'drizzle-orm';
 import { eventStatement } from '../../events/event-statement.ts';
 import type { Moment } from '../../moment.ts';
 
-/** The statement that tells webhooks of those of these optimizations that are completed by then. `ids` have commas between them. */
+/**
+ * The statement that tells webhooks of those of these optimizations that are completed by then. `ids` have
+ * commas between them.
+ */
 export const completedEvents = (moment: Moment, organizationId: Given<string>, ids: Given<string>): SQL =>
   eventStatement(moment, {
     organizationId,

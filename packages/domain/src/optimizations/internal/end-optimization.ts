@@ -14,8 +14,8 @@ import { completedEvents } from './completed-event.ts';
 import { chargeOf, deliveriesIn } from './record-optimization.ts';
 
 /**
- * Stores what an optimization in progress came to, and tells webhooks of it. One that the reconciler gave up meanwhile was refunded and
- * stays failed. Errors: `service_unavailable` then.
+ * Stores what an optimization in progress came to, and tells webhooks of it. One that the reconciler gave up
+ * meanwhile was refunded and stays failed. Errors: `service_unavailable` then.
  */
 export async function completeOptimization(
   ctx: CallerContext<'clock' | 'committer' | 'db' | 'logger' | 'queues' | 'settings'>,

@@ -4,9 +4,10 @@ import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
 import { behindInTime } from '../../context/behind-in-time.ts';
 
 /**
- * Which optimizations of an organization a page asks for, and in which order: by id, which an index has for each filter. Where times are asked
- * for, by those: the id of an optimization is nearly as old, but not to the millisecond, and what is newer would be read for nothing. What few
- * rows have (see the indexes) is found by id all the same.
+ * Which optimizations of an organization a page asks for, and in which order: by id, which an index has for
+ * each filter. Where times are asked for, by those: the id of an optimization is nearly as old, but not to
+ * the millisecond, and what is newer would be read for nothing. What few rows have (see the indexes) is found
+ * by id all the same.
  */
 export function historyPage({ organizationId }: { organizationId: string }, query: HistoryQuery) {
   const { cursor, status, provider } = query;
@@ -39,7 +40,9 @@ const BY_TIME = {
   leastKey: sql`'00000000-0000-0000-0000-000000000000'::uuid`,
 };
 
-/** Where the entry of the cursor was deleted since, the moment in which its id was made stands for its time. */
+/**
+ * Where the entry of the cursor was deleted since, the moment in which its id was made stands for its time.
+ */
 const placeOf = (organizationId: string, cursor: string) => ({
   time: sql`(select coalesce((
     select made.created_at from ${optimizations} made

@@ -8,8 +8,9 @@ import type { OptimizationRow } from '../optimization.ts';
 import { whyTextsAreGone } from '../texts-removed.ts';
 
 /**
- * The field `edits` where the caller wants it and there is a result. What is to be protected is not stored: it comes with a request.
- * Where finding them is too much work, or the texts were removed, a warning says so: the rest of the result is there.
+ * The field `edits` where the caller wants it and there is a result. What is to be protected is not stored:
+ * it comes with a request. Where finding them is too much work, or the texts were removed, a warning says so:
+ * the rest of the result is there.
  */
 export async function includeEdits(
   ctx: Pick<Context, 'refiner'>,

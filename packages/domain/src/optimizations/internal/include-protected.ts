@@ -8,8 +8,9 @@ import { whyTextsAreGone } from '../texts-removed.ts';
 const MOST_PARTS = 1_000;
 
 /**
- * The field `protected` of a stored optimization: the first 1,000 parts that its text alone hands over. Where edits are known, each part
- * that none of them changes has its place in the refined text. Where reading them is too much work, or the texts were removed, a warning says so.
+ * The field `protected` of a stored optimization: the first 1,000 parts that its text alone hands over. Where
+ * edits are known, each part that none of them changes has its place in the refined text. Where reading them
+ * is too much work, or the texts were removed, a warning says so.
  */
 export async function includeProtected(
   ctx: Pick<Context, 'refiner'>,

@@ -24,11 +24,12 @@ export const chargeOf = ({ actor }: CallerContext): Charge => ({
 });
 
 /**
- * Charges the quota and writes an optimization down, together with those that others record at the moment. A completed one is told to
- * webhooks and bound to the Idempotency-Key; one that is in progress is the reservation for its work: if a crash leaves it behind, the
- * reconciler finds and refunds it.
- * Answers false, with nothing written, where the quota has no room; where it repeats the result of the optimization `earlier`, also
- * where that is not there any more. Errors: those with which a caller is refused who lost the right meanwhile.
+ * Charges the quota and writes an optimization down, together with those that others record at the moment. A
+ * completed one is told to webhooks and bound to the Idempotency-Key; one that is in progress is the
+ * reservation for its work: if a crash leaves it behind, the reconciler finds and refunds it.
+ * Answers false, with nothing written, where the quota has no room; where it repeats the result of the
+ * optimization `earlier`, also where that is not there any more. Errors: those with which a caller is refused
+ * who lost the right meanwhile.
  */
 export async function recordOptimization(
   ctx: RecordContext,

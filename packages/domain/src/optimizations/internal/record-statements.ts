@@ -34,7 +34,9 @@ type GroupValues = {
   organizationId: string;
   apiKeyId: string | null;
   amount: number;
-  /** The rows as a JSON array, with `earlier` where they repeat a result; their ids with commas between them. */
+  /**
+   * The rows as a JSON array, with `earlier` where they repeat a result; their ids with commas between them.
+   */
   records: string;
   ids: string;
   /** Earlier results must be younger. */
@@ -102,7 +104,10 @@ function insertStatement(
     returning true as inserted`;
 }
 
-/** That every result that is repeated can be given still: a caller may have deleted it, or its texts, a moment ago. */
+/**
+ * That every result that is repeated can be given still: a caller may have deleted it, or its texts, a moment
+ * ago.
+ */
 const allThere = (
   { organizationId, amount }: GivenCharge,
   records: Given<string>,

@@ -8,13 +8,14 @@ import { type HybridDraft, makeDraft } from './hybrid-draft.ts';
 import { byLocal, byModel, localAfter, localInstead, type Outcome, verifiedByRule } from './outcome.ts';
 
 /**
- * Refines one text: by the first vendor that answers, block by block. What of its answer cannot be taken stays as it was, to the byte, so that
- * a caller never gets a silently damaged prompt. Where nothing can be, the local refiner takes its place. Without fallback a vendor's failure is thrown as {@link ProviderError}, and an
- * answer of no use leaves the original text.
+ * Refines one text: by the first vendor that answers, block by block. What of its answer cannot be taken
+ * stays as it was, to the byte, so that a caller never gets a silently damaged prompt. Where nothing can be,
+ * the local refiner takes its place. Without fallback a vendor's failure is thrown as {@link ProviderError},
+ * and an answer of no use leaves the original text.
  *
- * In hybrid mode the local refiner works first and the model on what it made. The guard still compares with the
- * original, and the model's result counts only where it is shorter than the local one, which stands ready for it even
- * without fallback.
+ * In hybrid mode the local refiner works first and the model on what it made. The guard still compares with
+ * the original, and the model's result counts only where it is shorter than the local one, which stands ready
+ * for it even without fallback.
  */
 export async function refineText(ctx: Context, request: RefineTextRequest): Promise<Outcome> {
   if (!request.candidates.length) return byLocal(request, await refineLocally(ctx, request));
@@ -85,7 +86,10 @@ async function fallBackToLocal(
   return localAfter(request, local, { warning: error.message, attempts: attemptsOf(error), latencyMs });
 }
 
-/** Puts the local result in the place of a model's that is of no use, and where nobody else may refine the original. */
+/**
+ * Puts the local result in the place of a model's that is of no use, and where nobody else may refine the
+ * original.
+ */
 async function replace(
   ctx: Pick<Context, 'refiner'>,
   request: RefineTextRequest,

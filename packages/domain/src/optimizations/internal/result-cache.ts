@@ -14,9 +14,9 @@ import {
 import type { RefineTextRequest } from '../resolve-request.ts';
 
 /**
- * What makes two requests of an organization the same: the text, every option, who would answer and who would read, and the version of
- * the refiner, so that nothing is answered by a result that its rules would not give any more. A SHA-256: Redis holds
- * nothing of the text.
+ * What makes two requests of an organization the same: the text, every option, who would answer and who would
+ * read, and the version of the refiner, so that nothing is answered by a result that its rules would not give
+ * any more. A SHA-256: Redis holds nothing of the text.
  */
 export function requestHash(
   request: Omit<RefineTextRequest, 'cause'>,

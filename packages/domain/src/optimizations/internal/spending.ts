@@ -1,9 +1,13 @@
-/** Tokens that vendors billed, input and output alike, over all attempts and the second reader; 0 for local and cached results. */
+/**
+ * Tokens that vendors billed, input and output alike, over all attempts and the second reader; 0 for local
+ * and cached results.
+ */
 export const spentTokens = ({ inputTokens, outputTokens }: Billed): number => inputTokens + outputTokens;
 
 /**
- * After how many uses a refined prompt has saved what refining it spent: ⌈spent ÷ saved⌉ tokens. Null where nothing was spent, or a use saves
- * nothing. Tokens of different tokenizers are compared as if they were the same: the saved ones are o200k, the spent ones the vendor's.
+ * After how many uses a refined prompt has saved what refining it spent: ⌈spent ÷ saved⌉ tokens. Null where
+ * nothing was spent, or a use saves nothing. Tokens of different tokenizers are compared as if they were the
+ * same: the saved ones are o200k, the spent ones the vendor's.
  */
 export function paysAfterUses(
   row: Billed & { originalTokens: number; refinedTokens: number | null },

@@ -3,8 +3,8 @@ import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import { type SQL, sql } from 'drizzle-orm';
 
 /**
- * That an optimization is one of a part of those that were sent with these labels and meet the other filters. A function of the database finds
- * them, which may look into an index that refinery_app may not.
+ * That an optimization is one of a part of those that were sent with these labels and meet the other filters.
+ * A function of the database finds them, which may look into an index that refinery_app may not.
  */
 export const whereMetadata = (
   { cursor, provider, status, from, to }: HistoryQuery,

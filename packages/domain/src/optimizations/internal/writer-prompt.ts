@@ -9,8 +9,9 @@ export interface WriterPrompt {
 }
 
 /**
- * Builds the request for one text. All below the line of dashes is the text, to the end of the message. The system prompt is the same for
- * all texts with the same strategy, level and mode, so that vendors cache it. Every word of it is billed with every prompt.
+ * Builds the request for one text. All below the line of dashes is the text, to the end of the message. The
+ * system prompt is the same for all texts with the same strategy, level and mode, so that vendors cache it.
+ * Every word of it is billed with every prompt.
  */
 export function buildWriterPrompt({ shown, sign }: ShownText, settings: OptimizationSettings): WriterPrompt {
   const { strategy, compressionLevel, preserve, targetTokens, mode } = settings;

@@ -18,13 +18,19 @@ export interface ChangedTerms {
   after: Terms;
 }
 
-/** What is decided of an organization: its plan, and a limit in place of the plan's; undefined: that of the plan. */
+/**
+ * What is decided of an organization: its plan, and a limit in place of the plan's; undefined: that of the
+ * plan.
+ */
 interface DecidedTerms {
   plan: Plan;
   ownLimit: number | null | undefined;
 }
 
-/** Gives an organization other terms, from its next request on. Where they are the same nothing is recorded. Errors: `organization_not_found`. */
+/**
+ * Gives an organization other terms, from its next request on. Where they are the same nothing is recorded.
+ * Errors: `organization_not_found`.
+ */
 export function changeSubscription(
   ctx: OperatorContext<'quotas'>,
   { slug, action }: { slug: string; action: AuditAction },

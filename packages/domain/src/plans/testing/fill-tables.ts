@@ -36,8 +36,9 @@ const idAt = (at: string, salt: string): string =>
   `(lpad(to_hex(${at}), 12, '0') || '7' || substr(md5(${salt}), 1, 3) || '8' || substr(md5(${salt}), 4, 15))::uuid`;
 
 /**
- * Fills the large tables as years of use would, by a superuser whose session checks no reference and runs no trigger. The newest row is of
- * this moment, the oldest of 60 days before. Ends with ANALYZE, as autovacuum would.
+ * Fills the large tables as years of use would, by a superuser whose session checks no reference and runs no
+ * trigger. The newest row is of this moment, the oldest of 60 days before. Ends with ANALYZE, as autovacuum
+ * would.
  */
 export async function fillTables(sql: Sql, filling: Filling): Promise<Filled> {
   const { organizationId, userId, rows, othersRows } = filling;

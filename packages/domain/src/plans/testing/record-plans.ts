@@ -51,8 +51,9 @@ const explained = Compile(
 );
 
 /**
- * Runs a statement once more as it was sent, by a client of the same role, for the same organization and under the same policies, with EXPLAIN;
- * what it changed is undone. With `generic` it is planned for whatever parameters, as a prepared statement is after a few runs.
+ * Runs a statement once more as it was sent, by a client of the same role, for the same organization and
+ * under the same policies, with EXPLAIN; what it changed is undone. With `generic` it is planned for whatever
+ * parameters, as a prepared statement is after a few runs.
  */
 export async function planOf(
   client: Sql,

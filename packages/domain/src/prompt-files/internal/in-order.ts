@@ -1,8 +1,9 @@
 import type { ImportedLine } from '@refinery/contracts/prompt-files.ts';
 
 /**
- * Lines of a file so that those of the same prompt are in the order of their numbers: a file may have the newest first. Each prompt keeps the places
- * that its lines have in the file, so what includes another still comes after it; lines without a number stay where they are.
+ * Lines of a file so that those of the same prompt are in the order of their numbers: a file may have the
+ * newest first. Each prompt keeps the places that its lines have in the file, so what includes another still
+ * comes after it; lines without a number stay where they are.
  */
 export function inOrder<Line extends { read: ImportedLine }>(lines: readonly Line[]): Line[] {
   const numbered = Map.groupBy(

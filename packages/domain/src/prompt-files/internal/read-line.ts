@@ -26,8 +26,8 @@ export interface LeftOut {
 }
 
 /**
- * Reads a line of a file of prompts: one of ours, or one that the API of Langfuse answers, with what of that cannot be taken.
- * Errors: `validation_failed`.
+ * Reads a line of a file of prompts: one of ours, or one that the API of Langfuse answers, with what of that
+ * cannot be taken. Errors: `validation_failed`.
  */
 export function readLine(value: unknown): { read: ImportedLine; leftOut: LeftOut[] } {
   const theirs = 'prompt' in Object(value) ? fromLangfuse(checked(langfuse, value)) : null;
@@ -55,7 +55,10 @@ const invalid = (path: string, message: string): DomainError =>
 const MAX_TAGS = 20;
 const MAX_TAG_LENGTH = 50;
 
-/** Their labels, tags and configurations may be what ours may not: those are left out, and told. `latest` is never set: it is computed here, too. */
+/**
+ * Their labels, tags and configurations may be what ours may not: those are left out, and told. `latest` is
+ * never set: it is computed here, too.
+ */
 function fromLangfuse({ name, prompt, config, labels = [], tags = [], ...line }: LangfuseLine): {
   line: object;
   leftOut: LeftOut[];

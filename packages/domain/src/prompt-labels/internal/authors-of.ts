@@ -5,8 +5,9 @@ import type { CallerContext } from '../../context/context.ts';
 import type { VersionRow } from '../../prompts/version-rows.ts';
 
 /**
- * Who wrote a version, and who wrote its text: a text that an earlier version has already is that version's, and so is what was made of a version
- * without anybody writing it: refined, enriched, restored, or with a newer text of a prompt that it includes. People who are erased are left out.
+ * Who wrote a version, and who wrote its text: a text that an earlier version has already is that version's,
+ * and so is what was made of a version without anybody writing it: refined, enriched, restored, or with a
+ * newer text of a prompt that it includes. People who are erased are left out.
  */
 export async function authorsOf(
   { actor }: CallerContext,

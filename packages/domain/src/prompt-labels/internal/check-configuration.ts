@@ -8,8 +8,8 @@ import { areAlike, kindsOf } from './message-kinds.ts';
 const MAX_TOLD = 140;
 
 /**
- * What a program gets beside the texts: each field of the configuration (model, tools, temperature, stop …) that is another one, and the roles and
- * the order of the messages.
+ * What a program gets beside the texts: each field of the configuration (model, tools, temperature, stop …)
+ * that is another one, and the roles and the order of the messages.
  */
 export function checkConfiguration(compared: Compared, acknowledged: ReadonlySet<string>): GateFinding {
   const { labelled, version } = compared;

@@ -26,8 +26,8 @@ const WHY_NOT: Readonly<Partial<Record<RunVerdict, string>>> = {
 };
 
 /**
- * Whether a run has shown that a version is not worse than the labelled one. Only a run with exactly these versions, the models that they are asked
- * with now, and the dataset as it is now counts.
+ * Whether a run has shown that a version is not worse than the labelled one. Only a run with exactly these
+ * versions, the models that they are asked with now, and the dataset as it is now counts.
  */
 export async function checkEvaluation(
   ctx: EvaluationContext,

@@ -15,8 +15,9 @@ interface Pair {
 }
 
 /**
- * Looks for requirements of a version that another does not certainly keep, and for what that one asks for besides: message by message where both
- * have the same roles in the same order, else in all contents together. Doubts count, too: whoever moves the label has to name them.
+ * Looks for requirements of a version that another does not certainly keep, and for what that one asks for
+ * besides: message by message where both have the same roles in the same order, else in all contents
+ * together. Doubts count, too: whoever moves the label has to name them.
  */
 export async function checkFidelity(
   ctx: CallerContext<'refiner'>,
@@ -59,7 +60,8 @@ async function differencesOf(
   const check = async (from: string, to: string) =>
     (await ctx.refiner.check(ctx.actor.organizationId, { original: from, rewritten: to, preserve: [] }))
       .findings;
-  // What the new text asks for and the old one does not is added, be it a sentence of which every word stood there before.
+  // What the new text asks for and the old one does not is added, be it a sentence of which every word stood
+  // there before.
   const [forth, back] = await Promise.all([check(original, rewritten), check(rewritten, original)]);
   const lost = forth.requirements.filter(isOpen);
   const sentences = back.requirements.filter(isOpen);

@@ -26,8 +26,9 @@ export interface Candidate {
 }
 
 /**
- * Compares a version with everything that a label requires. It takes as long as comparing the texts. One that has had the label before is not
- * compared with the texts again, and only asked for what was not asked of it then: a rollback waits for nobody whose policy is the same.
+ * Compares a version with everything that a label requires. It takes as long as comparing the texts. One that
+ * has had the label before is not compared with the texts again, and only asked for what was not asked of it
+ * then: a rollback waits for nobody whose policy is the same.
  */
 export async function checkGate(
   ctx: GateContext,
@@ -45,7 +46,10 @@ export async function checkGate(
   return findings;
 }
 
-/** The texts, and where it differs the configuration: with what the version takes the place of, unless it was compared with that before. */
+/**
+ * The texts, and where it differs the configuration: with what the version takes the place of, unless it was
+ * compared with that before.
+ */
 async function compareAll(
   ctx: GateContext,
   { version, labelled, kept, held, acknowledged }: Candidate,

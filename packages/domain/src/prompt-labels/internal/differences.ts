@@ -15,7 +15,8 @@ export interface Compared {
 const DIGEST_LENGTH = 10;
 
 /**
- * The difference under an id that says between which versions it was found: who names it has been shown it. `r3` becomes `r3-4be1f0a972`.
+ * The difference under an id that says between which versions it was found: who names it has been shown it.
+ * `r3` becomes `r3-4be1f0a972`.
  */
 export function asShown({ labelled, version }: Compared, difference: Difference): Difference {
   const { id, kind, text, verdict } = difference;

@@ -43,8 +43,8 @@ const whereMoves = ({ actor }: CallerContext, { id, label }: LabelOf) =>
   );
 
 /**
- * The version that has a label, else the one that had it last; null where none ever had it. The label's own row comes first: moves are in the
- * order of the clocks of the processes that wrote them.
+ * The version that has a label, else the one that had it last; null where none ever had it. The label's own
+ * row comes first: moves are in the order of the clocks of the processes that wrote them.
  */
 export async function lastLabelled(ctx: CallerContext, tx: Transaction, of: LabelOf): Promise<number | null> {
   const labelled = await labelledVersion(ctx, tx, of);

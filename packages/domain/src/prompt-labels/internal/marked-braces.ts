@@ -5,8 +5,9 @@ import { templateParts, textOfPart } from '@refinery/contracts/template-parts.ts
 const MARK = '\u2060';
 
 /**
- * A message as the guard is to read it, which takes all braces for variables: those that are text have a mark between them, so that a variable that
- * becomes text is lost, and the other way round. Blanks in the braces of variables make no difference.
+ * A message as the guard is to read it, which takes all braces for variables: those that are text have a mark
+ * between them, so that a variable that becomes text is lost, and the other way round. Blanks in the braces
+ * of variables make no difference.
  */
 export const asMarked = (message: PromptMessage): PromptMessage =>
   isPlaceholder(message)

@@ -9,7 +9,10 @@ const ITEMS = 60;
 /** The label that the first versions get. */
 export const label = 'production';
 
-/** Somebody new, whose model answers what it is asked, with a dataset that expects `yes` and an evaluator that takes nothing else. */
+/**
+ * Somebody new, whose model answers what it is asked, with a dataset that expects `yes` and an evaluator that
+ * takes nothing else.
+ */
 export async function buildTester(
   bench: RunBench,
 ): Promise<{ member: Member; datasetId: string; exact: string }> {

@@ -14,7 +14,10 @@ export interface DaySum {
   excerpt: string | null;
 }
 
-/** Adds one prompt. A place that is another than the one ahead takes a vote from it, and its place once there are none left. */
+/**
+ * Adds one prompt. A place that is another than the one ahead takes a vote from it, and its place once there
+ * are none left.
+ */
 export function addCompared(sum: DaySum, compared: Exclude<Compared, 'first'>): void {
   sum.compared += 1;
   if (compared === 'same') return;

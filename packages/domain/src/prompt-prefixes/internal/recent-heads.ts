@@ -11,7 +11,10 @@ interface Bounds {
 /** How a prompt compares with those before it. Null: there were none. */
 export type Compared = 'first' | 'same' | Difference;
 
-/** The beginnings of the latest prompts of each key and model, in the memory of this process. What was not used for longest is forgotten. */
+/**
+ * The beginnings of the latest prompts of each key and model, in the memory of this process. What was not
+ * used for longest is forgotten.
+ */
 export class RecentHeads {
   readonly #heads = new Map<string, Buffer[]>();
   readonly #maxBytes: number;

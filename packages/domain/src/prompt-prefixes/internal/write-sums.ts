@@ -5,7 +5,10 @@ import { withTenant } from '@refinery/db/tenant.ts';
 import { sql } from 'drizzle-orm';
 import type { DaySum } from './day-sums.ts';
 
-/** Adds sums to those of an organization, each to its day. Those of a key that was deleted meanwhile are left out. */
+/**
+ * Adds sums to those of an organization, each to its day. Those of a key that was deleted meanwhile are left
+ * out.
+ */
 export async function writeSums(db: Db, organizationId: string, sums: readonly DaySum[]): Promise<void> {
   const rows = sums.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1)).map(toRow);
   // As the sums of one process are added up, so are those of several.

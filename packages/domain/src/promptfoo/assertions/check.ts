@@ -28,7 +28,9 @@ export interface Check extends CheckOfKind {
   label: string;
   /** The evaluator's name. */
   name?: string;
-  /** Assertions that differ in their values only have the same: one evaluator, whose values are the items'. */
+  /**
+   * Assertions that differ in their values only have the same: one evaluator, whose values are the items'.
+   */
   slot: string;
   /** Assertions that ask the same have the same. */
   key: string;

@@ -1,8 +1,9 @@
 const SPACE = /\s/;
 
 /**
- * The values of a list that is written as one text, `a, "b, c"`, as promptfoo takes it apart: quotes keep commas, a quote inside is doubled
- * or has a backslash. null where a quote is not closed or is followed by anything but a comma.
+ * The values of a list that is written as one text, `a, "b, c"`, as promptfoo takes it apart: quotes keep
+ * commas, a quote inside is doubled or has a backslash. null where a quote is not closed or is followed by
+ * anything but a comma.
  */
 export function readCommaList(text: string): string[] | null {
   const values: string[] = [];

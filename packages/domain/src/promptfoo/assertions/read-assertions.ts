@@ -51,7 +51,10 @@ export function readAssertions(list: unknown, path: string, readers: Readers): C
   return checks;
 }
 
-/** A set passes where all of it does, so its assertions may stand by themselves; with a threshold it is a sum of scores. */
+/**
+ * A set passes where all of it does, so its assertions may stand by themselves; with a threshold it is a sum
+ * of scores.
+ */
 function* flattened(list: readonly unknown[], path: string, notes: Notes): Iterable<[unknown, string]> {
   for (const [index, assertion] of list.entries()) {
     const at = stepInto(path, index);

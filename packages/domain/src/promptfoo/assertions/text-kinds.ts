@@ -60,7 +60,10 @@ function listOf(value: unknown): readonly unknown[] | null {
   return typeof value === 'string' ? readCommaList(value) : null;
 }
 
-/** `llm-rubric`, and `model-graded-closedqa`, whose criterion is met or not: from one half on it counts as met. */
+/**
+ * `llm-rubric`, and `model-graded-closedqa`, whose criterion is met or not: from one half on it counts as
+ * met.
+ */
 export function readRubric(
   { type, value, negate, threshold }: Assertion,
   templates: TemplateReader,

@@ -33,8 +33,8 @@ const FIELDS: readonly (readonly [field: string, reason: string])[] = [
 const KNOWN = [...FIELDS.map(([field]) => field), 'tests', 'scenarios', 'defaultTest'];
 
 /**
- * Finds the tests in a configuration, in a file of tests only (a list, or one test), or in an exported evaluation, which holds its configuration.
- * Errors: `invalid_upload` for anything else.
+ * Finds the tests in a configuration, in a file of tests only (a list, or one test), or in an exported
+ * evaluation, which holds its configuration. Errors: `invalid_upload` for anything else.
  */
 export function findConfiguration(parsed: unknown, notes: Notes): Configuration {
   if (Array.isArray(parsed)) return { name: null, fields: { tests: parsed }, pathOf: (field) => field };

@@ -7,7 +7,9 @@ import { type Effects, effectsOf, noteOptions } from './options.ts';
 import { MAX_VARIABLES } from './resolve-input.ts';
 import { readVariable, type Variable } from './variable.ts';
 
-/** One test as it is written, or what many have in common: tests are put together from one to three of these. */
+/**
+ * One test as it is written, or what many have in common: tests are put together from one to three of these.
+ */
 export interface Layer {
   path: string;
   /** Or why they cannot be read. */

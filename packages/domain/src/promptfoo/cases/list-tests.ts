@@ -17,8 +17,8 @@ export interface WrittenTests {
 }
 
 /**
- * The tests of a configuration: those in the list, then each test of a scenario with each of its cases. Without any, the default test is one,
- * as it is in promptfoo, where it has something in it.
+ * The tests of a configuration: those in the list, then each test of a scenario with each of its cases.
+ * Without any, the default test is one, as it is in promptfoo, where it has something in it.
  * Errors: `validation_failed` for more than 100,000.
  */
 export function listTests(

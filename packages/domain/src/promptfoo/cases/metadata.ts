@@ -31,8 +31,8 @@ export function readMetadata(written: unknown, path: string, notes: Notes): Read
 }
 
 /**
- * The metadata of a test, whose own entries go before those of what it is made from, and its description, where the metadata has no entry
- * of that name. Of more than 16 entries the first are kept.
+ * The metadata of a test, whose own entries go before those of what it is made from, and its description,
+ * where the metadata has no entry of that name. Of more than 16 entries the first are kept.
  */
 export function mergeMetadata(
   layers: readonly { metadata: ReadonlyMap<string, string>; description: string | null }[],

@@ -13,8 +13,8 @@ export type Input = Map<string, InputValue>;
 export type Resolved = { input: Input; unknown: string[] } | { problem: string };
 
 /**
- * Puts values that refer to other variables together. A value that names a variable which is not there stays as it is, as it does in promptfoo;
- * those variables are `unknown`.
+ * Puts values that refer to other variables together. A value that names a variable which is not there stays
+ * as it is, as it does in promptfoo; those variables are `unknown`.
  */
 export function resolveInput(
   choices: ReadonlyMap<string, Choice>,

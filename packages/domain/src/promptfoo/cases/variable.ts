@@ -78,7 +78,9 @@ function messagesOf(list: readonly unknown[]): ChatMessage[] | null {
   return messages.length === list.length ? messages : null;
 }
 
-/** The scalars in an object, at any depth; none where there are too many to be variables, or one is too long. */
+/**
+ * The scalars in an object, at any depth; none where there are too many to be variables, or one is too long.
+ */
 function membersOf(object: PlainObject): [string, Scalar][] {
   const members: [string, Scalar][] = [];
   const walk = (value: unknown, suffix: string): void => {

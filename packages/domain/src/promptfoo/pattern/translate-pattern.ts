@@ -11,9 +11,10 @@ const MAX_STATES = 3_000;
 const REPETITION = /\{(\d+)(?:(,)(\d*))?\}/y;
 
 /**
- * A pattern of JavaScript without flags in RE2 syntax, so that it matches the same outputs: `\s` and `.` are written out, as they mean less
- * and more there. One difference stays: a character beyond U+FFFF is one character to RE2 and two to JavaScript.
- * What RE2 cannot (references back, looking around) or takes for something else is a problem. The pattern is never built: its author may be anyone.
+ * A pattern of JavaScript without flags in RE2 syntax, so that it matches the same outputs: `\s` and `.` are
+ * written out, as they mean less and more there. One difference stays: a character beyond U+FFFF is one
+ * character to RE2 and two to JavaScript. What RE2 cannot (references back, looking around) or takes for
+ * something else is a problem. The pattern is never built: its author may be anyone.
  */
 export function translatePattern(source: string): { pattern: string } | { problem: string } {
   if (source.length > MAX_SOURCE) return { problem: `is longer than ${MAX_SOURCE} characters` };

@@ -7,7 +7,10 @@ import type { GatheredTest } from './gather-items.ts';
 /** Longest value that an evaluator holds itself. */
 const MAX_TEMPLATE = 10_000;
 
-/** The keys of the checks that every test has and whose values an evaluator can hold, as every item has what they refer to. */
+/**
+ * The keys of the checks that every test has and whose values an evaluator can hold, as every item has what
+ * they refer to.
+ */
 export function findShared(tests: readonly GatheredTest[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const { checks } of tests)

@@ -5,9 +5,10 @@ import type { Slot } from './plan-evaluators.ts';
 export type Home = { isExpected: true } | { isExpected: false; names: readonly string[] };
 
 /**
- * Where the values of all slots go. The first slot whose value is the right answer has it in `expected`: that of `equals`, else that of
- * `contains`. All others have variables, whose names begin with what no variable of the tests begins with: `assert_`, else `assert2_` …
- * A variable that the tests call `expected` keeps that place.
+ * Where the values of all slots go. The first slot whose value is the right answer has it in `expected`: that
+ * of `equals`, else that of `contains`. All others have variables, whose names begin with what no variable of
+ * the tests begins with: `assert_`, else `assert2_` … A variable that the tests call `expected` keeps that
+ * place.
  */
 export function nameVariables(
   slots: readonly Slot[],

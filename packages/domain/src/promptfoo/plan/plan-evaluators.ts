@@ -10,7 +10,10 @@ const MAX_EVALUATORS = 50;
 export interface Slot {
   /** The first of its assertions. */
   check: Check;
-  /** null: its values are the same for all items, and its own. Else: how many variables its values take, in the items that have any. */
+  /**
+   * null: its values are the same for all items, and its own. Else: how many variables its values take, in
+   * the items that have any.
+   */
   width: number | null;
 }
 
@@ -23,9 +26,9 @@ export interface Plan {
 }
 
 /**
- * Assertions that all tests share are one evaluator with its values. Of the others, the first of a type in each test are one evaluator,
- * whose values are the items', the second ones another, and so on; what has no values (patterns, schemas) must be shared. An assertion that a
- * test has twice counts once.
+ * Assertions that all tests share are one evaluator with its values. Of the others, the first of a type in
+ * each test are one evaluator, whose values are the items', the second ones another, and so on; what has no
+ * values (patterns, schemas) must be shared. An assertion that a test has twice counts once.
  */
 export function planEvaluators(tests: readonly GatheredTest[], notes: Notes): Plan {
   const shared = findShared(tests);

@@ -53,7 +53,10 @@ class Item {
     this.expected = expected;
   }
 
-  /** A shorter list than others of its slot says its last value again, which changes nothing. Answers why it does not fit. */
+  /**
+   * A shorter list than others of its slot says its last value again, which changes nothing. Answers why it
+   * does not fit.
+   */
   carry(check: Check, home: Home, width: number, size: Size): string | null {
     const texts: string[] = [];
     for (const template of check.values) {

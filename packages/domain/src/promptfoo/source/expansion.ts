@@ -9,8 +9,9 @@ const MAX_VALUES = 1_500_000;
 const MAX_CHARACTERS = 32 * 1024 * 1024;
 
 /**
- * Walks through what was parsed before anything else does, as if all aliases were written out, and bounds it: a few lines of aliases
- * stand for more than any memory. References within the file (`$ref: '#/…'`) are replaced by what they name.
+ * Walks through what was parsed before anything else does, as if all aliases were written out, and bounds it:
+ * a few lines of aliases stand for more than any memory. References within the file (`$ref: '#/…'`) are
+ * replaced by what they name.
  */
 export class Expansion {
   private readonly root: unknown;
@@ -23,8 +24,9 @@ export class Expansion {
   }
 
   /**
-   * The value with its references replaced. Errors: `invalid_upload` for what is nested more than 100 deep (as whatever contains itself),
-   * for more than 1.5 million values or 32 Mi characters, and for texts that cannot be stored.
+   * The value with its references replaced. Errors: `invalid_upload` for what is nested more than 100 deep
+   * (as whatever contains itself), for more than 1.5 million values or 32 Mi characters, and for texts that
+   * cannot be stored.
    */
   read(value: unknown, ...at: (string | number)[]): unknown {
     this.steps.push(...at.map(String));

@@ -9,8 +9,8 @@ const MAX_DEPTH = 100;
 const MAX_MERGED_KEYS = 100_000;
 
 /**
- * Reads JSON or one document of YAML, in the dialect that promptfoo reads itself. Aliases stay shared: what walks through the value
- * must bound its own steps, see `Expansion`.
+ * Reads JSON or one document of YAML, in the dialect that promptfoo reads itself. Aliases stay shared: what
+ * walks through the value must bound its own steps, see `Expansion`.
  * Errors: `invalid_upload`, with the line.
  */
 export function parseText(text: string): unknown {

@@ -13,7 +13,10 @@ export interface Untranslatable {
   problem: string;
 }
 
-/** A reference to a value, or to a member of one; or the start of anything else that Nunjucks would not take for text. */
+/**
+ * A reference to a value, or to a member of one; or the start of anything else that Nunjucks would not take
+ * for text.
+ */
 const TAG = /\{\{\s*([\p{L}_][\p{L}\p{M}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{M}\p{N}_]*)*)\s*\}\}|\{[{%#]/gu;
 /** Words of the language, and no names. */
 const WORDS = new Set(['true', 'false', 'none', 'null', 'not', 'and', 'or', 'in', 'is', 'if', 'else']);
@@ -36,7 +39,10 @@ export const isReadAlike = ({ text }: Template): boolean =>
     ({ kind, raw }) => kind === 'text' || kind === 'variable' || (!raw.includes('{{') && kind === 'code'),
   );
 
-/** Puts values for the references; nothing for those without one, as promptfoo does. null where it would be longer than `most`. */
+/**
+ * Puts values for the references; nothing for those without one, as promptfoo does. null where it would be
+ * longer than `most`.
+ */
 export function fillTemplate(
   { text, names }: Template,
   valueFor: (name: string) => Scalar | undefined,
@@ -51,7 +57,8 @@ export function fillTemplate(
 }
 
 /**
- * A tag that its line does not close. In the values of variables, promptfoo takes the whole text as it is then.
+ * A tag that its line does not close. In the values of variables, promptfoo takes the whole text as it is
+ * then.
  */
 const isHalfOpen = (text: string): boolean =>
   text.includes('{') &&

@@ -17,8 +17,9 @@ interface Taken {
 }
 
 /**
- * Lets no other transaction of the organization give prompts names or slugs until this one ends. To be called before a prompt is locked, and
- * after {@link lockIncludes} where both are. No unique index does this: older organizations may have prompts of the same name.
+ * Lets no other transaction of the organization give prompts names or slugs until this one ends. To be called
+ * before a prompt is locked, and after {@link lockIncludes} where both are. No unique index does this: older
+ * organizations may have prompts of the same name.
  */
 export async function lockAddresses({ actor }: CallerContext, tx: Transaction): Promise<void> {
   await tx.execute(
@@ -27,7 +28,8 @@ export async function lockAddresses({ actor }: CallerContext, tx: Transaction): 
 }
 
 /**
- * Programs find a prompt by its name and by its slug, so no other may have either. To be called after {@link lockAddresses}.
+ * Programs find a prompt by its name and by its slug, so no other may have either. To be called after
+ * {@link lockAddresses}.
  * @param id of the prompt that takes them
  * Errors: `prompt_name_taken`, `prompt_slug_taken`.
  */

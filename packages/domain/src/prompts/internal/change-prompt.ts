@@ -32,11 +32,17 @@ interface AddedVersion {
 /** Highest number that a version may ask for: numbers have an end, and there is always a next one. */
 const MAX_WANTED = 1_000_000;
 
-/** The number of a version that becomes the newest. With one that it should have, numbers may have gaps; they never go back. */
+/**
+ * The number of a version that becomes the newest. With one that it should have, numbers may have gaps; they
+ * never go back.
+ */
 export const numberAfter = (latest: number, wanted: number | undefined): number =>
   wanted !== undefined && wanted > latest && wanted <= MAX_WANTED ? wanted : latest + 1;
 
-/** Changes a prompt that is locked: its details, and with a version that is the newest from now on. Errors: `prompt_not_found`. */
+/**
+ * Changes a prompt that is locked: its details, and with a version that is the newest from now on. Errors:
+ * `prompt_not_found`.
+ */
 export async function changePrompt<Now extends PromptNow>(
   ctx: CallerContext<'clock'>,
   tx: Transaction,
@@ -67,7 +73,10 @@ export async function changePrompt<Now extends PromptNow>(
   return { ...before, prompt, version };
 }
 
-/** Puts what a search looks through beside a prompt. Small letters here and in the search: the database knows those of fewer alphabets. */
+/**
+ * Puts what a search looks through beside a prompt. Small letters here and in the search: the database knows
+ * those of fewer alphabets.
+ */
 export async function makeSearchable(
   tx: Transaction,
   { id: promptId, organizationId, name, slug, description }: PromptRow,

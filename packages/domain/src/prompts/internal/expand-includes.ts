@@ -49,8 +49,8 @@ const slugsIncluded = (messages: readonly PromptMessage[]): string[] => [
 /**
  * Puts the texts of the prompts in place that a text includes: the newest, unless `pins` says otherwise.
  * @param promptId of the prompt whose text it is, which it cannot include; null of a new one
- * Errors: `include_invalid` for a prompt that is not there, has messages of several roles, includes this one, or goes too deep, for more than
- * 50 prompts, and for more than 200,000 characters.
+ * Errors: `include_invalid` for a prompt that is not there, has messages of several roles, includes this one,
+ * or goes too deep, for more than 50 prompts, and for more than 200,000 characters.
  */
 export async function expandIncludes(
   ctx: CallerContext,
@@ -74,8 +74,8 @@ export async function expandIncludes(
 }
 
 /**
- * Lets no other transaction of the organization add or remove includes until this one ends: two that do it at once could include each other. To
- * be called before a prompt is locked.
+ * Lets no other transaction of the organization add or remove includes until this one ends: two that do it at
+ * once could include each other. To be called before a prompt is locked.
  */
 export async function lockIncludes({ actor }: CallerContext, tx: Transaction): Promise<void> {
   await tx.execute(
@@ -162,10 +162,16 @@ function putInPlace(
   );
 }
 
-/** A text that begins with a variable, or with backslashes before one: more backslashes before it would belong to it. */
+/**
+ * A text that begins with a variable, or with backslashes before one: more backslashes before it would belong
+ * to it.
+ */
 const BEGINS_WITH_TAG = /^\\*\{\{/;
 
-/** What is put together. Backslashes stay, as they are read when values are put in, but those before an include belong to it. */
+/**
+ * What is put together. Backslashes stay, as they are read when values are put in, but those before an
+ * include belong to it.
+ */
 const piecesOf = (parts: readonly TemplatePart[], texts: ReadonlyMap<string, string>): string[] =>
   parts.map((part, index) => {
     if (part.kind === 'include') return texts.get(part.slug) ?? '';

@@ -7,7 +7,10 @@ import { assertAddressesFree, findHolder, lockAddresses } from './addresses.ts';
 import type { PromptDetails } from './change-prompt.ts';
 import { slugOf } from './slug.ts';
 
-/** Slugs that many names give, such as those without Latin letters, get numbers up to here, then something at random. */
+/**
+ * Slugs that many names give, such as those without Latin letters, get numbers up to here, then something at
+ * random.
+ */
 const NUMBERED = 20;
 
 interface Given {
@@ -20,8 +23,8 @@ interface Given {
 type NewPrompt = Omit<PromptDetails, 'slug'> & Pick<PromptRow, 'type'>;
 
 /**
- * Adds the row of a prompt; with no slug given, one from its name that is free, with a number where others have it.
- * Errors: `prompt_name_taken`, `prompt_slug_taken`.
+ * Adds the row of a prompt; with no slug given, one from its name that is free, with a number where others
+ * have it. Errors: `prompt_name_taken`, `prompt_slug_taken`.
  */
 export async function insertPrompt(
   ctx: CallerContext<'clock'>,

@@ -25,7 +25,10 @@ export interface VersionMaking {
   origin?: VersionOrigin;
 }
 
-/** Tells versions apart by what they say: the same texts and the same configuration, in any order of its fields, give the same hash. */
+/**
+ * Tells versions apart by what they say: the same texts and the same configuration, in any order of its
+ * fields, give the same hash.
+ */
 export function hashVersion({ messages, sections }: PromptText, config: PromptConfig): string {
   return createHash('sha256')
     .update(JSON.stringify(sorted({ messages, sections, config })))
@@ -39,7 +42,10 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(entries.map(([name, field]) => [name, sorted(field)]));
 }
 
-/** Reads what a version will say. Errors: `refining_limit_exceeded` where its tokens are too much work to count. */
+/**
+ * Reads what a version will say. Errors: `refining_limit_exceeded` where its tokens are too much work to
+ * count.
+ */
 export async function describeVersion(
   ctx: CallerContext<'refiner'>,
   text: ExpandedText,

@@ -4,8 +4,9 @@ import { invalidField } from '../../invalid-field.ts';
 type ConfigBody = Pick<CreatePromptBody, 'config' | 'model' | 'selectedModel' | 'temperature'>;
 
 /**
- * The configuration of a prompt after a request: `config` replaces all of it; `model` and `temperature` change their fields, and null
- * removes them. Errors: `validation_failed` for two models, and for more than 16,000 characters.
+ * The configuration of a prompt after a request: `config` replaces all of it; `model` and `temperature`
+ * change their fields, and null removes them. Errors: `validation_failed` for two models, and for more than
+ * 16,000 characters.
  */
 export function readConfig(input: ConfigBody, before: PromptConfig): PromptConfig {
   const { model, selectedModel, temperature } = input;

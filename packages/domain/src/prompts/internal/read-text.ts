@@ -16,10 +16,12 @@ type TextBody = Pick<
 >;
 
 /**
- * Reads the text of a request, which has one of three forms: `content`, `messages`, or `rawPrompt` and sections.
+ * Reads the text of a request, which has one of three forms: `content`, `messages`, or `rawPrompt` and
+ * sections.
  * @param before the sections so far: those that the request leaves out stay
  * @returns null where the request has no text
- * Errors: `validation_failed` for two forms, for sections without a task, and for more than 200,000 characters.
+ * Errors: `validation_failed` for two forms, for sections without a task, and for more than 200,000
+ * characters.
  */
 export function readText(input: TextBody, before: PromptSections | null): PromptText | null {
   const { content, messages, rawPrompt } = input;

@@ -6,7 +6,10 @@ const MAX_WARNINGS = 20;
 /** As much of a text as a warning repeats, in characters. */
 const MAX_QUOTED = 60;
 
-/** Two braces and what they close, else two that nothing closes on their line; `{% … %}`; `{name}` and `${name}`. */
+/**
+ * Two braces and what they close, else two that nothing closes on their line; `{% … %}`; `{name}` and
+ * `${name}`.
+ */
 const SUSPECT =
   /\{\{[^{}\n]{1,2000}\}\}|\{\{\}\}|\{\{[^{}\n]{0,60}|\{%[^%\n]{1,200}%\}|\$?\{[\p{L}_][\p{L}\p{M}\p{N}_.-]{0,80}\}/gu;
 const BRACES = /\{\{[^{}\n]{1,200}\}\}/g;
@@ -14,8 +17,8 @@ const BRACES = /\{\{[^{}\n]{1,200}\}\}/g;
 const OTHER_LANGUAGE = /^[#/^!&*%~-]|[|()[\]=+]|^(?:else|end|if|for)\b/;
 
 /**
- * What looks like a variable of a prompt and is none, in sentences for whoever wrote it: at most 20, each thing once. It takes time in proportion to the
- * length.
+ * What looks like a variable of a prompt and is none, in sentences for whoever wrote it: at most 20, each
+ * thing once. It takes time in proportion to the length.
  */
 export function templateWarnings(messages: readonly PromptMessage[]): string[] {
   const warnings = new Map<string, string>();

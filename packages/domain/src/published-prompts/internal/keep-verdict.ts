@@ -15,8 +15,9 @@ interface Judged {
 }
 
 /**
- * Keeps what an operator decided about a text of an organization, for longer than the text: a rejected one may not be shown again, and what
- * screening found in an approved one is not asked about again. The last verdict holds.
+ * Keeps what an operator decided about a text of an organization, for longer than the text: a rejected one
+ * may not be shown again, and what screening found in an approved one is not asked about again. The last
+ * verdict holds.
  */
 export async function keepVerdict(tx: Transaction, { id, status, at }: Judged): Promise<void> {
   const [snapshot] = await tx

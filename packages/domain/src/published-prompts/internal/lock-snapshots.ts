@@ -5,8 +5,8 @@ import { asc, eq, getTableColumns } from 'drizzle-orm';
 const { messages: _, config: __, search: ___, ...columns } = getTableColumns(publishedPrompts);
 
 /**
- * A publication and its snapshots, locked to the end of the transaction of refinery_platform, in the order in which everybody locks them. Undefined
- * where it is gone.
+ * A publication and its snapshots, locked to the end of the transaction of refinery_platform, in the order in
+ * which everybody locks them. Undefined where it is gone.
  */
 export async function lockSnapshots(tx: Transaction, publicationId: string) {
   const [publication] = await tx

@@ -7,7 +7,10 @@ import { and, asc, desc, eq, inArray, isNull, lt, type SQL } from 'drizzle-orm';
 /** Reports that are shown of a prompt; all are counted. */
 const MAX_SHOWN = 20;
 
-/** Published texts for operators, those that were published last first. What was replaced is nobody's to judge. */
+/**
+ * Published texts for operators, those that were published last first. What was replaced is nobody's to
+ * judge.
+ */
 export async function readModerated(
   platformDb: Db,
   where: SQL,

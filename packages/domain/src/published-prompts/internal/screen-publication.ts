@@ -12,10 +12,11 @@ const MAX_PLACES = 100;
 const KINDS = { secret: 'a secret', email: 'an e-mail address', phone: 'a phone number' } as const;
 
 /**
- * Screens what is to be shown to everybody. Answers what an operator has to look at first, null for nothing: what no operator has allowed the
- * organization before.
+ * Screens what is to be shown to everybody. Answers what an operator has to look at first, null for nothing:
+ * what no operator has allowed the organization before.
  * @param review whether its people ask for an operator
- * Errors: `screening_failed` where there is something and they do not ask, or there is too much. It does not repeat what was found.
+ * Errors: `screening_failed` where there is something and they do not ask, or there is too much. It does not
+ * repeat what was found.
  */
 export async function screenPublication(
   ctx: CallerContext,

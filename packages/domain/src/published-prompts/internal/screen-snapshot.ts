@@ -64,7 +64,9 @@ function screenValue(path: string, value: unknown, depth: number): Found[] {
   });
 }
 
-/** A text or a number after its name: `password` and `hunter2hunter2` say together what neither says alone. */
+/**
+ * A text or a number after its name: `password` and `hunter2hunter2` say together what neither says alone.
+ */
 function screenNamed(path: string, name: string, text: string): Found[] {
   const alone = screenText(text);
   const before = `${name}: `;

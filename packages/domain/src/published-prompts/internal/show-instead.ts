@@ -3,7 +3,10 @@ import type { Transaction } from '@refinery/db/create-db.ts';
 import { publishedPrompts } from '@refinery/db/schema/published-prompts.ts';
 import { eq } from 'drizzle-orm';
 
-/** Takes away what is shown of a publication, of which another snapshot is to be shown: of all, which are locked. */
+/**
+ * Takes away what is shown of a publication, of which another snapshot is to be shown: of all, which are
+ * locked.
+ */
 export async function showInstead(
   tx: Transaction,
   snapshots: readonly { id: string; status: SnapshotStatus }[],

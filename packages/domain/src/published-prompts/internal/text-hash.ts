@@ -4,8 +4,8 @@ import { joinContents } from '@refinery/contracts/prompt-template.ts';
 import { toReadable } from '../../enrichment/quality/readable-text.ts';
 
 /**
- * SHA-256 of the contents of messages as people read them, without regard to capitals, white space, and how they are divided into messages. The
- * same text of another organization has another one.
+ * SHA-256 of the contents of messages as people read them, without regard to capitals, white space, and how
+ * they are divided into messages. The same text of another organization has another one.
  */
 export const textHash = (organizationId: string, messages: readonly PromptMessage[]): string =>
   hashOf([organizationId, 'text', asRead(joinContents(messages))]);

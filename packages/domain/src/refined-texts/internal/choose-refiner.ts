@@ -15,8 +15,8 @@ export interface ChosenRefiner {
 }
 
 /**
- * The model that an organization has chosen for its system texts, else its default provider, with the options that its requests have by
- * default. Where none can be used, local rules.
+ * The model that an organization has chosen for its system texts, else its default provider, with the options
+ * that its requests have by default. Where none can be used, local rules.
  */
 export async function chooseRefiner(
   ctx: Pick<Context, 'db' | 'settings' | 'vendors'>,

@@ -21,8 +21,8 @@ type Decided = Pick<RefinedTextRow, 'text' | 'tokens' | 'besideTokens' | 'jsonOb
 type Result = Pick<OptimizationResult, 'refinedText' | 'originalTokens' | 'refinedTokens' | 'checks'>;
 
 /**
- * What is decided of a text that was refined. A shorter text that the vendor would not keep any more, or that OpenAI would refuse, is shown but
- * not proposed.
+ * What is decided of a text that was refined. A shorter text that the vendor would not keep any more, or that
+ * OpenAI would refuse, is shown but not proposed.
  * @param mayUse whether what passed every check without doubts is used at once
  */
 export function decideText(row: Decided, result: Result, mayUse: boolean): Decision {

@@ -1,7 +1,10 @@
 import { inputPricePerMillion, type PriceOverrides } from '@refinery/providers/prices.ts';
 import type { Candidate } from '@refinery/providers/spec.ts';
 
-/** What refining a text takes: so many times its tokens at the price of input, its repair and second reader included. */
+/**
+ * What refining a text takes: so many times its tokens at the price of input, its repair and second reader
+ * included.
+ */
 const TIMES_TOKENS = 4.1;
 /** So much more than refining it has a text to cost in seven days. */
 const TIMES_COST = 10;

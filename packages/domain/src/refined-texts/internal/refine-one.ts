@@ -34,8 +34,8 @@ export const NOT_WANTED = {
 };
 
 /**
- * Refines one system text and decides what becomes of it. Never throws: an error decides between another try and failing. A text that was decided
- * or deleted meanwhile is left as it is.
+ * Refines one system text and decides what becomes of it. Never throws: an error decides between another try
+ * and failing. A text that was decided or deleted meanwhile is left as it is.
  */
 export async function refineOne(
   ctx: Context,

@@ -22,8 +22,8 @@ export interface UsedText {
 }
 
 /**
- * Has those texts refined whose use is worth it and about which nothing is decided, each once, charged to the organization. Without quota
- * nothing happens: they are due again with their next use.
+ * Has those texts refined whose use is worth it and about which nothing is decided, each once, charged to the
+ * organization. Without quota nothing happens: they are due again with their next use.
  */
 export async function startRefining(
   ctx: StartContext,
@@ -45,7 +45,10 @@ export async function startRefining(
 
 const NO_QUOTA = 'no quota';
 
-/** One job for each text: of those that are due at once, quota may be left for some. Null where it was decided meanwhile. */
+/**
+ * One job for each text: of those that are due at once, quota may be left for some. Null where it was decided
+ * meanwhile.
+ */
 async function accept(
   ctx: StartContext,
   organizationId: string,

@@ -17,8 +17,8 @@ interface StoredDecision {
 }
 
 /**
- * Writes the optimizations down and what was decided of the texts, where nobody has decided meanwhile. A text that could not be refined is as if it
- * had come for the first time.
+ * Writes the optimizations down and what was decided of the texts, where nobody has decided meanwhile. A text
+ * that could not be refined is as if it had come for the first time.
  */
 export async function storeDecisions(
   ctx: Pick<Context, 'clock'>,

@@ -18,8 +18,9 @@ interface Waiting<T, R> {
 const MOST = 16;
 
 /**
- * Does short tasks in groups, so that handing them over costs little: those that come while all places are taken wait, and are shared out
- * among them as they get free. The tasks of a group that fails are done alone, so that none suffers from another; one that was alone fails with it.
+ * Does short tasks in groups, so that handing them over costs little: those that come while all places are
+ * taken wait, and are shared out among them as they get free. The tasks of a group that fails are done alone,
+ * so that none suffers from another; one that was alone fails with it.
  */
 export function createGroups<T, R>({ places, run, alone }: GroupOptions<T, R>) {
   const waiting: Waiting<T, R>[] = [];

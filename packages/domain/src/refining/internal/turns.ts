@@ -5,7 +5,10 @@ const TURN_MS = 4;
 /** Inline work that took half of so long is much. */
 const WINDOW_MS = 2_000;
 
-/** Runs short work at once, but lets the event loop turn where much of it comes in a row, or from many. `now` is in milliseconds. */
+/**
+ * Runs short work at once, but lets the event loop turn where much of it comes in a row, or from many. `now`
+ * is in milliseconds.
+ */
 export function createTurns(now: () => number = () => performance.now()) {
   let spent = 0;
   /** For everybody who came since too much was done in this turn: they share the next ones in their order. */

@@ -27,7 +27,10 @@ export interface CellResult {
 
 type CellChunk = Chunk<RunOptions, PreparedRun>;
 
-/** Asks the model of an arm with an item, and scores what it answers. Never throws: an error decides between another try and failing for good. */
+/**
+ * Asks the model of an arm with an item, and scores what it answers. Never throws: an error decides between
+ * another try and failing for good.
+ */
 export async function runCell(
   ctx: Context,
   item: CellItem,
@@ -85,7 +88,9 @@ async function resultOf(
   return { execution, scores };
 }
 
-/** Null where it cannot be scored: it is tried once more when all cells are there, and counts as failed then. */
+/**
+ * Null where it cannot be scored: it is tried once more when all cells are there, and counts as failed then.
+ */
 async function scoreOne(
   ctx: Pick<Context, 'matcher'>,
   spec: LocalSpec,

@@ -35,8 +35,9 @@ const whereItems = ({ actor }: CallerContext, { datasetId, revision }: PinnedDat
   );
 
 /**
- * The cells of a run in an order that is random, so that no arm has the slow hours of a vendor for itself: SQL that gives `position` and
- * `payload` of each. Item by item, also in random order, where complete items are to come early.
+ * The cells of a run in an order that is random, so that no arm has the slow hours of a vendor for itself:
+ * SQL that gives `position` and `payload` of each. Item by item, also in random order, where complete items
+ * are to come early.
  * @param moreOfBaseline how often the baseline answers beyond `repeats`
  */
 export const cellsOf = (
@@ -97,7 +98,10 @@ interface Variable {
   messages: boolean;
 }
 
-/** What all prompts need. A name that is a placeholder in one and a variable in another needs both, which no item has. */
+/**
+ * What all prompts need. A name that is a placeholder in one and a variable in another needs both, which no
+ * item has.
+ */
 function variablesIn(prompts: readonly (readonly PromptMessage[])[]): Variable[] {
   const found = new Map<string, Variable>();
   for (const messages of prompts) {

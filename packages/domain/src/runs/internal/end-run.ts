@@ -10,8 +10,8 @@ import { lockRunOf } from './run-rows.ts';
 import { startJudging } from './start-judging.ts';
 
 /**
- * Once all cells have ended: their outputs are judged, or the run has ended. Doing it twice changes nothing: the row of the run is locked, and says
- * whether a job of judgements was made.
+ * Once all cells have ended: their outputs are judged, or the run has ended. Doing it twice changes nothing:
+ * the row of the run is locked, and says whether a job of judgements was made.
  */
 export async function endRun(
   ctx: Context,

@@ -12,8 +12,9 @@ import { countsOf, type RunRow } from './run-rows.ts';
 type RunKey = Pick<RunRow, 'id' | 'organizationId'>;
 
 /**
- * How the cells of a run have ended; undefined while they have not. One that lacks cells because somebody cancelled them is cancelled, whatever
- * was tried again since; what nobody needs any more is cancelled once it is decided. Of a job that was deleted, what was noted says so.
+ * How the cells of a run have ended; undefined while they have not. One that lacks cells because somebody
+ * cancelled them is cancelled, whatever was tried again since; what nobody needs any more is cancelled once
+ * it is decided. Of a job that was deleted, what was noted says so.
  */
 export async function endOfCells(tx: Transaction, run: RunRow): Promise<RunStatus | undefined> {
   const [job] = await tx
@@ -26,7 +27,10 @@ export async function endOfCells(tx: Transaction, run: RunRow): Promise<RunStatu
   return completed > 0 ? 'completed' : 'failed';
 }
 
-/** How a run ends whose judgements have: as its cells did, unless it was cancelled since. Judges that fail do not undo it: its outputs are there. */
+/**
+ * How a run ends whose judgements have: as its cells did, unless it was cancelled since. Judges that fail do
+ * not undo it: its outputs are there.
+ */
 export async function endOfJudging(tx: Transaction, run: RunRow): Promise<RunStatus> {
   const [job] = await tx
     .select({ status: workJobs.status })
@@ -38,7 +42,10 @@ export async function endOfJudging(tx: Transaction, run: RunRow): Promise<RunSta
   return (await endOfCells(tx, run)) ?? 'completed';
 }
 
-/** Notes how a run has ended, and tells webhooks. Its row must be locked. Returns the deliveries, for after the commit. */
+/**
+ * Notes how a run has ended, and tells webhooks. Its row must be locked. Returns the deliveries, for after
+ * the commit.
+ */
 export async function finishRun(
   ctx: Pick<Context, 'clock'>,
   tx: Transaction,
@@ -96,7 +103,10 @@ async function countsOfJobs(
   };
 }
 
-/** The items of its jobs that failed for good: the last of its cells, and of the judgements that were made since. */
+/**
+ * The items of its jobs that failed for good: the last of its cells, and of the judgements that were made
+ * since.
+ */
 const failures = ({ id, organizationId }: RunKey) => sql`
   select i.payload, i.error ->> 'code' as code from ${workItems} i join ${workJobs} j on j.id = i.job_id
   where j.organization_id = ${organizationId} and i.organization_id = ${organizationId} and i.status = 'failed'
@@ -108,8 +118,8 @@ async function isOutOfBudget(tx: Transaction, run: RunKey): Promise<boolean> {
 }
 
 /**
- * For each arm: how many items have a failure in it, or in the baseline. Cells that were not paid are missing at random, as their order
- * is; judgements are not, since a long output costs more.
+ * For each arm: how many items have a failure in it, or in the baseline. Cells that were not paid are missing
+ * at random, as their order is; judgements are not, since a long output costs more.
  */
 export async function countFailedItems(tx: Transaction, run: RunRow): Promise<number[]> {
   const rows = await tx.execute<{ arm: number; count: number }>(sql`

@@ -32,7 +32,10 @@ export interface Asking {
   userId: string | null;
   apiKeyId: string | null;
   payer: Payer | undefined;
-  /** Counts what the calls cost, also where what they say is of no use. In millionths of a US dollar; 0 where the price is not known. */
+  /**
+   * Counts what the calls cost, also where what they say is of no use. In millionths of a US dollar; 0 where
+   * the price is not known.
+   */
   paid: { micros: number };
 }
 
@@ -42,7 +45,9 @@ export interface Judged {
   reason: string | null;
 }
 
-/** Asks a judge about one output. Errors: {@link ProviderError}, `MalformedJudgement`, `provider_not_usable`. */
+/**
+ * Asks a judge about one output. Errors: {@link ProviderError}, `MalformedJudgement`, `provider_not_usable`.
+ */
 export async function judge(
   asking: Asking,
   { rubric, model, threshold }: EvaluatorSettings['judge'],
@@ -57,8 +62,8 @@ export async function judge(
 }
 
 /**
- * Asks a judge which of two outputs is better, in both orders: 1 where it is the candidate's both times, 0 where it is the baseline's, 0.5 for all else.
- * Errors: those of {@link judge}.
+ * Asks a judge which of two outputs is better, in both orders: 1 where it is the candidate's both times, 0
+ * where it is the baseline's, 0.5 for all else. Errors: those of {@link judge}.
  */
 export async function choose(
   asking: Asking,
@@ -82,7 +87,10 @@ export async function choose(
   };
 }
 
-/** Once the first call is paid, the second waits for money that others hold: else the first would be paid again. */
+/**
+ * Once the first call is paid, the second waits for money that others hold: else the first would be paid
+ * again.
+ */
 async function patiently<T>({ ctx }: Asking, call: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {

@@ -19,8 +19,9 @@ export const isNoise = ({ spec }: Judging, hasExpected: boolean): boolean =>
   spec.kind === 'similarity' && spec.settings.value === undefined && !hasExpected;
 
 /**
- * What has no score yet of a run, as SQL that gives `position` and `payload` of each: each output for itself; of a pairwise judge, each output of a
- * candidate beside the baseline's of the same item and repeat; of noise, each output beside the first of the baseline.
+ * What has no score yet of a run, as SQL that gives `position` and `payload` of each: each output for itself;
+ * of a pairwise judge, each output of a candidate beside the baseline's of the same item and repeat; of
+ * noise, each output beside the first of the baseline.
  */
 export function judgementsOf(
   { id, organizationId }: JudgedRun,

@@ -25,7 +25,10 @@ interface Group extends Record<string, unknown> {
   count: number;
 }
 
-/** How consistent each pairwise judge of a run is, and how far it agrees with people who rated the same outputs. */
+/**
+ * How consistent each pairwise judge of a run is, and how far it agrees with people who rated the same
+ * outputs.
+ */
 export async function judgesOf(tx: Transaction, run: RunRow): Promise<PairwiseJudge[]> {
   const pairwise = (await readEvaluators(tx, run)).filter(({ spec }) => spec.kind === 'pairwise');
   if (pairwise.length === 0) return [];

@@ -37,7 +37,10 @@ export interface PreparedRun {
   isBounded: boolean;
 }
 
-/** Reads what is pinned of a run. Errors: `run_not_found`, `prompt_version_not_found` for a prompt that was deleted meanwhile. */
+/**
+ * Reads what is pinned of a run. Errors: `run_not_found`, `prompt_version_not_found` for a prompt that was
+ * deleted meanwhile.
+ */
 export async function prepareRun(
   ctx: Context,
   { id, organizationId }: WorkJob<RunOptions>,

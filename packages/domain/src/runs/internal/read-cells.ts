@@ -6,7 +6,10 @@ import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { ComparedCell } from '../../comparing/comparison.ts';
 import type { RunRow } from './run-rows.ts';
 
-/** Read at once: each page is a short transaction of its own, and the process does nothing else while it becomes objects. */
+/**
+ * Read at once: each page is a short transaction of its own, and the process does nothing else while it
+ * becomes objects.
+ */
 const PAGE_ROWS = 2_000;
 
 /** The outputs of a run as they are compared, in the order of their ids, without any text. */

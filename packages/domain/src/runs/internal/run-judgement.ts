@@ -23,7 +23,10 @@ export interface JudgementResult {
 
 type JudgementOutcome = Outcome<JudgementItem, JudgementResult>;
 
-/** Scores one output by one evaluator. Never throws: an error decides between another try and failing for good. */
+/**
+ * Scores one output by one evaluator. Never throws: an error decides between another try and failing for
+ * good.
+ */
 export async function runJudgement(
   ctx: Context,
   item: JudgementItem,
@@ -59,7 +62,8 @@ export async function runJudgement(
       },
     };
   } catch (error) {
-    // A run with a budget has counted each call. Else what was paid is counted with the results, and here is none.
+    // A run with a budget has counted each call. Else what was paid is counted with the results, and here is
+    // none.
     if (!prepared.isBounded && paid.micros > 0) await countInVain(ctx, paying, paid.micros);
     return afterError(ctx, item, error);
   }

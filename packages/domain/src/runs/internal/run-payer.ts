@@ -44,16 +44,18 @@ interface PayingItem {
 }
 
 /**
- * All calls of a run change its row, so they wait for no disk while they have it. What a power cut undoes is little: the month's own reservation
- * follows and brings a hold to the disk; the results of the chunk, without which the item is tried again, bring what was spent.
+ * All calls of a run change its row, so they wait for no disk while they have it. What a power cut undoes is
+ * little: the month's own reservation follows and brings a hold to the disk; the results of the chunk,
+ * without which the item is tried again, bring what was spent.
  */
 const AT_ONCE = { durable: false };
 
 type PayerContext = Pick<Context, 'clock' | 'db' | 'logger' | 'settings'>;
 
 /**
- * Pays for the calls of an item out of the budget of its run. What is set aside is noted by call and item: should the process die, whoever takes the
- * item up again gives it back with `releaseHold`; should it only have been frozen, it gives back nothing of theirs.
+ * Pays for the calls of an item out of the budget of its run. What is set aside is noted by call and item:
+ * should the process die, whoever takes the item up again gives it back with `releaseHold`; should it only
+ * have been frozen, it gives back nothing of theirs.
  */
 export const createRunPayer = (ctx: PayerContext, item: PayingItem): Payer => ({
   async reserve(call) {
@@ -68,7 +70,8 @@ export const createRunPayer = (ctx: PayerContext, item: PayingItem): Payer => ({
     return {
       async settle(reply) {
         const cost = reply ? costOf(ctx, call, reply, { startedAt, micros }) : 0;
-        // The money is spent, whatever becomes of the note: a hold that stays lets the run spend less, never more.
+        // The money is spent, whatever becomes of the note: a hold that stays lets the run spend less, never
+        // more.
         await release(tenant, item, { cost, id }).catch((error: unknown) =>
           ctx.logger.error({ err: error, itemId: item.itemId, cost }, 'cost of a run not settled'),
         );
@@ -99,9 +102,10 @@ async function hold(
 }
 
 /**
- * Whether there is enough but for what calls that run have set aside. An item that is not worked on makes no call: its worker died, or could not
- * settle. What such an item holds is free, or spent where it has an output: else the others would wait for it, and it for them. Where there is not
- * enough the run makes no call any more, however small: else the long ones would be missing, and not at random.
+ * Whether there is enough but for what calls that run have set aside. An item that is not worked on makes no
+ * call: its worker died, or could not settle. What such an item holds is free, or spent where it has an
+ * output: else the others would wait for it, and it for them. Where there is not enough the run makes no call
+ * any more, however small: else the long ones would be missing, and not at random.
  */
 async function isEnoughLater(
   tenant: Tenant,
@@ -132,8 +136,8 @@ async function isEnoughLater(
 }
 
 /**
- * Gives back what is set aside for an item, or for one call of it, and counts what was spent instead. The row of the run is locked first, as whoever
- * ends the run does: the other way round one of both would fail.
+ * Gives back what is set aside for an item, or for one call of it, and counts what was spent instead. The row
+ * of the run is locked first, as whoever ends the run does: the other way round one of both would fail.
  */
 async function release(
   tenant: Tenant,

@@ -16,7 +16,8 @@ export interface Asker {
 }
 
 /**
- * Accepts the job that makes the scores which outputs of a run do not have yet; null where none is missing. In the transaction that has locked the run.
+ * Accepts the job that makes the scores which outputs of a run do not have yet; null where none is missing.
+ * In the transaction that has locked the run.
  */
 export async function startJudging(
   ctx: Pick<Context, 'clock' | 'quotas'>,

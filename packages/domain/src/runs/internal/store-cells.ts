@@ -17,8 +17,8 @@ export interface WrittenArm {
 const toRecord = recordMaker(executions);
 
 /**
- * Each completed cell becomes an execution, which has the id of its item: so there is one, however often a cell is run. What an unbounded run
- * cost is counted here; one with a budget has counted each call itself.
+ * Each completed cell becomes an execution, which has the id of its item: so there is one, however often a
+ * cell is run. What an unbounded run cost is counted here; one with a budget has counted each call itself.
  */
 export function storeCells(
   ctx: Pick<Context, 'clock'>,

@@ -65,8 +65,9 @@ function pricesOf(
 }
 
 /**
- * What marks of ours saved. Where nothing is kept without marks, what was read would have been billed like any other token, and so would what was
- * written. Where the vendor marks the end of each prompt itself, it would have written again what was read at a mark behind the system text.
+ * What marks of ours saved. Where nothing is kept without marks, what was read would have been billed like
+ * any other token, and so would what was written. Where the vendor marks the end of each prompt itself, it
+ * would have written again what was read at a mark behind the system text.
  */
 function markMicros(some: AlikeCalls, { fresh, cached, written }: InputPrices): number {
   if (cacheRules(some.provider, some.model)?.keepsUnmarked) return some.systemReads * (written - cached);

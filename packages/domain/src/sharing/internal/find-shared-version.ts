@@ -6,8 +6,9 @@ import { invalidField } from '../../invalid-field.ts';
 import { findNamedVersion } from '../../prompts/version-rows.ts';
 
 /**
- * The number of the version that a link is to show: the one that is named, else the one that is in use. The newest may be a draft that nobody meant to
- * show. Errors: `prompt_not_found`, `prompt_version_not_found`, `validation_failed` where no version is named and none is in use.
+ * The number of the version that a link is to show: the one that is named, else the one that is in use. The
+ * newest may be a draft that nobody meant to show. Errors: `prompt_not_found`, `prompt_version_not_found`,
+ * `validation_failed` where no version is named and none is in use.
  */
 export async function findSharedVersion(
   ctx: CallerContext,

@@ -26,8 +26,8 @@ interface EndedLease extends Record<string, unknown> {
 }
 
 /**
- * Ends leases of an organization, in its transaction: gives back what is left of them once the input of calls that ran is booked. Answers how
- * many leases there were, and these calls.
+ * Ends leases of an organization, in its transaction: gives back what is left of them once the input of calls
+ * that ran is booked. Answers how many leases there were, and these calls.
  * @param which a condition on `spend_leases`
  */
 export async function endLeases(

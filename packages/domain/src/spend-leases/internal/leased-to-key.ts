@@ -1,7 +1,9 @@
 import { spendLeaseKeys } from '@refinery/db/schema/spend-leases.ts';
 import { type SQL, sql } from 'drizzle-orm';
 
-/** What processes hold of the budget of an API key and have not spent, as SQL, in millionths of a US dollar. */
+/**
+ * What processes hold of the budget of an API key and have not spent, as SQL, in millionths of a US dollar.
+ */
 export const leasedToKey = ({
   organizationId,
   apiKeyId,

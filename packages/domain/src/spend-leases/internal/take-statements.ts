@@ -34,8 +34,8 @@ interface Budget {
 }
 
 /**
- * The statements that claim money for a lease, in one transaction; the last answers where the budget stands, in a row, or in none where the
- * lease or the owner is gone.
+ * The statements that claim money for a lease, in one transaction; the last answers where the budget stands,
+ * in a row, or in none where the lease or the owner is gone.
  */
 export function takeStatements(metering: Metering, owner: TakeOwner, claim: Claim): SQL[] {
   const { begin, from, counter, limit, whereCounter, lease } = budgetOf(metering, owner);

@@ -36,7 +36,10 @@ const statements = buildOnce<Slots>((slot) => [
     select id from lease`,
 ]);
 
-/** The statement that writes the state of a lease and renews it: it answers a row, or none where others have ended it. */
+/**
+ * The statement that writes the state of a lease and renews it: it answers a row, or none where others have
+ * ended it.
+ */
 export const writeStatements = (state: LeaseState, expiresAt: Date): BuiltStatement[] =>
   statements({
     id: state.id,

@@ -28,9 +28,10 @@ export interface FairQueueOptions {
 }
 
 /**
- * Shares a few slots between owners: they take turns, however much each has waiting. One slot (of two or more) is never
- * given to an owner who has all others, and never to a long task while all others run long ones: whoever comes with a
- * short text does not wait for somebody's long one, and no longer than a brief task takes, which may have that slot.
+ * Shares a few slots between owners: they take turns, however much each has waiting. One slot (of two or
+ * more) is never given to an owner who has all others, and never to a long task while all others run long
+ * ones: whoever comes with a short text does not wait for somebody's long one, and no longer than a brief
+ * task takes, which may have that slot.
  */
 export function createFairQueue<T extends QueuedTask>({ slots, maxWaiting }: FairQueueOptions): FairQueue<T> {
   const most = Math.max(1, slots - 1);

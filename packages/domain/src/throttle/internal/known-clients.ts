@@ -5,8 +5,8 @@ const REMEMBERED_SECONDS = 30 * 24 * 60 * 60;
 const MAX_LOCAL_CLIENTS = 50_000;
 
 /**
- * Clients that have proved who they are within 30 days: what others get wrong does not hold them up. In Redis, and in
- * this process's memory before it. Losing both costs nothing but the privilege.
+ * Clients that have proved who they are within 30 days: what others get wrong does not hold them up. In
+ * Redis, and in this process's memory before it. Losing both costs nothing but the privilege.
  */
 export interface KnownClients {
   has(client: string): Promise<boolean>;

@@ -2,7 +2,10 @@ import { BoundedMap } from '@refinery/providers/bounded-map.ts';
 import { NO_FAILURES, type ThrottleState, waitOf, withFailure, withoutFailure } from '../hold.ts';
 import type { Counter } from './redis-throttle.ts';
 
-/** Counters in the memory of this process, for while Redis is down; those used longest ago make room for new ones. */
+/**
+ * Counters in the memory of this process, for while Redis is down; those used longest ago make room for new
+ * ones.
+ */
 export class LocalThrottle {
   readonly #states: BoundedMap<string, { current: ThrottleState }>;
 

@@ -7,8 +7,8 @@ export interface Counter {
 }
 
 /**
- * Judges all counters of a try and counts it in each, or in none where one of them is held; in one script, so that of
- * many tries at once no more get through than one after the other. The same rule as `withFailure`.
+ * Judges all counters of a try and counts it in each, or in none where one of them is held; in one script, so
+ * that of many tries at once no more get through than one after the other. The same rule as `withFailure`.
  */
 const TAKE_SCRIPT = `
 local now, first, longest = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])

@@ -5,8 +5,8 @@ export interface WithFirstLine {
 }
 
 /**
- * Reads the first line of a stream ahead, without the break at its end. Calls `refuse`, which throws, where it is longer than `most` bytes.
- * Whoever does not read `all` to its end ends its iterator.
+ * Reads the first line of a stream ahead, without the break at its end. Calls `refuse`, which throws, where
+ * it is longer than `most` bytes. Whoever does not read `all` to its end ends its iterator.
  */
 export async function withFirstLine(
   input: AsyncIterable<Uint8Array>,

@@ -1,6 +1,9 @@
 const BLOCK_BYTES = 16 * 1024;
 
-/** The same bytes in pieces of at least 16 KiB, except the last: a stream of tiny ones then costs no more than another. */
+/**
+ * The same bytes in pieces of at least 16 KiB, except the last: a stream of tiny ones then costs no more than
+ * another.
+ */
 export async function* inBlocks(input: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   let block = new Uint8Array(BLOCK_BYTES);
   let used = 0;

@@ -5,8 +5,9 @@ const FIRST_OF_SEVERAL = 0xc0;
 const LONGEST_CHARACTER = 4;
 
 /**
- * Notes which lines of a stream are not UTF-8 while it passes through: a parser that decodes would replace their bytes
- * silently. Remembers a line until it is asked about. Keeps no more of the stream than part of one character.
+ * Notes which lines of a stream are not UTF-8 while it passes through: a parser that decodes would replace
+ * their bytes silently. Remembers a line until it is asked about. Keeps no more of the stream than part of
+ * one character.
  */
 export class Utf8Watch {
   private line = 1;

@@ -8,7 +8,9 @@ import { type SQL, sql } from 'drizzle-orm';
 export interface Meter {
   /** As it is stored, and as the plural that callers read. */
   name: string;
-  /** Units a calendar month, as SQL on the organization's row of `subscriptions`, or null, which is unlimited. */
+  /**
+   * Units a calendar month, as SQL on the organization's row of `subscriptions`, or null, which is unlimited.
+   */
   limit(plans: PlanTable): SQL<number | null>;
   /** Whether what an API key asks for is charged to the key as well, against its `monthly_quota`. */
   ofKeys?: true;
@@ -31,7 +33,10 @@ export const ENRICHMENTS: Meter = { name: 'enrichments', limit: ofPlan('enrichme
 /** Outputs of tests of prompts, single ones and cells of runs. */
 export const TEST_CELLS: Meter = { name: 'test_cells', limit: ofPlan('test_cells') };
 
-/** What calls to vendors cost, in millionths of a US dollar: charged at the most that a call may cost until it ends. */
+/**
+ * What calls to vendors cost, in millionths of a US dollar: charged at the most that a call may cost until it
+ * ends.
+ */
 export const SPEND: Meter = {
   name: 'spend_usd',
   limit: () => sql`(select ${organizations.monthlyBudgetMicros} from ${organizations}

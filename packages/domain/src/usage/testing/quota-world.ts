@@ -275,7 +275,9 @@ export class QuotaWorld {
     if (to === 'the last moment') clock.set(new Date(nextMonth.getTime() - 1));
   }
 
-  /** What somebody is told for whom so much does not fit: that of the key, where both quotas are too small. */
+  /**
+   * What somebody is told for whom so much does not fit: that of the key, where both quotas are too small.
+   */
   private refusalOf(amount: number, by: Who): string {
     const isOfKey = by === 'key' && amount > this.ofKey.left(this.now);
     const quota = isOfKey ? this.ofKey : this.quota;

@@ -18,9 +18,9 @@ export const newWorks = (amount: number, now: Date): Work[] =>
   Array.from({ length: amount }, (): Work => ({ state: 'open', acceptedAt: now }));
 
 /**
- * The quota of an organization, or of an API key, as a list of all it ever had accepted. A month begins with the first
- * work that is accepted in it, and what is open at that moment moves over. Counts by looking, so nothing can be returned
- * twice.
+ * The quota of an organization, or of an API key, as a list of all it ever had accepted. A month begins with
+ * the first work that is accepted in it, and what is open at that moment moves over. Counts by looking, so
+ * nothing can be returned twice.
  */
 export class ReferenceQuota {
   limit: number | null;

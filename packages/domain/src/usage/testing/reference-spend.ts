@@ -9,8 +9,8 @@ export interface ReferenceCall {
 }
 
 /**
- * The spend of an organization as a list of all that was ever set aside and billed. A month begins with the first call that is
- * paid for in it, and what is set aside at that moment moves over. Counts by looking.
+ * The spend of an organization as a list of all that was ever set aside and billed. A month begins with the
+ * first call that is paid for in it, and what is set aside at that moment moves over. Counts by looking.
  */
 export class ReferenceSpend {
   budget: number | null;

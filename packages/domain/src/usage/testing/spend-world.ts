@@ -12,7 +12,10 @@ import { getUsage } from '../get-usage.ts';
 import { recoverSpend } from '../recover-spend.ts';
 import { type ReferenceCall, ReferenceSpend } from './reference-spend.ts';
 
-/** Something that happens to a budget; amounts in millionths of a US dollar. `which` picks one of the calls that run. */
+/**
+ * Something that happens to a budget; amounts in millionths of a US dollar. `which` picks one of the calls
+ * that run.
+ */
 export type SpendStep =
   | { do: 'call'; most: number }
   | { do: 'bill'; which: number; micros: number }
@@ -47,7 +50,10 @@ export const anySpendStep: fc.Arbitrary<SpendStep> = fc.oneof(
   },
 );
 
-/** A model that costs a millionth of a dollar for each token that it may write, and nothing for those that it reads. */
+/**
+ * A model that costs a millionth of a dollar for each token that it may write, and nothing for those that it
+ * reads.
+ */
 const PLAIN_MODEL = 'plain';
 export const PLAIN_PRICES = JSON.stringify({
   [`openai/${PLAIN_MODEL}`]: { inputPerMillion: 0, outputPerMillion: 1 },

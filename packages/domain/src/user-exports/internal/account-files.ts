@@ -25,8 +25,8 @@ const { keyHash: _key, previousKeyHash: _previous, userId: _of, ...API_KEY } = g
 const { tokenHash: _token, invitedBy: _by, ...INVITATION } = getTableColumns(invitations);
 
 /**
- * What belongs to a person and to no organization, or to them in all of them: read as the role that signs people in, by their id or their
- * e-mail alone.
+ * What belongs to a person and to no organization, or to them in all of them: read as the role that signs
+ * people in, by their id or their e-mail alone.
  */
 export function accountFiles(
   { systemDb }: Pick<Context, 'systemDb'>,

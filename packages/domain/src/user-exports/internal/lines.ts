@@ -8,8 +8,8 @@ export async function* once(read: () => Promise<readonly object[]>): AsyncIterab
 }
 
 /**
- * What is read page by page, each behind the last row of the one before, as lines. A page that is not full is the last. Each is a
- * short transaction of its own, and no more than one is held.
+ * What is read page by page, each behind the last row of the one before, as lines. A page that is not full is
+ * the last. Each is a short transaction of its own, and no more than one is held.
  */
 export async function* paged<Row>(
   size: number,

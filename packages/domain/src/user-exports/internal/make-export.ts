@@ -34,9 +34,10 @@ interface Attempt extends ExportId {
 }
 
 /**
- * Makes the archive of an export, chunk by chunk, and mails the link to it; where that was done before, nothing. Each try begins anew, and
- * only the newest counts: what a worker that was given up writes is refused, and its link is never sent.
- * Throws {@link ExportLost} for such a worker. Errors: `export_not_found`, `account_disabled`, `limit_reached` for an archive that is too large.
+ * Makes the archive of an export, chunk by chunk, and mails the link to it; where that was done before,
+ * nothing. Each try begins anew, and only the newest counts: what a worker that was given up writes is
+ * refused, and its link is never sent. Throws {@link ExportLost} for such a worker. Errors:
+ * `export_not_found`, `account_disabled`, `limit_reached` for an archive that is too large.
  */
 export async function makeExport(ctx: Context, id: ExportId, { mostBytes = MOST_BYTES } = {}): Promise<void> {
   const begun = await begin(ctx, id);

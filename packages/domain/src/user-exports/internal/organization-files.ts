@@ -39,8 +39,8 @@ type User = typeof users.$inferSelect;
 const { leaseToken: _lease, leaseExpiresAt: _until, ...ITEM } = getTableColumns(batchItems);
 
 /**
- * What is a person's in their organizations: each is read as itself, so that row-level security shows nothing of another, and there by the
- * person's id alone.
+ * What is a person's in their organizations: each is read as itself, so that row-level security shows nothing
+ * of another, and there by the person's id alone.
  */
 export function organizationFiles(
   { db }: Pick<Context, 'db'>,

@@ -11,8 +11,8 @@ export interface ArchiveFile {
 }
 
 /**
- * A ZIP of files, as it is read: a file is opened when the one before has ended, and nothing is read faster than it is taken.
- * Throws what a file throws.
+ * A ZIP of files, as it is read: a file is opened when the one before has ended, and nothing is read faster
+ * than it is taken. Throws what a file throws.
  */
 export async function* zipOf(files: readonly ArchiveFile[]): AsyncIterable<Buffer> {
   const zip = new ZipFile();

@@ -15,8 +15,8 @@ export interface ChangesPrompt {
 }
 
 /**
- * Builds the one request that has changes read, each whole, with what stands above it. The message is data throughout and has no end that a
- * text could forge: all that texts say is in quotes, within a line.
+ * Builds the one request that has changes read, each whole, with what stands above it. The message is data
+ * throughout and has no end that a text could forge: all that texts say is in quotes, within a line.
  */
 export function buildChangesPrompt(changes: readonly SeenChange[], dispensable: Dispensable): ChangesPrompt {
   const lines: string[] = [];

@@ -38,8 +38,9 @@ const MOST_CHARACTERS = 100_000;
 const ANSWER_TOKENS = 60;
 
 /**
- * Has a second reader read changes, all in one call; nobody where there are none. A reader that fails, or whose reply is none, has read
- * nothing. Throws the abort reason when the process stops, nothing that vendors do wrong.
+ * Has a second reader read changes, all in one call; nobody where there are none. A reader that fails, or
+ * whose reply is none, has read nothing. Throws the abort reason when the process stops, nothing that vendors
+ * do wrong.
  */
 export async function readChanges(
   ctx: Pick<Context, 'logger' | 'providers' | 'settings' | 'stopping'>,

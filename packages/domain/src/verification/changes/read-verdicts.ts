@@ -10,9 +10,10 @@ const LINE = /^[\s>*`-]{0,10}(\d{1,7}(?:-\d{1,7})?)(?!\d)[\s:.,*`|]{0,10}(.*)$/;
 const NONE = /^[\s"'`*]*(?:ok|none)[\s"'`*.]*$/i;
 
 /**
- * Which changes a second reader finds changed or cannot judge, with the reason, by their names; undefined for a reply that is none. A line
- * that begins with the number of a change is about it, whatever it says, unless it says "kept". A line about a number that nobody asked
- * about makes the reply none: nobody knows what else it means. Never throws; linear in the length.
+ * Which changes a second reader finds changed or cannot judge, with the reason, by their names; undefined for
+ * a reply that is none. A line that begins with the number of a change is about it, whatever it says, unless
+ * it says "kept". A line about a number that nobody asked about makes the reply none: nobody knows what else
+ * it means. Never throws; linear in the length.
  */
 export function readVerdicts(reply: string, asked: ReadonlySet<string>): Map<string, string> | undefined {
   const changed = new Map<string, string>();

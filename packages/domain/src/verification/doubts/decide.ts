@@ -41,8 +41,8 @@ export function decideByRule(result: FidelityResult, strictness: Strictness = 'n
 }
 
 /**
- * What the guard says, with the second reader's answers to what it was asked. What is lost stays lost, whatever the
- * answer; what was asked and not validly answered is doubtful, and so does not pass.
+ * What the guard says, with the second reader's answers to what it was asked. What is lost stays lost,
+ * whatever the answer; what was asked and not validly answered is doubtful, and so does not pass.
  */
 export function decideByAnswers(result: FidelityResult, { reader, asked, answers }: Reading): VerifiedResult {
   return decide(result, reader, ({ id, verdict, reason }) => {
@@ -117,6 +117,9 @@ const open = ({ decidedBy }: Decision, details: Detail[] | undefined): Pick<Requ
 
 const toItem = ({ kind, text, start, end }: LostItem & Place): LostItem => ({ kind, text, start, end });
 
-/** Losses beyond those of the guard count alike: share of the requirements that are left, one decimal, below 100. */
+/**
+ * Losses beyond those of the guard count alike: share of the requirements that are left, one decimal, below
+ * 100.
+ */
 const integrityOf = ({ integrity }: FidelityResult, lost: number, checked: number): number =>
   Math.min(integrity, 99.9, Math.floor((1_000 * Math.max(0, checked - lost)) / Math.max(1, checked)) / 10);

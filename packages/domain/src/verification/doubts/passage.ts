@@ -20,7 +20,10 @@ export function passageAround(text: string, { start, end }: Place): Place {
   };
 }
 
-/** The part of a text to search for something that stands near `guess`, about an offset: a short text is searched whole. */
+/**
+ * The part of a text to search for something that stands near `guess`, about an offset: a short text is
+ * searched whole.
+ */
 export function passageNear(text: string, guess: number): Place {
   if (text.length <= SHORT_TEXT) return { start: 0, end: text.length };
   const at = Math.min(text.length, Math.round(guess));

@@ -30,7 +30,8 @@ export interface QuestionsTask {
 
 /**
  * What there is to ask about a comparison: the doubtful requirements and additions and, with `all`, the kept
- * requirements behind them, as far as they fit. What is lost is never asked about. Linear in the texts, times the few things that are asked.
+ * requirements behind them, as far as they fit. What is lost is never asked about. Linear in the texts, times
+ * the few things that are asked.
  */
 export function questionsOf({ comparison, verify }: QuestionsTask): Question[] {
   const { requirements, added } = comparison.result;

@@ -8,13 +8,14 @@ const MOST_REASON = 200;
 const MOST_REPLY = 400_000;
 
 /**
- * The valid answers in a reply, by the ids that each number of the message stands for. JSON is looked for in the reply as
- * it is, in a fence and among chatter; one that cannot be read, or lacks a list of changes or of what is kept, has no answers.
+ * The valid answers in a reply, by the ids that each number of the message stands for. JSON is looked for in
+ * the reply as it is, in a fence and among chatter; one that cannot be read, or lacks a list of changes or of
+ * what is kept, has no answers.
  *
- * A number is kept only where the reply says so in the one right form and says nothing else of it: one that is
- * missing, in both lists or twice in one has no answer. A change in any
- * form is one; where it is said of nothing that was asked, nobody knows what it is about, and nothing is kept. Never throws;
- * linear in the length.
+ * A number is kept only where the reply says so in the one right form and says nothing else of it: one that
+ * is missing, in both lists or twice in one has no answer. A change in any
+ * form is one; where it is said of nothing that was asked, nobody knows what it is about, and nothing is
+ * kept. Never throws; linear in the length.
  */
 export function readAnswers(reply: string, numbered: readonly (readonly string[])[]): Map<string, Answer> {
   const { changed, kept } = listsIn(reply.slice(0, MOST_REPLY));

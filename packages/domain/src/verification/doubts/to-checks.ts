@@ -4,8 +4,8 @@ import type { StoredChecks } from '@refinery/db/schema/optimizations.ts';
 import type { DecidedAddition, DecidedRequirement, VerifiedResult } from './verified-result.ts';
 
 /**
- * What is said of a check in replies and kept in the database: everything that was lost, and of the rest the first
- * `MAX_NAMED`, those before all others that are not simply kept by a rule.
+ * What is said of a check in replies and kept in the database: everything that was lost, and of the rest the
+ * first `MAX_NAMED`, those before all others that are not simply kept by a rule.
  */
 export function toChecks(result: VerifiedResult): Checks {
   const { passed, lost, requirements, added, doubtful, checked, verifiedBy } = result;

@@ -34,7 +34,9 @@ export interface VerifiedResult extends FidelitySummary {
   verifiedBy: Reader | null;
 }
 
-/** What the second reader billed, in tokens of its vendor and US dollars; null where its price is not known. */
+/**
+ * What the second reader billed, in tokens of its vendor and US dollars; null where its price is not known.
+ */
 export interface VerificationUsage extends Reader {
   inputTokens: number;
   outputTokens: number;

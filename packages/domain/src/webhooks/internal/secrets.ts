@@ -38,7 +38,10 @@ export interface Message {
   body: string;
 }
 
-/** The headers of a message as Standard Webhooks has them, with a signature for each secret. https://www.standardwebhooks.com */
+/**
+ * The headers of a message as Standard Webhooks has them, with a signature for each secret.
+ * https://www.standardwebhooks.com
+ */
 export function signedHeaders(secrets: readonly string[], { id, timestamp, body }: Message) {
   const signatures = secrets.map((secret) => {
     const key = Buffer.from(secret.slice(PREFIX.length), 'base64');

@@ -40,7 +40,10 @@ const arrived = (job: WorkJob<Delivery>): SQL => sql`arrived as (
     update ${webhooks} set failing_since = null where ${whereTried(job)} and failing_since is not null
   )`;
 
-/** Notes the first failure; disables a webhook that is gone, or has failed for too long, and says so in the audit log and to the admins. */
+/**
+ * Notes the first failure; disables a webhook that is gone, or has failed for too long, and says so in the
+ * audit log and to the admins.
+ */
 function failing(ctx: Pick<Context, 'clock'>, job: WorkJob<Delivery>, { verdict, error }: Tried): SQL {
   const { clock } = ctx;
   const isGone = verdict === 'gone';

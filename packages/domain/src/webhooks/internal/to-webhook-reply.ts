@@ -19,8 +19,8 @@ export const toWebhookReply = (row: WebhookRow): WebhookReply => ({
 });
 
 /**
- * A webhook as the caller may see it. Of some receivers whoever knows the whole address may write to them: those who may not change it see
- * where it goes only.
+ * A webhook as the caller may see it. Of some receivers whoever knows the whole address may write to them:
+ * those who may not change it see where it goes only.
  */
 export function asSeenBy({ actor }: CallerContext, row: WebhookRow): WebhookReply {
   const reply = toWebhookReply(row);

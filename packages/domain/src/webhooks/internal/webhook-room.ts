@@ -25,8 +25,8 @@ const ASKING = sql`cardinality(${webhooks.events}) > 0`;
 const FOR_BATCHES = sql`cardinality(${webhooks.events}) = 0`;
 
 /**
- * Refuses one more webhook that asks for events, while the caller holds the lock of its organization. Those made for the addresses of
- * batches do not count. Errors: `webhook_limit`, which names who made them.
+ * Refuses one more webhook that asks for events, while the caller holds the lock of its organization. Those
+ * made for the addresses of batches do not count. Errors: `webhook_limit`, which names who made them.
  */
 export async function requireWebhookRoom(ctx: CallerContext, tx: Transaction): Promise<void> {
   const asking = own(ctx, ASKING);
@@ -56,8 +56,9 @@ export async function requireWebhookRoom(ctx: CallerContext, tx: Transaction): P
 }
 
 /**
- * Makes room for the address of one more batch, while the caller holds the lock of its organization: where there is none, the oldest one
- * that no batch names any more goes. Errors: `webhook_limit`, which names whose batches hold them.
+ * Makes room for the address of one more batch, while the caller holds the lock of its organization: where
+ * there is none, the oldest one that no batch names any more goes. Errors: `webhook_limit`, which names whose
+ * batches hold them.
  */
 export async function makeBatchAddressRoom(ctx: CallerContext<'clock'>, tx: Transaction): Promise<void> {
   const { organizationId } = ctx.actor;

@@ -19,8 +19,9 @@ const isCurrent = (tables: WorkTables, lane: Lane): SQL =>
   sql`exists (select 1 from ${tables.lanes} where ${whereLane(tables, lane)})`;
 
 /**
- * Statements that claim a chunk, to be sent together: a worker that freezes between two of them would keep its items
- * from all others. The first claim of a job starts it; then come the job, if the lane may work on it, and its items.
+ * Statements that claim a chunk, to be sent together: a worker that freezes between two of them would keep
+ * its items from all others. The first claim of a job starts it; then come the job, if the lane may work on
+ * it, and its items.
  */
 export const claimStatements = (
   tables: WorkTables,
@@ -32,7 +33,8 @@ export const claimStatements = (
       where ${whereJob(lane)} and status = 'queued' and ${isCurrent(tables, lane)} and not ${paused}`,
     sql`select user_id, api_key_id, options, status, ${paused} as paused from ${tables.jobs}
       where ${whereJob(lane)} and ${isCurrent(tables, lane)}`,
-    // Of `in (select … limit …)` the planner may make a join and run it once for each row; an array is made once.
+    // Of `in (select … limit …)` the planner may make a join and run it once for each row; an array is made
+    // once.
     sql`update ${tables.items} set
         status = 'processing', attempts = attempts + 1, lease_token = ${given.leaseToken},
         lease_expires_at = ${given.leaseExpiresAt}::timestamptz

@@ -14,9 +14,9 @@ interface Claimed<P> {
 }
 
 /**
- * For a lane that found nothing else to do: leases an item whose worker died in the middle, which it may have killed.
- * Such items are tried after all others and one at a time, so that they do not use up the tries of those beside them.
- * Where there is none: says when the next waiting item may be tried.
+ * For a lane that found nothing else to do: leases an item whose worker died in the middle, which it may have
+ * killed. Such items are tried after all others and one at a time, so that they do not use up the tries of
+ * those beside them. Where there is none: says when the next waiting item may be tried.
  */
 export async function claimSuspect<O, P>(
   ctx: Pick<Context, 'clock' | 'db' | 'settings'>,

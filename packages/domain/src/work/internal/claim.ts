@@ -11,14 +11,17 @@ import { leaseEnd } from './lease.ts';
 export interface Claim<Options, Payload> {
   job: WorkJob<Options>;
   items: (WorkItem & Payload)[];
-  /** Where nothing could be claimed: when the next waiting item may be tried; null where none waits, or the organization is suspended. */
+  /**
+   * Where nothing could be claimed: when the next waiting item may be tried; null where none waits, or the
+   * organization is suspended.
+   */
   nextAt: Date | null;
 }
 
 /**
- * Leases the next pending items of a job under `leaseToken`. Items that another lane is claiming at this moment are
- * passed over. The first claim of a job starts it. Null where the lane has gone on to another queue job, or the job is
- * gone: an outdated queue job must not work beside its successor.
+ * Leases the next pending items of a job under `leaseToken`. Items that another lane is claiming at this
+ * moment are passed over. The first claim of a job starts it. Null where the lane has gone on to another
+ * queue job, or the job is gone: an outdated queue job must not work beside its successor.
  */
 export async function claimItems<O, P>(
   ctx: Pick<Context, 'clock' | 'db' | 'settings'>,

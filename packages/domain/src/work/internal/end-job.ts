@@ -10,8 +10,8 @@ import type { JobRow } from './find-job.ts';
 const whereUnattended = sql`finished_at is not null and ended_at is null`;
 
 /**
- * Does what the kind does when a job has ended, unless that was done. Where it fails, or the process ends before it is
- * noted as done, the reconciler does it again.
+ * Does what the kind does when a job has ended, unless that was done. Where it fails, or the process ends
+ * before it is noted as done, the reconciler does it again.
  */
 export async function endJob(ctx: Context, kind: Kind, id: JobId): Promise<void> {
   if (!kind.ended) return;

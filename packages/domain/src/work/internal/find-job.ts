@@ -14,9 +14,9 @@ export interface JobRow extends Record<string, unknown> {
 }
 
 /**
- * The job, locked to the end of the transaction; undefined where there is none. Whoever changes a job takes this lock
- * first, then its items, then the API key that made it, then the counter of its meter, so that no two can wait for each
- * other.
+ * The job, locked to the end of the transaction; undefined where there is none. Whoever changes a job takes
+ * this lock first, then its items, then the API key that made it, then the counter of its meter, so that no
+ * two can wait for each other.
  */
 export async function lockJob(tx: Transaction, kind: Kind, id: JobId): Promise<JobRow | undefined> {
   const [row] = await tx.execute<JobRow>(sql`

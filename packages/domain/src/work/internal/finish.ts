@@ -3,7 +3,10 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Kind } from '../kind.ts';
 import { type JobId, whereJob, whereOf, whereOpen } from '../tables.ts';
 
-/** What a job ends as: `cancelled` where it was being cancelled, `failed` where no item succeeded, else `completed`. */
+/**
+ * What a job ends as: `cancelled` where it was being cancelled, `failed` where no item succeeded, else
+ * `completed`.
+ */
 export const endStatus = (status: SQL, completed: SQL): SQL => sql`case
   when ${status} = 'cancelling' then 'cancelled'
   when ${completed} = 0 then 'failed'

@@ -27,8 +27,8 @@ export function keepLease(
 }
 
 /**
- * Pushes the end of a lease out. Rows that somebody else is writing are left to them: waiting for one while holding
- * another could end in a deadlock.
+ * Pushes the end of a lease out. Rows that somebody else is writing are left to them: waiting for one while
+ * holding another could end in a deadlock.
  */
 export async function renewLease(
   ctx: Pick<Context, 'clock' | 'db' | 'settings'>,

@@ -9,9 +9,9 @@ import { type Settled, type Settlement, settleItems } from './settle.ts';
 const RETRY_WAITS_MS = [100, 400, 1_600];
 
 /**
- * Settles a chunk whatever happens: waits for a database that is away for a moment, and where the database refuses what
- * one item brought, fails that item alone. Throws where the database stays away; the items are then free again when
- * their lease ends.
+ * Settles a chunk whatever happens: waits for a database that is away for a moment, and where the database
+ * refuses what one item brought, fails that item alone. Throws where the database stays away; the items are
+ * then free again when their lease ends.
  */
 export async function settleChunk<O, P, R>(
   ctx: Context,
@@ -54,7 +54,9 @@ async function settleAlone<O, P, R>(
   }
 }
 
-/** SQLSTATE classes 22 (data exception), 23 (constraint) and 54 (limit exceeded): trying again gives the same. */
+/**
+ * SQLSTATE classes 22 (data exception), 23 (constraint) and 54 (limit exceeded): trying again gives the same.
+ */
 function isRefusedData(error: unknown): boolean {
   for (let current = error; current instanceof Error; current = current.cause) {
     if ('code' in current && typeof current.code === 'string' && /^(22|23|54)/.test(current.code))

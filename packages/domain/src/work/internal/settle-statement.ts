@@ -27,10 +27,11 @@ export interface SettleParameters {
 }
 
 /**
- * Settles a chunk in one statement, so that its locks last no longer than the server needs: a worker that freezes while
- * it holds a job would stop all others. Locks the job, then its items, then the API key that made it, then the counter of
- * its meter, as everybody does. What the statement decides by is read after the lock was granted: Postgres looks at a changed row again.
- * Returns one row: whether the lane goes on, and whether the job has ended with it.
+ * Settles a chunk in one statement, so that its locks last no longer than the server needs: a worker that
+ * freezes while it holds a job would stop all others. Locks the job, then its items, then the API key that
+ * made it, then the counter of its meter, as everybody does. What the statement decides by is read after the
+ * lock was granted: Postgres looks at a changed row again. Returns one row: whether the lane goes on, and
+ * whether the job has ended with it.
  */
 export function settleStatement({ meter, tables }: Kind, given: SettleParameters): SQL {
   const { id, putAway, next, now } = given;

@@ -14,16 +14,18 @@ export interface Settlement<Item, Result> {
 }
 
 export interface Settled {
-  /** The lane's next queue job, to be enqueued now; null where another has taken its place, or it has ended. */
+  /**
+   * The lane's next queue job, to be enqueued now; null where another has taken its place, or it has ended.
+   */
   next: Lane | null;
   /** Whether the job's last item ended with these. */
   finished: boolean;
 }
 
 /**
- * Stores what became of a chunk: items, results, counters, quota and the lane's next job in one transaction, and only
- * for items whose lease is still `leaseToken`. An item that was given to somebody else meanwhile is left to them, so
- * each takes effect exactly once and settling twice does no harm.
+ * Stores what became of a chunk: items, results, counters, quota and the lane's next job in one transaction,
+ * and only for items whose lease is still `leaseToken`. An item that was given to somebody else meanwhile is
+ * left to them, so each takes effect exactly once and settling twice does no harm.
  */
 export async function settleItems<O, P, R>(
   ctx: Context,

@@ -1,4 +1,7 @@
-/** German words without content of their own: articles, pronouns, prepositions, auxiliaries, particles, words of courtesy. */
+/**
+ * German words without content of their own: articles, pronouns, prepositions, auxiliaries, particles, words
+ * of courtesy.
+ */
 export const FUNCTIONS = `
 der die das den dem des ein eine einen einem einer eines 'n 'ne 'nen
 ich du er sie es wir ihr mich dich ihn sich uns euch mir dir ihm ihnen man jemand jemanden jemandem selber
@@ -32,8 +35,8 @@ export const POSSESSIVES = `
 `;
 
 /**
- * Inflections at the end of a word. Verbs and their nouns in "-ung" share a stem, and so do "Antwort" and "Antworten";
- * superlatives keep their "s" ("wichtigste" is not "wichtige").
+ * Inflections at the end of a word. Verbs and their nouns in "-ung" share a stem, and so do "Antwort" and
+ * "Antworten"; superlatives keep their "s" ("wichtigste" is not "wichtige").
  */
 export const ENDINGS =
   /(?:e?st|(?<=ni)s(?:se[ns]?)?|(?:(?<!s)s|t{1,2})?(?:ung(?:en)?|er[ns]|e[nrsmt]?|s|(?<=[lr])n)|(?<!s)s|t{1,2})$/;

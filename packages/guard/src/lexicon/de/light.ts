@@ -1,4 +1,7 @@
-/** German words that ask for nothing by themselves: verbs and nouns of making, asking and referring, in all their forms. */
+/**
+ * German words that ask for nothing by themselves: verbs and nouns of making, asking and referring, in all
+ * their forms.
+ */
 export const LIGHT = `
 schreib schreibe schreiben schreibst schreibt geschrieben
 gib gibst gibt geben gebe gebt gegeben

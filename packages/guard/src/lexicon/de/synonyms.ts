@@ -1,6 +1,7 @@
 /**
- * German ways to say the same, one meaning per line: what an editor may exchange in a prompt without asking for something
- * else. Forms that no ending explains (strong verbs, separable prefixes, umlauts) stand beside their words.
+ * German ways to say the same, one meaning per line: what an editor may exchange in a prompt without asking
+ * for something else. Forms that no ending explains (strong verbs, separable prefixes, umlauts) stand beside
+ * their words.
  */
 export const SYNONYMS = `
 montag | montags | mo

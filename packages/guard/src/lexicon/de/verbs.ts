@@ -1,4 +1,7 @@
-/** What stands apart from its verb at the end of a clause: "fasse … zusammen". Adverbs that mostly are ones are left out. */
+/**
+ * What stands apart from its verb at the end of a clause: "fasse … zusammen". Adverbs that mostly are ones
+ * are left out.
+ */
 export const PARTICLES = `
 zusammen zurück zurecht heraus herauf herein herunter hervor hinaus hinein hinzu hinunter gegenüber voraus vorbei vorweg
 ab an auf aus bei dar durch ein fest fort her hin los mit nach nieder statt teil um vor weg zu

@@ -1,4 +1,7 @@
-/** German ways to say the same in prompts on work, school, travel, health, technology and everyday life, by subject. */
+/**
+ * German ways to say the same in prompts on work, school, travel, health, technology and everyday life, by
+ * subject.
+ */
 export const VOCABULARY = `
 schreiben | verfassen | aufsetzen | abfassen | formulieren | zu papier bringen | texten | aufschreiben
 erstellen | anfertigen | ausarbeiten | entwerfen | anlegen | zusammenstellen | machen

@@ -4,7 +4,10 @@ import { OPPOSITES_IN_SOFTWARE } from './antonyms/software.ts';
 import { OPPOSITE_STATES } from './antonyms/states.ts';
 import { OPPOSITE_VERBS } from './antonyms/verbs.ts';
 
-/** Words of the left set mean the opposite of those of the right set. Endings matter: "employer" is not "employee". */
+/**
+ * Words of the left set mean the opposite of those of the right set. Endings matter: "employer" is not
+ * "employee".
+ */
 export const ANTONYMS = `
 ${OPPOSITE_VERBS}
 ${OPPOSITE_PEOPLE}

@@ -1,6 +1,6 @@
 /**
- * Words of courtesy, of talk about oneself and of thinking aloud. Where the sentence around them goes, nothing goes with them; where
- * it stays, they count as every other word.
+ * Words of courtesy, of talk about oneself and of thinking aloud. Where the sentence around them goes,
+ * nothing goes with them; where it stays, they count as every other word.
  */
 export const CHATTER = `
 know think thought wonder hope guess suppose suspect reckon feel feeling mean meant meaning believe trust imagine assume figure

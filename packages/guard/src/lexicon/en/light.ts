@@ -1,6 +1,6 @@
 /**
- * Words that ask for nothing by themselves, every form listed: compare the word, not its stem, for "really" has the stem of "real"
- * and "likely" that of "like".
+ * Words that ask for nothing by themselves, every form listed: compare the word, not its stem, for "really"
+ * has the stem of "real" and "likely" that of "like".
  */
 export const LIGHT = `
 please pls plz

@@ -1,4 +1,7 @@
-/** Phrases of Spanish that may go without a trace, and connectives that hide a word that elsewhere asks for something. */
+/**
+ * Phrases of Spanish that may go without a trace, and connectives that hide a word that elsewhere asks for
+ * something.
+ */
 export const FILLER = `
 hola | hola a todos | hola de nuevo | hola buenas | muy buenas | buenas | buenos días | buenos dias | buen día | buen dia | buenas tardes | buenas noches | qué tal | que tal | cómo estás | como estas | cómo está | cómo va todo | espero que estés bien | espero que esté bien | espero que todo vaya bien | espero que te encuentres bien | encantado de saludarte | un saludo | saludos | saludos cordiales | un abrazo | hasta luego | hasta pronto | querido chatgpt | estimado asistente | hola chatgpt | oye
 por favor | porfavor | porfa | porfi | x favor | xfa | si no es mucha molestia | si no es molestia | si no te importa | si no le importa | si eres tan amable | si es tan amable | sería tan amable de | serías tan amable de | tendrías la amabilidad de | ten la amabilidad de | tenga la bondad de | tenga a bien | te ruego que | le ruego que | se ruega | te pido que | le pido que | te pido por favor | hazme el favor de | me haces el favor de | podrías hacerme el favor de | si no es mucho pedir | cuando tengas un momento | cuando tengas tiempo | cuando puedas

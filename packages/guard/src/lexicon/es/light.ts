@@ -1,4 +1,6 @@
-/** Words of Spanish that ask for nothing by themselves: verbs of making any text, names of the task, emphasis. */
+/**
+ * Words of Spanish that ask for nothing by themselves: verbs of making any text, names of the task, emphasis.
+ */
 export const LIGHT = `
 escribir escribe escribes escriba escriban escribas escribí escribid escribiendo escrito escrita escritos escritas escríbeme escribeme escríbelo escríbela escríbame escribirme escribirlo
 redactar redacta redacte redactes redacten redactá redactame redáctame redáctalo redactado redactada redactando

@@ -1,4 +1,7 @@
-/** Spanish ways to say the same in prompts on work, school, travel, health, technology and everyday life, by subject. */
+/**
+ * Spanish ways to say the same in prompts on work, school, travel, health, technology and everyday life, by
+ * subject.
+ */
 export const VOCABULARY = `
 redactar | escribir | componer | poner por escrito | plasmar | confeccionar
 describir | descripción | retratar | detallar | caracterizar

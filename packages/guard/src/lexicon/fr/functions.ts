@@ -1,4 +1,7 @@
-/** French words without content of their own: articles, pronouns, prepositions, auxiliaries, particles, words of courtesy. */
+/**
+ * French words without content of their own: articles, pronouns, prepositions, auxiliaries, particles, words
+ * of courtesy.
+ */
 export const FUNCTIONS = `
 le la les l' un une des de du d' au aux à a en y
 je j' tu il elle on nous vous ils elles me m' te t' se s' moi toi lui eux soi moi-même toi-même lui-même elle-même vous-même
@@ -30,10 +33,12 @@ const NOUN =
 const CLITIC = '-(?:moi|toi|nous|vous|le|la|les|lui|leur|en|y|tu|il|elle|on|ils|elles)';
 
 /**
- * Inflections at the end of a word, with the pronouns that hang on an imperative ("explique-moi"). Verbs and their nouns in
- * "-ation" share a stem, and so do adjectives and their adverbs.
+ * Inflections at the end of a word, with the pronouns that hang on an imperative ("explique-moi"). Verbs and
+ * their nouns in "-ation" share a stem, and so do adjectives and their adverbs.
  */
 export const ENDINGS = new RegExp(`(?:(?:e?m)?ent(?:${VERB})?|ant(?:${VERB})?|${NOUN})?(?:${CLITIC}){0,2}$`);
 
-/** What loses its vowel before one, with the apostrophe: a word of its own in the tables ("qu'", "lorsqu'"). */
+/**
+ * What loses its vowel before one, with the apostrophe: a word of its own in the tables ("qu'", "lorsqu'").
+ */
 export const ELIDED = /^(?:[lnmtscdj]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=.)/;

@@ -1,4 +1,7 @@
-/** French words that ask for nothing by themselves: verbs and nouns of making, asking and referring, in all their forms. */
+/**
+ * French words that ask for nothing by themselves: verbs and nouns of making, asking and referring, in all
+ * their forms.
+ */
 export const LIGHT = `
 écris écrivez écrire écrit écrite écrits ecris ecrivez ecrire écris-moi écrivez-moi
 rédige rédigez rédiger rédigé rédigée rédige-moi

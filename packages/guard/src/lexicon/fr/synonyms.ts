@@ -1,6 +1,7 @@
 /**
- * French ways to say the same, one meaning per line: what an editor may exchange in a prompt without asking for something
- * else. Forms that no ending explains (irregular verbs, plurals of short words) stand beside their words.
+ * French ways to say the same, one meaning per line: what an editor may exchange in a prompt without asking
+ * for something else. Forms that no ending explains (irregular verbs, plurals of short words) stand beside
+ * their words.
  */
 export const SYNONYMS = `
 lundi | lundis | lun

@@ -1,4 +1,7 @@
-/** French ways to say the same in prompts on work, school, travel, health, technology and everyday life, by subject. */
+/**
+ * French ways to say the same in prompts on work, school, travel, health, technology and everyday life, by
+ * subject.
+ */
 export const VOCABULARY = `
 rédiger | écrire | composer | mettre par écrit | coucher par écrit | élaborer | préparer
 citer | nommer | mentionner | énumérer | donner | indiquer | évoquer

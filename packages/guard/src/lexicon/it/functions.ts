@@ -1,4 +1,7 @@
-/** Italian words without content of their own: articles, pronouns, prepositions, auxiliaries, particles, words of courtesy. */
+/**
+ * Italian words without content of their own: articles, pronouns, prepositions, auxiliaries, particles, words
+ * of courtesy.
+ */
 export const FUNCTIONS = `
 il lo la l' i gli le un uno una un'
 di del dello della dell' dei degli delle d' a ad al allo alla all' ai agli alle da dal dallo dalla dall' dai dagli dalle
@@ -30,8 +33,8 @@ export const POSSESSIVES = `
 `;
 
 /**
- * Inflections at the end of a word, pronouns that hang on an infinitive ("scriverlo") included. Verbs and their nouns in
- * "-azione" or "-izione" share a stem, and so do adjectives and their adverbs.
+ * Inflections at the end of a word, pronouns that hang on an infinitive ("scriverlo") included. Verbs and
+ * their nouns in "-azione" or "-izione" share a stem, and so do adjectives and their adverbs.
  */
 export const ENDINGS =
   /i?(?:[aiu]zion[ei]|[ae]?mente|[aei]r(?:lo|la|li|le|gli)|[ai]r(?:[mtcsv]i)|[aei]r(?:[mtcv]e|glie)l[oaei]|[ai](?:[mtcv]e|glie)l[oaei]|(?<!reg|prof|as|ap|intag|st|ch|f|scand)[ai]lo|[aei]ssero|[ai]ss[ei]|isc(?:i|e|a|ano|ono)|[ae]ndo|[aiu]t(?:[aoie]|amente)|ete|[aei]re|[ao]no|h?[ei]|[ao])$/;

@@ -1,4 +1,7 @@
-/** Italian words that ask for nothing by themselves: verbs and nouns of making, asking and referring, in all their forms. */
+/**
+ * Italian words that ask for nothing by themselves: verbs and nouns of making, asking and referring, in all
+ * their forms.
+ */
 export const LIGHT = `
 redigi redigere redigete redatto redatta
 scrivi scrivere scrivete scriva scritto scritta scritti scrivimi scrivermi scriverlo

@@ -1,6 +1,6 @@
 /**
- * Italian ways to say the same, one meaning per line: what an editor may exchange in a prompt without asking for something
- * else. Forms that no ending explains (irregular verbs, short words) stand beside their words.
+ * Italian ways to say the same, one meaning per line: what an editor may exchange in a prompt without asking
+ * for something else. Forms that no ending explains (irregular verbs, short words) stand beside their words.
  */
 export const SYNONYMS = `
 lunedì | lun

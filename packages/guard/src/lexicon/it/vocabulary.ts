@@ -1,4 +1,7 @@
-/** Italian ways to say the same in prompts on work, school, travel, health, technology and everyday life, by subject. */
+/**
+ * Italian ways to say the same in prompts on work, school, travel, health, technology and everyday life, by
+ * subject.
+ */
 export const VOCABULARY = `
 scrivere | redigere | comporre | stendere | mettere per iscritto | elaborare | buttare giù
 elaborare | preparare | fare | creare | produrre | redigere

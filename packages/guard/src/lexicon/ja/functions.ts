@@ -91,7 +91,10 @@ export const POSSESSIVES = `
 !their = 彼らの | 彼女らの | 彼女たちの | 先方の
 `;
 
-/** Words of content in which a shorter entry of these tables would be found by mistake ("時間" is no "when", "要約" is no "about"). */
+/**
+ * Words of content in which a shorter entry of these tables would be found by mistake ("時間" is no "when",
+ * "要約" is no "about").
+ */
 export const COMPOUNDS = `
 ずっと 恥ずかしい 恥ずかしく みずから 自ずと 少なからず はずれ ずれ ずらし みずみずしい さずけ 味わい
 つまらない もったいない さりげない 危ない 危なく さりげなく 問題なく 間もなく まもなく 何気なく はかない 幼い 情けない 切ない 汚い 分からない わからない 分かりません わかりません わからなければ 分からなければ わからない場合 分からない場合 知らない 知りません 足りない 足りません 見つからない 見つかりません かからない 違いない 間違いない かもしれない かもしれません 限らない とは限らない すぎない にすぎない 物足りない ないしょ ないよう

@@ -1,4 +1,7 @@
-/** Words of Japanese that can stand for each other in a prompt without changing what is asked, with the stems of their conjugation. */
+/**
+ * Words of Japanese that can stand for each other in a prompt without changing what is asked, with the stems
+ * of their conjugation.
+ */
 export const SYNONYMS = `
 書く | 書い | 書き | 書か | 記載 | 記述 | 執筆 | 作成 | 記す | したため
 要約 | まとめ | まとめる | 要約し | サマリー | 要旨 | 概要 | 総括 | サマライズ

@@ -1,4 +1,7 @@
-/** Japanese ways to say the same in prompts on work, school, travel, health, technology and everyday life, by subject. */
+/**
+ * Japanese ways to say the same in prompts on work, school, travel, health, technology and everyday life, by
+ * subject.
+ */
 export const VOCABULARY = `
 書く | 書い | 書き | 書か | 書け | 記す | 記し | 記入 | 記載 | 綴り | 著し | 執筆
 載せ | 載せる | 載っ | 掲載 | 掲載し | 記載 | 入れ | 書か

@@ -1,4 +1,7 @@
-/** Phrases of Portuguese that may go without a trace, and connectives that hide a word that elsewhere asks for something. */
+/**
+ * Phrases of Portuguese that may go without a trace, and connectives that hide a word that elsewhere asks for
+ * something.
+ */
 export const FILLER = `
 olá | ola | oi | oie | e aí | opa | olá a todos | oi tudo bem | olá tudo bem | tudo bem | tudo bom | tudo certo | como vai | como vai você | como está | como estás | como você está | bom dia | boa tarde | boa noite | bons dias | espero que esteja bem | espero que estejas bem | espero que você esteja bem | espero que esteja tudo bem | espero que tudo esteja bem | muito prazer | um abraço | abraços | abraço | atenciosamente | cordialmente | com os melhores cumprimentos | melhores cumprimentos | cumprimentos | até logo | até breve | até mais | caro chatgpt | prezado assistente | olá chatgpt | oi chatgpt
 por favor | porfavor | pfv | por gentileza | faz favor | se faz favor | faça o favor de | faz o favor de | faça a gentileza de | tenha a gentileza de | tenha a bondade de | poderia fazer a gentileza de | se não for incômodo | se não for incómodo | se não for muito incômodo | se não for pedir muito | se não se importar | se não te importares | se você não se importar | se for tão amável | seria tão amável de | poderia ter a gentileza de | peço que | peço-lhe que | peço-te que | lhe peço que | te peço que | peço por favor que | solicito que | rogo que | quando puder | quando puderes | quando tiver um tempo | quando tiveres tempo | quando tiver um momento

@@ -1,4 +1,7 @@
-/** Words of Portuguese that ask for nothing by themselves: verbs of making any text, names of the task, emphasis. */
+/**
+ * Words of Portuguese that ask for nothing by themselves: verbs of making any text, names of the task,
+ * emphasis.
+ */
 export const LIGHT = `
 escrever escreve escreva escrevas escrevam escrevendo escrito escrita escritos escritas escreva-me escreve-me escrever-me escrevê-lo
 redigir redige redija redijas redijam redigindo redigido redigida elaborar elabora elabore elabores elaborando elaborado elaborada

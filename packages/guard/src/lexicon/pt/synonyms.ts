@@ -1,4 +1,7 @@
-/** Words of Portuguese, of Brazil and of Portugal, that can stand for each other in a prompt without changing what is asked. */
+/**
+ * Words of Portuguese, of Brazil and of Portugal, that can stand for each other in a prompt without changing
+ * what is asked.
+ */
 export const SYNONYMS = `
 atuar como | atue como | atuasse como | aja como | agir como
 atuar | atue | atuasse | aja | agir

@@ -1,4 +1,7 @@
-/** Portuguese ways to say the same in prompts on work, school, travel, health, technology and everyday life, by subject. */
+/**
+ * Portuguese ways to say the same in prompts on work, school, travel, health, technology and everyday life,
+ * by subject.
+ */
 export const VOCABULARY = `
 escrever | redigir | compor | pôr por escrito | elaborar | anotar
 elaborar | fazer | criar | preparar | produzir | montar | compor | redigir

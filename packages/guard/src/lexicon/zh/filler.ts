@@ -1,4 +1,7 @@
-/** Phrases of Chinese that may go without a trace, and set phrases that hide a word that elsewhere asks for something. */
+/**
+ * Phrases of Chinese that may go without a trace, and set phrases that hide a word that elsewhere asks for
+ * something.
+ */
 export const FILLER = `
 事情是这样的 | 写得比较乱 | 写得有点乱 | 记得比较乱 | 记得有点乱 | 寫得比較亂 | 寫得有點亂 | 記得有點亂 | 是这样的 | 情况是这样的 | 给我看 | 给我看看
 你好 | 您好 | 你好啊 | 你们好 | 大家好 | 嗨 | 哈喽 | 哈囉 | 嘿 | 早上好 | 早安 | 上午好 | 下午好 | 晚上好 | 晚安 | 在吗 | 在嗎 | 亲 | 亲爱的 | 尊敬的 | 老师好 | 打扰了 | 打擾了 | 打扰一下 | 不好意思 | 不好意思打扰了 | 抱歉打扰 | 抱歉 | 请问 | 請問 | 请问一下 | 想请问 | 想问一下 | 想問一下 | 我想问一下 | 我想请问 | 请教一下 | 请教 | 想请教一下 | 求助 | 求帮忙

@@ -1,4 +1,7 @@
-/** Words of Chinese without content: particles, pronouns, prepositions, the copula, classifiers that any noun takes. */
+/**
+ * Words of Chinese without content: particles, pronouns, prepositions, the copula, classifiers that any noun
+ * takes.
+ */
 export const FUNCTIONS = `
 的 地 得 了 着 著 过 吗 嗎 呢 吧 啊 呀 嘛 啦 哦 哈 喔 唷 么 麼
 我 你 您 他 她 它 咱 我们 我們 你们 你們 您们 他们 他們 她们 她們 它们 它們 咱们 大家 自己 本人 
@@ -13,7 +16,10 @@ export const FUNCTIONS = `
 有没有 有沒有 有无 有無 是不是 能不能 会不会 會不會 可不可以 要不要 是否有 是否 是否存在 些 一点 一點 一点点 一點點 点儿 与否 后的 後的
 `;
 
-/** Numbers by value, with the classifiers that look like another word ("三只", only). "百分之" stands for the sign %. */
+/**
+ * Numbers by value, with the classifiers that look like another word ("三只", only). "百分之" stands for the sign
+ * %.
+ */
 export const NUMBERS = `
 0 = 零 | 〇 | ０
 0.25 = 四分之一
@@ -87,7 +93,10 @@ export const POSSESSIVES = `
 !their = 他们的 | 他們的 | 她们的 | 她們的 | 它们的 | 它們的 | 它的
 `;
 
-/** Words of content in which a shorter entry of these tables would be found by mistake ("特别" does not forbid, "小时" is no "when"). */
+/**
+ * Words of content in which a shorter entry of these tables would be found by mistake ("特别" does not forbid,
+ * "小时" is no "when").
+ */
 export const COMPOUNDS = `
 行 段 句 页 頁 章 节 節 题 題 步 列 词 詞 字
 不断 不斷 不错 不錯 不足之处 不久 不止 不等 不等式 不等于 不良 不幸 不安 不满 不滿 不便 不适 不適 不利 不限 不定 不定期 不锈钢 不鏽鋼 不动产 不動產 不确定 不一定 不知不觉 不可思议 不由得 不懈 不愧 不朽 不孕 不规则 不公平 不平等 不平衡 不对称 找不到 看不到 达不到 得不到 想不到 做不到 收不到 查不到 迫不及待 层出不穷 必不可 对不起

@@ -1,4 +1,6 @@
-/** Words of Chinese that ask for nothing by themselves: verbs of making any text, names of the task, emphasis. */
+/**
+ * Words of Chinese that ask for nothing by themselves: verbs of making any text, names of the task, emphasis.
+ */
 export const LIGHT = `
 写 寫 写出 寫出 写下 写成 写好 写点 写写 写一下 撰写 撰寫 编写 編寫 书写 書寫 写作 寫作 拟写 草拟 拟定 拟一份 起草 编制 编著 帮我写 幫我寫
 生成 创建 創建 建立 创作 創作 制作 製作 产生 產生 产出 输出 輸出 构建 構建 打造 制定 制訂 准备 準備 做 做出 作出 做成 做好 进行 進行 完成 给出 給出 给我 給我 提供 提供给我 提出 交付 提交 交给 交出

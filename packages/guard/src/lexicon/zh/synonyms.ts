@@ -1,4 +1,7 @@
-/** Words of Chinese that can stand for each other in a prompt without changing what is asked: simplified and traditional. */
+/**
+ * Words of Chinese that can stand for each other in a prompt without changing what is asked: simplified and
+ * traditional.
+ */
 export const SYNONYMS = `
 撰写 | 写 | 编写 | 写作 | 撰寫 | 寫 | 起草 | 拟写 | 书写
 总结 | 概括 | 归纳 | 小结 | 總結 | 歸納 | 摘要 | 概述 | 总结一下 | 做个总结

@@ -1,4 +1,7 @@
-/** Chinese ways to say the same in prompts on work, school, travel, health, technology and everyday life, by subject. */
+/**
+ * Chinese ways to say the same in prompts on work, school, travel, health, technology and everyday life, by
+ * subject.
+ */
 export const VOCABULARY = `
 写 | 撰写 | 编写 | 起草 | 拟 | 拟一份 | 拟写 | 拟定 | 草拟 | 作 | 书写 | 写作 | 创作 | 编 | 编一个 | 做 | 出 | 来
 列 | 列出 | 列举 | 罗列 | 列成 | 列明 | 写出 | 给出 | 举 | 举出 | 提出 | 说出 | 找出

@@ -7,8 +7,8 @@ interface Shared<T> {
 }
 
 /**
- * Shares work that several ask for at the same time under the same key. Who goes away stops waiting; when nobody
- * waits any more the work itself is aborted. Nothing is kept beyond its end.
+ * Shares work that several ask for at the same time under the same key. Who goes away stops waiting; when
+ * nobody waits any more the work itself is aborted. Nothing is kept beyond its end.
  */
 export function coalesce<T>(
   run: (key: string, signal: AbortSignal) => Promise<T>,

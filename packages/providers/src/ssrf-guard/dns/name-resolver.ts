@@ -9,7 +9,9 @@ import { parseSearchRules, qualifiedNames, type SearchRules } from './search-dom
 export interface LookupOptions {
   /** Aborting it ends the lookup, and the questions under way where nobody else waits for their answer. */
   signal: AbortSignal;
-  /** Whether the name may be one of the local network, to be completed by the search domains of the system. */
+  /**
+   * Whether the name may be one of the local network, to be completed by the search domains of the system.
+   */
   local: boolean;
 }
 
@@ -38,9 +40,10 @@ const LOOPBACK: ResolvedAddress[] = [
 const NO_SEARCH: SearchRules = { domains: [], ndots: 0 };
 
 /**
- * Makes a resolver that works without threads: `dns.lookup` keeps one of the four threads of libuv, which files and
- * password hashes need too, for as long as a name server is silent. In the order of the system: the hosts file,
- * `localhost`, the name servers. A name that several ask for at the same time is resolved once; nothing is cached.
+ * Makes a resolver that works without threads: `dns.lookup` keeps one of the four threads of libuv, which
+ * files and password hashes need too, for as long as a name server is silent. In the order of the system: the
+ * hosts file, `localhost`, the name servers. A name that several ask for at the same time is resolved once;
+ * nothing is cached.
  */
 export function createNameResolver(options: NameResolverOptions = {}): Lookup {
   const { timeoutMs = 5_000, servers, hostsFile = '/etc/hosts', resolvConf = '/etc/resolv.conf' } = options;

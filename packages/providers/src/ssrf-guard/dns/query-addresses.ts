@@ -1,7 +1,9 @@
 import { Resolver } from 'node:dns/promises';
 import type { ResolvedAddress } from './resolved-address.ts';
 
-/** How long the answer for one family waits for that of the other: a server may be silent to one of them only. */
+/**
+ * How long the answer for one family waits for that of the other: a server may be silent to one of them only.
+ */
 const OTHER_FAMILY_MS = 500;
 
 /** What says that the name has no address; every other failure may pass. */
@@ -32,8 +34,8 @@ const retries = (timeoutMs: number) => {
 };
 
 /**
- * Asks the name servers for the addresses of a fully qualified name, IPv4 first. Each call has a channel of its own:
- * it shares neither thread nor timer with another, and is cancelled alone.
+ * Asks the name servers for the addresses of a fully qualified name, IPv4 first. Each call has a channel of
+ * its own: it shares neither thread nor timer with another, and is cancelled alone.
  * @throws {Error} with the code `ENOTFOUND` or `EAI_AGAIN`; the abort reason when `signal` is aborted
  */
 export async function queryAddresses(name: string, options: QueryOptions): Promise<ResolvedAddress[]> {

@@ -9,7 +9,10 @@ export interface SearchRules {
 const MAX_DOMAINS = 6;
 const MAX_NDOTS = 15;
 
-/** Parses what resolv.conf(5) says of names that are not fully qualified; the last `search` or `domain` counts. */
+/**
+ * Parses what resolv.conf(5) says of names that are not fully qualified; the last `search` or `domain`
+ * counts.
+ */
 export function parseSearchRules(text: string): SearchRules {
   let domains: string[] = [];
   let ndots = 1;

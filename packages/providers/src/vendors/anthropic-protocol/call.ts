@@ -22,8 +22,8 @@ export interface AnthropicCall {
 }
 
 /**
- * Asks an Anthropic-compatible endpoint for a completion through the Anthropic SDK, which the first call loads and whose retries, logging, tracing,
- * time limit and environment variables are all off.
+ * Asks an Anthropic-compatible endpoint for a completion through the Anthropic SDK, which the first call
+ * loads and whose retries, logging, tracing, time limit and environment variables are all off.
  * @throws {ProviderError} or the abort reason of `signal`
  */
 export async function callAnthropic(

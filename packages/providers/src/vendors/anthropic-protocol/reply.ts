@@ -27,8 +27,8 @@ function usage(value: unknown): Usage {
  * Maps the reply of `POST /v1/messages`: the text blocks joined, other blocks (thinking) left out.
  * @param body parsed JSON, of unknown shape
  * @param requestedModel named in the result where the reply names none
- * @throws {ProviderError} `malformed_reply` where there is no text, `content_filter` where the model refused. A reply
- *   cut by its length limit or a stop text may be empty.
+ * @throws {ProviderError} `malformed_reply` where there is no text, `content_filter` where the model refused.
+ *   A reply cut by its length limit or a stop text may be empty.
  */
 export function fromMessage(provider: VendorName, body: unknown, requestedModel: string): CompletionReply {
   if (!isRecord(body) || !Array.isArray(body.content)) {

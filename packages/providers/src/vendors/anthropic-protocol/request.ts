@@ -2,7 +2,10 @@ import type { MessageCreateParamsNonStreaming, TextBlockParam } from '@anthropic
 import { splitSystem } from '../../messages.ts';
 import type { CompletionRequest } from '../../spec.ts';
 
-/** `max_tokens` is required; this is sent where a request sets no limit. Every model since Claude 3.5 takes it. */
+/**
+ * `max_tokens` is required; this is sent where a request sets no limit. Every model since Claude 3.5 takes
+ * it.
+ */
 const DEFAULT_ANTHROPIC_MAX_TOKENS = 8192;
 
 /** A mark asks to cache all up to it; the vendor ignores one on a prompt that is too short for its cache. */
@@ -26,8 +29,8 @@ function parametersOf({
 }
 
 /**
- * Maps a request to the body of `POST /v1/messages`, which has no seed. Messages of the same role in a row are one turn
- * to the vendor. No parameter is sent that is not asked for: newer models refuse a temperature.
+ * Maps a request to the body of `POST /v1/messages`, which has no seed. Messages of the same role in a row
+ * are one turn to the vendor. No parameter is sent that is not asked for: newer models refuse a temperature.
  */
 export function toMessages(request: CompletionRequest): MessagesBody {
   const { system, turns } = splitSystem(request.messages);

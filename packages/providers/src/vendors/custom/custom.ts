@@ -33,8 +33,8 @@ export function authorization(credentials: CustomCredentials): Record<string, st
 }
 
 /**
- * Any endpoint that speaks the OpenAI, Anthropic or generic format (see `generic.ts`). Its address was chosen by a
- * tenant, so `fetch` must be a guarded one; the default is guarded and knows no exceptions.
+ * Any endpoint that speaks the OpenAI, Anthropic or generic format (see `generic.ts`). Its address was chosen
+ * by a tenant, so `fetch` must be a guarded one; the default is guarded and knows no exceptions.
  */
 export const custom: Vendor = {
   name: 'custom',

@@ -13,9 +13,9 @@ const provider = 'custom';
 const TEXT_FIELDS = ['text', 'output', 'content', 'response', 'completion'] as const;
 
 /**
- * Maps a request to the body of the generic format: `{model, system, prompt}`, `messages` with the further turns where
- * there are any, `maxTokens` where there is a limit, and `temperature`, `topP`, `stop` and `seed` where they are asked
- * for. The prompt is empty where the assistant speaks first.
+ * Maps a request to the body of the generic format: `{model, system, prompt}`, `messages` with the further
+ * turns where there are any, `maxTokens` where there is a limit, and `temperature`, `topP`, `stop` and `seed`
+ * where they are asked for. The prompt is empty where the assistant speaks first.
  */
 export function toGeneric(request: CompletionRequest): Record<string, unknown> {
   const { model, maxOutputTokens, temperature, topP, stop, seed } = request;
@@ -36,9 +36,9 @@ export function toGeneric(request: CompletionRequest): Record<string, unknown> {
 }
 
 /**
- * Maps the reply of a generic endpoint: a JSON object with the text in `text`, `output`, `content`, `response` or
- * `completion`, or a chat completion with `choices`. Optional: `model`, and `usage` with `inputTokens`/`outputTokens` or
- * `input_tokens`/`output_tokens`.
+ * Maps the reply of a generic endpoint: a JSON object with the text in `text`, `output`, `content`,
+ * `response` or `completion`, or a chat completion with `choices`. Optional: `model`, and `usage` with
+ * `inputTokens`/`outputTokens` or `input_tokens`/`output_tokens`.
  * @throws {ProviderError} `malformed_reply` where there is no text
  */
 export function fromGeneric(body: unknown, requestedModel: string): CompletionReply {

@@ -19,8 +19,8 @@ export interface OpenaiCall {
 }
 
 /**
- * Asks an OpenAI-compatible endpoint for a completion through the OpenAI SDK, which the first call loads and whose retries, logging, time limit and
- * environment variables are all off.
+ * Asks an OpenAI-compatible endpoint for a completion through the OpenAI SDK, which the first call loads and
+ * whose retries, logging, time limit and environment variables are all off.
  * @throws {ProviderError} or the abort reason of `signal`
  */
 export async function callOpenai(request: CompletionRequest, call: OpenaiCall): Promise<CompletionReply> {

@@ -43,8 +43,8 @@ function usage(value: unknown): Usage {
  * @param body parsed JSON, of unknown shape
  * @param requestedModel named in the result where the reply names none
  * @param hasStop whether a stop text was asked for, at which a reply may end before it begins
- * @throws {ProviderError} `malformed_reply` where there is no choice with a text, `content_filter` where the model
- *   refused. A reply cut by its length limit or a stop text may be empty.
+ * @throws {ProviderError} `malformed_reply` where there is no choice with a text, `content_filter` where the
+ *   model refused. A reply cut by its length limit or a stop text may be empty.
  */
 export function fromChatCompletion(
   provider: VendorName,

@@ -39,8 +39,8 @@ function parametersOf({
 }
 
 /**
- * Maps a request to the body of `POST /chat/completions`. No parameter is sent that is not asked for: newer models
- * refuse any temperature but their default.
+ * Maps a request to the body of `POST /chat/completions`. No parameter is sent that is not asked for: newer
+ * models refuse any temperature but their default.
  */
 export function toChatCompletion(
   request: CompletionRequest,

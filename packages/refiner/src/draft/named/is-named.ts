@@ -8,7 +8,9 @@ import { isNamedDense } from './is-named-dense.ts';
 import { isNamedLine, isNamingLead } from './named-lines.ts';
 import { isSaidCourtesy } from './said-courtesy.ts';
 
-/** The words and marks around a change as they were written, and where in them it begins and ends (exclusive). */
+/**
+ * The words and marks around a change as they were written, and where in them it begins and ends (exclusive).
+ */
 interface Place {
   words: readonly string[];
   from: number;
@@ -35,8 +37,9 @@ const LONGEST_ITEM = 6;
 const LONGEST_LIST = 30;
 
 /**
- * Whether the tokens from `from` to `to` (exclusive) name words instead of using them: "Never say of course", "the difference between simply and
- * just", "If the message contains could you please". What is named stays to the letter. Where it is not certain that words are used, this says true.
+ * Whether the tokens from `from` to `to` (exclusive) name words instead of using them: "Never say of course",
+ * "the difference between simply and just", "If the message contains could you please". What is named stays
+ * to the letter. Where it is not certain that words are used, this says true.
  */
 export function isNamed(draft: Draft, change: Change): boolean {
   const { from, to, pass } = change;
@@ -145,7 +148,10 @@ function isCell({ tokens, text }: Draft, from: number, to: number): boolean {
 const isSubject = ({ words, from, to, isAside, cues }: Place): boolean =>
   !isAside && (from === 0 || isMark(words[from - 1])) && cues.be.has(words[to] ?? '');
 
-/** "Allowed moods: calm, simply happy, just fine": a list of short members behind a colon, or of any behind the name of a list. */
+/**
+ * "Allowed moods: calm, simply happy, just fine": a list of short members behind a colon, or of any behind
+ * the name of a list.
+ */
 function isInColonList({ words, from, cues }: Place): boolean {
   const colon = words.lastIndexOf(':', from - 1);
   if (colon <= 0 || from === 0) return false;
@@ -201,7 +207,10 @@ const isCounted = ({ words, from, to, cues }: Place): boolean => {
   );
 };
 
-/** Whether a cue stands before the word at `at`: "say …", "the adverb …", "words like …", "contains could you …". */
+/**
+ * Whether a cue stands before the word at `at`: "say …", "the adverb …", "words like …", "contains could you
+ * …".
+ */
 function followsCue(place: Place, at: number): boolean {
   const { words, cues } = place;
   let k = at - 1;
@@ -307,7 +316,9 @@ function precedesCue({ words, from, to, opener, cues }: Place): boolean {
   return clause.length <= LONGEST_ITEM && (cues.verbs.has(last) || cues.pairs.has(last));
 }
 
-/** "Schreibe bitte einen Test", "Escribe por favor un poema": courtesy between an imperative and its object. */
+/**
+ * "Schreibe bitte einen Test", "Escribe por favor un poema": courtesy between an imperative and its object.
+ */
 const isWithinRequest = ({ words, from, to, cues, language }: Place): boolean =>
   language !== 'en' && from === 1 && cues.determiners.has(words[to] ?? '');
 

@@ -97,7 +97,10 @@ function firstOfLine({ tokens, whole, segmentOf }: Draft, part: DraftSegment): D
   return part;
 }
 
-/** The line above a list, or above lines of a few words each, that ends with a colon, or the heading right above. */
+/**
+ * The line above a list, or above lines of a few words each, that ends with a colon, or the heading right
+ * above.
+ */
 function isBelowNamingLead(
   draft: Draft,
   first: DraftSegment,

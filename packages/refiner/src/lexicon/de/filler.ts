@@ -1,6 +1,8 @@
 import { phrasePass } from '../../phrases/phrase-pass.ts';
 
-/** German puts the verb second, so nothing goes from the start of a sentence but what a comma parts from it. */
+/**
+ * German puts the verb second, so nothing goes from the start of a sentence but what a comma parts from it.
+ */
 export const FILLER = phrasePass(
   'filler',
   'de',

@@ -7,7 +7,10 @@ export const GERMAN_GRAMMAR = phraseGrammar({
       `der die das den dem des ein eine einen einem einer eines mein meine dein deine ihr ihre unser unsere kein keine dieser diese dieses diesen diesem
       jede jeder jedes jeden jedem welche welcher welches alle beide`,
     ),
-    /** Beside these an adverb is negated, compared or the first part of a clause, whose verb would move without it. */
+    /**
+     * Beside these an adverb is negated, compared or the first part of a clause, whose verb would move
+     * without it.
+     */
     '{fixed}': wordSet(
       'nicht kein keine keinen keiner nie niemals weder ohne so zu wie als und oder aber denn doch , :',
     ),
@@ -17,7 +20,9 @@ export const GERMAN_GRAMMAR = phraseGrammar({
       sein seine unser unsere diese dieser dieses diesen in im an am auf aus bei mit nach von vom zu zum zur für über unter gegen um durch auch noch
       gern gerne . ?`,
     ),
-    /** Before these an intensifier has no adjective: "Zu Preisen äußerst du dich nicht.", "Das steigt enorm." */
+    /**
+     * Before these an intensifier has no adjective: "Zu Preisen äußerst du dich nicht.", "Das steigt enorm."
+     */
     '{stop}': wordSet('du dich dir er sie es ich wir ihr sich mich uns . ! ? ; ) ist sind war wird'),
   },
   clauseOpeners: 'bitte dann',

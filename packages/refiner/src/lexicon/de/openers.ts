@@ -1,6 +1,7 @@
 /**
- * How German requests begin. Moods: `question` and `infinitive` (verb at the end; a question is one only with some verbs), `zu`
- * (infinitive with "zu"), `dass` (finite verb at the end), `wenn` (infinitive and "könntest").
+ * How German requests begin. Moods: `question` and `infinitive` (verb at the end; a question is one only with
+ * some verbs), `zu` (infinitive with "zu"), `dass` (finite verb at the end), `wenn` (infinitive and
+ * "könntest").
  */
 export const GERMAN_OPENERS = `
   1 question familiar kannst du auch|jetzt|nun|also?

@@ -23,8 +23,9 @@ interface FinalVerb {
 }
 
 /**
- * "Könntest du mir eine E-Mail schreiben?" → "Schreibe eine E-Mail.": the opener from `at` on becomes the verb, which goes from the
- * end of its clause. Undefined where a verb is unknown or it is unclear which clause it ends.
+ * "Könntest du mir eine E-Mail schreiben?" → "Schreibe eine E-Mail.": the opener from `at` on becomes the
+ * verb, which goes from the end of its clause. Undefined where a verb is unknown or it is unclear which
+ * clause it ends.
  */
 export function germanRequest(sentence: Sentence, at: number, opener: Opener): Part[] | undefined {
   const { words } = sentence;

@@ -1,6 +1,8 @@
 import { phrasePass } from '../../phrases/phrase-pass.ts';
 
-/** Long phrases with a short form of the same meaning that asks for the same case and the same order of words. */
+/**
+ * Long phrases with a short form of the same meaning that asks for the same case and the same order of words.
+ */
 export const WORDY = phrasePass(
   'wordy-phrases',
   'de',

@@ -56,7 +56,10 @@ const unstressed = (rule: PhraseRule): PhraseRule => ({
 
 const notOfYou = (rule: PhraseRule): PhraseRule => ({ ...rule, pattern: `!you|one|we ${rule.pattern}` });
 
-/** Short forms: one token instead of two. Not before punctuation, where the long form carries the stress, nor in "what it is that". */
+/**
+ * Short forms: one token instead of two. Not before punctuation, where the long form carries the stress, nor
+ * in "what it is that".
+ */
 export const CONTRACTIONS: PhrasePass = {
   name: 'contractions',
   reason: REASONS.contraction,

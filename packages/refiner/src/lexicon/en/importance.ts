@@ -2,7 +2,9 @@ import type { PhrasePass } from '../../model/pass.ts';
 import { REASONS } from '../../model/reasons.ts';
 import { parseRules } from '../../phrases/parse-rules.ts';
 
-/** "It is very important that you …": an instruction is meant to be followed without being called important. */
+/**
+ * "It is very important that you …": an instruction is meant to be followed without being called important.
+ */
 export const IMPORTANCE: PhrasePass = {
   name: 'importance',
   reason: REASONS.emphasis,

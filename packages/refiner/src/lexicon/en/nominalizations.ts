@@ -88,8 +88,8 @@ function inflect(phrase: string, form: Inflection): string {
 }
 
 /**
- * "provide a thorough analysis of" → "thoroughly analyze", in the forms of the verb but the past, which may be a passive ("you are
- * given a summary of").
+ * "provide a thorough analysis of" → "thoroughly analyze", in the forms of the verb but the past, which may
+ * be a passive ("you are given a summary of").
  */
 function scheme(verbs: readonly string[], nouns: readonly string[][], rank: Rank): PhraseRule[] {
   const rules: PhraseRule[] = [];

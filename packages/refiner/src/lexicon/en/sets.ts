@@ -39,13 +39,18 @@ export const ENGLISH_SETS: Readonly<Record<string, ReadonlySet<string>>> = {
   '{request}': REQUESTED,
   /** "Help me prepare for the exam" leaves the work with whoever asks. */
   '{helped}': new Set([...REQUESTED].filter((verb) => !/^(?:prepare|sort|think|come|act)$/.test(verb))),
-  /** Behind these "please" is the verb, or part of what is said: "please the customer", "please leave me out". */
+  /**
+   * Behind these "please" is the verb, or part of what is said: "please the customer", "please leave me out".
+   */
   '{pleased}': new Set(
     `the a an this that these those my his her our their all every each any some no-one everyone everybody anyone anybody someone nobody most many
     more people customers users readers clients guests others them him me you us your both and or with i im i'm it it's its we we're he
     she they leave`.split(/\s+/),
   ),
-  /** Behind these "please" is the verb, or what is to be said: "as you please", "jokes that please", "add please". */
+  /**
+   * Behind these "please" is the verb, or what is to be said: "as you please", "jokes that please", "add
+   * please".
+   */
   '{pleasing}': new Set(
     `to not will can must would may should you they we i he she that which who what and or nor never always can't don't won't
     say says write print reply respond answer add append output return type put insert`.split(/\s+/),
@@ -134,7 +139,10 @@ export const ENGLISH_SETS: Readonly<Record<string, ReadonlySet<string>>> = {
       format keep no make let provide`.split(/\s+/),
       ),
   ),
-  /** Behind "and" at the start these open a clause, which stands without it; a phrase leans on what was before. */
+  /**
+   * Behind "and" at the start these open a clause, which stands without it; a phrase leans on what was
+   * before.
+   */
   '{opening}': new Set([
     ...VERB_BASES,
     ...INSTRUCTION_VERBS,

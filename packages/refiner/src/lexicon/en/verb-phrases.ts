@@ -5,7 +5,10 @@ import { gerundOf, thirdPersonOf } from './inflect.ts';
 
 const FORMS: readonly ((verb: string) => string)[] = [(verb) => verb, gerundOf, thirdPersonOf];
 
-/** Each rule in the base form, the gerund and the third person of the first word of both sides; alternatives stand behind it. */
+/**
+ * Each rule in the base form, the gerund and the third person of the first word of both sides; alternatives
+ * stand behind it.
+ */
 function inflected(lines: string): PhraseRule[] {
   return parseRules(lines).flatMap((rule) =>
     FORMS.map((form) => ({

@@ -2,8 +2,8 @@ import { wordList } from '@refinery/text/word-list.ts';
 import { ACTION_VERBS } from '@refinery/text/word-sets.ts';
 
 /**
- * Further verbs that instructions use. Many are nouns too, so they count as verbs only where a verb is due. Verbs of what happens to
- * someone are not among them: "you will receive a text" tells, it does not ask.
+ * Further verbs that instructions use. Many are nouns too, so they count as verbs only where a verb is due.
+ * Verbs of what happens to someone are not among them: "you will receive a text" tells, it does not ask.
  */
 const FURTHER_VERBS = wordList(
   `access accompany achieve acknowledge adhere acquire activate advance advocate aggregate agree alert allocate

@@ -1,7 +1,10 @@
 import { wordList } from '@refinery/text/word-list.ts';
 import type { RomanceVerb } from '../../requests/verb-forms.ts';
 
-/** `infinitive[:familiar imperative[:polite imperative[:past subjunctive]]]`, given where irregular. Their result is for the one who asks. */
+/**
+ * `infinitive[:familiar imperative[:polite imperative[:past subjunctive]]]`, given where irregular. Their
+ * result is for the one who asks.
+ */
 const FOR_ME = `escribir redactar crear elaborar generar explicar describir resumir traducir:::tradujera dar:da:dé:diera decir:di:diga:dijera hacer:haz:haga:hiciera
   enumerar listar mostrar:muestra:muestre proporcionar proponer:propón:proponga:propusiera sugerir:sugiere:sugiera:sugiriera recomendar:recomienda:recomiende
   preparar diseñar desarrollar analizar comparar corregir:corrige:corrija:corrigiera revisar mejorar reescribir reformular calcular resolver:resuelve:resuelva

@@ -2,8 +2,9 @@ import { wordList } from '@refinery/text/word-list.ts';
 import type { RomanceVerb } from '../../requests/verb-forms.ts';
 
 /**
- * `infinitive`, and for irregular verbs `:tu imperative:vous imperative:tu subjunctive:vous subjunctive`; `:stem` alone is the
- * stem before a silent ending ("génèr"). The result of the first is for the one who asks.
+ * `infinitive`, and for irregular verbs `:tu imperative:vous imperative:tu subjunctive:vous
+ * subjunctive`; `:stem` alone is the stem before a silent ending ("génèr"). The result of the first is for
+ * the one who asks.
  */
 const FOR_ME = `écrire:écris:écrivez:écrives:écriviez rédiger créer générer:génèr expliquer décrire:décris:décrivez:décrives:décriviez résumer
   traduire:traduis:traduisez:traduises:traduisiez donner faire:fais:faites:fasses:fassiez dire:dis:dites:dises:disiez lister énumérer:énumèr montrer

@@ -1,6 +1,9 @@
 import { phrasePass } from '../../phrases/phrase-pass.ts';
 
-/** Phrases before "de": their short forms take no "de", so a determiner must follow ("à l'aide d'un outil" → "avec un outil"). */
+/**
+ * Phrases before "de": their short forms take no "de", so a determiner must follow ("à l'aide d'un outil" →
+ * "avec un outil").
+ */
 const WITH_DETERMINER = [
   ["à l'aide", 'avec'],
   ['au moyen', 'avec'],
@@ -23,7 +26,10 @@ const WITH_DETERMINER = [
   ])
   .join('\n');
 
-/** Long phrases with a short form of the same meaning. "d'…" stands for the elided word with what follows its apostrophe. */
+/**
+ * Long phrases with a short form of the same meaning. "d'…" stands for the elided word with what follows its
+ * apostrophe.
+ */
 export const WORDY = phrasePass(
   'wordy-phrases',
   'fr',

@@ -7,7 +7,9 @@ const SENSITIVE = wordSet(
   sullo sulla sui sugli sulle quel quello quella quei quegli bel bello bella bei begli ed ad`,
 );
 
-/** How the article of a word sounds: before a vowel, before "s" and a consonant or the like, before others. */
+/**
+ * How the article of a word sounds: before a vowel, before "s" and a consonant or the like, before others.
+ */
 function sound(word: string): number {
   if (/^[aeiouàèéìòù]|^h/.test(word)) return 0;
   return /^(?:s[^aeiouàèéìòù]|z|gn|ps|pn|x|y)/.test(word) ? 1 : 2;

@@ -1,7 +1,10 @@
 import { wordList } from '@refinery/text/word-list.ts';
 import type { RomanceVerb } from '../../requests/verb-forms.ts';
 
-/** `infinitive[:imperative for "tu"[:imperative for "Lei"[:past subjunctive]]]`, given where irregular. Their result is for the one who asks. */
+/**
+ * `infinitive[:imperative for "tu"[:imperative for "Lei"[:past subjunctive]]]`, given where irregular. Their
+ * result is for the one who asks.
+ */
 const FOR_ME = `scrivere redigere creare elaborare generare spiegare descrivere riassumere tradurre:traduci:traduca:traducessi dare:da':dia:dessi
   dire:di':dica:dicessi fare:fai:faccia:facessi elencare mostrare fornire:fornisci:fornisca proporre:proponi:proponga:proponessi
   suggerire:suggerisci:suggerisca consigliare preparare progettare sviluppare analizzare confrontare correggere rivedere migliorare riscrivere riformulare

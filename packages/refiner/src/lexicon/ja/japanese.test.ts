@@ -3,7 +3,10 @@ import { refine } from '../../index.ts';
 
 const LEVELS = ['low', 'medium', 'high'] as const;
 
-/** What `low`, `medium` and `high` make of a prompt; a level that is missing makes of it what the one before does. */
+/**
+ * What `low`, `medium` and `high` make of a prompt; a level that is missing makes of it what the one before
+ * does.
+ */
 const CASES: readonly (readonly [text: string, low: string, medium?: string | undefined, high?: string])[] = [
   [
     'お世話になっております。報告書を要約していただけますでしょうか。どうぞよろしくお願いいたします。',

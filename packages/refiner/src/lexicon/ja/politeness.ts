@@ -8,7 +8,10 @@ const SORRY =
 /** "すみませんが多い": the word itself. */
 const NOT_COUNTED = '(?!多|少な|続|含ま|出て|あ[るれり]|な[いく])';
 
-/** Deeds of the one who is asked, with their polite prefix: not "ご意見", which is what the author wants to be given. */
+/**
+ * Deeds of the one who is asked, with their polite prefix: not "ご意見", which is what the author wants to be
+ * given.
+ */
 const POLITE_DEED = '確認|検討|記入|回答|案内|説明|提示|用意|準備|記載|指摘|提案|作成|対応|修正|紹介|返信';
 
 /** "ようにしてください", "ようお願いします": behind the plain form of what is asked for. */

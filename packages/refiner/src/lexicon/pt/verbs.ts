@@ -1,7 +1,10 @@
 import { wordList } from '@refinery/text/word-list.ts';
 import type { RomanceVerb } from '../../requests/verb-forms.ts';
 
-/** `infinitive[:imperative for "tu"[:imperative for "você"[:past subjunctive]]]`, given where irregular. Their result is for the one who asks. */
+/**
+ * `infinitive[:imperative for "tu"[:imperative for "você"[:past subjunctive]]]`, given where irregular. Their
+ * result is for the one who asks.
+ */
 const FOR_ME = `escrever redigir criar elaborar gerar explicar descrever resumir traduzir:traduz:traduza dar:dá:dê:desse dizer:diz:diga:dissesse
   fazer:faz:faça:fizesse enumerar listar mostrar fornecer:fornece:forneça propor:propõe:proponha:propusesse sugerir:sugere:sugira recomendar preparar projetar
   desenvolver analisar comparar corrigir:corrige:corrija revisar melhorar reescrever reformular calcular resolver contar indicar detalhar definir

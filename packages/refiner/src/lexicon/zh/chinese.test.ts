@@ -3,7 +3,10 @@ import { refine } from '../../index.ts';
 
 const LEVELS = ['low', 'medium', 'high'] as const;
 
-/** What `low`, `medium` and `high` make of a prompt; a level that is missing makes of it what the one before does. */
+/**
+ * What `low`, `medium` and `high` make of a prompt; a level that is missing makes of it what the one before
+ * does.
+ */
 const CASES: readonly (readonly [text: string, low: string, medium?: string | undefined, high?: string])[] = [
   ['你好！麻烦你帮我写一首关于大海的诗，谢谢！', '写一首关于大海的诗。'],
   ['翻译成英文。辛苦了！', '翻译成英文。'],

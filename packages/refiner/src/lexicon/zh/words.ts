@@ -1,4 +1,7 @@
-/** Verbs with which people ask a model for something, as an alternation: simplified and, where it differs, traditional. */
+/**
+ * Verbs with which people ask a model for something, as an alternation: simplified and, where it differs,
+ * traditional.
+ */
 export const VERBS =
   '(?:推荐|推薦|写|寫|列|讲|講|介绍|介紹|解释|解釋|做|画|畫|总结|總結|翻译|翻譯|分析|设计|設計|生成|提供|安排|准备|準備|举|舉|找|起草|改|制定|整理|规划|規劃|说|說|看|润色|潤色|检查|檢查|修改|优化|優化|推)';
 
@@ -20,5 +23,8 @@ const DEEDS =
 /** Where an order begins: not whom or what a verb before it is about, "请王经理先看", "麻烦的用户". */
 export const ORDER = `(?=(?:${OPENERS}|${DEEDS}|(?:${VERBS}|${ACTIONS})(?![师師员員者家手官们們书書])))`;
 
-/** "麻烦" is a noun as well, "麻烦处理": where no "you" stands behind it, it asks only before what no noun is followed by. */
+/**
+ * "麻烦" is a noun as well, "麻烦处理": where no "you" stands behind it, it asks only before what no noun is
+ * followed by.
+ */
 export const SURE_ORDER = `(?=把(?![手关關柄])|[帮幫](?:我|忙)|[给給]我|[尽盡][快量]|抽空|按照|${VERBS}(?:一[下个個篇份首段封些]|出|[这這那]))`;

@@ -22,7 +22,9 @@ const OPENING = 3;
 /** What protected text is for the rules. */
 const PROTECTED = '\ufffc';
 
-/** Lets each pass of a script without spaces propose its changes of one sentence, pass by pass, rule by rule. */
+/**
+ * Lets each pass of a script without spaces propose its changes of one sentence, pass by pass, rule by rule.
+ */
 export function applyDense(draft: Draft, part: DraftSegment, passes: readonly DensePass[], rank: Rank): void {
   const sentence = sentenceOf(draft, part);
   for (const pass of passes) {
@@ -100,8 +102,8 @@ function isBorder({ script }: Draft, sentence: Sentence, at: number): boolean {
 }
 
 /**
- * `Intl.Segmenter` knows little of the inflections of Japanese, which are written in hiragana, and takes "我把" and "请先" for words; but "们"
- * stays with its "我".
+ * `Intl.Segmenter` knows little of the inflections of Japanese, which are written in hiragana, and takes "我把"
+ * and "请先" for words; but "们" stays with its "我".
  */
 const mayCut = ({ script }: Draft, { text }: Sentence, at: number): boolean =>
   script === 'ja'

@@ -30,8 +30,8 @@ export function talkIn(clauses: Clauses): Gone[] {
 }
 
 /**
- * The clauses of a sentence that is talk as a whole. Each may go by itself, what joins it to the one before with it; the marks at the end
- * stay for what is left, and go where nothing is.
+ * The clauses of a sentence that is talk as a whole. Each may go by itself, what joins it to the one before
+ * with it; the marks at the end stay for what is left, and go where nothing is.
  */
 function piecesOf(runs: Runs, length: number): Gone[] {
   const ends = [0];

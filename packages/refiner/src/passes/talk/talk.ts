@@ -10,7 +10,10 @@ import { REASONS } from '../../model/reasons.ts';
 import type { CodePass } from '../pass.ts';
 import { type Gone, talkIn } from './clauses.ts';
 
-/** Sentences and clauses that ask for nothing: greetings, thanks, self-talk, announcements, see the lexicons of `@refinery/text/talk`. */
+/**
+ * Sentences and clauses that ask for nothing: greetings, thanks, self-talk, announcements, see the lexicons
+ * of `@refinery/text/talk`.
+ */
 export const TALK: CodePass = {
   name: 'talk',
   reason: REASONS.smallTalk,
@@ -62,7 +65,9 @@ function dropTalk(draft: Draft, rank: Rank): void {
   }
 }
 
-/** A sentence that asks for something begins with an action or a word of asking, or ends with a question mark. */
+/**
+ * A sentence that asks for something begins with an action or a word of asking, or ends with a question mark.
+ */
 function isRequest({ tokens }: Draft, { from, to, line }: DraftSegment, grammar: TalkGrammar): boolean {
   const first = tokens[from]?.lower ?? '';
   const asks = ACTION_VERBS.has(first) || grammar.is('asking', first) || tokens[to - 1]?.lower === '?';

@@ -57,7 +57,10 @@ function listText(item: fc.Arbitrary<string>): fc.Arbitrary<string> {
     .map((items) => `[${items.map((parts) => parts.join('')).join(',')}]`);
 }
 
-/** JSON as no serializer writes it: odd white space, odd escapes, repeated keys, lone surrogates, extreme numbers. */
+/**
+ * JSON as no serializer writes it: odd white space, odd escapes, repeated keys, lone surrogates, extreme
+ * numbers.
+ */
 export const jsonText: fc.Arbitrary<string> = fc.letrec<{ value: string }>((tie) => ({
   value: fc.oneof(
     { depthSize: 'small' },

@@ -87,7 +87,10 @@ const tool = optional(['type', 'function'], {
   cache_control: cacheControl,
 });
 
-/** A request that can be translated. Each text in it that begins with `q` and a number says something of its own. */
+/**
+ * A request that can be translated. Each text in it that begins with `q` and a number says something of its
+ * own.
+ */
 export const chatRequest: fc.Arbitrary<Record<string, unknown>> = optional(['model', 'messages'], {
   model: plainMark,
   messages: fc

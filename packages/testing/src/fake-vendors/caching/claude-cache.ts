@@ -7,8 +7,9 @@ const LOOKBACK_BLOCKS = 20;
 const MAX_MARKS = 4;
 
 /**
- * Claude's rules: the prompt is written at each mark, if it is long enough there, for five minutes or an hour since its last use. It is read at
- * the latest position where it was written, among the 20 up to each mark. Nothing is written or read without a mark.
+ * Claude's rules: the prompt is written at each mark, if it is long enough there, for five minutes or an hour
+ * since its last use. It is read at the latest position where it was written, among the 20 up to each mark.
+ * Nothing is written or read without a mark.
  * @see https://platform.claude.com/docs/en/build-with-claude/prompt-caching
  * @throws {RangeError} for more than four marks, and for marks that last longer behind shorter ones
  */

@@ -7,8 +7,9 @@ const MOST_WRITES = 4;
 const [FIRST_MARKS, LATEST_MARKS, EARLIER_ENDS] = [2, 50, 20];
 
 /**
- * The rules of GPT-5.6 and later: written at the latest message, unless the mode is `explicit`, and at the latest three (four) marks. Read at the
- * latest of: marks, the latest message, and 20 ends of messages before it.
+ * The rules of GPT-5.6 and later: written at the latest message, unless the mode is `explicit`, and at the
+ * latest three (four) marks. Read at the latest of: marks, the latest message, and 20 ends of messages before
+ * it.
  * @see https://developers.openai.com/api/docs/guides/prompt-caching
  */
 export function createMarkedGptCache({ now, minimumTokens, strict = false }: FakeCacheOptions): FakeCache {

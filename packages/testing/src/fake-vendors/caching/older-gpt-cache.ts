@@ -12,8 +12,8 @@ function sharedLength(one: string, other: string): number {
 }
 
 /**
- * The rules of models before GPT-5.6: what a prompt shares with an earlier one is read, in steps of 128 tokens, if it is long enough. Writing costs
- * nothing.
+ * The rules of models before GPT-5.6: what a prompt shares with an earlier one is read, in steps of 128
+ * tokens, if it is long enough. Writing costs nothing.
  */
 export function createOlderGptCache({ now, minimumTokens }: FakeCacheOptions): FakeCache {
   const earlier: { text: string; until: number }[] = [];

@@ -1,6 +1,6 @@
 /**
- * What coding agents send: the headers and the shapes that Claude Code 2.1.197 and Codex 0.169.0 sent to an address of ours, with fewer and
- * shorter texts.
+ * What coding agents send: the headers and the shapes that Claude Code 2.1.197 and Codex 0.169.0 sent to an
+ * address of ours, with fewer and shorter texts.
  */
 
 const tool = (name: string, property: string) => ({
@@ -93,7 +93,10 @@ const codex = (model: string) => ({
 });
 const REASONING = { type: 'reasoning', id: 'rs_1', summary: [], encrypted_content: 'eA==' };
 
-/** A turn after a tool was used: with a model that Codex knows, whose tools come in the input, and with another one. */
+/**
+ * A turn after a tool was used: with a model that Codex knows, whose tools come in the input, and with
+ * another one.
+ */
 export const codexBodies = (model: string) => [
   {
     ...codex(model),

@@ -11,7 +11,10 @@ export interface Block {
   code: string;
   /** The heading that it stands below. */
   section: string;
-  /** The block of an answer that follows with nothing between: where its text begins in the guide, and what it says. */
+  /**
+   * The block of an answer that follows with nothing between: where its text begins in the guide, and what it
+   * says.
+   */
   answer?: { language: string; text: string; start: number };
 }
 

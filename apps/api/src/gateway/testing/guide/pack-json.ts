@@ -1,6 +1,8 @@
 const WIDTH = 150;
 
-/** JSON for people: an object or list that fits into a line takes one, and members that are short share lines. */
+/**
+ * JSON for people: an object or list that fits into a line takes one, and members that are short share lines.
+ */
 export function packJson(value: unknown, indent = ''): string {
   const whole = oneLine(value);
   if (typeof value !== 'object' || value === null || indent.length + whole.length <= WIDTH) return whole;

@@ -7,7 +7,9 @@ import type { GatewayApp } from '../gateway-app.ts';
 const tokens = (count: number, beginning: string): string =>
   beginning.padEnd(4 * count, ' Be kind and short.');
 
-/** Has the vendor answer with the model that it is asked for, and bill prompts by Claude's rules of caching. */
+/**
+ * Has the vendor answer with the model that it is asked for, and bill prompts by Claude's rules of caching.
+ */
 export function answerLikeVendors({ vendor }: Pick<GatewayApp, 'vendor'>): void {
   const cache = createClaudeCache({ now: () => Date.now(), minimumTokens: 1_024 });
   vendor.respondWith((response, received) => {
@@ -28,7 +30,10 @@ export function answerLikeVendors({ vendor }: Pick<GatewayApp, 'vendor'>): void 
   });
 }
 
-/** The calls of which the guide shows what they saved: 20 with one system text, and five with a clock in theirs. */
+/**
+ * The calls of which the guide shows what they saved: 20 with one system text, and five with a clock in
+ * theirs.
+ */
 export async function callLikeAShop(
   test: GatewayApp,
   keys: { shop: string; reports: string },

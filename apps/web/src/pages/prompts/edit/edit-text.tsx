@@ -25,7 +25,10 @@ interface EditTextProps {
   onEnd: (said: string) => void;
 }
 
-/** The newest text as a form. What is saved becomes a new version, unless somebody has saved another one since the writing began. */
+/**
+ * The newest text as a form. What is saved becomes a new version, unless somebody has saved another one since
+ * the writing began.
+ */
 export function EditText({ prompt, onEnd }: EditTextProps) {
   const texts = useTexts(versionTexts);
   const { number } = useFormats();

@@ -15,7 +15,8 @@ export const moveOf = (form: FormData) => ({
 });
 
 /**
- * The label whose requirements a form sets. Throws a `validation_failed` for one that is taken: its requirements would be lost.
+ * The label whose requirements a form sets. Throws a `validation_failed` for one that is taken: its
+ * requirements would be lost.
  * @param taken labels that the form must not change
  */
 export function labelOf(form: FormData, taken: readonly string[], isTaken: string): string {

@@ -22,7 +22,10 @@ interface RefusalProps {
   onTest: (form: FormData) => void;
 }
 
-/** Why the gate of a label refused a version, and what can be done about it. Stands in the form that moves the label. */
+/**
+ * Why the gate of a label refused a version, and what can be done about it. Stands in the form that moves the
+ * label.
+ */
 export function Refusal(props: RefusalProps) {
   const { title, findings, promptId, refused, labelled, acknowledged, onTest } = props;
   const { slug } = useOrganization();

@@ -10,7 +10,10 @@ export interface ShownPart {
   isVariable: boolean;
 }
 
-/** The text of a prompt in parts: its variables, at most the first 2,000, and what is between them. Joined, they are the text. */
+/**
+ * The text of a prompt in parts: its variables, at most the first 2,000, and what is between them. Joined,
+ * they are the text.
+ */
 export function cutAtVariables(text: string): ShownPart[] {
   const parts: ShownPart[] = [];
   let end = 0;

@@ -44,8 +44,8 @@ export function RestoreVersion({ prompt, version }: { prompt: Prompt; version: P
 }
 
 /**
- * Says that the reader finds a version good, which somebody else has written, or takes that back. Labels may require it. Who has approved a version is
- * not told, so both can be chosen; neither counts twice.
+ * Says that the reader finds a version good, which somebody else has written, or takes that back. Labels may
+ * require it. Who has approved a version is not told, so both can be chosen; neither counts twice.
  */
 export function ApproveVersion({ version: { promptId, number: n, authorId } }: { version: PromptVersion }) {
   const texts = useTexts(versionTexts);

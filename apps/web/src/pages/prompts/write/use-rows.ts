@@ -3,7 +3,10 @@ import { useTexts } from '../../../i18n/messages.ts';
 import { writeTexts } from './texts.ts';
 import { newRow, type Row } from './writing.ts';
 
-/** Moves, adds and removes rows, says so, and puts the focus where it goes on. `id`: of the list, unlike those of other lists. */
+/**
+ * Moves, adds and removes rows, says so, and puts the focus where it goes on. `id`: of the list, unlike those
+ * of other lists.
+ */
 export function useRows(id: string, rows: readonly Row[], onChange: (rows: readonly Row[]) => void) {
   const texts = useTexts(writeTexts);
   const [said, setSaid] = useState('');

@@ -9,7 +9,8 @@ export interface Draft {
 }
 
 /**
- * What is written stays in the tab until it is sent or given up, also where other parts of the page are opened meanwhile.
+ * What is written stays in the tab until it is sent or given up, also where other parts of the page are
+ * opened meanwhile.
  * @param name is of one organization
  * @param first what stands there at first
  */

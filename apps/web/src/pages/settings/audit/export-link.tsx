@@ -7,7 +7,10 @@ import styles from '../settings.module.css';
 import { type AuditFilters, auditInput } from './audit-search.ts';
 import { auditTexts } from './texts.ts';
 
-/** Downloads the entries that meet the filters. The browser sends the cookie with it, and the address names the organization. */
+/**
+ * Downloads the entries that meet the filters. The browser sends the cookie with it, and the address names
+ * the organization.
+ */
 export function ExportLink({ filters }: { filters: AuditFilters }) {
   const texts = useTexts(auditTexts);
   const { id, slug } = useOrganization();

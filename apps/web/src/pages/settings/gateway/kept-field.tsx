@@ -6,7 +6,10 @@ import { KEPT } from './gateway-form.ts';
 import { MeaningField } from './meaning-field.tsx';
 import { gatewayTexts } from './texts.ts';
 
-/** What is kept of calls. Whoever keeps nothing deletes what is there for good, and has to say that they know it. */
+/**
+ * What is kept of calls. Whoever keeps nothing deletes what is there for good, and has to say that they know
+ * it.
+ */
 export function KeptField({ shown: { callTexts }, error }: { shown: Gateway; error: unknown }) {
   const texts = useTexts(gatewayTexts);
   const [kept, setKept] = useState(callTexts);

@@ -7,7 +7,10 @@ import styles from '../settings.module.css';
 import { moved } from './moved.ts';
 import { organizationTexts } from './texts.ts';
 
-/** A list of providers that buttons sort, make longer and shorter. A form has it as the values of `fallbackOrder`. */
+/**
+ * A list of providers that buttons sort, make longer and shorter. A form has it as the values of
+ * `fallbackOrder`.
+ */
 export function FallbackOrder({ initial }: { initial: readonly RemoteProvider[] }) {
   const texts = useTexts(organizationTexts);
   const id = useId();

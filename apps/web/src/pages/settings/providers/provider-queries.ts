@@ -13,7 +13,10 @@ export const readerQuery = ({ id, client }: OpenOrganization) =>
     queryFn: ({ signal }) => client.getVerificationSettings({}, { signal }),
   });
 
-/** A change of a provider may change its place, another's being the default, and whether the second reader can be used. */
+/**
+ * A change of a provider may change its place, another's being the default, and whether the second reader can
+ * be used.
+ */
 export async function refreshProviders(queries: QueryClient, organization: OpenOrganization): Promise<void> {
   await Promise.all([
     queries.invalidateQueries({ queryKey: providersQuery(organization).queryKey }),

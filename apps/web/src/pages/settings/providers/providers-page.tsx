@@ -11,7 +11,9 @@ import { providersSearch } from './providers-search.ts';
 import { SecondReader } from './second-reader.tsx';
 import { providerTexts } from './texts.ts';
 
-/** The vendors of models: whose credentials each has, whether it works, and who reads results a second time. */
+/**
+ * The vendors of models: whose credentials each has, whether it works, and who reads results a second time.
+ */
 export function Page() {
   const texts = useTexts(providerTexts);
   const providers = useQuery(providersQuery(useOrganization()));

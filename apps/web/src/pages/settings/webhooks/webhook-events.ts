@@ -2,7 +2,10 @@ import type { Webhook } from '@prompt-refinery/client';
 
 export type WebhookEvent = Webhook['events'][number];
 
-/** An object, so that the compiler finds an event that is missing. False: it happens so often that nobody gets it without asking. */
+/**
+ * An object, so that the compiler finds an event that is missing. False: it happens so often that nobody gets
+ * it without asking.
+ */
 const ALL: Record<WebhookEvent, boolean> = {
   'batch.completed': true,
   'batch.failed': true,

@@ -17,7 +17,10 @@ export const deliveriesKey = (organization: OpenOrganization, id: string) =>
 
 const SOON_MS = 30_000;
 
-/** How long until deliveries are looked at again, in milliseconds: soon where one is about to be sent; false where none waits. */
+/**
+ * How long until deliveries are looked at again, in milliseconds: soon where one is about to be sent; false
+ * where none waits.
+ */
 export function nextLook(deliveries: readonly WebhookDelivery[]): number | false {
   const waiting = deliveries.filter(({ status }) => status === 'pending');
   if (waiting.length === 0) return false;
