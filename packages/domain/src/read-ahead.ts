@@ -1,11 +1,6 @@
-import { afterListening } from './after-listening.ts';
+import { answerInTime, LONGEST_WAIT_MS } from './after-listening.ts';
 import { DomainError } from './errors.ts';
 
-/**
- * Nobody who calls a model waits longer for what is read before: they are told within a second that Postgres
- * is away.
- */
-const LONGEST_WAIT_MS = 900;
 /** Each takes memory until Postgres answers it, and then all of them want to be answered. */
 const MOST_ABANDONED = 1_000;
 
@@ -21,16 +16,14 @@ let abandoned = 0;
 export async function readAhead<T>(read: () => Promise<T>): Promise<T> {
   if (abandoned >= MOST_ABANDONED) throw unanswered();
   const reading = read();
-  const late = Promise.withResolvers<never>();
-  const stopWaiting = afterListening(LONGEST_WAIT_MS, () => {
+  return answerInTime(reading, LONGEST_WAIT_MS, () => {
     abandoned += 1;
     const end = () => {
       abandoned -= 1;
     };
     reading.then(end, end);
-    late.reject(unanswered());
+    return unanswered();
   });
-  return Promise.race([reading, late.promise]).finally(stopWaiting);
 }
 
 const unanswered = (): DomainError =>

@@ -1,4 +1,4 @@
-import { afterListening } from '../after-listening.ts';
+import { afterListening, answerInTime, LONGEST_WAIT_MS } from '../after-listening.ts';
 import type { Claim, Grant } from './lease-store.ts';
 
 /** What was left of a budget when a call was refused, in millionths of a US dollar. */
@@ -29,8 +29,6 @@ export class FundOverError extends Error {
   override readonly name = 'FundOverError';
 }
 
-/** Nobody waits longer for money: whoever calls is told within a second that it cannot be had. */
-const LONGEST_WAIT_MS = 900;
 /** Whoever comes again within that time gets more ahead. */
 const SOON_MS = 1_000;
 const MOST_AHEAD = 64;
@@ -133,10 +131,8 @@ export class Fund {
    */
   async isLimited(maxAgeMs: number): Promise<boolean> {
     if (performance.now() - this.#knownAt > maxAgeMs) {
-      const late = Promise.withResolvers<never>();
-      const stopWaiting = afterListening(LONGEST_WAIT_MS, () => late.reject(new FundUnreachableError()));
       const asked = this.#ask(NOTHING);
-      await Promise.race([asked, late.promise]).catch(refuse).finally(stopWaiting);
+      await answerInTime(asked, LONGEST_WAIT_MS, () => new FundUnreachableError()).catch(refuse);
     }
     return this.#limit !== null;
   }
