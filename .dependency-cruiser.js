@@ -20,22 +20,35 @@ const clientAlone = {
 };
 
 /**
- * What lies in `internal` of a feature is nobody else's business; tests may look into features of their own
- * package.
+ * What lies in `internal` of a feature, or of one room of a feature, is nobody else's business; tests may look
+ * into features of their own package.
  */
-const INTERNAL = '^packages/[^/]+/src/[^/]+/internal/';
+const internalTo = (name, room, owner) => ({
+  name,
+  severity: 'error',
+  from: { path: `^packages/([^/]+)/src/${room}`, pathNot: TEST_FILES },
+  to: {
+    path: `^packages/[^/]+/src/${room.replace(/[()]/g, '')}internal/`,
+    pathNot: `^packages/$1/src/${owner}`,
+  },
+});
 const internalToFeature = [
+  internalTo('internal-of-another-feature', '([^/]+)/', '$2/'),
+  internalTo('internal-of-another-room', '([^/]+)/([^/]+)/', '$2/$3/'),
   {
-    name: 'internal-of-another-feature',
+    name: 'internal-of-a-room',
     severity: 'error',
-    from: { path: '^packages/([^/]+)/src/([^/]+)', pathNot: TEST_FILES },
-    to: { path: INTERNAL, pathNot: '^packages/$1/src/$2/' },
+    from: { path: ['^packages/[^/]+/src/[^/]+$', '^packages/[^/]+/src/[^/]+/[^/]+$'], pathNot: TEST_FILES },
+    to: { path: '^packages/[^/]+/src/[^/]+/[^/]+/internal/' },
   },
   {
     name: 'internal-of-another-package',
     severity: 'error',
     from: { path: '^(apps|packages|bench|tools)/([^/]+)' },
-    to: { path: INTERNAL, pathNot: '^$1/$2/' },
+    to: {
+      path: ['^packages/[^/]+/src/[^/]+/internal/', '^packages/[^/]+/src/[^/]+/[^/]+/internal/'],
+      pathNot: '^$1/$2/',
+    },
   },
 ];
 

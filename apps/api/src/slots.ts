@@ -1,4 +1,4 @@
-import { DomainError } from '@refinery/domain/errors.ts';
+import { DomainError } from '@refinery/domain/errors/domain-error.ts';
 
 const RETRY_SECONDS = 5;
 

@@ -1,9 +1,9 @@
 import { promptVersions } from '@refinery/db/schema/prompts.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
-import { createEnrichmentJob } from '@refinery/domain/enrichments/create-enrichment-job.ts';
-import { getEnrichmentJob } from '@refinery/domain/enrichments/get-enrichment-job.ts';
-import { listEnrichments } from '@refinery/domain/enrichments/list-enrichments.ts';
-import { createPrompt } from '@refinery/domain/prompts/create-prompt.ts';
+import { createEnrichmentJob } from '@refinery/domain/prompts/enriching/create-enrichment-job.ts';
+import { getEnrichmentJob } from '@refinery/domain/prompts/enriching/get-enrichment-job.ts';
+import { listEnrichments } from '@refinery/domain/prompts/enriching/list-enrichments.ts';
+import { createPrompt } from '@refinery/domain/prompts/versions/create-prompt.ts';
 import { getUsage } from '@refinery/domain/usage/get-usage.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
 import { startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';

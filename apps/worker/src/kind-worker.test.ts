@@ -1,9 +1,9 @@
 import { withTenant } from '@refinery/db/tenant.ts';
+import { workKinds } from '@refinery/domain/registries/work-kinds.ts';
 import { startLanes } from '@refinery/domain/work/lanes.ts';
 import { acceptJob } from '@refinery/domain/work/shared-tables.ts';
 import { createGreetingKind, GREETING_TABLES } from '@refinery/domain/work/testing/greeting-kind.ts';
 import { withKind } from '@refinery/domain/work/testing/with-kind.ts';
-import { workKinds } from '@refinery/domain/work-kinds.ts';
 import { allCompleted } from '@refinery/testing/batch-ledger.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';

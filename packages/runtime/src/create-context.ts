@@ -2,33 +2,33 @@ import { assertRestrictedRole } from '@refinery/db/assert-role.ts';
 import { closeDb, createDb } from '@refinery/db/create-db.ts';
 import { GroupCommitter } from '@refinery/db/group-committer.ts';
 import { listenForChanges } from '@refinery/db/listen-for-changes.ts';
-import { CallMoney } from '@refinery/domain/call-money/call-money.ts';
-import { createCallRates } from '@refinery/domain/call-rates/call-rates.ts';
 import { createComparer } from '@refinery/domain/comparing/comparer.ts';
 import { createBackground } from '@refinery/domain/context/background.ts';
 import type { Clock, Context, Settings } from '@refinery/domain/context/context.ts';
+import { createSpool } from '@refinery/domain/context/spool-file.ts';
 import { openIdentities } from '@refinery/domain/identities/identities.ts';
 import { createLastUses } from '@refinery/domain/identities/last-uses.ts';
-import { inFlightSources } from '@refinery/domain/in-flight-sources.ts';
-import { ReplyCache } from '@refinery/domain/kept-replies/reply-cache.ts';
-import { CallLedger } from '@refinery/domain/ledger/call-ledger.ts';
-import { createModelCaller } from '@refinery/domain/ledger/model-caller.ts';
 import { createMatcher } from '@refinery/domain/matching/matcher.ts';
-import { createModelRelay } from '@refinery/domain/model-relay/model-relay.ts';
-import { createPromptFetches } from '@refinery/domain/prompt-fetches/prompt-fetches.ts';
-import { createPromptMemory } from '@refinery/domain/prompt-memory/prompt-memory.ts';
-import { PromptPrefixes } from '@refinery/domain/prompt-prefixes/prompt-prefixes.ts';
+import { ReplyCache } from '@refinery/domain/model-calls/kept-replies/reply-cache.ts';
+import { CallLedger } from '@refinery/domain/model-calls/ledger/call-ledger.ts';
+import { createModelCaller } from '@refinery/domain/model-calls/ledger/model-caller.ts';
+import { createModelRelay } from '@refinery/domain/model-calls/model-relay.ts';
+import { CallMoney } from '@refinery/domain/model-calls/money/call-money.ts';
+import { createPromptMemory } from '@refinery/domain/model-calls/prompt-memory/prompt-memory.ts';
+import { PromptPrefixes } from '@refinery/domain/model-calls/prompt-prefixes/prompt-prefixes.ts';
+import { createCallRates } from '@refinery/domain/model-calls/rates/call-rates.ts';
+import { SeenTexts } from '@refinery/domain/model-calls/seen-texts.ts';
+import { ResultMemory } from '@refinery/domain/optimizations/result-memory.ts';
 import { createPromptfooReader } from '@refinery/domain/promptfoo/promptfoo-reader.ts';
-import { createViewCounts } from '@refinery/domain/public-pages/view-counts.ts';
+import { createFindPrompt } from '@refinery/domain/prompts/fetching/create-find-prompt.ts';
+import { createViewCounts } from '@refinery/domain/prompts/publishing/view-counts.ts';
 import { recordSeenTexts } from '@refinery/domain/refined-texts/record-seen-texts.ts';
 import { createRefinerPool } from '@refinery/domain/refining/refiner-pool.ts';
-import { KnownResults } from '@refinery/domain/results/known-results.ts';
+import { inFlightSources } from '@refinery/domain/registries/in-flight-sources.ts';
 import { currentKey } from '@refinery/domain/security/credential-vault.ts';
-import { SeenTexts } from '@refinery/domain/seen-texts/seen-texts.ts';
-import { createLeaseStore } from '@refinery/domain/spend-leases/create-lease-store.ts';
-import { createSpool } from '@refinery/domain/spool/spool-file.ts';
-import { createThrottle } from '@refinery/domain/throttle/throttle.ts';
+import { createThrottle } from '@refinery/domain/security/throttle/throttle.ts';
 import { createPayer } from '@refinery/domain/usage/create-payer.ts';
+import { createLeaseStore } from '@refinery/domain/usage/leases/create-lease-store.ts';
 import { openMailer } from '@refinery/mail/mailer.ts';
 import { createProviderCaller } from '@refinery/providers/caller.ts';
 import type { Payer } from '@refinery/providers/payer.ts';
@@ -138,8 +138,8 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
   const ctx: Context = {
     db,
     committer,
-    knownResults: new KnownResults(),
-    promptFetches: createPromptFetches(db),
+    knownResults: new ResultMemory(),
+    findPrompt: createFindPrompt(db),
     systemDb,
     platformDb,
     redis,

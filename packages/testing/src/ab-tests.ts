@@ -4,10 +4,10 @@ import { assignArm } from '@refinery/contracts/assignment.ts';
 import { createAbTest } from '@refinery/domain/ab-tests/create-ab-test.ts';
 import { recordAbEvents } from '@refinery/domain/ab-tests/record-ab-events.ts';
 import { startAbTest } from '@refinery/domain/ab-tests/start-ab-test.ts';
-import { resolvePrompt } from '@refinery/domain/prompt-labels/resolve-prompt.ts';
-import { setPromptLabel } from '@refinery/domain/prompt-labels/set-prompt-label.ts';
-import { createPrompt } from '@refinery/domain/prompts/create-prompt.ts';
-import { updatePrompt } from '@refinery/domain/prompts/update-prompt.ts';
+import { resolvePrompt } from '@refinery/domain/prompts/fetching/resolve-prompt.ts';
+import { setPromptLabel } from '@refinery/domain/prompts/labels/set-prompt-label.ts';
+import { createPrompt } from '@refinery/domain/prompts/versions/create-prompt.ts';
+import { updatePrompt } from '@refinery/domain/prompts/versions/update-prompt.ts';
 import type { Member } from './builders.ts';
 
 /** An A/B test that is running. */

@@ -3,7 +3,7 @@ import type { ChatTurn, SendChatMessageBody } from '@refinery/contracts/chat.ts'
 import { rebuildChatTurn } from '@refinery/domain/chat/rebuild-chat-turn.ts';
 import { sendChatMessage, type TurnPieces, takeTurn } from '@refinery/domain/chat/send-chat-message.ts';
 import type { Context } from '@refinery/domain/context/context.ts';
-import { DomainError } from '@refinery/domain/errors.ts';
+import { DomainError } from '@refinery/domain/errors/domain-error.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { endWithConnection } from '../batches/send-results.ts';
 import { runIdempotently } from '../plugins/idempotency.ts';

@@ -1,5 +1,5 @@
 import type { TurnPieces } from '@refinery/domain/chat/send-chat-message.ts';
-import { DomainError } from '@refinery/domain/errors.ts';
+import { DomainError } from '@refinery/domain/errors/domain-error.ts';
 import Fastify, { type FastifyRequest } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { beginTurn, chatEvents } from './chat-events.ts';

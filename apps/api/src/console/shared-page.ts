@@ -1,4 +1,4 @@
-import { DomainError } from '@refinery/domain/errors.ts';
+import { DomainError } from '@refinery/domain/errors/domain-error.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { wantsJson } from '../sharing/wants-json.ts';
 import type { App } from '../types.ts';

@@ -1,4 +1,4 @@
-import { DomainError } from '@refinery/domain/errors.ts';
+import { DomainError } from '@refinery/domain/errors/domain-error.ts';
 import type { FastifyRequest } from 'fastify';
 import type { CookieSettings } from './session-cookie.ts';
 

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { datasetLocation, ImportDatasetBody } from '@refinery/contracts/datasets.ts';
 import { importDatasetEndpoint } from '@refinery/contracts/endpoints/datasets.ts';
 import { importDataset } from '@refinery/domain/datasets/import-dataset.ts';
-import { DomainError } from '@refinery/domain/errors.ts';
+import { DomainError } from '@refinery/domain/errors/domain-error.ts';
 import { type Binding, bindHandler } from '../endpoints/bind.ts';
 import { actorContext } from '../plugins/authentication.ts';
 import { readJsonBytes } from '../plugins/body-parsers.ts';

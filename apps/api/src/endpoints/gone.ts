@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@refinery/contracts/error-codes.ts';
-import { DomainError } from '@refinery/domain/errors.ts';
+import { DomainError } from '@refinery/domain/errors/domain-error.ts';
 
 /**
  * For `rebuild`, where the reply is kept in the transaction that makes something: it is not there any more

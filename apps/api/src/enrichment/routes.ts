@@ -3,9 +3,9 @@ import {
   listSuggestionsEndpoint,
   validatePromptEndpoint,
 } from '@refinery/contracts/endpoints/enrichment.ts';
-import { listModels } from '@refinery/domain/enrichment/list-models.ts';
-import { listSuggestions } from '@refinery/domain/enrichment/list-suggestions.ts';
-import { validatePrompt } from '@refinery/domain/enrichment/validate-prompt.ts';
+import { listModels } from '@refinery/domain/prompts/enriching/list-models.ts';
+import { listSuggestions } from '@refinery/domain/prompts/enriching/list-suggestions.ts';
+import { validatePrompt } from '@refinery/domain/prompts/enriching/validate-prompt.ts';
 import { type Binding, bind } from '../endpoints/bind.ts';
 
 export const enrichmentRoutes = (): Binding[] => [

@@ -7,13 +7,16 @@ import {
   listEnrichmentsEndpoint,
 } from '@refinery/contracts/endpoints/enrichments.ts';
 import { enrichmentJobLocation } from '@refinery/contracts/enrichments.ts';
-import { cancelEnrichmentJob } from '@refinery/domain/enrichments/cancel-enrichment-job.ts';
-import { createEnrichmentJob } from '@refinery/domain/enrichments/create-enrichment-job.ts';
-import { enhancePrompt, repeatEnhancement } from '@refinery/domain/enrichments/enhance-prompt.ts';
-import { getEnrichment } from '@refinery/domain/enrichments/get-enrichment.ts';
-import { getEnrichmentJob, repeatEnrichmentJob } from '@refinery/domain/enrichments/get-enrichment-job.ts';
-import { listEnrichmentJobItems } from '@refinery/domain/enrichments/list-enrichment-job-items.ts';
-import { listEnrichments } from '@refinery/domain/enrichments/list-enrichments.ts';
+import { cancelEnrichmentJob } from '@refinery/domain/prompts/enriching/cancel-enrichment-job.ts';
+import { createEnrichmentJob } from '@refinery/domain/prompts/enriching/create-enrichment-job.ts';
+import { enhancePrompt, repeatEnhancement } from '@refinery/domain/prompts/enriching/enhance-prompt.ts';
+import { getEnrichment } from '@refinery/domain/prompts/enriching/get-enrichment.ts';
+import {
+  getEnrichmentJob,
+  repeatEnrichmentJob,
+} from '@refinery/domain/prompts/enriching/get-enrichment-job.ts';
+import { listEnrichmentJobItems } from '@refinery/domain/prompts/enriching/list-enrichment-job-items.ts';
+import { listEnrichments } from '@refinery/domain/prompts/enriching/list-enrichments.ts';
 import { type Binding, bind, bindHandler } from '../endpoints/bind.ts';
 import { runIdempotently } from '../plugins/idempotency.ts';
 

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Context } from '@refinery/domain/context/context.ts';
-import { DomainError } from '@refinery/domain/errors.ts';
+import { DomainError } from '@refinery/domain/errors/domain-error.ts';
 import type { BegunReply } from '@refinery/domain/gateway/begun-reply.ts';
 import { callModel } from '@refinery/domain/gateway/call-model.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';

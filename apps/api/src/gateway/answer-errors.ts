@@ -1,7 +1,7 @@
 import type { Dialect } from '@refinery/contracts/gateway.ts';
-import { CallRateError } from '@refinery/domain/call-rates/call-rate-error.ts';
-import type { DomainError } from '@refinery/domain/errors.ts';
+import type { DomainError } from '@refinery/domain/errors/domain-error.ts';
 import { GatewayRefusal, type RefusalDetails } from '@refinery/domain/gateway/gateway-refusal.ts';
+import { CallRateError } from '@refinery/domain/model-calls/rates/call-rate-error.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { statusOf } from '../plugins/problem-status.ts';
 import { sourceOf } from '../plugins/problems.ts';

@@ -1,7 +1,7 @@
 import type { Dialect } from '@refinery/contracts/gateway.ts';
 import type { Context } from '@refinery/domain/context/context.ts';
-import { getCallableModel } from '@refinery/domain/models/get-callable-model.ts';
-import { listCallableModels } from '@refinery/domain/models/list-callable-models.ts';
+import { getCallableModel } from '@refinery/domain/gateway/models/get-callable-model.ts';
+import { listCallableModels } from '@refinery/domain/gateway/models/list-callable-models.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';

@@ -1,5 +1,5 @@
-import type { RateFacts } from '@refinery/domain/call-rates/rate-facts.ts';
 import type { CallFacts } from '@refinery/domain/gateway/gateway-refusal.ts';
+import type { RateFacts } from '@refinery/domain/model-calls/rates/rate-facts.ts';
 import type { FastifyReply } from 'fastify';
 
 /** Tells in headers what became of a call. */

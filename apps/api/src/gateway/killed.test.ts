@@ -1,4 +1,4 @@
-import { recoverLeases } from '@refinery/domain/spend-leases/recover-leases.ts';
+import { recoverLeases } from '@refinery/domain/usage/leases/recover-leases.ts';
 import { startProcess } from '@refinery/testing/start-process.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest';

@@ -1,5 +1,5 @@
 import { badRequest } from '@refinery/domain/gateway/gateway-refusal.ts';
-import type { CallableModel } from '@refinery/domain/models/list-callable-models.ts';
+import type { CallableModel } from '@refinery/domain/gateway/models/list-callable-models.ts';
 import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import type { ModelPage } from './model-shapes.ts';

@@ -1,4 +1,4 @@
-import type { CallableModel } from '@refinery/domain/models/list-callable-models.ts';
+import type { CallableModel } from '@refinery/domain/gateway/models/list-callable-models.ts';
 
 /** Nobody tells since when a model is there. Both vendors' clients take the epoch for that. */
 const UNKNOWN_SECONDS = 0;

@@ -1,4 +1,4 @@
-import { testLlm } from '@refinery/domain/llm/test-llm.ts';
+import { testLlm } from '@refinery/domain/providers/test-llm.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { openVendorApp, type VendorApp } from '../testing/vendor-app.ts';

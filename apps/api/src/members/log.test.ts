@@ -1,4 +1,4 @@
-import { createPrompt } from '@refinery/domain/prompts/create-prompt.ts';
+import { createPrompt } from '@refinery/domain/prompts/versions/create-prompt.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { deliverMails, readOutbox } from '@refinery/testing/mails.ts';
 import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createPrompt } from '@refinery/domain/prompts/create-prompt.ts';
+import { createPrompt } from '@refinery/domain/prompts/versions/create-prompt.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { commitMeanwhile } from '@refinery/testing/commit-meanwhile.ts';
 import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';

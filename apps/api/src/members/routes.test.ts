@@ -1,8 +1,8 @@
 import type { Role } from '@refinery/contracts/enums.ts';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
-import { createPrompt } from '@refinery/domain/prompts/create-prompt.ts';
-import { createShare } from '@refinery/domain/sharing/create-share.ts';
-import { listShares } from '@refinery/domain/sharing/list-shares.ts';
+import { createShare } from '@refinery/domain/prompts/sharing/create-share.ts';
+import { listShares } from '@refinery/domain/prompts/sharing/list-shares.ts';
+import { createPrompt } from '@refinery/domain/prompts/versions/create-prompt.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { deliverMails, readOutbox, tokenIn } from '@refinery/testing/mails.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';

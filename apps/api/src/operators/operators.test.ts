@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Endpoint } from '@refinery/contracts/endpoint.ts';
 import { operatorEndpoints } from '@refinery/contracts/endpoints/operators.ts';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
-import { DomainError } from '@refinery/domain/errors.ts';
+import { DomainError } from '@refinery/domain/errors/domain-error.ts';
 import { createBroadcast } from '@refinery/domain/operators/create-broadcast.ts';
 import { retryJob } from '@refinery/domain/operators/retry-job.ts';
 import { spreadBroadcasts } from '@refinery/domain/operators/spread-broadcasts.ts';

@@ -5,7 +5,7 @@ import { isFollowed } from '@refinery/domain/auth/is-followed.ts';
 import type { Caller } from '@refinery/domain/context/actor.ts';
 import { asCaller } from '@refinery/domain/context/as-caller.ts';
 import type { ActorContext } from '@refinery/domain/context/context.ts';
-import { DomainError } from '@refinery/domain/errors.ts';
+import { DomainError } from '@refinery/domain/errors/domain-error.ts';
 import { sha256 } from '@refinery/domain/security/secret-token.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { DomainError } from '@refinery/domain/errors.ts';
+import { DomainError } from '@refinery/domain/errors/domain-error.ts';
 import type { FastifyRequest } from 'fastify';
 import type { Limits } from '../limits.ts';
 import type { App } from '../types.ts';

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { DomainError } from '@refinery/domain/errors.ts';
+import { DomainError } from '@refinery/domain/errors/domain-error.ts';
 import { GrowingBuffer } from '@refinery/domain/uploads/growing-buffer.ts';
 import type { FastifyRequest } from 'fastify';
 import type { App } from '../types.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import { DomainError } from '@refinery/domain/errors.ts';
+import { DomainError } from '@refinery/domain/errors/domain-error.ts';
 import type { FastifyBaseLogger } from 'fastify';
 import type { App } from '../types.ts';
 import { PROBLEM_TYPE, type ProblemSource, problemOf } from './problem.ts';

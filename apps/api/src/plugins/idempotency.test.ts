@@ -1,7 +1,7 @@
 import { idempotencyKeys } from '@refinery/db/schema/idempotency-keys.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
-import { DomainError } from '@refinery/domain/errors.ts';
+import { DomainError } from '@refinery/domain/errors/domain-error.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';

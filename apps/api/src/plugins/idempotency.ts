@@ -1,6 +1,6 @@
 import type { ActorContext } from '@refinery/domain/context/context.ts';
 import type { IdempotencyClaim } from '@refinery/domain/context/idempotency-claim.ts';
-import { DomainError } from '@refinery/domain/errors.ts';
+import { DomainError } from '@refinery/domain/errors/domain-error.ts';
 import {
   type ClaimResult,
   claimIdempotencyKey,

@@ -1,4 +1,4 @@
-import { DomainError } from '@refinery/domain/errors.ts';
+import { DomainError } from '@refinery/domain/errors/domain-error.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App, AppOptions } from '../types.ts';
 import { createRateCounter } from './rate-limit-store.ts';

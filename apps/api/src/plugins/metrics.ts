@@ -1,5 +1,5 @@
+import { workKinds } from '@refinery/domain/registries/work-kinds.ts';
 import type { Kind } from '@refinery/domain/work/kind.ts';
-import { workKinds } from '@refinery/domain/work-kinds.ts';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { App, AppOptions } from '../types.ts';
 import { onAnswerEnd } from './answer-ends.ts';

@@ -1,7 +1,7 @@
 import { isOfOrganization } from '@refinery/contracts/organizations.ts';
 import type { Caller } from '@refinery/domain/context/actor.ts';
 import type { Context } from '@refinery/domain/context/context.ts';
-import { DomainError } from '@refinery/domain/errors.ts';
+import { DomainError } from '@refinery/domain/errors/domain-error.ts';
 import { enterOrganization } from '@refinery/domain/organizations/enter-organization.ts';
 import type { FastifyRequest } from 'fastify';
 import { IsUuid } from 'typebox/format';

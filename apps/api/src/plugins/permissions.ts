@@ -8,7 +8,7 @@ import {
 } from '@refinery/domain/context/actor.ts';
 import type { Context } from '@refinery/domain/context/context.ts';
 import { requireFeature } from '@refinery/domain/context/require-feature.ts';
-import { DomainError } from '@refinery/domain/errors.ts';
+import { DomainError } from '@refinery/domain/errors/domain-error.ts';
 import type { FastifyRequest, onRequestAsyncHookHandler, onRequestHookHandler, RouteOptions } from 'fastify';
 import type { App, AppOptions } from '../types.ts';
 import { enterNamed } from './named-organization.ts';

@@ -1,6 +1,6 @@
 import { ERRORS, type ErrorCode } from '@refinery/contracts/error-codes.ts';
 import type { Problem } from '@refinery/contracts/problem.ts';
-import type { DomainErrorExtras } from '@refinery/domain/errors.ts';
+import type { DomainErrorExtras } from '@refinery/domain/errors/domain-error.ts';
 import { statusOf } from './problem-status.ts';
 
 /** What a problem is made from. */

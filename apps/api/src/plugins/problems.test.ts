@@ -1,5 +1,5 @@
 import { ERROR_CODES, ERRORS, type ErrorCode } from '@refinery/contracts/error-codes.ts';
-import { DomainError } from '@refinery/domain/errors.ts';
+import { DomainError } from '@refinery/domain/errors/domain-error.ts';
 import type { HTTPMethods } from 'fastify';
 import { describe, expect, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';

@@ -1,5 +1,5 @@
-import { codeOfMissing } from '@refinery/domain/code-of-missing.ts';
-import { DomainError } from '@refinery/domain/errors.ts';
+import { codeOfMissing } from '@refinery/domain/errors/code-of-missing.ts';
+import { DomainError } from '@refinery/domain/errors/domain-error.ts';
 import { HOW_TO_MIGRATE } from '@refinery/domain/health/describe-missing-migrations.ts';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from '../types.ts';

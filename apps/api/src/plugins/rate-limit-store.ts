@@ -1,5 +1,5 @@
 import type { FastifyRateLimitStoreCtor } from '@fastify/rate-limit';
-import { runTogether } from '@refinery/domain/run-together.ts';
+import { runTogether } from '@refinery/domain/concurrency/run-together.ts';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 

@@ -1,6 +1,6 @@
 import rateLimit from '@fastify/rate-limit';
-import { addressKey } from '@refinery/domain/addresses/address-key.ts';
-import { DomainError } from '@refinery/domain/errors.ts';
+import { DomainError } from '@refinery/domain/errors/domain-error.ts';
+import { addressKey } from '@refinery/domain/security/address-key.ts';
 import type { FastifyRequest } from 'fastify';
 import type { ApiEnvironment } from '../config.ts';
 import type { App, AppOptions } from '../types.ts';

@@ -1,4 +1,4 @@
-import { readAhead } from '@refinery/domain/read-ahead.ts';
+import { readAhead } from '@refinery/domain/concurrency/read-ahead.ts';
 import type { FastifyRequest } from 'fastify';
 
 /** Reads what must be known before a request is handled. Calls to models do not wait long for it. */

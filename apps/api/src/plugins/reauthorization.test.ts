@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { memberships } from '@refinery/db/schema/memberships.ts';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import type { ActorContext } from '@refinery/domain/context/context.ts';
-import { DomainError } from '@refinery/domain/errors.ts';
+import { DomainError } from '@refinery/domain/errors/domain-error.ts';
 import type { KeyIdentity } from '@refinery/domain/identities/identity.ts';
 import { IdentityCache } from '@refinery/domain/identities/identity-cache.ts';
 import { type BatchLedger, openBatchLedger } from '@refinery/testing/batch-ledger.ts';

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Caller } from '@refinery/domain/context/actor.ts';
-import { DomainError } from '@refinery/domain/errors.ts';
+import { DomainError } from '@refinery/domain/errors/domain-error.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App, AppOptions } from '../types.ts';
 import { admit } from './permissions.ts';

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { FieldError } from '@refinery/domain/errors.ts';
+import type { FieldError } from '@refinery/domain/errors/domain-error.ts';
 import { type TSchema, Type } from 'typebox';
 import { describe, expect, it } from 'vitest';
 import { fieldErrors, ValidationError, validatorCompiler } from './validation.ts';

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import { inCodeUnits } from '@refinery/contracts/code-units.ts';
 import { findUnstorableText } from '@refinery/contracts/storable-text.ts';
-import type { FieldError } from '@refinery/domain/errors.ts';
-import { findOversized } from '@refinery/domain/oversized.ts';
-import { describeSchemaErrors, MAX_ERRORS, type SchemaError } from '@refinery/domain/schema-errors.ts';
+import type { FieldError } from '@refinery/domain/errors/domain-error.ts';
+import { findOversized } from '@refinery/domain/errors/find-oversized.ts';
+import { describeSchemaErrors, MAX_ERRORS, type SchemaError } from '@refinery/domain/errors/schema-errors.ts';
 import type { FastifySchemaCompiler } from 'fastify';
 import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';

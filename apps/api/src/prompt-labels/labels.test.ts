@@ -155,7 +155,7 @@ describe('the gate of production', () => {
 
   it('refuses texts that are too long to be compared', async () => {
     const check = test.ctx.refiner.check;
-    const { DomainError } = await import('@refinery/domain/errors.ts');
+    const { DomainError } = await import('@refinery/domain/errors/domain-error.ts');
     test.ctx.refiner.check = () => Promise.reject(new DomainError('refining_limit_exceeded'));
     try {
       const version = await change({ content: `${FIRST} Be kind.` });

@@ -8,14 +8,14 @@ import {
   setPromptLabelEndpoint,
   withdrawApprovalEndpoint,
 } from '@refinery/contracts/endpoints/prompt-labels.ts';
-import { approvePromptVersion } from '@refinery/domain/prompt-labels/approve-prompt-version.ts';
-import { listLabelMoves } from '@refinery/domain/prompt-labels/list-label-moves.ts';
-import { listLabelPolicies } from '@refinery/domain/prompt-labels/list-label-policies.ts';
-import { removePromptLabel } from '@refinery/domain/prompt-labels/remove-prompt-label.ts';
-import { resolvePrompt } from '@refinery/domain/prompt-labels/resolve-prompt.ts';
-import { setLabelPolicy } from '@refinery/domain/prompt-labels/set-label-policy.ts';
-import { setLabelWhenReady } from '@refinery/domain/prompt-labels/set-label-when-ready.ts';
-import { withdrawApproval } from '@refinery/domain/prompt-labels/withdraw-approval.ts';
+import { resolvePrompt } from '@refinery/domain/prompts/fetching/resolve-prompt.ts';
+import { approvePromptVersion } from '@refinery/domain/prompts/labels/approve-prompt-version.ts';
+import { listLabelMoves } from '@refinery/domain/prompts/labels/list-label-moves.ts';
+import { listLabelPolicies } from '@refinery/domain/prompts/labels/list-label-policies.ts';
+import { removePromptLabel } from '@refinery/domain/prompts/labels/remove-prompt-label.ts';
+import { setLabelPolicy } from '@refinery/domain/prompts/labels/set-label-policy.ts';
+import { setLabelWhenReady } from '@refinery/domain/prompts/labels/set-label-when-ready.ts';
+import { withdrawApproval } from '@refinery/domain/prompts/labels/withdraw-approval.ts';
 import { type Binding, bind, bindHandler } from '../endpoints/bind.ts';
 import { actorContext } from '../plugins/authentication.ts';
 

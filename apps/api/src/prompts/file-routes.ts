@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { exportPromptsEndpoint, importPromptsEndpoint } from '@refinery/contracts/endpoints/prompts.ts';
-import { exportPrompts } from '@refinery/domain/prompt-files/export-prompts.ts';
-import { importPrompts } from '@refinery/domain/prompt-files/import-prompts.ts';
+import { exportPrompts } from '@refinery/domain/prompts/files/export-prompts.ts';
+import { importPrompts } from '@refinery/domain/prompts/files/import-prompts.ts';
 import { endWithConnection, toNdjson } from '../batches/send-results.ts';
 import { type Binding, bindHandler } from '../endpoints/bind.ts';
 import { actorContext } from '../plugins/authentication.ts';

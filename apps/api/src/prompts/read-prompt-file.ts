@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { IMPORT_BYTES, ImportPromptsBody } from '@refinery/contracts/prompt-files.ts';
-import { DomainError } from '@refinery/domain/errors.ts';
+import { DomainError } from '@refinery/domain/errors/domain-error.ts';
 import { GrowingBuffer } from '@refinery/domain/uploads/growing-buffer.ts';
 import { parseNdjson } from '@refinery/domain/uploads/parse-ndjson.ts';
 import type { ParsedRecord } from '@refinery/domain/uploads/parsed-record.ts';

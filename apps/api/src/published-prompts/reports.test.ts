@@ -1,5 +1,5 @@
 import { reconcile } from '@refinery/domain/maintenance/reconcile.ts';
-import { reportPublishedPrompt } from '@refinery/domain/published-prompts/report-published-prompt.ts';
+import { reportPublishedPrompt } from '@refinery/domain/prompts/publishing/report-published-prompt.ts';
 import { buildOperator } from '@refinery/testing/build-operator.ts';
 import { buildReporter } from '@refinery/testing/build-reporter.ts';
 import { buildMember, joinOrganization, type Member } from '@refinery/testing/builders.ts';

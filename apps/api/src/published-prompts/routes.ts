@@ -8,12 +8,12 @@ import {
   reportPublishedPromptEndpoint,
   viewPublishedPromptEndpoint,
 } from '@refinery/contracts/endpoints/published-prompts.ts';
-import { listModeratedPrompts } from '@refinery/domain/published-prompts/list-moderated-prompts.ts';
-import { listPublishedCategories } from '@refinery/domain/published-prompts/list-published-categories.ts';
-import { listPublishedPrompts } from '@refinery/domain/published-prompts/list-published-prompts.ts';
-import { moderatePrompt } from '@refinery/domain/published-prompts/moderate-prompt.ts';
-import { reportPublishedPrompt } from '@refinery/domain/published-prompts/report-published-prompt.ts';
-import { viewPublishedPrompt } from '@refinery/domain/published-prompts/view-published-prompt.ts';
+import { listModeratedPrompts } from '@refinery/domain/prompts/publishing/list-moderated-prompts.ts';
+import { listPublishedCategories } from '@refinery/domain/prompts/publishing/list-published-categories.ts';
+import { listPublishedPrompts } from '@refinery/domain/prompts/publishing/list-published-prompts.ts';
+import { moderatePrompt } from '@refinery/domain/prompts/publishing/moderate-prompt.ts';
+import { reportPublishedPrompt } from '@refinery/domain/prompts/publishing/report-published-prompt.ts';
+import { viewPublishedPrompt } from '@refinery/domain/prompts/publishing/view-published-prompt.ts';
 import { type Binding, bind, bindHandler, bindPublic } from '../endpoints/bind.ts';
 
 export const publishedPromptRoutes = (): Binding[] => [

@@ -6,12 +6,12 @@ import {
   updateShareEndpoint,
   viewShareEndpoint,
 } from '@refinery/contracts/endpoints/sharing.ts';
-import { createShare } from '@refinery/domain/sharing/create-share.ts';
-import { listShares } from '@refinery/domain/sharing/list-shares.ts';
-import { revokeShare } from '@refinery/domain/sharing/revoke-share.ts';
-import { sharedUrl } from '@refinery/domain/sharing/shared-url.ts';
-import { updateShare } from '@refinery/domain/sharing/update-share.ts';
-import { openShare, viewShare } from '@refinery/domain/sharing/view-share.ts';
+import { createShare } from '@refinery/domain/prompts/sharing/create-share.ts';
+import { listShares } from '@refinery/domain/prompts/sharing/list-shares.ts';
+import { revokeShare } from '@refinery/domain/prompts/sharing/revoke-share.ts';
+import { sharedUrl } from '@refinery/domain/prompts/sharing/shared-url.ts';
+import { updateShare } from '@refinery/domain/prompts/sharing/update-share.ts';
+import { openShare, viewShare } from '@refinery/domain/prompts/sharing/view-share.ts';
 import type { FastifyRequest } from 'fastify';
 import { type Binding, bind, bindHandler } from '../endpoints/bind.ts';
 import { gone } from '../endpoints/gone.ts';

@@ -1,7 +1,7 @@
 import type { MultipartFile } from '@fastify/multipart';
 import multipart from '@fastify/multipart';
 import { MAX_FILE_BYTES } from '@refinery/contracts/batches.ts';
-import { DomainError } from '@refinery/domain/errors.ts';
+import { DomainError } from '@refinery/domain/errors/domain-error.ts';
 import type { FastifyRequest } from 'fastify';
 import { paceTinyChunks } from '../plugins/tiny-chunks.ts';
 import type { App } from '../types.ts';

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { MultipartFile } from '@fastify/multipart';
 import { MAX_FILE_BYTES, MAX_FILE_ITEMS, MAX_JSON_ITEMS } from '@refinery/contracts/batches.ts';
 import type { ActorContext } from '@refinery/domain/context/context.ts';
-import { DomainError } from '@refinery/domain/errors.ts';
+import { DomainError } from '@refinery/domain/errors/domain-error.ts';
 import type { ItemKind, UploadedItem } from '@refinery/domain/uploads/item-kind.ts';
 import { parseCsv } from '@refinery/domain/uploads/parse-csv.ts';
 import { parseJsonItems } from '@refinery/domain/uploads/parse-items.ts';

@@ -1,5 +1,5 @@
 import type { OperatorContext, Settings } from '@refinery/domain/context/context.ts';
-import type { Quotas } from '@refinery/domain/usage/meters/quotas.ts';
+import type { Quotas } from '@refinery/domain/meters/quotas.ts';
 import type { Output } from './output.ts';
 
 /** What a command works with. */

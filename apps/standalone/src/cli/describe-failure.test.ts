@@ -1,4 +1,4 @@
-import { DomainError } from '@refinery/domain/errors.ts';
+import { DomainError } from '@refinery/domain/errors/domain-error.ts';
 import { expect, it } from 'vitest';
 import { describeFailure } from './describe-failure.ts';
 

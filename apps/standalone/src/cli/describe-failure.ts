@@ -1,4 +1,4 @@
-import { DomainError } from '@refinery/domain/errors.ts';
+import { DomainError } from '@refinery/domain/errors/domain-error.ts';
 import { errorText, StartError } from '@refinery/embedded/errors.ts';
 import { EnvironmentError } from '@refinery/runtime/environment.ts';
 import { visible } from '@refinery/terminal/visible.ts';

@@ -40,7 +40,7 @@ export async function withOperator(
       const clock = { now: () => new Date() };
       const settings = () => readSettings(env, config, url);
       const loadQuotas = async () => {
-        const { inFlightSources } = await import('@refinery/domain/in-flight-sources.ts');
+        const { inFlightSources } = await import('@refinery/domain/registries/in-flight-sources.ts');
         return { plans: readPlans(env), inFlight: inFlightSources };
       };
       return work({ ...pools, actor, stopping, clock, readSettings: settings, loadQuotas });

@@ -1,7 +1,7 @@
 import type { CreateAbTestBody, GuardrailInput } from '@refinery/contracts/ab-tests.ts';
 import type { Guardrail } from '@refinery/db/schema/ab-tests.ts';
-import { DomainError } from '../errors.ts';
-import { invalidField } from '../invalid-field.ts';
+import { DomainError } from '../errors/domain-error.ts';
+import { invalidField } from '../errors/invalid-field.ts';
 
 /** How far the sum of weights may be from 1: what decimals lose as binary numbers. */
 const TOLERANCE = 1e-9;

@@ -14,8 +14,8 @@ import { openTestContext, type TestContext } from '@refinery/testing/test-contex
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Context } from '../context/context.ts';
-import { resolvePrompt } from '../prompt-labels/resolve-prompt.ts';
-import { setLabelPolicy } from '../prompt-labels/set-label-policy.ts';
+import { resolvePrompt } from '../prompts/fetching/resolve-prompt.ts';
+import { setLabelPolicy } from '../prompts/labels/set-label-policy.ts';
 import { closeUnits } from './close-units.ts';
 import { getAbTest } from './get-ab-test.ts';
 import { promoteWinners } from './promote-winners.ts';

@@ -4,10 +4,10 @@ import { promptLabels } from '@refinery/db/schema/prompt-labels.ts';
 import { and, eq, isNull } from 'drizzle-orm';
 import { tenantOf } from '../context/as-caller.ts';
 import type { Context } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { asMember } from '../members/as-member.ts';
-import { PASSING } from '../prompt-labels/move-waiting-labels.ts';
-import { setPromptLabel } from '../prompt-labels/set-prompt-label.ts';
+import { PASSING } from '../prompts/labels/move-waiting-labels.ts';
+import { setPromptLabel } from '../prompts/labels/set-prompt-label.ts';
 import type { AbTestRow } from './ab-test-rows.ts';
 
 interface TestOf {

@@ -5,7 +5,7 @@ import { newId } from '@refinery/db/ids.ts';
 import { sql } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import { DomainError, type FieldError } from '../errors.ts';
+import { DomainError, type FieldError } from '../errors/domain-error.ts';
 import { type AbTestRow, findAbTest } from './ab-test-rows.ts';
 
 type Test = Pick<AbTestRow, 'salt' | 'arms' | 'metric' | 'guardrails'>;

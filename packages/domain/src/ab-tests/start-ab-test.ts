@@ -4,10 +4,10 @@ import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
-import { DomainError } from '../errors.ts';
-import { invalidField } from '../invalid-field.ts';
-import { refuseWhileTested } from '../prompt-labels/refuse-while-tested.ts';
-import { findLabels, lockPrompt } from '../prompts/version-rows.ts';
+import { DomainError } from '../errors/domain-error.ts';
+import { invalidField } from '../errors/invalid-field.ts';
+import { refuseWhileTested } from '../prompts/labels/refuse-while-tested.ts';
+import { findLabels, lockPrompt } from '../prompts/versions/version-rows.ts';
 import { findAbTest, lockAbTest } from './ab-test-rows.ts';
 import { toAbTestReply } from './to-ab-test-reply.ts';
 

@@ -8,7 +8,7 @@ import { TestClock } from '@refinery/testing/test-clock.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { addUsageRows, countUsageRows, randomUsageRows, usageRow } from '@refinery/testing/usage-rows.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { createPrompt } from '../prompts/create-prompt.ts';
+import { createPrompt } from '../prompts/versions/create-prompt.ts';
 import { computeUsageHours } from './compute-usage-hours.ts';
 import { getAnalytics } from './get-analytics.ts';
 import { getCostAnalytics } from './get-cost-analytics.ts';

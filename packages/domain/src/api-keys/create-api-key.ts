@@ -1,10 +1,10 @@
 import type { CreateApiKeyBody, CreatedApiKeyReply } from '@refinery/contracts/api-keys.ts';
 import { NAMED_SCOPES, SCOPES, type Scope } from '@refinery/contracts/enums.ts';
-import { requireAddressRanges } from '../addresses/address-ranges.ts';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { bindResource, keepReply } from '../idempotency/idempotency.ts';
+import { requireAddressRanges } from '../security/address-ranges.ts';
 import { sha256 } from '../security/secret-token.ts';
 import { auditedKey, insertApiKey } from './insert-api-key.ts';
 import { toCallColumns } from './internal/call-terms.ts';

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'v
 import { authenticateApiKey } from '../auth/authenticate-api-key.ts';
 import { asCaller } from '../context/as-caller.ts';
 import type { ActorContext } from '../context/context.ts';
+import { OPTIMIZATIONS } from '../meters/meters.ts';
 import { optimize } from '../optimizations/optimize.ts';
 import { getUsage } from '../usage/get-usage.ts';
-import { OPTIMIZATIONS } from '../usage/meters/meters.ts';
 import { refundQuota, reserveQuota } from '../usage/quota.ts';
 import { createApiKey } from './create-api-key.ts';
 import { deleteApiKey } from './delete-api-key.ts';

@@ -1,13 +1,13 @@
 import type { ApiKeyDetailsReply } from '@refinery/contracts/api-keys.ts';
+import { toUsd } from '@refinery/db/micros.ts';
 import { apiKeys } from '@refinery/db/schema/api-keys.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
-import { DomainError } from '../errors.ts';
-import { toUsd } from '../micros.ts';
-import { spentByKey } from '../spend-leases/spent-by-key.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { meteringOf } from '../usage/charge.ts';
 import { chargedToKey } from '../usage/key-charge.ts';
+import { spentByKey } from '../usage/leases/spent-by-key.ts';
 import { toApiKeyReply } from './internal/to-api-key-reply.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { newId } from '@refinery/db/ids.ts';
 import { apiKeys } from '@refinery/db/schema/api-keys.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { newSecretToken } from '../security/secret-token.ts';
 import { toCallTerms } from './internal/call-terms.ts';
 

@@ -4,7 +4,7 @@ import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { recordKeyRotation } from '../events/record-key-rotation.ts';
 import { bindResource, keepReply } from '../idempotency/idempotency.ts';
 import { sha256 } from '../security/secret-token.ts';

@@ -1,11 +1,11 @@
 import type { ApiKeyReply, UpdateApiKeyBody } from '@refinery/contracts/api-keys.ts';
 import { apiKeys } from '@refinery/db/schema/api-keys.ts';
-import { requireAddressRanges } from '../addresses/address-ranges.ts';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
+import { requireAddressRanges } from '../security/address-ranges.ts';
 import { auditedKey } from './insert-api-key.ts';
 import { toCallColumns } from './internal/call-terms.ts';
 import { lockOwnKey } from './internal/lock-own-key.ts';

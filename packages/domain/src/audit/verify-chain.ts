@@ -3,7 +3,7 @@ import { auditLog } from '@refinery/db/schema/audit-log.ts';
 import type { Tenant } from '@refinery/db/tenant-handle.ts';
 import { and, eq } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { EMPTY, type Head, readHead } from './internal/entries.ts';
 import { type Broken, explainBreak, findAdded, verifyChunk } from './internal/verify-chunk.ts';
 

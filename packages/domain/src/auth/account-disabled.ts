@@ -1,4 +1,4 @@
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 
 /** For whoever has shown that the account is theirs. */
 export const accountDisabled = (): DomainError =>

@@ -1,6 +1,6 @@
 import type { ApiKeyActor } from '../context/actor.ts';
 import type { Context } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { sha256 } from '../security/secret-token.ts';
 import { findKeyActor } from './authenticate.ts';
 import { attempt, attemptLookup } from './internal/attempt.ts';

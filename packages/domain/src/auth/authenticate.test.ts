@@ -10,7 +10,7 @@ import { listApiKeys } from '../api-keys/list-api-keys.ts';
 import { PLAIN_CALL_TERMS, permissionsOfRole } from '../context/actor.ts';
 import { asCaller } from '../context/as-caller.ts';
 import { BUILT_IN_DEFAULTS } from '../context/request-defaults.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { sha256 } from '../security/secret-token.ts';
 import { authenticateSession, findKeyActor } from './authenticate.ts';
 import { getMe } from './get-me.ts';

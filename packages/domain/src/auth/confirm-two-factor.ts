@@ -5,7 +5,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { recordChange } from '../audit/record-change.ts';
 import { requirePerson } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { newRecoveryCodes } from './internal/recovery-codes.ts';
 import { requireOwnEmail } from './internal/require-own-email.ts';
 import { countingGuesses, findSecondFactor, invalidCode, openTotpSecret } from './internal/second-factor.ts';

@@ -1,10 +1,10 @@
 import type { RegisterBody, UserReply } from '@refinery/contracts/auth.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import type { CallDetails, Context } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
-import { requirePlainName } from '../names/require-plain-name.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { insertOwnOrganization, nameAfter } from '../organizations/insert-own-organization.ts';
 import { createUser } from '../users/create-user.ts';
+import { requirePlainName } from '../users/require-plain-name.ts';
 import { openSession, type SignedIn } from './sessions.ts';
 
 /**

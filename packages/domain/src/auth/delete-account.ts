@@ -2,7 +2,7 @@ import type { DeleteAccountBody, ErasureReply } from '@refinery/contracts/erasur
 import { requirePerson } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { eraseUser } from '../erasure/erase-user.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { provePassword } from './internal/prove-password.ts';
 import { useCode } from './internal/second-factor.ts';
 

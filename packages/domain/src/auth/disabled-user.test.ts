@@ -9,12 +9,12 @@ import { openTestContext, type TestContext } from '@refinery/testing/test-contex
 import { like } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { createApiKey } from '../api-keys/create-api-key.ts';
-import { createEnrichmentJob } from '../enrichments/create-enrichment-job.ts';
-import { enrichmentKind } from '../enrichments/enrichment-kind.ts';
-import { listEnrichmentJobItems } from '../enrichments/list-enrichment-job-items.ts';
 import { asMember } from '../members/as-member.ts';
 import { promoteMember } from '../members/promote-member.ts';
-import { createPrompt } from '../prompts/create-prompt.ts';
+import { createEnrichmentJob } from '../prompts/enriching/create-enrichment-job.ts';
+import { enrichmentKind } from '../prompts/enriching/enrichment-kind.ts';
+import { listEnrichmentJobItems } from '../prompts/enriching/list-enrichment-job-items.ts';
+import { createPrompt } from '../prompts/versions/create-prompt.ts';
 import { authenticateSession } from './authenticate.ts';
 import { authenticateApiKey } from './authenticate-api-key.ts';
 import { disableUser } from './disable-user.ts';

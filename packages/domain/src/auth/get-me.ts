@@ -1,6 +1,6 @@
 import type { MeReply } from '@refinery/contracts/auth.ts';
 import type { CallerContext } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { findMember } from './sessions.ts';
 
 /**

@@ -1,5 +1,5 @@
 import argon2 from 'argon2';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { isCommonPassword } from './common-passwords.ts';
 import { createFairGate } from './internal/fair-gate.ts';
 

@@ -2,7 +2,7 @@ import { sessions } from '@refinery/db/schema/sessions.ts';
 import { eq } from 'drizzle-orm';
 import { recordChange } from '../audit/record-change.ts';
 import type { CallDetails, Context } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { sha256 } from '../security/secret-token.ts';
 import { newRefreshToken, sessionIdOf } from './refresh-tokens.ts';
 import { endSessions, findMember, type SignedInByTokens } from './sessions.ts';

@@ -3,7 +3,7 @@ import { users } from '@refinery/db/schema/users.ts';
 import { eq } from 'drizzle-orm';
 import { requirePerson } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { startMail } from '../mail/send-mail.ts';
 import { mailVerification } from './internal/account-mails.ts';
 import { countMailAsked } from './internal/attempt.ts';

@@ -1,6 +1,6 @@
 import { secondFactors } from '@refinery/db/schema/second-factors.ts';
 import { sql } from 'drizzle-orm';
-import type { SealedColumn } from '../sealed/sealed-column.ts';
+import type { SealedColumn } from '../security/sealed-column.ts';
 import { SECOND_FACTOR_PURPOSE } from './internal/second-factor.ts';
 
 export const sealedSecondFactors: SealedColumn = {

@@ -1,7 +1,7 @@
 import { secondFactors } from '@refinery/db/schema/second-factors.ts';
 import { and, eq, isNotNull } from 'drizzle-orm';
 import type { OperatorContext } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { findByEmail } from '../users/find-by-email.ts';
 import { accountDisabled } from './account-disabled.ts';
 import { changeAccess } from './internal/change-access.ts';

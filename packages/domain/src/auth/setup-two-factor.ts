@@ -4,7 +4,7 @@ import { isNull } from 'drizzle-orm';
 import { recordChange } from '../audit/record-change.ts';
 import { requirePerson } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { provePassword } from './internal/prove-password.ts';
 import { requireOwnEmail } from './internal/require-own-email.ts';
 import { sealTotpSecret } from './internal/second-factor.ts';

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { recordChange } from '../audit/record-change.ts';
 import { requirePerson } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { lockUser } from '../users/lock-user.ts';
 import { type Client, endSessions, findMember, openSession, type SignedIn } from './sessions.ts';
 

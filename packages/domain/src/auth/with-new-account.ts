@@ -1,5 +1,5 @@
-import { addressKey } from '../addresses/address-key.ts';
 import type { Context } from '../context/context.ts';
+import { addressKey } from '../security/address-key.ts';
 import { attempt } from './internal/attempt.ts';
 import { addressSubject } from './internal/subjects.ts';
 import { assertPasswordAllowed, hashPassword, withPasswordTurn } from './passwords.ts';

@@ -1,5 +1,5 @@
 import { BatchItemInputSchema } from '@refinery/contracts/batches.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { type CsvColumns, itemKind } from '../uploads/item-kind.ts';
 import { asMetadata, isMetadata, MOST_METADATA, metadataOf, spelled } from '../uploads/metadata-columns.ts';
 

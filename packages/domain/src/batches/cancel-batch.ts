@@ -2,7 +2,7 @@ import type { BatchReply } from '@refinery/contracts/batches.ts';
 import { recordChange } from '../audit/record-change.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { cancelJob } from '../work/cancel.ts';
 import { isOpen } from '../work/tables.ts';
 import { batchKind, jobOf } from './batch-kind.ts';

@@ -2,7 +2,7 @@ import { batchJobs } from '@refinery/db/schema/batches.ts';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { isOpen } from '../work/tables.ts';
 import { lockBatch, whereBatch } from './internal/find-batch.ts';
 

@@ -1,7 +1,7 @@
 import type { BatchReply } from '@refinery/contracts/batches.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { findBatch } from './internal/find-batch.ts';
 import { toBatchReplies } from './internal/to-batch-reply.ts';
 

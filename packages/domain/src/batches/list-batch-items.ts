@@ -6,7 +6,7 @@ import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { type Page, pageOf, rowsFor } from '../context/pages.ts';
-import { beginningOf, excerptOf } from '../results/excerpt.ts';
+import { beginningOf, excerptOf } from '../optimizations/excerpt.ts';
 import { findBatch, whereItemsOf } from './internal/find-batch.ts';
 
 export interface ListBatchItemsInput {

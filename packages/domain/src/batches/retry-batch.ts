@@ -5,7 +5,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { recordChange } from '../audit/record-change.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { textsRemoved } from '../optimizations/texts-removed.ts';
 import { retryFailed } from '../work/retry-failed.ts';
 import { isOpen } from '../work/tables.ts';

@@ -1,6 +1,6 @@
 import type { CallKind } from '@refinery/contracts/enums.ts';
 import { apiKeyOf, type Caller } from '../context/actor.ts';
-import type { CallCause } from '../ledger/call-cause.ts';
+import type { CallCause } from '../model-calls/ledger/call-cause.ts';
 
 /** The cause of a call that somebody asks for. */
 export const causeOf = (

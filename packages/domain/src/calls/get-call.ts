@@ -5,7 +5,7 @@ import { modelCalls } from '@refinery/db/schema/model-calls.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { toCallReply } from './internal/to-call-reply.ts';
 
 /**

@@ -1,10 +1,10 @@
 import type { ChatAnalyticsReply, ChatNumbers } from '@refinery/contracts/chat.ts';
 import { firstIdAt } from '@refinery/db/ids.ts';
+import { toUsd } from '@refinery/db/micros.ts';
 import { modelCalls } from '@refinery/db/schema/model-calls.ts';
 import { and, eq, gte, type SQL, sql } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import { toUsd } from '../micros.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const DEFAULT_DAYS = 30;

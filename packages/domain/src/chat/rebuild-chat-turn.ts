@@ -3,7 +3,7 @@ import { chatMessages } from '@refinery/db/schema/chat.ts';
 import { and, eq, sql } from 'drizzle-orm';
 import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { findReadable } from './internal/find-session.ts';
 import { isBusy, toTurn } from './internal/to-reply.ts';
 

@@ -4,7 +4,7 @@ import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { lockWritable } from './internal/find-session.ts';
 import { auditedSession } from './internal/insert-session.ts';
 import { toSessionReply } from './internal/to-reply.ts';

@@ -6,7 +6,7 @@ import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { saveVerificationSettings } from '../providers/verification-settings.ts';
-import { addition, fidelity, requirement } from '../verification/doubts/testing/fidelity.ts';
+import { addition, fidelity, requirement } from '../refining/doubts/testing/fidelity.ts';
 import { checkRewrite } from './check-rewrite.ts';
 
 const original = 'Write only to Bob before lunch. Be brief.';

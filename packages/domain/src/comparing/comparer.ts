@@ -1,5 +1,5 @@
 import type { RunComparisonReply } from '@refinery/contracts/runs.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { createThreadPool } from '../threads/thread-pool.ts';
 import type { RunToCompare } from './comparison.ts';
 import { compareTask, probeTask } from './internal/comparing-worker.ts';

@@ -1,8 +1,8 @@
 import type { RunComparisonReply, RunVerdict } from '@refinery/contracts/runs.ts';
+import { toUsd } from '@refinery/db/micros.ts';
 import { comparePairs, type Method, type ScoredPair } from '@refinery/statistics/compare-pairs.ts';
 import { itemsNeeded } from '@refinery/statistics/items-needed.ts';
 import { leastOf } from '@refinery/statistics/verdict.ts';
-import { toUsd } from '../micros.ts';
 
 type ComparedArm = RunComparisonReply['arms'][number];
 type ComparedEvaluator = ComparedArm['evaluators'][number];

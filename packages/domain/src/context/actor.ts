@@ -6,7 +6,7 @@ import {
   type Role,
   type Scope,
 } from '@refinery/contracts/enums.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import type { RequestDefaults } from './request-defaults.ts';
 
 /** That an organization is suspended. */

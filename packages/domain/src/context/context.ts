@@ -10,32 +10,31 @@ import type { Allowlist } from '@refinery/providers/ssrf-guard/upstream-allowlis
 import type { Scanner } from '@refinery/relay/threads/create-scanner.ts';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
-import type { CallMoney } from '../call-money/call-money.ts';
-import type { CallRates } from '../call-rates/call-rates.ts';
 import type { Comparer } from '../comparing/comparer.ts';
 import type { Identities } from '../identities/identities.ts';
 import type { LastUses } from '../identities/last-uses.ts';
-import type { ReplyCache } from '../kept-replies/reply-cache.ts';
-import type { CallLedger } from '../ledger/call-ledger.ts';
-import type { ModelCaller } from '../ledger/model-caller.ts';
 import type { Matcher } from '../matching/matcher.ts';
-import type { ModelRelay } from '../model-relay/model-relay.ts';
-import type { PromptFetches } from '../prompt-fetches/prompt-fetches.ts';
-import type { PromptMemory } from '../prompt-memory/prompt-memory.ts';
-import type { PromptPrefixes } from '../prompt-prefixes/prompt-prefixes.ts';
+import type { Quotas } from '../meters/quotas.ts';
+import type { ReplyCache } from '../model-calls/kept-replies/reply-cache.ts';
+import type { CallLedger } from '../model-calls/ledger/call-ledger.ts';
+import type { ModelCaller } from '../model-calls/ledger/model-caller.ts';
+import type { ModelRelay } from '../model-calls/model-relay.ts';
+import type { CallMoney } from '../model-calls/money/call-money.ts';
+import type { PromptMemory } from '../model-calls/prompt-memory/prompt-memory.ts';
+import type { PromptPrefixes } from '../model-calls/prompt-prefixes/prompt-prefixes.ts';
+import type { CallRates } from '../model-calls/rates/call-rates.ts';
+import type { SeenTexts } from '../model-calls/seen-texts.ts';
 import type { PromptfooReader } from '../promptfoo/promptfoo-reader.ts';
-import type { CountView } from '../public-pages/view-counts.ts';
 import type { RefinerPool } from '../refining/refiner-pool.ts';
-import type { KnownResults } from '../results/known-results.ts';
 import type { Keyring } from '../security/credential-vault.ts';
-import type { SeenTexts } from '../seen-texts/seen-texts.ts';
-import type { Spool } from '../spool/spool-file.ts';
-import type { Throttle } from '../throttle/throttle.ts';
-import type { Quotas } from '../usage/meters/quotas.ts';
+import type { Throttle } from '../security/throttle/throttle.ts';
 import type { Caller, OperatorActor } from './actor.ts';
 import type { Background } from './background.ts';
+import type { FindPrompt } from './find-prompt.ts';
 import type { IdempotencyClaim } from './idempotency-claim.ts';
+import type { KnownResults } from './known-results.ts';
 import type { Queues } from './queues.ts';
+import type { Spool } from './spool-file.ts';
 
 export interface Clock {
   now(): Date;
@@ -101,7 +100,7 @@ export interface Context {
   committer: GroupCommitter;
   knownResults: KnownResults;
   /** Reads the prompts that programs fetch at run time. */
-  promptFetches: PromptFetches;
+  findPrompt: FindPrompt;
   /** Works as refinery_system: identities and finding work, never prompts. */
   systemDb: Db;
   /**
@@ -138,7 +137,8 @@ export interface Context {
   promptfoo: PromptfooReader;
   identities: Identities;
   lastUses: LastUses;
-  countView: CountView;
+  /** Counts a view of a published prompt. */
+  countView: (publicationId: string) => void;
   /** Counts failed sign-ins and wrong credentials. */
   throttle: Throttle;
   /** Pays for calls to models out of monthly budgets. */

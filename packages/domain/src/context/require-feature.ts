@@ -1,5 +1,5 @@
 import { type Feature, planWith } from '@refinery/contracts/plans.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import type { Caller } from './actor.ts';
 import type { Settings } from './context.ts';
 

@@ -12,7 +12,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { bindResource, keepReply } from '../idempotency/idempotency.ts';
 import type { StagedUpload } from '../uploads/stage-upload.ts';
 import { findDataset } from './find-dataset.ts';

@@ -2,7 +2,7 @@ import type { Transaction } from '@refinery/db/create-db.ts';
 import { datasets } from '@refinery/db/schema/datasets.ts';
 import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import type { DatasetRow } from './internal/rows.ts';
 
 /** A dataset of the organization. Errors: `dataset_not_found`. */

@@ -10,7 +10,7 @@ import type { Transaction } from '@refinery/db/create-db.ts';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { insertEvaluator, toEvaluatorReply } from '../evaluators/evaluator-rows.ts';
 import { readSpec } from '../evaluators/read-spec.ts';
 import { bindResource, keepReply } from '../idempotency/idempotency.ts';

@@ -4,7 +4,7 @@ import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { type Page, type PageInput, pageWithin, rowsFor } from '../context/pages.ts';
-import { invalidField } from '../invalid-field.ts';
+import { invalidField } from '../errors/invalid-field.ts';
 import { findDataset } from './find-dataset.ts';
 import { toItemReply } from './internal/rows.ts';
 import { whereRevision } from './where-revision.ts';

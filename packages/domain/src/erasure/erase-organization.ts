@@ -5,7 +5,7 @@ import { withTenant } from '@refinery/db/tenant.ts';
 import { eq } from 'drizzle-orm';
 import type { Author } from '../audit/record-change.ts';
 import type { Context } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { countRows, nonZero, plus } from './internal/count-rows.ts';
 import { writeReceipt } from './internal/receipts.ts';
 import { retryDeadlocks } from './internal/retry-deadlocks.ts';

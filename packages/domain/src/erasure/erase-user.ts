@@ -6,7 +6,7 @@ import { eq } from 'drizzle-orm';
 import { ERASURE } from '../audit/erasure.ts';
 import { type Author, recordChange } from '../audit/record-change.ts';
 import type { Context } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { plus } from './internal/count-rows.ts';
 import { deletePerson, endInvitationsTo } from './internal/delete-person.ts';
 import { eraseFromAuditLog, type Trace, unnameOrganizations } from './internal/erase-traces.ts';

@@ -4,7 +4,7 @@ import { newId } from '@refinery/db/ids.ts';
 import { evaluators } from '@refinery/db/schema/evaluators.ts';
 import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 
 export type EvaluatorRow = typeof evaluators.$inferSelect;
 

@@ -8,10 +8,10 @@ import {
 } from '@refinery/contracts/evaluators.ts';
 import { Compile } from 'typebox/compile';
 import type { CallerContext } from '../context/context.ts';
-import { DomainError, type FieldError } from '../errors.ts';
-import { invalidField } from '../invalid-field.ts';
+import { DomainError, type FieldError } from '../errors/domain-error.ts';
+import { invalidField } from '../errors/invalid-field.ts';
+import { describeSchemaErrors, MAX_ERRORS } from '../errors/schema-errors.ts';
 import { EvaluatorFailure } from '../matching/evaluator-failure.ts';
-import { describeSchemaErrors, MAX_ERRORS } from '../schema-errors.ts';
 
 const validators = new Map(
   EVALUATOR_KINDS.map((kind) => [kind, Compile(inCodeUnits(EVALUATOR_SETTINGS[kind]))]),

@@ -4,7 +4,7 @@ import { newId, newIdPerRow } from '@refinery/db/ids.ts';
 import { webhooks } from '@refinery/db/schema/webhooks.ts';
 import { workItems, workJobs } from '@refinery/db/schema/work.ts';
 import { type SQL, sql } from 'drizzle-orm';
-import type { Moment } from '../moment.ts';
+import type { Moment } from '../context/moment.ts';
 
 /** The kind of work that delivers events. */
 export const WEBHOOK_KIND = 'webhook';

@@ -1,7 +1,7 @@
 import type { WebhookEvent } from '@refinery/contracts/webhooks.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import type { Context } from '../context/context.ts';
-import { momentOf } from '../moment.ts';
+import { momentOf } from '../context/moment.ts';
 import { eventStatement, oneEvent } from './event-statement.ts';
 
 export interface RecordedEvent {

@@ -1,8 +1,8 @@
 import { toStorableText } from '@refinery/contracts/storable-text.ts';
+import { upToMicros } from '@refinery/db/micros.ts';
 import type { executions } from '@refinery/db/schema/executions.ts';
 import type { CallResult } from '@refinery/providers/spec.ts';
 import type { Context } from '../context/context.ts';
-import { upToMicros } from '../micros.ts';
 import { usageOfCall } from '../providers/call-usage.ts';
 import type { ModelRequest } from './model-request.ts';
 

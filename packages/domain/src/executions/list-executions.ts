@@ -5,7 +5,7 @@ import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { newestFirst } from '../context/own-rows.ts';
 import { type Page, type PageInput, pageWithin } from '../context/pages.ts';
-import { findPrompt } from '../prompts/version-rows.ts';
+import { findPrompt } from '../prompts/versions/version-rows.ts';
 import { toExecutionReply } from './to-execution-reply.ts';
 
 /** Bytes of texts on a page. */

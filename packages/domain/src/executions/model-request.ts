@@ -3,10 +3,10 @@ import type { Provider } from '@refinery/contracts/enums.ts';
 import { compiledLength, compileMessages } from '@refinery/contracts/prompt-template.ts';
 import type { PromptConfig } from '@refinery/contracts/prompts.ts';
 import type { Candidate, CompletionRequest } from '@refinery/providers/spec.ts';
-import { DomainError } from '../errors.ts';
-import { invalidField } from '../invalid-field.ts';
-import type { ResolvedProviders } from '../profiles/resolved-providers.ts';
-import type { VersionRow } from '../prompts/version-rows.ts';
+import { DomainError } from '../errors/domain-error.ts';
+import { invalidField } from '../errors/invalid-field.ts';
+import type { ResolvedProviders } from '../identities/resolved-providers.ts';
+import type { VersionRow } from '../prompts/versions/version-rows.ts';
 import { candidateOfModel, chooseCandidates } from '../providers/choose-candidates.ts';
 import { type IgnoredParameter, readGeneration } from './internal/generation.ts';
 

@@ -1,5 +1,5 @@
 import type { ExecutionReply } from '@refinery/contracts/executions.ts';
-import { toUsd } from '../micros.ts';
+import { toUsd } from '@refinery/db/micros.ts';
 import type { ExecutionRow } from './internal/rows.ts';
 
 export const toExecutionReply = (row: ExecutionRow): ExecutionReply => ({

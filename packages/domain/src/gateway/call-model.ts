@@ -1,9 +1,9 @@
 import { newIdAt } from '@refinery/db/ids.ts';
 import type { WireOperation } from '@refinery/providers/wire/wire-endpoint.ts';
 import type { BodyProtocol } from '@refinery/relay/body/scanned-body.ts';
-import type { RateFacts } from '../call-rates/rate-facts.ts';
 import { apiKeyOf, PLAIN_CALL_TERMS, requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
+import type { RateFacts } from '../model-calls/rates/rate-facts.ts';
 import { askTarget } from './ask-target.ts';
 import type { BegunReply } from './begun-reply.ts';
 import type { PreparedCall } from './changes/body-changes.ts';

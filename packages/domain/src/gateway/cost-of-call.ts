@@ -1,12 +1,12 @@
 import type { RemoteProvider } from '@refinery/contracts/enums.ts';
+import { upToMicros } from '@refinery/db/micros.ts';
 import { isKnownUsage } from '@refinery/providers/json.ts';
 import { costUsd, type PriceOverrides, worstCaseUsd } from '@refinery/providers/prices.ts';
 import type { Usage } from '@refinery/providers/spec.ts';
 import type { WireOperation } from '@refinery/providers/wire/wire-endpoint.ts';
 import type { BodyProtocol, LimitName, ScannedBody } from '@refinery/relay/body/scanned-body.ts';
 import type { RelayOutcome } from '@refinery/relay/relay/relay-reply.ts';
-import { estimatedTokens } from '../call-rates/estimated-tokens.ts';
-import { upToMicros } from '../micros.ts';
+import { estimatedTokens } from '../model-calls/rates/estimated-tokens.ts';
 
 /** What the price of a call depends on. */
 export interface CallToPrice {

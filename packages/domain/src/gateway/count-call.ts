@@ -1,9 +1,9 @@
 import type { WireOperation } from '@refinery/providers/wire/wire-endpoint.ts';
 import type { ScannedBody } from '@refinery/relay/body/scanned-body.ts';
-import type { CallRates, RateTake } from '../call-rates/call-rates.ts';
-import { estimatedTokens } from '../call-rates/estimated-tokens.ts';
-import type { RateFacts } from '../call-rates/rate-facts.ts';
 import type { Caller } from '../context/actor.ts';
+import type { CallRates, RateTake } from '../model-calls/rates/call-rates.ts';
+import { estimatedTokens } from '../model-calls/rates/estimated-tokens.ts';
+import type { RateFacts } from '../model-calls/rates/rate-facts.ts';
 import type { BegunReply } from './begun-reply.ts';
 
 /** A call, as far as limits count it. */

@@ -1,5 +1,5 @@
 import { pipeline, Readable, Transform } from 'node:stream';
-import type { KeptReply, ReplyCache, ReplyKey } from '../kept-replies/reply-cache.ts';
+import type { KeptReply, ReplyCache, ReplyKey } from '../model-calls/kept-replies/reply-cache.ts';
 import type { BegunReply } from './begun-reply.ts';
 
 /**

@@ -1,9 +1,9 @@
-import { type CallPayment, KeyShortageError, UnknownCostError } from '../call-money/call-money.ts';
-import { FundUnreachableError, ShortageError } from '../call-money/fund.ts';
-import type { RunningNote } from '../call-money/lease-store.ts';
 import { apiKeyOf } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
+import { type CallPayment, KeyShortageError, UnknownCostError } from '../model-calls/money/call-money.ts';
+import { FundUnreachableError, ShortageError } from '../model-calls/money/fund.ts';
+import type { RunningNote } from '../model-calls/money/lease-store.ts';
 import { billingPeriod } from '../usage/billing-period.ts';
 import { BudgetRefusal, notBounded, unknownPrice } from '../usage/budget-refusal.ts';
 import { type CallToPrice, type MostCost, mostCost } from './cost-of-call.ts';

@@ -1,11 +1,11 @@
 import { modelAliases } from '@refinery/db/schema/models.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
 import { asc, eq } from 'drizzle-orm';
+import { readAhead } from '../concurrency/read-ahead.ts';
 import { tenantOf } from '../context/as-caller.ts';
 import type { Context } from '../context/context.ts';
-import type { GatewayProfile, GatewaySettings } from '../profiles/gateway-profile.ts';
+import type { GatewayProfile, GatewaySettings } from '../identities/gateway-profile.ts';
 import { resolveProviders } from '../providers/resolve-providers.ts';
-import { readAhead } from '../read-ahead.ts';
 import { GATEWAY_COLUMNS, toGatewaySettings } from './internal/gateway-settings.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { WireOperation } from '@refinery/providers/wire/wire-endpoint.ts';
 import type { ScannedBody } from '@refinery/relay/body/scanned-body.ts';
 import { hashInTurns } from '@refinery/relay/large/hash-in-turns.ts';
 import type { Caller } from '../context/actor.ts';
-import type { ReplyKey } from '../kept-replies/reply-cache.ts';
+import type { ReplyKey } from '../model-calls/kept-replies/reply-cache.ts';
 import type { Target } from './targets.ts';
 
 /** A call, as far as its reply depends on it. */

@@ -3,8 +3,8 @@ import { ANY_MODEL } from '@refinery/contracts/models.ts';
 import { providerOfModel } from '@refinery/providers/provider-of-model.ts';
 import type { Candidate } from '@refinery/providers/spec.ts';
 import { operationsOf, type WireOperation } from '@refinery/providers/wire/wire-endpoint.ts';
-import type { GatewayProfile } from '../profiles/gateway-profile.ts';
-import type { ResolvedProvider } from '../profiles/resolved-providers.ts';
+import type { GatewayProfile } from '../identities/gateway-profile.ts';
+import type { ResolvedProvider } from '../identities/resolved-providers.ts';
 import { badRequest, GatewayRefusal } from './gateway-refusal.ts';
 
 /** One of those who may be asked. */

@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { lockOrganization } from '../organizations/lock-organization.ts';
 import { forgetTexts } from '../refined-texts/forget-texts.ts';
 import { GATEWAY_COLUMNS, toGatewaySettings } from './internal/gateway-settings.ts';

@@ -12,7 +12,7 @@ import { openSession } from '../auth/sessions.ts';
 import { asCaller } from '../context/as-caller.ts';
 import type { ActorContext } from '../context/context.ts';
 import type { IdempotencyClaim } from '../context/idempotency-claim.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { purgeExpired } from '../maintenance/internal/purge-expired.ts';
 import { sha256 } from '../security/secret-token.ts';
 import {

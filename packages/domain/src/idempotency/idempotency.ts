@@ -6,7 +6,7 @@ import { apiKeyOf } from '../context/actor.ts';
 import { within } from '../context/as-caller.ts';
 import type { CallerContext } from '../context/context.ts';
 import type { IdempotencyClaim } from '../context/idempotency-claim.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { openSecret, sealSecret } from '../security/credential-vault.ts';
 import { REPLY_PURPOSE } from './internal/reply-purpose.ts';
 import { isSameDigest, sealDigest } from './internal/sealed-digest.ts';

@@ -1,6 +1,6 @@
 import { idempotencyKeys } from '@refinery/db/schema/idempotency-keys.ts';
 import { sql } from 'drizzle-orm';
-import type { SealedColumn } from '../sealed/sealed-column.ts';
+import type { SealedColumn } from '../security/sealed-column.ts';
 import { REPLY_PURPOSE } from './internal/reply-purpose.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { type GatewayProfile, gatewayChange } from '../profiles/gateway-profile.ts';
+import { type GatewayProfile, gatewayChange } from './gateway-profile.ts';
 import { type Identities, type OpenListener, openIdentities } from './identities.ts';
 import type { KeyIdentity, SessionIdentity } from './identity.ts';
 

@@ -1,13 +1,9 @@
 import type { ChangeListener } from '@refinery/db/listen-for-changes.ts';
-import type { DecidedTexts } from '../profiles/decided-texts.ts';
-import { type GatewayProfile, gatewayChange } from '../profiles/gateway-profile.ts';
-import {
-  openPublishedPages,
-  PUBLISHED_CHANGED,
-  type PublishedPages,
-} from '../public-pages/published-pages.ts';
+import type { DecidedTexts } from './decided-texts.ts';
+import { type GatewayProfile, gatewayChange } from './gateway-profile.ts';
 import type { KeyIdentity, SessionIdentity } from './identity.ts';
 import { IdentityCache } from './identity-cache.ts';
+import { openPublishedPages, PUBLISHED_CHANGED, type PublishedPages } from './published-pages.ts';
 
 /** Of the refined texts of all organizations in the memory of a process. */
 const MAX_TEXT_CHARACTERS = 64 * 1024 * 1024;

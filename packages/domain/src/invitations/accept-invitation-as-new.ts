@@ -3,11 +3,11 @@ import { recordChange } from '../audit/record-change.ts';
 import { findMember, openSession, type SignedIn } from '../auth/sessions.ts';
 import { withNewAccount } from '../auth/with-new-account.ts';
 import type { Context } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
-import { requirePlainName } from '../names/require-plain-name.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { insertMember } from '../organizations/insert-member.ts';
 import { requireAllowedDomain } from '../organizations/require-allowed-domain.ts';
 import { createUser } from '../users/create-user.ts';
+import { requirePlainName } from '../users/require-plain-name.ts';
 import { findInvitation, takeInvitation } from './internal/find-invitation.ts';
 
 /**

@@ -6,7 +6,7 @@ import { recordChange } from '../audit/record-change.ts';
 import { endSessionsIn } from '../auth/sessions.ts';
 import { requirePerson } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { getOrganization } from '../organizations/get-organization.ts';
 import { insertMember } from '../organizations/insert-member.ts';
 import { requireAllowedDomain } from '../organizations/require-allowed-domain.ts';

@@ -14,7 +14,7 @@ import { mutate } from '../audit/mutate.ts';
 import { countInvitation } from '../auth/count-invitation.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { bindResource, keepReply } from '../idempotency/idempotency.ts';
 import { startMail } from '../mail/send-mail.ts';
 import { lockOwnMembership } from '../members/lock-own-membership.ts';

@@ -2,7 +2,7 @@ import { oneOf } from '@refinery/contracts/schema-helpers.ts';
 import { sql } from 'drizzle-orm';
 import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
-import { EMAIL_KIND } from '../notices/notice-ctes.ts';
+import { EMAIL_KIND } from '../events/notice-ctes.ts';
 import type { Kind } from '../work/kind.ts';
 import { sharedTables } from '../work/shared-tables.ts';
 import { deliver, type MailOptions, type MailPayload, MOST_TRIES } from './internal/deliver.ts';

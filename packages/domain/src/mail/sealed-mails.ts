@@ -1,6 +1,6 @@
 import { workItems, workJobs } from '@refinery/db/schema/work.ts';
 import { sql } from 'drizzle-orm';
-import type { SealedColumn } from '../sealed/sealed-column.ts';
+import type { SealedColumn } from '../security/sealed-column.ts';
 import { emailKind } from './email-kind.ts';
 import { MAIL_PURPOSE } from './internal/sealed-mail.ts';
 

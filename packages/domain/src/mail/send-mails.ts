@@ -3,7 +3,7 @@ import { newId } from '@refinery/db/ids.ts';
 import type { TemplateData, TemplateName } from '@refinery/mail/templates.ts';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
-import { EMAIL_KIND } from '../notices/notice-ctes.ts';
+import { EMAIL_KIND } from '../events/notice-ctes.ts';
 import { sealMail } from './internal/sealed-mail.ts';
 
 interface Addressee {

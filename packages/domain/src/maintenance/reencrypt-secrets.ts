@@ -2,9 +2,9 @@ import { organizations } from '@refinery/db/schema/organizations.ts';
 import { secondFactors } from '@refinery/db/schema/second-factors.ts';
 import type { Author } from '../audit/record-change.ts';
 import type { Context } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
-import type { SealedColumn } from '../sealed/sealed-column.ts';
-import { sealedColumns } from '../sealed-columns.ts';
+import { DomainError } from '../errors/domain-error.ts';
+import { sealedColumns } from '../registries/sealed-columns.ts';
+import type { SealedColumn } from '../security/sealed-column.ts';
 import { placesOfSecrets } from './internal/places-of-secrets.ts';
 import { type Counted, reencryptColumn } from './internal/reencrypt-column.ts';
 

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
-import type { SealedColumn } from '../sealed/sealed-column.ts';
-import { sealedColumns } from '../sealed-columns.ts';
+import { sealedColumns } from '../registries/sealed-columns.ts';
 import { type Keyring, openSecret } from '../security/credential-vault.ts';
+import type { SealedColumn } from '../security/sealed-column.ts';
 import { placesOfSecrets } from './internal/places-of-secrets.ts';
 import type { InTransaction } from './internal/reencrypt-column.ts';
 

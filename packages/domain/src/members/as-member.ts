@@ -8,7 +8,7 @@ import { permissionsOfRole } from '../context/actor.ts';
 import { asCaller } from '../context/as-caller.ts';
 import type { ActorContext, Context } from '../context/context.ts';
 import { BUILT_IN_DEFAULTS, DEFAULTS_COLUMNS, defaultsOf } from '../context/request-defaults.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 
 interface MemberOf {
   organizationId: string;

@@ -1,7 +1,7 @@
 import type { MemberReply } from '@refinery/contracts/members.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { whereMember } from './internal/change-member.ts';
 import { selectMembers, toMemberReply } from './internal/select-members.ts';
 

@@ -2,7 +2,7 @@ import type { Transaction } from '@refinery/db/create-db.ts';
 import { memberships } from '@refinery/db/schema/memberships.ts';
 import { and, eq } from 'drizzle-orm';
 import type { CallerContext } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { lockOrganization } from '../organizations/lock-organization.ts';
 import { whereMember } from './internal/change-member.ts';
 

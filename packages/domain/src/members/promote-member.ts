@@ -3,7 +3,7 @@ import { withTenant } from '@refinery/db/tenant.ts';
 import { recordChange } from '../audit/record-change.ts';
 import { accountDisabled } from '../auth/account-disabled.ts';
 import type { OperatorContext } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { organizationOf } from '../organizations/find-operated.ts';
 import { lockOrganization } from '../organizations/lock-organization.ts';
 import { findByEmail } from '../users/find-by-email.ts';

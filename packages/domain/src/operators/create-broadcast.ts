@@ -4,7 +4,7 @@ import { broadcasts } from '@refinery/db/schema/broadcasts.ts';
 import { sql } from 'drizzle-orm';
 import { requireOperator } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { bindResource } from '../idempotency/idempotency.ts';
 import { readBroadcast, whereRecipient } from './internal/broadcasts.ts';
 

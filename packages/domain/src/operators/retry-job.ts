@@ -4,7 +4,7 @@ import { recordChange } from '../audit/record-change.ts';
 import { requireTexts } from '../batches/retry-batch.ts';
 import { requireOperator } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { retryFailed } from '../work/retry-failed.ts';
 import { findJob, kindOf } from './internal/jobs.ts';
 

@@ -1,6 +1,7 @@
+import type { OptimizationResult } from '@refinery/db/optimization-result.ts';
+import { createSingleFlight } from '../concurrency/single-flight.ts';
 import type { Context } from '../context/context.ts';
-import type { OptimizationResult } from '../results/optimization-result.ts';
-import { createSingleFlight } from '../single-flight.ts';
+import type { EarlierResult } from '../context/known-results.ts';
 import type { Outcome } from './internal/outcome.ts';
 import { refineText } from './internal/refine-text.ts';
 import { findCachedResult, rememberResult, requestHash } from './internal/result-cache.ts';
@@ -14,12 +15,6 @@ export interface FoundOrRefined {
   result: OptimizationResult;
   /** What later requests will find it by; null where they must not be answered from it. */
   rememberAs: string | null;
-}
-
-/** A result of the same request, at most 24 hours old, and the optimization that it is of. */
-export interface EarlierResult {
-  id: string;
-  result: OptimizationResult;
 }
 
 /**

@@ -10,7 +10,7 @@ import { and, eq } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import type { ProtectionOptions } from '../refining/protected-parts.ts';
 import { includeEdits } from './internal/include-edits.ts';
 import { includeProtected } from './internal/include-protected.ts';

@@ -1,7 +1,7 @@
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import { sql } from 'drizzle-orm';
-import { andByKey, type InFlightSource } from '../usage/meters/in-flight.ts';
-import { OPTIMIZATIONS } from '../usage/meters/meters.ts';
+import { andByKey, type InFlightSource } from '../meters/in-flight.ts';
+import { OPTIMIZATIONS } from '../meters/meters.ts';
 
 /** Single prompts that are being refined. */
 export const optimizationsInProgress: InFlightSource = {

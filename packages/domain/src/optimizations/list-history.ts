@@ -5,7 +5,7 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { type Page, pageOf, rowsFor } from '../context/pages.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { historyPage } from './internal/history-page.ts';
 import { whereMetadata } from './internal/where-metadata.ts';
 import { HISTORY_COLUMNS } from './optimization.ts';

@@ -1,9 +1,9 @@
 import { OptimizeBody } from '@refinery/contracts/optimizations.ts';
+import { RESULT_COLUMNS } from '@refinery/db/optimization-result.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import { getTableColumns } from 'drizzle-orm';
 import { Value } from 'typebox/value';
 import { expect, it } from 'vitest';
-import { RESULT_COLUMNS } from '../results/optimization-result.ts';
 import { newOptimization, notPaid, settingsOf, settingsWithoutModel } from './optimization.ts';
 import { optimizationRow } from './testing/optimization-row.ts';
 

@@ -13,10 +13,10 @@ import {
   REFINE_DEFAULTS,
   type RefineOptionsInput,
 } from '@refinery/contracts/optimizations.ts';
+import type { OptimizationResult } from '@refinery/db/optimization-result.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import type { Context } from '../context/context.ts';
-import { beginningOf } from '../results/excerpt.ts';
-import type { OptimizationResult } from '../results/optimization-result.ts';
+import { beginningOf } from './excerpt.ts';
 
 /** How a prompt is refined: the options of a request with every default filled in. */
 export interface OptimizationSettings {

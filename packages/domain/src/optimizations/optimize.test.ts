@@ -2,7 +2,7 @@ import { buildMember } from '@refinery/testing/builders.ts';
 import { LONG_LENGTHS, longPrompt } from '@refinery/testing/long-prompts.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { createRefinerPool } from '../refining/refiner-pool.ts';
 import { getUsage } from '../usage/get-usage.ts';
 import { listHistory } from './list-history.ts';

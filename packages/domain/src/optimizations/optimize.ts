@@ -1,11 +1,11 @@
 import type { IncludeQuery, OptimizationReply, OptimizeBody } from '@refinery/contracts/optimizations.ts';
 import { newId } from '@refinery/db/ids.ts';
+import type { OptimizationResult } from '@refinery/db/optimization-result.ts';
 import { causeOf } from '../calls/cause-of.ts';
 import { apiKeyOf, requirePermission } from '../context/actor.ts';
 import type { ActorContext, CallerContext } from '../context/context.ts';
-import type { DomainError } from '../errors.ts';
-import { toDomainError } from '../failure.ts';
-import type { OptimizationResult } from '../results/optimization-result.ts';
+import type { DomainError } from '../errors/domain-error.ts';
+import { toDomainError } from '../usage/failure.ts';
 import { quotaExceeded } from '../usage/quota.ts';
 import { findEarlierResult, forgetEarlierResult, refineOnce, remember } from './find-or-refine.ts';
 import { completeOptimization, failOptimization } from './internal/end-optimization.ts';

@@ -2,8 +2,8 @@ import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import { and, eq, lt, type SQL, sql } from 'drizzle-orm';
 import { tenantOf } from '../context/as-caller.ts';
 import type { Context } from '../context/context.ts';
+import { OPTIMIZATIONS } from '../meters/meters.ts';
 import { keyRefundStatement } from '../usage/key-charge.ts';
-import { OPTIMIZATIONS } from '../usage/meters/meters.ts';
 import { refundQuota } from '../usage/quota.ts';
 
 /** Longer than any request can take with its retries. */

@@ -8,7 +8,7 @@ import type { ProviderError } from '@refinery/providers/errors.ts';
 import type { Candidate } from '@refinery/providers/spec.ts';
 import type { Context } from '../context/context.ts';
 import type { RequestDefaults } from '../context/request-defaults.ts';
-import type { CallCause } from '../ledger/call-cause.ts';
+import type { CallCause } from '../model-calls/ledger/call-cause.ts';
 import { chooseCandidates } from '../providers/choose-candidates.ts';
 import { resolveProviders } from '../providers/resolve-providers.ts';
 import { ownReaders } from '../verification/choose-readers.ts';

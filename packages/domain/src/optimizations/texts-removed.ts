@@ -1,4 +1,4 @@
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 
 /** That what is asked for needs texts that the organization did not keep. */
 export const textsRemoved = ({ textsRemovedAt }: { textsRemovedAt: Date | null }): DomainError =>

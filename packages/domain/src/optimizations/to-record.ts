@@ -1,5 +1,5 @@
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
-import { recordMaker } from '../storable-record.ts';
+import { recordMaker } from '@refinery/db/storable-record.ts';
 
 /** An optimization as it is sent to the database. */
 export type StorableOptimization = typeof optimizations.$inferInsert;

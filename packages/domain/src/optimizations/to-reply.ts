@@ -4,11 +4,11 @@ import type {
   OptimizationReply,
   StoredOptimization,
 } from '@refinery/contracts/optimizations.ts';
+import type { OptimizationResult } from '@refinery/db/optimization-result.ts';
 import type { Context } from '../context/context.ts';
+import { toChecksReply } from '../refining/doubts/to-checks.ts';
 import type { ProtectionOptions } from '../refining/protected-parts.ts';
-import { excerptOf } from '../results/excerpt.ts';
-import type { OptimizationResult } from '../results/optimization-result.ts';
-import { toChecksReply } from '../verification/doubts/to-checks.ts';
+import { excerptOf } from './excerpt.ts';
 import { includeEdits } from './internal/include-edits.ts';
 import { paysAfterUses, spentTokens } from './internal/spending.ts';
 import type { OptimizationHeader, OptimizationRow } from './optimization.ts';

@@ -3,9 +3,9 @@ import { memberships } from '@refinery/db/schema/memberships.ts';
 import { and, eq } from 'drizzle-orm';
 import { requirePerson } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
-import { requirePlainName } from '../names/require-plain-name.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { lockUser } from '../users/lock-user.ts';
+import { requirePlainName } from '../users/require-plain-name.ts';
 import { insertOwnOrganization } from './insert-own-organization.ts';
 import { readOrganization } from './internal/select-organizations.ts';
 

@@ -1,7 +1,7 @@
 import type { OrganizationReply } from '@refinery/contracts/organizations.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { changeOrganization } from './internal/change-organization.ts';
 
 /** In this time a deletion can be called off. */

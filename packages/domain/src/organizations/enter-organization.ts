@@ -5,7 +5,7 @@ import { and, eq } from 'drizzle-orm';
 import { type Caller, permissionsOfRole } from '../context/actor.ts';
 import type { Context } from '../context/context.ts';
 import { DEFAULTS_COLUMNS, defaultsOf } from '../context/request-defaults.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { mustSetUpTwoFactor } from './must-set-up-two-factor.ts';
 import { suspensionColumns, suspensionOf } from './suspension.ts';
 

@@ -1,7 +1,7 @@
 import type { Db, Transaction } from '@refinery/db/create-db.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
 import { eq } from 'drizzle-orm';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 
 /** The organization with a slug, whoever it belongs to. Errors: `organization_not_found`. */
 export async function organizationOf(

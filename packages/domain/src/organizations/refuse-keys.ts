@@ -1,6 +1,6 @@
 import type { Role } from '@refinery/contracts/enums.ts';
 import type { Caller } from '../context/actor.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 
 /**
  * Throws `forbidden` where an API key would make an admin, or change or remove one: an admin may do what no

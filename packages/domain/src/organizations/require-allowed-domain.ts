@@ -1,7 +1,7 @@
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
 import { eq } from 'drizzle-orm';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 
 /** Throws `email_domain_not_allowed` unless people with this e-mail may join the organization. */
 export async function requireAllowedDomain(

@@ -2,12 +2,12 @@ import type { OrganizationReply, UpdateOrganizationBody } from '@refinery/contra
 import { secondFactors } from '@refinery/db/schema/second-factors.ts';
 import { violates } from '@refinery/db/unique-violation.ts';
 import { and, eq, isNotNull } from 'drizzle-orm';
-import { requireAddressRanges } from '../addresses/address-ranges.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
-import { requirePlainName } from '../names/require-plain-name.ts';
+import { DomainError } from '../errors/domain-error.ts';
+import { requireAddressRanges } from '../security/address-ranges.ts';
 import { readBudget } from '../usage/read-budget.ts';
+import { requirePlainName } from '../users/require-plain-name.ts';
 import { changeOrganization } from './internal/change-organization.ts';
 import { slugTaken } from './slugs.ts';
 

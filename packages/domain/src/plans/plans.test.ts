@@ -18,18 +18,18 @@ import { getChatSession } from '../chat/get-chat-session.ts';
 import { listChatSessions } from '../chat/list-chat-sessions.ts';
 import { asCaller } from '../context/as-caller.ts';
 import type { ActorContext } from '../context/context.ts';
-import { enhancePrompt } from '../enrichments/enhance-prompt.ts';
-import { listEnrichments } from '../enrichments/list-enrichments.ts';
 import { listInvitations } from '../invitations/list-invitations.ts';
 import { reconcile } from '../maintenance/reconcile.ts';
 import { listMembers } from '../members/list-members.ts';
 import { getOptimization } from '../optimizations/get-optimization.ts';
 import { listHistory } from '../optimizations/list-history.ts';
 import { optimize } from '../optimizations/optimize.ts';
-import { createPromptFetches } from '../prompt-fetches/prompt-fetches.ts';
-import { listPrompts } from '../prompts/list-prompts.ts';
-import { listPublishedPrompts } from '../published-prompts/list-published-prompts.ts';
-import { viewPublishedPrompt } from '../published-prompts/view-published-prompt.ts';
+import { enhancePrompt } from '../prompts/enriching/enhance-prompt.ts';
+import { listEnrichments } from '../prompts/enriching/list-enrichments.ts';
+import { createFindPrompt } from '../prompts/fetching/create-find-prompt.ts';
+import { listPublishedPrompts } from '../prompts/publishing/list-published-prompts.ts';
+import { viewPublishedPrompt } from '../prompts/publishing/view-published-prompt.ts';
+import { listPrompts } from '../prompts/versions/list-prompts.ts';
 import { listReviewRules } from '../reviews/list-review-rules.ts';
 import { getUsage } from '../usage/get-usage.ts';
 import { listWebhookDeliveries } from '../webhooks/list-webhook-deliveries.ts';
@@ -418,7 +418,7 @@ describe('reads no more of large tables than of small ones:', () => {
   });
 
   it('what programs fetch', async () => {
-    const fetchOne = createPromptFetches(as.db);
+    const fetchOne = createFindPrompt(as.db);
     const one = () =>
       fetchOne(as.actor.organizationId, { name: 'answer-3', label: 'production', version: null });
     expect(await faults(one)).toEqual([]);

@@ -4,7 +4,7 @@ import { projects } from '@refinery/db/schema/projects.ts';
 import { and, eq, sql } from 'drizzle-orm';
 import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 
 /**
  * The project of a request: the one that it names, else the default one, which is made where there is none.

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { RE2JS } from 're2js';
 import { Value } from 'typebox/value';
 import { describe, expect, it } from 'vitest';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import type { PromptfooImport } from './promptfoo-import.ts';
 import { readPromptfoo } from './read-promptfoo.ts';
 import { EXTRACTION, QUESTIONS, SCENARIOS, TRANSLATION } from './testing/configurations.ts';

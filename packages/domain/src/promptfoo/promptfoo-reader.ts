@@ -1,4 +1,4 @@
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { createThreadPool } from '../threads/thread-pool.ts';
 import { probeTask, readTask } from './internal/promptfoo-worker.ts';
 import type { PromptfooImport } from './promptfoo-import.ts';

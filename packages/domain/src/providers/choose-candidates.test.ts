@@ -1,6 +1,6 @@
 import type { RemoteProvider } from '@refinery/contracts/enums.ts';
 import { describe, expect, it } from 'vitest';
-import type { ResolvedProvider, ResolvedProviders } from '../profiles/resolved-providers.ts';
+import type { ResolvedProvider, ResolvedProviders } from '../identities/resolved-providers.ts';
 import { chooseCandidates } from './choose-candidates.ts';
 
 const usable = (provider: RemoteProvider): ResolvedProvider => ({

@@ -1,8 +1,8 @@
 import type { Provider } from '@refinery/contracts/enums.ts';
 import { providerOfModel } from '@refinery/providers/provider-of-model.ts';
 import type { Candidate } from '@refinery/providers/spec.ts';
-import { DomainError } from '../errors.ts';
-import type { ResolvedProviders } from '../profiles/resolved-providers.ts';
+import { DomainError } from '../errors/domain-error.ts';
+import type { ResolvedProviders } from '../identities/resolved-providers.ts';
 
 export interface ProviderChoice {
   provider?: Provider | 'auto' | undefined;

@@ -1,7 +1,7 @@
 import type { ProviderReply } from '@refinery/contracts/providers.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import type { ResolvedProvider } from '../profiles/resolved-providers.ts';
+import type { ResolvedProvider } from '../identities/resolved-providers.ts';
 import { resolveProviders } from './resolve-providers.ts';
 
 /** Every provider, in the order in which `auto` tries them: whether the caller can use it, and if not why. */

@@ -6,7 +6,11 @@ import type { Credentials } from '@refinery/providers/spec.ts';
 import { eq } from 'drizzle-orm';
 import { tenantOf } from '../context/as-caller.ts';
 import type { Context } from '../context/context.ts';
-import type { ProviderConfig, ResolvedProvider, ResolvedProviders } from '../profiles/resolved-providers.ts';
+import type {
+  ProviderConfig,
+  ResolvedProvider,
+  ResolvedProviders,
+} from '../identities/resolved-providers.ts';
 import { openSecret } from '../security/credential-vault.ts';
 
 /** How every provider stands for the organization: its own credentials first, the operator's second. */

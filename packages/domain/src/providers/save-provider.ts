@@ -10,7 +10,7 @@ import { and, eq } from 'drizzle-orm';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import { DomainError, type FieldError } from '../errors.ts';
+import { DomainError, type FieldError } from '../errors/domain-error.ts';
 import { sealSecret } from '../security/credential-vault.ts';
 import { auditedChange, auditedConfig } from './audited-config.ts';
 import { toProviderReply } from './list-providers.ts';

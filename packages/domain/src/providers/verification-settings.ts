@@ -4,9 +4,9 @@ import { eq } from 'drizzle-orm';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
+import type { ResolvedProviders } from '../identities/resolved-providers.ts';
 import { lockOrganization } from '../organizations/lock-organization.ts';
-import type { ResolvedProviders } from '../profiles/resolved-providers.ts';
 import { resolveProviders } from './resolve-providers.ts';
 
 /** How doubts are dealt with where a request does not say, and who reads them. Errors: `forbidden`. */

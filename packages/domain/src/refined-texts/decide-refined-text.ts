@@ -5,7 +5,7 @@ import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { EFFECT_DELAY_MS, hasRoomFor } from './internal/active-size.ts';
 import type { RefinedTextRow } from './internal/decide-text.ts';
 import { lockText } from './internal/find-text.ts';

@@ -1,9 +1,9 @@
 import { refinedTexts } from '@refinery/db/schema/refined-texts.ts';
 import { and, eq, gt, inArray, isNotNull, isNull, or } from 'drizzle-orm';
+import { readAhead } from '../concurrency/read-ahead.ts';
 import { tenantOf } from '../context/as-caller.ts';
 import type { Context } from '../context/context.ts';
-import type { DecidedTexts } from '../profiles/decided-texts.ts';
-import { readAhead } from '../read-ahead.ts';
+import type { DecidedTexts } from '../identities/decided-texts.ts';
 
 /**
  * The system texts of an organization that have a refined one to take their place, now or in a moment:

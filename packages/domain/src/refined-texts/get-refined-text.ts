@@ -3,8 +3,8 @@ import { refinedTexts } from '@refinery/db/schema/refined-texts.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
-import { DomainError } from '../errors.ts';
-import { toChecksReply } from '../verification/doubts/to-checks.ts';
+import { DomainError } from '../errors/domain-error.ts';
+import { toChecksReply } from '../refining/doubts/to-checks.ts';
 import { toEntry } from './internal/to-entry.ts';
 
 /**

@@ -5,7 +5,7 @@ import { refinedTexts } from '@refinery/db/schema/refined-texts.ts';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { tenantOf } from '../context/as-caller.ts';
 import type { Context } from '../context/context.ts';
-import type { CountedText } from '../seen-texts/seen-texts.ts';
+import type { CountedText } from '../model-calls/seen-texts.ts';
 import { startRefining, type UsedText } from './internal/start-refining.ts';
 
 /** An organization keeps so many texts about which nothing is decided: those that were used last. */

@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
-import { OPTIMIZATIONS } from '../usage/meters/meters.ts';
+import { OPTIMIZATIONS } from '../meters/meters.ts';
 import type { Kind } from '../work/kind.ts';
 import { sharedTables } from '../work/shared-tables.ts';
 import { type ChosenRefiner, chooseRefiner } from './internal/choose-refiner.ts';

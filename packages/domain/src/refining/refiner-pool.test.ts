@@ -1,7 +1,7 @@
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import { Piscina } from 'piscina';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { fidelity } from '../verification/doubts/testing/fidelity.ts';
+import { fidelity } from './doubts/testing/fidelity.ts';
 import * as worker from './internal/refiner-worker.ts';
 import { createRefinerPool, type RefinerPool } from './refiner-pool.ts';
 

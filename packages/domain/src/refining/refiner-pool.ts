@@ -1,8 +1,8 @@
 import type { StatedRequirement } from '@refinery/guard';
 import type { Edit, RefineOptions, ShownText } from '@refinery/refiner';
 import { createThreadPool, type ThreadPoolOptions } from '../threads/thread-pool.ts';
-import type { Question, QuestionsTask } from '../verification/doubts/questions.ts';
 import type { AnswerQuestion, SeenAnswer } from './block-answers.ts';
+import type { Question, QuestionsTask } from './doubts/questions.ts';
 import type { EditsQuestion } from './find-edits.ts';
 import { createGroups } from './internal/group-tasks.ts';
 import {

@@ -13,7 +13,7 @@ import {
   scoreResult,
   sentences,
 } from '@refinery/refiner';
-import type { VerifiedResult } from '../verification/doubts/verified-result.ts';
+import type { VerifiedResult } from './doubts/verified-result.ts';
 
 /** A refined text, whoever refined it, as the guard sees it, with everything that is said about it. */
 export interface Review {

@@ -18,9 +18,9 @@ import {
   type Weighed,
   weighChanges,
 } from '@refinery/refiner';
-import { decideByReading, decideByRule } from '../verification/doubts/decide.ts';
-import type { Reader, VerifiedResult } from '../verification/doubts/verified-result.ts';
 import { isMoreThanWording } from './block-answers.ts';
+import { decideByReading, decideByRule } from './doubts/decide.ts';
+import type { Reader, VerifiedResult } from './doubts/verified-result.ts';
 import { optionsFor } from './options-for.ts';
 import { reviewText, type VerifiedReview } from './refiner-tasks.ts';
 

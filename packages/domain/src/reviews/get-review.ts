@@ -3,7 +3,7 @@ import { optimizationReviews } from '@refinery/db/schema/optimization-reviews.ts
 import { and, eq } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { toReviewReply } from './internal/to-review-reply.ts';
 
 /**

@@ -6,13 +6,13 @@ import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { toEditsQuestion } from '../optimizations/edits-question.ts';
 import type { OptimizationRow } from '../optimizations/optimization.ts';
 import { textsRemoved } from '../optimizations/texts-removed.ts';
+import { decideByRule } from '../refining/doubts/decide.ts';
+import { toChecks } from '../refining/doubts/to-checks.ts';
 import { countCheck } from '../usage/checks.ts';
-import { decideByRule } from '../verification/doubts/decide.ts';
-import { toChecks } from '../verification/doubts/to-checks.ts';
 import { toReviewReply } from './internal/to-review-reply.ts';
 
 /** Unknown edits that a refusal names. */

@@ -5,7 +5,7 @@ import { recordChange } from '../audit/record-change.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { startDeliveries } from '../webhooks/start-deliveries.ts';
 import { cancelJob } from '../work/cancel.ts';
 import { readRun } from './get-run.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Member } from '@refinery/testing/builders.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { createPrompt } from '../prompts/create-prompt.ts';
-import { updatePrompt } from '../prompts/update-prompt.ts';
+import { createPrompt } from '../prompts/versions/create-prompt.ts';
+import { updatePrompt } from '../prompts/versions/update-prompt.ts';
 import { addRunScores } from './add-run-scores.ts';
 import { decideRuns } from './decide-runs.ts';
 import { getRun } from './get-run.ts';

@@ -1,7 +1,7 @@
 import type { RunComparisonReply } from '@refinery/contracts/runs.ts';
+import { toUsd } from '@refinery/db/micros.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import { toUsd } from '../micros.ts';
 import { compareArms } from './internal/compare-arms.ts';
 import { judgesOf } from './internal/judges-of.ts';
 import { findRun, toRunReplies } from './internal/run-rows.ts';

@@ -1,7 +1,7 @@
 import type { RunReply } from '@refinery/contracts/runs.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { findRun, toRunReplies } from './internal/run-rows.ts';
 
 /** One run with its counts. Errors: `forbidden`, `run_not_found`. */

@@ -3,11 +3,11 @@ import type { Transaction } from '@refinery/db/create-db.ts';
 import { inputPricePerMillion } from '@refinery/providers/prices.ts';
 import { vendors } from '@refinery/providers/vendors.ts';
 import type { ActorContext, CallerContext } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
+import { invalidField } from '../errors/invalid-field.ts';
 import { candidateFor } from '../executions/model-request.ts';
-import { invalidField } from '../invalid-field.ts';
-import type { ResolvedProviders } from '../profiles/resolved-providers.ts';
-import { findNamedVersion, type VersionRow } from '../prompts/version-rows.ts';
+import type { ResolvedProviders } from '../identities/resolved-providers.ts';
+import { findNamedVersion, type VersionRow } from '../prompts/versions/version-rows.ts';
 
 export interface PinnedArm {
   arm: RunArm;

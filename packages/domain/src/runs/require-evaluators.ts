@@ -1,6 +1,6 @@
 import type { Transaction } from '@refinery/db/create-db.ts';
 import type { CallerContext } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import type { Judging } from './internal/judgements.ts';
 import { readEvaluators } from './internal/read-evaluators.ts';
 

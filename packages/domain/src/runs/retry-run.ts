@@ -7,7 +7,7 @@ import { recordChange } from '../audit/record-change.ts';
 import { apiKeyOf, requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { startLanes } from '../work/lanes.ts';
 import { retryFailed } from '../work/retry-failed.ts';
 import { readRun } from './get-run.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { TEST_CELLS } from '../usage/meters/meters.ts';
+import { TEST_CELLS } from '../meters/meters.ts';
 import type { Kind } from '../work/kind.ts';
 import { sharedTables } from '../work/shared-tables.ts';
 import { type CellResult, runCell } from './internal/cell.ts';

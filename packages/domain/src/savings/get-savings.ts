@@ -6,7 +6,7 @@ import {
 } from '@refinery/contracts/savings.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import { invalidField } from '../invalid-field.ts';
+import { invalidField } from '../errors/invalid-field.ts';
 import { readCalls } from './internal/read-calls.ts';
 import { addCalls, NOTHING_SAVED, type Sums, toSavings } from './internal/sums.ts';
 

@@ -1,6 +1,6 @@
 import type { SystemStatusReply } from '@refinery/contracts/system.ts';
 import type { Context } from '../context/context.ts';
-import { workKinds } from '../work-kinds.ts';
+import { workKinds } from '../registries/work-kinds.ts';
 
 type Workers = SystemStatusReply['workers'];
 

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { createFairQueue, type QueuedTask } from './internal/fair-queue.ts';
 import { limitExceeded, type Refusal, refuseText } from './limit-exceeded.ts';
 

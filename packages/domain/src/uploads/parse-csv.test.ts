@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { batchItemKind } from '../batches/batch-items.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { parseCsv } from './parse-csv.ts';
 import { collect, inPieces } from './testing/byte-stream.ts';
 

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { MAX_TEXT_LENGTH } from '@refinery/contracts/optimizations.ts';
 import { CsvError, type InfoRecord, parse } from 'csv-parse';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { separatorOf, shownSeparator } from './internal/csv-separator.ts';
 import { withFirstLine } from './internal/first-line.ts';
 import { inBlocks } from './internal/in-blocks.ts';

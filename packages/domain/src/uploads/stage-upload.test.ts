@@ -7,8 +7,8 @@ import { openTestContext, type TestContext } from '@refinery/testing/test-contex
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { batchItemKind as kind } from '../batches/batch-items.ts';
 import type { Context } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
-import { createSpool } from '../spool/spool-file.ts';
+import { createSpool } from '../context/spool-file.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { parseNdjson } from './parse-ndjson.ts';
 import type { ParsedRecord } from './parsed-record.ts';
 import { stageUpload } from './stage-upload.ts';

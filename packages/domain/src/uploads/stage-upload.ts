@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '../context/context.ts';
-import type { SpoolFile } from '../spool/spool-file.ts';
+import type { SpoolFile } from '../context/spool-file.ts';
 import { UploadCheck } from './internal/upload-check.ts';
 import type { ItemKind, UploadedItem } from './item-kind.ts';
 import { parseNdjson } from './parse-ndjson.ts';

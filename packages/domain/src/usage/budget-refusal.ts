@@ -1,8 +1,8 @@
+import { toUsd } from '@refinery/db/micros.ts';
 import { AllCandidatesFailedError } from '@refinery/providers/all-candidates-failed-error.ts';
 import { ProviderError } from '@refinery/providers/errors.ts';
 import type { VendorName } from '@refinery/providers/spec.ts';
-import { DomainError } from '../errors.ts';
-import { toUsd } from '../micros.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import type { BillingPeriod } from './billing-period.ts';
 
 /** What a call was refused for. Amounts are in millionths of a US dollar. */

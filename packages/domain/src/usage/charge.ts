@@ -3,11 +3,11 @@ import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { usageCounters } from '@refinery/db/schema/usage-counters.ts';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
-import { type Moment, momentOf } from '../moment.ts';
+import { type Moment, momentOf } from '../context/moment.ts';
+import { inFlight } from '../meters/in-flight.ts';
+import type { Meter } from '../meters/meters.ts';
+import type { Quotas } from '../meters/quotas.ts';
 import { billingPeriod } from './billing-period.ts';
-import { inFlight } from './meters/in-flight.ts';
-import type { Meter } from './meters/meters.ts';
-import type { Quotas } from './meters/quotas.ts';
 
 /** The part of a context that charging needs. */
 export type MeterContext = Pick<Context, 'clock' | 'quotas'>;

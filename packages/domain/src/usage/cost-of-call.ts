@@ -1,8 +1,8 @@
+import { upToMicros } from '@refinery/db/micros.ts';
 import { mostInputTokens, type PaidCall } from '@refinery/providers/payer.ts';
 import { costUsd, worstCaseUsd } from '@refinery/providers/prices.ts';
 import type { CompletionReply } from '@refinery/providers/spec.ts';
 import type { Context } from '../context/context.ts';
-import { upToMicros } from '../micros.ts';
 
 /**
  * The most that a call may cost; null where the price of its model, or the length of its reply, is not known.

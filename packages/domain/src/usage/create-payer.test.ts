@@ -1,9 +1,9 @@
+import { toUsd } from '@refinery/db/micros.ts';
 import type { Payment } from '@refinery/providers/payer.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { startTcpProxy, type TcpProxy } from '@refinery/testing/tcp-proxy.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
-import { toUsd } from '../micros.ts';
 import { createPayer } from './create-payer.ts';
 import { getUsage } from './get-usage.ts';
 import { PLAIN_PRICES, plainCall, plainReply } from './testing/spend-world.ts';

@@ -1,16 +1,16 @@
 import type { UsageReply } from '@refinery/contracts/usage.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
+import { toUsd } from '@refinery/db/micros.ts';
 import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { usageCounters } from '@refinery/db/schema/usage-counters.ts';
 import { and, eq } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
-import { toUsd } from '../micros.ts';
+import { DomainError } from '../errors/domain-error.ts';
+import { inFlight } from '../meters/in-flight.ts';
+import { ENRICHMENTS, type Meter, OPTIMIZATIONS, PROMPTS, SPEND, TEST_CELLS } from '../meters/meters.ts';
 import { type BillingPeriod, billingPeriod } from './billing-period.ts';
 import { checksSince } from './checks.ts';
-import { inFlight } from './meters/in-flight.ts';
-import { ENRICHMENTS, type Meter, OPTIMIZATIONS, PROMPTS, SPEND, TEST_CELLS } from './meters/meters.ts';
 
 /** Meters beside the first, which has fields of its own in the reply. */
 const OTHERS = [

@@ -1,9 +1,9 @@
 import type { Given } from '@refinery/db/built-statement.ts';
 import { apiKeys } from '@refinery/db/schema/api-keys.ts';
 import { type SQL, sql } from 'drizzle-orm';
+import { inFlight } from '../meters/in-flight.ts';
+import { OPTIMIZATIONS } from '../meters/meters.ts';
 import { chargeStatement, type GivenCharge, type Metering, periodLockStatement } from './charge.ts';
-import { inFlight } from './meters/in-flight.ts';
-import { OPTIMIZATIONS } from './meters/meters.ts';
 
 /** Optimizations charged to an API key. */
 export interface KeyCharge {

@@ -12,11 +12,11 @@ import { createApiKey } from '../api-keys/create-api-key.ts';
 import { authenticateApiKey } from '../auth/authenticate-api-key.ts';
 import { asCaller } from '../context/as-caller.ts';
 import type { ActorContext } from '../context/context.ts';
+import { OPTIMIZATIONS } from '../meters/meters.ts';
 import { optimize } from '../optimizations/optimize.ts';
 import { refundStatement } from './charge.ts';
 import { getUsage } from './get-usage.ts';
 import { keyRefundStatement } from './key-charge.ts';
-import { OPTIMIZATIONS } from './meters/meters.ts';
 
 const clock = new TestClock();
 let test: TestContext;

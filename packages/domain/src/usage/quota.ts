@@ -1,5 +1,5 @@
 import type { Transaction } from '@refinery/db/create-db.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { billingPeriod } from './billing-period.ts';
 import {
   type Charge,

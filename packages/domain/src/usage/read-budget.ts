@@ -1,5 +1,5 @@
-import { DomainError } from '../errors.ts';
-import { toMicros } from '../micros.ts';
+import { toMicros } from '@refinery/db/micros.ts';
+import { DomainError } from '../errors/domain-error.ts';
 
 /**
  * A budget in US dollars, sent as `monthlyBudgetUsd`, in millionths of a dollar. Null and undefined stay what

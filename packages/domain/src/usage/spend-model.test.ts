@@ -1,9 +1,9 @@
+import { toUsd } from '@refinery/db/micros.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { toUsd } from '../micros.ts';
 import { updateOrganization } from '../organizations/update-organization.ts';
 import { createPayer } from './create-payer.ts';
 import {

@@ -4,6 +4,7 @@ import { spendReservations } from '@refinery/db/schema/spend-reservations.ts';
 import { usageCounters } from '@refinery/db/schema/usage-counters.ts';
 import type { Tenant } from '@refinery/db/tenant-handle.ts';
 import { and, eq, lte, type SQL, sql } from 'drizzle-orm';
+import { SPEND } from '../meters/meters.ts';
 import {
   chargeStatement,
   type MeterContext,
@@ -11,7 +12,6 @@ import {
   periodLockStatement,
   quotaStatement,
 } from './charge.ts';
-import { SPEND } from './meters/meters.ts';
 
 /** Money set aside for one call to a vendor. */
 export interface Reservation {

@@ -3,9 +3,9 @@ import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { usageCounters } from '@refinery/db/schema/usage-counters.ts';
 import { type SQL, sql } from 'drizzle-orm';
 import { eventStatement } from '../events/event-statement.ts';
-import { noticeCtes } from '../notices/notice-ctes.ts';
+import { noticeCtes } from '../events/notice-ctes.ts';
+import { OPTIMIZATIONS } from '../meters/meters.ts';
 import type { GivenCharge, Metering } from './charge.ts';
-import { OPTIMIZATIONS } from './meters/meters.ts';
 
 /** Parts of a month's quota, in percent, at which webhooks and admins are told. */
 const THRESHOLDS = [80, 100];

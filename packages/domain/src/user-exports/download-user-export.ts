@@ -5,7 +5,7 @@ import { and, eq, exists, gt, isNull } from 'drizzle-orm';
 import { recordChange } from '../audit/record-change.ts';
 import { withMailedToken } from '../auth/with-mailed-token.ts';
 import type { CallDetails, Context } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { sha256 } from '../security/secret-token.ts';
 import { openChunk } from './internal/chunks.ts';
 

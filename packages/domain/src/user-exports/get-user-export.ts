@@ -3,7 +3,7 @@ import { userExports } from '@refinery/db/schema/user-exports.ts';
 import { and, eq, gt } from 'drizzle-orm';
 import { requirePerson } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { toUserExportReply } from './internal/to-user-export-reply.ts';
 
 /**

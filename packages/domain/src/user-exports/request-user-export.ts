@@ -6,7 +6,7 @@ import { mutate } from '../audit/mutate.ts';
 import { countExport } from '../auth/count-export.ts';
 import { requirePerson } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { bindResource } from '../idempotency/idempotency.ts';
 import { startLanes } from '../work/lanes.ts';
 import { acceptJob } from '../work/shared-tables.ts';

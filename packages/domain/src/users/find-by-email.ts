@@ -1,6 +1,6 @@
 import type { Db, Transaction } from '@refinery/db/create-db.ts';
 import { users } from '@refinery/db/schema/users.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { whereEmail } from './where-email.ts';
 
 const { id, email: own, fullName, disabledAt, emailVerifiedAt, operatorSince } = users;

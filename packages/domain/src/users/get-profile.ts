@@ -2,7 +2,7 @@ import type { ProfileReply } from '@refinery/contracts/users.ts';
 import { users } from '@refinery/db/schema/users.ts';
 import { eq } from 'drizzle-orm';
 import type { CallerContext } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { toProfileReply } from './internal/to-profile-reply.ts';
 
 /** The caller, or for an API key the person it belongs to. */

@@ -5,7 +5,7 @@ import { memberships } from '@refinery/db/schema/memberships.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import { and, count, eq, gte, sql } from 'drizzle-orm';
 import type { CallerContext } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { billingPeriod } from '../usage/billing-period.ts';
 
 /** What the caller, or the person an API key belongs to, did in the organization this month. */

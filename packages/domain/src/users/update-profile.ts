@@ -4,9 +4,9 @@ import { eq } from 'drizzle-orm';
 import { recordChange } from '../audit/record-change.ts';
 import { requirePerson } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
-import { requirePlainName } from '../names/require-plain-name.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { toProfileReply } from './internal/to-profile-reply.ts';
+import { requirePlainName } from './require-plain-name.ts';
 
 /**
  * Changes what the caller says of themselves; what is left out stays. Errors: `forbidden`,

@@ -2,9 +2,9 @@ import { ProviderError } from '@refinery/providers/errors.ts';
 import { singleTurn } from '@refinery/providers/messages.ts';
 import type { Candidate, CompletionReply, CompletionRequest } from '@refinery/providers/spec.ts';
 import type { Context } from '../context/context.ts';
-import type { CallCause } from '../ledger/call-cause.ts';
+import type { CallCause } from '../model-calls/ledger/call-cause.ts';
 import { usageOfCall } from '../providers/call-usage.ts';
-import type { Reader, VerificationUsage } from './doubts/verified-result.ts';
+import type { Reader, VerificationUsage } from '../refining/doubts/verified-result.ts';
 
 export interface ReaderQuestion {
   /** Whose texts they are. */

@@ -1,6 +1,6 @@
 import type { RemoteProvider } from '@refinery/contracts/enums.ts';
 import { describe, expect, it } from 'vitest';
-import type { ResolvedProvider, ResolvedProviders } from '../profiles/resolved-providers.ts';
+import type { ResolvedProvider, ResolvedProviders } from '../identities/resolved-providers.ts';
 import { ownReaders, readersForAnyText } from './choose-readers.ts';
 
 const entry = (provider: RemoteProvider, usable = true): ResolvedProvider => ({

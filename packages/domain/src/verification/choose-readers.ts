@@ -1,5 +1,5 @@
 import type { Candidate } from '@refinery/providers/spec.ts';
-import type { ResolvedProviders } from '../profiles/resolved-providers.ts';
+import type { ResolvedProviders } from '../identities/resolved-providers.ts';
 import { chooseCandidates } from '../providers/choose-candidates.ts';
 
 /**

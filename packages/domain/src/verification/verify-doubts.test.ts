@@ -11,8 +11,8 @@ import type { Step } from '@refinery/testing/fake-vendors/steps.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { SOME_CAUSE } from '../ledger/testing/some-cause.ts';
-import { addition, fidelity, requirement } from './doubts/testing/fidelity.ts';
+import { SOME_CAUSE } from '../model-calls/ledger/testing/some-cause.ts';
+import { addition, fidelity, requirement } from '../refining/doubts/testing/fidelity.ts';
 import { type VerifyRequest, verifyDoubts } from './verify-doubts.ts';
 
 let test: TestContext;

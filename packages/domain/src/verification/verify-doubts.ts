@@ -2,12 +2,12 @@ import type { Strictness, VerifyMode } from '@refinery/contracts/enums.ts';
 import type { FidelityResult } from '@refinery/guard';
 import type { Candidate } from '@refinery/providers/spec.ts';
 import type { Context } from '../context/context.ts';
-import type { CallCause } from '../ledger/call-cause.ts';
+import type { CallCause } from '../model-calls/ledger/call-cause.ts';
+import { type Answer, decideByAnswers, decideByRule } from '../refining/doubts/decide.ts';
+import { readAnswers } from '../refining/doubts/read-answers.ts';
+import { buildReadingPrompt } from '../refining/doubts/reading-prompt.ts';
+import type { Reader, VerificationUsage, VerifiedResult } from '../refining/doubts/verified-result.ts';
 import { askReader } from './ask-reader.ts';
-import { type Answer, decideByAnswers, decideByRule } from './doubts/decide.ts';
-import { readAnswers } from './doubts/read-answers.ts';
-import { buildReadingPrompt } from './doubts/reading-prompt.ts';
-import type { Reader, VerificationUsage, VerifiedResult } from './doubts/verified-result.ts';
 
 export interface VerifyRequest {
   /** Whose texts they are. */

@@ -2,7 +2,7 @@ import type { WebhookDeliveryReply } from '@refinery/contracts/webhooks.ts';
 import { recordChange } from '../audit/record-change.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { retryFailed } from '../work/retry-failed.ts';
 import { readDeliveries, whereDelivery } from './internal/read-deliveries.ts';
 import { webhookKind } from './webhook-kind.ts';

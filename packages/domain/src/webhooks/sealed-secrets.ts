@@ -1,6 +1,6 @@
 import { webhooks } from '@refinery/db/schema/webhooks.ts';
 import { sql } from 'drizzle-orm';
-import type { SealedColumn } from '../sealed/sealed-column.ts';
+import type { SealedColumn } from '../security/sealed-column.ts';
 import { WEBHOOK_PURPOSE } from './internal/secrets.ts';
 
 const common = {

@@ -3,7 +3,7 @@ import { webhooks } from '@refinery/db/schema/webhooks.ts';
 import { and, desc, eq } from 'drizzle-orm';
 import { recordChange } from '../audit/record-change.ts';
 import type { CallerContext } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { lockOrganization } from '../organizations/lock-organization.ts';
 import { assertReceiver } from './internal/assert-receiver.ts';
 import { insertWebhook } from './internal/insert-webhook.ts';

@@ -5,7 +5,7 @@ import { and, eq } from 'drizzle-orm';
 import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { Context } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { WEBHOOK_KIND } from '../events/event-statement.ts';
 import type { Kind, WorkJob } from '../work/kind.ts';
 import { sharedTables } from '../work/shared-tables.ts';

@@ -1,7 +1,7 @@
 import { ProviderError } from '@refinery/providers/errors.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { DomainError } from '../errors.ts';
+import { DomainError } from '../errors/domain-error.ts';
 import { afterFailure } from './after-failure.ts';
 
 let test: TestContext;

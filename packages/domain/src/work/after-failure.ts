@@ -1,6 +1,6 @@
 import { ProviderError } from '@refinery/providers/errors.ts';
 import type { Context } from '../context/context.ts';
-import { failureOf } from '../failure.ts';
+import { failureOf } from '../usage/failure.ts';
 import { itemBackoff } from './item-backoff.ts';
 import type { Failed, Released, WorkItem } from './kind.ts';
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { andByKey, type InFlightSource, type UnitOwner } from '../usage/meters/in-flight.ts';
+import { andByKey, type InFlightSource, type UnitOwner } from '../meters/in-flight.ts';
 import type { Kind } from './kind.ts';
 import { whereOfKind, whereOpen } from './tables.ts';
 

@@ -2,7 +2,7 @@ import type { Failure } from '@refinery/contracts/optimizations.ts';
 import type { SQL } from 'drizzle-orm';
 import type { Context, Settings, WorkLimits } from '../context/context.ts';
 
-import type { Meter } from '../usage/meters/meters.ts';
+import type { Meter } from '../meters/meters.ts';
 import type { WorkTables } from './tables.ts';
 
 /** A row as the database sends it, by column; times are text. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '../context/context.ts';
-import { DomainError } from '../errors.ts';
-import { failureOf } from '../failure.ts';
+import { DomainError } from '../errors/domain-error.ts';
+import { failureOf } from '../usage/failure.ts';
 import { type Claim, claimItems } from './internal/claim.ts';
 import { endJob } from './internal/end-job.ts';
 import { keepLease } from './internal/lease.ts';

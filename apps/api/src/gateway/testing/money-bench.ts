@@ -1,4 +1,4 @@
-import { toMicros } from '@refinery/domain/micros.ts';
+import { toMicros } from '@refinery/db/micros.ts';
 import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
 import type { TestServices } from '@refinery/testing/services.ts';
 import { type StartedProcess, startProcess } from '@refinery/testing/start-process.ts';

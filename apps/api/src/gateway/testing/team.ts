@@ -1,8 +1,8 @@
 import type { CallTexts } from '@refinery/contracts/enums.ts';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import type { Context } from '@refinery/domain/context/context.ts';
+import { saveModelAlias } from '@refinery/domain/gateway/models/save-model-alias.ts';
 import { updateGateway } from '@refinery/domain/gateway/update-gateway.ts';
-import { saveModelAlias } from '@refinery/domain/models/save-model-alias.ts';
 import { updateOrganization } from '@refinery/domain/organizations/update-organization.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { ALIAS } from './numbered-calls.ts';

@@ -1,4 +1,4 @@
-import { listPartitions } from '@refinery/domain/archive/list-partitions.ts';
+import { listPartitions } from '@refinery/domain/maintenance/archive/list-partitions.ts';
 import type { Command } from '../command.ts';
 import { DONE } from '../exit-codes.ts';
 import { count } from '../words.ts';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { archiveMonth } from '@refinery/domain/archive/archive-month.ts';
+import { archiveMonth } from '@refinery/domain/maintenance/archive/archive-month.ts';
 import { type Command, textOf } from '../command.ts';
 import { DONE } from '../exit-codes.ts';
 import { count, counted } from '../words.ts';

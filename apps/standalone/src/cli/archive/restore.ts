@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { restoreArchive } from '@refinery/domain/archive/restore-archive.ts';
+import { restoreArchive } from '@refinery/domain/maintenance/archive/restore-archive.ts';
 import type { Command } from '../command.ts';
 import { DONE } from '../exit-codes.ts';
 import { counted } from '../words.ts';

@@ -1,4 +1,4 @@
-import { type VerifiedChain, verifyAllAuditLogs } from '@refinery/domain/operator/verify-all-audit-logs.ts';
+import { type VerifiedChain, verifyAllAuditLogs } from '@refinery/domain/operators/verify-all-audit-logs.ts';
 import { type Command, textOf } from '../command.ts';
 import { BROKEN_CHAIN, DONE } from '../exit-codes.ts';
 import { count, counted } from '../words.ts';

@@ -1,5 +1,5 @@
 import { DEFAULT_DAYS, MOST_DAYS } from '@refinery/contracts/analytics.ts';
-import { invalidField } from '../../invalid-field.ts';
+import { invalidField } from '../../errors/invalid-field.ts';
 import { HOUR_MS, hourAfter, hourOf } from './hours.ts';
 
 /** Whole hours. */

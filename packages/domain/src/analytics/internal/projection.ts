@@ -1,7 +1,7 @@
 import type { Transaction } from '@refinery/db/create-db.ts';
+import { toUsd } from '@refinery/db/micros.ts';
 import { usageHours } from '@refinery/db/schema/usage-hours.ts';
 import type { CallerContext } from '../../context/context.ts';
-import { toUsd } from '../../micros.ts';
 import { hourAfter, hourOf } from './hours.ts';
 import { DAY_MS } from './period.ts';
 import { whereHours } from './read-hours.ts';

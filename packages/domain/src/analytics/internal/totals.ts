@@ -1,8 +1,8 @@
 import type { UsageNumbers } from '@refinery/contracts/analytics.ts';
+import { toUsd } from '@refinery/db/micros.ts';
 import { usageHours } from '@refinery/db/schema/usage-hours.ts';
 import { asc, desc, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
-import { toUsd } from '../../micros.ts';
 import { LATENCY_BUCKETS, latencyPercentile } from './latency-histogram.ts';
 
 /** Sums of hours, from which every number that is told is made. */

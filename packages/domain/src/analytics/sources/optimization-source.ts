@@ -1,6 +1,6 @@
+import { microsIn } from '@refinery/db/micros.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import { sql } from 'drizzle-orm';
-import { microsIn } from '../../micros.ts';
 import type { UsageSource } from '../usage-source.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { ApiKeyReply, UpdateApiKeyBody } from '@refinery/contracts/api-keys.ts';
+import { toUsd } from '@refinery/db/micros.ts';
 import type { apiKeys } from '@refinery/db/schema/api-keys.ts';
-import { toUsd } from '../../micros.ts';
 import { readBudget } from '../../usage/read-budget.ts';
 
 type Named = 'monthlyBudgetUsd' | 'tokensPerMinute' | 'compactToolResults' | 'replyCache';

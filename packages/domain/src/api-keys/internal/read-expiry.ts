@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.ts';
-import { DomainError } from '../../errors.ts';
+import { DomainError } from '../../errors/domain-error.ts';
 
 /** When a key is to stop; null: never. Errors: `validation_failed` for a time that has passed. */
 export function readExpiry(ctx: Pick<Context, 'clock'>, expiresAt: string | null): Date | null {

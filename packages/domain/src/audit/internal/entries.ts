@@ -2,7 +2,7 @@ import type { AuditEntryReply, AuditFilters } from '@refinery/contracts/audit.ts
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { auditHeads, auditLog } from '@refinery/db/schema/audit-log.ts';
 import { and, eq, gte, isNotNull, lt, or, type SQL } from 'drizzle-orm';
-import { DomainError } from '../../errors.ts';
+import { DomainError } from '../../errors/domain-error.ts';
 
 /** The last row of a chain. */
 export interface Head {

@@ -4,7 +4,7 @@ import { type AccountTokenKind, accountTokens } from '@refinery/db/schema/accoun
 import { users } from '@refinery/db/schema/users.ts';
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
-import { DomainError } from '../../errors.ts';
+import { DomainError } from '../../errors/domain-error.ts';
 import { newSecretToken, sha256 } from '../../security/secret-token.ts';
 import { lockUser } from '../../users/lock-user.ts';
 

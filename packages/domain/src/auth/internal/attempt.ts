@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@refinery/contracts/error-codes.ts';
 import type { Context } from '../../context/context.ts';
-import { DomainError } from '../../errors.ts';
-import type { Subject } from '../../throttle/throttle.ts';
+import { DomainError } from '../../errors/domain-error.ts';
+import type { Subject } from '../../security/throttle/throttle.ts';
 
 export interface Attempt {
   subjects: readonly Subject[];

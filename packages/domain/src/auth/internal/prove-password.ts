@@ -1,10 +1,10 @@
 import { users } from '@refinery/db/schema/users.ts';
 import { eq } from 'drizzle-orm';
-import { addressKey } from '../../addresses/address-key.ts';
 import { recordChange } from '../../audit/record-change.ts';
 import { requirePerson } from '../../context/actor.ts';
 import type { CallerContext } from '../../context/context.ts';
-import { DomainError } from '../../errors.ts';
+import { DomainError } from '../../errors/domain-error.ts';
+import { addressKey } from '../../security/address-key.ts';
 import { verifyPassword, withPasswordTurn } from '../passwords.ts';
 import { attempt } from './attempt.ts';
 import { signInSubjects } from './subjects.ts';

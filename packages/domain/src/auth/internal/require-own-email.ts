@@ -1,5 +1,5 @@
 import type { Context } from '../../context/context.ts';
-import { DomainError } from '../../errors.ts';
+import { DomainError } from '../../errors/domain-error.ts';
 import { mayBeAnybody } from '../../mail/may-be-anybody.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { Transaction } from '@refinery/db/create-db.ts';
 import { secondFactors } from '@refinery/db/schema/second-factors.ts';
 import { and, eq, isNotNull, lt, sql } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
-import { DomainError } from '../../errors.ts';
+import { DomainError } from '../../errors/domain-error.ts';
 import { openSecret, sealSecret } from '../../security/credential-vault.ts';
 import { attempt } from './attempt.ts';
 import { recoveryHash } from './recovery-codes.ts';

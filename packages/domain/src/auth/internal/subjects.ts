@@ -1,7 +1,7 @@
-import { addressKey } from '../../addresses/address-key.ts';
 import type { Context, GuessingSettings } from '../../context/context.ts';
-import type { ThrottlePolicy } from '../../throttle/hold.ts';
-import type { Subject } from '../../throttle/throttle.ts';
+import { addressKey } from '../../security/address-key.ts';
+import type { ThrottlePolicy } from '../../security/throttle/hold.ts';
+import type { Subject } from '../../security/throttle/throttle.ts';
 
 /** An e-mail from an address, as a client that may be known. */
 export const clientOf = (email: string, address: string): string =>

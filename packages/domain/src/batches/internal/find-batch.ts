@@ -1,7 +1,7 @@
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { batchItems, batchJobs } from '@refinery/db/schema/batches.ts';
 import { and, eq } from 'drizzle-orm';
-import { DomainError } from '../../errors.ts';
+import { DomainError } from '../../errors/domain-error.ts';
 import type { BatchRow } from './to-batch-reply.ts';
 
 export interface BatchId {

@@ -1,7 +1,7 @@
 import { newId } from '@refinery/db/ids.ts';
 import type { ProviderError } from '@refinery/providers/errors.ts';
 import type { Context } from '../../context/context.ts';
-import type { CallCause } from '../../ledger/call-cause.ts';
+import type { CallCause } from '../../model-calls/ledger/call-cause.ts';
 import {
   type FoundOrRefined,
   findOrRefine,

@@ -2,7 +2,7 @@ import { newId } from '@refinery/db/ids.ts';
 import { promptNumber } from '@refinery/testing/upload-batch.ts';
 import type { Context } from '../../context/context.ts';
 import { BUILT_IN_DEFAULTS } from '../../context/request-defaults.ts';
-import { SOME_CAUSE } from '../../ledger/testing/some-cause.ts';
+import { SOME_CAUSE } from '../../model-calls/ledger/testing/some-cause.ts';
 import { refineAnew } from '../../optimizations/find-or-refine.ts';
 import { resolveRequest } from '../../optimizations/resolve-request.ts';
 import type { ClaimedItem } from '../internal/claimed.ts';

@@ -1,6 +1,6 @@
 import type { CallReply } from '@refinery/contracts/calls.ts';
+import { toUsd } from '@refinery/db/micros.ts';
 import type { modelCalls } from '@refinery/db/schema/model-calls.ts';
-import { toUsd } from '../../micros.ts';
 
 /** What callers see of a call. */
 export function toCallReply(row: typeof modelCalls.$inferSelect): CallReply {

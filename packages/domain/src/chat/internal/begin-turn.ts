@@ -6,7 +6,7 @@ import { and, eq, gte, or, sql } from 'drizzle-orm';
 import { recordChange } from '../../audit/record-change.ts';
 import type { CallerContext } from '../../context/context.ts';
 import { whereOwn } from '../../context/own-rows.ts';
-import { DomainError } from '../../errors.ts';
+import { DomainError } from '../../errors/domain-error.ts';
 import { gatewayProfile } from '../../gateway/profile.ts';
 import { targetsOf } from '../../gateway/targets.ts';
 import { bindResource } from '../../idempotency/idempotency.ts';

@@ -4,7 +4,7 @@ import { eq, type SQL } from 'drizzle-orm';
 import type { Caller } from '../../context/actor.ts';
 import type { CallerContext } from '../../context/context.ts';
 import { whereOwn } from '../../context/own-rows.ts';
-import { DomainError } from '../../errors.ts';
+import { DomainError } from '../../errors/domain-error.ts';
 
 export type ChatSessionRow = typeof chatSessions.$inferSelect;
 

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { DomainError } from '../../errors.ts';
+import { DomainError } from '../../errors/domain-error.ts';
 
 /** Between tries, in milliseconds. */
 const WAITS_MS = [100, 200, 400, 800];

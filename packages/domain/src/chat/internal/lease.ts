@@ -2,7 +2,7 @@ import { chatSessions } from '@refinery/db/schema/chat.ts';
 import { eq, type SQL } from 'drizzle-orm';
 import type { CallerContext } from '../../context/context.ts';
 import { whereOwn } from '../../context/own-rows.ts';
-import { DomainError } from '../../errors.ts';
+import { DomainError } from '../../errors/domain-error.ts';
 import type { Turn } from './turn.ts';
 
 /** How long a turn holds its session without a sign of life of its process. */

@@ -1,4 +1,4 @@
-import { DomainError } from '../../errors.ts';
+import { DomainError } from '../../errors/domain-error.ts';
 import { GatewayRefusal, type RefusalDetails } from '../../gateway/gateway-refusal.ts';
 
 const UNPRICED = new Set(['model_not_priced', 'cost_not_bounded']);

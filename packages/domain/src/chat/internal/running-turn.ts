@@ -2,7 +2,7 @@ import type { ChatTurn } from '@refinery/contracts/chat.ts';
 import { REMOTE_PROVIDERS, type RemoteProvider } from '@refinery/contracts/enums.ts';
 import { type LinkedAbort, linkAbort } from '@refinery/providers/linked-abort.ts';
 import type { RelayOutcome } from '@refinery/relay/relay/relay-reply.ts';
-import { DomainError } from '../../errors.ts';
+import { DomainError } from '../../errors/domain-error.ts';
 import type { EndedReply } from '../../gateway/begun-reply.ts';
 import { callModel, type GatewayContext, type ModelReply } from '../../gateway/call-model.ts';
 import type { TurnContext } from './begin-turn.ts';

@@ -5,8 +5,8 @@ import type {
   ChatTurn,
   ChatUsage,
 } from '@refinery/contracts/chat.ts';
+import { toUsd } from '@refinery/db/micros.ts';
 import type { chatMessages } from '@refinery/db/schema/chat.ts';
-import { toUsd } from '../../micros.ts';
 import type { ChatSessionRow } from './find-session.ts';
 
 export type ChatMessageRow = typeof chatMessages.$inferSelect;

@@ -3,7 +3,7 @@ import type { Transaction } from '@refinery/db/create-db.ts';
 import { type datasetItems, datasets } from '@refinery/db/schema/datasets.ts';
 import type { CallerContext } from '../../context/context.ts';
 import { whereOwn } from '../../context/own-rows.ts';
-import { DomainError } from '../../errors.ts';
+import { DomainError } from '../../errors/domain-error.ts';
 
 export type DatasetRow = typeof datasets.$inferSelect;
 export type DatasetItemRow = typeof datasetItems.$inferSelect;

@@ -3,7 +3,7 @@ import { memberships } from '@refinery/db/schema/memberships.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
 import { users } from '@refinery/db/schema/users.ts';
 import { asc, eq, inArray, sql } from 'drizzle-orm';
-import { DomainError } from '../../errors.ts';
+import { DomainError } from '../../errors/domain-error.ts';
 
 type User = typeof users.$inferSelect;
 

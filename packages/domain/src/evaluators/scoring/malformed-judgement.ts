@@ -1,5 +1,5 @@
 import { isRecord } from '@refinery/providers/json.ts';
-import { withoutReasoning } from '../../verification/doubts/without-reasoning.ts';
+import { withoutReasoning } from '../../refining/doubts/without-reasoning.ts';
 
 /** A judge's reply has no judgement in the one right form. Asking again may help. */
 export class MalformedJudgement extends Error {

@@ -2,7 +2,7 @@ import type { Transaction } from '@refinery/db/create-db.ts';
 import { executions } from '@refinery/db/schema/executions.ts';
 import type { CallerContext } from '../../context/context.ts';
 import { whereOwn } from '../../context/own-rows.ts';
-import { DomainError } from '../../errors.ts';
+import { DomainError } from '../../errors/domain-error.ts';
 
 export type ExecutionRow = typeof executions.$inferSelect;
 

@@ -5,7 +5,7 @@ import type { BodyProtocol, ScannedBody } from '@refinery/relay/body/scanned-bod
 import { type Replacement, spliceInTurns } from '@refinery/relay/body/splice.ts';
 import type { CallTerms } from '../../context/actor.ts';
 import type { Context } from '../../context/context.ts';
-import type { GatewayProfile } from '../../profiles/gateway-profile.ts';
+import type { GatewayProfile } from '../../identities/gateway-profile.ts';
 import type { Target } from '../targets.ts';
 
 /** A call as it goes to one of those who may answer it. */

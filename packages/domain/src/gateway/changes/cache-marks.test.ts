@@ -16,8 +16,8 @@ import { openTestContext, type TestContext } from '@refinery/testing/test-contex
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { PLAIN_CALL_TERMS } from '../../context/actor.ts';
-import type { GatewayProfile } from '../../profiles/gateway-profile.ts';
-import { createPromptMemory, type PromptMemory } from '../../prompt-memory/prompt-memory.ts';
+import type { GatewayProfile } from '../../identities/gateway-profile.ts';
+import { createPromptMemory, type PromptMemory } from '../../model-calls/prompt-memory/prompt-memory.ts';
 import { gatewayProfile } from '../profile.ts';
 import { changedBody, type PreparedCall } from './body-changes.ts';
 import { cacheMarks } from './cache-marks.ts';

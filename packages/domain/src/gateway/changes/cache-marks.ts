@@ -1,7 +1,7 @@
 import { setting } from '@refinery/relay/body/edits.ts';
 import { type CacheRules, cacheRules } from '@refinery/relay/marks/cache-rules.ts';
 import { isLongEnough, isWorthKeeping, placeMarks } from '@refinery/relay/marks/place-marks.ts';
-import type { PromptMemory } from '../../prompt-memory/prompt-memory.ts';
+import type { PromptMemory } from '../../model-calls/prompt-memory/prompt-memory.ts';
 import { type BodyChanges, NO_CHANGES, type PreparedCall, type StepContext } from './body-changes.ts';
 
 /**

@@ -5,7 +5,7 @@ import { openTestContext, type TestContext } from '@refinery/testing/test-contex
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
 import { PLAIN_CALL_TERMS } from '../../context/actor.ts';
-import { type CountedText, SeenTexts } from '../../seen-texts/seen-texts.ts';
+import { type CountedText, SeenTexts } from '../../model-calls/seen-texts.ts';
 import { gatewayProfile } from '../profile.ts';
 import type { PreparedCall } from './body-changes.ts';
 import { decidedTexts } from './decided-texts.ts';

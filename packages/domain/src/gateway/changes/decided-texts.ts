@@ -1,7 +1,7 @@
 import { hash as digest } from 'node:crypto';
 import { replaceString } from '@refinery/relay/body/edits.ts';
 import type { ScannedBody, SystemText } from '@refinery/relay/body/scanned-body.ts';
-import { type DecidedText, isActive } from '../../profiles/decided-texts.ts';
+import { type DecidedText, isActive } from '../../identities/decided-texts.ts';
 import { cacheMinimum, fallsBelowMinimum } from '../../refined-texts/cache-minimum.ts';
 import { findDecidedTexts } from '../../refined-texts/find-decided-texts.ts';
 import { losesJsonWord } from '../../refined-texts/json-word.ts';

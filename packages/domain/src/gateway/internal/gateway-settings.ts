@@ -1,5 +1,5 @@
 import { organizations } from '@refinery/db/schema/organizations.ts';
-import type { GatewaySettings } from '../../profiles/gateway-profile.ts';
+import type { GatewaySettings } from '../../identities/gateway-profile.ts';
 
 /** The columns of an organization that say how its calls to models are treated. */
 export const GATEWAY_COLUMNS = {

@@ -1,6 +1,6 @@
 import { pipeline, type Readable, Transform } from 'node:stream';
 import type { WireOperation } from '@refinery/providers/wire/wire-endpoint.ts';
-import type { NewCallTexts } from '../../ledger/call-ledger.ts';
+import type { NewCallTexts } from '../../model-calls/ledger/call-ledger.ts';
 
 /** Of each side of a call; what lies beyond is not kept. */
 const MOST_BYTES = 256 * 1024;

@@ -3,7 +3,7 @@ import { ProviderError } from '@refinery/providers/errors.ts';
 import { expect, it } from 'vitest';
 import { type ApiKeyActor, PLAIN_CALL_TERMS } from '../../context/actor.ts';
 import { BUILT_IN_DEFAULTS } from '../../context/request-defaults.ts';
-import { DomainError } from '../../errors.ts';
+import { DomainError } from '../../errors/domain-error.ts';
 import { toCallRow } from './to-call-row.ts';
 
 const actor: ApiKeyActor = {

@@ -3,8 +3,8 @@ import type { modelCalls } from '@refinery/db/schema/model-calls.ts';
 import { ProviderError } from '@refinery/providers/errors.ts';
 import type { RelayOutcome } from '@refinery/relay/relay/relay-reply.ts';
 import { apiKeyOf, type Caller } from '../../context/actor.ts';
-import { DomainError } from '../../errors.ts';
-import { toRecord } from '../../ledger/to-record.ts';
+import { DomainError } from '../../errors/domain-error.ts';
+import { toRecord } from '../../model-calls/ledger/to-record.ts';
 import type { Attempt } from '../ask-in-turn.ts';
 import type { Target } from '../targets.ts';
 

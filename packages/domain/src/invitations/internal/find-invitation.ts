@@ -4,7 +4,7 @@ import { organizations } from '@refinery/db/schema/organizations.ts';
 import { users } from '@refinery/db/schema/users.ts';
 import { and, eq, getTableColumns, gt } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
-import { DomainError } from '../../errors.ts';
+import { DomainError } from '../../errors/domain-error.ts';
 import { sha256 } from '../../security/secret-token.ts';
 import { whereEmail } from '../../users/where-email.ts';
 

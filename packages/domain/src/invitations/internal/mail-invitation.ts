@@ -4,10 +4,10 @@ import { organizations } from '@refinery/db/schema/organizations.ts';
 import { users } from '@refinery/db/schema/users.ts';
 import { eq } from 'drizzle-orm';
 import type { CallerContext } from '../../context/context.ts';
-import { DomainError } from '../../errors.ts';
+import { DomainError } from '../../errors/domain-error.ts';
 import { linkTo } from '../../mail/link-to.ts';
 import { sendMail } from '../../mail/send-mail.ts';
-import { holdsAddress } from '../../names/require-plain-name.ts';
+import { holdsAddress } from '../../users/require-plain-name.ts';
 import type { JobId } from '../../work/tables.ts';
 
 /** Accepts the mail by which somebody learns of their invitation. */

@@ -3,7 +3,7 @@ import { secondFactors } from '@refinery/db/schema/second-factors.ts';
 import { asc, gt } from 'drizzle-orm';
 import { tenantOf } from '../../context/as-caller.ts';
 import type { Context } from '../../context/context.ts';
-import type { SealedColumn } from '../../sealed/sealed-column.ts';
+import type { SealedColumn } from '../../security/sealed-column.ts';
 import type { InTransaction } from './reencrypt-column.ts';
 
 const PAGE_ROWS = 500;

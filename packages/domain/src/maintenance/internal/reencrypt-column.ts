@@ -1,9 +1,9 @@
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { sql } from 'drizzle-orm';
-import type { ChangeContext } from '../../audit/record-change.ts';
+import { type ChangeContext, recordChange } from '../../audit/record-change.ts';
 import type { Settings } from '../../context/context.ts';
-import type { SealedColumn } from '../../sealed/sealed-column.ts';
 import { type Keyring, openSecret, sealSecret } from '../../security/credential-vault.ts';
+import type { SealedColumn } from '../../security/sealed-column.ts';
 
 /** Replies may be large. */
 const PAGE_ROWS = 20;
@@ -81,13 +81,13 @@ function sealedAnew(
 async function replace(
   ctx: ChangeContext,
   tx: Transaction,
-  { table, owner, id, sealed, assign, also }: SealedColumn,
+  { table, owner, id, sealed, assign, auditAction }: SealedColumn,
   row: Sealed & { ownerId: string; anew: string },
 ): Promise<boolean> {
   const replaced = await tx.execute(sql`
     update ${table} set ${assign(row.anew)}
     where ${owner} = ${row.ownerId} and ${id}::text = ${row.id} and ${sealed} = ${row.sealed} returning true`);
   if (!replaced.length) return false;
-  await also?.(ctx, tx, row);
+  if (auditAction) await recordChange(ctx, tx, row.ownerId, { action: auditAction, target: row.id });
   return true;
 }

@@ -1,6 +1,6 @@
 import { isRecord } from '@refinery/providers/json.ts';
 import { Check, Errors, Meta } from 'typebox/schema';
-import { describeSchemaErrors } from '../../schema-errors.ts';
+import { describeSchemaErrors } from '../../errors/schema-errors.ts';
 import { brokenReference } from './broken-reference.ts';
 
 type Schema = Record<string, unknown>;

@@ -5,7 +5,7 @@ import { memberships } from '@refinery/db/schema/memberships.ts';
 import { and, eq } from 'drizzle-orm';
 import { type Changed, mutate } from '../../audit/mutate.ts';
 import type { CallerContext } from '../../context/context.ts';
-import { DomainError } from '../../errors.ts';
+import { DomainError } from '../../errors/domain-error.ts';
 import { lockOrganization } from '../../organizations/lock-organization.ts';
 import { selectMembers, toMemberReply } from './select-members.ts';
 

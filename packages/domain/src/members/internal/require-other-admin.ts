@@ -1,7 +1,7 @@
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { memberships } from '@refinery/db/schema/memberships.ts';
 import { and, eq, ne } from 'drizzle-orm';
-import { DomainError } from '../../errors.ts';
+import { DomainError } from '../../errors/domain-error.ts';
 import type { MemberId } from './change-member.ts';
 
 /**

@@ -4,9 +4,9 @@ import { withTenant } from '@refinery/db/tenant.ts';
 import { type SQL, sql } from 'drizzle-orm';
 import type { CallerContext } from '../../context/context.ts';
 import { type PageInput, rowsFor } from '../../context/pages.ts';
+import { workKinds } from '../../registries/work-kinds.ts';
 import { dateOrNull, textOrNull } from '../../work/read-rows.ts';
 import { whereJob, whereOf } from '../../work/tables.ts';
-import { workKinds } from '../../work-kinds.ts';
 
 /** Batches have tables of their own. */
 const BATCH = 'batch';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { SOME_CAUSE } from '../../ledger/testing/some-cause.ts';
+import { SOME_CAUSE } from '../../model-calls/ledger/testing/some-cause.ts';
 import { settingsOf } from '../optimization.ts';
 import { askWriter } from './ask-writer.ts';
 

@@ -11,13 +11,13 @@ import {
   usageOfCall,
 } from '../../providers/call-usage.ts';
 import type { SeenChange } from '../../refining/block-answers.ts';
+import type { VerificationUsage } from '../../refining/doubts/verified-result.ts';
+import { withoutReasoning } from '../../refining/doubts/without-reasoning.ts';
 import { optionsFor } from '../../refining/options-for.ts';
 import type { VerifiedReview } from '../../refining/refiner-tasks.ts';
 import { isLimitExceeded } from '../../threads/limit-exceeded.ts';
 import { dispensableBy } from '../../verification/changes/dispensable.ts';
 import { type ChangesReading, readChanges } from '../../verification/changes/read-changes.ts';
-import type { VerificationUsage } from '../../verification/doubts/verified-result.ts';
-import { withoutReasoning } from '../../verification/doubts/without-reasoning.ts';
 import type { RefineTextRequest } from '../resolve-request.ts';
 import { toAttempts } from './attempts.ts';
 import { buildWriterPrompt } from './writer-prompt.ts';

@@ -2,8 +2,8 @@ import type { Given } from '@refinery/db/built-statement.ts';
 import { newIdPerRow } from '@refinery/db/ids.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import { type SQL, sql } from 'drizzle-orm';
+import type { Moment } from '../../context/moment.ts';
 import { eventStatement } from '../../events/event-statement.ts';
-import type { Moment } from '../../moment.ts';
 
 /**
  * The statement that tells webhooks of those of these optimizations that are completed by then. `ids` have

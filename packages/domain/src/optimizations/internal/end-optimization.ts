@@ -1,12 +1,12 @@
+import type { OptimizationResult } from '@refinery/db/optimization-result.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import { eq } from 'drizzle-orm';
 import type { CallerContext } from '../../context/context.ts';
+import { momentOf } from '../../context/moment.ts';
 import { whereOwn } from '../../context/own-rows.ts';
-import { DomainError } from '../../errors.ts';
-import { failureOf } from '../../failure.ts';
+import { DomainError } from '../../errors/domain-error.ts';
 import { bindStatements } from '../../idempotency/idempotency.ts';
-import { momentOf } from '../../moment.ts';
-import type { OptimizationResult } from '../../results/optimization-result.ts';
+import { failureOf } from '../../usage/failure.ts';
 import { refundQuota } from '../../usage/quota.ts';
 import { startDeliveries } from '../../webhooks/start-deliveries.ts';
 import { failedColumns, type NewOptimization } from '../optimization.ts';

@@ -1,12 +1,12 @@
 import type { Provider } from '@refinery/contracts/enums.ts';
 import type { Attempt } from '@refinery/contracts/result-parts.ts';
+import type { OptimizationResult } from '@refinery/db/optimization-result.ts';
 import { REFINER_VERSION } from '@refinery/refiner';
 import type { BilledUsage } from '../../providers/call-usage.ts';
+import { decideByRule } from '../../refining/doubts/decide.ts';
+import { toChecks } from '../../refining/doubts/to-checks.ts';
+import type { VerificationUsage } from '../../refining/doubts/verified-result.ts';
 import type { Review, VerifiedReview } from '../../refining/refiner-tasks.ts';
-import type { OptimizationResult } from '../../results/optimization-result.ts';
-import { decideByRule } from '../../verification/doubts/decide.ts';
-import { toChecks } from '../../verification/doubts/to-checks.ts';
-import type { VerificationUsage } from '../../verification/doubts/verified-result.ts';
 
 import type { RefineTextRequest } from '../resolve-request.ts';
 import { savingsPercentage } from '../savings.ts';

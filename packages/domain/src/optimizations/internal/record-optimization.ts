@@ -4,10 +4,10 @@ import { apiKeyOf } from '../../context/actor.ts';
 import type { CallerContext } from '../../context/context.ts';
 import type { DeliveryId } from '../../events/record-event.ts';
 import { bindStatements } from '../../idempotency/idempotency.ts';
-import { RESULT_TTL_SECONDS } from '../../results/optimization-result.ts';
+import { OPTIMIZATIONS } from '../../meters/meters.ts';
 import { type Charge, periodOf } from '../../usage/charge.ts';
-import { OPTIMIZATIONS } from '../../usage/meters/meters.ts';
 import { startDeliveries } from '../../webhooks/start-deliveries.ts';
+import { RESULT_TTL_SECONDS } from '../result-memory.ts';
 import { type StorableOptimization, toRecord } from '../to-record.ts';
 import { isWritten, type Shape, statementsOf } from './record-statements.ts';
 

@@ -2,10 +2,10 @@ import { type BuiltStatement, buildOnce, type Given } from '@refinery/db/built-s
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import type { Row } from '@refinery/db/send-as-tenant.ts';
 import { type SQL, sql } from 'drizzle-orm';
+import { OPTIMIZATIONS } from '../../meters/meters.ts';
+import type { Quotas } from '../../meters/quotas.ts';
 import type { GivenCharge, Metering } from '../../usage/charge.ts';
 import { chargeParts, keyLockStatement, periodLocks } from '../../usage/key-charge.ts';
-import { OPTIMIZATIONS } from '../../usage/meters/meters.ts';
-import type { Quotas } from '../../usage/meters/quotas.ts';
 import { thresholdStatement } from '../../usage/threshold-statement.ts';
 import { completedEvents } from './completed-event.ts';
 

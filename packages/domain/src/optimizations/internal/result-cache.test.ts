@@ -15,7 +15,7 @@ import { openTestContext, type TestContext } from '@refinery/testing/test-contex
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Context } from '../../context/context.ts';
 import { BUILT_IN_DEFAULTS } from '../../context/request-defaults.ts';
-import { SOME_CAUSE } from '../../ledger/testing/some-cause.ts';
+import { SOME_CAUSE } from '../../model-calls/ledger/testing/some-cause.ts';
 import { optimize } from '../optimize.ts';
 import { type RefineTextRequest, resolveRequest } from '../resolve-request.ts';
 import { findCachedResult, rememberResult, requestHash } from './result-cache.ts';

@@ -1,17 +1,13 @@
 import { createHash } from 'node:crypto';
+import { type OptimizationResult, RESULT_COLUMNS } from '@refinery/db/optimization-result.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import type { Candidate } from '@refinery/providers/spec.ts';
 import { REFINER_VERSION } from '@refinery/refiner';
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import { tenantOf } from '../../context/as-caller.ts';
 import type { Context } from '../../context/context.ts';
-import {
-  type OptimizationResult,
-  RESULT_COLUMNS,
-  RESULT_TTL_SECONDS,
-} from '../../results/optimization-result.ts';
-
 import type { RefineTextRequest } from '../resolve-request.ts';
+import { RESULT_TTL_SECONDS } from '../result-memory.ts';
 
 /**
  * What makes two requests of an organization the same: the text, every option, who would answer and who would

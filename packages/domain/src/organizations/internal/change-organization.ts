@@ -4,7 +4,7 @@ import { organizations } from '@refinery/db/schema/organizations.ts';
 import { eq } from 'drizzle-orm';
 import { mutate } from '../../audit/mutate.ts';
 import type { CallerContext } from '../../context/context.ts';
-import { DomainError } from '../../errors.ts';
+import { DomainError } from '../../errors/domain-error.ts';
 import { lockOrganization } from '../lock-organization.ts';
 import { readOrganization } from './select-organizations.ts';
 import { toSettings } from './to-settings.ts';

@@ -4,7 +4,7 @@ import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { eq } from 'drizzle-orm';
 import { recordChange } from '../../audit/record-change.ts';
 import type { OperatorContext } from '../../context/context.ts';
-import { OPTIMIZATIONS } from '../../usage/meters/meters.ts';
+import { OPTIMIZATIONS } from '../../meters/meters.ts';
 import { organizationOf } from '../find-operated.ts';
 
 export interface Terms {

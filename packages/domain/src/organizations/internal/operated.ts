@@ -5,9 +5,9 @@ import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { usageCounters } from '@refinery/db/schema/usage-counters.ts';
 import { and, eq, sql } from 'drizzle-orm';
 import type { OperatorContext } from '../../context/context.ts';
+import { inFlight } from '../../meters/in-flight.ts';
+import { OPTIMIZATIONS } from '../../meters/meters.ts';
 import { billingPeriod } from '../../usage/billing-period.ts';
-import { inFlight } from '../../usage/meters/in-flight.ts';
-import { OPTIMIZATIONS } from '../../usage/meters/meters.ts';
 
 const STATES = ['active', 'suspended', 'deleting'] as const;
 

@@ -5,7 +5,7 @@ import { organizations } from '@refinery/db/schema/organizations.ts';
 import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { and, eq } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
-import { DomainError } from '../../errors.ts';
+import { DomainError } from '../../errors/domain-error.ts';
 import { SETTINGS_COLUMNS, toSettings } from './to-settings.ts';
 
 const columns = {

@@ -1,6 +1,6 @@
 import type { OrganizationReply } from '@refinery/contracts/organizations.ts';
+import { toUsd } from '@refinery/db/micros.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
-import { toUsd } from '../../micros.ts';
 
 /** The columns of what an organization has chosen for its requests. */
 export const SETTINGS_COLUMNS = {

@@ -1,4 +1,4 @@
-import { firstCharacters } from '../../first-characters.ts';
+import { firstCharacters } from '@refinery/contracts/first-characters.ts';
 import { type Notes, stepInto } from '../source/notes.ts';
 import { fieldOf, isAbsent, isObject, type PlainObject } from '../source/plain-values.ts';
 import type { TemplateReader } from '../source/templates.ts';

@@ -1,6 +1,6 @@
+import { firstCharacters } from '@refinery/contracts/first-characters.ts';
 import { toStorableText } from '@refinery/contracts/storable-text.ts';
-import { DomainError } from '../../errors.ts';
-import { firstCharacters } from '../../first-characters.ts';
+import { DomainError } from '../../errors/domain-error.ts';
 import { type Notes, stepInto } from '../source/notes.ts';
 import { fieldOf, isAbsent, isObject, type PlainObject } from '../source/plain-values.ts';
 

@@ -1,4 +1,4 @@
-import { DomainError } from '../../errors.ts';
+import { DomainError } from '../../errors/domain-error.ts';
 import type { Readers } from '../assertions/read-assertions.ts';
 import type { Expansion } from '../source/expansion.ts';
 import { stepInto } from '../source/notes.ts';

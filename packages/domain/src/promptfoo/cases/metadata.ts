@@ -1,4 +1,4 @@
-import { firstCharacters } from '../../first-characters.ts';
+import { firstCharacters } from '@refinery/contracts/first-characters.ts';
 import { type Notes, stepInto } from '../source/notes.ts';
 import { isAbsent, isObject, isScalar } from '../source/plain-values.ts';
 

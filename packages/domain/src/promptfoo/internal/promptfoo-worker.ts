@@ -1,7 +1,7 @@
 // The task of a reader of configurations, in its thread: it may be ended at any time.
 
 import type { ErrorCode } from '@refinery/contracts/error-codes.ts';
-import { DomainError, type DomainErrorExtras } from '../../errors.ts';
+import { DomainError, type DomainErrorExtras } from '../../errors/domain-error.ts';
 import type { PromptfooImport } from '../promptfoo-import.ts';
 import { readPromptfoo } from '../read-promptfoo.ts';
 

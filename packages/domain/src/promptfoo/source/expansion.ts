@@ -1,6 +1,6 @@
+import { firstCharacters } from '@refinery/contracts/first-characters.ts';
 import { findUnstorableText } from '@refinery/contracts/storable-text.ts';
-import { DomainError } from '../../errors.ts';
-import { firstCharacters } from '../../first-characters.ts';
+import { DomainError } from '../../errors/domain-error.ts';
 import { fieldOf, isObject, type PlainObject } from './plain-values.ts';
 
 const MAX_DEPTH = 100;

@@ -1,4 +1,4 @@
-import { firstCharacters } from '../../first-characters.ts';
+import { firstCharacters } from '@refinery/contracts/first-characters.ts';
 
 /** What of a file was left out or changed, and why. */
 export interface Unsupported {

@@ -1,6 +1,6 @@
+import { firstCharacters } from '@refinery/contracts/first-characters.ts';
 import { CORE_SCHEMA, load, mergeTag, YAMLException } from 'js-yaml';
-import { DomainError } from '../../errors.ts';
-import { firstCharacters } from '../../first-characters.ts';
+import { DomainError } from '../../errors/domain-error.ts';
 
 /** Plain texts, numbers, truth values and merge keys: no tag that makes anything else. */
 const SCHEMA = CORE_SCHEMA.withTags(mergeTag);

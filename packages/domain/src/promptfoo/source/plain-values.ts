@@ -1,4 +1,4 @@
-import { firstCharacters } from '../../first-characters.ts';
+import { firstCharacters } from '@refinery/contracts/first-characters.ts';
 /** An object of JSON or YAML; its keys are data, whatever they are called. */
 export type PlainObject = Readonly<Record<string, unknown>>;
 

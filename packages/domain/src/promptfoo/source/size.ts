@@ -1,4 +1,4 @@
-import { DomainError } from '../../errors.ts';
+import { DomainError } from '../../errors/domain-error.ts';
 
 /** Most values of all items together, and most characters of these and their names. */
 const MAX_VALUES = 2_000_000;

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { tenantOf } from '../../context/as-caller.ts';
 import type { Context } from '../../context/context.ts';
 import { DEFAULTS_COLUMNS, defaultsOf } from '../../context/request-defaults.ts';
-import { DomainError } from '../../errors.ts';
+import { DomainError } from '../../errors/domain-error.ts';
 import { type RefineRequest, resolveRequest } from '../../optimizations/resolve-request.ts';
 
 /** Who refines the system texts of an organization, and whether what passes is used at once. */

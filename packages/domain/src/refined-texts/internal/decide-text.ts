@@ -1,7 +1,7 @@
 import type { RefinedTextReason, RefinedTextStatus } from '@refinery/contracts/enums.ts';
+import type { OptimizationResult } from '@refinery/db/optimization-result.ts';
 import type { refinedTexts } from '@refinery/db/schema/refined-texts.ts';
 import { savingsPercentage } from '../../optimizations/savings.ts';
-import type { OptimizationResult } from '../../results/optimization-result.ts';
 import { cacheMinimum, fallsBelowMinimum } from '../cache-minimum.ts';
 import { losesJsonWord } from '../json-word.ts';
 

@@ -4,7 +4,7 @@ import type { ProviderError } from '@refinery/providers/errors.ts';
 import { and, eq } from 'drizzle-orm';
 import { tenantOf } from '../../context/as-caller.ts';
 import type { Context } from '../../context/context.ts';
-import type { CallCause } from '../../ledger/call-cause.ts';
+import type { CallCause } from '../../model-calls/ledger/call-cause.ts';
 import { findOrRefine, refineAnew } from '../../optimizations/find-or-refine.ts';
 import { latencySince, newOptimization } from '../../optimizations/optimization.ts';
 import { firstChoice } from '../../optimizations/resolve-request.ts';

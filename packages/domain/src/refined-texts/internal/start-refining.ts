@@ -2,7 +2,7 @@ import { refinedTexts } from '@refinery/db/schema/refined-texts.ts';
 import { and, eq } from 'drizzle-orm';
 import { tenantOf } from '../../context/as-caller.ts';
 import type { Context } from '../../context/context.ts';
-import { DomainError } from '../../errors.ts';
+import { DomainError } from '../../errors/domain-error.ts';
 import { startLanes } from '../../work/lanes.ts';
 import { acceptJob } from '../../work/shared-tables.ts';
 import type { JobId } from '../../work/tables.ts';

@@ -1,6 +1,6 @@
+import { upToMicros } from '@refinery/db/micros.ts';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
-import { upToMicros } from '../../micros.ts';
 import { toRecords } from '../../optimizations/to-record.ts';
 import type { PutAway, WorkJob } from '../../work/kind.ts';
 import { EFFECT_DELAY_MS } from './active-size.ts';

@@ -1,5 +1,5 @@
 import type { RefinedTextEntry } from '@refinery/contracts/refined-texts.ts';
-import { toUsd } from '../../micros.ts';
+import { toUsd } from '@refinery/db/micros.ts';
 import { savingsPercentage } from '../../optimizations/savings.ts';
 import type { RefinedTextRow } from './decide-text.ts';
 

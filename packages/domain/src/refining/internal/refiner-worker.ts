@@ -1,7 +1,7 @@
 import { readRequirements, type StatedRequirement } from '@refinery/guard';
 import { countTokens, type Edit, type RefineOptions, type ShownText, showText } from '@refinery/refiner';
-import { type Question, type QuestionsTask, questionsOf } from '../../verification/doubts/questions.ts';
 import { type AnswerQuestion, type SeenAnswer, seeAnswer } from '../block-answers.ts';
+import { type Question, type QuestionsTask, questionsOf } from '../doubts/questions.ts';
 import { type EditsQuestion, findEdits } from '../find-edits.ts';
 import { findProtection, type Protection, type ProtectionQuestion } from '../protected-parts.ts';
 import {

@@ -1,6 +1,6 @@
 import type { ReviewReply } from '@refinery/contracts/reviews.ts';
 import type { optimizationReviews } from '@refinery/db/schema/optimization-reviews.ts';
-import { toChecksReply } from '../../verification/doubts/to-checks.ts';
+import { toChecksReply } from '../../refining/doubts/to-checks.ts';
 
 export const toReviewReply = (row: typeof optimizationReviews.$inferSelect): ReviewReply => ({
   text: row.text,

@@ -5,7 +5,7 @@ import { datasetItems } from '@refinery/db/schema/datasets.ts';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { CallerContext } from '../../context/context.ts';
 import { whereInRevision } from '../../datasets/where-revision.ts';
-import { DomainError } from '../../errors.ts';
+import { DomainError } from '../../errors/domain-error.ts';
 
 /** Most items that a refusal names. */
 const MOST_NAMED = 50;

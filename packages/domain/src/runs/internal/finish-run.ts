@@ -1,12 +1,12 @@
 import type { RunCounts, RunStatus } from '@refinery/contracts/runs.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
+import { toUsd } from '@refinery/db/micros.ts';
 import { executions } from '@refinery/db/schema/executions.ts';
 import { runHolds, runs } from '@refinery/db/schema/runs.ts';
 import { workItems, workJobs } from '@refinery/db/schema/work.ts';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
 import { type DeliveryId, recordEvent } from '../../events/record-event.ts';
-import { toUsd } from '../../micros.ts';
 import { countsOf, type RunRow } from './run-rows.ts';
 
 type RunKey = Pick<RunRow, 'id' | 'organizationId'>;

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { EvaluatorSettings } from '@refinery/contracts/evaluators.ts';
 import { toStorableText } from '@refinery/contracts/storable-text.ts';
+import { upToMicros } from '@refinery/db/micros.ts';
 import { singleTurn } from '@refinery/providers/messages.ts';
 import type { Payer } from '@refinery/providers/payer.ts';
 import type { CompletionRequest } from '@refinery/providers/spec.ts';
@@ -11,8 +12,7 @@ import { combineOrders, pairwisePrompt, parseChoice } from '../../evaluators/sco
 import type { ScoredOutput } from '../../evaluators/scoring/score.ts';
 import { withThreshold } from '../../evaluators/scoring/score.ts';
 import { candidateFor } from '../../executions/model-request.ts';
-import { upToMicros } from '../../micros.ts';
-import type { ResolvedProviders } from '../../profiles/resolved-providers.ts';
+import type { ResolvedProviders } from '../../identities/resolved-providers.ts';
 import { usageOfCall } from '../../providers/call-usage.ts';
 import { SCORE_OF_WINNER, sayChoices } from './choices.ts';
 import { BUSY_MS, runBudgetRefusal } from './run-payer.ts';

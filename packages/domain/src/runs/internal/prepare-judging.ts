@@ -1,6 +1,6 @@
 import type { EvaluatorSpec } from '@refinery/contracts/evaluators.ts';
 import type { Context } from '../../context/context.ts';
-import type { ResolvedProviders } from '../../profiles/resolved-providers.ts';
+import type { ResolvedProviders } from '../../identities/resolved-providers.ts';
 import type { WorkJob } from '../../work/kind.ts';
 import type { JudgementOptions } from './judgement-options.ts';
 import { prepareRun } from './prepare-run.ts';

@@ -1,9 +1,9 @@
 import { vendors } from '@refinery/providers/vendors.ts';
 import type { ActorContext } from '../../context/context.ts';
+import { invalidField } from '../../errors/invalid-field.ts';
 import { isLocal } from '../../evaluators/scoring/score-output.ts';
 import { candidateFor } from '../../executions/model-request.ts';
-import { invalidField } from '../../invalid-field.ts';
-import type { ResolvedProviders } from '../../profiles/resolved-providers.ts';
+import type { ResolvedProviders } from '../../identities/resolved-providers.ts';
 import { requirePrice } from '../pin-arms.ts';
 import type { Judging } from './judgements.ts';
 

@@ -1,12 +1,12 @@
 import type { RunCounts, RunReply, RunStatus } from '@refinery/contracts/runs.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
+import { toUsd } from '@refinery/db/micros.ts';
 import { runs } from '@refinery/db/schema/runs.ts';
 import { workJobs } from '@refinery/db/schema/work.ts';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { CallerContext } from '../../context/context.ts';
 import { whereOwn } from '../../context/own-rows.ts';
-import { DomainError } from '../../errors.ts';
-import { toUsd } from '../../micros.ts';
+import { DomainError } from '../../errors/domain-error.ts';
 
 export type RunRow = typeof runs.$inferSelect;
 type JobRow = Pick<typeof workJobs.$inferSelect, 'status' | 'total' | 'completed' | 'failed' | 'cancelled'>;

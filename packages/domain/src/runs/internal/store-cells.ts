@@ -1,9 +1,9 @@
 import { executions } from '@refinery/db/schema/executions.ts';
 import { runs } from '@refinery/db/schema/runs.ts';
 import { scores } from '@refinery/db/schema/scores.ts';
+import { recordMaker } from '@refinery/db/storable-record.ts';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
-import { recordMaker } from '../../storable-record.ts';
 import type { Outcome, PutAway, WorkJob } from '../../work/kind.ts';
 import type { CellItem, CellResult } from './cell.ts';
 import type { RunOptions } from './run-options.ts';

@@ -5,7 +5,7 @@ import type { Context } from '../../context/context.ts';
 import { addDatasetItems } from '../../datasets/add-dataset-items.ts';
 import { createDataset } from '../../datasets/create-dataset.ts';
 import { datasetItemKind } from '../../datasets/dataset-items.ts';
-import { createPrompt } from '../../prompts/create-prompt.ts';
+import { createPrompt } from '../../prompts/versions/create-prompt.ts';
 import { saveProvider } from '../../providers/save-provider.ts';
 import { parseJsonItems } from '../../uploads/parse-items.ts';
 import { stageUpload } from '../../uploads/stage-upload.ts';

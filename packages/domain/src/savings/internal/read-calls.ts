@@ -2,7 +2,7 @@ import type { SavingsBy } from '@refinery/contracts/savings.ts';
 import type { PromptBeginning } from '@refinery/db/schema/call-records.ts';
 import { sql } from 'drizzle-orm';
 import type { CallerContext } from '../../context/context.ts';
-import { callsByDay } from '../../ledger/calls-by-day.ts';
+import { callsByDay } from '../../model-calls/ledger/calls-by-day.ts';
 
 /** Calls of one group that were billed alike: at the same prices, and what was saved in the same class. */
 export interface AlikeCalls extends Record<string, unknown> {

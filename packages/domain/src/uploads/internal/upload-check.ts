@@ -1,7 +1,7 @@
 import { findUnstorableText } from '@refinery/contracts/storable-text.ts';
-import { DomainError, type FieldError } from '../../errors.ts';
-import { findOversized } from '../../oversized.ts';
-import { describeSchemaErrors, MAX_ERRORS } from '../../schema-errors.ts';
+import { DomainError, type FieldError } from '../../errors/domain-error.ts';
+import { findOversized } from '../../errors/find-oversized.ts';
+import { describeSchemaErrors, MAX_ERRORS } from '../../errors/schema-errors.ts';
 import type { ItemKind, UploadedItem } from '../item-kind.ts';
 import type { ParsedRecord } from '../parsed-record.ts';
 

@@ -13,7 +13,7 @@ import type { OutcomeMaker, Verdict } from '../../batches/testing/outcome-maker.
 import { workChunk } from '../../batches/testing/work-chunk.ts';
 import { apiKeyOf } from '../../context/actor.ts';
 import type { ActorContext } from '../../context/context.ts';
-import { DomainError } from '../../errors.ts';
+import { DomainError } from '../../errors/domain-error.ts';
 import { deleteOptimization } from '../../optimizations/delete-optimization.ts';
 import { optimize } from '../../optimizations/optimize.ts';
 import { recoverAbandoned } from '../../optimizations/recover-abandoned.ts';

@@ -1,3 +1,4 @@
+import { toUsd } from '@refinery/db/micros.ts';
 import { singleTurn } from '@refinery/providers/messages.ts';
 import type { PaidCall, Payer, Payment } from '@refinery/providers/payer.ts';
 import type { CompletionReply } from '@refinery/providers/spec.ts';
@@ -6,7 +7,6 @@ import { pick } from '@refinery/testing/pick.ts';
 import type { TestClock } from '@refinery/testing/test-clock.ts';
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { toUsd } from '../../micros.ts';
 import { updateOrganization } from '../../organizations/update-organization.ts';
 import { getUsage } from '../get-usage.ts';
 import { recoverSpend } from '../recover-spend.ts';

@@ -5,7 +5,7 @@ import { withTenant } from '@refinery/db/tenant.ts';
 import { and, eq, ne } from 'drizzle-orm';
 import { accountDisabled } from '../../auth/account-disabled.ts';
 import type { Context } from '../../context/context.ts';
-import { DomainError } from '../../errors.ts';
+import { DomainError } from '../../errors/domain-error.ts';
 import { linkTo } from '../../mail/link-to.ts';
 import { sendMail, startMail } from '../../mail/send-mail.ts';
 import { newSecretToken } from '../../security/secret-token.ts';

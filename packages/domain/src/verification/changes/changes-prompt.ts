@@ -1,5 +1,5 @@
 import type { SeenChange } from '../../refining/block-answers.ts';
-import { quoted } from '../doubts/quoted.ts';
+import { quoted } from '../../refining/doubts/quoted.ts';
 import type { Dispensable } from './dispensable.ts';
 
 /** What may be gone, by what a rewriting may leave out. */

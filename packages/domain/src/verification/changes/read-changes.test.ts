@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { SOME_CAUSE } from '../../ledger/testing/some-cause.ts';
+import { SOME_CAUSE } from '../../model-calls/ledger/testing/some-cause.ts';
 import type { SeenChange } from '../../refining/block-answers.ts';
 import { readChanges } from './read-changes.ts';
 

@@ -1,9 +1,9 @@
 import type { Candidate } from '@refinery/providers/spec.ts';
 import type { Context } from '../../context/context.ts';
-import type { CallCause } from '../../ledger/call-cause.ts';
+import type { CallCause } from '../../model-calls/ledger/call-cause.ts';
 import type { SeenChange } from '../../refining/block-answers.ts';
+import type { Reader, VerificationUsage } from '../../refining/doubts/verified-result.ts';
 import { askReader } from '../ask-reader.ts';
-import type { Reader, VerificationUsage } from '../doubts/verified-result.ts';
 import { buildChangesPrompt } from './changes-prompt.ts';
 import type { Dispensable } from './dispensable.ts';
 import { readVerdicts } from './read-verdicts.ts';

@@ -1,5 +1,5 @@
 import { toStorableText } from '@refinery/contracts/storable-text.ts';
-import { withoutReasoning } from '../doubts/without-reasoning.ts';
+import { withoutReasoning } from '../../refining/doubts/without-reasoning.ts';
 
 /** Beyond that a reason is no explanation. In UTF-16 code units. */
 const MOST_REASON = 200;

@@ -2,7 +2,7 @@ import type { Transaction } from '@refinery/db/create-db.ts';
 import { webhooks } from '@refinery/db/schema/webhooks.ts';
 import type { CallerContext } from '../../context/context.ts';
 import { whereOwn } from '../../context/own-rows.ts';
-import { DomainError } from '../../errors.ts';
+import { DomainError } from '../../errors/domain-error.ts';
 import type { WebhookRow } from './to-webhook-reply.ts';
 
 /** A webhook of the caller's organization. Errors: `webhook_not_found`. */

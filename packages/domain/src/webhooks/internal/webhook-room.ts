@@ -8,7 +8,7 @@ import { and, asc, eq, inArray, isNotNull, notInArray, type SQL, sql } from 'dri
 import { recordChange } from '../../audit/record-change.ts';
 import type { CallerContext } from '../../context/context.ts';
 import { whereOwn } from '../../context/own-rows.ts';
-import { DomainError } from '../../errors.ts';
+import { DomainError } from '../../errors/domain-error.ts';
 import { whereDeliveriesTo } from './read-deliveries.ts';
 import { auditedWebhook } from './to-webhook-reply.ts';
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Context } from '../../context/context.ts';
-import { DomainError } from '../../errors.ts';
-import { failureOf } from '../../failure.ts';
+import { DomainError } from '../../errors/domain-error.ts';
+import { failureOf } from '../../usage/failure.ts';
 import type { Kind, Outcome, WorkItem, WorkJob } from '../kind.ts';
 import { type Settled, type Settlement, settleItems } from './settle.ts';
 

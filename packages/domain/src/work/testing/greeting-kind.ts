@@ -2,7 +2,7 @@ import { withTenant } from '@refinery/db/tenant.ts';
 import { sql } from 'drizzle-orm';
 import { Type } from 'typebox';
 import { Compile } from 'typebox/compile';
-import type { Meter } from '../../usage/meters/meters.ts';
+import type { Meter } from '../../meters/meters.ts';
 import type { Kind, Outcome, WorkItem } from '../kind.ts';
 import { sharedTables } from '../shared-tables.ts';
 

@@ -1,4 +1,4 @@
-import type { Quotas } from '../../usage/meters/quotas.ts';
+import type { Quotas } from '../../meters/quotas.ts';
 import { inFlightItems } from '../in-flight-items.ts';
 
 /** The quotas of a process that does a further kind of work. */

@@ -1,0 +1,22 @@
+import type { Db } from '@refinery/db/create-db.ts';
+import { runTogether } from '../../concurrency/run-together.ts';
+import type { FindPrompt, FoundPrompt, WantedPrompt } from '../../context/find-prompt.ts';
+
+/**
+ * What programs of an organization ask for at the same moment is read together, in one statement, whose
+ * function sets the organization itself: a transaction would take four round trips.
+ */
+export const createFindPrompt = (db: Db): FindPrompt =>
+  runTogether(async (organizationId: string, wanted: readonly WantedPrompt[]) => {
+    const places = JSON.stringify(wanted.map((prompt, place) => ({ ...prompt, place })));
+    const rows = await db.$client.unsafe(
+      'select * from resolve_prompts($1, $2::text::jsonb)',
+      [organizationId, places],
+      { prepare: true },
+    );
+    const found: (FoundPrompt | null)[] = wanted.map(() => null);
+    for (const { place, name, slug, version, messages, config, variables, ab_test: abTest } of rows) {
+      found[place] = { name, slug, version, messages, config, variables, abTest };
+    }
+    return found;
+  });

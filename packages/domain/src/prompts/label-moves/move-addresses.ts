@@ -1,0 +1,106 @@
+import type { Transaction } from '@refinery/db/create-db.ts';
+import { prompts } from '@refinery/db/schema/prompts.ts';
+import { and, eq, inArray, ne } from 'drizzle-orm';
+import { requirePermission } from '../../context/actor.ts';
+import type { CallerContext } from '../../context/context.ts';
+import { DomainError } from '../../errors/domain-error.ts';
+import type { DeliveryId } from '../../events/record-event.ts';
+import { guardedLabels } from './guarded-labels.ts';
+import {
+  type Addressed,
+  addressesOf,
+  findKept,
+  forgetKept,
+  type KeptVersion,
+  keepVersion,
+  shownVersion,
+} from './kept-versions.ts';
+import { assertMayMove } from './may-move.ts';
+import { tellMove } from './tell-move.ts';
+
+/** Slug and name of a prompt before a change, and after it; null: it is deleted. */
+interface Move {
+  promptId: string;
+  before: Addressed;
+  after: Addressed | null;
+}
+
+/**
+ * Slug and name of a prompt are what programs ask for: giving them up and taking others moves its guarded
+ * labels. So it needs what moving them needs, and under a name that another prompt had, programs get what
+ * they got there. What they got last is kept beside the names that are given up. To be called in the
+ * transaction that changes the locked prompt: after a change of its row, before its deletion. Errors:
+ * `forbidden` without `prompts:label`, `gate_failed`.
+ */
+export async function moveAddresses(
+  ctx: CallerContext<'clock'>,
+  tx: Transaction,
+  { promptId, before, after }: Move,
+): Promise<DeliveryId[]> {
+  const had = addressesOf(before);
+  const has = after ? addressesOf(after) : new Set<string>();
+  const [given, taken] = [had.difference(has), has.difference(had)];
+  if (given.size === 0 && taken.size === 0) return [];
+  const shownUnder = await findShownUnder(ctx, tx, { promptId, before, given });
+  const deliveries: DeliveryId[] = [];
+  for (const { label, now: from, last } of await guardedLabels(ctx, tx, promptId)) {
+    const shown = await shownVersion(ctx, tx, promptId, last);
+    await keepVersion(ctx, tx, shownUnder, label, shown);
+    if (from === null) continue;
+    requirePermission(ctx, 'prompts:label');
+    await assertMayMove(ctx, tx, label);
+    await assertSame(ctx, tx, { taken, label, shown });
+    await forgetKept(ctx, tx, taken, label);
+    deliveries.push(...(await tellMove(ctx, tx, { promptId, label, from, to: after ? from : null })));
+  }
+  return deliveries;
+}
+
+interface Giving {
+  promptId: string;
+  before: Addressed;
+  given: ReadonlySet<string>;
+}
+
+/**
+ * Under which of the names that are given up programs got this prompt: older organizations may have two
+ * prompts for one name.
+ */
+async function findShownUnder(
+  { actor }: CallerContext,
+  tx: Transaction,
+  { promptId, before, given }: Giving,
+): Promise<ReadonlySet<string>> {
+  const others = await tx
+    .select({ id: prompts.id, name: prompts.name })
+    .from(prompts)
+    .where(
+      and(
+        eq(prompts.organizationId, actor.organizationId),
+        inArray(prompts.name, [...given]),
+        ne(prompts.id, promptId),
+      ),
+    );
+  const first = others.filter(({ id, name }) => name !== before.name || id < promptId);
+  return given.difference(new Set(first.map(({ name }) => name)));
+}
+
+interface Taking {
+  taken: ReadonlySet<string>;
+  label: string;
+  shown: KeptVersion;
+}
+
+/** Errors: `gate_failed` where programs got another text under the names that are taken. */
+async function assertSame(
+  ctx: CallerContext,
+  tx: Transaction,
+  { taken, label, shown }: Taking,
+): Promise<void> {
+  const kept = await findKept(ctx, tx, taken, label);
+  if (kept.every(({ hash }) => hash === shown.hash)) return;
+  throw new DomainError(
+    'gate_failed',
+    `Programs that asked for ${[...taken].join(' or ')} with the label ${label} got another text. Remove the label, change slug or name, and give the label again: then its gate compares the texts.`,
+  );
+}

@@ -1,0 +1,23 @@
+import type { Transaction } from '@refinery/db/create-db.ts';
+import type { CallerContext } from '../../context/context.ts';
+import { type DeliveryId, recordEvent } from '../../events/record-event.ts';
+
+/** A label that moved: `from` is null where no version had it, `to` where it was removed. */
+export interface LabelMove {
+  promptId: string;
+  label: string;
+  from: number | null;
+  to: number | null;
+}
+
+/** Tells webhooks that a label moved (`prompt.label_moved`), in the transaction that moves it. */
+export const tellMove = (
+  ctx: CallerContext<'clock'>,
+  tx: Transaction,
+  { promptId, label, from, to }: LabelMove,
+): Promise<DeliveryId[]> =>
+  recordEvent(ctx, tx, {
+    organizationId: ctx.actor.organizationId,
+    type: 'prompt.label_moved',
+    data: { promptId, label, from, to },
+  });

@@ -1,0 +1,204 @@
+import type { Member } from '@refinery/testing/builders.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { getRun } from '../../runs/get-run.ts';
+import { openRunBench, type RunBench } from '../../runs/testing/run-bench.ts';
+import { resolvePrompt } from '../fetching/resolve-prompt.ts';
+import { createPrompt } from '../versions/create-prompt.ts';
+import { updatePrompt } from '../versions/update-prompt.ts';
+import { moveWaitingLabels } from './move-waiting-labels.ts';
+import { setLabelPolicy } from './set-label-policy.ts';
+import { setLabelWhenReady } from './set-label-when-ready.ts';
+import { setPromptLabel } from './set-prompt-label.ts';
+import { buildTester, label, labelledPrompt } from './testing/tested-label.ts';
+
+let bench: RunBench;
+let member: Member;
+let datasetId: string;
+let exact: string;
+
+beforeAll(async () => {
+  bench = await openRunBench(inject('services'));
+});
+afterAll(() => bench.close());
+beforeEach(async () => {
+  ({ member, datasetId, exact } = await buildTester(bench));
+  const require = { evaluation: { datasetId, evaluators: [exact] } };
+  await setLabelPolicy(member.as, { label, require });
+});
+
+const prompt = (second: string, name?: string): Promise<string> => labelledPrompt(member, second, name);
+
+const labelled = async (id: string) => {
+  const { slug } = await bench.superuser`select slug from prompts where id = ${id}`.then(([row]) =>
+    Object(row),
+  );
+  return (await resolvePrompt(member.as, { name: slug, label })).version;
+};
+const set = (id: string, whenReady: boolean) =>
+  setLabelWhenReady(member.as, { id, label, version: 2, whenReady });
+const refusal = (call: Promise<unknown>) =>
+  call.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+
+async function waitFor(id: string): Promise<string> {
+  const pending = await set(id, true);
+  if (!('runId' in pending)) throw new Error('The label was moved at once.');
+  return pending.runId;
+}
+
+describe('a label that requires an evaluation', () => {
+  it('is refused without a run, and moves by itself once one has shown that the version is not worse', async () => {
+    const id = await prompt('yes ');
+    expect(await refusal(set(id, false))).toMatchObject({
+      code: 'gate_failed',
+      extras: { findings: [{ check: 'evaluation', passed: false }] },
+    });
+    const runId = await waitFor(id);
+    expect(await getRun(member.as, { id: runId })).toMatchObject({
+      status: 'queued',
+      evaluators: [exact],
+      move: { label, version: 2, status: 'waiting', detail: null },
+      arms: [{ version: 1 }, { version: 2 }],
+    });
+    expect(await waitFor(id)).toBe(runId);
+    await moveWaitingLabels(bench.ctx);
+    expect(await labelled(id)).toBe(1);
+    await bench.drain(member, runId);
+    await moveWaitingLabels(bench.ctx);
+    expect(await labelled(id)).toBe(2);
+    expect((await getRun(member.as, { id: runId })).move).toMatchObject({ status: 'moved', detail: null });
+    // A process that died before it had said so.
+    await bench.superuser`update runs set move_status = 'waiting' where id = ${runId}`;
+    await moveWaitingLabels(bench.ctx);
+    expect((await getRun(member.as, { id: runId })).move).toMatchObject({ status: 'moved', detail: null });
+    // Back and forth: what has had the label needs no run.
+    await setPromptLabel(member.as, { id, label, version: 1 });
+    await moveWaitingLabels(bench.ctx);
+    expect(await labelled(id)).toBe(1);
+  });
+
+  it('is not moved to a worse version, by no route', async () => {
+    const id = await prompt('no');
+    const runId = await waitFor(id);
+    await bench.drain(member, runId);
+    await moveWaitingLabels(bench.ctx);
+    expect(await labelled(id)).toBe(1);
+    expect((await getRun(member.as, { id: runId })).move).toMatchObject({
+      status: 'refused',
+      detail: expect.stringContaining('the version is worse'),
+    });
+    expect(await refusal(set(id, false))).toMatchObject({
+      extras: { findings: [{ passed: false, runId, detail: 'A run has shown that the version is worse.' }] },
+    });
+    await moveWaitingLabels(bench.ctx);
+    expect(await labelled(id)).toBe(1);
+  });
+
+  it('is not moved to a version that nobody tested enough', async () => {
+    const few = await bench.dataset(member, [{ input: { n: 1 }, expected: 'yes' }]);
+    const require = { evaluation: { datasetId: few, evaluators: [exact] } };
+    await setLabelPolicy(member.as, { label, require });
+    const id = await prompt('yes ');
+    const runId = await waitFor(id);
+    await bench.drain(member, runId);
+    await moveWaitingLabels(bench.ctx);
+    expect((await getRun(member.as, { id: runId })).move?.detail).toContain('could not decide');
+    expect(await labelled(id)).toBe(1);
+  });
+
+  it('counts no run of another revision, evaluator, model or order of arms', async () => {
+    const id = await prompt('yes ');
+    const [first, second] = [1, 2].map((version) => ({ promptId: id, version }));
+    if (!first || !second) throw new Error('There are two.');
+    const contains = await bench.evaluator(member, 'contains', { values: ['y'] });
+    for (const run of [
+      { arms: [second, first], evaluators: [exact] },
+      { arms: [first, second], evaluators: [contains] },
+      { arms: [first, { ...second, model: 'openai/gpt-4o' }], evaluators: [exact] },
+      { arms: [first, second], evaluators: [exact], clusterBy: 'team' },
+    ]) {
+      const { id: runId } = await bench.accept(member, { datasetId, ...run });
+      await bench.drain(member, runId);
+      expect(await refusal(set(id, false))).toMatchObject({ code: 'gate_failed' });
+    }
+    const { id: runId } = await bench.accept(member, {
+      datasetId,
+      arms: [first, second],
+      evaluators: [contains, exact],
+    });
+    await bench.drain(member, runId);
+    // The dataset is another one now.
+    await bench.addItems(member, datasetId, [{ input: { n: -1 }, expected: 'yes' }]);
+    expect(await refusal(set(id, false))).toMatchObject({ code: 'gate_failed' });
+    const { id: again } = await bench.accept(member, {
+      datasetId,
+      arms: [first, second],
+      evaluators: [contains, exact],
+    });
+    await bench.drain(member, again);
+    expect(await set(id, false)).toMatchObject({
+      version: 2,
+      findings: [{ check: 'evaluation', passed: true, runId: again }],
+    });
+  });
+
+  it('stays where somebody has moved it meanwhile, or who asked has left', async () => {
+    const id = await prompt('yes ');
+    const runId = await waitFor(id);
+    await bench.drain(member, runId);
+    await updatePrompt(member.as, { id, content: 'yes' });
+    await setLabelPolicy(member.as, { label, require: {} });
+    await setPromptLabel(member.as, { id, label, version: 3 });
+    await moveWaitingLabels(bench.ctx);
+    expect(await labelled(id)).toBe(3);
+    expect((await getRun(member.as, { id: runId })).move).toMatchObject({ status: 'refused' });
+
+    await setLabelPolicy(member.as, { label, require: { evaluation: { datasetId, evaluators: [exact] } } });
+    const other = await prompt('yes ', 'Other');
+    const left = await waitFor(other);
+    await bench.drain(member, left);
+    await bench.superuser`delete from memberships where organization_id = ${member.organizationId}`;
+    await moveWaitingLabels(bench.ctx);
+    expect((await getRun(member.as, { id: left })).move).toMatchObject({
+      status: 'refused',
+      detail: expect.stringContaining('has left'),
+    });
+  });
+
+  it('waits for a new run where the dataset has changed since', async () => {
+    const id = await prompt('yes ');
+    const runId = await waitFor(id);
+    await bench.addItems(member, datasetId, [{ input: { n: -1 }, expected: 'yes' }]);
+    const again = await waitFor(id);
+    expect(again).not.toBe(runId);
+    expect(await waitFor(id)).toBe(again);
+  });
+
+  it('waits while the organization is suspended', async () => {
+    const id = await prompt('yes ');
+    const runId = await waitFor(id);
+    await bench.drain(member, runId);
+    const suspend = (at: Date | null) =>
+      bench.superuser`update organizations set suspended_at = ${at} where id = ${member.organizationId}`;
+    await suspend(new Date());
+    await moveWaitingLabels(bench.ctx);
+    expect(await labelled(id)).toBe(1);
+    expect((await getRun(member.as, { id: runId })).move).toMatchObject({ status: 'waiting' });
+    await suspend(null);
+    await moveWaitingLabels(bench.ctx);
+    expect(await labelled(id)).toBe(2);
+  });
+
+  it('starts no run where something else is wrong as well', async () => {
+    await setLabelPolicy(member.as, {
+      label,
+      require: { approvals: 1, evaluation: { datasetId, evaluators: [exact] } },
+    });
+    const { id } = await createPrompt(member.as, { name: 'Prompt', content: 'yes' });
+    await updatePrompt(member.as, { id, content: 'yes ' });
+    expect(await refusal(set(id, true))).toMatchObject({ code: 'gate_failed' });
+    expect(bench.vendor.requests).toEqual([]);
+  });
+});

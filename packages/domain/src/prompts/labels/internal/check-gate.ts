@@ -1,0 +1,107 @@
+import type { GateFinding } from '@refinery/contracts/gate-findings.ts';
+import type { LabelRequirements } from '@refinery/contracts/prompt-labels.ts';
+import type { CallerContext } from '../../../context/context.ts';
+import type { KeptVersion } from '../../label-moves/kept-versions.ts';
+import { checkRole } from '../../label-moves/may-move.ts';
+import type { VersionRow } from '../../versions/version-rows.ts';
+import { checkConfiguration } from './check-configuration.ts';
+import { checkEvaluation, type EvaluationContext } from './check-evaluation.ts';
+import { checkFidelity } from './check-fidelity.ts';
+import type { Held } from './held-findings.ts';
+
+export type GateContext = EvaluationContext & CallerContext<'refiner'>;
+
+/** A version that is to get a label. */
+export interface Candidate {
+  version: VersionRow;
+  /** The version that has the label or had it last; null: none ever had it. */
+  labelled: VersionRow | null;
+  acknowledged: ReadonlySet<string>;
+  /** How many people have approved the version, its author not counted. */
+  approvals: number;
+  /** What it had the label with before; null: it never had it. */
+  held: Held | null;
+  /** What programs got last under its slug or name of another prompt. */
+  kept: readonly KeptVersion[];
+}
+
+/**
+ * Compares a version with everything that a label requires. It takes as long as comparing the texts. One that
+ * has had the label before is not compared with the texts again, and only asked for what was not asked of it
+ * then: a rollback waits for nobody whose policy is the same.
+ */
+export async function checkGate(
+  ctx: GateContext,
+  require: LabelRequirements,
+  candidate: Candidate,
+): Promise<GateFinding[]> {
+  const { held, kept } = candidate;
+  const findings: GateFinding[] = [];
+  if (require.fidelity) findings.push(...(await compareAll(ctx, candidate)));
+  if (require.variables && (kept.length > 0 || !held?.passed({ check: 'variables' })))
+    findings.push(checkVariables(candidate));
+  if (require.approvals) findings.push(checkApprovals(candidate, require.approvals));
+  if (require.role) findings.push(checkRole(ctx, require.role));
+  if (require.evaluation) findings.push(...(await evaluate(ctx, require.evaluation, candidate)));
+  return findings;
+}
+
+/**
+ * The texts, and where it differs the configuration: with what the version takes the place of, unless it was
+ * compared with that before.
+ */
+async function compareAll(
+  ctx: GateContext,
+  { version, labelled, kept, held, acknowledged }: Candidate,
+): Promise<GateFinding[]> {
+  if (!labelled && kept.length === 0)
+    return [{ check: 'fidelity', passed: true, detail: 'No version had the label before.' }];
+  const before = [...(labelled && !held ? [labelled] : []), ...kept];
+  const findings: GateFinding[] = [];
+  for (const one of before) {
+    const compared = { labelled: one, version };
+    findings.push(await checkFidelity(ctx, compared, acknowledged));
+    const configuration = checkConfiguration(compared, acknowledged);
+    if (configuration.requirements) findings.push(configuration);
+  }
+  return findings;
+}
+
+/** No run compares a version with what another prompt showed under the same name. */
+async function evaluate(
+  ctx: GateContext,
+  asked: NonNullable<LabelRequirements['evaluation']>,
+  candidate: Candidate,
+): Promise<GateFinding[]> {
+  const { kept, held, version } = candidate;
+  if (kept.some(({ hash }) => hash !== version.hash)) {
+    const detail =
+      'Another prompt showed another text under this name. No run can compare it: an admin must let the label move without one.';
+    return [{ check: 'evaluation', passed: false, detail, asked }];
+  }
+  return held?.passed({ check: 'evaluation', asked }) ? [] : [await checkEvaluation(ctx, asked, candidate)];
+}
+
+/** Most names that are told. */
+const MAX_TOLD = 20;
+
+const told = (names: readonly string[]): string =>
+  [
+    ...names.slice(0, MAX_TOLD),
+    ...(names.length > MAX_TOLD ? [`and ${names.length - MAX_TOLD} more`] : []),
+  ].join(', ');
+
+function checkVariables({ version, labelled, kept }: Candidate): GateFinding {
+  const before = [...(labelled ? [labelled] : []), ...kept];
+  const added = version.variables.filter((name) => before.some(({ variables }) => !variables.includes(name)));
+  const passed = added.length === 0;
+  const detail = passed
+    ? 'There is no new variable.'
+    : `Programs do not give these variables yet: ${told(added)}.`;
+  return { check: 'variables', passed, detail };
+}
+
+function checkApprovals({ approvals }: Candidate, required: number): GateFinding {
+  const detail = `${approvals} of ${required} people have approved the version.`;
+  return { check: 'approvals', passed: approvals >= required, detail };
+}

@@ -1,0 +1,117 @@
+import type { UpdatePromptBody } from '@refinery/contracts/prompts.ts';
+import type { Transaction } from '@refinery/db/create-db.ts';
+import { newId } from '@refinery/db/ids.ts';
+import { publications, publishedPrompts, type ScreenedPlace } from '@refinery/db/schema/published-prompts.ts';
+import { toList } from '@refinery/db/search-patterns.ts';
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { requirePermission } from '../../context/actor.ts';
+import type { CallerContext } from '../../context/context.ts';
+import type { Publication } from './find-publications.ts';
+import { screenPublication } from './internal/screen-publication.ts';
+import { type Published, type Snapshot, takeSnapshot } from './internal/snapshot.ts';
+
+/** What a request says of publishing. */
+type Wish = Pick<UpdatePromptBody, 'isPublic' | 'review'>;
+
+/**
+ * Publishes a prompt that is locked or new, withdraws it, or publishes its text anew where that has changed
+ * and the prompt is public. In the transaction of the change: nothing of it is approved there.
+ * @param wish what the request says: whether it is public, undefined for nothing, and whether an operator may
+ * look at what screening refuses Errors: `forbidden` for a key that may write and not publish,
+ * `screening_failed`.
+ */
+export async function changePublication(
+  ctx: CallerContext<'clock'>,
+  tx: Transaction,
+  now: Published & { publication: Publication | null },
+  { isPublic: wish, review = false }: Wish,
+): Promise<Publication | null> {
+  const { publication } = now;
+  const isPublic = publication?.newest != null;
+  if (wish === false || (wish === undefined && !isPublic)) {
+    return isPublic ? withdraw(ctx, tx, publication) : publication;
+  }
+  const snapshot = takeSnapshot(now);
+  if (publication?.newest?.hash === snapshot.hash) return publication;
+  requirePermission(ctx, 'prompts:publish');
+  const screened = await screenPublication(ctx, tx, snapshot, review);
+  const place = publication ?? (await insertPublication(ctx, tx, now.prompt.id));
+  // What was approved is shown until this is: everything else of before is of no use any more.
+  await deleteSnapshots(ctx, tx, place.id, 'unseen');
+  const newest = {
+    id: newId(),
+    hash: snapshot.hash,
+    status: 'pending' as const,
+    screened,
+    revision: (place.newest?.revision ?? 0) + 1,
+  };
+  await insertSnapshot(ctx, tx, { publicationId: place.id, ...newest }, snapshot);
+  return { ...place, newest };
+}
+
+/** Nobody else sees anything of it any more. The published id, its views and what was reported stay. */
+async function withdraw(ctx: CallerContext, tx: Transaction, publication: Publication): Promise<Publication> {
+  await deleteSnapshots(ctx, tx, publication.id, 'all');
+  return { ...publication, newest: null };
+}
+
+async function insertPublication(
+  { actor, clock }: CallerContext<'clock'>,
+  tx: Transaction,
+  promptId: string,
+): Promise<Publication> {
+  const id = newId();
+  await tx.execute(sql`
+    insert into ${publications} (id, organization_id, prompt_id, created_at)
+    values (${id}, ${actor.organizationId}, ${promptId}, ${clock.now().toISOString()})`);
+  return { id, views: 0, newest: null };
+}
+
+/** Locks them in the order in which a verdict does. */
+async function deleteSnapshots(
+  { actor }: CallerContext,
+  tx: Transaction,
+  publicationId: string,
+  which: 'all' | 'unseen',
+): Promise<void> {
+  const rows = await tx
+    .select({ id: publishedPrompts.id, status: publishedPrompts.status })
+    .from(publishedPrompts)
+    .where(
+      and(
+        eq(publishedPrompts.organizationId, actor.organizationId),
+        eq(publishedPrompts.publicationId, publicationId),
+      ),
+    )
+    .orderBy(asc(publishedPrompts.revision))
+    .for('update');
+  const ids = rows.filter(({ status }) => which === 'all' || status !== 'approved').map(({ id }) => id);
+  if (ids.length > 0) await tx.delete(publishedPrompts).where(inArray(publishedPrompts.id, ids));
+}
+
+interface Place {
+  id: string;
+  publicationId: string;
+  revision: number;
+  screened: ScreenedPlace[] | null;
+}
+
+/** Names its columns: refinery_app has no right to the others, which drizzle would name, too. */
+const insertSnapshot = (
+  { actor, clock }: CallerContext<'clock'>,
+  tx: Transaction,
+  { id, publicationId, revision, screened }: Place,
+  snapshot: Snapshot,
+): Promise<unknown> => {
+  const { version, name, description, category, tags, type, messages, config } = snapshot;
+  const { variables, tokens, score, excerpt, search, hash } = snapshot;
+  return tx.execute(sql`
+    insert into ${publishedPrompts} (id, organization_id, publication_id, revision, version, name, description, category, tags, type,
+      messages, config, variables, tokens, score, excerpt, search, hash, screened, created_at)
+    values (${id}, ${actor.organizationId}, ${publicationId}, ${revision}, ${version}, ${name}, ${description}, ${category}, ${toList(tags)},
+      ${type}, ${json(messages)}, ${json(config)}, ${toList(variables)}, ${tokens}, ${score}, ${excerpt}, ${search}, ${hash},
+      ${screened === null ? null : json(screened)},
+      ${clock.now().toISOString()})`);
+};
+
+const json = (value: unknown): SQL => sql`${JSON.stringify(value)}::text::jsonb`;

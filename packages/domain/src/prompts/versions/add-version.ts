@@ -1,0 +1,62 @@
+import type { Transaction } from '@refinery/db/create-db.ts';
+import { mutate } from '../../audit/mutate.ts';
+import { requirePermission } from '../../context/actor.ts';
+import type { CallerContext } from '../../context/context.ts';
+import { changePrompt } from './internal/change-prompt.ts';
+import { expandIncludes, lockIncludes } from './internal/expand-includes.ts';
+import { describeVersion, hashVersion, type VersionMaking } from './internal/new-version.ts';
+import type { PromptText } from './internal/read-text.ts';
+import { renderSections } from './internal/render-sections.ts';
+import { auditedPrompt } from './internal/to-reply.ts';
+import { findVersion, lockPromptNow, type VersionRow } from './version-rows.ts';
+
+export { type PromptText, renderSections };
+
+/** A text of a prompt with what it includes now. Errors: `include_invalid`. */
+export const expandText = (
+  ctx: CallerContext,
+  promptId: string,
+  text: PromptText,
+): Promise<Pick<VersionRow, 'messages' | 'source' | 'sections'>> =>
+  ctx.tenant.run((tx) => expandIncludes(ctx, tx, promptId, text));
+
+interface Addition {
+  making: Omit<VersionMaking, 'parent'> & { parent: number };
+  text: PromptText;
+  /** What belongs to the change, in the same transaction. */
+  also?: (tx: Transaction, version: VersionRow) => Promise<void>;
+}
+
+/**
+ * Adds a version with another text to a prompt; it has the configuration of the version that it was made of.
+ * Null, and nothing is added, where it would say what that one says.
+ * Errors: `forbidden`, `prompt_not_found`, `prompt_version_not_found`, `include_invalid`,
+ * `refining_limit_exceeded`.
+ */
+export async function addVersion(
+  ctx: CallerContext<'clock' | 'refiner'>,
+  promptId: string,
+  { making, text, also }: Addition,
+): Promise<VersionRow | null> {
+  requirePermission(ctx, 'prompts:write');
+  const expand = (tx: Transaction) => expandIncludes(ctx, tx, promptId, text);
+  const parent = await ctx.tenant.run((tx) => findVersion(ctx, tx, promptId, making.parent));
+  const expanded = await ctx.tenant.run(expand);
+  if (hashVersion(expanded, parent.config) === parent.hash) return null;
+  let content = await describeVersion(ctx, expanded, parent.config);
+  return mutate(ctx, 'prompt.update', async (tx) => {
+    if (content.source) {
+      await lockIncludes(ctx, tx);
+      content = await describeVersion(ctx, await expand(tx), parent.config);
+    }
+    const before = await lockPromptNow(ctx, tx, promptId);
+    const after = await changePrompt(ctx, tx, before, { version: { making, content } });
+    await also?.(tx, after.version);
+    return {
+      target: promptId,
+      before: auditedPrompt(before.prompt),
+      after: auditedPrompt(after.prompt),
+      result: after.version,
+    };
+  });
+}
