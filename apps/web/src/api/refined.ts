@@ -7,8 +7,8 @@ import type {
   StoredOptimization,
 } from '@prompt-refinery/client';
 import { queryOptions } from '@tanstack/react-query';
-import { applyEdits, NONE_REJECTED } from '../diff/edits.ts';
 import type { OpenOrganization } from './client.ts';
+import { applyEdits, NONE_REJECTED } from './edits.ts';
 
 /** A refined prompt as its page shows it. */
 export interface Refined {

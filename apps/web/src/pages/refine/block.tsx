@@ -1,8 +1,8 @@
 import type { Edit } from '@prompt-refinery/client';
 import { memo } from 'react';
-import type { Chunk } from '../../diff/chunks.ts';
-import type { Rejected } from '../../diff/edits.ts';
-import { inlinePieces, type Mark, originalPieces, type Piece, refinedPieces } from '../../diff/pieces.ts';
+import type { Rejected } from '../../api/edits.ts';
+import type { Chunk } from '../../parts/chunks.ts';
+import { inlinePieces, type Mark, originalPieces, type Piece, refinedPieces } from './diff/pieces.ts';
 import styles from './diff.module.css';
 import { ShownText } from './shown-text.tsx';
 

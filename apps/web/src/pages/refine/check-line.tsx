@@ -1,6 +1,6 @@
-import type { CheckState } from '../../diff/rechecker.ts';
 import { useMessages, useTexts } from '../../i18n/messages.ts';
 import { ProblemNote, useCountdown } from '../../parts/problem.tsx';
+import type { CheckState } from './diff/rechecker.ts';
 import styles from './diff.module.css';
 import { refineTexts } from './texts.ts';
 

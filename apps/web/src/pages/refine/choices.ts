@@ -1,5 +1,5 @@
 import type { Edit, RejectedEdit } from '@prompt-refinery/client';
-import { applyEdits, NONE_REJECTED, type Rejected } from '../../diff/edits.ts';
+import { applyEdits, NONE_REJECTED, type Rejected } from '../../api/edits.ts';
 
 export interface Choices {
   rejected: Rejected;

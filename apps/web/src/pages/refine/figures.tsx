@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Refined } from '../../api/refined.ts';
-import type { Findings } from '../../diff/findings.ts';
 import { useFormats, useTexts } from '../../i18n/messages.ts';
 import { Strip, type StripFigure } from '../../parts/strip.tsx';
+import type { Findings } from './diff/findings.ts';
 import { refineTexts } from './texts.ts';
 
 interface FiguresProps {

@@ -1,11 +1,11 @@
 import type { Edit } from '@prompt-refinery/client';
 import { type ClipboardEvent, type ReactNode, useMemo } from 'react';
-import { type Chunk, cutIntoChunks } from '../../diff/chunks.ts';
-import type { Rejected } from '../../diff/edits.ts';
-import { type Findings, originalMarks, refinedMarks } from '../../diff/findings.ts';
-import { type Mark, marksByChunk, refinedLength } from '../../diff/pieces.ts';
+import type { Rejected } from '../../api/edits.ts';
 import { useTexts } from '../../i18n/messages.ts';
+import { type Chunk, cutIntoChunks } from '../../parts/chunks.ts';
 import { Block, type BlockProps, hasSameRejected } from './block.tsx';
+import { type Findings, originalMarks, refinedMarks } from './diff/findings.ts';
+import { type Mark, marksByChunk, refinedLength } from './diff/pieces.ts';
 import styles from './diff.module.css';
 import type { View } from './result-search.ts';
 import { refineTexts } from './texts.ts';

@@ -1,10 +1,10 @@
 import type { Requirement } from '@prompt-refinery/client';
 import { useMemo } from 'react';
-import type { Findings } from '../../diff/findings.ts';
 import { useFormats, useTexts } from '../../i18n/messages.ts';
 import { Button } from '../../parts/button.tsx';
 import parts from '../../parts/parts.module.css';
 import { Segments } from '../../parts/segments.tsx';
+import type { Findings } from './diff/findings.ts';
 import styles from './diff.module.css';
 import { LISTS, type List } from './result-search.ts';
 import { refineTexts } from './texts.ts';

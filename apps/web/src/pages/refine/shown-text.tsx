@@ -1,4 +1,4 @@
-import { showInvisible } from '../../diff/invisible.ts';
+import { showInvisible } from './diff/invisible.ts';
 import styles from './diff.module.css';
 
 /**

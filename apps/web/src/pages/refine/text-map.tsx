@@ -1,6 +1,6 @@
-import type { MapPart } from '../../diff/text-map.ts';
 import { useFormats, useTexts } from '../../i18n/messages.ts';
 import { Figure } from '../../parts/pictures/figure.tsx';
+import type { MapPart } from './diff/text-map.ts';
 import styles from './diff.module.css';
 import { refineTexts } from './texts.ts';
 

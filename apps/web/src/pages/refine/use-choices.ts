@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Rejected } from '../../diff/edits.ts';
+import type { Rejected } from '../../api/edits.ts';
 import { readDraft, writeDraft } from '../../session/drafts.ts';
 import { type Choices, choicesFrom, choicesText } from './choices.ts';
 

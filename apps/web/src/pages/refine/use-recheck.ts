@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useOrganization } from '../../api/client.ts';
-import { type Findings, findingsOfCheck } from '../../diff/findings.ts';
-import { type CheckState, Rechecker } from '../../diff/rechecker.ts';
+import { type Findings, findingsOfCheck } from './diff/findings.ts';
+import { type CheckState, Rechecker } from './diff/rechecker.ts';
 
 /** What checks say of `text`, which may change at any time. `first` came with the result. */
 export function useRecheck(

@@ -1,6 +1,6 @@
 import type { Edit } from '@prompt-refinery/client';
 import { memo, useMemo } from 'react';
-import { type Chunk, cutIntoChunks } from '../../../diff/chunks.ts';
+import { type Chunk, cutIntoChunks } from '../../../parts/chunks.ts';
 import { ShownText } from '../../refine/shown-text.tsx';
 import styles from '../prompts.module.css';
 

@@ -1,8 +1,8 @@
 import type { Edit } from '@prompt-refinery/client';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BLOCK_LENGTH, cutIntoChunks } from './chunks.ts';
-import { applyEdits, editNear, editsIn, NONE_REJECTED, toggled } from './edits.ts';
+import { applyEdits, editNear, editsIn, NONE_REJECTED, toggled } from '../../../api/edits.ts';
+import { BLOCK_LENGTH, cutIntoChunks } from '../../../parts/chunks.ts';
 import {
   inlinePieces,
   type Mark,

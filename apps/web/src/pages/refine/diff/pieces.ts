@@ -1,6 +1,6 @@
 import type { Edit } from '@prompt-refinery/client';
-import type { Chunk } from './chunks.ts';
-import type { Rejected } from './edits.ts';
+import type { Rejected } from '../../../api/edits.ts';
+import type { Chunk } from '../../../parts/chunks.ts';
 
 export type Verdict = 'kept' | 'lost' | 'doubtful';
 
