@@ -1,14 +1,14 @@
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { abTests, type MetricState } from '@refinery/db/schema/ab-tests.ts';
 import { and, eq, sql } from 'drizzle-orm';
+import { recordChange } from '../audit/record-change.ts';
 import { tenantOf } from '../context/as-caller.ts';
 import type { Context } from '../context/context.ts';
-import type { DeliveryId } from '../events/record-event.ts';
+import { type DeliveryId, recordEvent } from '../events/record-event.ts';
 import { startDeliveries } from '../webhooks/start-deliveries.ts';
 import type { AbTestRow } from './ab-test-rows.ts';
 import { type Decision, decide } from './internal/decide.ts';
 import { type ClosedUnit, countUnits } from './internal/evidence.ts';
-import { tellEnd } from './internal/tell-end.ts';
 
 type CloseContext = Pick<Context, 'clock' | 'db' | 'logger' | 'queues' | 'settings' | 'systemDb'>;
 
@@ -134,3 +134,27 @@ const endOf = ({ autoPromote }: AbTestRow, decision: Decision, now: Date) => ({
   endedAt: now,
   promotion: autoPromote && decision.winner !== null ? ('due' as const) : null,
 });
+
+/**
+ * Writes down that a test has ended by itself, in the transaction that ends it: in the audit log, and for
+ * webhooks (`ab_test.decided`, `ab_test.halted`). Answers the deliveries, which are to be started after the
+ * commit.
+ */
+async function tellEnd(
+  ctx: Pick<Context, 'clock'>,
+  tx: Transaction,
+  { id, organizationId, promptId, label, status: before }: AbTestRow,
+  { status, winner, reason }: Decision,
+): Promise<DeliveryId[]> {
+  await recordChange({ ...ctx, actor: { kind: 'system', name: 'ab-tests' } }, tx, organizationId, {
+    action: `ab-test.${status}`,
+    target: id,
+    before: { status: before },
+    after: { status, winner, reason },
+  });
+  return recordEvent(ctx, tx, {
+    organizationId,
+    type: `ab_test.${status}`,
+    data: { abTestId: id, promptId, label, winner, reason },
+  });
+}

@@ -1,12 +1,13 @@
 import type { CostAnalyticsQuery, CostAnalyticsReply } from '@refinery/contracts/analytics.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
+import { toUsd } from '@refinery/db/micros.ts';
 import { usageHours } from '@refinery/db/schema/usage-hours.ts';
 import { asc, desc, sql } from 'drizzle-orm';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { NO_PROMPT } from './internal/hour-statement.ts';
-import { type Period, periodOf } from './internal/period.ts';
-import { projectionOf } from './internal/projection.ts';
+import { hourAfter, hourOf } from './internal/hours.ts';
+import { DAY_MS, type Period, periodOf } from './internal/period.ts';
 import { periodReply, whereHours } from './internal/read-hours.ts';
 import { addTotals, TOTALS, toNumbers } from './internal/totals.ts';
 
@@ -76,4 +77,30 @@ async function byPrompt(ctx: CallerContext, tx: Transaction, period: Period): Pr
 function costIn(totals: Parameters<typeof toNumbers>[0]): Pick<CostGroup, 'requests' | 'costUsd' | 'tokens'> {
   const { requests, costUsd, inputTokens, outputTokens } = toNumbers(totals);
   return { requests, costUsd, tokens: { input: inputTokens, output: outputTokens } };
+}
+
+/** The days that say how it goes on. */
+const LOOK_BACK_MS = 7 * DAY_MS;
+
+/** What this calendar month (UTC) will cost in US dollars, if its rest goes on as the last 7 days did. */
+async function projectionOf(ctx: CallerContext<'clock'>, tx: Transaction): Promise<number> {
+  const now = ctx.clock.now();
+  const to = hourAfter(hourOf(now));
+  const month = { from: new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1)), to };
+  const end = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1);
+  const spent = await microsIn(ctx, tx, month);
+  const lately = await microsIn(ctx, tx, { from: hourOf(new Date(now.getTime() - LOOK_BACK_MS)), to });
+  return toUsd(Math.round(spent + (lately * (end - now.getTime())) / LOOK_BACK_MS));
+}
+
+async function microsIn(
+  ctx: CallerContext,
+  tx: Transaction,
+  period: { from: Date; to: Date },
+): Promise<number> {
+  const [row] = await tx
+    .select({ micros: TOTALS.costMicros })
+    .from(usageHours)
+    .where(whereHours(ctx, period));
+  return row?.micros ?? 0;
 }

@@ -1,11 +1,14 @@
 import type { CheckBody, CheckReply } from '@refinery/contracts/checks.ts';
 import type { Verdict } from '@refinery/guard';
+import type { Candidate } from '@refinery/providers/spec.ts';
 import { causeOf } from '../calls/cause-of.ts';
 import { requirePermission } from '../context/actor.ts';
-import type { ActorContext } from '../context/context.ts';
+import type { ActorContext, CallerContext } from '../context/context.ts';
+import { chooseCandidates } from '../providers/choose-candidates.ts';
+import { resolveProviders } from '../providers/resolve-providers.ts';
 import { countCheck } from '../usage/checks.ts';
+import { readersForAnyText } from '../verification/choose-readers.ts';
 import { verifyDoubts } from '../verification/verify-doubts.ts';
-import { chooseReaders } from './internal/choose-readers.ts';
 
 /**
  * Says of each requirement of a text what became of it in a rewrite, whoever wrote that. Doubts are read by a
@@ -51,3 +54,16 @@ export async function checkRewrite(ctx: ActorContext, input: CheckBody): Promise
 
 const asSentence = (text: string): string =>
   `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
+
+/**
+ * Who reads the doubts of a check: the provider asked for, else the organization's own choice, see
+ * `readersForAnyText`. Nobody stands in for either. Errors: `provider_not_usable`.
+ */
+async function chooseReaders(
+  ctx: CallerContext<'db' | 'settings' | 'vendors'>,
+  { provider, model }: Pick<CheckBody, 'provider' | 'model'>,
+): Promise<Candidate[]> {
+  const resolved = await resolveProviders(ctx, ctx.actor.organizationId);
+  if (provider) return chooseCandidates(resolved, { provider, model, fallback: false });
+  return readersForAnyText(resolved).map((reader) => ({ ...reader, model: model ?? reader.model }));
+}

@@ -1,4 +1,4 @@
-import type { ErasureReply } from '@refinery/contracts/erasure.ts';
+import type { ErasureReceipt, ErasureReply } from '@refinery/contracts/erasure.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { memberships } from '@refinery/db/schema/memberships.ts';
 import { users } from '@refinery/db/schema/users.ts';
@@ -7,13 +7,12 @@ import { ERASURE } from '../audit/erasure.ts';
 import { type Author, recordChange } from '../audit/record-change.ts';
 import type { Context } from '../context/context.ts';
 import { DomainError } from '../errors/domain-error.ts';
-import { plus } from './internal/count-rows.ts';
+import { type Counts, nonZero, plus } from './internal/count-rows.ts';
 import { deletePerson, endInvitationsTo } from './internal/delete-person.ts';
 import { eraseFromAuditLog, type Trace, unnameOrganizations } from './internal/erase-traces.ts';
 import { lockPerson, readPlaces, requireHandedOver } from './internal/lock-person.ts';
 import { writeReceipt } from './internal/receipts.ts';
 import { retryDeadlocks } from './internal/retry-deadlocks.ts';
-import { concerned, summaryOf } from './internal/summary.ts';
 import { type Surveyed, survey } from './internal/survey.ts';
 
 type User = typeof users.$inferSelect;
@@ -136,3 +135,50 @@ async function recordErasure(
     await recordChange(author, tx, organizationId, { action: ERASURE, target: userId, after });
   }
 }
+
+interface Erased {
+  /** Organizations that are gone, and those that are kept, by their ids. */
+  deleted: readonly string[];
+  kept: readonly string[];
+  surveyed: ReadonlyMap<string, Surveyed>;
+  /** Rows of the person. */
+  counts: Counts;
+  traces: readonly Trace[];
+}
+
+/** What a receipt says of what was done. */
+function summaryOf(all: Erased): Pick<ErasureReceipt, 'erased' | 'organizations' | 'stays'> {
+  const { deleted, kept, surveyed, counts } = all;
+  const sum = (ids: readonly string[], of: (it: Surveyed) => Counts): Counts =>
+    ids
+      .map((id) => surveyed.get(id))
+      .reduce((total: Counts, found) => (found ? plus(total, of(found)) : total), {});
+  // What was counted as the person's is not counted again as their organization's; jobs are counted once it
+  // is gone.
+  const more = Object.entries(sum(deleted, ({ rows }) => rows)).filter(
+    ([table]) => table === 'work_jobs' || !(table in counts),
+  );
+  return {
+    erased: nonZero(plus(counts, Object.fromEntries(more))),
+    organizations: outcomesOf(all),
+    stays: nonZero(sum(kept, ({ theirs }) => theirs)),
+  };
+}
+
+function outcomesOf({ deleted, kept, traces }: Erased): ErasureReceipt['organizations'] {
+  const found = new Map(traces.map((trace) => [trace.organizationId, trace]));
+  return [...deleted, ...concerned({ kept, traces })].sort().map((id) => ({
+    id,
+    outcome: deleted.includes(id) ? 'deleted' : 'kept',
+    auditEntries: found.get(id)?.entries.length ?? 0,
+    auditValues: found.get(id)?.erased ?? 0,
+    auditValuesKept: found.get(id)?.kept ?? 0,
+  }));
+}
+
+/**
+ * The organizations whose logs say that the person was erased: theirs, and others that something was erased
+ * of. In the order of their ids.
+ */
+const concerned = ({ kept, traces }: Pick<Erased, 'kept' | 'traces'>): string[] =>
+  [...new Set([...kept, ...traces.map(({ organizationId }) => organizationId)])].sort();

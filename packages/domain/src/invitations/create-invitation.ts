@@ -2,27 +2,31 @@ import {
   type CreatedInvitationReply,
   type CreateInvitationBody,
   DEFAULT_INVITATION_DAYS,
+  type InvitationReply,
 } from '@refinery/contracts/invitations.ts';
 import { toRole } from '@refinery/contracts/members.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { newId } from '@refinery/db/ids.ts';
 import { invitations } from '@refinery/db/schema/invitations.ts';
 import { memberships } from '@refinery/db/schema/memberships.ts';
+import { organizations } from '@refinery/db/schema/organizations.ts';
 import { users } from '@refinery/db/schema/users.ts';
 import { and, eq, gt, ne } from 'drizzle-orm';
 import { mutate } from '../audit/mutate.ts';
 import { countInvitation } from '../auth/count-invitation.ts';
 import { requirePermission } from '../context/actor.ts';
-import type { ActorContext } from '../context/context.ts';
+import type { ActorContext, CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import { bindResource, keepReply } from '../idempotency/idempotency.ts';
-import { startMail } from '../mail/send-mail.ts';
+import { linkTo } from '../mail/link-to.ts';
+import { sendMail, startMail } from '../mail/send-mail.ts';
 import { lockOwnMembership } from '../members/lock-own-membership.ts';
 import { refuseKeys } from '../organizations/refuse-keys.ts';
 import { requireAllowedDomain } from '../organizations/require-allowed-domain.ts';
 import { newSecretToken } from '../security/secret-token.ts';
+import { holdsAddress } from '../users/require-plain-name.ts';
 import { whereEmail } from '../users/where-email.ts';
-import { mailInvitation } from './internal/mail-invitation.ts';
+import type { JobId } from '../work/tables.ts';
 import { toInvitationReply } from './internal/to-invitation-reply.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -109,4 +113,26 @@ async function refuseTooMany(
     'limit_reached',
     `${MOST_OPEN} invitations are open, and no more are allowed. Revoke one, or wait until one is accepted or expires.`,
   );
+}
+
+/** Accepts the mail by which somebody learns of their invitation. */
+async function mailInvitation(
+  ctx: CallerContext<'clock' | 'quotas' | 'settings'>,
+  tx: Transaction,
+  { email, role, expiresAt }: InvitationReply,
+  token: string,
+): Promise<JobId> {
+  const { organizationId, userId } = ctx.actor;
+  const [from] = await tx
+    .select({ inviterName: users.fullName, organizationName: organizations.name })
+    .from(users)
+    .innerJoin(organizations, eq(organizations.id, organizationId))
+    .where(eq(users.id, userId));
+  if (!from) throw new DomainError('unauthenticated');
+  const link = linkTo(ctx.settings, 'accept-invitation', token);
+  // Names of before those with addresses were refused.
+  const inviterName = holdsAddress(from.inviterName) ? 'Somebody' : from.inviterName;
+  const organizationName = holdsAddress(from.organizationName) ? 'their organization' : from.organizationName;
+  const data = { inviterName, organizationName, role, expiresAt, link };
+  return sendMail(ctx, tx, { organizationId, userId, to: email, template: 'invitation', data });
 }

@@ -1,7 +1,13 @@
+import { executions } from '@refinery/db/schema/executions.ts';
+import { runs } from '@refinery/db/schema/runs.ts';
+import { scores } from '@refinery/db/schema/scores.ts';
+import { openTenant } from '@refinery/db/tenant-handle.ts';
 import { sql } from 'drizzle-orm';
-import type { Kind } from '../work/kind.ts';
+import type { Context } from '../context/context.ts';
+import { startDeliveries } from '../webhooks/start-deliveries.ts';
+import type { Kind, Outcome, PutAway, WorkJob } from '../work/kind.ts';
 import { sharedTables } from '../work/shared-tables.ts';
-import { endJudging } from './internal/end-judging.ts';
+import { endOfJudging, finishRun } from './internal/finish-run.ts';
 import {
   type JudgementOptions,
   type JudgementPayload,
@@ -10,8 +16,21 @@ import {
   storedTexts,
 } from './internal/judgement-options.ts';
 import { type PreparedJudging, prepareJudging } from './internal/prepare-judging.ts';
-import { type JudgementResult, runJudgement } from './internal/run-judgement.ts';
-import { storeJudgements } from './internal/store-judgements.ts';
+import { type JudgementItem, type JudgementResult, runJudgement } from './internal/run-judgement.ts';
+import { lockRunOf } from './internal/run-rows.ts';
+
+/** Once all judgements have ended, the run has. Doing it twice changes nothing. */
+async function endJudging(
+  ctx: Context,
+  { id, organizationId, options }: WorkJob<JudgementOptions>,
+): Promise<void> {
+  const events = await openTenant(ctx.db, organizationId).run(async (tx) => {
+    const run = await lockRunOf(tx, { id: options.runId, organizationId });
+    if (!run || run.judgementJobId !== id || run.endStatus !== null) return [];
+    return finishRun(ctx, tx, run, await endOfJudging(tx, run));
+  });
+  await startDeliveries(ctx, events);
+}
 
 /**
  * Outputs of runs that are scored once all of them are there: by judges, beside each other, or by evaluators
@@ -44,3 +63,25 @@ export const judgementKind: Kind<JudgementOptions, JudgementPayload, PreparedJud
   store: async (ctx, job, outcomes) => storeJudgements(ctx, job, outcomes),
   ended: endJudging,
 };
+
+/** Each judgement becomes a score, once. What judges of an unbounded run cost is counted here. */
+const storeJudgements = (
+  ctx: Pick<Context, 'clock'>,
+  { organizationId, options }: WorkJob<JudgementOptions>,
+  outcomes: readonly Outcome<JudgementItem, JudgementResult>[],
+): PutAway => ({
+  results: outcomes.map((outcome) => (outcome.kind === 'completed' ? outcome.result : undefined)),
+  statements: sql`scored as (
+    insert into ${scores} (organization_id, execution_id, evaluator_id, score, reason, created_at)
+    select ${organizationId}::uuid, (result ->> 'execution_id')::uuid, (result ->> 'evaluator_id')::uuid,
+      (result ->> 'score')::double precision, case when e.texts_removed_at is null then result ->> 'reason' end,
+      ${ctx.clock.now().toISOString()}::timestamptz
+    from held join ${executions} e on e.id = (result ->> 'execution_id')::uuid where held.status = 'completed'
+    on conflict do nothing
+  ), spent as (
+    update ${runs} set spent_micros = spent_micros + cost.micros
+    from (select coalesce(sum((result ->> 'cost')::bigint), 0) as micros from held where status = 'completed') as cost
+    where ${runs.id} = ${options.runId} and ${runs.organizationId} = ${organizationId}
+      and ${runs.maxCostMicros} is null and cost.micros > 0
+  )`,
+});

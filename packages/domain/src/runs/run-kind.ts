@@ -1,9 +1,14 @@
-import { sql } from 'drizzle-orm';
+import { runs } from '@refinery/db/schema/runs.ts';
+import { openTenant } from '@refinery/db/tenant-handle.ts';
+import { and, eq, sql } from 'drizzle-orm';
+import type { Context } from '../context/context.ts';
 import { TEST_CELLS } from '../meters/meters.ts';
-import type { Kind } from '../work/kind.ts';
+import { startDeliveries } from '../webhooks/start-deliveries.ts';
+import type { Kind, WorkJob } from '../work/kind.ts';
+import { startLanes } from '../work/lanes.ts';
 import { sharedTables } from '../work/shared-tables.ts';
 import { type CellResult, runCell } from './internal/cell.ts';
-import { endRun } from './internal/end-run.ts';
+import { endOfCells, finishRun } from './internal/finish-run.ts';
 import { type PreparedRun, prepareRun } from './internal/prepare-run.ts';
 import {
   type CellPayload,
@@ -12,8 +17,32 @@ import {
   storedItem,
   storedRunOptions,
 } from './internal/run-options.ts';
-import { storeCells } from './internal/store-cells.ts';
-import { readWritten } from './internal/written-run.ts';
+import { lockRunOf } from './internal/run-rows.ts';
+import { startJudging } from './internal/start-judging.ts';
+import { storeCells, type WrittenArm } from './internal/store-cells.ts';
+import { judgementKind } from './judgement-kind.ts';
+
+/**
+ * Once all cells have ended: their outputs are judged, or the run has ended. Doing it twice changes nothing:
+ * the row of the run is locked, and says whether a job of judgements was made.
+ */
+async function endRun(
+  ctx: Context,
+  { id, organizationId, userId, apiKeyId }: WorkJob<RunOptions>,
+): Promise<void> {
+  const { judging, events } = await openTenant(ctx.db, organizationId).run(async (tx) => {
+    const run = await lockRunOf(tx, { id, organizationId });
+    const end = run && (await endOfCells(tx, run));
+    // Tried again meanwhile: it ends once more.
+    if (!run || !end || run.endStatus !== null || run.judgementJobId !== null) return NOTHING;
+    const judging = end === 'completed' ? await startJudging(ctx, tx, run, { userId, apiKeyId }) : null;
+    return { judging, events: judging ? [] : await finishRun(ctx, tx, run, end) };
+  });
+  if (judging) await startLanes(ctx, judgementKind, judging);
+  await startDeliveries(ctx, events);
+}
+
+const NOTHING = { judging: null, events: [] };
 
 /** Cells of runs: each asks the model of an arm with an item of a dataset. */
 export const cellKind: Kind<RunOptions, CellPayload, PreparedRun, CellResult> = {
@@ -40,3 +69,20 @@ export const cellKind: Kind<RunOptions, CellPayload, PreparedRun, CellResult> = 
   store: async (ctx, job, outcomes) => storeCells(ctx, job, outcomes, await readWritten(ctx, job)),
   ended: endRun,
 };
+
+/** What of a run is written with its executions. */
+async function readWritten(
+  ctx: Pick<Context, 'db'>,
+  { id, organizationId }: WorkJob<RunOptions>,
+): Promise<{ arms: WrittenArm[]; isBounded: boolean }> {
+  const [run] = await openTenant(ctx.db, organizationId).run((tx) =>
+    tx
+      .select({ arms: runs.arms, most: runs.maxCostMicros })
+      .from(runs)
+      .where(and(eq(runs.id, id), eq(runs.organizationId, organizationId))),
+  );
+  return {
+    arms: (run?.arms ?? []).map(({ promptId, version }) => ({ promptId, version })),
+    isBounded: typeof run?.most === 'number',
+  };
+}

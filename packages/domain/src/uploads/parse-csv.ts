@@ -2,7 +2,6 @@ import { Readable } from 'node:stream';
 import { MAX_TEXT_LENGTH } from '@refinery/contracts/optimizations.ts';
 import { CsvError, type InfoRecord, parse } from 'csv-parse';
 import { DomainError } from '../errors/domain-error.ts';
-import { separatorOf, shownSeparator } from './internal/csv-separator.ts';
 import { withFirstLine } from './internal/first-line.ts';
 import { inBlocks } from './internal/in-blocks.ts';
 import { Utf8Watch } from './internal/utf8-watch.ts';
@@ -163,3 +162,18 @@ const SENTENCES: Record<string, string> = {
   CSV_INVALID_CLOSING_QUOTE: 'a quote inside a field must be doubled',
   CSV_MAX_RECORD_SIZE: 'a record is too long',
 };
+
+/** What may stand between the columns of a CSV file; of two that are as frequent the first is meant. */
+const SEPARATORS = [',', ';', '\t'];
+const QUOTED = /"[^"]*"/g;
+
+/** The separator of a CSV file, by its header row: the most frequent one outside quotes. */
+function separatorOf(header: string): string {
+  const bare = header.replace(QUOTED, '');
+  const times = SEPARATORS.map((separator) => bare.split(separator).length);
+  return SEPARATORS[times.indexOf(Math.max(...times))] ?? ',';
+}
+
+/** A separator as messages name it. */
+const shownSeparator = (separator: string): string =>
+  separator === '\t' ? 'a tab' : JSON.stringify(separator);

@@ -1,3 +1,4 @@
+import type { Provider, RemoteProvider, Strategy } from '@refinery/contracts/enums.ts';
 import type { ItemOutcomeCounts } from '@refinery/db/schema/batches.ts';
 import { inputPricePerMillion } from '@refinery/providers/prices.ts';
 import { sql } from 'drizzle-orm';
@@ -5,7 +6,6 @@ import type { Context } from '../../context/context.ts';
 import { type StorableOptimization, toRecords } from '../../optimizations/to-record.ts';
 import type { PutAway } from '../../work/kind.ts';
 import type { ClaimedBatch } from './claimed.ts';
-import { referenceModel } from './reference-model.ts';
 import type { ItemOutcome } from './refine-item.ts';
 import { toOptimization } from './stored-outcome.ts';
 
@@ -83,4 +83,25 @@ function savingsUsd(ctx: Pick<Context, 'settings' | 'vendors'>, row: StorableOpt
   const price = inputPricePerMillion(provider, model, ctx.settings.priceOverrides);
   if (price === null) return null;
   return ((row.originalTokens - (row.refinedTokens ?? row.originalTokens)) * price) / 1_000_000;
+}
+
+const VENDOR_OF_STRATEGY: Record<Strategy, RemoteProvider> = {
+  UNIVERSAL: 'openai',
+  GPT: 'openai',
+  LEGAL: 'openai',
+  CLAUDE: 'anthropic',
+  DEEPSEEK: 'deepseek',
+};
+
+/**
+ * The model whose input price values the saved tokens: the one that refined, and for the local refiner the
+ * default model of the vendor its strategy writes for.
+ */
+function referenceModel(
+  ctx: Pick<Context, 'vendors'>,
+  row: { provider: Provider; model?: string | null | undefined; strategy: Strategy },
+): { provider: RemoteProvider; model: string } {
+  if (row.provider !== 'local') return { provider: row.provider, model: row.model ?? '' };
+  const provider = VENDOR_OF_STRATEGY[row.strategy];
+  return { provider, model: ctx.vendors[provider].defaultModel };
 }

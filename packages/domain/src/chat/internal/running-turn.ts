@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { ChatTurn } from '@refinery/contracts/chat.ts';
 import { REMOTE_PROVIDERS, type RemoteProvider } from '@refinery/contracts/enums.ts';
 import { type LinkedAbort, linkAbort } from '@refinery/providers/linked-abort.ts';
@@ -8,7 +9,6 @@ import { callModel, type GatewayContext, type ModelReply } from '../../gateway/c
 import type { TurnContext } from './begin-turn.ts';
 import { type Answered, endTurn, failTurn } from './end-turn.ts';
 import { JoinedText } from './joined-text.ts';
-import { keepTrying } from './keep-trying.ts';
 import { keepLease } from './lease.ts';
 import { toDomainRefusal } from './refusals.ts';
 import { streamedTexts, wholeText } from './reply-texts.ts';
@@ -152,4 +152,23 @@ function providerNamed(name: string): RemoteProvider {
   const provider = REMOTE_PROVIDERS.find((known) => known === name);
   if (!provider) throw new TypeError(`${name} is no provider.`);
   return provider;
+}
+
+/** Between tries, in milliseconds. */
+const WAITS_MS = [100, 200, 400, 800];
+
+/**
+ * Tries again where it is not refused: a database that is away for a moment would cost a reply that is paid
+ * for. Throws what the last try does.
+ */
+async function keepTrying<T>(work: () => Promise<T>): Promise<T> {
+  for (const waitMs of WAITS_MS) {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof DomainError) throw error;
+      await setTimeout(waitMs);
+    }
+  }
+  return work();
 }

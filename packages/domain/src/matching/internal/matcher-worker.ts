@@ -3,7 +3,6 @@
 
 import { chrf } from '../chrf.ts';
 import { compilePattern, type Pattern, sizeProblem } from '../pattern.ts';
-import { jsonIn } from './json-in.ts';
 import { misfitOf, parseSchema, schemaProblem } from './schema-problem.ts';
 
 /** Schemas travel as JSON: copying deep objects between threads costs more. */
@@ -49,3 +48,18 @@ export function misfitTask({ schema, text }: SchemaTask): string | null {
 export const compareTask = ({ output, reference }: CompareTask): number => chrf(output, reference);
 
 export const probeTask = (): void => undefined;
+
+/** The fence that models like to put around JSON. */
+const FENCE_START = /^```(?:json)?[^\S\n]*\n/i;
+const FENCE_END = '```';
+
+/**
+ * Parses a text as JSON, which may stand in one fence (```` ```json ````) and between white space. Throws
+ * SyntaxError for any other text. Linear in the length.
+ */
+function jsonIn(text: string): unknown {
+  const trimmed = text.trim();
+  const start = FENCE_START.exec(trimmed)?.[0].length ?? 0;
+  if (start === 0 || !trimmed.endsWith(FENCE_END)) return JSON.parse(trimmed);
+  return JSON.parse(trimmed.slice(start, -FENCE_END.length));
+}

@@ -1,10 +1,11 @@
 import { ProviderError } from '@refinery/providers/errors.ts';
 import type { Context } from '../../context/context.ts';
+import { draftOptions } from '../../refining/find-edits.ts';
+import type { Review } from '../../refining/refiner-tasks.ts';
 import type { RefineTextRequest } from '../resolve-request.ts';
 import { askWriter, type WriterAnswer } from './ask-writer.ts';
 import { attemptsOf } from './attempts.ts';
 import { describeRefusals } from './describe-refusals.ts';
-import { type HybridDraft, makeDraft } from './hybrid-draft.ts';
 import { byLocal, byModel, localAfter, localInstead, type Outcome, verifiedByRule } from './outcome.ts';
 
 /**
@@ -112,4 +113,23 @@ async function unchanged(
   const warning = `${answer.provider}: ${problem}. The original text is returned unchanged.`;
   const review = verifiedByRule({ ...original, warnings: [warning, ...original.warnings] });
   return byModel(request, review, answer, false);
+}
+
+/** What the local refiner makes of a prompt before a model is asked. */
+interface HybridDraft {
+  /** What the model gets to see. */
+  text: string;
+  /** The local refiner's own answer to the request, which the model's has to beat. */
+  local: Review;
+}
+
+/** Lets the local refiner work first, at the level asked for. */
+async function makeDraft(
+  ctx: Pick<Context, 'refiner'>,
+  { organizationId, text, settings }: RefineTextRequest,
+): Promise<HybridDraft> {
+  const local = await ctx.refiner.refine(organizationId, text, settings);
+  const sameOptions = settings.outputFormat === 'default' && settings.targetTokens === undefined;
+  const seen = sameOptions ? local : await ctx.refiner.refine(organizationId, text, draftOptions(settings));
+  return { text: seen.refinedText.trim() ? seen.refinedText : text, local };
 }

@@ -1,5 +1,10 @@
 import type { ErrorCode } from '@refinery/contracts/error-codes.ts';
-import { type ImportReply, MAX_IMPORT_LINES, MAX_TOLD_FAILURES } from '@refinery/contracts/prompt-files.ts';
+import {
+  type ImportedLine,
+  type ImportReply,
+  MAX_IMPORT_LINES,
+  MAX_TOLD_FAILURES,
+} from '@refinery/contracts/prompt-files.ts';
 import { requirePermission } from '../../context/actor.ts';
 import type { ActorContext } from '../../context/context.ts';
 import { DomainError } from '../../errors/domain-error.ts';
@@ -7,7 +12,6 @@ import type { ParsedRecord } from '../../uploads/parsed-record.ts';
 import { setPromptLabel } from '../labels/set-prompt-label.ts';
 import { type Imported, importLine } from '../versions/import-line.ts';
 import { findLabels } from '../versions/version-rows.ts';
-import { inOrder } from './internal/in-order.ts';
 import { readLine } from './internal/read-line.ts';
 
 /**
@@ -114,3 +118,27 @@ class Report {
     if (this.reply.failed.length < MAX_TOLD_FAILURES) this.reply.failed.push(failure);
   }
 }
+
+/**
+ * Lines of a file so that those of the same prompt are in the order of their numbers: a file may have the
+ * newest first. Each prompt keeps the places that its lines have in the file, so what includes another still
+ * comes after it; lines without a number stay where they are.
+ */
+function inOrder<Line extends { read: ImportedLine }>(lines: readonly Line[]): Line[] {
+  const numbered = Map.groupBy(
+    lines.filter(({ read }) => read.version !== undefined),
+    keyOf,
+  );
+  const next = new Map(
+    [...numbered].map(([key, own]) => [key, own.toSorted((a, b) => numberOf(a) - numberOf(b)).values()]),
+  );
+  return lines.map((line) =>
+    line.read.version === undefined ? line : (next.get(keyOf(line))?.next().value ?? line),
+  );
+}
+
+const numberOf = ({ read }: { read: ImportedLine }): number => read.version ?? 0;
+
+/** By what the prompt of a line is found. */
+const keyOf = ({ read: { slug, name } }: { read: ImportedLine }): string =>
+  slug === undefined ? `name ${name}` : `slug ${slug}`;

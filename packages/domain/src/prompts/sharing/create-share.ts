@@ -1,15 +1,18 @@
+import { DEFAULT_LABEL } from '@refinery/contracts/prompt-labels.ts';
 import type { CreatedShareReply, CreateShareBody } from '@refinery/contracts/sharing.ts';
+import type { Transaction } from '@refinery/db/create-db.ts';
 import { newId } from '@refinery/db/ids.ts';
 import { shareLinks } from '@refinery/db/schema/share-links.ts';
 import { mutate } from '../../audit/mutate.ts';
 import { hashPassword, withPasswordTurn } from '../../auth/passwords.ts';
 import { requirePermission } from '../../context/actor.ts';
 import type { CallerContext } from '../../context/context.ts';
+import { DomainError } from '../../errors/domain-error.ts';
+import { invalidField } from '../../errors/invalid-field.ts';
 import { bindResource, keepReply } from '../../idempotency/idempotency.ts';
 import { lockOwnMembership } from '../../members/lock-own-membership.ts';
 import { newSecretToken } from '../../security/secret-token.ts';
-import { findPrompt } from '../versions/version-rows.ts';
-import { findSharedVersion } from './internal/find-shared-version.ts';
+import { findNamedVersion, findPrompt } from '../versions/version-rows.ts';
 import { auditedShare, readEnd, SHARE_PREFIX, toShareReply } from './internal/share-rows.ts';
 import { sharedUrl } from './shared-url.ts';
 
@@ -54,4 +57,27 @@ export async function createShare(
     await keepReply(ctx, tx, { status: 201, body: result });
     return { target: row.id, after: auditedShare(row), result };
   });
+}
+
+/**
+ * The number of the version that a link is to show: the one that is named, else the one that is in use. The
+ * newest may be a draft that nobody meant to show. Errors: `prompt_not_found`, `prompt_version_not_found`,
+ * `validation_failed` where no version is named and none is in use.
+ */
+async function findSharedVersion(
+  ctx: CallerContext,
+  tx: Transaction,
+  promptId: string,
+  version: number | undefined,
+): Promise<number> {
+  const named = version === undefined ? { label: DEFAULT_LABEL } : { version };
+  try {
+    return (await findNamedVersion(ctx, tx, promptId, named)).number;
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'label_not_found') throw error;
+    throw invalidField(
+      'version',
+      `must be named, because no version of the prompt has the label ${DEFAULT_LABEL}`,
+    );
+  }
 }

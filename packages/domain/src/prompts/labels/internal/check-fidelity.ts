@@ -1,9 +1,9 @@
 import type { GateFinding } from '@refinery/contracts/gate-findings.ts';
-import { joinContents, type PromptMessage } from '@refinery/contracts/prompt-template.ts';
+import { isPlaceholder, joinContents, type PromptMessage } from '@refinery/contracts/prompt-template.ts';
+import { templateParts, textOfPart } from '@refinery/contracts/template-parts.ts';
 import type { CallerContext } from '../../../context/context.ts';
 import { DomainError } from '../../../errors/domain-error.ts';
 import { asShown, type Compared, type Difference, findingOf } from './differences.ts';
-import { asMarked, unmarked } from './marked-braces.ts';
 import { areAlike } from './message-kinds.ts';
 
 /** Two texts of which the second must ask for what the first does. */
@@ -97,3 +97,28 @@ function pairsOf(before: readonly PromptMessage[], after: readonly PromptMessage
     prefix: `m${at + 1}.`,
   }));
 }
+
+/** Takes no place, and no line is broken at it (word joiner). */
+const MARK = '\u2060';
+
+/**
+ * A message as the guard is to read it, which takes all braces for variables: those that are text have a mark
+ * between them, so that a variable that becomes text is lost, and the other way round. Blanks in the braces
+ * of variables make no difference.
+ */
+const asMarked = (message: PromptMessage): PromptMessage =>
+  isPlaceholder(message)
+    ? message
+    : {
+        role: message.role,
+        content: templateParts(message.content)
+          .map((part) => {
+            if (part.kind === 'variable') return `{{${part.name}}}`;
+            const isText = part.kind === 'code' || part.kind === 'escaped';
+            return isText ? textOfPart(part).replaceAll('{{', `{${MARK}{`) : part.raw;
+          })
+          .join(''),
+      };
+
+/** A piece of such a text as it was written. */
+const unmarked = (text: string): string => text.replaceAll(MARK, '');

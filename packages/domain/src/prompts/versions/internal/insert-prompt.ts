@@ -5,7 +5,6 @@ import type { CallerContext } from '../../../context/context.ts';
 import type { PromptRow } from '../version-rows.ts';
 import { assertAddressesFree, findHolder, lockAddresses } from './addresses.ts';
 import type { PromptDetails } from './change-prompt.ts';
-import { slugOf } from './slug.ts';
 
 /**
  * Slugs that many names give, such as those without Latin letters, get numbers up to here, then something at
@@ -53,4 +52,18 @@ async function freeSlug(ctx: CallerContext, tx: Transaction, name: string, id: s
     if (!(await findHolder(ctx, tx, candidate, id))) return candidate;
   }
   return `${slug.slice(0, 60)}-${id}`;
+}
+
+/** Leaves room for a number, of 100 characters. */
+const MAX_LENGTH = 90;
+
+/**
+ * The slug that a name gives: `Support answer (DE)` gives `support-answer-de`. A name without Latin letters
+ * and digits gives `prompt`.
+ */
+function slugOf(name: string): string {
+  // In capitals ß is SS.
+  const plain = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toUpperCase().toLowerCase();
+  const slug = plain.replaceAll(/[^a-z0-9]+/g, '-').slice(0, MAX_LENGTH);
+  return slug.replaceAll(/^-|-$/g, '') || 'prompt';
 }
