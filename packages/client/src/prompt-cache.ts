@@ -181,5 +181,8 @@ function toEntry(
       isTested: reply.value.abTest !== undefined,
       tag: reply.tag,
     };
-  throw new ApiError({ code: 'invalid_response', detail: 'The API says that nothing changed since never.' });
+  throw new ApiError({
+    code: 'invalid_response',
+    detail: 'The API answered 304 Not Modified to a request that had no If-None-Match.',
+  });
 }

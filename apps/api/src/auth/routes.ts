@@ -38,18 +38,18 @@ import { verifyEmail } from '@refinery/domain/auth/verify-email.ts';
 import { type Binding, bind, bindPublic } from '../endpoints/bind.ts';
 import type { App, AppOptions } from '../types.ts';
 import { signOut } from './sign-out.ts';
-import { issueTokens, issueWanted } from './tokens.ts';
+import { issueTokens, openRequestedSession } from './tokens.ts';
 
 export function authRoutes(app: App, { config }: AppOptions): Binding[] {
   const { JWT_EXPIRY } = config;
   return [
     bindPublic(registerEndpoint, (ctx, account, { address, userAgent, cookie }) =>
-      issueWanted(app, JWT_EXPIRY, { cookie, session: account.session }, () =>
+      openRequestedSession(app, JWT_EXPIRY, { cookie, session: account.session }, () =>
         register(ctx, account, address, userAgent),
       ),
     ),
     bindPublic(loginEndpoint, (ctx, credentials, { address, userAgent, cookie }) =>
-      issueWanted(app, JWT_EXPIRY, { cookie, session: credentials.session }, () =>
+      openRequestedSession(app, JWT_EXPIRY, { cookie, session: credentials.session }, () =>
         login(ctx, credentials, address, userAgent),
       ),
     ),
@@ -73,7 +73,9 @@ export function authRoutes(app: App, { config }: AppOptions): Binding[] {
       // Whoever has no token gets none.
       const session = cookie.isUsed ? 'cookie' : 'tokens';
       const asked = { ...client, session } as const;
-      return issueWanted(app, JWT_EXPIRY, { cookie, session }, () => switchOrganization(ctx, wanted, asked));
+      return openRequestedSession(app, JWT_EXPIRY, { cookie, session }, () =>
+        switchOrganization(ctx, wanted, asked),
+      );
     }),
   ];
 }

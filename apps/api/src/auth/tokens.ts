@@ -28,7 +28,7 @@ function issueSession(app: App, expiresIn: number, signedIn: SignedIn, cookie: C
  * Signs in as the caller asks for. Errors: `cross_site` where a page of another site asks for a cookie,
  * before any work; those of `open`.
  */
-export async function issueWanted(
+export async function openRequestedSession(
   app: App,
   expiresIn: number,
   { cookie, session }: { cookie: CallCookie; session: SessionKind | undefined },

@@ -12,7 +12,7 @@ import { createInvitation } from '@refinery/domain/invitations/create-invitation
 import { listInvitations } from '@refinery/domain/invitations/list-invitations.ts';
 import { previewInvitation } from '@refinery/domain/invitations/preview-invitation.ts';
 import { revokeInvitation } from '@refinery/domain/invitations/revoke-invitation.ts';
-import { issueWanted } from '../auth/tokens.ts';
+import { openRequestedSession } from '../auth/tokens.ts';
 import { type Binding, bind, bindPublic } from '../endpoints/bind.ts';
 import { gone } from '../endpoints/gone.ts';
 import type { App, AppOptions } from '../types.ts';
@@ -24,7 +24,7 @@ export const invitationRoutes = (app: App, { config }: AppOptions): Binding[] =>
   bindPublic(previewInvitationEndpoint, previewInvitation),
   bind(acceptInvitationEndpoint, acceptInvitation),
   bindPublic(acceptAsNewEndpoint, (ctx, given, { cookie, ...client }) =>
-    issueWanted(app, config.JWT_EXPIRY, { cookie, session: given.session }, () =>
+    openRequestedSession(app, config.JWT_EXPIRY, { cookie, session: given.session }, () =>
       acceptInvitationAsNew(ctx, given, client),
     ),
   ),

@@ -35,11 +35,11 @@ function readGuardrail(
 ): Guardrail {
   // Errors are rare, and of what is rare a tenth more cannot be told from no more.
   if (metric === 'errors' && maxPoints === undefined)
-    throw invalidField(`${path}.maxPoints`, 'must be there for errors');
+    throw invalidField(`${path}.maxPoints`, 'is required for errors');
   if ((maxIncrease === undefined) === (maxPoints === undefined))
     throw invalidField(path, 'must have either maxIncrease or maxPoints');
   const most = cap ?? (metric === 'errors' ? 1 : undefined);
-  if (most === undefined) throw invalidField(`${path}.cap`, 'must be there');
+  if (most === undefined) throw invalidField(`${path}.cap`, 'is required');
   if (maxPoints !== undefined && maxPoints >= most)
     throw invalidField(`${path}.maxPoints`, 'must be less than cap');
   return { metric, maxIncrease: maxIncrease ?? null, maxPoints: maxPoints ?? null, cap: most, windowMinutes };

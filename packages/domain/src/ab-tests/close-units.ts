@@ -69,7 +69,7 @@ const closeChunk = (
       .update(abTests)
       .set({ state, exposedUntil: afterAll(row, state), ...(decision && endOf(row, decision, now)) })
       .where(and(eq(abTests.id, id), eq(abTests.organizationId, organizationId)));
-    const deliveries = decision ? await tellEnd(ctx, tx, row, decision) : [];
+    const deliveries = decision ? await recordTestEnded(ctx, tx, row, decision) : [];
     return { hasMore: hasMore && !decision, deliveries };
   });
 
@@ -140,7 +140,7 @@ const endOf = ({ autoPromote }: AbTestRow, decision: Decision, now: Date) => ({
  * webhooks (`ab_test.decided`, `ab_test.halted`). Answers the deliveries, which are to be started after the
  * commit.
  */
-async function tellEnd(
+async function recordTestEnded(
   ctx: Pick<Context, 'clock'>,
   tx: Transaction,
   { id, organizationId, promptId, label, status: before }: AbTestRow,

@@ -51,11 +51,11 @@ function wrongIn(test: Test, { kind, name, value }: AbEvent, path: string): Fiel
   const at = (field: 'name' | 'value', message: string) => ({ path: `${path}.${field}`, message });
   if (kind === 'exposure')
     return [
-      ...(name === undefined ? [] : [at('name', 'must not be there for an exposure')]),
-      ...(value === undefined ? [] : [at('value', 'must not be there for an exposure')]),
+      ...(name === undefined ? [] : [at('name', 'must be left out for an exposure')]),
+      ...(value === undefined ? [] : [at('value', 'must be left out for an exposure')]),
     ];
-  if (name === undefined) return [at('name', 'must be there for a metric')];
-  if (value === undefined) return [at('value', 'must be there for a metric')];
+  if (name === undefined) return [at('name', 'is required for a metric')];
+  if (value === undefined) return [at('value', 'is required for a metric')];
   if (name === test.metric) return value > 1 ? [at('value', 'must not be more than 1')] : [];
   const isKnown = test.guardrails.some(({ metric }) => metric === name);
   return isKnown ? [] : [at('name', 'must be a metric of the test')];

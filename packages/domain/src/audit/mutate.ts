@@ -8,18 +8,25 @@ export interface Changed<T> extends Omit<Change, 'action'> {
   result: T;
 }
 
+/** Nothing was changed: what the caller gets. */
+export interface Unchanged<T> {
+  unchanged: T;
+}
+
 /**
  * Changes something of the caller's organization and writes who did so into the audit log: both take effect,
- * or neither. Where `work` throws, nothing is written. Errors: those with which a caller is refused who lost
+ * or neither. Where `work` throws or says that nothing was changed, nothing is written. Errors: those with which a caller is refused who lost
  * the right meanwhile.
  */
 export function mutate<T>(
   ctx: CallerContext<'clock'>,
   action: AuditAction,
-  work: (tx: Transaction) => Promise<Changed<T>>,
+  work: (tx: Transaction) => Promise<Changed<T> | Unchanged<T>>,
 ): Promise<T> {
   return ctx.tenant.run(async (tx) => {
-    const { result, ...change } = await work(tx);
+    const changed = await work(tx);
+    if ('unchanged' in changed) return changed.unchanged;
+    const { result, ...change } = changed;
     await recordChange(ctx, tx, ctx.tenant.organizationId, { action, ...change });
     await ctx.reauthorize?.();
     return result;

@@ -3,7 +3,7 @@ import type { Context } from '../context/context.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import { sha256 } from '../security/secret-token.ts';
 import { findKeyActor } from './authenticate.ts';
-import { attempt, attemptLookup } from './internal/attempt.ts';
+import { limitFailures, limitLookupFailures } from './internal/failure-limit.ts';
 import { credentialsSubject } from './internal/subjects.ts';
 
 /** `prk_` and 32 bytes in base64url. */
@@ -26,7 +26,7 @@ export async function authenticateApiKey(
   if (ctx.identities.keys.knows(hash) || (await ctx.throttle.known.has(hash)))
     return knownActor(ctx, hash, address);
   const wrong = { subjects: [credentialsSubject(ctx, address)], failures: ['unauthenticated'] } as const;
-  const actor = await attemptLookup(ctx, wrong, () => findKeyActor(ctx, hash, address));
+  const actor = await limitLookupFailures(ctx, wrong, () => findKeyActor(ctx, hash, address));
   await ctx.throttle.known.add(hash);
   return actor;
 }
@@ -55,7 +55,7 @@ export function refuseCredential(
   detail: string,
 ): Promise<never> {
   const wrong = { subjects: [credentialsSubject(ctx, address)], failures: ['unauthenticated'] } as const;
-  return attempt(ctx, wrong, async () => {
+  return limitFailures(ctx, wrong, async () => {
     throw new DomainError('unauthenticated', detail);
   });
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../context/context.ts';
-import { countMailAsked } from './internal/attempt.ts';
+import { countMailAsked } from './internal/failure-limit.ts';
 import { exportSubjects } from './internal/subjects.ts';
 
 /**

@@ -2,7 +2,7 @@ import { users } from '@refinery/db/schema/users.ts';
 import { eq } from 'drizzle-orm';
 import type { CallerContext } from '../context/context.ts';
 import { mayBeAnybody } from '../mail/may-be-anybody.ts';
-import { countMailAsked } from './internal/attempt.ts';
+import { countMailAsked } from './internal/failure-limit.ts';
 import { invitationSubjects } from './internal/subjects.ts';
 
 /**

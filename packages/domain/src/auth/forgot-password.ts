@@ -6,7 +6,7 @@ import { startMail } from '../mail/send-mail.ts';
 import { lockUser } from '../users/lock-user.ts';
 import { whereEmail } from '../users/where-email.ts';
 import { mailPasswordReset } from './internal/account-mails.ts';
-import { countMailAsked } from './internal/attempt.ts';
+import { countMailAsked } from './internal/failure-limit.ts';
 import { settledPerson } from './internal/settled-person.ts';
 import { accountOf, mailSubjects } from './internal/subjects.ts';
 

@@ -10,7 +10,7 @@ import { insertOwnOrganization, nameAfter } from '../organizations/insert-own-or
 import { addressKey } from '../security/address-key.ts';
 import { whereEmail } from '../users/where-email.ts';
 import { accountDisabled } from './account-disabled.ts';
-import { attempt } from './internal/attempt.ts';
+import { limitFailures } from './internal/failure-limit.ts';
 import { useCode } from './internal/second-factor.ts';
 import { clientOf, signInSubjects } from './internal/subjects.ts';
 import { verifyPassword, withPasswordTurn } from './passwords.ts';
@@ -32,7 +32,7 @@ export async function login(
   userAgent?: string,
 ): Promise<SignedIn> {
   const subjects = await signInSubjects(ctx, input.email, address);
-  const signedIn = await attempt(ctx, { subjects, failures: FAILURES }, () =>
+  const signedIn = await limitFailures(ctx, { subjects, failures: FAILURES }, () =>
     signIn({ ...ctx, address, userAgent }, input),
   );
   await ctx.throttle.known.add(clientOf(input.email, address));
@@ -69,7 +69,7 @@ async function signIn(ctx: SignInContext, input: LoginBody): Promise<SignedIn> {
   const refused = () =>
     ctx.background.run('session.refused', async () => account && recordRefusal(ctx, account));
   if (account && matches) {
-    return openFor(ctx, account, input).catch((error: unknown) => {
+    return openSessionOf(ctx, account, input).catch((error: unknown) => {
       if (error instanceof DomainError && error.code === 'two_factor_code_invalid') refused();
       throw error;
     });
@@ -79,7 +79,7 @@ async function signIn(ctx: SignInContext, input: LoginBody): Promise<SignedIn> {
   throw new DomainError('invalid_credentials');
 }
 
-const openFor = (
+const openSessionOf = (
   ctx: SignInContext,
   account: Account,
   { code, session: kind }: Pick<LoginBody, 'code' | 'session'>,

@@ -6,7 +6,7 @@ import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import { startMail } from '../mail/send-mail.ts';
 import { mailVerification } from './internal/account-mails.ts';
-import { countMailAsked } from './internal/attempt.ts';
+import { countMailAsked } from './internal/failure-limit.ts';
 import { findPerson } from './internal/find-person.ts';
 import { mailSubjects } from './internal/subjects.ts';
 

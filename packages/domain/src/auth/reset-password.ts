@@ -10,7 +10,7 @@ import { addressKey } from '../security/address-key.ts';
 import type { JobId } from '../work/tables.ts';
 import { mailPasswordChanged } from './internal/account-mails.ts';
 import { endTokens, findTokenOwner, takeToken } from './internal/account-tokens.ts';
-import { attempt } from './internal/attempt.ts';
+import { limitFailures } from './internal/failure-limit.ts';
 import { findPerson } from './internal/find-person.ts';
 import { countWorkingKeys, deleteKeysOf } from './internal/keys-of-person.ts';
 import { addressSubject, clientOf } from './internal/subjects.ts';
@@ -31,7 +31,7 @@ export async function resetPassword(
   { address }: { address: string },
 ): Promise<PasswordResetReply> {
   const wrong = { subjects: [addressSubject(ctx, address)], failures: ['account_token_invalid'] } as const;
-  const { email, mail, reply } = await attempt(ctx, wrong, async () => {
+  const { email, mail, reply } = await limitFailures(ctx, wrong, async () => {
     const user = await findTokenOwner(ctx, { token, kind: 'reset-password' });
     await assertPasswordAllowed(newPassword, personalTextsOf(user), 'newPassword');
     const passwordHash = await withPasswordTurn(addressKey(address), () => hashPassword(newPassword));

@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm';
 import { recordChange } from '../audit/record-change.ts';
 import type { Context } from '../context/context.ts';
 import { takeToken } from './internal/account-tokens.ts';
-import { attempt } from './internal/attempt.ts';
+import { limitFailures } from './internal/failure-limit.ts';
 import { findPerson } from './internal/find-person.ts';
 import { addressSubject } from './internal/subjects.ts';
 
@@ -18,7 +18,7 @@ export async function verifyEmail(
   { address }: { address: string },
 ): Promise<void> {
   const wrong = { subjects: [addressSubject(ctx, address)], failures: ['account_token_invalid'] } as const;
-  await attempt(ctx, wrong, () =>
+  await limitFailures(ctx, wrong, () =>
     ctx.systemDb.transaction(async (tx) => {
       const { userId } = await takeToken(ctx, tx, { token, kind: 'verify-email' });
       await tx.update(users).set({ emailVerifiedAt: ctx.clock.now() }).where(eq(users.id, userId));

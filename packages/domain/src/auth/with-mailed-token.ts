@@ -1,5 +1,5 @@
 import type { Context } from '../context/context.ts';
-import { attempt } from './internal/attempt.ts';
+import { limitFailures } from './internal/failure-limit.ts';
 import { addressSubject } from './internal/subjects.ts';
 
 /**
@@ -11,4 +11,4 @@ export const withMailedToken = <T>(
   address: string,
   work: () => Promise<T>,
 ): Promise<T> =>
-  attempt(ctx, { subjects: [addressSubject(ctx, address)], failures: ['account_token_invalid'] }, work);
+  limitFailures(ctx, { subjects: [addressSubject(ctx, address)], failures: ['account_token_invalid'] }, work);

@@ -1,6 +1,6 @@
 import type { Context } from '../context/context.ts';
 import { addressKey } from '../security/address-key.ts';
-import { attempt } from './internal/attempt.ts';
+import { limitFailures } from './internal/failure-limit.ts';
 import { addressSubject } from './internal/subjects.ts';
 import { assertPasswordAllowed, hashPassword, withPasswordTurn } from './passwords.ts';
 
@@ -27,7 +27,7 @@ export function withNewAccount<T>(
   make: (passwordHash: string) => Promise<T>,
 ): Promise<T> {
   const taken = { subjects: [addressSubject(ctx, address)], failures: TAKEN };
-  return attempt(ctx, taken, async () => {
+  return limitFailures(ctx, taken, async () => {
     const texts = [email, email.split('@')[0], fullName, ...personal].filter((text) => text !== undefined);
     await assertPasswordAllowed(password, texts);
     return make(await withPasswordTurn(addressKey(address), () => hashPassword(password)));

@@ -5,8 +5,8 @@ import { and, asc, eq, getTableColumns, gt, inArray, lte, sql } from 'drizzle-or
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import type { OptimizationRow } from '../optimizations/optimization.ts';
+import { toResultReply } from '../optimizations/optimization-replies.ts';
 import { whyTextsAreGone } from '../optimizations/texts-removed.ts';
-import { toResultReply } from '../optimizations/to-reply.ts';
 import { type BatchId, findBatch, whereItemsOf } from './internal/find-batch.ts';
 
 /**

@@ -9,7 +9,7 @@ import type { CallerContext } from '../context/context.ts';
 import { bindResource, keepReply } from '../idempotency/idempotency.ts';
 import { auditedSession, insertSession } from './internal/insert-session.ts';
 import { requireStorage } from './internal/require-storage.ts';
-import { toSessionReply } from './internal/to-reply.ts';
+import { toSessionReply } from './internal/to-chat-reply.ts';
 
 /**
  * Begins a conversation of the caller, in the organization that they act in. Errors: `forbidden`,

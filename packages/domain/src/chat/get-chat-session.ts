@@ -5,7 +5,7 @@ import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { rowsFor } from '../context/pages.ts';
 import { findReadable } from './internal/find-session.ts';
-import { toMessageReply, toSessionReply } from './internal/to-reply.ts';
+import { toMessageReply, toSessionReply } from './internal/to-chat-reply.ts';
 
 const DEFAULT_LIMIT = 20;
 

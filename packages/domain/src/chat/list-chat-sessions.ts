@@ -6,7 +6,7 @@ import type { CallerContext } from '../context/context.ts';
 import { newestFirst } from '../context/own-rows.ts';
 import { type Page, type PageInput, pageOf } from '../context/pages.ts';
 import { whereReadable } from './internal/find-session.ts';
-import { toEntry } from './internal/to-reply.ts';
+import { toEntry } from './internal/to-chat-reply.ts';
 
 /** The conversations that the caller may read, newest first. Errors: `forbidden`. */
 export async function listChatSessions(

@@ -5,7 +5,7 @@ import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import { findReadable } from './internal/find-session.ts';
-import { isBusy, toTurn } from './internal/to-reply.ts';
+import { isBusy, toTurn } from './internal/to-chat-reply.ts';
 
 /**
  * What came of a message that was sent before with the same Idempotency-Key. It is never sent again: it may

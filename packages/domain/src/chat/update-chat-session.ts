@@ -7,7 +7,7 @@ import { whereOwn } from '../context/own-rows.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import { lockWritable } from './internal/find-session.ts';
 import { auditedSession } from './internal/insert-session.ts';
-import { toSessionReply } from './internal/to-reply.ts';
+import { toSessionReply } from './internal/to-chat-reply.ts';
 
 /**
  * Changes a conversation of the caller's from its next message on. Errors: `forbidden`, `session_not_found`.

@@ -16,8 +16,8 @@ import { DomainError } from '../errors/domain-error.ts';
 import { bindResource, keepReply } from '../idempotency/idempotency.ts';
 import type { StagedUpload } from '../uploads/stage-upload.ts';
 import { findDataset } from './find-dataset.ts';
+import { addRevision, type DatasetRow, lockDataset, toDatasetReply } from './internal/dataset-rows.ts';
 import { insertItems } from './internal/insert-items.ts';
-import { addRevision, type DatasetRow, lockDataset, toDatasetReply } from './internal/rows.ts';
 
 /**
  * Adds the items of a checked upload to a dataset, all or nothing, which makes a revision of it.

@@ -3,8 +3,8 @@ import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { bindResource, keepReply } from '../idempotency/idempotency.ts';
+import { toDatasetReply } from './internal/dataset-rows.ts';
 import { insertDataset } from './internal/insert-dataset.ts';
-import { toDatasetReply } from './internal/rows.ts';
 
 /** Makes a dataset without items. Errors: `forbidden`, `project_not_found`. */
 export async function createDataset(

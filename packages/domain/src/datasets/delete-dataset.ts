@@ -3,7 +3,7 @@ import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
-import { lockDataset } from './internal/rows.ts';
+import { lockDataset } from './internal/dataset-rows.ts';
 
 /** Deletes a dataset with its items. Errors: `forbidden`, `dataset_not_found`. */
 export async function deleteDataset(ctx: CallerContext<'clock'>, { id }: { id: string }): Promise<void> {

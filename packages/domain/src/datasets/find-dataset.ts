@@ -3,7 +3,7 @@ import { datasets } from '@refinery/db/schema/datasets.ts';
 import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
 import { DomainError } from '../errors/domain-error.ts';
-import type { DatasetRow } from './internal/rows.ts';
+import type { DatasetRow } from './internal/dataset-rows.ts';
 
 /** A dataset of the organization. Errors: `dataset_not_found`. */
 export async function findDataset(ctx: CallerContext, tx: Transaction, id: string): Promise<DatasetRow> {

@@ -2,7 +2,7 @@ import type { DatasetReply } from '@refinery/contracts/datasets.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { findDataset } from './find-dataset.ts';
-import { toDatasetReply } from './internal/rows.ts';
+import { toDatasetReply } from './internal/dataset-rows.ts';
 
 /** One dataset. Errors: `forbidden`, `dataset_not_found`. */
 export async function getDataset(ctx: CallerContext, { id }: { id: string }): Promise<DatasetReply> {

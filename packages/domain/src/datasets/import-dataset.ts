@@ -19,9 +19,9 @@ import type { Unsupported } from '../promptfoo/source/notes.ts';
 import { parseJsonItems } from '../uploads/parse-items.ts';
 import { type StagedUpload, stageUpload } from '../uploads/stage-upload.ts';
 import { datasetItemKind } from './dataset-items.ts';
+import { addRevision, toDatasetReply } from './internal/dataset-rows.ts';
 import { insertDataset } from './internal/insert-dataset.ts';
 import { insertItems } from './internal/insert-items.ts';
-import { addRevision, toDatasetReply } from './internal/rows.ts';
 
 type ImportContext = CallerContext<'clock' | 'db' | 'matcher' | 'promptfoo' | 'settings' | 'spool'>;
 

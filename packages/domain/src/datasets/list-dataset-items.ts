@@ -6,7 +6,7 @@ import type { CallerContext } from '../context/context.ts';
 import { type Page, type PageInput, pageWithin, rowsFor } from '../context/pages.ts';
 import { invalidField } from '../errors/invalid-field.ts';
 import { findDataset } from './find-dataset.ts';
-import { toItemReply } from './internal/rows.ts';
+import { toItemReply } from './internal/dataset-rows.ts';
 import { whereRevision } from './where-revision.ts';
 
 /** Bytes of texts on a page. */

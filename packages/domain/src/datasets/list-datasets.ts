@@ -5,7 +5,7 @@ import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { newestFirst } from '../context/own-rows.ts';
 import { type Page, type PageInput, pageOf } from '../context/pages.ts';
-import { toDatasetReply } from './internal/rows.ts';
+import { toDatasetReply } from './internal/dataset-rows.ts';
 
 /**
  * The datasets of the organization, newest first: those of the project, if one is named. Errors: `forbidden`.

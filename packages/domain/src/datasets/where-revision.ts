@@ -1,6 +1,6 @@
 import { datasetItems } from '@refinery/db/schema/datasets.ts';
 import { and, gt, isNull, lte, or } from 'drizzle-orm';
-import type { DatasetRow } from './internal/rows.ts';
+import type { DatasetRow } from './internal/dataset-rows.ts';
 
 /** The items that belong to a revision of a dataset, whichever is the newest. */
 export const whereInRevision = (revision: number) =>

@@ -1,7 +1,7 @@
 import type { ExecutionReply } from '@refinery/contracts/executions.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import { findExecution } from './internal/rows.ts';
+import { findExecution } from './internal/execution-rows.ts';
 import { toExecutionReply } from './to-execution-reply.ts';
 
 /** One execution. Errors: `forbidden`, `execution_not_found`. */

@@ -5,7 +5,7 @@ import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
 import { textsRemoved } from '../optimizations/texts-removed.ts';
-import { lockExecution } from './internal/rows.ts';
+import { lockExecution } from './internal/execution-rows.ts';
 import { toExecutionReply } from './to-execution-reply.ts';
 
 /**

@@ -13,7 +13,7 @@ import { resolveProviders } from '../providers/resolve-providers.ts';
 import { toDomainError } from '../usage/failure.ts';
 import { refundQuota, reserveQuota } from '../usage/quota.ts';
 import { executionColumns } from './execution-columns.ts';
-import type { ExecutionRow } from './internal/rows.ts';
+import type { ExecutionRow } from './internal/execution-rows.ts';
 import { type ModelRequest, modelRequest } from './model-request.ts';
 import { toExecutionReply } from './to-execution-reply.ts';
 
@@ -34,7 +34,7 @@ export async function testPrompt(
 ): Promise<ExecutionReply> {
   requirePermission(ctx, 'tests:write');
   if (input.label !== undefined && input.version !== undefined)
-    throw invalidField('version', 'must not be there beside label');
+    throw invalidField('version', 'cannot be combined with label');
   const { organizationId, defaults } = ctx.actor;
   const charge = { organizationId, meter: TEST_CELLS, amount: 1 };
   const version = await ctx.tenant.run((tx) => findNamedVersion(ctx, tx, id, input));

@@ -1,6 +1,6 @@
 import type { ExecutionReply } from '@refinery/contracts/executions.ts';
 import { toUsd } from '@refinery/db/micros.ts';
-import type { ExecutionRow } from './internal/rows.ts';
+import type { ExecutionRow } from './internal/execution-rows.ts';
 
 export const toExecutionReply = (row: ExecutionRow): ExecutionReply => ({
   id: row.id,

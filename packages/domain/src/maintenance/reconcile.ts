@@ -8,7 +8,7 @@ import { recoverAbandoned } from '../optimizations/recover-abandoned.ts';
 import { purgeOrganizations } from '../organizations/purge-organizations.ts';
 import { recoverEnrichments } from '../prompts/enriching/recover-enrichments.ts';
 import { moveWaitingLabels } from '../prompts/labels/move-waiting-labels.ts';
-import { settlePublications } from '../prompts/publishing/settle-publications.ts';
+import { reconcilePublications } from '../prompts/publishing/reconcile-publications.ts';
 import { workKinds } from '../registries/work-kinds.ts';
 import { decideRuns } from '../runs/decide-runs.ts';
 import { recoverLeases } from '../usage/leases/recover-leases.ts';
@@ -31,7 +31,7 @@ export async function reconcile(ctx: Context, kinds: readonly Kind[] = workKinds
   await recoverEnrichments(ctx);
   await recoverSpend(ctx);
   await recoverLeases(ctx);
-  await settlePublications(ctx);
+  await reconcilePublications(ctx);
   await closeUnits(ctx);
   await promoteWinners(ctx);
   await decideRuns(ctx);

@@ -17,8 +17,8 @@ import type { ProtectionOptions } from '../refining/protected-parts.ts';
 import { isLimitExceeded } from '../threads/limit-exceeded.ts';
 import { includeEdits } from './internal/include-edits.ts';
 import type { OptimizationRow } from './optimization.ts';
+import { toOptimizationReply, toStoredOptimization } from './optimization-replies.ts';
 import { whyTextsAreGone } from './texts-removed.ts';
-import { toOptimizationReply, toStoredOptimization } from './to-reply.ts';
 
 /** One optimization, whole. Errors: `forbidden`, `optimization_not_found`. */
 export async function getOptimization(

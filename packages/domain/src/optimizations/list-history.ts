@@ -8,7 +8,7 @@ import type { CallerContext } from '../context/context.ts';
 import { type Page, pageOf, rowsFor } from '../context/pages.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import { HISTORY_COLUMNS } from './optimization.ts';
-import { toHistoryEntry } from './to-reply.ts';
+import { toHistoryEntry } from './optimization-replies.ts';
 
 type HistoryInput = HistoryQuery & { limit: number };
 

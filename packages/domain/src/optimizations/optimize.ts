@@ -12,13 +12,13 @@ import { completeOptimization, failOptimization } from './internal/end-optimizat
 import { chargeOf, recordOptimization } from './internal/record-optimization.ts';
 import { requestHash } from './internal/result-cache.ts';
 import { latencySince, type NewOptimization, newOptimization, notPaid } from './optimization.ts';
+import { toOptimizationReply } from './optimization-replies.ts';
 import {
   firstChoice,
   type RefineRequest,
   type RefineTextRequest,
   resolveRequest,
 } from './resolve-request.ts';
-import { toOptimizationReply } from './to-reply.ts';
 
 /**
  * Refines one prompt and records it in the history, whatever becomes of it. The same request within 24 hours

@@ -1,7 +1,7 @@
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { toOptimizationReply } from './optimization-replies.ts';
 import { optimizationRow } from './testing/optimization-row.ts';
-import { toOptimizationReply } from './to-reply.ts';
 
 let test: TestContext;
 

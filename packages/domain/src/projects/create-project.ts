@@ -5,7 +5,7 @@ import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { bindResource, keepReply } from '../idempotency/idempotency.ts';
-import { toProjectReply } from './to-reply.ts';
+import { toProjectReply } from './to-project-reply.ts';
 
 /** Makes a project. Errors: `forbidden`. */
 export async function createProject(

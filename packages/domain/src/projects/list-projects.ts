@@ -4,7 +4,7 @@ import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { newestFirst } from '../context/own-rows.ts';
 import { type Page, type PageInput, pageOf } from '../context/pages.ts';
-import { toProjectReply } from './to-reply.ts';
+import { toProjectReply } from './to-project-reply.ts';
 
 /** The projects of the organization, newest first. Errors: `forbidden`. */
 export async function listProjects(ctx: CallerContext, page: PageInput): Promise<Page<ProjectReply>> {

@@ -28,7 +28,7 @@ export async function pinArms(
   const pinned: PinnedArm[] = [];
   for (const [place, { promptId, model, ...named }] of arms.entries()) {
     if (named.version !== undefined && named.label !== undefined)
-      throw invalidField(`arms/${place}/version`, 'must not be there beside label');
+      throw invalidField(`arms/${place}/version`, 'cannot be combined with label');
     const version = await findNamedVersion(ctx, tx, promptId, named);
     const candidate = candidateFor(resolved, { model, config: version.config }, ctx.actor.defaults.provider);
     const { provider } = candidate;

@@ -6,7 +6,7 @@ import type { CallerContext } from '../../context/context.ts';
 import { DomainError } from '../../errors/domain-error.ts';
 import { addressKey } from '../../security/address-key.ts';
 import { verifyPassword, withPasswordTurn } from '../passwords.ts';
-import { attempt } from './attempt.ts';
+import { limitFailures } from './failure-limit.ts';
 import { signInSubjects } from './subjects.ts';
 
 export interface Proof {
@@ -32,14 +32,18 @@ export async function provePassword<T>(
   const [user] = await ctx.systemDb.select().from(users).where(eq(users.id, userId));
   if (!user) throw new DomainError('unauthenticated');
   const subjects = await signInSubjects(ctx, user.email, address);
-  return attempt(ctx, { subjects, failures: ['wrong_password', 'two_factor_code_invalid'] }, async () => {
-    const matches = await withPasswordTurn(addressKey(address), () =>
-      verifyPassword(user.passwordHash, password),
-    );
-    if (matches) return work(user);
-    await ctx.systemDb.transaction((tx) =>
-      recordChange(ctx, tx, organizationId, { action: 'user.refused-password', target: userId }),
-    );
-    throw new DomainError('wrong_password', 'The current password is wrong.');
-  });
+  return limitFailures(
+    ctx,
+    { subjects, failures: ['wrong_password', 'two_factor_code_invalid'] },
+    async () => {
+      const matches = await withPasswordTurn(addressKey(address), () =>
+        verifyPassword(user.passwordHash, password),
+      );
+      if (matches) return work(user);
+      await ctx.systemDb.transaction((tx) =>
+        recordChange(ctx, tx, organizationId, { action: 'user.refused-password', target: userId }),
+      );
+      throw new DomainError('wrong_password', 'The current password is wrong.');
+    },
+  );
 }

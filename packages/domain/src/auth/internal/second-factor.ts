@@ -4,7 +4,7 @@ import { and, eq, isNotNull, lt, sql } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
 import { DomainError } from '../../errors/domain-error.ts';
 import { openSecret, sealSecret } from '../../security/credential-vault.ts';
-import { attempt } from './attempt.ts';
+import { limitFailures } from './failure-limit.ts';
 import { recoveryHash } from './recovery-codes.ts';
 import { secondFactorSubject } from './subjects.ts';
 import { stepOf } from './totp.ts';
@@ -70,7 +70,11 @@ export const countingGuesses = <T>(
   userId: string,
   look: () => Promise<T>,
 ): Promise<T> =>
-  attempt(ctx, { subjects: [secondFactorSubject(ctx, userId)], failures: ['two_factor_code_invalid'] }, look);
+  limitFailures(
+    ctx,
+    { subjects: [secondFactorSubject(ctx, userId)], failures: ['two_factor_code_invalid'] },
+    look,
+  );
 
 const isOn = (userId: string) => and(eq(secondFactors.userId, userId), isNotNull(secondFactors.confirmedAt));
 

@@ -10,14 +10,14 @@ import { DomainError } from '../../errors/domain-error.ts';
 import { gatewayProfile } from '../../gateway/profile.ts';
 import { targetsOf } from '../../gateway/targets.ts';
 import { bindResource } from '../../idempotency/idempotency.ts';
+import { chooseHistory } from './chat-history.ts';
+import type { Turn, WireMessage } from './chat-turn.ts';
 import { contextTokens, mostTokens } from './context-tokens.ts';
 import { type ChatSessionRow, findReadable, lockWritable } from './find-session.ts';
-import { chooseHistory } from './history.ts';
 import { auditedSession, insertSession } from './insert-session.ts';
-import { leaseEnd } from './lease.ts';
 import { requireStorage } from './require-storage.ts';
-import { isBusy } from './to-reply.ts';
-import type { Turn, WireMessage } from './turn.ts';
+import { isBusy } from './to-chat-reply.ts';
+import { leaseEnd } from './turn-lease.ts';
 
 export type TurnContext = CallerContext<
   'clock' | 'db' | 'identities' | 'logger' | 'refiner' | 'settings' | 'vendors'

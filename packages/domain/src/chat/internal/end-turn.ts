@@ -7,11 +7,11 @@ import type { RelayOutcome } from '@refinery/relay/relay/relay-reply.ts';
 import type { CallerContext } from '../../context/context.ts';
 import { whereOwn } from '../../context/own-rows.ts';
 import { forgetClaim } from '../../idempotency/idempotency.ts';
+import type { Turn } from './chat-turn.ts';
 import { mostTokens } from './context-tokens.ts';
-import { turnLost, whereHeld } from './lease.ts';
 import { removeSession } from './remove-session.ts';
-import { toTurn } from './to-reply.ts';
-import type { Turn } from './turn.ts';
+import { toTurn } from './to-chat-reply.ts';
+import { turnLost, whereHeld } from './turn-lease.ts';
 
 /** What came of a message. */
 export interface Answered {

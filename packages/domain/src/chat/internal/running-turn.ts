@@ -7,12 +7,12 @@ import { DomainError } from '../../errors/domain-error.ts';
 import type { EndedReply } from '../../gateway/begun-reply.ts';
 import { callModel, type GatewayContext, type ModelReply } from '../../gateway/call-model.ts';
 import type { TurnContext } from './begin-turn.ts';
+import type { Turn } from './chat-turn.ts';
 import { type Answered, endTurn, failTurn } from './end-turn.ts';
 import { JoinedText } from './joined-text.ts';
-import { keepLease } from './lease.ts';
 import { toDomainRefusal } from './refusals.ts';
 import { streamedTexts, wholeText } from './reply-texts.ts';
-import type { Turn } from './turn.ts';
+import { keepLease } from './turn-lease.ts';
 
 export type RunContext = TurnContext & GatewayContext;
 

@@ -4,7 +4,7 @@ import { newId } from '@refinery/db/ids.ts';
 import { datasets } from '@refinery/db/schema/datasets.ts';
 import type { CallerContext } from '../../context/context.ts';
 import { findProject } from '../../projects/find-project.ts';
-import type { DatasetRow } from './rows.ts';
+import type { DatasetRow } from './dataset-rows.ts';
 
 /** A new dataset without items. Errors: `project_not_found`. */
 export async function insertDataset(

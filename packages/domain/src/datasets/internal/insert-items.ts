@@ -5,7 +5,7 @@ import { sql } from 'drizzle-orm';
 import type { CallerContext } from '../../context/context.ts';
 import { inGroups } from '../../uploads/in-groups.ts';
 import type { StagedUpload } from '../../uploads/stage-upload.ts';
-import type { DatasetRow } from './rows.ts';
+import type { DatasetRow } from './dataset-rows.ts';
 
 /** Puts the items of a checked upload into the revision of a dataset that comes next. */
 export async function insertItems(

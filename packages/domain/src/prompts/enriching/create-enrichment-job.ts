@@ -17,8 +17,8 @@ import { checkQuota } from '../../usage/quota.ts';
 import { startLanes } from '../../work/lanes.ts';
 import { acceptJob } from '../../work/shared-tables.ts';
 import { enrichmentKind } from './enrichment-kind.ts';
+import { chooseModel } from './internal/enrich-request.ts';
 import { findJob, toJobReply } from './internal/find-job.ts';
-import { chooseModel } from './internal/request.ts';
 
 type Input = EnhancePromptBody & { promptIds: string[] };
 
@@ -37,7 +37,7 @@ export async function createEnrichmentJob(ctx: ActorContext, input: Input): Prom
   requirePermission(ctx, 'prompts:read');
   if (commit) requirePermission(ctx, 'prompts:write');
   for (const other of ['promptId', 'text', 'sections'] as const)
-    if (input[other] !== undefined) throw invalidField(other, 'must not be there beside promptIds');
+    if (input[other] !== undefined) throw invalidField(other, 'cannot be combined with promptIds');
   const promptIds = input.promptIds.map((id) => id.toLowerCase());
   if (new Set(promptIds).size < promptIds.length)
     throw invalidField('promptIds', 'must not have a prompt twice');

@@ -9,13 +9,18 @@ import { bindResource } from '../../idempotency/idempotency.ts';
 import { latencySince } from '../../optimizations/optimization.ts';
 import { toDomainError } from '../../usage/failure.ts';
 import { readEnrichment } from './get-enrichment.ts';
+import {
+  beginEnrichment,
+  completeEnrichment,
+  failEnrichment,
+  findEarlier,
+} from './internal/charged-enrichment.ts';
 import { commitEnriched } from './internal/commit-enriched.ts';
+import { chooseModel, type EnrichRequest, requestHashOf } from './internal/enrich-request.ts';
 import { enrichText } from './internal/enrich-text.ts';
+import { type EnrichmentRow, newEnrichment, resultColumns } from './internal/enrichment-columns.ts';
 import { readTarget } from './internal/read-target.ts';
-import { beginEnrichment, completeEnrichment, failEnrichment, findEarlier } from './internal/record.ts';
-import { chooseModel, type EnrichRequest, hashOf } from './internal/request.ts';
-import { type EnrichmentRow, newEnrichment, resultColumns } from './internal/rows.ts';
-import { toEnrichmentReply } from './internal/to-reply.ts';
+import { toEnrichmentReply } from './internal/to-enrichment-reply.ts';
 
 type Input = Omit<EnhancePromptBody, 'promptIds'>;
 
@@ -75,7 +80,7 @@ async function withVersion(
 }
 
 async function findOrEnrich(ctx: ActorContext, request: EnrichRequest): Promise<Found> {
-  const hash = hashOf(request);
+  const hash = requestHashOf(request);
   const run = async (): Promise<Found> => {
     const earlier = await findEarlier(ctx, hash);
     return earlier ? { row: earlier, isNew: false } : { row: await enrichAnew(ctx, request), isNew: true };

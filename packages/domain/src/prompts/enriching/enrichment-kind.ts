@@ -11,8 +11,8 @@ import { ENRICHMENTS } from '../../meters/meters.ts';
 import type { Kind, WorkJob } from '../../work/kind.ts';
 import { sharedTables } from '../../work/shared-tables.ts';
 import { enrichItem, type PreparedJob } from './internal/enrich-item.ts';
+import { chooseModel } from './internal/enrich-request.ts';
 import { type JobOptions, type JobPayload, storedOptions, storedPayload } from './internal/job-options.ts';
-import { chooseModel } from './internal/request.ts';
 
 /** Many prompts of the library, each enriched as a single one would be. */
 export const enrichmentKind: Kind<JobOptions, JobPayload, PreparedJob, null> = {

@@ -6,8 +6,8 @@ import type { CallerContext } from '../../context/context.ts';
 import { whereOwn } from '../../context/own-rows.ts';
 import { DomainError } from '../../errors/domain-error.ts';
 import { readVersion } from './internal/commit-enriched.ts';
-import type { EnrichmentRow } from './internal/rows.ts';
-import { toEnrichmentReply } from './internal/to-reply.ts';
+import type { EnrichmentRow } from './internal/enrichment-columns.ts';
+import { toEnrichmentReply } from './internal/to-enrichment-reply.ts';
 
 /** The result of an enrichment. Errors: `forbidden`, `enrichment_not_found`, `texts_removed`. */
 export async function getEnrichment(

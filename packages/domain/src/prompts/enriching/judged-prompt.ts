@@ -13,7 +13,8 @@ export async function readJudged(
   { promptId, text, sections }: ValidatePromptBody,
 ): Promise<PromptText> {
   const given = [promptId, text, sections].filter((one) => one !== undefined);
-  if (given.length !== 1) throw invalidField('text', 'must be there alone, or promptId, or sections');
+  if (given.length !== 1)
+    throw invalidField('text', 'is required, or promptId, or sections: exactly one of them');
   if (promptId !== undefined) return ctx.tenant.run((tx) => findNamedVersion(ctx, tx, promptId, {}));
   if (text !== undefined) return { messages: [{ role: 'user', content: text }], sections: null };
   const filled = Object.fromEntries(Object.entries(sections ?? {}).filter(([, section]) => section));

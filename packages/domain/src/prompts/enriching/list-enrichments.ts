@@ -5,7 +5,7 @@ import { requirePermission } from '../../context/actor.ts';
 import type { CallerContext } from '../../context/context.ts';
 import { newestFirst } from '../../context/own-rows.ts';
 import { type Page, type PageInput, pageOf } from '../../context/pages.ts';
-import { ENTRY_COLUMNS, toEnrichmentEntry } from './internal/to-reply.ts';
+import { ENTRY_COLUMNS, toEnrichmentEntry } from './internal/to-enrichment-reply.ts';
 
 /** The organization's enrichments, newest first, without their texts. Errors: `forbidden`. */
 export async function listEnrichments(

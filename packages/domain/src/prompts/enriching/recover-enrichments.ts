@@ -4,7 +4,7 @@ import { tenantOf } from '../../context/as-caller.ts';
 import type { Context } from '../../context/context.ts';
 import { ENRICHMENTS } from '../../meters/meters.ts';
 import { refundQuota } from '../../usage/quota.ts';
-import { failureColumns } from './internal/rows.ts';
+import { failureColumns } from './internal/enrichment-columns.ts';
 
 /** Longer than any request can take with its reader. */
 const ABANDONED_AFTER_MS = 15 * 60_000;

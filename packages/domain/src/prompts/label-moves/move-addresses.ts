@@ -16,7 +16,7 @@ import {
   shownVersion,
 } from './kept-versions.ts';
 import { assertMayMove } from './may-move.ts';
-import { tellMove } from './tell-move.ts';
+import { recordLabelMoved } from './record-label-moved.ts';
 
 /** Slug and name of a prompt before a change, and after it; null: it is deleted. */
 interface Move {
@@ -51,7 +51,7 @@ export async function moveAddresses(
     await assertMayMove(ctx, tx, label);
     await assertSame(ctx, tx, { taken, label, shown });
     await forgetKept(ctx, tx, taken, label);
-    deliveries.push(...(await tellMove(ctx, tx, { promptId, label, from, to: after ? from : null })));
+    deliveries.push(...(await recordLabelMoved(ctx, tx, { promptId, label, from, to: after ? from : null })));
   }
   return deliveries;
 }

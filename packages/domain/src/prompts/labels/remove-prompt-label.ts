@@ -6,8 +6,8 @@ import type { CallerContext } from '../../context/context.ts';
 import { DomainError } from '../../errors/domain-error.ts';
 import { startDeliveries } from '../../webhooks/start-deliveries.ts';
 import { assertMayMove } from '../label-moves/may-move.ts';
+import { recordLabelMoved } from '../label-moves/record-label-moved.ts';
 import { holdRequirements } from '../label-moves/requirements-of-label.ts';
-import { tellMove } from '../label-moves/tell-move.ts';
 import { lockPrompt } from '../versions/version-rows.ts';
 import { type LabelOf, labelledVersion, whereLabel } from './internal/label-rows.ts';
 import { refuseWhileTested } from './refuse-while-tested.ts';
@@ -49,7 +49,7 @@ export async function removePromptLabel(
       target: id,
       before: { label, version: from },
       after: { label, version: null },
-      result: await tellMove(ctx, tx, { promptId: id, label, from, to: null }),
+      result: await recordLabelMoved(ctx, tx, { promptId: id, label, from, to: null }),
     };
   });
   await startDeliveries(ctx, deliveries);

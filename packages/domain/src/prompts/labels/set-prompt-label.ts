@@ -11,8 +11,8 @@ import { DomainError } from '../../errors/domain-error.ts';
 import type { DeliveryId } from '../../events/record-event.ts';
 import { startDeliveries } from '../../webhooks/start-deliveries.ts';
 import { addressesOf, forgetKept } from '../label-moves/kept-versions.ts';
+import { recordLabelMoved } from '../label-moves/record-label-moved.ts';
 import { holdRequirements } from '../label-moves/requirements-of-label.ts';
-import { tellMove } from '../label-moves/tell-move.ts';
 import { lockPrompt, type VersionRow } from '../versions/version-rows.ts';
 import { checkGate, type GateContext } from './internal/check-gate.ts';
 import { type GateState, readGate, readGateState } from './internal/gate-state.ts';
@@ -36,7 +36,7 @@ interface LabelInput extends Omit<SetLabelBody, 'whenReady'>, LabelOf {
  * Gives a version of a prompt a label, after the gate of the label. The texts of a version that has had the
  * label before are not compared again. Errors: `forbidden`, `prompt_not_found`, `prompt_version_not_found`,
  * `gate_failed` with what was found, `test_running`, and `service_unavailable` where the label, its policy or
- * the approvals are changed by others all the time.
+ * the approvals were changed by others in each round.
  */
 export async function setPromptLabel(ctx: LabelContext, input: LabelInput): Promise<PromptLabelReply> {
   requirePermission(ctx, 'prompts:label');
@@ -47,7 +47,7 @@ export async function setPromptLabel(ctx: LabelContext, input: LabelInput): Prom
   }
   throw new DomainError(
     'service_unavailable',
-    'Others move this label or change what it requires all the time. Try again.',
+    'The label, or what it requires, was changed by others meanwhile. Try again.',
   );
 }
 
@@ -95,36 +95,30 @@ async function passGate(ctx: GateContext, input: SetLabelBody & LabelOf): Promis
 async function move(ctx: LabelContext, input: LabelInput, gate: Gate): Promise<PromptLabelReply | null> {
   const { id, label, version } = input;
   const now = ctx.clock.now();
-  const stale = Symbol('stale');
   let deliveries: DeliveryId[] = [];
-  try {
-    const moved = await mutate(ctx, 'prompt.label', async (tx) => {
-      const prompt = await lockPrompt(ctx, tx, id);
-      await holdRequirements(ctx, tx, label);
-      await refuseWhileTested(ctx, tx, { id, label });
-      const state = await readGateState(ctx, tx, input, gate.version);
-      if (!isDeepStrictEqual(state, gate.state)) throw stale;
-      const from = await labelledVersion(ctx, tx, input);
-      if (input.onlyFrom !== undefined && from !== input.onlyFrom)
-        throw new DomainError('gate_failed', 'It was moved meanwhile.');
-      await forgetKept(ctx, tx, addressesOf(prompt), label);
-      await writeMove(ctx, tx, input, { from, findings: gate.findings, now });
-      deliveries = await tellMove(ctx, tx, { promptId: id, label, from, to: version });
-      const result = {
-        promptId: id,
-        label,
-        version,
-        findings: gate.findings,
-        movedAt: now.toISOString(),
-      };
-      return { target: id, before: { label, version: from }, after: { label, version }, result };
-    });
-    await startDeliveries(ctx, deliveries);
-    return moved;
-  } catch (error) {
-    if (error === stale) return null;
-    throw error;
-  }
+  const moved = await mutate<PromptLabelReply | null>(ctx, 'prompt.label', async (tx) => {
+    const prompt = await lockPrompt(ctx, tx, id);
+    await holdRequirements(ctx, tx, label);
+    await refuseWhileTested(ctx, tx, { id, label });
+    const state = await readGateState(ctx, tx, input, gate.version);
+    if (!isDeepStrictEqual(state, gate.state)) return { unchanged: null };
+    const from = await labelledVersion(ctx, tx, input);
+    if (input.onlyFrom !== undefined && from !== input.onlyFrom)
+      throw new DomainError('gate_failed', 'It was moved meanwhile.');
+    await forgetKept(ctx, tx, addressesOf(prompt), label);
+    await writeMove(ctx, tx, input, { from, findings: gate.findings, now });
+    deliveries = await recordLabelMoved(ctx, tx, { promptId: id, label, from, to: version });
+    const result = {
+      promptId: id,
+      label,
+      version,
+      findings: gate.findings,
+      movedAt: now.toISOString(),
+    };
+    return { target: id, before: { label, version: from }, after: { label, version }, result };
+  });
+  await startDeliveries(ctx, deliveries);
+  return moved;
 }
 
 async function writeMove(

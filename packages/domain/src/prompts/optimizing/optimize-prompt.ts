@@ -38,7 +38,7 @@ export async function optimizePrompt(
   if (commit) requirePermission(ctx, 'prompts:write');
   requirePermission(ctx, 'optimizations:write');
   if (number !== undefined && label !== undefined)
-    throw invalidField('version', 'must not be there beside label');
+    throw invalidField('version', 'cannot be combined with label');
   const version = await ctx.tenant.run((tx) => findNamedVersion(ctx, tx, id, { version: number, label }));
   // The key of the request belongs to all parts together.
   const { idempotency: _, ...inner } = ctx;

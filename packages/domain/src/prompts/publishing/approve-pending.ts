@@ -3,9 +3,9 @@ import type { Transaction } from '@refinery/db/create-db.ts';
 import { publications, publishedPrompts, publishingVerdicts } from '@refinery/db/schema/published-prompts.ts';
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
-import { withHashes } from './internal/keep-verdict.ts';
 import { lockSnapshots } from './internal/lock-snapshots.ts';
-import { showInstead } from './internal/show-instead.ts';
+import { replaceApproved } from './internal/replace-approved.ts';
+import { withHashes } from './internal/store-verdict.ts';
 import { textHash } from './internal/text-hash.ts';
 
 type Platform = Pick<Context, 'platformDb' | 'settings'>;
@@ -31,7 +31,7 @@ export async function approvePending(
       await tx.update(publications).set({ heldAt: sql`now()` }).where(eq(publications.id, publicationId));
       return newest.status;
     }
-    await showInstead(tx, locked.snapshots, newest.id);
+    await replaceApproved(tx, locked.snapshots, newest.id);
     await tx.update(publishedPrompts).set({ status: 'approved' }).where(eq(publishedPrompts.id, newest.id));
     return 'approved';
   });
@@ -60,7 +60,7 @@ interface Snapshot {
 const MOST = 500;
 
 /** Approves what was published by processes that died before they did. Answers how many there were. */
-export async function approveLeftOvers(ctx: Platform & Pick<Context, 'logger'>): Promise<number> {
+export async function approveAllPending(ctx: Platform & Pick<Context, 'logger'>): Promise<number> {
   if (ctx.settings.moderation === 'pre') return 0;
   const waiting = await ctx.platformDb
     .select({ id: publishedPrompts.publicationId })

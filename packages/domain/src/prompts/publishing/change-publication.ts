@@ -13,9 +13,9 @@ import { requirePermission } from '../../context/actor.ts';
 import type { CallerContext } from '../../context/context.ts';
 import { DomainError } from '../../errors/domain-error.ts';
 import type { Publication } from './find-publications.ts';
-import { withHashes } from './internal/keep-verdict.ts';
 import { screenSnapshot } from './internal/screen-snapshot.ts';
 import { type Published, type Shown, type Snapshot, takeSnapshot } from './internal/snapshot.ts';
+import { withHashes } from './internal/store-verdict.ts';
 
 /** What a request says of publishing. */
 type Wish = Pick<UpdatePromptBody, 'isPublic' | 'review'>;

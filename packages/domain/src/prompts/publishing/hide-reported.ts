@@ -2,7 +2,7 @@ import { publicationReports, publications, publishedPrompts } from '@refinery/db
 import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
 import { lockSnapshots } from './internal/lock-snapshots.ts';
-import { tellVerdict } from './tell-verdicts.ts';
+import { notifyOfVerdict } from './notify-of-verdicts.ts';
 
 /** So many people hide a prompt. */
 const REPORTERS = 3;
@@ -33,7 +33,7 @@ export async function hideReported(ctx: Hiding, publicationId: string): Promise<
       .where(eq(publishedPrompts.id, shown.id));
     return shown;
   });
-  if (hidden) await tellVerdict(ctx, hidden);
+  if (hidden) await notifyOfVerdict(ctx, hidden);
   return hidden !== undefined;
 }
 

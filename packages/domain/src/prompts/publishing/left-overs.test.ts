@@ -4,7 +4,7 @@ import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { createPrompt } from '../versions/create-prompt.ts';
-import { settlePublications } from './settle-publications.ts';
+import { reconcilePublications } from './reconcile-publications.ts';
 
 let test: TestContext;
 let sql: RawClient;
@@ -69,7 +69,7 @@ describe('what processes that died have left of several prompts', () => {
   it('all that waits is shown', async () => {
     const prompts = await publish(3);
     await leave(prompts, `status = 'pending'`);
-    await settlePublications(test.ctx);
+    await reconcilePublications(test.ctx);
     expect(await statesOf(prompts)).toEqual(['approved', 'approved', 'approved']);
   });
 
@@ -79,10 +79,10 @@ describe('what processes that died have left of several prompts', () => {
     if (!first) throw new Error('no prompt');
     await leave(prompts, `status = 'pending'`);
     await refuse(first);
-    await settlePublications(test.ctx);
+    await reconcilePublications(test.ctx);
     expect(await statesOf(prompts)).toEqual(['pending', 'approved']);
     await sql`drop trigger refused on published_prompts`;
-    await settlePublications(test.ctx);
+    await reconcilePublications(test.ctx);
     expect(await statesOf(prompts)).toEqual(['approved', 'approved']);
   });
 
@@ -93,7 +93,7 @@ describe('what processes that died have left of several prompts', () => {
     await leave(prompts, `status = 'pending'`);
     await sql`update publications set held_at = now() where id = ${held.publicId}`;
     await leave([screened], `screened = '[{"path":"name","what":"email","start":0,"end":1,"hash":"x"}]'`);
-    await settlePublications(test.ctx);
+    await reconcilePublications(test.ctx);
     expect(await statesOf(prompts)).toEqual(['pending', 'pending', 'approved']);
   });
 
@@ -103,10 +103,10 @@ describe('what processes that died have left of several prompts', () => {
     if (!first) throw new Error('no prompt');
     await leave(prompts, `status = 'rejected', judged_at = now(), judged_by = 'somebody'`);
     await refuse(first);
-    await settlePublications(test.ctx);
+    await reconcilePublications(test.ctx);
     const all = others.map(({ id }) => ({ target: id, status: 'rejected' }));
     expect(await told()).toEqual(all);
-    await settlePublications(test.ctx);
+    await reconcilePublications(test.ctx);
     expect(await told()).toEqual(all);
   });
 
@@ -127,7 +127,7 @@ describe('what processes that died have left of several prompts', () => {
         await sql`
           insert into publication_reports (publication_id, organization_id, reason, user_id, created_at)
           values (${publicId}, ${organizationId}, 'It lies.', ${user.id}, now())`;
-    await settlePublications(test.ctx);
+    await reconcilePublications(test.ctx);
     expect(await statesOf(prompts)).toEqual(['hidden', 'hidden', 'approved']);
     expect(await told()).toEqual(prompts.slice(0, 2).map(({ id }) => ({ target: id, status: 'hidden' })));
   });

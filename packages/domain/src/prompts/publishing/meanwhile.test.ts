@@ -5,7 +5,7 @@ import { openTestContext, type TestContext } from '@refinery/testing/test-contex
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
 import { createPrompt } from '../versions/create-prompt.ts';
 import { approvePending } from './approve-pending.ts';
-import { tellVerdict } from './tell-verdicts.ts';
+import { notifyOfVerdict } from './notify-of-verdicts.ts';
 
 let test: TestContext;
 let sql: RawClient;
@@ -74,7 +74,7 @@ it('a verdict that another process tells at that moment is told once', async () 
   await commitMeanwhile(
     test.databaseUrl,
     (tx) => tx`update published_prompts set told_at = now() where id = ${snapshotId}`,
-    () => tellVerdict(test.ctx, { id: snapshotId, organizationId: ada.organizationId }),
+    () => notifyOfVerdict(test.ctx, { id: snapshotId, organizationId: ada.organizationId }),
   );
   const told = await sql`select from audit_log where target = ${promptId} and action = 'prompt.moderate'`;
   expect(told).toHaveLength(0);

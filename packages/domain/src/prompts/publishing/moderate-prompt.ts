@@ -5,11 +5,11 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { requireOperator } from '../../context/actor.ts';
 import type { CallerContext } from '../../context/context.ts';
 import { DomainError } from '../../errors/domain-error.ts';
-import { keepVerdict } from './internal/keep-verdict.ts';
 import { lockSnapshots } from './internal/lock-snapshots.ts';
 import { readModerated } from './internal/read-moderated.ts';
-import { showInstead } from './internal/show-instead.ts';
-import { tellVerdict } from './tell-verdicts.ts';
+import { replaceApproved } from './internal/replace-approved.ts';
+import { storeVerdict } from './internal/store-verdict.ts';
+import { notifyOfVerdict } from './notify-of-verdicts.ts';
 
 type Moderating = CallerContext<'clock' | 'db' | 'logger' | 'platformDb' | 'queues' | 'settings'>;
 
@@ -27,12 +27,12 @@ export async function moderatePrompt(
   const now = ctx.clock.now();
   const judged = await ctx.platformDb.transaction(async (tx) => {
     const { publicationId, organizationId, snapshots } = await lockSnapshot(tx, id);
-    if (status === 'approved') await showInstead(tx, snapshots, id);
+    if (status === 'approved') await replaceApproved(tx, snapshots, id);
     await tx
       .update(publishedPrompts)
       .set({ status, reason, judgedAt: now, judgedBy: userId, toldAt: null })
       .where(eq(publishedPrompts.id, id));
-    await keepVerdict(tx, { id, status, at: now });
+    await storeVerdict(tx, { id, status, at: now });
     await tx
       .update(publications)
       .set({ heldAt: status === 'approved' ? null : now })
@@ -43,7 +43,7 @@ export async function moderatePrompt(
       .where(and(eq(publicationReports.publicationId, publicationId), isNull(publicationReports.settledAt)));
     return { id, organizationId };
   });
-  await tellVerdict(ctx, judged);
+  await notifyOfVerdict(ctx, judged);
   const [reply] = await readModerated(ctx.platformDb, eq(publishedPrompts.id, id), { limit: 1 });
   if (!reply) throw new DomainError('published_prompt_not_found');
   return reply;

@@ -7,7 +7,7 @@ import { expandIncludes, lockIncludes } from './internal/expand-includes.ts';
 import { describeVersion, hashVersion, type VersionMaking } from './internal/new-version.ts';
 import type { PromptText } from './internal/read-text.ts';
 import { renderSections } from './internal/render-sections.ts';
-import { auditedPrompt } from './internal/to-reply.ts';
+import { auditedPrompt } from './internal/to-prompt-reply.ts';
 import { findVersion, lockPromptNow, type VersionRow } from './version-rows.ts';
 
 export { type PromptText, renderSections };

@@ -8,10 +8,10 @@ import { bindResource } from '../../idempotency/idempotency.ts';
 import { PROMPTS } from '../../meters/meters.ts';
 import { findProject } from '../../projects/find-project.ts';
 import { reserveQuota } from '../../usage/quota.ts';
+import { approveAfterCommit } from '../publishing/approve-after-commit.ts';
 import { auditedPublication } from '../publishing/audited-publication.ts';
 import { changePublication } from '../publishing/change-publication.ts';
 import { type Copied, findCopied } from '../publishing/find-copied.ts';
-import { showPublished } from '../publishing/show-published.ts';
 import { makeSearchable } from './internal/change-prompt.ts';
 import { type ExpandedText, expandIncludes, lockIncludes } from './internal/expand-includes.ts';
 import { insertPrompt } from './internal/insert-prompt.ts';
@@ -19,7 +19,7 @@ import { describeVersion, insertVersion } from './internal/new-version.ts';
 import { readConfig } from './internal/read-config.ts';
 import { readName } from './internal/read-name.ts';
 import { readText } from './internal/read-text.ts';
-import { auditedPrompt, toPromptReply } from './internal/to-reply.ts';
+import { auditedPrompt, toPromptReply } from './internal/to-prompt-reply.ts';
 import { typeOf } from './type-of.ts';
 import { withWarnings } from './with-warnings.ts';
 
@@ -39,7 +39,7 @@ export async function createPrompt(ctx: CreateContext, input: CreatePromptBody):
   requirePermission(ctx, 'prompts:write');
   const copied = input.copyOf === undefined ? null : await findCopied(ctx, input.copyOf);
   const name = readName(input) ?? copied?.name;
-  if (name === undefined) throw invalidField('name', 'must be there');
+  if (name === undefined) throw invalidField('name', 'is required');
   const expand = expanderOf(ctx, input, copied);
   const config = readConfig(input, copied?.config ?? {});
   let content = await describeVersion(ctx, await ctx.tenant.run(expand), config);
@@ -81,7 +81,7 @@ export async function createPrompt(ctx: CreateContext, input: CreatePromptBody):
     const after = { ...auditedPrompt(prompt), ...auditedPublication(publication) };
     return { target: prompt.id, after, result };
   });
-  return withWarnings(await showPublished(ctx, reply));
+  return withWarnings(await approveAfterCommit(ctx, reply));
 }
 
 /**
@@ -94,11 +94,11 @@ function expanderOf(
 ): (tx: Transaction) => Promise<ExpandedText> {
   const text = readText(input, null);
   if (copied) {
-    if (text) throw invalidField('copyOf', 'must not be there beside a text');
+    if (text) throw invalidField('copyOf', 'cannot be combined with a text');
     const { messages } = copied;
     return async () => ({ messages, sections: null, source: null, includes: [] });
   }
-  if (!text) throw invalidField('content', 'must be there, or messages, rawPrompt, task or copyOf');
+  if (!text) throw invalidField('content', 'is required, or messages, rawPrompt, task or copyOf');
   return (tx) => expandIncludes(ctx, tx, null, text);
 }
 

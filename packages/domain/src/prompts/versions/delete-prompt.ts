@@ -13,7 +13,7 @@ import { forgetReplies } from '../../idempotency/idempotency.ts';
 import { startDeliveries } from '../../webhooks/start-deliveries.ts';
 import { moveAddresses } from '../label-moves/move-addresses.ts';
 import { lockIncludes } from './internal/expand-includes.ts';
-import { auditedPrompt } from './internal/to-reply.ts';
+import { auditedPrompt } from './internal/to-prompt-reply.ts';
 import { findLabels, lockPrompt } from './version-rows.ts';
 
 /** No more names of either kind are told. */

@@ -1,7 +1,7 @@
 import type { PromptReply } from '@refinery/contracts/prompts.ts';
 import { requirePermission } from '../../context/actor.ts';
 import type { CallerContext } from '../../context/context.ts';
-import { toPromptReply } from './internal/to-reply.ts';
+import { toPromptReply } from './internal/to-prompt-reply.ts';
 import { findPromptNow } from './version-rows.ts';
 
 /** A prompt with its newest version. Errors: `forbidden`, `prompt_not_found`. */

@@ -21,7 +21,7 @@ import { insertPrompt } from './internal/insert-prompt.ts';
 import { describeVersion, insertVersion, type VersionContent } from './internal/new-version.ts';
 import { readConfig } from './internal/read-config.ts';
 import { assertTextLength } from './internal/read-text.ts';
-import { auditedPrompt } from './internal/to-reply.ts';
+import { auditedPrompt } from './internal/to-prompt-reply.ts';
 import { typeOf } from './type-of.ts';
 import { lockPromptNow } from './version-rows.ts';
 

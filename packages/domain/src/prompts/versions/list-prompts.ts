@@ -8,7 +8,7 @@ import { requirePermission } from '../../context/actor.ts';
 import type { CallerContext } from '../../context/context.ts';
 import { newestFirst } from '../../context/own-rows.ts';
 import { type Page, type PageInput, pageWithin, rowsFor } from '../../context/pages.ts';
-import { toPromptReply } from './internal/to-reply.ts';
+import { toPromptReply } from './internal/to-prompt-reply.ts';
 import { findBeside, isNewest, MAX_PAGE_TOKENS } from './version-rows.ts';
 
 /**

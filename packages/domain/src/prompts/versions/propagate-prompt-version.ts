@@ -15,7 +15,7 @@ import {
   type Pins,
 } from './internal/expand-includes.ts';
 import { describeVersion, hashVersion, type VersionContent } from './internal/new-version.ts';
-import { auditedPrompt } from './internal/to-reply.ts';
+import { auditedPrompt } from './internal/to-prompt-reply.ts';
 import { findIncludes, findPromptNow, findVersion, lockPromptNow, type VersionRow } from './version-rows.ts';
 
 /** Which versions of prompts are brought to those that include them: numbers by the ids of prompts. */

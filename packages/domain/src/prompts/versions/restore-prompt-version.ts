@@ -5,7 +5,7 @@ import type { CallerContext } from '../../context/context.ts';
 import { bindResource, keepReply } from '../../idempotency/idempotency.ts';
 import { changePrompt } from './internal/change-prompt.ts';
 import { lockIncludes } from './internal/expand-includes.ts';
-import { auditedPrompt } from './internal/to-reply.ts';
+import { auditedPrompt } from './internal/to-prompt-reply.ts';
 import { toVersionReply } from './to-version-reply.ts';
 import { findIncludes, findVersion, lockPromptNow } from './version-rows.ts';
 

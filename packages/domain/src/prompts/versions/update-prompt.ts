@@ -9,9 +9,9 @@ import type { DeliveryId } from '../../events/record-event.ts';
 import { findProject } from '../../projects/find-project.ts';
 import { startDeliveries } from '../../webhooks/start-deliveries.ts';
 import { moveAddresses } from '../label-moves/move-addresses.ts';
+import { approveAfterCommit } from '../publishing/approve-after-commit.ts';
 import { auditedPublication } from '../publishing/audited-publication.ts';
 import { changePublication } from '../publishing/change-publication.ts';
-import { showPublished } from '../publishing/show-published.ts';
 import { assertAddressesFree, lockAddresses } from './internal/addresses.ts';
 import { changePrompt, type PromptDetails } from './internal/change-prompt.ts';
 import { type ExpandedText, expandIncludes, lockIncludes } from './internal/expand-includes.ts';
@@ -19,7 +19,7 @@ import { describeVersion, hashVersion, type VersionContent } from './internal/ne
 import { readConfig } from './internal/read-config.ts';
 import { readName } from './internal/read-name.ts';
 import { type PromptText, readText } from './internal/read-text.ts';
-import { auditedPrompt, toPromptReply } from './internal/to-reply.ts';
+import { auditedPrompt, toPromptReply } from './internal/to-prompt-reply.ts';
 import {
   findIncludes,
   findPromptNow,
@@ -86,7 +86,7 @@ export async function updatePrompt(
     };
   });
   await startDeliveries(ctx, deliveries);
-  return withWarnings(await showPublished(ctx, reply));
+  return withWarnings(await approveAfterCommit(ctx, reply));
 }
 
 type Run = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;

@@ -8,7 +8,7 @@ import { whereOwn } from '../../../context/own-rows.ts';
 import { addVersion } from '../../versions/add-version.ts';
 import { toVersionReply } from '../../versions/to-version-reply.ts';
 import { findLabels, findVersion, type VersionRow } from '../../versions/version-rows.ts';
-import type { EnrichmentRow } from './rows.ts';
+import type { EnrichmentRow } from './enrichment-columns.ts';
 
 /** What says what an enrichment came to. */
 export type Committable = Pick<

@@ -8,12 +8,10 @@ import { failureOf } from '../../../usage/failure.ts';
 import { refundQuota } from '../../../usage/quota.ts';
 import { afterFailure, mayTryAgain } from '../../../work/after-failure.ts';
 import type { Outcome, WorkItem } from '../../../work/kind.ts';
+import { chargeOf, findEarlier } from './charged-enrichment.ts';
 import { addEnriched } from './commit-enriched.ts';
+import { type ChosenModel, type EnrichRequest, requestHashOf } from './enrich-request.ts';
 import { enrichText } from './enrich-text.ts';
-import type { JobOptions, JobPayload } from './job-options.ts';
-import { readTarget } from './read-target.ts';
-import { chargeOf, findEarlier } from './record.ts';
-import { type ChosenModel, type EnrichRequest, hashOf } from './request.ts';
 import {
   type EnrichmentRow,
   failureColumns,
@@ -21,7 +19,9 @@ import {
   newEnrichment,
   repeatedColumns,
   resultColumns,
-} from './rows.ts';
+} from './enrichment-columns.ts';
+import type { JobOptions, JobPayload } from './job-options.ts';
+import { readTarget } from './read-target.ts';
 
 export type JobItem = WorkItem & JobPayload;
 type ItemOutcome = Outcome<JobItem, null>;
@@ -89,7 +89,7 @@ async function requestFor(item: JobItem, { caller, chosen, options }: PreparedJo
  */
 async function enrichOnce(job: PreparedJob, begun: NewEnrichment, request: EnrichRequest): Promise<void> {
   const ctx = job.caller;
-  const earlier = await findEarlier(ctx, hashOf(request));
+  const earlier = await findEarlier(ctx, requestHashOf(request));
   if (earlier) return store(job, { ...begun, ...repeatedColumns(earlier) }, { isFree: true });
   const started = performance.now();
   const enriched = await enrichText(ctx, request);

@@ -11,11 +11,11 @@ import { decideByRule } from '../../../refining/doubts/decide.ts';
 import { shortened } from '../../../refining/doubts/to-checks.ts';
 import type { VerifiedResult } from '../../../refining/doubts/verified-result.ts';
 import { renderSections } from '../../versions/add-version.ts';
+import type { EnrichRequest } from './enrich-request.ts';
 import { buildEnrichingPrompt, type Lack, REPLY_SCHEMA } from './enriching-prompt.ts';
 import { type Evaluation, type EvaluationContext, evaluateSections, resultOf } from './evaluate-sections.ts';
 import { divideLocally } from './local-sections.ts';
 import { isTooLong } from './read-target.ts';
-import type { EnrichRequest } from './request.ts';
 
 /** What enriching a text came to. */
 export interface Enriched {

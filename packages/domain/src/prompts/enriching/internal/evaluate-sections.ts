@@ -15,10 +15,10 @@ import { isLimitExceeded } from '../../../threads/limit-exceeded.ts';
 import { verifyDoubts } from '../../../verification/verify-doubts.ts';
 import { renderSections } from '../../versions/add-version.ts';
 import { type Damage, damageOf, describeDamage } from './damage.ts';
+import type { EnrichRequest } from './enrich-request.ts';
 import { meaningChanges } from './meaning-changes.ts';
 import { parseSections } from './parse-sections.ts';
 import { isTooLong } from './read-target.ts';
-import type { EnrichRequest } from './request.ts';
 
 export interface EnrichedText {
   text: string;

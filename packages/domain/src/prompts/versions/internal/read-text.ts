@@ -32,8 +32,7 @@ export function readText(input: TextBody, before: PromptSections | null): Prompt
   ];
   const [form, second] = forms;
   if (form === undefined) return null;
-  if (second !== undefined)
-    throw invalidField(second, `must not be there beside ${form}: give the text once`);
+  if (second !== undefined) throw invalidField(second, `cannot be combined with ${form}: give the text once`);
   const text = readForm(input, before);
   assertTextLength(form, text.messages);
   return text;
@@ -57,7 +56,7 @@ function readSections(input: TextBody, before: PromptSections | null): PromptTex
   const sections = hasSections(input) ? mergeSections(before ?? {}, input) : null;
   if (rawPrompt !== undefined) return { ...saidByUser(rawPrompt), sections };
   if (!sections?.task?.trim()) {
-    throw invalidField('task', 'must be there where the prompt is written in sections');
+    throw invalidField('task', 'is required where the prompt is written in sections');
   }
   return { ...saidByUser(renderSections(sections)), sections };
 }

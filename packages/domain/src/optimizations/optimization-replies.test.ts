@@ -1,7 +1,7 @@
 import { newId } from '@refinery/db/ids.ts';
 import { expect, it } from 'vitest';
+import { toHistoryEntry, toResultReply, toStoredOptimization } from './optimization-replies.ts';
 import { optimizationRow as row } from './testing/optimization-row.ts';
-import { toHistoryEntry, toResultReply, toStoredOptimization } from './to-reply.ts';
 
 it.each([
   ['no target', { refinedTokens: 7 }, {}],

@@ -6,7 +6,7 @@ import { approvePending } from './approve-pending.ts';
  * After the commit that published a prompt: lets everybody see it, where that waits for no operator. Gives
  * the reply with what became of it. Where it fails, or the process dies before, the reconciler does it.
  */
-export async function showPublished(
+export async function approveAfterCommit(
   ctx: Pick<Context, 'logger' | 'platformDb' | 'settings'>,
   reply: PromptReply,
 ): Promise<PromptReply> {

@@ -7,7 +7,7 @@ import { eq } from 'drizzle-orm';
  * Takes away what is shown of a publication, of which another snapshot is to be shown: of all, which are
  * locked.
  */
-export async function showInstead(
+export async function replaceApproved(
   tx: Transaction,
   snapshots: readonly { id: string; status: SnapshotStatus }[],
   id: string,

@@ -3,7 +3,7 @@ import { eq, type SQL } from 'drizzle-orm';
 import type { CallerContext } from '../../context/context.ts';
 import { whereOwn } from '../../context/own-rows.ts';
 import { DomainError } from '../../errors/domain-error.ts';
-import type { Turn } from './turn.ts';
+import type { Turn } from './chat-turn.ts';
 
 /** How long a turn holds its session without a sign of life of its process. */
 const LEASE_MS = 30_000;

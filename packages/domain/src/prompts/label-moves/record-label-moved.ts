@@ -10,8 +10,8 @@ export interface LabelMove {
   to: number | null;
 }
 
-/** Tells webhooks that a label moved (`prompt.label_moved`), in the transaction that moves it. */
-export const tellMove = (
+/** Records the event `prompt.label_moved` for webhooks, in the transaction that moves the label. */
+export const recordLabelMoved = (
   ctx: CallerContext<'clock'>,
   tx: Transaction,
   { promptId, label, from, to }: LabelMove,

@@ -82,7 +82,7 @@ export async function chooseModel(
  * What makes two requests of an organization the same: the prompt, every option, who would answer and who
  * would read, and the version of the guard. A SHA-256: it holds nothing of the text.
  */
-export function hashOf(request: EnrichRequest): string {
+export function requestHashOf(request: EnrichRequest): string {
   const { organizationId, target, instructions, strict, candidates, readers, fallback } = request;
   const who = [candidates.map(nameOf), readers?.map(nameOf), fallback, request.verify, request.strictness];
   const what = [target.promptId, target.messages, target.sections, target.index, instructions, strict];

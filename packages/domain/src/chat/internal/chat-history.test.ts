@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chooseHistory, type PastMessage } from './history.ts';
+import { chooseHistory, type PastMessage } from './chat-history.ts';
 
 /** Turns of so many tokens each, question and reply the same. */
 const turns = (count: number, tokens: number, from = 1): PastMessage[] =>

@@ -18,7 +18,7 @@ interface Judged {
  * Writes a verdict into the audit log of the organization whose prompt it is and tells its webhooks
  * (`prompt.moderated`). Each verdict is told once: where this is not done, or fails, the reconciler does it.
  */
-export async function tellVerdict(ctx: Telling, judged: Judged): Promise<void> {
+export async function notifyOfVerdict(ctx: Telling, judged: Judged): Promise<void> {
   try {
     await startDeliveries(ctx, await writeVerdict(ctx, judged));
   } catch (error) {
@@ -69,12 +69,12 @@ const writeVerdict = (ctx: Telling, { id, organizationId }: Judged): Promise<Del
 const MOST = 500;
 
 /** Tells the verdicts of processes that died before they did. */
-export async function tellVerdicts(ctx: Telling & Pick<Context, 'platformDb'>): Promise<void> {
+export async function notifyOfVerdicts(ctx: Telling & Pick<Context, 'platformDb'>): Promise<void> {
   const untold = await ctx.platformDb
     .select({ id: publishedPrompts.id, organizationId: publishedPrompts.organizationId })
     .from(publishedPrompts)
     .where(and(isNotNull(publishedPrompts.judgedAt), isNull(publishedPrompts.toldAt)))
     .orderBy(asc(publishedPrompts.id))
     .limit(MOST);
-  for (const judged of untold) await tellVerdict(ctx, judged);
+  for (const judged of untold) await notifyOfVerdict(ctx, judged);
 }

@@ -19,7 +19,7 @@ interface Judged {
  * may not be shown again, and what screening found in an approved one is not asked about again. The last
  * verdict holds.
  */
-export async function keepVerdict(tx: Transaction, { id, status, at }: Judged): Promise<void> {
+export async function storeVerdict(tx: Transaction, { id, status, at }: Judged): Promise<void> {
   const [snapshot] = await tx
     .select({
       organizationId: publishedPrompts.organizationId,

@@ -3,7 +3,7 @@ import type { Context } from '../../context/context.ts';
 import { DomainError } from '../../errors/domain-error.ts';
 import type { Subject } from '../../security/throttle/throttle.ts';
 
-export interface Attempt {
+export interface LimitedAttempt {
   subjects: readonly Subject[];
   /** The errors that count as failures. */
   failures: readonly ErrorCode[];
@@ -14,9 +14,9 @@ export interface Attempt {
  * many at once get no further than one after the other, and is taken back where it did not fail.
  * Errors: `rate_limited`, before any work; what `work` throws.
  */
-export async function attempt<T>(
+export async function limitFailures<T>(
   ctx: Pick<Context, 'throttle'>,
-  what: Attempt,
+  what: LimitedAttempt,
   work: () => Promise<T>,
 ): Promise<T> {
   const { subjects, failures } = what;
@@ -35,9 +35,9 @@ export async function attempt<T>(
  * The same for what may well be right at the first sight of it, many times at once, and costs no more than a
  * look-up: counts only what failed.
  */
-export async function attemptLookup<T>(
+export async function limitLookupFailures<T>(
   ctx: Pick<Context, 'throttle'>,
-  what: Attempt,
+  what: LimitedAttempt,
   work: () => Promise<T>,
 ): Promise<T> {
   const { subjects, failures } = what;

@@ -7,9 +7,9 @@ import type { Place } from '@refinery/guard';
 import { apiKeyOf } from '../../../context/actor.ts';
 import type { CallerContext } from '../../../context/context.ts';
 import { toChecks } from '../../../refining/doubts/to-checks.ts';
+import { type EnrichRequest, requestHashOf } from './enrich-request.ts';
 import { additionsIn, type Enriched } from './enrich-text.ts';
 import { offsetOf, qualityWith, type Target, withText } from './read-target.ts';
-import { type EnrichRequest, hashOf } from './request.ts';
 
 export type EnrichmentRow = typeof enrichments.$inferSelect;
 export type NewEnrichment = typeof enrichments.$inferInsert;
@@ -32,7 +32,7 @@ export function newEnrichment(
     promptId: target.promptId,
     promptVersion: target.version?.number ?? null,
     status: 'processing',
-    inputHash: hashOf(request),
+    inputHash: requestHashOf(request),
     originalText: joinContents(target.messages),
     qualityBefore: target.quality.score,
     provider: first?.provider ?? 'local',

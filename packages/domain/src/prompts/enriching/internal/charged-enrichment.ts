@@ -10,7 +10,7 @@ import { RESULT_TTL_SECONDS } from '../../../optimizations/result-memory.ts';
 import type { Charge } from '../../../usage/charge.ts';
 import { failureOf } from '../../../usage/failure.ts';
 import { refundQuota, reserveQuota } from '../../../usage/quota.ts';
-import { type EnrichmentRow, failureColumns, type NewEnrichment } from './rows.ts';
+import { type EnrichmentRow, failureColumns, type NewEnrichment } from './enrichment-columns.ts';
 
 /** What one enrichment costs. */
 export const chargeOf = ({ actor }: CallerContext): Charge => ({

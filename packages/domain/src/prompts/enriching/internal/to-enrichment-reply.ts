@@ -8,7 +8,7 @@ import { textsRemoved } from '../../../optimizations/texts-removed.ts';
 import { toChecksReply } from '../../../refining/doubts/to-checks.ts';
 import { isLimitExceeded } from '../../../threads/limit-exceeded.ts';
 import { messagesOf } from './commit-enriched.ts';
-import type { EnrichmentRow } from './rows.ts';
+import type { EnrichmentRow } from './enrichment-columns.ts';
 
 interface Shown {
   cached: boolean;
