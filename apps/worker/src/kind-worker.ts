@@ -5,6 +5,8 @@ import { toLane } from '@refinery/domain/work/lane-queue.ts';
 import { createOwnerTurns } from '@refinery/domain/work/owner-turns.ts';
 import { runTurn } from '@refinery/domain/work/run-turn.ts';
 import { DelayedError, type Job, Worker, type WorkerOptions } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { endUnderLock } from './end-under-lock.ts';
 import { type ProgressWatch, watchProgress } from './progress-watch.ts';
 
 /** So many organizations at least share the slots of a worker. */
@@ -19,7 +21,7 @@ interface KindWorkerOptions {
   closing: AbortSignal;
   /** Does a queue job's work, counted by whoever waits for its end. */
   count<T>(work: () => Promise<T>): Promise<T>;
-  queue: Pick<WorkerOptions, 'connection' | 'prefix'>;
+  queue: Pick<WorkerOptions, 'prefix'> & { connection: Redis };
 }
 
 export interface KindWorker {
@@ -29,7 +31,7 @@ export interface KindWorker {
 
 /** Starts taking the lanes of one kind of work from its queue. */
 export function startKindWorker(options: KindWorkerOptions): KindWorker {
-  const { ctx, kind, slots, count } = options;
+  const { ctx, kind, slots, count, queue } = options;
   const progress = watchProgress({
     slots,
     // One that is told to stop takes no jobs, while those of another kind may still end.
@@ -42,11 +44,11 @@ export function startKindWorker(options: KindWorkerOptions): KindWorker {
     now: () => performance.now(),
   });
   const takeTurn = turnTaker(options, progress);
-  const worker = new Worker<LaneData>(kind.queue, (job, token) => count(() => takeTurn(job, token)), {
-    ...options.queue,
-    ...locksFor(kind.limits(ctx.settings).leaseMs),
-    concurrency: slots,
-  });
+  const locks = locksFor(kind.limits(ctx.settings).leaseMs);
+  const work = endUnderLock<LaneData>(queue.connection, locks, (job, token) =>
+    count(() => takeTurn(job, token)),
+  );
+  const worker = new Worker<LaneData>(kind.queue, work, { ...queue, ...locks, concurrency: slots });
   return { worker, progress };
 }
 

@@ -32,6 +32,13 @@ async function uploadFor(vendor: FakeVendor, count: number, env: Record<string, 
   return { usable, id };
 }
 
+/** Ends the locks of the lanes that are worked on, as Redis does where their worker stands still. */
+async function endLocks({ ctx }: WorkerBench): Promise<void> {
+  const queue = await ctx.queues.work(LANE_QUEUE);
+  const locks = (await queue.getActive()).map(({ id }) => `${LANE_QUEUE}:${id}:lock`);
+  expect(await ctx.redis.del(locks)).toBe(1);
+}
+
 describe('a worker process', () => {
   it('that is killed in the middle of a batch leaves it to the next, each item once', async () => {
     const vendor = await startFakeVendor({ protocol: 'openai' });
@@ -98,15 +105,22 @@ describe('a worker process', () => {
     await vendor.close();
   });
 
-  it('that is told to stop is not ready from then on, finishes what it has begun and takes nothing more', async () => {
+  it.each([
+    ['a job', async () => undefined],
+    ['a job whose lock has run out', endLocks],
+  ])('that is told to stop is not ready from then on, ends %s and takes no more', async (_job, meanwhile) => {
     const vendor = await startFakeVendor({ protocol: 'openai' });
     const answer = Promise.withResolvers<string>();
     vendor.respondWith(() => answer.promise);
     const { usable, id } = await uploadFor(vendor, 2, {
       BATCH_CHUNK_SIZE: '2',
       BATCH_CHUNK_CONCURRENCY: '1',
+      // Longer than a test may take: locks run out and calls are given up only where the test says so.
+      BATCH_LEASE_MS: '600000',
+      PROVIDER_TIMEOUT_MS: '600000',
+      SHUTDOWN_TIMEOUT_MS: '600000',
     });
-    const worker = await usable.startProcess({ SHUTDOWN_TIMEOUT_MS: '40000' });
+    const worker = await usable.startProcess();
     await vendor.waitForRequests(1);
     const statusOf = async (path: string) =>
       (await fetch(`http://127.0.0.1:${worker.ready.healthPort}${path}`)).status;
@@ -114,6 +128,7 @@ describe('a worker process', () => {
     worker.kill('SIGTERM');
     await waitFor(async () => (await statusOf('/readyz')) === 503, { what: 'readiness to fail' });
     expect(await statusOf('/livez')).toBe(200);
+    await meanwhile(usable);
     answer.resolve('1|Summarize report 1. Do not exceed 50 words.');
     expect(await worker.exited, worker.output()).toBe(0);
     const items = await usable.ledger.sql`

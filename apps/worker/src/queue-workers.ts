@@ -7,6 +7,7 @@ import type { Kind } from '@refinery/domain/work/kind.ts';
 import { Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { WorkerEnvironment } from './config.ts';
+import { endUnderLock } from './end-under-lock.ts';
 import { locksFor, startKindWorker } from './kind-worker.ts';
 import { joinProgress, type Progress } from './progress-watch.ts';
 
@@ -54,10 +55,13 @@ export function startQueueWorkers(
       queue: { prefix: config.REDIS_PREFIX, connection: connect() },
     }),
   );
-  const maintenance = new Worker(MAINTENANCE_QUEUE, () => count(() => reconcile(ctx, kinds)), {
-    ...locksFor(config.BATCH_LEASE_MS),
+  const connection = connect();
+  const locks = locksFor(config.BATCH_LEASE_MS);
+  const tick = endUnderLock(connection, locks, () => count(() => reconcile(ctx, kinds)));
+  const maintenance = new Worker(MAINTENANCE_QUEUE, tick, {
+    ...locks,
     prefix: config.REDIS_PREFIX,
-    connection: connect(),
+    connection,
     concurrency: 1,
   });
   const workers = [...lanes.map(({ worker }) => worker), maintenance];

@@ -1,8 +1,9 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { commitMeanwhile } from '@refinery/testing/commit-meanwhile.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { waitFor } from '@refinery/testing/wait-for.ts';
+import type { Sql, TransactionSql } from 'postgres';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { authenticateSession } from './authenticate.ts';
 import { logout } from './logout.ts';
@@ -39,6 +40,21 @@ const isOpen = async () => {
     () => false,
   );
 };
+
+interface StoredTokens {
+  newest: string;
+  used: string[];
+}
+const storedTokens = (): Promise<StoredTokens> =>
+  asSuperuser(test.ctx, async (sql) => {
+    const [stored] = await sql<StoredTokens[]>`
+      select refresh_token_hash as newest, used_token_hashes as used from sessions where id = ${member.sessionId}`;
+    if (!stored) throw new Error('There is no such session.');
+    return stored;
+  });
+const storeTokens = (sql: Sql | TransactionSql, { newest, used }: StoredTokens) => sql`
+  update sessions set refresh_token_hash = ${newest}, used_token_hashes = ${used} where id = ${member.sessionId}`;
+
 const INVALID = { code: 'refresh_token_invalid' };
 const REUSED = { code: 'refresh_token_reused' };
 
@@ -63,25 +79,17 @@ describe('a refresh token', () => {
   );
 
   it('that comes twice at the same moment is exchanged once', async () => {
-    const waiting = () =>
-      asSuperuser(test.ctx, async (sql) => {
-        const [row] = await sql`
-          select count(*)::int as count from pg_stat_activity
-          where datname = current_database() and wait_event_type = 'Lock'`;
-        return row?.count;
-      });
-    // Both are held up together, at whatever they lock first.
-    const both = await asSuperuser(test.ctx, (sql) =>
-      sql.begin(async (tx) => {
-        await tx`select 1 from sessions where id = ${member.sessionId} for update`;
-        const exchanges = Promise.allSettled([refresh(member.refreshToken), refresh(member.refreshToken)]);
-        await waitFor(async () => (await waiting()) === 2, { what: 'both to wait' });
-        return { exchanges };
-      }),
+    const before = await storedTokens();
+    await refresh(member.refreshToken);
+    const after = await storedTokens();
+    await asSuperuser(test.ctx, (sql) => storeTokens(sql, before));
+    // The other exchange is stored again, but not committed before this one has to wait for the session.
+    const second = commitMeanwhile(
+      test.databaseUrl,
+      (sql) => storeTokens(sql, after),
+      () => refresh(member.refreshToken),
     );
-    const outcomes = await both.exchanges;
-    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: REUSED });
+    await expect(second).rejects.toMatchObject(REUSED);
     expect(await isOpen()).toBe(false);
   });
 
