@@ -2,6 +2,7 @@ import { chatMessages, chatSessions } from '@refinery/db/schema/chat.ts';
 import { and, asc, eq, getTableColumns, gt } from 'drizzle-orm';
 import { paged } from './lines.ts';
 import type { OfOne, Read } from './of-one.ts';
+import { ownRows } from './own-rows.ts';
 
 /** Messages may be as long as prompts: so many are held at a time. */
 const MESSAGE_ROWS = 20;
@@ -14,28 +15,13 @@ interface Person {
 const { leaseToken: _lease, leaseUntil: _until, ...SESSION } = getTableColumns(chatSessions);
 
 /** The conversations of a person. */
-export const chatSessionsOf =
-  ({ id }: Person): OfOne =>
-  (read, organizationId) =>
-    paged(
-      SESSION_ROWS,
-      (after: { id: string } | null) =>
-        read((tx) =>
-          tx
-            .select(SESSION)
-            .from(chatSessions)
-            .where(
-              and(
-                eq(chatSessions.organizationId, organizationId),
-                eq(chatSessions.userId, id),
-                after ? gt(chatSessions.id, after.id) : undefined,
-              ),
-            )
-            .orderBy(asc(chatSessions.id))
-            .limit(SESSION_ROWS),
-        ),
-      (row) => row,
-    );
+export const chatSessionsOf = ownRows({
+  table: chatSessions,
+  person: chatSessions.userId,
+  by: chatSessions.id,
+  atATime: SESSION_ROWS,
+  columns: SESSION,
+});
 
 /** What was said in them: session by session, and in each by position, as the index has it. */
 export const chatMessagesOf = ({ id }: Person): OfOne =>

@@ -7,7 +7,7 @@ import { providerConfigs } from '@refinery/db/schema/providers.ts';
 import type { users } from '@refinery/db/schema/users.ts';
 import { webhooks } from '@refinery/db/schema/webhooks.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
-import { and, asc, eq, getTableColumns, gt, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gt, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
 import { callsOf, callTextsOf } from './call-files.ts';
 import { chatMessagesOf, chatSessionsOf } from './chat-files.ts';
@@ -26,6 +26,7 @@ import {
 import { once, paged } from './lines.ts';
 import type { Membership } from './memberships.ts';
 import type { OfOne, Read } from './of-one.ts';
+import { ownRows } from './own-rows.ts';
 import { reviewsOf } from './reviews.ts';
 import type { ArchiveFile } from './zip.ts';
 
@@ -97,28 +98,12 @@ export function organizationFiles(
   ];
 }
 
-const optimizationsOf =
-  ({ id: userId }: User): OfOne =>
-  (read, organizationId) =>
-    paged(
-      PAGE_ROWS,
-      (after: typeof optimizations.$inferSelect | null) =>
-        read((tx) =>
-          tx
-            .select()
-            .from(optimizations)
-            .where(
-              and(
-                eq(optimizations.organizationId, organizationId),
-                eq(optimizations.userId, userId),
-                behind(optimizations.id, after?.id),
-              ),
-            )
-            .orderBy(asc(optimizations.id))
-            .limit(PAGE_ROWS),
-        ),
-      (row) => row,
-    );
+const optimizationsOf = ownRows({
+  table: optimizations,
+  person: optimizations.userId,
+  by: optimizations.id,
+  atATime: PAGE_ROWS,
+});
 
 const prefixesOf =
   ({ id: userId }: User): OfOne =>
@@ -136,28 +121,12 @@ const prefixesOf =
       ),
     );
 
-const batchesOf =
-  ({ id: userId }: User): OfOne =>
-  (read, organizationId) =>
-    paged(
-      SMALL_ROWS,
-      (after: typeof batchJobs.$inferSelect | null) =>
-        read((tx) =>
-          tx
-            .select()
-            .from(batchJobs)
-            .where(
-              and(
-                eq(batchJobs.organizationId, organizationId),
-                eq(batchJobs.userId, userId),
-                behind(batchJobs.id, after?.id),
-              ),
-            )
-            .orderBy(asc(batchJobs.id))
-            .limit(SMALL_ROWS),
-        ),
-      (row) => row,
-    );
+const batchesOf = ownRows({
+  table: batchJobs,
+  person: batchJobs.userId,
+  by: batchJobs.id,
+  atATime: SMALL_ROWS,
+});
 
 /** Batch by batch, and in each by position, as the indexes have them. */
 const itemsOf = ({ id: userId }: User): OfOne =>
@@ -166,7 +135,7 @@ const itemsOf = ({ id: userId }: User): OfOne =>
       const where = and(
         eq(batchJobs.organizationId, organizationId),
         eq(batchJobs.userId, userId),
-        behind(batchJobs.id, last),
+        last === undefined ? undefined : gt(batchJobs.id, last),
       );
       const [batch] = await read((tx) =>
         tx.select({ id: batchJobs.id }).from(batchJobs).where(where).orderBy(asc(batchJobs.id)).limit(1),
@@ -305,8 +274,3 @@ function withoutOthers({ id, email }: User, entry: Entry): object {
   };
   return { ...row, before: shown(before), after: shown(after) };
 }
-
-const behind = (
-  column: typeof optimizations.id | typeof batchJobs.id,
-  last: string | undefined,
-): SQL | undefined => (last === undefined ? undefined : gt(column, last));
