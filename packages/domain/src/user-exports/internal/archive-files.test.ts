@@ -130,6 +130,8 @@ it('the archive has every field of every row, but those that it is to withhold',
   const publication = await store(publications, { organizationId, promptId: prompt.id });
   const chat = await store(chatSessions, own);
   const factor = await store(secondFactors, own);
+  // Of the jobs of durable work, the archive has those of enrichments alone.
+  await store(workJobs, { ...own, kind: 'email' });
   const made = await store(auditLog, { ...own, action: 'webhook.create', target: webhook.id });
   const { sequence } = {
     ...(
