@@ -23,18 +23,19 @@ const clientAlone = {
  * What lies in `internal` of a feature, or of one room of a feature, is nobody else's business; tests may look
  * into features of their own package.
  */
-const internalTo = (name, room, owner) => ({
-  name,
-  severity: 'error',
-  from: { path: `^packages/([^/]+)/src/${room}`, pathNot: TEST_FILES },
-  to: {
-    path: `^packages/[^/]+/src/${room.replace(/[()]/g, '')}internal/`,
-    pathNot: `^packages/$1/src/${owner}`,
-  },
-});
 const internalToFeature = [
-  internalTo('internal-of-another-feature', '([^/]+)/', '$2/'),
-  internalTo('internal-of-another-room', '([^/]+)/([^/]+)/', '$2/$3/'),
+  {
+    name: 'internal-of-another-feature',
+    severity: 'error',
+    from: { path: '^packages/([^/]+)/src/([^/]+)', pathNot: TEST_FILES },
+    to: { path: '^packages/[^/]+/src/[^/]+/internal/', pathNot: '^packages/$1/src/$2/' },
+  },
+  {
+    name: 'internal-of-another-room',
+    severity: 'error',
+    from: { path: '^packages/([^/]+)/src/([^/]+)/([^/]+)/', pathNot: TEST_FILES },
+    to: { path: '^packages/[^/]+/src/[^/]+/[^/]+/internal/', pathNot: '^packages/$1/src/$2/$3/' },
+  },
   {
     name: 'internal-of-a-room',
     severity: 'error',

@@ -18,7 +18,7 @@ const SLOW = [
   'apps/web/tests/ab-tests.test.ts',
   'apps/api/src/plugins/idempotent-endpoints.test.ts',
   'apps/web/tests/me.test.ts',
-  'packages/domain/src/prompts/versions/labels/evaluation.test.ts',
+  'packages/domain/src/prompts/labels/evaluation.test.ts',
   'apps/worker/src/runs.test.ts',
   'apps/web/tests/batches.test.ts',
   'apps/web/tests/runs.test.ts',

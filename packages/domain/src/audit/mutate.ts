@@ -15,8 +15,8 @@ export interface Unchanged<T> {
 
 /**
  * Changes something of the caller's organization and writes who did so into the audit log: both take effect,
- * or neither. Where `work` throws or says that nothing was changed, nothing is written. Errors: those with which a caller is refused who lost
- * the right meanwhile.
+ * or neither. Where `work` throws or says that nothing was changed, nothing is written. Errors: those with
+ * which a caller is refused who lost the right meanwhile.
  */
 export function mutate<T>(
   ctx: CallerContext<'clock'>,

@@ -6,8 +6,8 @@ import { sql } from 'drizzle-orm';
 const MAX_WAITING = 10_000;
 
 /**
- * Counts how often published prompts are read, and writes that in the background: those that come while some are written go together after them. A process
- * that dies loses those.
+ * Counts how often published prompts are read, and writes that in the background: views that come while some
+ * are written go together after them. A process that dies loses those.
  */
 export function createViewCounts(
   platformDb: Db,

@@ -1,9 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
-const FOLDER = join(ROOT, 'docs/contributing');
+const DOCS = join(ROOT, 'docs');
+const pages = ['.', 'contributing'].flatMap((folder) =>
+  readdirSync(join(DOCS, folder)).flatMap((name) => (name.endsWith('.md') ? [join(folder, name)] : [])),
+);
 
 /** Whole paths of files and folders that a page names; `<feature>` and `*` stand for many. */
 const pathsIn = (text: string): string[] =>
@@ -14,17 +17,17 @@ const pathsIn = (text: string): string[] =>
 const linksIn = (text: string): string[] =>
   [...text.matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map(([, path = '']) => path);
 
-it.each(readdirSync(FOLDER))('%s names files that exist', (page) => {
-  const text = readFileSync(join(FOLDER, page), 'utf8');
+it.each(pages)('%s names files that exist', (page) => {
+  const text = readFileSync(join(DOCS, page), 'utf8');
   const missing = [
     ...pathsIn(text).filter((path) => !existsSync(join(ROOT, path))),
-    ...linksIn(text).filter((path) => !existsSync(join(FOLDER, path))),
+    ...linksIn(text).filter((path) => !existsSync(join(DOCS, dirname(page), path))),
   ];
   expect(missing).toEqual([]);
 });
 
-it('the pages name every room of the domain', () => {
-  const page = readFileSync(join(FOLDER, 'README.md'), 'utf8');
+it('the page on where things are names every room of the domain', () => {
+  const page = readFileSync(join(DOCS, 'contributing/README.md'), 'utf8');
   const folders = (path: string) =>
     readdirSync(join(ROOT, 'packages/domain/src', path), { withFileTypes: true }).flatMap((entry) =>
       entry.isDirectory() ? [`${path}${entry.name}`] : [],
