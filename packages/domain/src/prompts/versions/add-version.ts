@@ -4,10 +4,10 @@ import { requirePermission } from '../../context/actor.ts';
 import type { CallerContext } from '../../context/context.ts';
 import { changePrompt } from './internal/change-prompt.ts';
 import { expandIncludes, lockIncludes } from './internal/expand-includes.ts';
-import { describeVersion, hashVersion, type VersionMaking } from './internal/new-version.ts';
+import { describeVersion, type VersionMaking } from './internal/new-version.ts';
 import type { PromptText } from './internal/read-text.ts';
 import { renderSections } from './internal/render-sections.ts';
-import { auditedPrompt } from './internal/to-prompt-reply.ts';
+import { auditedChange } from './internal/to-prompt-reply.ts';
 import { findVersion, lockPromptNow, type VersionRow } from './version-rows.ts';
 
 export { type PromptText, renderSections };
@@ -39,24 +39,19 @@ export async function addVersion(
   { making, text, also }: Addition,
 ): Promise<VersionRow | null> {
   requirePermission(ctx, 'prompts:write');
-  const expand = (tx: Transaction) => expandIncludes(ctx, tx, promptId, text);
   const parent = await ctx.tenant.run((tx) => findVersion(ctx, tx, promptId, making.parent));
-  const expanded = await ctx.tenant.run(expand);
-  if (hashVersion(expanded, parent.config) === parent.hash) return null;
-  let content = await describeVersion(ctx, expanded, parent.config);
+  const draft = async (tx: Transaction) => ({
+    text: await expandIncludes(ctx, tx, promptId, text),
+    config: parent.config,
+  });
+  const ahead = await describeVersion(ctx, await ctx.tenant.run(draft));
+  if (ahead.hash === parent.hash) return null;
   return mutate(ctx, 'prompt.update', async (tx) => {
-    if (content.source) {
-      await lockIncludes(ctx, tx);
-      content = await describeVersion(ctx, await expand(tx), parent.config);
-    }
+    if (ahead.source) await lockIncludes(ctx, tx);
     const before = await lockPromptNow(ctx, tx, promptId);
+    const content = await describeVersion(ctx, await draft(tx), ahead);
     const after = await changePrompt(ctx, tx, before, { version: { making, content } });
     await also?.(tx, after.version);
-    return {
-      target: promptId,
-      before: auditedPrompt(before.prompt),
-      after: auditedPrompt(after.prompt),
-      result: after.version,
-    };
+    return { ...auditedChange(before, after), result: after.version };
   });
 }

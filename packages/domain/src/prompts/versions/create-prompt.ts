@@ -42,14 +42,13 @@ export async function createPrompt(ctx: CreateContext, input: CreatePromptBody):
   if (name === undefined) throw invalidField('name', 'is required');
   const expand = expanderOf(ctx, input, copied);
   const config = readConfig(input, copied?.config ?? {});
-  let content = await describeVersion(ctx, await ctx.tenant.run(expand), config);
+  const draft = async (tx: Transaction) => ({ text: await expand(tx), config });
+  const ahead = await describeVersion(ctx, await ctx.tenant.run(draft));
   // The reply has the texts of others.
-  if (content.source) requirePermission(ctx, 'prompts:read');
+  if (ahead.source) requirePermission(ctx, 'prompts:read');
   const reply = await mutate(ctx, 'prompt.create', async (tx) => {
-    if (content.source) {
-      await lockIncludes(ctx, tx);
-      content = await describeVersion(ctx, await expand(tx), config);
-    }
+    if (ahead.source) await lockIncludes(ctx, tx);
+    const content = await describeVersion(ctx, await draft(tx), ahead);
     const projectId = await findProject(ctx, tx, input.projectId);
     const { tags, category, description } = { ...detailsOf(copied), ...detailsOf(input) };
     const prompt = await insertPrompt(

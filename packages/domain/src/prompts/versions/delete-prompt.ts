@@ -2,8 +2,8 @@ import type { Transaction } from '@refinery/db/create-db.ts';
 import { abTests } from '@refinery/db/schema/ab-tests.ts';
 import { executions } from '@refinery/db/schema/executions.ts';
 import { idempotencyKeys } from '@refinery/db/schema/idempotency-keys.ts';
-import { promptIncludes, prompts } from '@refinery/db/schema/prompts.ts';
-import { and, asc, eq, inArray, or } from 'drizzle-orm';
+import { prompts } from '@refinery/db/schema/prompts.ts';
+import { and, eq, inArray, or } from 'drizzle-orm';
 import { mutate } from '../../audit/mutate.ts';
 import { requirePermission } from '../../context/actor.ts';
 import type { CallerContext } from '../../context/context.ts';
@@ -13,6 +13,7 @@ import { forgetReplies } from '../../idempotency/idempotency.ts';
 import { startDeliveries } from '../../webhooks/start-deliveries.ts';
 import { moveAddresses } from '../label-moves/move-addresses.ts';
 import { lockIncludes } from './internal/expand-includes.ts';
+import { findIncluders } from './internal/find-includers.ts';
 import { auditedPrompt } from './internal/to-prompt-reply.ts';
 import { findLabels, lockPrompt } from './version-rows.ts';
 
@@ -65,32 +66,11 @@ const forgetTests = ({ actor }: CallerContext, tx: Transaction, promptId: string
 
 async function assertUnused(ctx: CallerContext, tx: Transaction, id: string): Promise<void> {
   const labels = Object.keys((await findLabels(ctx, tx, [id]))(id));
-  const includers = await findIncluders(ctx, tx, id);
+  const includers = (await findIncluders(ctx, tx, [id])).map(({ slug }) => slug);
   const uses = [
     ...(labels.length ? [`has the labels ${labels.slice(0, MAX_TOLD).join(', ')}`] : []),
     ...(includers.length ? [`is included by ${includers.slice(0, MAX_TOLD).join(', ')}`] : []),
   ];
   if (uses.length === 0) return;
   throw new DomainError('prompt_in_use', `The prompt ${uses.join(' and ')}. Delete it with force=true.`);
-}
-
-/** The slugs of prompts whose newest version includes a prompt. */
-async function findIncluders(
-  { actor }: CallerContext,
-  tx: Transaction,
-  includedId: string,
-): Promise<string[]> {
-  const rows = await tx
-    .select({ slug: prompts.slug })
-    .from(promptIncludes)
-    .innerJoin(
-      prompts,
-      and(eq(prompts.id, promptIncludes.promptId), eq(prompts.latest, promptIncludes.version)),
-    )
-    .where(
-      and(eq(promptIncludes.organizationId, actor.organizationId), eq(promptIncludes.includedId, includedId)),
-    )
-    .orderBy(asc(prompts.slug))
-    .limit(MAX_TOLD);
-  return rows.map(({ slug }) => slug);
 }

@@ -21,7 +21,7 @@ import { insertPrompt } from './internal/insert-prompt.ts';
 import { describeVersion, insertVersion, type VersionContent } from './internal/new-version.ts';
 import { readConfig } from './internal/read-config.ts';
 import { assertTextLength } from './internal/read-text.ts';
-import { auditedPrompt } from './internal/to-prompt-reply.ts';
+import { auditedChange, auditedPrompt } from './internal/to-prompt-reply.ts';
 import { typeOf } from './type-of.ts';
 import { lockPromptNow } from './version-rows.ts';
 
@@ -46,16 +46,16 @@ export async function importLine(ctx: ImportContext, line: ImportedLine): Promis
   assertTextLength('messages', line.messages);
   if (line.source) assertTextLength('source', line.source);
   const config = readConfig({ config: line.config ?? {} }, {});
-  const describe = async (tx: Transaction) => describeVersion(ctx, await textOf(ctx, tx, line), config);
-  let content = await ctx.tenant.run(describe);
-  const known = await ctx.tenant.run((tx) => findLine(ctx, tx, line, content));
+  const draft = async (tx: Transaction) => ({ text: await textOf(ctx, tx, line), config });
+  const ahead = await describeVersion(ctx, await ctx.tenant.run(draft));
+  const known = await ctx.tenant.run((tx) => findLine(ctx, tx, line, ahead));
   if (known.version !== null && known.promptId !== null)
     return { outcome: 'unchanged', promptId: known.promptId, version: known.version };
   let deliveries: DeliveryId[] = [];
   const imported = await mutate<Imported>(ctx, 'prompt.import', async (tx) => {
     // One line at a time: of two that say the same, the second finds what the first has made.
     await lockIncludes(ctx, tx);
-    if (content.source) content = await describe(tx);
+    const content = await describeVersion(ctx, await draft(tx), ahead);
     const prompt = await findPromptOf(ctx, tx, line);
     if (!prompt) return insertLine(ctx, tx, line, content);
     const promptId = prompt.id;
@@ -63,21 +63,15 @@ export async function importLine(ctx: ImportContext, line: ImportedLine): Promis
     const before = await lockPromptNow(ctx, tx, promptId);
     // After the lock: what others have changed by then is seen.
     const { version } = await findLine(ctx, tx, line, content);
-    if (version !== null)
-      return { target: promptId, result: { outcome: 'unchanged' as const, promptId, version } };
+    if (version !== null) return { unchanged: { outcome: 'unchanged', promptId, version } };
     const making = { kind: 'authored', note: line.note ?? null, origin: originOf(line) } as const;
     const details = detailsOf(line);
     if (line.name !== before.prompt.name) await assertAddressesFree(ctx, tx, promptId, { name: line.name });
     const added = { making, content, wanted: line.version };
     const after = await changePrompt(ctx, tx, before, { details, version: added });
     deliveries = await moveAddresses(ctx, tx, { promptId, before: before.prompt, after: after.prompt });
-    const number = after.version.number;
-    return {
-      target: promptId,
-      before: auditedPrompt(before.prompt),
-      after: auditedPrompt(after.prompt),
-      result: { outcome: 'added' as const, promptId, version: number },
-    };
+    const result: Imported = { outcome: 'added', promptId, version: after.version.number };
+    return { ...auditedChange(before, after), result };
   });
   await startDeliveries(ctx, deliveries);
   return imported;

@@ -1,7 +1,5 @@
 import type { PropagationReply, VersionOrigin } from '@refinery/contracts/prompts.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
-import { promptIncludes, prompts } from '@refinery/db/schema/prompts.ts';
-import { and, asc, eq, inArray } from 'drizzle-orm';
 import { mutate } from '../../audit/mutate.ts';
 import { requirePermission } from '../../context/actor.ts';
 import type { CallerContext } from '../../context/context.ts';
@@ -14,16 +12,16 @@ import {
   MAX_DEPTH,
   type Pins,
 } from './internal/expand-includes.ts';
-import { describeVersion, hashVersion, type VersionContent } from './internal/new-version.ts';
-import { auditedPrompt } from './internal/to-prompt-reply.ts';
+import { findIncluders, type Includer } from './internal/find-includers.ts';
+import { type Draft, describeVersion, hashVersion } from './internal/new-version.ts';
+import { auditedChange } from './internal/to-prompt-reply.ts';
 import { findIncludes, findPromptNow, findVersion, lockPromptNow, type VersionRow } from './version-rows.ts';
 
 /** Which versions of prompts are brought to those that include them: numbers by the ids of prompts. */
 type Brought = Map<string, number>;
 
-/** What a prompt says with them, and of one of them which it is. */
-interface NewContent {
-  content: VersionContent;
+/** What a prompt would say with them, and one of them. */
+interface NewDraft extends Draft {
   origin: VersionOrigin;
 }
 
@@ -55,18 +53,14 @@ export async function propagatePromptVersion(
   return reply;
 }
 
-interface Includer {
-  promptId: string;
-  slug: string;
-}
-
 /** All prompts that include one, also through others. Each comes after those that it includes itself. */
 async function findAllIncluders(ctx: CallerContext, id: string): Promise<Includer[]> {
   const found = new Map<string, Includer>();
   let level = [id];
   // One level more than includes may go: what is too deep is told.
   for (let depth = 0; depth <= MAX_DEPTH && level.length > 0; depth++) {
-    const includers = await findIncluders(ctx, level);
+    const ids = level;
+    const includers = await ctx.tenant.run((tx) => findIncluders(ctx, tx, ids));
     for (const includer of includers) {
       // Found again on a longer way: it moves behind what it includes there.
       found.delete(includer.promptId);
@@ -78,24 +72,11 @@ async function findAllIncluders(ctx: CallerContext, id: string): Promise<Include
   return [...found.values()];
 }
 
-/** The prompts whose newest version includes one of these, whichever version of it. */
-const findIncluders = (ctx: CallerContext, ids: readonly string[]): Promise<Includer[]> =>
-  ctx.tenant.run((tx) =>
-    tx
-      .selectDistinct({ promptId: prompts.id, slug: prompts.slug })
-      .from(promptIncludes)
-      .innerJoin(
-        prompts,
-        and(eq(prompts.id, promptIncludes.promptId), eq(prompts.latest, promptIncludes.version)),
-      )
-      .where(
-        and(
-          eq(promptIncludes.organizationId, ctx.actor.organizationId),
-          inArray(promptIncludes.includedId, [...ids]),
-        ),
-      )
-      .orderBy(asc(prompts.id)),
-  );
+/** The newest number of a prompt, and whether it is new. */
+interface Updated {
+  version: number;
+  isNew: boolean;
+}
 
 /**
  * Brings versions to one prompt, where it does not have their texts already. Gives its newest number; null
@@ -105,33 +86,26 @@ async function updateIncluder(
   ctx: CallerContext<'clock' | 'refiner'>,
   id: string,
   brought: Brought,
-): Promise<{ version: number; isNew: boolean } | null> {
+): Promise<Updated | null> {
   const { version } = await ctx.tenant.run((tx) => findPromptNow(ctx, tx, id));
-  const seen = await ctx.tenant.run((tx) => contentWith(ctx, tx, version, brought));
+  const seen = await ctx.tenant.run((tx) => draftWith(ctx, tx, version, brought));
   if (!seen) return null;
   if (seen === 'same') return { version: version.number, isNew: false };
-  return mutate(ctx, 'prompt.update', async (tx) => {
+  const ahead = await describeVersion(ctx, seen);
+  return mutate<Updated>(ctx, 'prompt.update', async (tx) => {
     await lockIncludes(ctx, tx);
     const before = await lockPromptNow(ctx, tx, id);
     // Once more: what it includes may have been deleted or renamed meanwhile, or it says something else.
-    const now = await contentWith(ctx, tx, before.version, brought);
-    const added = now === null || now === 'same' ? null : now;
-    const after = await changePrompt(ctx, tx, before, {
-      version: added && {
-        making: {
-          kind: 'authored',
-          origin: added.origin,
-          note: `Includes version ${added.origin.version} of a prompt that it includes`,
-        },
-        content: added.content,
-      },
-    });
-    return {
-      target: id,
-      before: auditedPrompt(before.prompt),
-      after: auditedPrompt(after.prompt),
-      result: { version: after.version.number, isNew: added !== null },
-    };
+    const now = await draftWith(ctx, tx, before.version, brought);
+    if (now === null || now === 'same') {
+      return { unchanged: { version: before.version.number, isNew: false } };
+    }
+    const { origin } = now;
+    const note = `Includes version ${origin.version} of a prompt that it includes`;
+    const making = { kind: 'authored', origin, note } as const;
+    const content = await describeVersion(ctx, now, ahead);
+    const after = await changePrompt(ctx, tx, before, { version: { making, content } });
+    return { ...auditedChange(before, after), result: { version: after.version.number, isNew: true } };
   });
 }
 
@@ -139,12 +113,12 @@ async function updateIncluder(
  * What a version says with other versions of prompts in it; `same` where it says that already; null where it
  * includes none of them.
  */
-async function contentWith(
-  ctx: CallerContext<'refiner'>,
+async function draftWith(
+  ctx: CallerContext,
   tx: Transaction,
   version: VersionRow,
   brought: Brought,
-): Promise<NewContent | 'same' | null> {
+): Promise<NewDraft | 'same' | null> {
   const { source, sections, config } = version;
   const pinned = await findIncludes(ctx, tx, version);
   const touched = pinned.filter(({ includedId }) => brought.has(includedId));
@@ -159,7 +133,7 @@ async function contentWith(
   if (hashVersion(text, config) === version.hash) return 'same';
   const { includedId } = moved;
   const origin = { kind: 'include', id: includedId, version: pins.get(includedId) ?? null } as const;
-  return { content: await describeVersion(ctx, text, config), origin };
+  return { text, config, origin };
 }
 
 /** The text names prompts by slugs, which may be those of others by now. */

@@ -5,7 +5,7 @@ import type { CallerContext } from '../../context/context.ts';
 import { bindResource, keepReply } from '../../idempotency/idempotency.ts';
 import { changePrompt } from './internal/change-prompt.ts';
 import { lockIncludes } from './internal/expand-includes.ts';
-import { auditedPrompt } from './internal/to-prompt-reply.ts';
+import { auditedChange } from './internal/to-prompt-reply.ts';
 import { toVersionReply } from './to-version-reply.ts';
 import { findIncludes, findVersion, lockPromptNow } from './version-rows.ts';
 
@@ -32,11 +32,6 @@ export async function restorePromptVersion(
     const result = toVersionReply(after.version, {});
     await bindResource(tx, ctx, id);
     await keepReply(ctx, tx, { status: 200, body: result });
-    return {
-      target: id,
-      before: auditedPrompt(before.prompt),
-      after: auditedPrompt(after.prompt),
-      result,
-    };
+    return { ...auditedChange(before, after), result };
   });
 }

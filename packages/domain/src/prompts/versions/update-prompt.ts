@@ -15,11 +15,11 @@ import { changePublication } from '../publishing/change-publication.ts';
 import { assertAddressesFree, lockAddresses } from './internal/addresses.ts';
 import { changePrompt, type PromptDetails } from './internal/change-prompt.ts';
 import { type ExpandedText, expandIncludes, lockIncludes } from './internal/expand-includes.ts';
-import { describeVersion, hashVersion, type VersionContent } from './internal/new-version.ts';
+import { type Draft, describeVersion, hashVersion } from './internal/new-version.ts';
 import { readConfig } from './internal/read-config.ts';
 import { readName } from './internal/read-name.ts';
 import { type PromptText, readText } from './internal/read-text.ts';
-import { auditedPrompt, toPromptReply } from './internal/to-prompt-reply.ts';
+import { auditedChange, toPromptReply } from './internal/to-prompt-reply.ts';
 import {
   findIncludes,
   findPromptNow,
@@ -57,31 +57,29 @@ export async function updatePrompt(
   // The reply has the text.
   requirePermission(ctx, 'prompts:read');
   const { id, ifMatch, note = null } = input;
-  // Before the lock: counting the tokens of a long text takes a while.
   const { version } = await ctx.tenant.run((tx) => findPromptNow(ctx, tx, id));
-  const run = ctx.tenant.run.bind(ctx.tenant);
-  let content = await contentAfter(ctx, run, version, input);
+  const seen = await ctx.tenant.run((tx) => draftAfter(ctx, tx, version, input));
+  const ahead = seen && (await describeVersion(ctx, seen));
   let deliveries: DeliveryId[] = [];
   const reply = await mutate(ctx, 'prompt.update', async (tx) => {
-    const hasIncludes = version.source !== null || content?.source != null;
-    if (hasIncludes) await lockIncludes(ctx, tx);
+    if (version.source ?? ahead?.source) await lockIncludes(ctx, tx);
     if (readName(input) !== undefined || input.slug !== undefined) await lockAddresses(ctx, tx);
     const before = await lockPromptNow(ctx, tx, id);
     assertMatch(before, ifMatch);
-    if (hasIncludes || before.version.number !== version.number) {
-      content = await contentAfter(ctx, (work) => work(tx), before.version, input);
-    }
     const details = await detailsOf(ctx, tx, before.prompt, input);
-    const added = content && { making: { kind: 'authored' as const, note }, content };
+    const now = await draftAfter(ctx, tx, before.version, input);
+    const making = { kind: 'authored', note } as const;
+    const added = now && { making, content: await describeVersion(ctx, now, ahead) };
     const touched = input.isPublic !== undefined && input.isPublic !== (before.publication?.newest != null);
     const after = await changePrompt(ctx, tx, before, { details, touched, version: added });
     deliveries = await moveAddresses(ctx, tx, { promptId: id, before: before.prompt, after: after.prompt });
     const publication = await changePublication(ctx, tx, after, input);
     const result = toPromptReply(ctx, { ...after, publication });
+    const change = auditedChange(before, after);
     return {
       target: id,
-      before: { ...auditedPrompt(before.prompt), ...auditedPublication(before.publication) },
-      after: { ...auditedPrompt(after.prompt), ...auditedPublication(publication) },
+      before: { ...change.before, ...auditedPublication(before.publication) },
+      after: { ...change.after, ...auditedPublication(publication) },
       result,
     };
   });
@@ -89,22 +87,17 @@ export async function updatePrompt(
   return withWarnings(await approveAfterCommit(ctx, reply));
 }
 
-type Run = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
-
 /** What the prompt would say after a request; null where that is what the version says. */
-async function contentAfter(
-  ctx: CallerContext<'refiner'>,
-  run: Run,
+async function draftAfter(
+  ctx: CallerContext,
+  tx: Transaction,
   version: VersionRow,
   input: Change,
-): Promise<VersionContent | null> {
+): Promise<Draft | null> {
   const written = readText(input, version.sections);
-  const text = await run(
-    (tx): Promise<ExpandedText> =>
-      written ? writtenText(ctx, tx, version, written) : keptText(ctx, tx, version),
-  );
+  const text = await (written ? writtenText(ctx, tx, version, written) : keptText(ctx, tx, version));
   const config = readConfig(input, version.config);
-  return hashVersion(text, config) === version.hash ? null : describeVersion(ctx, text, config);
+  return hashVersion(text, config) === version.hash ? null : { text, config };
 }
 
 /**

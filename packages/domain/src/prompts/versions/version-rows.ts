@@ -171,12 +171,13 @@ export async function findVersion(
 }
 
 /** What the text of a version includes. */
-export const findIncludes = (
+export async function findIncludes(
   { actor }: CallerContext,
   tx: Transaction,
-  { promptId, number }: VersionRow,
-): Promise<{ includedId: string; number: number }[]> =>
-  tx
+  { promptId, number, source }: VersionRow,
+): Promise<{ includedId: string; number: number }[]> {
+  if (!source) return [];
+  return tx
     .select({ includedId: promptIncludes.includedId, number: promptIncludes.number })
     .from(promptIncludes)
     .where(
@@ -186,6 +187,7 @@ export const findIncludes = (
         eq(promptIncludes.version, number),
       ),
     );
+}
 
 /**
  * The version of a prompt that has the number or the label, else the newest. Errors: `prompt_not_found`,

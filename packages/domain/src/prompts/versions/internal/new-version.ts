@@ -16,6 +16,12 @@ export type VersionContent = Pick<
   'messages' | 'source' | 'sections' | 'config' | 'variables' | 'tokens' | 'hash' | 'score'
 > & { includes: Include[] };
 
+/** A text with a configuration, of which a version can be made. */
+export interface Draft {
+  text: ExpandedText;
+  config: PromptConfig;
+}
+
 /** How a version came to be. */
 export interface VersionMaking {
   kind: VersionKind;
@@ -43,18 +49,22 @@ function sorted(value: unknown): unknown {
 }
 
 /**
- * Reads what a version will say. Errors: `refining_limit_exceeded` where its tokens are too much work to
- * count.
+ * Reads what a version will say. Counting the tokens of a long text takes a while. So a draft is described
+ * before anything is locked, and read again under the locks; where it still says the same, `ahead` spares
+ * counting again.
+ * Errors: `refining_limit_exceeded` where its tokens are too much work to count.
  */
 export async function describeVersion(
   ctx: CallerContext<'refiner'>,
-  text: ExpandedText,
-  config: PromptConfig,
+  { text, config }: Draft,
+  ahead: VersionContent | null = null,
 ): Promise<VersionContent> {
+  const hash = hashVersion(text, config);
+  if (ahead?.hash === hash) return { ...ahead, source: text.source, includes: text.includes };
   const tokens = await ctx.refiner.countTokens(ctx.actor.organizationId, joinContents(text.messages));
   const { score } = judge(text.messages, text.sections);
   const variables = variablesOf(text.messages);
-  return { ...text, config, variables, tokens, hash: hashVersion(text, config), score };
+  return { ...text, config, variables, tokens, hash, score };
 }
 
 /** Adds a version to a prompt that is locked or new. */

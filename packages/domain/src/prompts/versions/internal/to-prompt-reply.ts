@@ -3,7 +3,7 @@ import type { PromptReply } from '@refinery/contracts/prompts.ts';
 import { providerOfModel } from '@refinery/providers/provider-of-model.ts';
 import type { CallerContext } from '../../../context/context.ts';
 import { toPublicFields } from '../../publishing/find-publications.ts';
-import type { LabelledPrompt, PromptRow } from '../version-rows.ts';
+import type { LabelledPrompt, PromptNow, PromptRow } from '../version-rows.ts';
 
 /** A prompt as its readers see it, under all names that its parts have. */
 export function toPromptReply(
@@ -55,3 +55,10 @@ export function toPromptReply(
 
 /** What the audit log says of a prompt: numbers, and no text. */
 export const auditedPrompt = ({ projectId, type, latest }: PromptRow) => ({ projectId, type, latest });
+
+/** What the audit log says of a prompt that was changed. */
+export const auditedChange = (before: PromptNow, after: PromptNow) => ({
+  target: after.prompt.id,
+  before: auditedPrompt(before.prompt),
+  after: auditedPrompt(after.prompt),
+});
