@@ -1,12 +1,26 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator';
 
 export const migrationsFolder = fileURLToPath(new URL('../../../drizzle', import.meta.url));
 
-let count: number | undefined;
+let migrations: MigrationMeta[] | undefined;
 
-/** How many migrations the code brings. Their files are read once. */
-export function countAvailable(): number {
-  count ??= readMigrationFiles({ migrationsFolder }).length;
-  return count;
+/** The migrations that the code brings, in order. Their files are read once. */
+export function availableMigrations(): MigrationMeta[] {
+  migrations ??= readMigrationFiles({ migrationsFolder });
+  return migrations;
 }
+
+/** How many they are. */
+export const countAvailable = (): number => availableMigrations().length;
+
+/** The functions of the database as they are now, as SQL that makes each, whatever was there before. */
+export function readFunctions(): string {
+  const files = readdirSync(`${migrationsFolder}/functions`).sort();
+  return files.map((file) => readFileSync(`${migrationsFolder}/functions/${file}`, 'utf8')).join('\n');
+}
+
+/** A change of a function comes with a migration, which names this: a database tells by it what it lacks. */
+export const hashOf = (functions: string): string => createHash('sha256').update(functions).digest('hex');

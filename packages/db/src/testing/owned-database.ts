@@ -4,7 +4,7 @@ import type { TestServices } from '@refinery/testing/services.ts';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import postgres, { type Sql } from 'postgres';
 import { onTestFinished } from 'vitest';
-import { migrationsFolder } from '../available-migrations.ts';
+import { migrationsFolder, readFunctions } from '../available-migrations.ts';
 import { WORKING_ROLES } from '../create-db.ts';
 import { LOGIN_ROLE } from '../login-role.ts';
 
@@ -37,7 +37,10 @@ export const placeOf = (name: string): number =>
     .sort()
     .findIndex((file) => file.endsWith(`_${name}.sql`));
 
-/** Applies the migrations from one place in their order up to another, and not that one. */
+/**
+ * Applies the migrations from one place in their order up to another, and not that one; without another up to
+ * the last one, with the functions of now.
+ */
 export async function applyMigrations(owner: Sql, from: number, to?: number): Promise<void> {
   await owner.unsafe('create schema if not exists drizzle');
   await owner.unsafe('create table if not exists drizzle.__drizzle_migrations (id int)');
@@ -46,4 +49,5 @@ export async function applyMigrations(owner: Sql, from: number, to?: number): Pr
       for (const statement of sql) await tx.unsafe(statement);
     });
   }
+  if (to === undefined) await owner.unsafe(readFunctions());
 }
