@@ -50,7 +50,7 @@ export async function createPrompt(ctx: CreateContext, input: CreatePromptBody):
     if (ahead.source) await lockIncludes(ctx, tx);
     const content = await describeVersion(ctx, await draft(tx), ahead);
     const projectId = await findProject(ctx, tx, input.projectId);
-    const { tags, category, description } = { ...detailsOf(copied), ...detailsOf(input) };
+    const { tags = copied?.tags, category = copied?.category, description = copied?.description } = input;
     const prompt = await insertPrompt(
       ctx,
       tx,
@@ -100,15 +100,6 @@ function expanderOf(
   if (!text) throw invalidField('content', 'is required, or messages, rawPrompt, task or copyOf');
   return (tx) => expandIncludes(ctx, tx, null, text);
 }
-
-type Details = Partial<Pick<CreatePromptBody, 'tags' | 'category' | 'description'>>;
-
-/** What is said of it: what is not said stays as it is elsewhere. */
-const detailsOf = (from: Details | null): Details => ({
-  ...(from?.tags === undefined ? {} : { tags: from.tags }),
-  ...(from?.category === undefined ? {} : { category: from.category }),
-  ...(from?.description === undefined ? {} : { description: from.description }),
-});
 
 const originOf = ({ copyOf }: CreatePromptBody, copied: Copied | null): VersionOrigin | null =>
   copyOf === undefined || !copied ? null : { kind: 'copy', id: copyOf, version: copied.version };

@@ -65,7 +65,9 @@ export async function importLine(ctx: ImportContext, line: ImportedLine): Promis
     const { version } = await findLine(ctx, tx, line, content);
     if (version !== null) return { unchanged: { outcome: 'unchanged', promptId, version } };
     const making = { kind: 'authored', note: line.note ?? null, origin: originOf(line) } as const;
-    const details = detailsOf(line);
+    const { name, folder, category, description, tags } = line;
+    const stays = { projectId: undefined, slug: undefined };
+    const details = { ...stays, name, folder, category, description, tags };
     if (line.name !== before.prompt.name) await assertAddressesFree(ctx, tx, promptId, { name: line.name });
     const added = { making, content, wanted: line.version };
     const after = await changePrompt(ctx, tx, before, { details, version: added });
@@ -142,12 +144,13 @@ const isOfLine = (version: number): SQL | undefined =>
   );
 
 async function insertLine(ctx: ImportContext, tx: Transaction, line: ImportedLine, content: VersionContent) {
+  const { name, folder = null, category = null, description = null, tags = [] } = line;
   const details = {
-    folder: null,
-    category: null,
-    description: null,
-    tags: [],
-    ...detailsOf(line),
+    name,
+    folder,
+    category,
+    description,
+    tags,
     projectId: await findProject(ctx, tx, undefined),
     type: typeOf(content.messages),
   };
@@ -165,12 +168,4 @@ const originOf = ({ version }: ImportedLine): VersionOrigin => ({
   kind: 'import',
   id: null,
   version: version ?? null,
-});
-
-const detailsOf = ({ name, folder, category, description, tags }: ImportedLine) => ({
-  name,
-  ...(folder === undefined ? {} : { folder }),
-  ...(category === undefined ? {} : { category }),
-  ...(description === undefined ? {} : { description }),
-  ...(tags === undefined ? {} : { tags }),
 });

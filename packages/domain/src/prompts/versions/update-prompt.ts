@@ -13,7 +13,7 @@ import { approveAfterCommit } from '../publishing/approve-after-commit.ts';
 import { auditedPublication } from '../publishing/audited-publication.ts';
 import { changePublication } from '../publishing/change-publication.ts';
 import { assertAddressesFree, lockAddresses } from './internal/addresses.ts';
-import { changePrompt, type PromptDetails } from './internal/change-prompt.ts';
+import { type ChangedDetails, changePrompt } from './internal/change-prompt.ts';
 import { type ExpandedText, expandIncludes, lockIncludes } from './internal/expand-includes.ts';
 import { type Draft, describeVersion, hashVersion } from './internal/new-version.ts';
 import { readConfig } from './internal/read-config.ts';
@@ -138,7 +138,7 @@ async function detailsOf(
   tx: Transaction,
   prompt: PromptRow,
   input: Change,
-): Promise<Partial<PromptDetails>> {
+): Promise<ChangedDetails> {
   const { slug, folder, description, category, tags } = input;
   const name = readName(input);
   await assertAddressesFree(ctx, tx, prompt.id, {
@@ -146,12 +146,12 @@ async function detailsOf(
     slug: slug === prompt.slug ? undefined : slug,
   });
   return {
-    ...(name === undefined ? {} : { name }),
-    ...(slug === undefined ? {} : { slug }),
-    ...(folder === undefined ? {} : { folder }),
-    ...(description === undefined ? {} : { description }),
-    ...(category === undefined ? {} : { category }),
-    ...(tags === undefined ? {} : { tags }),
-    ...(input.projectId === undefined ? {} : { projectId: await findProject(ctx, tx, input.projectId) }),
+    name,
+    slug,
+    folder,
+    description,
+    category,
+    tags,
+    projectId: input.projectId === undefined ? undefined : await findProject(ctx, tx, input.projectId),
   };
 }

@@ -14,8 +14,11 @@ export type PromptDetails = Pick<
   'projectId' | 'name' | 'slug' | 'folder' | 'category' | 'description' | 'tags'
 >;
 
+/** Each of them is named, so that the compiler finds what one is forgotten in; undefined: it stays. */
+export type ChangedDetails = { [Name in keyof PromptDetails]: PromptDetails[Name] | undefined };
+
 export interface PromptChange {
-  details?: Partial<PromptDetails>;
+  details?: ChangedDetails;
   /** Whether something else of it changes, which is kept elsewhere. */
   touched?: boolean;
   /** The version that is added; null: none. */
@@ -47,9 +50,10 @@ export async function changePrompt<Now extends PromptNow>(
   ctx: CallerContext<'clock'>,
   tx: Transaction,
   before: Now,
-  { details = {}, touched = false, version: added = null }: PromptChange,
+  { details, touched = false, version: added = null }: PromptChange,
 ): Promise<Now> {
-  if (!added && !touched && Object.keys(details).length === 0) return before;
+  const isNamed = Object.values(details ?? {}).some((value) => value !== undefined);
+  if (!added && !touched && !isNamed) return before;
   const { id, latest } = before.prompt;
   const version = added
     ? await insertVersion(
