@@ -1,13 +1,13 @@
 import { closeUnits } from '../ab-tests/close-units.ts';
 import { promoteWinners } from '../ab-tests/promote-winners.ts';
 import { computeUsageHours } from '../analytics/compute-usage-hours.ts';
+import { recoverAbandoned } from '../charged-work/recover-abandoned.ts';
 import type { Context } from '../context/context.ts';
 import { spreadBroadcasts } from '../operators/spread-broadcasts.ts';
-import { recoverAbandoned } from '../optimizations/recover-abandoned.ts';
 import { purgeOrganizations } from '../organizations/purge-organizations.ts';
-import { recoverEnrichments } from '../prompts/enriching/recover-enrichments.ts';
 import { moveWaitingLabels } from '../prompts/labels/move-waiting-labels.ts';
 import { reconcilePublications } from '../prompts/publishing/reconcile-publications.ts';
+import { chargedKinds } from '../registries/charged-kinds.ts';
 import { workKinds } from '../registries/work-kinds.ts';
 import { decideRuns } from '../runs/decide-runs.ts';
 import { recoverLeases } from '../usage/leases/recover-leases.ts';
@@ -28,8 +28,8 @@ export async function reconcile(ctx: Context, kinds: readonly Kind[] = workKinds
   await spreadBroadcasts(ctx);
   const openJobs: Record<string, number> = {};
   for (const kind of kinds) openJobs[kind.name] = await reconcileWork(ctx, kind);
-  const abandoned = await recoverAbandoned(ctx);
-  await recoverEnrichments(ctx);
+  let abandoned = 0;
+  for (const charged of chargedKinds) abandoned += await recoverAbandoned(ctx, charged);
   await recoverSpend(ctx);
   await recoverLeases(ctx);
   await reconcilePublications(ctx);
@@ -44,5 +44,4 @@ export async function reconcile(ctx: Context, kinds: readonly Kind[] = workKinds
   await purgeOrganizations(ctx);
   await computeUsageHours(ctx);
   ctx.logger.debug({ openJobs, abandoned }, 'reconciled');
-  if (abandoned) ctx.logger.warn({ abandoned }, 'abandoned optimizations failed and given back');
 }

@@ -2,14 +2,12 @@ import type { IncludeQuery, OptimizationReply, OptimizeBody } from '@refinery/co
 import { newId } from '@refinery/db/ids.ts';
 import type { OptimizationResult } from '@refinery/db/optimization-result.ts';
 import { causeOf } from '../calls/cause-of.ts';
+import { doCharged, failCharged } from '../charged-work/do-charged.ts';
 import { apiKeyOf, requirePermission } from '../context/actor.ts';
 import type { ActorContext, CallerContext } from '../context/context.ts';
-import type { DomainError } from '../errors/domain-error.ts';
-import { toDomainError } from '../usage/failure.ts';
-import { quotaExceeded } from '../usage/quota.ts';
+import { chargedOptimizations, refused } from './charged-optimizations.ts';
 import { findEarlierResult, forgetEarlierResult, refineOnce, remember } from './find-or-refine.ts';
-import { completeOptimization, failOptimization } from './internal/end-optimization.ts';
-import { chargeOf, recordOptimization } from './internal/record-optimization.ts';
+import { recordOptimization } from './internal/record-optimization.ts';
 import { requestHash } from './internal/result-cache.ts';
 import { latencySince, type NewOptimization, newOptimization, notPaid } from './optimization.ts';
 import { toOptimizationReply } from './optimization-replies.ts';
@@ -87,7 +85,7 @@ async function refineHere(ctx: ActorContext, row: NewOptimization, work: Work): 
   const settled = Promise.withResolvers<void>();
   try {
     const found = await refineOnce(ctx, work.request, work.hash, settled.promise).catch((error: unknown) =>
-      failUnrecorded(ctx, row, error),
+      failUnrecorded(ctx, row, error, work.started),
     );
     const done = { ...row, ...found.result, latencyMs: latencySince(work.started) };
     const [recorded] = await Promise.all([recordOptimization(ctx, done), remember(ctx, found, row)]);
@@ -100,33 +98,30 @@ async function refineHere(ctx: ActorContext, row: NewOptimization, work: Work): 
 
 /** A call to a vendor is paid for, so it is charged and written down as in progress before it is made. */
 async function refineByModel(ctx: ActorContext, row: NewOptimization, work: Work): Promise<Done> {
-  if (!(await recordOptimization(ctx, row))) throw await refused(ctx);
   const settled = Promise.withResolvers<void>();
   try {
-    const found = await refineOnce(ctx, work.request, work.hash, settled.promise);
-    const done = { ...row, ...found.result, latencyMs: latencySince(work.started) };
-    await completeOptimization(ctx, row.id, { ...found.result, latencyMs: done.latencyMs });
-    await remember(ctx, found, row);
-    return done;
-  } catch (error) {
-    await failOptimization(ctx, row, error);
-    throw toDomainError(error);
+    const result = await doCharged(ctx, chargedOptimizations, row, async () => {
+      const found = await refineOnce(ctx, work.request, work.hash, settled.promise);
+      return { found, latencyMs: latencySince(work.started) };
+    });
+    return { ...row, ...result };
   } finally {
     settled.resolve();
   }
 }
 
-const refused = (ctx: ActorContext): Promise<DomainError> =>
-  ctx.tenant.run((tx) => quotaExceeded(ctx, tx, chargeOf(ctx)));
-
 /**
  * Records what failed before anything was written down: charged and given back, so that nobody fails beyond
  * their quota.
  */
-async function failUnrecorded(ctx: ActorContext, row: NewOptimization, error: unknown): Promise<never> {
-  if (!(await recordOptimization(ctx, row))) throw await refused(ctx);
-  await failOptimization(ctx, row, error);
-  throw toDomainError(error);
+async function failUnrecorded(
+  ctx: ActorContext,
+  row: NewOptimization,
+  error: unknown,
+  started: number,
+): Promise<never> {
+  await chargedOptimizations.begin(ctx, row);
+  return failCharged(ctx, chargedOptimizations, row, error, started);
 }
 
 function newRow(

@@ -1,7 +1,7 @@
 import { spendReservations } from '@refinery/db/schema/spend-reservations.ts';
 import { lte } from 'drizzle-orm';
-import { tenantOf } from '../context/as-caller.ts';
 import type { Context } from '../context/context.ts';
+import { recoverEach } from './recover-each.ts';
 import { recoverSpendOf } from './spend.ts';
 
 /**
@@ -16,15 +16,7 @@ export async function recoverSpend(
     .selectDistinct({ organizationId: spendReservations.organizationId })
     .from(spendReservations)
     .where(lte(spendReservations.expiresAt, now));
-  let recovered = 0;
-  for (const { organizationId } of found) {
-    try {
-      recovered += await recoverSpendOf(tenantOf(ctx, organizationId), now);
-    } catch (error) {
-      // One organization that cannot be mended must not keep the others from it.
-      ctx.logger.error({ err: error, organizationId }, 'abandoned spend not recovered');
-    }
-  }
+  const recovered = await recoverEach(ctx, found, 'spend', (tenant) => recoverSpendOf(tenant, now));
   if (recovered)
     ctx.logger.warn({ recovered }, 'calls to providers were abandoned: their reservations were given back');
   return recovered;

@@ -1,6 +1,7 @@
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
-import { recoverAbandoned } from '@refinery/domain/optimizations/recover-abandoned.ts';
+import { recoverAbandoned } from '@refinery/domain/charged-work/recover-abandoned.ts';
+import { chargedOptimizations } from '@refinery/domain/optimizations/charged-optimizations.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { eq } from 'drizzle-orm';
@@ -208,8 +209,8 @@ describe('the monthly quota', () => {
     );
     expect(await usageOf(member)).toMatchObject({ used: 0, reserved: 1 });
     clock.advance(15 * 60_000 + 1);
-    expect(await recoverAbandoned(test.ctx)).toBe(1);
-    expect(await recoverAbandoned(test.ctx)).toBe(0);
+    expect(await recoverAbandoned(test.ctx, chargedOptimizations)).toBe(1);
+    expect(await recoverAbandoned(test.ctx, chargedOptimizations)).toBe(0);
     expect(await usageOf(member)).toMatchObject({ used: 0, reserved: 0, remaining: 5 });
     const stored = (await test.send(member, { url: `/api/optimize/${id}` })).json();
     expect(stored).toMatchObject({ status: 'failed', error: { code: 'interrupted' } });

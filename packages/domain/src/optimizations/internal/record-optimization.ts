@@ -1,11 +1,11 @@
 import type { GroupedWrite } from '@refinery/db/group-committer.ts';
 import type { Row } from '@refinery/db/send-as-tenant.ts';
-import { apiKeyOf } from '../../context/actor.ts';
+import { chargeOf } from '../../charged-work/charged-kind.ts';
 import type { CallerContext } from '../../context/context.ts';
 import type { DeliveryId } from '../../events/record-event.ts';
 import { bindStatements } from '../../idempotency/idempotency.ts';
 import { OPTIMIZATIONS } from '../../meters/meters.ts';
-import { type Charge, periodOf } from '../../usage/charge.ts';
+import { periodOf } from '../../usage/charge.ts';
 import { startDeliveries } from '../../webhooks/start-deliveries.ts';
 import { RESULT_TTL_SECONDS } from '../result-memory.ts';
 import { type StorableOptimization, toRecord } from '../to-record.ts';
@@ -14,14 +14,6 @@ import { isWritten, type Shape, statementsOf } from './record-statements.ts';
 type RecordContext = CallerContext<
   'clock' | 'committer' | 'db' | 'logger' | 'queues' | 'quotas' | 'settings'
 >;
-
-/** What one optimization costs. */
-export const chargeOf = ({ actor }: CallerContext): Charge => ({
-  organizationId: actor.organizationId,
-  apiKeyId: apiKeyOf(actor),
-  meter: OPTIMIZATIONS,
-  amount: 1,
-});
 
 /**
  * Charges the quota and writes an optimization down, together with those that others record at the moment. A
@@ -44,7 +36,7 @@ export async function recordOptimization(
 }
 
 function toWrite(ctx: RecordContext, row: StorableOptimization, earlier: string | undefined): GroupedWrite {
-  const { organizationId, apiKeyId = null } = chargeOf(ctx);
+  const { organizationId, apiKeyId = null } = chargeOf(ctx, { meter: OPTIMIZATIONS });
   const shape: Shape = {
     ofKey: apiKeyId !== null,
     kind: earlier !== undefined ? 'again' : row.status === 'completed' ? 'completed' : 'in progress',

@@ -1,24 +1,20 @@
 import type { EnhancePromptBody, EnrichmentReply } from '@refinery/contracts/enrichments.ts';
 import { newId } from '@refinery/db/ids.ts';
 import { causeOf } from '../../calls/cause-of.ts';
+import { doCharged } from '../../charged-work/do-charged.ts';
 import { createSingleFlight } from '../../concurrency/single-flight.ts';
 import { requirePermission } from '../../context/actor.ts';
 import type { ActorContext } from '../../context/context.ts';
 import { invalidField } from '../../errors/invalid-field.ts';
 import { bindResource } from '../../idempotency/idempotency.ts';
 import { latencySince } from '../../optimizations/optimization.ts';
-import { toDomainError } from '../../usage/failure.ts';
+import { chargedEnrichments } from './charged-enrichments.ts';
 import { readEnrichment } from './get-enrichment.ts';
-import {
-  beginEnrichment,
-  completeEnrichment,
-  failEnrichment,
-  findEarlier,
-} from './internal/charged-enrichment.ts';
 import { commitEnriched } from './internal/commit-enriched.ts';
 import { chooseModel, type EnrichRequest, requestHashOf } from './internal/enrich-request.ts';
 import { enrichText } from './internal/enrich-text.ts';
 import { type EnrichmentRow, newEnrichment, resultColumns } from './internal/enrichment-columns.ts';
+import { findEarlier } from './internal/find-earlier.ts';
 import { readTarget } from './internal/read-target.ts';
 import { toEnrichmentReply } from './internal/to-enrichment-reply.ts';
 
@@ -100,17 +96,11 @@ async function findOrEnrich(ctx: ActorContext, request: EnrichRequest): Promise<
   }
 }
 
-async function enrichAnew(ctx: ActorContext, request: EnrichRequest): Promise<EnrichmentRow> {
-  const started = performance.now();
+function enrichAnew(ctx: ActorContext, request: EnrichRequest): Promise<EnrichmentRow> {
   const id = newId();
-  await beginEnrichment(ctx, newEnrichment(ctx, id, request));
-  try {
+  return doCharged(ctx, chargedEnrichments, newEnrichment(ctx, id, request), async (started) => {
     const cause = { ...request.cause, enrichmentId: id };
     const enriched = await enrichText(ctx, { ...request, cause });
-    const columns = await resultColumns(ctx, request.target, enriched, latencySince(started));
-    return await completeEnrichment(ctx, id, columns);
-  } catch (error) {
-    await failEnrichment(ctx, { id, durationMs: latencySince(started) }, error);
-    throw toDomainError(error);
-  }
+    return resultColumns(ctx, request.target, enriched, latencySince(started));
+  });
 }

@@ -11,12 +11,13 @@ import { retryBatch } from '../../batches/retry-batch.ts';
 import type { LaneBench } from '../../batches/testing/lane-bench.ts';
 import type { OutcomeMaker, Verdict } from '../../batches/testing/outcome-maker.ts';
 import { workChunk } from '../../batches/testing/work-chunk.ts';
+import { recoverAbandoned } from '../../charged-work/recover-abandoned.ts';
 import { apiKeyOf } from '../../context/actor.ts';
 import type { ActorContext } from '../../context/context.ts';
 import { DomainError } from '../../errors/domain-error.ts';
+import { chargedOptimizations } from '../../optimizations/charged-optimizations.ts';
 import { deleteOptimization } from '../../optimizations/delete-optimization.ts';
 import { optimize } from '../../optimizations/optimize.ts';
-import { recoverAbandoned } from '../../optimizations/recover-abandoned.ts';
 import { getUsage } from '../get-usage.ts';
 import type { PendingVendor } from './pending-vendor.ts';
 import { monthOf, newWorks, ReferenceQuota, type Work } from './reference-quota.ts';
@@ -210,7 +211,7 @@ export class QuotaWorld {
     const abandoned = this.requests
       .map(({ work }) => work)
       .filter((work) => work.state === 'open' && this.now.getTime() - work.acceptedAt.getTime() > WAIT_MS);
-    expect(await recoverAbandoned(this.parts.bench.ctx)).toBe(abandoned.length);
+    expect(await recoverAbandoned(this.parts.bench.ctx, chargedOptimizations)).toBe(abandoned.length);
     for (const work of abandoned) work.state = 'returned';
   }
 

@@ -1,14 +1,15 @@
 import { enrichments } from '@refinery/db/schema/enrichments.ts';
 import type { ProviderError } from '@refinery/providers/errors.ts';
 import { causeOf } from '../../../calls/cause-of.ts';
+import { chargeOf } from '../../../charged-work/charged-kind.ts';
 import type { ActorContext } from '../../../context/context.ts';
 import { whereOwn } from '../../../context/own-rows.ts';
+import { ENRICHMENTS } from '../../../meters/meters.ts';
 import { latencySince } from '../../../optimizations/optimization.ts';
 import { failureOf } from '../../../usage/failure.ts';
 import { refundQuota } from '../../../usage/quota.ts';
 import { afterFailure, mayTryAgain } from '../../../work/after-failure.ts';
 import type { Outcome, WorkItem } from '../../../work/kind.ts';
-import { chargeOf, findEarlier } from './charged-enrichment.ts';
 import { addEnriched } from './commit-enriched.ts';
 import { type ChosenModel, type EnrichRequest, requestHashOf } from './enrich-request.ts';
 import { enrichText } from './enrich-text.ts';
@@ -20,6 +21,7 @@ import {
   repeatedColumns,
   resultColumns,
 } from './enrichment-columns.ts';
+import { findEarlier } from './find-earlier.ts';
 import type { JobOptions, JobPayload } from './job-options.ts';
 import { readTarget } from './read-target.ts';
 
@@ -109,7 +111,7 @@ const store = (
     if (options.commit && stored.promptVersion !== null)
       await addEnriched(ctx, tx, stored, stored.promptVersion);
     // Last, because it locks the counter.
-    if (isFree) await refundQuota(tx, chargeOf(ctx));
+    if (isFree) await refundQuota(tx, chargeOf(ctx, { meter: ENRICHMENTS }));
   });
 
 async function recordFailure(
