@@ -1,7 +1,9 @@
 import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { SLOW } from '@refinery/testing/slow.ts';
 import { expect, it } from 'vitest';
 import { CATALOGUES, LANGUAGES } from '../src/i18n/catalogues.ts';
+import { unreadTexts } from './testing/unread-texts.ts';
 
 /** Every text of a catalogue by its path; of texts with values, how many values. */
 function textsOf(value: unknown, path = ''): [path: string, text: string | number][] {
@@ -10,11 +12,13 @@ function textsOf(value: unknown, path = ''): [path: string, text: string | numbe
   return Object.entries(value ?? {}).flatMap(([name, inner]) => textsOf(inner, `${path}.${name}`));
 }
 
-/** The texts of each area of the console, which its `texts.ts` exports. */
+/** The texts of each area of the console, which its `texts.ts` and the like export. */
 async function catalogues(): Promise<Record<string, object>[]> {
   const source = fileURLToPath(new URL('../src', import.meta.url));
   const modules: Record<string, Record<string, object>>[] = await Promise.all(
-    globSync('{pages,pickers,uploads}/**/texts.ts', { cwd: source }).map((file) => import(`../src/${file}`)),
+    globSync('{pages,pickers,uploads}/**/{texts,*-texts}.ts', { cwd: source }).map(
+      (file) => import(`../src/${file}`),
+    ),
   );
   return [CATALOGUES, ...modules.flatMap((module) => Object.values(module))];
 }
@@ -31,4 +35,8 @@ it('say the same things in every language', async () => {
       expect(texts.filter(([, text]) => typeof text === 'string' && text.trim() === '')).toEqual([]);
     }
   }
+});
+
+it('have no text that no page reads', SLOW, () => {
+  expect(unreadTexts(fileURLToPath(new URL('..', import.meta.url)))).toEqual([]);
 });

@@ -63,7 +63,6 @@ export const de: Messages = {
   common: {
     loading: 'Wird geladen',
     retry: 'Noch einmal versuchen',
-    more: 'Mehr zeigen',
     copy: 'Kopieren',
     copied: 'Kopiert',
     copyFailed: 'Das Kopieren ging nicht. Wählen Sie den Text aus und kopieren Sie ihn selbst.',

@@ -62,7 +62,6 @@ export const en = {
   common: {
     loading: 'Loading',
     retry: 'Try again',
-    more: 'Show more',
     copy: 'Copy',
     copied: 'Copied',
     copyFailed: 'It could not be copied. Select it, and copy it yourself.',

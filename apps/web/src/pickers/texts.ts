@@ -1,26 +1,16 @@
-export interface PickerTexts {
-  search: string;
-  searchHint: string;
-  prompt: string;
-  choose: string;
-  noPrompts: string;
-  version: string;
-  versionName: (number: number, labels: string) => string;
-  project: string;
-  defaultProject: string;
-}
-
-const en: PickerTexts = {
+const en = {
   search: 'Find a prompt',
   searchHint: 'Three letters or more of its name, description or text. Empty: the newest prompts',
   prompt: 'Prompt',
   choose: 'Choose …',
   noPrompts: 'No prompt was found.',
   version: 'Version',
-  versionName: (number, labels) => (labels === '' ? `${number}` : `${number} · ${labels}`),
+  versionName: (number: number, labels: string) => (labels === '' ? `${number}` : `${number} · ${labels}`),
   project: 'Project',
   defaultProject: 'Default project',
 };
+
+export type PickerTexts = typeof en;
 
 const de: PickerTexts = {
   search: 'Prompt suchen',

@@ -1,8 +1,4 @@
-import type { Evaluator } from '@prompt-refinery/client';
-
-type Kinds = Readonly<Record<Evaluator['kind'], string>>;
-
-const en: Kinds = {
+const en = {
   exact: 'Exact text',
   contains: 'Contains texts',
   regex: 'Pattern',
@@ -12,7 +8,7 @@ const en: Kinds = {
   pairwise: 'Judge of pairs',
 };
 
-const de: Kinds = {
+const de: typeof en = {
   exact: 'Genauer Text',
   contains: 'Enthält Texte',
   regex: 'Muster',

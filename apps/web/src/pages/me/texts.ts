@@ -81,7 +81,6 @@ const en = {
       'You get a ZIP with everything that is stored about you in all your organizations. When it is ready, you get a mail with a link to download it. The link works once, within 24 hours.',
     ask: 'Ask for an export',
     asked: 'Asked for',
-    state: 'State',
     states: {
       pending: 'It is being made',
       ready: 'Ready: the link to download it is in the mail',
@@ -188,7 +187,6 @@ const de: MeTexts = {
       'Sie bekommen eine ZIP-Datei mit allem, was in allen Ihren Organisationen über Sie gespeichert ist. Sobald sie fertig ist, bekommen Sie eine Mail mit einem Link zum Herunterladen. Der Link gilt einmal, 24 Stunden lang.',
     ask: 'Export anfordern',
     asked: 'Angefordert',
-    state: 'Stand',
     states: {
       pending: 'Er wird erstellt',
       ready: 'Fertig: Der Link zum Herunterladen steht in der Mail',

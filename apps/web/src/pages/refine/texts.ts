@@ -90,14 +90,12 @@ const en = {
   mapChanged: 'Changed characters',
   mapMaterial: 'Pasted characters',
   keys: 'Arrow keys go from change to change. X puts one back. N goes to the next requirement that is lost or doubtful.',
-  material: 'Pasted text, which was not changed',
   map: 'Map of the text',
   copyRefined: 'Copy result',
   startAgain: 'Another prompt',
   edit: 'Edit the result yourself',
   saveReview: 'Keep this version',
   reviewSaved: 'Your version is kept with the prompt.',
-  emptyHistory: 'Nothing was refined yet.',
 };
 
 export type RefineTexts = typeof en;
@@ -192,14 +190,12 @@ const de: RefineTexts = {
   mapChanged: 'Geänderte Zeichen',
   mapMaterial: 'Eingefügte Zeichen',
   keys: 'Pfeiltasten gehen von Änderung zu Änderung. X nimmt eine zurück. N geht zur nächsten Anforderung, die verloren oder fraglich ist.',
-  material: 'Eingefügter Text, der nicht geändert wurde',
   map: 'Karte des Textes',
   copyRefined: 'Ergebnis kopieren',
   startAgain: 'Ein anderer Prompt',
   edit: 'Das Ergebnis selbst ändern',
   saveReview: 'Diese Fassung behalten',
   reviewSaved: 'Ihre Fassung ist beim Prompt aufbewahrt.',
-  emptyHistory: 'Noch wurde nichts gekürzt.',
 };
 
 export const refineTexts = { en, de };

@@ -57,7 +57,6 @@ const en = {
   policies: 'What labels require',
   policiesIntro: 'In every prompt of the organization. Labels that are not listed require nothing.',
   noPolicies: 'No label requires anything.',
-  requires: 'Requires',
   nothing: 'nothing',
   fidelity:
     'Every requirement of the labelled version is kept, and nothing else is added or changed, or it is acknowledged',
@@ -137,7 +136,6 @@ const de: LabelTexts = {
   policies: 'Was Labels verlangen',
   policiesIntro: 'In jedem Prompt der Organisation. Andere Labels verlangen nichts.',
   noPolicies: 'Kein Label verlangt etwas.',
-  requires: 'Verlangt',
   nothing: 'nichts',
   fidelity:
     'Jede Anforderung der bisherigen Version ist erhalten und sonst nichts hinzugekommen oder geändert, oder es ist bestätigt',
