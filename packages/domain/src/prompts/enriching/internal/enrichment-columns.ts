@@ -7,6 +7,7 @@ import type { Place } from '@refinery/guard';
 import { apiKeyOf } from '../../../context/actor.ts';
 import type { CallerContext } from '../../../context/context.ts';
 import { toChecks } from '../../../refining/doubts/to-checks.ts';
+import { typeOf } from '../../versions/type-of.ts';
 import { type EnrichRequest, requestHashOf } from './enrich-request.ts';
 import { additionsIn, type Enriched } from './enrich-text.ts';
 import { offsetOf, qualityWith, type Target, withText } from './read-target.ts';
@@ -51,6 +52,8 @@ export async function resultColumns(
   const { text, sections, checks, usage, provider, model, reason, repeatable } = enriched;
   const messages = withText(target, text);
   const offset = offsetOf(target);
+  // All but one text of the user has no sections of its own.
+  const hasSections = typeOf(target.messages) === 'text';
   return {
     status: 'completed',
     repeatable,
@@ -59,11 +62,11 @@ export async function resultColumns(
     reason,
     durationMs,
     enrichedText: joinContents(messages),
-    messages: isOneText(target) ? null : messages,
+    messages: hasSections ? null : messages,
     sections,
     checks: moved(toChecks(checks), offset),
     additions: additionsIn(checks, offset),
-    qualityAfter: await qualityWith(ctx, target, { messages, sections: isOneText(target) ? sections : null }),
+    qualityAfter: await qualityWith(ctx, target, { messages, sections: hasSections ? sections : null }),
     inputTokens: usage.inputTokens,
     outputTokens: usage.outputTokens,
     costMicros: usage.costUsd === null ? null : upToMicros(usage.costUsd),
@@ -95,10 +98,6 @@ export const repeatedColumns = (earlier: EnrichmentRow): Partial<NewEnrichment> 
   costMicros: 0,
   durationMs: 0,
 });
-
-/** Whether the prompt is one message of the user: all else has no sections of its own. */
-const isOneText = ({ messages: [first, ...others] }: Target): boolean =>
-  others.length === 0 && first !== undefined && 'role' in first && first.role === 'user';
 
 /** Checks of a message as checks of all contents joined. */
 function moved(checks: Checks, offset: number): Checks {
