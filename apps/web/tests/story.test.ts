@@ -93,3 +93,41 @@ browserTest(
     expect(opened.complaints()).toEqual([]);
   },
 );
+
+browserTest(
+  'in a German page the English words of the API are marked as English, and no prompt is',
+  async () => {
+    const opened = await openPage(started.url);
+    const { page } = opened;
+    const languageOf = async (text: string | RegExp) =>
+      page
+        .getByText(text)
+        .last()
+        .evaluate((element) => element.closest('[lang]')?.getAttribute('lang'));
+    await page.addInitScript(() => localStorage.setItem('refinery.language', 'de'));
+    opened.expectRefusal(/^(401 \S+\/auth\/login|404 \S+\/optimize\/\S+)$/);
+    await page.goto(`${started.url}/sign-in`);
+    const password = page.getByLabel('Passwort', { exact: true });
+    await page.getByLabel('E-Mail', { exact: true }).fill(person);
+    for (const tried of ['wrong', DEMO_PASSWORD]) {
+      await password.fill(tried);
+      await page.getByRole('button', { name: 'Anmelden', exact: true }).click();
+      if (tried === 'wrong') expect(await languageOf('E-mail or password is wrong.')).toBe('en');
+    }
+    await page.getByLabel('Ihr Prompt').fill(PROMPT);
+    await page.getByRole('button', { name: 'Kürzen', exact: true }).click();
+    await page.locator('del[data-edit]', { hasText: 'Hello!' }).first().click();
+    const change = page.getByRole('status').filter({ hasText: 'Änderung 1 von' });
+    await change.waitFor();
+    expect(await change.locator('[lang="en"]').count()).toBe(1);
+    expect(await languageOf(/I hope you are doing well/)).toBe('de');
+    await page.getByRole('button', { name: 'Das Ergebnis selbst ändern' }).click();
+    await page.getByRole('textbox', { name: 'Gekürzt' }).fill(PROMPT.replace('at most', 'around'));
+    expect(await languageOf(/it was "at most"/)).toBe('en');
+    expect(await languageOf('Please use at most 5 sentences.')).toBe('de');
+    await page.goto(page.url().replace(/refine\/.*/, `refine/${crypto.randomUUID()}`));
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').locator('[lang="en"]').textContent()).not.toBe('');
+    expect(opened.complaints()).toEqual([]);
+  },
+);
