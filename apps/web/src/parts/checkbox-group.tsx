@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { ApiText } from './api-text.tsx';
 import { errorsAt } from './field.tsx';
 import styles from './parts.module.css';
 
@@ -45,7 +46,7 @@ export function CheckboxGroup({ name, label, hint, error, options, chosen }: Che
       </div>
       {wrong.length > 0 && (
         <span className={styles.error} id={`${id}-error`}>
-          {wrong.join('; ')}
+          <ApiText>{wrong.join('; ')}</ApiText>
         </span>
       )}
     </fieldset>

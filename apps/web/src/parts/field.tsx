@@ -1,5 +1,6 @@
 import { ApiError } from '@prompt-refinery/client';
 import { createContext, type ReactNode, use, useId } from 'react';
+import { ApiText } from './api-text.tsx';
 import styles from './parts.module.css';
 
 /** What the input in a field needs, to be found by its label and to say what is wrong. */
@@ -46,7 +47,7 @@ export function Field({ name, label, hint, error, children }: FieldProps) {
       )}
       {wrong.length > 0 && (
         <span className={styles.error} id={`${id}-error`}>
-          {wrong.join('; ')}
+          <ApiText>{wrong.join('; ')}</ApiText>
         </span>
       )}
     </div>

@@ -3,6 +3,7 @@ import { Link, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { isSignedOut } from '../api/queries.ts';
 import { useMessages } from '../i18n/messages.ts';
+import { ApiText } from './api-text.tsx';
 import { Button } from './button.tsx';
 import styles from './parts.module.css';
 import { explain } from './problem-text.ts';
@@ -28,7 +29,11 @@ export function ProblemNote({ error, onRetry }: ProblemProps) {
     <div className={styles.problem} role="alert">
       <strong>{messages.problem.title}</strong>
       {advice && <p>{advice}</p>}
-      {told?.status !== undefined && <p lang="en">{told.detail}</p>}
+      {told?.status !== undefined && (
+        <p>
+          <ApiText>{told.detail}</ApiText>
+        </p>
+      )}
       {told && <WayOut code={told.code} />}
       {told && (
         <small>

@@ -1,4 +1,5 @@
 import { useFormats, useTexts } from '../i18n/messages.ts';
+import { ApiText } from '../parts/api-text.tsx';
 import { uploadTexts } from './texts.ts';
 import styles from './uploads.module.css';
 import { wrongItemsOf } from './wrong-items.ts';
@@ -27,8 +28,8 @@ export function WrongLines({ error }: { error: unknown }) {
             <tr key={`${line} ${path}`}>
               <th scope="row">{number(line)}</th>
               <td>{path && <code>{path}</code>}</td>
-              <td lang="en">
-                <bdi>{message}</bdi>
+              <td>
+                <ApiText>{message}</ApiText>
               </td>
             </tr>
           ))}

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useOrganization } from '../../api/client.ts';
 import { useMay } from '../../api/permissions.ts';
 import { useFormats, useTexts } from '../../i18n/messages.ts';
+import { ApiText } from '../../parts/api-text.tsx';
 import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import parts from '../../parts/parts.module.css';
 import { abTestQuery, abTestsKey } from './ab-test-queries.ts';
@@ -57,7 +58,7 @@ function Outcome({ test: { status, winner, reason, autoPromote } }: { test: AbTe
       <p>{winner === null ? texts.noWinner : texts.winnerIs(number(winner))}</p>
       {reason !== null && (
         <p>
-          {texts.reason}: <span lang="en">{reason}</span>
+          {texts.reason}: <ApiText>{reason}</ApiText>
         </p>
       )}
       {winner !== null && !autoPromote && <p>{texts.giveLabel}</p>}

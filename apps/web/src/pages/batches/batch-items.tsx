@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { itemsKey } from '../../api/batches.ts';
 import { useOrganization } from '../../api/client.ts';
 import { useFormats, useTexts } from '../../i18n/messages.ts';
+import { ApiText } from '../../parts/api-text.tsx';
 import { Button } from '../../parts/button.tsx';
 import { type Column, PagedTable } from '../../parts/paged-table.tsx';
 import parts from '../../parts/parts.module.css';
@@ -101,7 +102,7 @@ function useColumns(slug: string, id: string): Column<BatchItem>[] {
       cell: ({ error }) =>
         error && (
           <span className={parts.cut} title={error.message}>
-            <code>{error.code}</code> <span lang="en">{error.message}</span>
+            <code>{error.code}</code> <ApiText>{error.message}</ApiText>
           </span>
         ),
     },

@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { itemQuery } from '../../api/batches.ts';
 import { useOrganization } from '../../api/client.ts';
 import { useFormats, useTexts } from '../../i18n/messages.ts';
+import { ApiText } from '../../parts/api-text.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import parts from '../../parts/parts.module.css';
 import { Read } from '../../parts/read.tsx';
@@ -71,7 +72,9 @@ function Item({ item }: { item: BatchItem }) {
       )}
       {error && (
         <div className={parts.problem}>
-          <p lang="en">{error.message}</p>
+          <p>
+            <ApiText>{error.message}</ApiText>
+          </p>
           <small>
             <code>{error.code}</code>
           </small>

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useOrganization } from '../../api/client.ts';
 import { refinedQuery } from '../../api/refined.ts';
 import { useMessages, useTexts } from '../../i18n/messages.ts';
+import { ApiText } from '../../parts/api-text.tsx';
 import { Read } from '../../parts/read.tsx';
 import { Section } from '../../parts/section.tsx';
 import { findingsOf } from '../refine/diff/findings.ts';
@@ -65,7 +66,12 @@ function Doubts({ checks }: { checks: Checks }) {
           {doubts.map(({ id, verdict, text, reason }) => (
             <li key={id}>
               {verdicts[verdict]}: <bdi>{text}</bdi>
-              {reason && <small lang="en"> ({reason})</small>}
+              {reason && (
+                <small>
+                  {' '}
+                  (<ApiText>{reason}</ApiText>)
+                </small>
+              )}
             </li>
           ))}
         </ul>

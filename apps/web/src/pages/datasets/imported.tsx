@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useOrganization } from '../../api/client.ts';
 import { useFormats, useTexts } from '../../i18n/messages.ts';
+import { ApiText } from '../../parts/api-text.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Section } from '../../parts/section.tsx';
 import uploads from '../../uploads/uploads.module.css';
@@ -89,8 +90,8 @@ function Unsupported({ imported: { unsupported } }: Pick<ImportedProps, 'importe
                     <bdi>{path}</bdi>
                   </code>
                 </th>
-                <td lang="en">
-                  <bdi>{reason}</bdi>
+                <td>
+                  <ApiText>{reason}</ApiText>
                 </td>
               </tr>
             ))}

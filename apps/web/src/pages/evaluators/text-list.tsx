@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { useFormats, useTexts } from '../../i18n/messages.ts';
+import { ApiText } from '../../parts/api-text.tsx';
 import { Button } from '../../parts/button.tsx';
 import { errorsAt } from '../../parts/field.tsx';
 import parts from '../../parts/parts.module.css';
@@ -48,7 +49,11 @@ export function TextList({ texts: first, error }: { texts: readonly string[]; er
           </div>
         ))}
       </div>
-      {wrong && <span className={parts.error}>{errorsAt(error, fieldOf('values')).join('; ')}</span>}
+      {wrong && (
+        <span className={parts.error}>
+          <ApiText>{errorsAt(error, fieldOf('values')).join('; ')}</ApiText>
+        </span>
+      )}
       <div>
         <Button ref={adding} onClick={add} disabled={list.length >= MOST_TEXTS}>
           {texts.addText}

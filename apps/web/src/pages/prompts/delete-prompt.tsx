@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useOrganization } from '../../api/client.ts';
 import { promptQuery, promptsKey, versionsKey } from '../../api/prompts.ts';
 import { useMessages, useTexts } from '../../i18n/messages.ts';
+import { ApiText } from '../../parts/api-text.tsx';
 import { Button } from '../../parts/button.tsx';
 import { DialogButton } from '../../parts/dialog-button.tsx';
 import parts from '../../parts/parts.module.css';
@@ -51,7 +52,9 @@ function Question({ prompt: { id, name }, close }: { prompt: Prompt; close: () =
       {isInUse ? (
         <div role="alert">
           <p>{texts.inUse}</p>
-          <p lang="en">{error.detail}</p>
+          <p>
+            <ApiText>{error.detail}</ApiText>
+          </p>
         </div>
       ) : (
         error && <ProblemNote error={error} />

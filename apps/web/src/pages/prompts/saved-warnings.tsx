@@ -2,6 +2,7 @@ import type { ChangedPrompt } from '@prompt-refinery/client';
 import { type QueryClient, skipToken, useQuery } from '@tanstack/react-query';
 import { type OpenOrganization, useOrganization } from '../../api/client.ts';
 import { useTexts } from '../../i18n/messages.ts';
+import { ApiText } from '../../parts/api-text.tsx';
 import styles from './prompts.module.css';
 import { promptTexts } from './texts.ts';
 
@@ -30,7 +31,7 @@ export function SavedWarnings({ id }: { id: string }) {
       <ul>
         {data.map((warning) => (
           <li key={warning}>
-            <bdi>{warning}</bdi>
+            <ApiText>{warning}</ApiText>
           </li>
         ))}
       </ul>

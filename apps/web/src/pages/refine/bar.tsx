@@ -1,5 +1,6 @@
 import type { Edit } from '@prompt-refinery/client';
 import { useTexts } from '../../i18n/messages.ts';
+import { ApiText } from '../../parts/api-text.tsx';
 import { Button } from '../../parts/button.tsx';
 import parts from '../../parts/parts.module.css';
 import styles from './diff.module.css';
@@ -38,7 +39,12 @@ export function Bar({
         {edit ? (
           <>
             {refine.position(active + 1, edits.length)}: <bdi>{describe(original, edit, refine)}</bdi>
-            {edit.reason && ` – ${edit.reason}`}
+            {edit.reason && (
+              <>
+                {' '}
+                – <ApiText>{edit.reason}</ApiText>
+              </>
+            )}
             {isRejected && ` (${refine.rejected})`}
           </>
         ) : (

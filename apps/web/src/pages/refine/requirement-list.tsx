@@ -1,6 +1,7 @@
 import type { Requirement } from '@prompt-refinery/client';
 import { useMemo } from 'react';
 import { useFormats, useTexts } from '../../i18n/messages.ts';
+import { ApiText } from '../../parts/api-text.tsx';
 import { Button } from '../../parts/button.tsx';
 import parts from '../../parts/parts.module.css';
 import { Segments } from '../../parts/segments.tsx';
@@ -111,11 +112,16 @@ function Row({ one, isSelected, onSelect, putBack }: RowProps) {
           <bdi>{text}</bdi>
         </span>
         <small className={styles.quiet}>
-          {[reason, refine.decided[decidedBy]].filter(Boolean).join(' · ')}
+          {reason && (
+            <>
+              <ApiText>{reason}</ApiText> ·{' '}
+            </>
+          )}
+          {refine.decided[decidedBy]}
         </small>
         {details.map(({ kind, start, text: words, reason: why }) => (
           <small key={`${kind} ${start}`} className={styles.quiet}>
-            <bdi>{words}</bdi>: {why}
+            <bdi>{words}</bdi>: <ApiText>{why}</ApiText>
           </small>
         ))}
       </button>

@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useOrganization } from '../../api/client.ts';
 import { type Refined, refinedQuery, reviewQuery } from '../../api/refined.ts';
 import { useMessages, useTexts } from '../../i18n/messages.ts';
+import { ApiText } from '../../parts/api-text.tsx';
 import { ProblemNote } from '../../parts/problem.tsx';
 import { Empty, Loading } from '../../parts/states.tsx';
 import styles from './diff.module.css';
@@ -53,7 +54,9 @@ function Result({ refined, review }: { refined: Refined; review: Review | null }
     return (
       <div role="alert">
         <p>{problem.title}</p>
-        <p lang="en">{message}</p>
+        <p>
+          <ApiText>{message}</ApiText>
+        </p>
         <code>{code}</code>
       </div>
     );

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { applyEdits, editNear, editsIn, NONE_REJECTED, type Rejected, toggled } from '../../api/edits.ts';
 import type { Refined } from '../../api/refined.ts';
 import { useTexts } from '../../i18n/messages.ts';
+import { ApiText } from '../../parts/api-text.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import parts from '../../parts/parts.module.css';
 import { Segments } from '../../parts/segments.tsx';
@@ -200,7 +201,11 @@ export function Workbench({ refined, texts, review }: WorkbenchProps) {
       </div>
       <details className={styles.more}>
         <summary>{refine.more}</summary>
-        {refined.explanation && <p lang="en">{refined.explanation}</p>}
+        {refined.explanation && (
+          <p>
+            <ApiText>{refined.explanation}</ApiText>
+          </p>
+        )}
         <p id="walk-keys">{refine.keys}</p>
         <TextMap map={map} />
       </details>

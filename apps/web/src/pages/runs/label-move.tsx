@@ -1,5 +1,6 @@
 import type { LabelMoveOfRun } from '@prompt-refinery/client';
 import { useTexts } from '../../i18n/messages.ts';
+import { ApiText } from '../../parts/api-text.tsx';
 import styles from './runs.module.css';
 import { runTexts } from './texts.ts';
 
@@ -9,7 +10,11 @@ export function LabelMove({ move: { label, version, status, detail } }: { move: 
   return (
     <div className={status === 'refused' ? styles.note : undefined}>
       <p>{moves[status](label, String(version))}</p>
-      {detail !== null && <p lang="en">{detail}</p>}
+      {detail !== null && (
+        <p>
+          <ApiText>{detail}</ApiText>
+        </p>
+      )}
     </div>
   );
 }

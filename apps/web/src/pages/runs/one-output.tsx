@@ -1,6 +1,7 @@
 import type { Execution, Run, RunResult } from '@prompt-refinery/client';
 import { useMay } from '../../api/permissions.ts';
 import { useFormats, useTexts } from '../../i18n/messages.ts';
+import { ApiText } from '../../parts/api-text.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import parts from '../../parts/parts.module.css';
@@ -32,7 +33,9 @@ export function OneOutput({ run, cell, title, evaluators }: OneOutputProps) {
       {output !== null && <PlainText title={title} text={output} />}
       {error && (
         <div className={parts.problem}>
-          <p lang="en">{error.message}</p>
+          <p>
+            <ApiText>{error.message}</ApiText>
+          </p>
           <small>
             <code>{error.code}</code>
           </small>

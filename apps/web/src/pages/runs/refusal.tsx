@@ -1,5 +1,6 @@
 import { ApiError } from '@prompt-refinery/client';
 import { useFormats, useTexts } from '../../i18n/messages.ts';
+import { ApiText } from '../../parts/api-text.tsx';
 import { newRunTexts } from './new-run-texts.ts';
 import styles from './runs.module.css';
 
@@ -23,7 +24,7 @@ export function Refusal({ error }: { error: unknown }) {
           <ul className={styles.list}>
             {errors.map(({ path, message }) => (
               <li key={path}>
-                <bdi>{path.replace(/^items\//, '')}</bdi>: <bdi lang="en">{message}</bdi>
+                <bdi>{path.replace(/^items\//, '')}</bdi>: <ApiText>{message}</ApiText>
               </li>
             ))}
             {errorCount > errors.length && <li>{texts.andMore(number(errorCount - errors.length))}</li>}

@@ -1,5 +1,6 @@
 import type { Evaluator } from '@prompt-refinery/client';
 import { useTexts } from '../../../i18n/messages.ts';
+import { ApiText } from '../../../parts/api-text.tsx';
 import { errorsAt } from '../../../parts/field.tsx';
 import parts from '../../../parts/parts.module.css';
 import { useEvaluatorName, useNamedEvaluators } from '../../runs/use-names.ts';
@@ -32,7 +33,9 @@ export function EvaluatorFields({ evaluators, chosen, error }: EvaluatorFieldsPr
           <bdi>{name}</bdi>
         </label>
       ))}
-      <span className={parts.error}>{wrong.join('; ')}</span>
+      <span className={parts.error}>
+        <ApiText>{wrong.join('; ')}</ApiText>
+      </span>
     </fieldset>
   );
 }

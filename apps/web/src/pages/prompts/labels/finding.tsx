@@ -2,6 +2,7 @@ import type { GateFinding } from '@prompt-refinery/client';
 import { Link } from '@tanstack/react-router';
 import { useOrganization } from '../../../api/client.ts';
 import { useTexts } from '../../../i18n/messages.ts';
+import { ApiText } from '../../../parts/api-text.tsx';
 import parts from '../../../parts/parts.module.css';
 import styles from '../prompts.module.css';
 import { labelTexts } from './texts.ts';
@@ -22,7 +23,7 @@ export function Finding({ finding, acknowledged }: FindingProps) {
         {texts.checks[check]}:{' '}
         <strong className={passed ? styles.good : styles.bad}>{passed ? texts.passed : texts.failed}</strong>
       </span>
-      {requirements.length === 0 && <span lang="en">{detail}</span>}
+      {requirements.length === 0 && <ApiText>{detail}</ApiText>}
       {runId && (
         <Link to="/o/$slug/runs/$id" params={{ slug, id: runId }}>
           {texts.run}

@@ -5,6 +5,7 @@ import { useOrganization } from '../../../api/client.ts';
 import { refreshPrompt } from '../../../api/prompts.ts';
 import { useSameKey } from '../../../api/same-key.ts';
 import { useFormats, useTexts } from '../../../i18n/messages.ts';
+import { ApiText } from '../../../parts/api-text.tsx';
 import { Button } from '../../../parts/button.tsx';
 import parts from '../../../parts/parts.module.css';
 import { ProblemNote } from '../../../parts/problem.tsx';
@@ -58,7 +59,11 @@ function Refined({ result }: { result: OptimizedPrompt }) {
   const { promptId, version, reason, lost, originalText, edits } = result;
   return (
     <>
-      {reason && <p lang="en">{reason}</p>}
+      {reason && (
+        <p>
+          <ApiText>{reason}</ApiText>
+        </p>
+      )}
       {lost.length > 0 && (
         <div>
           <p>{texts.lost}</p>

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { useTexts } from '../../../i18n/messages.ts';
+import { ApiText } from '../../../parts/api-text.tsx';
 import { Button } from '../../../parts/button.tsx';
 import { errorsAt } from '../../../parts/field.tsx';
 import parts from '../../../parts/parts.module.css';
@@ -57,7 +58,7 @@ export function MessageFields({ name, legend, hint, roles, rows, onChange, error
         </Button>
       </div>
       <span className={parts.error} id={`${id}-error`}>
-        {wrong.join('; ')}
+        <ApiText>{wrong.join('; ')}</ApiText>
       </span>
       <p role="status" className="visually-hidden">
         {said}

@@ -2,6 +2,7 @@ import type { Provider } from '@prompt-refinery/client';
 import { useOrganization } from '../../../api/client.ts';
 import { useMay } from '../../../api/permissions.ts';
 import { useTexts } from '../../../i18n/messages.ts';
+import { ApiText } from '../../../parts/api-text.tsx';
 import { Facts } from '../../../parts/facts.tsx';
 import { LinkButton } from '../../../parts/link-button.tsx';
 import parts from '../../../parts/parts.module.css';
@@ -54,8 +55,8 @@ function ProviderState({ provider: { usable, enabled, isDefault, reason } }: { p
         {[state, isDefault && texts.isDefault].filter(Boolean).join(' · ')}
       </p>
       {reason && enabled && (
-        <p className={parts.hint} lang="en">
-          {reason}
+        <p className={parts.hint}>
+          <ApiText>{reason}</ApiText>
         </p>
       )}
     </>

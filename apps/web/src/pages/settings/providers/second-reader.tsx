@@ -5,6 +5,7 @@ import { useMay } from '../../../api/permissions.ts';
 import { REMOTE_PROVIDERS } from '../../../api/providers.ts';
 import { useMessages, useTexts } from '../../../i18n/messages.ts';
 import { ActionForm } from '../../../parts/action-form.tsx';
+import { ApiText } from '../../../parts/api-text.tsx';
 import { Facts } from '../../../parts/facts.tsx';
 import { Field } from '../../../parts/field.tsx';
 import parts from '../../../parts/parts.module.css';
@@ -46,7 +47,11 @@ function ReaderState({ settings: { usable, reason } }: { settings: VerificationS
   return (
     <p className={usable ? parts.good : parts.doubt}>
       {usable ? texts.usable : texts.notUsable}
-      {reason && <span lang="en">: {reason}</span>}
+      {reason && (
+        <>
+          : <ApiText>{reason}</ApiText>
+        </>
+      )}
     </p>
   );
 }

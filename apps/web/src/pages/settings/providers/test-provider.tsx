@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useOrganization } from '../../../api/client.ts';
 import type { RemoteProvider } from '../../../api/providers.ts';
 import { useFormats, useTexts } from '../../../i18n/messages.ts';
+import { ApiText } from '../../../parts/api-text.tsx';
 import { Button } from '../../../parts/button.tsx';
 import parts from '../../../parts/parts.module.css';
 import { ProblemNote } from '../../../parts/problem.tsx';
@@ -42,8 +43,8 @@ function TestResult({ result: { ok, model, latencyMs, error } }: { result: Provi
           <p>
             {texts.kinds[error.kind]} {error.retryable && texts.mayPass}
           </p>
-          <p className={parts.hint} lang="en">
-            {error.message} <code>{error.kind}</code>
+          <p className={parts.hint}>
+            <ApiText>{error.message}</ApiText> <code>{error.kind}</code>
           </p>
         </>
       )}

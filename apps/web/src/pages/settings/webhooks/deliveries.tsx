@@ -2,6 +2,7 @@ import type { WebhookDelivery } from '@prompt-refinery/client';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useOrganization } from '../../../api/client.ts';
 import { useFormats, useMessages, useTexts } from '../../../i18n/messages.ts';
+import { ApiText } from '../../../parts/api-text.tsx';
 import { Field } from '../../../parts/field.tsx';
 import { type Column, PagedTable } from '../../../parts/paged-table.tsx';
 import parts from '../../../parts/parts.module.css';
@@ -108,6 +109,6 @@ function useColumns(webhookId: string, search: WebhookSearch): Column<WebhookDel
       isNumber: true,
       cell: ({ latencyMs }) => (latencyMs === null ? '–' : texts.ms(number(Math.round(latencyMs)))),
     },
-    { title: texts.error, cell: ({ error }) => <bdi lang="en">{error ?? '–'}</bdi> },
+    { title: texts.error, cell: ({ error }) => (error === null ? '–' : <ApiText>{error}</ApiText>) },
   ];
 }

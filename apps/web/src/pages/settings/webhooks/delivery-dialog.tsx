@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useOrganization } from '../../../api/client.ts';
 import { useMay } from '../../../api/permissions.ts';
 import { useFormats, useMessages, useTexts } from '../../../i18n/messages.ts';
+import { ApiText } from '../../../parts/api-text.tsx';
 import { Button } from '../../../parts/button.tsx';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { Facts } from '../../../parts/facts.tsx';
@@ -59,14 +60,7 @@ function DeliveryFacts({ delivery }: { delivery: WebhookDelivery }) {
         [texts.attempts, number(attempts)],
         [texts.answer, statusCode ?? texts.noAnswer],
         [texts.latency, latencyMs === null ? null : texts.ms(number(Math.round(latencyMs)))],
-        [
-          texts.error,
-          error && (
-            <bdi key="error" lang="en">
-              {error}
-            </bdi>
-          ),
-        ],
+        [texts.error, error && <ApiText key="error">{error}</ApiText>],
         [texts.time, time(delivery.createdAt)],
         [texts.nextTry, nextTryAt && time(nextTryAt)],
         [texts.finished, delivery.finishedAt && time(delivery.finishedAt)],
