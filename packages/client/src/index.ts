@@ -2,6 +2,7 @@ export { ApiError, type ApiErrorCode, type LocalErrorCode } from './api-error.ts
 export { accessOf, type Caller, can, type OperationId } from './can.ts';
 export type { ChatEvent } from './chat-events.ts';
 export type { CompiledPrompt, FetchedPrompt, PromptFallback } from './fetched-prompt.ts';
+export * from './generated/constants.ts';
 export type {
   ChatMessage,
   MessagePlaceholder,

@@ -2,19 +2,21 @@ import { type Static, Type } from 'typebox';
 import { abEventsExample, abTestExample, newAbTestExample } from './examples/ab-tests.ts';
 import { SettableLabel } from './label.ts';
 import { pageFields } from './pagination.ts';
+import { MAX_VERSION } from './prompts.ts';
 import { nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
 
 /** Most events of one request. */
 const MAX_AB_EVENTS = 1_000;
+export const MAX_AB_ARMS = 10;
 
-const AB_TEST_STATUSES = ['draft', 'running', 'decided', 'halted', 'stopped'] as const;
+export const AB_TEST_STATUSES = ['draft', 'running', 'decided', 'halted', 'stopped'] as const;
 export type AbTestStatus = (typeof AB_TEST_STATUSES)[number];
 
 /** What may not become worse while the main metric becomes better. Lower is better. */
-const GUARDRAIL_METRICS = ['cost', 'latency', 'tokens', 'errors'] as const;
+export const GUARDRAIL_METRICS = ['cost', 'latency', 'tokens', 'errors'] as const;
 export type GuardrailMetric = (typeof GUARDRAIL_METRICS)[number];
 
-const Version = Type.Integer({ minimum: 1, maximum: 2_147_483_647 });
+const Version = Type.Integer({ minimum: 1, maximum: MAX_VERSION });
 
 const ArmSchema = Type.Object(
   {
@@ -65,7 +67,7 @@ export const CreateAbTestBody = Type.Object(
     label: SettableLabel,
     arms: Type.Array(ArmSchema, {
       minItems: 2,
-      maxItems: 10,
+      maxItems: MAX_AB_ARMS,
       description: 'The first one is what the others are compared with',
     }),
     metric: Type.String({

@@ -66,7 +66,7 @@ export type UsageTrendsQuery = Static<typeof UsageTrendsQuery>;
 
 export const AnalyticsQuery = Type.Object(periodFields, strict);
 export type AnalyticsQuery = Static<typeof AnalyticsQuery>;
-const COST_GROUPS = ['day', 'model', 'prompt'] as const;
+export const COST_GROUPS = ['day', 'model', 'prompt'] as const;
 export const CostAnalyticsQuery = Type.Object(
   { ...periodFields, by: Type.Optional(oneOf(COST_GROUPS, { default: 'day' })) },
   strict,

@@ -27,7 +27,9 @@ export type ChatMessageStatus = (typeof CHAT_MESSAGE_STATUSES)[number];
 export const chatSessionLocation = (id: string): string => `/api/v1/chat/sessions/${id}`;
 
 const Title = { type: 'string', minLength: 1, maxLength: 200 } as const;
-const SystemPrompt = { type: 'string', minLength: 1, maxLength: 100_000 } as const;
+/** Most characters of a system prompt. */
+export const MAX_SYSTEM_PROMPT = 100_000;
+const SystemPrompt = { type: 'string', minLength: 1, maxLength: MAX_SYSTEM_PROMPT } as const;
 const ChatModel = Type.String({
   minLength: 1,
   maxLength: 200,

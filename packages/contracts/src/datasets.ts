@@ -11,6 +11,7 @@ import {
 import { MetadataSchema } from './optimizations.ts';
 import { pageFields } from './pagination.ts';
 import { MESSAGE_ROLES } from './prompt-template.ts';
+import { MAX_VERSION } from './prompts.ts';
 import { AnyName, nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
 
 /** Where a dataset is found. */
@@ -22,7 +23,9 @@ export const MAX_DATASET_ITEMS = 100_000;
 export const MAX_KEPT_ITEMS = 1_000_000;
 /** Most characters of one value of an input, and of an expected answer. */
 const MAX_VALUE = 100_000;
-const MAX_VARIABLES = 100;
+export const MAX_VARIABLES = 100;
+/** Most characters of the name of one. */
+export const MAX_VARIABLE_NAME = 100;
 
 const InputMessage = Type.Object(
   { role: oneOf(MESSAGE_ROLES), content: Type.String({ maxLength: MAX_VALUE }) },
@@ -40,7 +43,7 @@ const InputValue = Type.Union([
 /** Values for the variables of a prompt. */
 export const PromptInputSchema = Type.Record(AnyName, InputValue, {
   maxProperties: MAX_VARIABLES,
-  propertyNames: { minLength: 1, maxLength: 100 },
+  propertyNames: { minLength: 1, maxLength: MAX_VARIABLE_NAME },
   description: 'A value for each variable of the prompt. For a placeholder: messages',
 });
 export type PromptInput = Static<typeof PromptInputSchema>;
@@ -143,7 +146,7 @@ export const DatasetItemsQuery = Type.Object(
     ...pageFields,
     cursor: Type.Optional(Uuid()),
     revision: Type.Optional(
-      Type.Integer({ minimum: 0, maximum: 2_147_483_647, description: 'Default: the newest' }),
+      Type.Integer({ minimum: 0, maximum: MAX_VERSION, description: 'Default: the newest' }),
     ),
   },
   strict,

@@ -17,6 +17,10 @@ export type EvaluatorKind = (typeof EVALUATOR_KINDS)[number];
 
 /** Most characters of a pattern. */
 export const MAX_PATTERN = 1_000;
+/** Most characters of a text that is looked for, and of a rubric. */
+export const MAX_EVALUATOR_TEXT = 10_000;
+/** Most texts that one evaluator looks for. */
+export const MAX_EVALUATOR_TEXTS = 50;
 /** Most characters of all settings together, as JSON. */
 export const MAX_EVALUATOR_SETTINGS = 50_000;
 
@@ -24,7 +28,7 @@ export const MAX_EVALUATOR_SETTINGS = 50_000;
 const Template = (description: string) =>
   Type.String({
     minLength: 1,
-    maxLength: 10_000,
+    maxLength: MAX_EVALUATOR_TEXT,
     description: `${description} May name values of the item: \`{{name}}\`, \`{{expected}}\``,
   });
 
@@ -43,7 +47,7 @@ const threshold = Type.Optional(
 );
 const Rubric = Type.String({
   minLength: 1,
-  maxLength: 10_000,
+  maxLength: MAX_EVALUATOR_TEXT,
   description: 'What a good answer is. May name values of the item: `{{name}}`, `{{expected}}`',
 });
 const model = Type.Optional(
@@ -69,7 +73,7 @@ export const EVALUATOR_SETTINGS = {
       values: Type.Optional(
         Type.Array(Template('What the output must contain.'), {
           minItems: 1,
-          maxItems: 50,
+          maxItems: MAX_EVALUATOR_TEXTS,
           description: 'Default: `{{expected}}`',
         }),
       ),

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { strict, Uuid } from './schema-helpers.ts';
 
 const DEFAULT_PAGE_SIZE = 20;
-const MAX_PAGE_SIZE = 100;
+export const MAX_PAGE_SIZE = 100;
 
 /** Query fields of every list; `cursor` comes from the `Link: <…>; rel="next"` header of the page before. */
 export const pageFields = {

@@ -43,8 +43,8 @@ export type PromptSections = Partial<Record<PromptSection, string>>;
 const MAX_MESSAGES = 50;
 /** Most characters of a configuration, as JSON. */
 export const MAX_CONFIG_LENGTH = 16_000;
-/** Highest number of a version: that of an integer of the database. */
-const MAX_VERSION = 2_147_483_647;
+/** Highest number of a version or revision: that of an integer of the database. */
+export const MAX_VERSION = 2_147_483_647;
 
 const Name = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' });
 const Slug = Type.String({ pattern: '^[a-z0-9](?:[a-z0-9\\-]{0,98}[a-z0-9])?$' });

@@ -21,7 +21,7 @@ export const runLocation = (id: string): string => `/api/v1/runs/${id}`;
 
 /** Most cells of a run: items × arms × repeats. */
 export const MAX_CELLS = MAX_DATASET_ITEMS;
-const MAX_ARMS = 10;
+export const MAX_RUN_ARMS = 10;
 export const MAX_EVALUATORS = 20;
 const MAX_REPEATS = 10;
 /** What a candidate may be worse by, where nobody says it: 5 points of 100. */
@@ -63,7 +63,11 @@ export const CreateRunBody = Type.Object(
   {
     name: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
     datasetId: Uuid(),
-    arms: Type.Array(ArmInput, { minItems: 1, maxItems: MAX_ARMS, description: 'The first is the baseline' }),
+    arms: Type.Array(ArmInput, {
+      minItems: 1,
+      maxItems: MAX_RUN_ARMS,
+      description: 'The first is the baseline',
+    }),
     evaluators: Type.Array(Uuid(), { maxItems: MAX_EVALUATORS, uniqueItems: true }),
     repeats: Type.Optional(
       Type.Integer({

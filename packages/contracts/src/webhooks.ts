@@ -39,7 +39,7 @@ export const DEFAULT_WEBHOOK_EVENTS = WEBHOOK_EVENTS.filter((event) => !NAMED_ON
 const DISABLED_REASONS = ['by_request', 'gone', 'failing'] as const;
 export type DisabledReason = (typeof DISABLED_REASONS)[number];
 
-const DELIVERY_STATUSES = ['pending', 'succeeded', 'failed'] as const;
+export const DELIVERY_STATUSES = ['pending', 'succeeded', 'failed'] as const;
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 
 export const DEFAULT_OVERLAP_SECONDS = 24 * 60 * 60;

@@ -1,9 +1,6 @@
-import type { Dataset } from '@prompt-refinery/client';
+import { type Dataset, MAX_PAGE_SIZE } from '@prompt-refinery/client';
 import { queryOptions } from '@tanstack/react-query';
 import type { OpenOrganization } from './client.ts';
-
-/** Most that a choice offers: the newest. */
-const MOST_OFFERED = 100;
 
 /** Of all lists of datasets, whatever they are filtered by. */
 export const datasetsKey = (organization: OpenOrganization) => ['datasets', organization.id] as const;
@@ -20,5 +17,5 @@ export const newestDatasetsQuery = (organization: OpenOrganization) =>
   queryOptions({
     queryKey: [...datasetsKey(organization), 'newest'],
     queryFn: async ({ signal }): Promise<Dataset[]> =>
-      (await organization.client.listDatasets({ limit: MOST_OFFERED }, { signal }).page()).items,
+      (await organization.client.listDatasets({ limit: MAX_PAGE_SIZE }, { signal }).page()).items,
   });

@@ -1,9 +1,6 @@
-import type { Evaluator } from '@prompt-refinery/client';
+import { type Evaluator, MAX_PAGE_SIZE } from '@prompt-refinery/client';
 import { queryOptions } from '@tanstack/react-query';
 import type { OpenOrganization } from './client.ts';
-
-/** Most that a choice offers: the newest. */
-const MOST_OFFERED = 100;
 
 /** Of all lists of evaluators, whatever they are filtered by. */
 export const evaluatorsKey = (organization: OpenOrganization) => ['evaluators', organization.id] as const;
@@ -21,5 +18,5 @@ export const newestEvaluatorsQuery = (organization: OpenOrganization) =>
   queryOptions({
     queryKey: [...evaluatorsKey(organization), 'newest'],
     queryFn: async ({ signal }): Promise<Evaluator[]> =>
-      (await organization.client.listEvaluators({ limit: MOST_OFFERED }, { signal }).page()).items,
+      (await organization.client.listEvaluators({ limit: MAX_PAGE_SIZE }, { signal }).page()).items,
   });

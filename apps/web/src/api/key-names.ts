@@ -1,10 +1,9 @@
+import { MAX_PAGE_SIZE } from '@prompt-refinery/client';
 import { queryOptions } from '@tanstack/react-query';
 import type { OpenOrganization } from './client.ts';
 
 /** How many keys are read, to tell which one is meant. Others are named by their ids. */
 const MOST = 1_000;
-const WINDOW = 100;
-
 /** Of what was read of names: it is old once a key was made, renamed or deleted. */
 export const keyNamesKey = ({ id }: OpenOrganization) => ['key-names', id] as const;
 
@@ -14,7 +13,7 @@ export const keyNamesQuery = (organization: OpenOrganization) =>
     queryKey: keyNamesKey(organization),
     queryFn: async ({ signal }): Promise<ReadonlyMap<string, string>> => {
       const names = new Map<string, string>();
-      for await (const key of organization.client.listApiKeys({ limit: WINDOW }, { signal })) {
+      for await (const key of organization.client.listApiKeys({ limit: MAX_PAGE_SIZE }, { signal })) {
         names.set(key.id, key.name);
         if (names.size >= MOST) break;
       }

@@ -1,10 +1,9 @@
+import { MAX_PAGE_SIZE } from '@prompt-refinery/client';
 import { queryOptions } from '@tanstack/react-query';
 import type { OpenOrganization } from './client.ts';
 
 /** How many members are read, to tell who somebody is. Others are named by their ids. */
 const MOST = 1_000;
-const WINDOW = 100;
-
 /** The names of the members of an organization, by their ids. */
 export const memberNamesQuery = ({ id: organizationId, client }: OpenOrganization) =>
   queryOptions({
@@ -12,7 +11,7 @@ export const memberNamesQuery = ({ id: organizationId, client }: OpenOrganizatio
     queryFn: async ({ signal }): Promise<ReadonlyMap<string, string>> => {
       const names = new Map<string, string>();
       for await (const { id, fullName } of client.listMembers(
-        { organizationId, limit: WINDOW },
+        { organizationId, limit: MAX_PAGE_SIZE },
         { signal },
       )) {
         names.set(id, fullName);

@@ -1,3 +1,4 @@
+import { MAX_PAGE_SIZE } from '@prompt-refinery/client';
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { OpenOrganization } from './client.ts';
 
@@ -14,15 +15,12 @@ export const promptQuery = (organization: OpenOrganization, id: string) =>
 export const versionsKey = (organization: OpenOrganization, id: string) =>
   ['prompt-versions', organization.id, id] as const;
 
-/** Most that a choice offers: the newest. */
-const MOST_OFFERED = 100;
-
 /** The newest versions of a prompt, to choose from. */
 export const newestVersionsQuery = (organization: OpenOrganization, id: string) =>
   queryOptions({
     queryKey: [...versionsKey(organization, id), 'newest'],
     queryFn: async ({ signal }) =>
-      (await organization.client.listPromptVersions({ id, limit: MOST_OFFERED }, { signal }).page()).items,
+      (await organization.client.listPromptVersions({ id, limit: MAX_PAGE_SIZE }, { signal }).page()).items,
     enabled: id !== '',
   });
 
@@ -37,7 +35,7 @@ export const foundPromptsQuery = (organization: OpenOrganization, words: string)
     queryFn: async ({ signal }) =>
       (
         await organization.client
-          .listPrompts({ limit: MOST_OFFERED, ...(q === null ? {} : { q }) }, { signal })
+          .listPrompts({ limit: MAX_PAGE_SIZE, ...(q === null ? {} : { q }) }, { signal })
           .page()
       ).items,
     placeholderData: (before) => before,

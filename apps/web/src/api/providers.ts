@@ -1,14 +1,4 @@
-/** The vendors of completions, as the API names them. */
-export const REMOTE_PROVIDERS = [
-  'openai',
-  'anthropic',
-  'gemini',
-  'deepseek',
-  'groq',
-  'openrouter',
-  'custom',
-] as const;
-export type RemoteProvider = (typeof REMOTE_PROVIDERS)[number];
+import type { REMOTE_PROVIDERS } from '@prompt-refinery/client';
 
-/** The built-in refiner, and the vendors. */
-export const PROVIDERS = ['local', ...REMOTE_PROVIDERS] as const;
+/** A vendor of completions. */
+export type RemoteProvider = (typeof REMOTE_PROVIDERS)[number];

@@ -1,4 +1,4 @@
-import { ApiError } from '@prompt-refinery/client';
+import { ApiError, MAX_PAGE_SIZE } from '@prompt-refinery/client';
 import { MutationCache, QueryCache, QueryClient, queryOptions, skipToken } from '@tanstack/react-query';
 import { clientFor, personalClient } from './client.ts';
 
@@ -47,7 +47,7 @@ export function createQueries({ onSignedOut, onPerson }: Heard): QueryClient {
 export const organizationsQuery = {
   queryKey: ['organizations'],
   queryFn: async ({ signal }: { signal: AbortSignal }) =>
-    (await personalClient.listOrganizations({ limit: 100 }, { signal }).page()).items,
+    (await personalClient.listOrganizations({ limit: MAX_PAGE_SIZE }, { signal }).page()).items,
 };
 
 /** Whoever has signed in. It can be read in every state of the account and of its organizations. */

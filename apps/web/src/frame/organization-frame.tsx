@@ -1,5 +1,5 @@
 import type { Organization } from '@prompt-refinery/client';
-import { useIsFetching, useQuery } from '@tanstack/react-query';
+import { type Query, useIsFetching, useQuery } from '@tanstack/react-query';
 import { Navigate, Outlet, useNavigate, useParams, useRouter } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { clientFor, OrganizationContext } from '../api/client.ts';
@@ -59,7 +59,7 @@ function Frame({ pick, missing }: FrameProps) {
   }, [open]);
 
   // Parts of a page, such as the name of a prompt, come after the page itself.
-  const isReading = useIsFetching({ predicate: ({ state }) => state.status === 'pending' }) > 0;
+  const isReading = useIsFetching({ predicate: isPartOfPage }) > 0;
 
   // What an organization asks of its people first is done on pages of a person: they wait for no organization
   // longer than once.
@@ -97,6 +97,9 @@ function Frame({ pick, missing }: FrameProps) {
     </OrganizationContext>
   );
 }
+
+/** Whether a query reads for the first time what the page shows: a check of what is written comes beside it. */
+const isPartOfPage = ({ state, meta }: Query): boolean => state.status === 'pending' && !meta?.isBesidePage;
 
 /** Whether something was ever so. */
 function useLatch(is: boolean): boolean {

@@ -10,9 +10,6 @@ import styles from './uploads.module.css';
 import { type Prepared, useUpload } from './use-upload.ts';
 import { WrongLines } from './wrong-lines.tsx';
 
-/** Of a file, as the API takes it. */
-export const MOST_BYTES = 200 * 1024 * 1024;
-
 interface UploadFormProps<Made> {
   /** Where it goes, below the version of the API. */
   path: string;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ENDPOINTS } from '@refinery/contracts/endpoints/all.ts';
 import { expect, it } from 'vitest';
 import { HEAD, renderClient } from './render-client.ts';
+import { renderConstants } from './render-constants.ts';
 
 const GENERATED = join(import.meta.dirname, '../../src/generated');
 const ROOT = join(import.meta.dirname, '../../../..');
@@ -24,7 +25,9 @@ const COPIES = Object.fromEntries(
   ]),
 );
 
-it.each(Object.entries({ ...renderClient(ENDPOINTS), ...COPIES }))(
+const FILES = { ...renderClient(ENDPOINTS), 'constants.ts': renderConstants(), ...COPIES };
+
+it.each(Object.entries(FILES))(
   'src/generated/%s is what the endpoints say (UPDATE_DOCS=1 writes it anew)',
   (name, text) => {
     const file = join(GENERATED, name);

@@ -1,9 +1,10 @@
+import { AB_TEST_STATUSES } from '@prompt-refinery/client';
 import { useMay } from '../../api/permissions.ts';
 import { useMessages, useTexts } from '../../i18n/messages.ts';
 import { StatusFilter } from '../../parts/status-filter.tsx';
 import { PromptPicker } from '../../pickers/prompt-picker.tsx';
 import styles from './ab-tests.module.css';
-import { AB_TEST_STATUSES, type AbTestsSearch } from './ab-tests-search.ts';
+import type { AbTestsSearch } from './ab-tests-search.ts';
 import { abTestTexts } from './texts.ts';
 
 interface AbTestsFiltersProps {

@@ -1,4 +1,4 @@
-import type { AbTest } from '@prompt-refinery/client';
+import { type AbTest, MAX_PAGE_SIZE } from '@prompt-refinery/client';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { BASE_URL } from '../../api/base-url.ts';
 import { useOrganization } from '../../api/client.ts';
@@ -16,9 +16,6 @@ import { AbTestsFilters } from './ab-tests-filters.tsx';
 import { type AbTestsSearch, abTestsSearch } from './ab-tests-search.ts';
 import { abTestTexts } from './texts.ts';
 
-/** Longest list that is asked for at once. */
-const WINDOW = 100;
-
 /** All A/B tests of the organization, newest first. */
 export function Page() {
   const texts = useTexts(abTestTexts);
@@ -30,11 +27,11 @@ export function Page() {
   const { status, prompt } = search;
   const go = (next: AbTestsSearch): void =>
     void navigate({ to: '/o/$slug/ab-tests', params: { slug }, search: next });
-  const input = { ...(status && { status }), ...(prompt && { promptId: prompt }), limit: WINDOW };
+  const input = { ...(status && { status }), ...(prompt && { promptId: prompt }), limit: MAX_PAGE_SIZE };
   const queryKey = [...abTestsKey(organization), status ?? 'all', prompt ?? 'all'];
   useLiveList({
     queryKey,
-    window: WINDOW,
+    window: MAX_PAGE_SIZE,
     read: (signal) => organization.client.listAbTests(input, { signal }).page(),
     isChanging,
   });

@@ -1,14 +1,6 @@
-import type { AbTest } from '@prompt-refinery/client';
+import { AB_TEST_STATUSES, type AbTest } from '@prompt-refinery/client';
 import { isId } from '../../parts/ids.ts';
 import { oneOf, text } from '../../parts/search-values.ts';
-
-export const AB_TEST_STATUSES = [
-  'draft',
-  'running',
-  'decided',
-  'halted',
-  'stopped',
-] as const satisfies readonly AbTest['status'][];
 
 export type AbTestsSearch = {
   status?: AbTest['status'];

@@ -1,9 +1,9 @@
+import { COST_GROUPS } from '@prompt-refinery/client';
 import { oneOf } from '../../parts/search-values.ts';
 
 export const PERIODS = ['week', 'month', 'quarter', 'year'] as const;
 export type Period = (typeof PERIODS)[number];
 
-export const COST_GROUPS = ['day', 'model', 'prompt'] as const;
 export type CostGrouping = (typeof COST_GROUPS)[number];
 
 /** A month and days are what is shown where the address says nothing. */

@@ -1,4 +1,4 @@
-import type { CostAnalytics } from '@prompt-refinery/client';
+import { COST_GROUPS, type CostAnalytics } from '@prompt-refinery/client';
 import { useQuery } from '@tanstack/react-query';
 import { useOrganization } from '../../api/client.ts';
 import { useFormats, useTexts } from '../../i18n/messages.ts';
@@ -9,7 +9,7 @@ import { Figure } from '../../parts/pictures/figure.tsx';
 import { Read } from '../../parts/read.tsx';
 import { Section } from '../../parts/section.tsx';
 import { costsQuery } from './analytics-queries.ts';
-import { COST_GROUPS, type CostGrouping } from './analytics-search.ts';
+import type { CostGrouping } from './analytics-search.ts';
 import { CostPicture } from './cost-picture.tsx';
 import { analyticsTexts } from './texts.ts';
 import { useCostNames } from './use-cost-names.ts';

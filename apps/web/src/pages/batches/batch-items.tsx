@@ -1,4 +1,4 @@
-import type { Batch, BatchItem } from '@prompt-refinery/client';
+import { BATCH_ITEM_STATUSES, type Batch, type BatchItem, MAX_PAGE_SIZE } from '@prompt-refinery/client';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { itemsKey } from '../../api/batches.ts';
 import { useOrganization } from '../../api/client.ts';
@@ -11,12 +11,9 @@ import { Section } from '../../parts/section.tsx';
 import { Empty } from '../../parts/states.tsx';
 import { StatusFilter } from '../../parts/status-filter.tsx';
 import styles from './batches.module.css';
-import { ITEM_STATUSES, itemsSearch } from './batches-search.ts';
+import { itemsSearch } from './batches-search.ts';
 import { batchTexts } from './texts.ts';
 import { useFreshList } from './use-fresh-list.ts';
-
-/** Longest list that is asked for at once. */
-const WINDOW = 100;
 
 /** The items of a batch in the order of the upload, all or those with one status. */
 export function BatchItems({ batch }: { batch: Batch }) {
@@ -28,12 +25,12 @@ export function BatchItems({ batch }: { batch: Batch }) {
   const { status } = itemsSearch(useSearch({ strict: false }));
   const queryKey = [...itemsKey(organization, id), 'list', status ?? 'all'];
   const [isStale, readNow] = useFreshList(batch, queryKey);
-  const input = { id, limit: WINDOW, ...(status ? { status } : {}) };
+  const input = { id, limit: MAX_PAGE_SIZE, ...(status ? { status } : {}) };
   return (
     <Section title={texts.items}>
       <StatusFilter
         label={texts.status}
-        statuses={ITEM_STATUSES}
+        statuses={BATCH_ITEM_STATUSES}
         names={texts.itemStatuses}
         value={status}
         onChange={(next) =>

@@ -1,10 +1,9 @@
-import type { Batch } from '@prompt-refinery/client';
+import { BATCH_ITEM_STATUSES, type Batch } from '@prompt-refinery/client';
 import { isUnfinished } from '../../api/batches.ts';
 import { useFormats, useMessages, useTexts } from '../../i18n/messages.ts';
 import { Facts } from '../../parts/facts.tsx';
 import parts from '../../parts/parts.module.css';
 import { Progress } from '../../parts/progress.tsx';
-import { ITEM_STATUSES } from './batches-search.ts';
 import { batchTexts } from './texts.ts';
 
 /** How far a batch is, and what it has saved so far. */
@@ -14,7 +13,7 @@ export function BatchSummary({ batch }: { batch: Batch }) {
   const { number, percent, time, duration, usd, list } = useFormats();
   const { status, counts, tokens, progress, etaSeconds, estimatedSavingsUsd } = batch;
   const ended = counts.total - counts.pending - counts.processing;
-  const named = ITEM_STATUSES.filter((one) => counts[one] > 0);
+  const named = BATCH_ITEM_STATUSES.filter((one) => counts[one] > 0);
   return (
     <div className={parts.stack}>
       <p>

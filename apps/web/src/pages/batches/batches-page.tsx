@@ -1,4 +1,4 @@
-import type { Batch } from '@prompt-refinery/client';
+import { BATCH_STATUSES, type Batch, MAX_PAGE_SIZE } from '@prompt-refinery/client';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { BASE_URL } from '../../api/base-url.ts';
 import { batchesKey, isUnfinished } from '../../api/batches.ts';
@@ -11,12 +11,9 @@ import { Empty } from '../../parts/states.tsx';
 import { StatusFilter } from '../../parts/status-filter.tsx';
 import { useLiveList } from '../../session/use-live-list.ts';
 import styles from './batches.module.css';
-import { BATCH_STATUSES, type BatchesSearch, batchesSearch } from './batches-search.ts';
+import { type BatchesSearch, batchesSearch } from './batches-search.ts';
 import { NewBatch } from './new-batch.tsx';
 import { batchTexts } from './texts.ts';
-
-/** Longest list that is asked for at once. */
-const WINDOW = 100;
 
 /** All batches of the organization, newest first, and the form for another one. */
 export function Page() {
@@ -33,8 +30,9 @@ export function Page() {
   const queryKey = [...batchesKey(organization), status ?? 'all'];
   useLiveList({
     queryKey,
-    window: WINDOW,
-    read: (signal) => organization.client.listBatches({ ...withStatus, limit: WINDOW }, { signal }).page(),
+    window: MAX_PAGE_SIZE,
+    read: (signal) =>
+      organization.client.listBatches({ ...withStatus, limit: MAX_PAGE_SIZE }, { signal }).page(),
     isChanging: isUnfinished,
   });
   const link = (
@@ -65,7 +63,7 @@ export function Page() {
         <PagedTable
           queryKey={queryKey}
           label={texts.title}
-          first={() => organization.client.listBatches({ ...withStatus, limit: WINDOW }).page()}
+          first={() => organization.client.listBatches({ ...withStatus, limit: MAX_PAGE_SIZE }).page()}
           columns={useColumns(slug)}
           idOf={({ id }) => id}
           empty={

@@ -1,22 +1,5 @@
-import type { Batch, BatchItem } from '@prompt-refinery/client';
+import { BATCH_ITEM_STATUSES, BATCH_STATUSES, type Batch, type BatchItem } from '@prompt-refinery/client';
 import { oneOf } from '../../parts/search-values.ts';
-
-export const BATCH_STATUSES = [
-  'queued',
-  'running',
-  'completed',
-  'cancelling',
-  'cancelled',
-  'failed',
-] as const satisfies readonly Batch['status'][];
-
-export const ITEM_STATUSES = [
-  'pending',
-  'processing',
-  'completed',
-  'failed',
-  'cancelled',
-] as const satisfies readonly BatchItem['status'][];
 
 export type BatchesSearch = {
   status?: Batch['status'];
@@ -32,4 +15,4 @@ export const batchesSearch = (search: Record<string, unknown>): BatchesSearch =>
 
 /** The same of a batch's items. */
 export const itemsSearch = (search: Record<string, unknown>): { status?: BatchItem['status'] } =>
-  oneOf('status', ITEM_STATUSES, search);
+  oneOf('status', BATCH_ITEM_STATUSES, search);

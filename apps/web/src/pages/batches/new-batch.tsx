@@ -1,4 +1,4 @@
-import type { Batch } from '@prompt-refinery/client';
+import { type Batch, MAX_FILE_BYTES } from '@prompt-refinery/client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { batchesKey, batchQuery } from '../../api/batches.ts';
@@ -7,7 +7,7 @@ import { useTexts } from '../../i18n/messages.ts';
 import { Section } from '../../parts/section.tsx';
 import { textOf } from '../../session/form-data.ts';
 import { uploadTexts } from '../../uploads/texts.ts';
-import { MOST_BYTES, UploadForm } from '../../uploads/upload-form.tsx';
+import { UploadForm } from '../../uploads/upload-form.tsx';
 import type { Prepared } from '../../uploads/use-upload.ts';
 import { optionsOf, RefineOptions } from '../refine/refine-options.tsx';
 import { PromptFields } from './prompt-fields.tsx';
@@ -58,7 +58,7 @@ function useProblem({ source, format, csv }: PromptSource): string | null {
   const { nothing } = useTexts(batchTexts);
   const { tooLarge } = useTexts(uploadTexts);
   if (!source) return nothing;
-  if (source.size > MOST_BYTES) return tooLarge;
+  if (source.size > MAX_FILE_BYTES) return tooLarge;
   // Said beside the format, or not known yet.
   return format === 'csv' && !csv ? '' : null;
 }

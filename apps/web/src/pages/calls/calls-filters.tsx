@@ -1,7 +1,7 @@
+import { CALL_STATUSES, REMOTE_PROVIDERS } from '@prompt-refinery/client';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, Fragment } from 'react';
 import { useOrganization } from '../../api/client.ts';
-import { REMOTE_PROVIDERS } from '../../api/providers.ts';
 import { useMessages, useTexts } from '../../i18n/messages.ts';
 import { Button } from '../../parts/button.tsx';
 import { ChoiceField } from '../../parts/choice-field.tsx';
@@ -9,7 +9,7 @@ import { Field } from '../../parts/field.tsx';
 import parts from '../../parts/parts.module.css';
 import { useKeptFocus } from '../../parts/use-kept-focus.ts';
 import { textOf } from '../../session/form-data.ts';
-import { CALL_KINDS, CALL_STATUSES, type CallsSearch, callsSearch, LONGEST_MODEL } from './calls-search.ts';
+import { CALL_KINDS, type CallsSearch, callsSearch, LONGEST_MODEL } from './calls-search.ts';
 import { KeyFilter } from './key-filter.tsx';
 import { callTexts } from './texts.ts';
 

@@ -1,3 +1,4 @@
+import { MAX_PAGE_SIZE } from '@prompt-refinery/client';
 import { useSearch } from '@tanstack/react-router';
 import { BASE_URL } from '../../api/base-url.ts';
 import { useOrganization } from '../../api/client.ts';
@@ -17,9 +18,6 @@ import { callsInput, callsSearch } from './calls-search.ts';
 import { callTexts } from './texts.ts';
 import { useCallColumns } from './use-call-columns.tsx';
 
-/** Longest list that is asked for at once. */
-const WINDOW = 100;
-
 /** Every call to a model, newest first. */
 export function Page() {
   const texts = useTexts(callTexts);
@@ -28,10 +26,10 @@ export function Page() {
   const isFiltered = Object.keys(search).length > 0;
   const filters = JSON.stringify(search);
   const queryKey = [...callsKey(organization), filters];
-  const input = { ...callsInput(search), limit: WINDOW };
+  const input = { ...callsInput(search), limit: MAX_PAGE_SIZE };
   useLiveList({
     queryKey,
-    window: WINDOW,
+    window: MAX_PAGE_SIZE,
     read: (signal) => organization.client.listCalls(input, { signal }).page(),
     // A call is in the list once it has ended.
     isChanging: () => false,

@@ -1,5 +1,5 @@
-import type { Call, ListCallsInput } from '@prompt-refinery/client';
-import { REMOTE_PROVIDERS, type RemoteProvider } from '../../api/providers.ts';
+import { CALL_STATUSES, type Call, type ListCallsInput, REMOTE_PROVIDERS } from '@prompt-refinery/client';
+import type { RemoteProvider } from '../../api/providers.ts';
 import { isId } from '../../parts/ids.ts';
 import { day, oneOf, startOfDay, text } from '../../parts/search-values.ts';
 
@@ -13,14 +13,6 @@ export const CALL_KINDS = [
   'check',
   'test',
 ] as const satisfies readonly Call['kind'][];
-
-export const CALL_STATUSES = [
-  'completed',
-  'failed',
-  'cancelled',
-  'truncated',
-  'lost',
-] as const satisfies readonly Call['status'][];
 
 export const LONGEST_MODEL = 200;
 export type CallsSearch = {

@@ -1,4 +1,4 @@
-import type { ChatSession } from '@prompt-refinery/client';
+import { type ChatSession, MAX_SYSTEM_PROMPT } from '@prompt-refinery/client';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useOrganization } from '../../api/client.ts';
@@ -8,9 +8,6 @@ import { Field } from '../../parts/field.tsx';
 import parts from '../../parts/parts.module.css';
 import { aliasesQuery } from './chat-queries.ts';
 import { chatTexts } from './texts.ts';
-
-/** Of a system prompt, as the API has it. */
-const MOST_CHARACTERS = 100_000;
 
 type Fields = Pick<ChatSession, 'title' | 'model' | 'systemPrompt'>;
 
@@ -37,7 +34,7 @@ function SystemPromptField({ systemPrompt, error }: { systemPrompt: string; erro
   const [length, setLength] = useState(systemPrompt.length);
   const area = useRef<HTMLTextAreaElement>(null);
   const problem =
-    length > MOST_CHARACTERS ? texts.systemPromptTooLong(number(length), number(MOST_CHARACTERS)) : '';
+    length > MAX_SYSTEM_PROMPT ? texts.systemPromptTooLong(number(length), number(MAX_SYSTEM_PROMPT)) : '';
   useEffect(() => area.current?.setCustomValidity(problem), [problem]);
   return (
     <>

@@ -1,4 +1,4 @@
-import type { ChatSessionEntry } from '@prompt-refinery/client';
+import { type ChatSessionEntry, MAX_PAGE_SIZE } from '@prompt-refinery/client';
 import { Link } from '@tanstack/react-router';
 import { BASE_URL } from '../../api/base-url.ts';
 import { useOrganization } from '../../api/client.ts';
@@ -13,8 +13,6 @@ import { PersonName } from '../settings/person-name.tsx';
 import { chatsKey } from './chat-queries.ts';
 import { chatTexts } from './texts.ts';
 
-/** Longest list that is asked for at once. */
-const WINDOW = 100;
 const CURL = `curl -sS '${BASE_URL.href}api/v1/chat' -H "X-API-Key: $KEY" -H 'Content-Type: application/json' -d '{"message":"How long may a refund take?"}'`;
 
 /** Chats, newest first: the reader's own, or those of everybody. */
@@ -25,12 +23,12 @@ export function ChatsTable({ isOfAll }: { isOfAll: boolean }) {
   const may = useMay();
   const list = (signal?: AbortSignal) =>
     isOfAll
-      ? client.listTenantChatSessions({ organizationId, limit: WINDOW }, { signal })
-      : client.listChatSessions({ userId: me.id, limit: WINDOW }, { signal });
+      ? client.listTenantChatSessions({ organizationId, limit: MAX_PAGE_SIZE }, { signal })
+      : client.listChatSessions({ userId: me.id, limit: MAX_PAGE_SIZE }, { signal });
   const queryKey = [...chatsKey(organization), isOfAll ? 'all' : 'mine'];
   useLiveList({
     queryKey,
-    window: WINDOW,
+    window: MAX_PAGE_SIZE,
     read: (signal) => list(signal).page(),
     isChanging: ({ busy }) => busy,
   });

@@ -1,4 +1,4 @@
-import type { Chat } from '@prompt-refinery/client';
+import { type Chat, MAX_TEXT_LENGTH } from '@prompt-refinery/client';
 import { type FormEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import { useFormats, useTexts } from '../../i18n/messages.ts';
 import { Button } from '../../parts/button.tsx';
@@ -8,9 +8,6 @@ import styles from './chat.module.css';
 import { chatTexts } from './texts.ts';
 import { TurnProblem } from './turn-problem.tsx';
 import type { Writing } from './use-writing.ts';
-
-/** As the API has it. */
-const MOST_CHARACTERS = 200_000;
 
 interface ComposerProps extends Pick<Writing, 'draft' | 'turn'> {
   chat: Chat;
@@ -25,7 +22,7 @@ export function Composer({ chat, draft, turn, onSend }: ComposerProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const { text, setText } = draft;
   const { isPending, isStreaming, error, came, reply, last } = turn;
-  const isTooLong = text.length > MOST_CHARACTERS;
+  const isTooLong = text.length > MAX_TEXT_LENGTH;
   const isBusy = isPending || chat.busy || came === 'unknown';
   const maySend = text.trim() !== '' && !isTooLong && !isBusy;
   useEffect(() => {
@@ -69,7 +66,7 @@ export function Composer({ chat, draft, turn, onSend }: ComposerProps) {
       </Field>
       {isTooLong && (
         <p className={parts.error} role="alert">
-          {texts.tooLong(number(text.length), number(MOST_CHARACTERS))}
+          {texts.tooLong(number(text.length), number(MAX_TEXT_LENGTH))}
         </p>
       )}
       <div className={parts.row}>

@@ -1,10 +1,10 @@
-import type { Dataset } from '@prompt-refinery/client';
+import { type Dataset, MAX_FILE_BYTES, MAX_JSON_BYTES } from '@prompt-refinery/client';
 import { useTexts } from '../../i18n/messages.ts';
 import { Section } from '../../parts/section.tsx';
 import { uploadTexts } from '../../uploads/texts.ts';
-import { MOST_BYTES, UploadForm } from '../../uploads/upload-form.tsx';
+import { UploadForm } from '../../uploads/upload-form.tsx';
 import { ItemFields } from './item-fields.tsx';
-import { type ItemSource, MOST_JSON_BYTES, useItemSource } from './item-source.ts';
+import { type ItemSource, useItemSource } from './item-source.ts';
 import { datasetTexts } from './texts.ts';
 
 interface AddFileProps {
@@ -41,8 +41,8 @@ function useProblem({ source, format, columns }: ItemSource): string | null {
   const texts = useTexts(datasetTexts);
   const { tooLarge } = useTexts(uploadTexts);
   if (!source) return texts.nothing;
-  if (source.size > MOST_BYTES) return tooLarge;
-  if (format === 'json' && source.size > MOST_JSON_BYTES) return texts.jsonTooLarge;
+  if (source.size > MAX_FILE_BYTES) return tooLarge;
+  if (format === 'json' && source.size > MAX_JSON_BYTES) return texts.jsonTooLarge;
   // What is wrong with a CSV is said beside the format, or not known yet.
   return format === 'csv' && !columns?.variables.length ? '' : null;
 }

@@ -1,4 +1,4 @@
-import type { Dataset, DatasetItem } from '@prompt-refinery/client';
+import { type Dataset, type DatasetItem, MAX_PAGE_SIZE } from '@prompt-refinery/client';
 import { Link } from '@tanstack/react-router';
 import { BASE_URL } from '../../api/base-url.ts';
 import { useOrganization } from '../../api/client.ts';
@@ -14,9 +14,6 @@ import { RemoveItem } from './remove-item.tsx';
 import { RevisionForm } from './revision-form.tsx';
 import { shortInput, shortText } from './short-input.ts';
 import { datasetTexts } from './texts.ts';
-
-/** Longest list that is asked for at once. */
-const WINDOW = 100;
 
 interface DatasetItemsProps {
   dataset: Dataset;
@@ -40,7 +37,7 @@ export function DatasetItems({ dataset, revision: named }: DatasetItemsProps) {
       <PagedTable
         queryKey={itemListKey(organization, id, revision)}
         label={texts.items}
-        first={() => organization.client.listDatasetItems({ id, revision, limit: WINDOW }).page()}
+        first={() => organization.client.listDatasetItems({ id, revision, limit: MAX_PAGE_SIZE }).page()}
         columns={useColumns(dataset, isOld ? revision : undefined)}
         idOf={(item) => item.id}
         empty={isOld ? <Empty text={texts.noItemsThen} /> : <NoItems id={id} />}

@@ -1,4 +1,4 @@
-import type { Dataset } from '@prompt-refinery/client';
+import { type Dataset, MAX_PAGE_SIZE } from '@prompt-refinery/client';
 import { Link, useSearch } from '@tanstack/react-router';
 import { BASE_URL } from '../../api/base-url.ts';
 import { useOrganization } from '../../api/client.ts';
@@ -15,9 +15,6 @@ import { ImportDataset } from './import-dataset.tsx';
 import { NewDataset } from './new-dataset.tsx';
 import { datasetTexts } from './texts.ts';
 
-/** Longest list that is asked for at once. */
-const WINDOW = 100;
-
 /** The datasets of the organization, newest first, and the forms for another one. */
 export function Page() {
   const texts = useTexts(datasetTexts);
@@ -28,8 +25,8 @@ export function Page() {
   const queryKey = datasetsKey(organization);
   useLiveList({
     queryKey,
-    window: WINDOW,
-    read: (signal) => client.listDatasets({ limit: WINDOW }, { signal }).page(),
+    window: MAX_PAGE_SIZE,
+    read: (signal) => client.listDatasets({ limit: MAX_PAGE_SIZE }, { signal }).page(),
     isChanging: () => false,
   });
   return (
@@ -44,7 +41,7 @@ export function Page() {
       <PagedTable
         queryKey={queryKey}
         label={texts.title}
-        first={() => client.listDatasets({ limit: WINDOW }).page()}
+        first={() => client.listDatasets({ limit: MAX_PAGE_SIZE }).page()}
         columns={useColumns(slug)}
         idOf={({ id }) => id}
         empty={<Empty text={texts.empty} action={form === undefined && <FormLinks />} curl={CURL} />}

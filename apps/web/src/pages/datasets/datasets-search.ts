@@ -1,3 +1,4 @@
+import { MAX_VERSION } from '@prompt-refinery/client';
 import { oneOf } from '../../parts/search-values.ts';
 
 export type DatasetsSearch = {
@@ -9,9 +10,6 @@ export type DatasetsSearch = {
 export const datasetsSearch = (search: Record<string, unknown>): DatasetsSearch =>
   oneOf('form', ['new', 'import'] as const, search);
 
-/** As the API takes it. */
-const LAST_REVISION = 2_147_483_647;
-
 export type RevisionSearch = {
   /** An older one than the newest. */
   revision?: number;
@@ -21,7 +19,7 @@ export type RevisionSearch = {
 export function revisionSearch({ revision }: Record<string, unknown>): RevisionSearch {
   if (!/^\d{1,10}$/.test(String(revision))) return {};
   const number = Number(revision);
-  return number <= LAST_REVISION ? { revision: number } : {};
+  return number <= MAX_VERSION ? { revision: number } : {};
 }
 
 export type DatasetSearch = RevisionSearch & {

@@ -1,4 +1,4 @@
-import type { ImportedDataset } from '@prompt-refinery/client';
+import { IMPORT_CONFIGURATION_BYTES, type ImportedDataset } from '@prompt-refinery/client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useOrganization } from '../../api/client.ts';
@@ -14,9 +14,6 @@ import { UploadForm } from '../../uploads/upload-form.tsx';
 import { takeDataset } from './dataset-queries.ts';
 import { Imported } from './imported.tsx';
 import { datasetTexts } from './texts.ts';
-
-/** Of a configuration, as the API takes it. */
-const MOST_BYTES = 4 * 1024 * 1024;
 
 /** Makes a dataset and evaluators of a configuration of promptfoo, and shows what became of it. */
 export function ImportDataset() {
@@ -86,7 +83,7 @@ function useConfiguration(organizationId: string) {
   const [file, setFile] = useState<File | null>(null);
   const [pasted, setPasted] = useDraft(`import.${organizationId}`);
   const source = useMemo(() => file ?? (pasted.trim() ? new Blob([pasted]) : null), [file, pasted]);
-  const tooLarge = source && source.size > MOST_BYTES ? texts.importTooLarge : null;
+  const tooLarge = source && source.size > IMPORT_CONFIGURATION_BYTES ? texts.importTooLarge : null;
   return {
     file,
     setFile,

@@ -8,8 +8,6 @@ export type Format = (typeof FORMATS)[number];
 
 /** As the API has it: variables, expected answer, own id, and entries of metadata. */
 export const MOST_COLUMNS = 118;
-/** Of items as JSON. */
-export const MOST_JSON_BYTES = 4 * 1024 * 1024;
 
 /** What a file's name or the beginning of a text suggests. */
 export function guessFormat(file: Pick<File, 'name'> | null, pasted: string): Format {

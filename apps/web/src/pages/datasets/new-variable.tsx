@@ -1,3 +1,4 @@
+import { MAX_VARIABLE_NAME, MAX_VARIABLES } from '@prompt-refinery/client';
 import { type KeyboardEvent, type RefObject, useRef } from 'react';
 import { useTexts } from '../../i18n/messages.ts';
 import { Button } from '../../parts/button.tsx';
@@ -6,10 +7,6 @@ import parts from '../../parts/parts.module.css';
 import styles from './datasets.module.css';
 import type { Variable } from './item-form.ts';
 import { datasetTexts } from './texts.ts';
-
-/** Of an item, as the API takes it. */
-const MOST_VARIABLES = 100;
-const LONGEST_NAME = 100;
 
 interface NewVariableProps {
   /** The field of the name. */
@@ -43,7 +40,7 @@ export function NewVariable({ field, taken, onAdd }: NewVariableProps) {
           <input
             {...input}
             ref={field}
-            maxLength={LONGEST_NAME}
+            maxLength={MAX_VARIABLE_NAME}
             autoComplete="off"
             spellCheck={false}
             onKeyDown={onKeyDown}
@@ -55,7 +52,7 @@ export function NewVariable({ field, taken, onAdd }: NewVariableProps) {
         {texts.isMessages}
       </label>
       <div>
-        <Button onClick={add} disabled={taken.length >= MOST_VARIABLES}>
+        <Button onClick={add} disabled={taken.length >= MAX_VARIABLES}>
           {texts.addVariable}
         </Button>
       </div>

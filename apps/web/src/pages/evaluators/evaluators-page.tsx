@@ -1,4 +1,4 @@
-import type { Evaluator } from '@prompt-refinery/client';
+import { EVALUATOR_KINDS, type Evaluator, MAX_PAGE_SIZE } from '@prompt-refinery/client';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { BASE_URL } from '../../api/base-url.ts';
 import { useOrganization } from '../../api/client.ts';
@@ -10,13 +10,10 @@ import { type Column, PagedTable } from '../../parts/paged-table.tsx';
 import parts from '../../parts/parts.module.css';
 import { Empty } from '../../parts/states.tsx';
 import { StatusFilter } from '../../parts/status-filter.tsx';
-import { EVALUATOR_KINDS, type EvaluatorKind, evaluatorsSearch } from './evaluators-search.ts';
+import { type EvaluatorKind, evaluatorsSearch } from './evaluators-search.ts';
 import { settingsOf } from './settings.ts';
 import { shortSettings } from './short-settings.ts';
 import { evaluatorTexts } from './texts.ts';
-
-/** Longest list that is asked for at once. */
-const WINDOW = 100;
 
 /** The evaluators of the organization, newest first: all, or those of one kind. */
 export function Page() {
@@ -49,7 +46,7 @@ export function Page() {
       <PagedTable
         queryKey={[...evaluatorsKey(organization), filter]}
         label={texts.title}
-        first={() => organization.client.listEvaluators({ ...filter, limit: WINDOW }).page()}
+        first={() => organization.client.listEvaluators({ ...filter, limit: MAX_PAGE_SIZE }).page()}
         columns={useColumns(slug)}
         idOf={({ id }) => id}
         empty={

@@ -1,18 +1,8 @@
-import type { Evaluator } from '@prompt-refinery/client';
+import { EVALUATOR_KINDS, type Evaluator } from '@prompt-refinery/client';
 import { isId } from '../../parts/ids.ts';
 import { oneOf, text } from '../../parts/search-values.ts';
 
 export type EvaluatorKind = Evaluator['kind'];
-
-export const EVALUATOR_KINDS = [
-  'exact',
-  'contains',
-  'regex',
-  'json_schema',
-  'similarity',
-  'judge',
-  'pairwise',
-] as const satisfies readonly EvaluatorKind[];
 
 /** Which evaluators an address shows. */
 export const evaluatorsSearch = (search: Record<string, unknown>): { kind?: EvaluatorKind } =>

@@ -1,3 +1,4 @@
+import { EVALUATOR_KINDS } from '@prompt-refinery/client';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useOrganization } from '../../api/client.ts';
@@ -6,12 +7,7 @@ import { useTexts } from '../../i18n/messages.ts';
 import { Field } from '../../parts/field.tsx';
 import parts from '../../parts/parts.module.css';
 import { Read } from '../../parts/read.tsx';
-import {
-  EVALUATOR_KINDS,
-  type EvaluatorKind,
-  type NewEvaluatorSearch,
-  newEvaluatorSearch,
-} from './evaluators-search.ts';
+import { type EvaluatorKind, type NewEvaluatorSearch, newEvaluatorSearch } from './evaluators-search.ts';
 import { NewEvaluator } from './new-evaluator.tsx';
 import { evaluatorTexts } from './texts.ts';
 

@@ -1,3 +1,4 @@
+import { MAX_EVALUATOR_TEXT, MAX_PATTERN } from '@prompt-refinery/client';
 import { useTexts } from '../../i18n/messages.ts';
 import { Checkbox } from '../../parts/checkbox.tsx';
 import { Field } from '../../parts/field.tsx';
@@ -23,16 +24,14 @@ export function SettingFields({ kind, settings, error }: SettingFieldsProps) {
   ));
 }
 
-/** As the API takes them. */
-const LONGEST_PATTERN = 1_000;
-const LONGEST_TEXT = 10_000;
-
 function SettingField({ name, kind, settings, error }: SettingFieldsProps & { name: Setting }) {
   const texts = useTexts(evaluatorTexts);
   const field = { name: fieldOf(name), label: texts[name], error };
   switch (name) {
     case 'value':
-      return <TextField {...field} hint={texts.valueHint} text={settings.value} maxLength={LONGEST_TEXT} />;
+      return (
+        <TextField {...field} hint={texts.valueHint} text={settings.value} maxLength={MAX_EVALUATOR_TEXT} />
+      );
     case 'values':
       return <TextList texts={settings.values ?? ['']} error={error} />;
     case 'pattern':
@@ -41,7 +40,7 @@ function SettingField({ name, kind, settings, error }: SettingFieldsProps & { na
           {...field}
           hint={texts.patternHint}
           text={settings.pattern}
-          maxLength={LONGEST_PATTERN}
+          maxLength={MAX_PATTERN}
           isCode
           required
         />
@@ -54,7 +53,7 @@ function SettingField({ name, kind, settings, error }: SettingFieldsProps & { na
           {...field}
           hint={kind === 'judge' ? texts.rubricHint : `${texts.optionalRubric} ${texts.rubricHint}`}
           text={settings.rubric}
-          maxLength={LONGEST_TEXT}
+          maxLength={MAX_EVALUATOR_TEXT}
           required={kind === 'judge'}
         />
       );

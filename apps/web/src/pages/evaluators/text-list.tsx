@@ -1,3 +1,4 @@
+import { MAX_EVALUATOR_TEXT, MAX_EVALUATOR_TEXTS } from '@prompt-refinery/client';
 import { useRef, useState } from 'react';
 import { useFormats, useTexts } from '../../i18n/messages.ts';
 import { ApiText } from '../../parts/api-text.tsx';
@@ -8,10 +9,6 @@ import { fieldOf } from './evaluator-form.ts';
 import styles from './evaluators.module.css';
 import { TextField } from './text-field.tsx';
 import { evaluatorTexts } from './texts.ts';
-
-/** As the API takes them. */
-const MOST_TEXTS = 50;
-const LONGEST_TEXT = 10_000;
 
 /** The texts that an output must contain, each in a field of its own: they may have several lines. */
 export function TextList({ texts: first, error }: { texts: readonly string[]; error: unknown }) {
@@ -39,7 +36,7 @@ export function TextList({ texts: first, error }: { texts: readonly string[]; er
               label={texts.text(number(index + 1))}
               error={error}
               text={text}
-              maxLength={LONGEST_TEXT}
+              maxLength={MAX_EVALUATOR_TEXT}
             />
             {list.length > 1 && (
               <div>
@@ -55,7 +52,7 @@ export function TextList({ texts: first, error }: { texts: readonly string[]; er
         </span>
       )}
       <div>
-        <Button ref={adding} onClick={add} disabled={list.length >= MOST_TEXTS}>
+        <Button ref={adding} onClick={add} disabled={list.length >= MAX_EVALUATOR_TEXTS}>
           {texts.addText}
         </Button>
       </div>

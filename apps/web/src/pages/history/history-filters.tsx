@@ -1,14 +1,14 @@
+import { OPTIMIZATION_STATUSES, PROVIDERS } from '@prompt-refinery/client';
 import { useNavigate } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import { useOrganization } from '../../api/client.ts';
-import { PROVIDERS } from '../../api/providers.ts';
 import { useMessages, useTexts } from '../../i18n/messages.ts';
 import { Button } from '../../parts/button.tsx';
 import { ChoiceField } from '../../parts/choice-field.tsx';
 import { Field } from '../../parts/field.tsx';
 import parts from '../../parts/parts.module.css';
 import { textOf } from '../../session/form-data.ts';
-import { HISTORY_STATUSES, type HistorySearch, historySearch } from './history-search.ts';
+import { type HistorySearch, historySearch } from './history-search.ts';
 import { historyTexts } from './texts.ts';
 
 const NAMES = ['provider', 'status', 'from', 'to', 'metadata'] as const;
@@ -32,7 +32,7 @@ export function HistoryFilters({ search }: { search: HistorySearch }) {
       <ChoiceField
         name="status"
         label={history.status}
-        values={HISTORY_STATUSES}
+        values={OPTIMIZATION_STATUSES}
         names={history.statuses}
         chosen={search.status}
       />

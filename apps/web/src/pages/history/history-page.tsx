@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '@prompt-refinery/client';
+import { type HistoryEntry, MAX_PAGE_SIZE } from '@prompt-refinery/client';
 import { Link, useSearch } from '@tanstack/react-router';
 import { BASE_URL } from '../../api/base-url.ts';
 import { useOrganization } from '../../api/client.ts';
@@ -9,9 +9,6 @@ import { Empty } from '../../parts/states.tsx';
 import { HistoryFilters } from './history-filters.tsx';
 import { historyInput, historySearch } from './history-search.ts';
 import { historyTexts } from './texts.ts';
-
-/** Longest list that is asked for at once. */
-const WINDOW = 100;
 
 /** Everything that was refined in the organization, newest first. */
 export function Page() {
@@ -26,7 +23,9 @@ export function Page() {
       <PagedTable
         queryKey={['history', organization.id, search]}
         label={history.title}
-        first={() => organization.client.listHistory({ ...historyInput(search), limit: WINDOW }).page()}
+        first={() =>
+          organization.client.listHistory({ ...historyInput(search), limit: MAX_PAGE_SIZE }).page()
+        }
         columns={useColumns(organization.slug)}
         idOf={({ id }) => id}
         empty={isFiltered ? <Empty text={history.emptyFiltered} /> : <NothingYet slug={organization.slug} />}

@@ -1,26 +1,22 @@
-import type { ListHistoryInput } from '@prompt-refinery/client';
-import { PROVIDERS } from '../../api/providers.ts';
+import { type ListHistoryInput, OPTIMIZATION_STATUSES, PROVIDERS } from '@prompt-refinery/client';
 import { day, oneOf, startOfDay, text } from '../../parts/search-values.ts';
 
-const STATUSES = ['processing', 'completed', 'failed'] as const;
 const LONGEST_METADATA = 2_000;
 
 export type HistorySearch = {
   provider?: (typeof PROVIDERS)[number];
-  status?: (typeof STATUSES)[number];
+  status?: (typeof OPTIMIZATION_STATUSES)[number];
   /** Days, in the reader's time. `to` is the first that is not meant. */
   from?: string;
   to?: string;
   metadata?: string;
 };
 
-export const HISTORY_STATUSES = STATUSES;
-
 /** The filters that an address names; what is none is left out. */
 export function historySearch(search: Record<string, unknown>): HistorySearch {
   return {
     ...oneOf('provider', PROVIDERS, search),
-    ...oneOf('status', STATUSES, search),
+    ...oneOf('status', OPTIMIZATION_STATUSES, search),
     ...day('from', search),
     ...day('to', search),
     ...text('metadata', search, isMetadata),

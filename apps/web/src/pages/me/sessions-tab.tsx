@@ -1,4 +1,4 @@
-import type { OpenSession } from '@prompt-refinery/client';
+import { MAX_PAGE_SIZE, type OpenSession } from '@prompt-refinery/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { personalClient } from '../../api/client.ts';
 import { useFormats, useTexts } from '../../i18n/messages.ts';
@@ -9,7 +9,7 @@ import { ProblemNote } from '../../parts/problem.tsx';
 import { Section } from '../../parts/section.tsx';
 import { deviceName } from './device-name.ts';
 import styles from './me.module.css';
-import { endOtherSessions, endSession, SESSIONS, WINDOW } from './sessions.ts';
+import { endOtherSessions, endSession, SESSIONS } from './sessions.ts';
 import { meTexts } from './texts.ts';
 
 /** Where the person is signed in. */
@@ -39,7 +39,7 @@ export function SessionsTab() {
       <PagedTable
         queryKey={SESSIONS}
         label={sessions.title}
-        first={() => personalClient.listSessions({ limit: WINDOW }).page()}
+        first={() => personalClient.listSessions({ limit: MAX_PAGE_SIZE }).page()}
         columns={useColumns(ending.mutate, ending.isPending)}
         idOf={({ id }) => id}
         empty={null}

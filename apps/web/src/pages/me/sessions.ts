@@ -1,8 +1,5 @@
-import { ApiError } from '@prompt-refinery/client';
+import { ApiError, MAX_PAGE_SIZE } from '@prompt-refinery/client';
 import { personalClient } from '../../api/client.ts';
-
-/** Longest list that is asked for at once. */
-export const WINDOW = 100;
 
 /** Of the list of sessions, as queries name it. */
 export const SESSIONS = ['sessions'] as const;
@@ -22,7 +19,7 @@ export async function endSession(id: string): Promise<void> {
  */
 export async function endOtherSessions(): Promise<void> {
   const others: string[] = [];
-  for await (const { id, current } of personalClient.listSessions({ limit: WINDOW }))
+  for await (const { id, current } of personalClient.listSessions({ limit: MAX_PAGE_SIZE }))
     if (!current) others.push(id);
   for (const id of others) await endSession(id);
 }

@@ -1,3 +1,4 @@
+import { MAX_VERSION } from '@prompt-refinery/client';
 import { isId } from '../../parts/ids.ts';
 import { oneOf, text } from '../../parts/search-values.ts';
 import { LABEL } from './label.ts';
@@ -19,9 +20,6 @@ export type PromptSearch = {
   /** The test that is open. */
   test?: string;
 };
-
-/** Highest number of a version, as the API has it. */
-const MAX_VERSION = 2_147_483_647;
 
 /**
  * What an address says of a prompt: which part of it is shown, and what is open there. Nonsense is left out.

@@ -1,11 +1,11 @@
 import { useMessages, useTexts } from '../../i18n/messages.ts';
 import { ProblemNote, useCountdown } from '../../parts/problem.tsx';
-import type { CheckState } from './diff/rechecker.ts';
 import styles from './diff.module.css';
 import { refineTexts } from './texts.ts';
+import type { CheckState } from './use-recheck.ts';
 
 /** Whether something is lost in the text as it is now, as far as that is known yet. */
-export function CheckLine({ check }: { check: CheckState & { retry: () => void } }) {
+export function CheckLine({ check }: { check: CheckState }) {
   const refine = useTexts(refineTexts);
   const { problem } = useMessages();
   const { status, findings, error } = check;

@@ -1,8 +1,8 @@
+import { MAX_TEXT_LENGTH } from '@prompt-refinery/client';
 import { useFormats, useTexts } from '../../i18n/messages.ts';
 import { Button } from '../../parts/button.tsx';
 import parts from '../../parts/parts.module.css';
 import styles from './diff.module.css';
-import { MOST_CHARACTERS } from './limits.ts';
 import { refineTexts } from './texts.ts';
 
 interface HandEditorProps {
@@ -24,7 +24,7 @@ export function HandEditor({ text, spliced, onChange }: HandEditorProps) {
         spellCheck={false}
         onChange={({ target }) => onChange(target.value)}
       />
-      {text.length > MOST_CHARACTERS && (
+      {text.length > MAX_TEXT_LENGTH && (
         <p role="alert" className={parts.error}>
           {refine.tooLong(number(text.length))}
         </p>

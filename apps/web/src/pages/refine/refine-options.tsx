@@ -1,6 +1,11 @@
-import type { OptimizeInput } from '@prompt-refinery/client';
-import { LEVELS, STRATEGIES } from '../../api/options.ts';
-import { PROVIDERS } from '../../api/providers.ts';
+import {
+  COMPRESSION_LEVELS,
+  MODES,
+  type OptimizeInput,
+  OUTPUT_FORMATS,
+  PROVIDERS,
+  STRATEGIES,
+} from '@prompt-refinery/client';
 import { useTexts } from '../../i18n/messages.ts';
 import { Field } from '../../parts/field.tsx';
 import { textOf } from '../../session/form-data.ts';
@@ -9,8 +14,6 @@ import { useHeldValues } from './held-values.ts';
 import { refineTexts } from './texts.ts';
 
 const CHOICES = ['auto', ...PROVIDERS] as const;
-const FORMATS = ['default', 'markdown', 'json', 'xml'] as const;
-const MODES = ['direct', 'hybrid'] as const;
 
 /** What the form says beside the text. What nobody chose is left to the organization. */
 export function optionsOf(form: FormData): Partial<OptimizeInput> {
@@ -19,9 +22,9 @@ export function optionsOf(form: FormData): Partial<OptimizeInput> {
   const targetTokens = Number.parseInt(textOf(form, 'targetTokens'), 10);
   const provider = chosen('provider', CHOICES);
   const model = textOf(form, 'model').trim();
-  const compressionLevel = chosen('compressionLevel', LEVELS);
+  const compressionLevel = chosen('compressionLevel', COMPRESSION_LEVELS);
   const strategy = chosen('strategy', STRATEGIES);
-  const outputFormat = chosen('outputFormat', FORMATS);
+  const outputFormat = chosen('outputFormat', OUTPUT_FORMATS);
   const mode = chosen('mode', MODES);
   return {
     ...(provider && { provider }),
@@ -73,9 +76,9 @@ export function RefineOptions({ error }: { error: unknown }) {
         <Field name="model" label={refine.model} error={error}>
           {(input) => <input {...input} maxLength={200} autoComplete="off" spellCheck={false} />}
         </Field>
-        {choice('compressionLevel', refine.level, LEVELS, refine.levels)}
+        {choice('compressionLevel', refine.level, COMPRESSION_LEVELS, refine.levels)}
         {choice('strategy', refine.strategy, STRATEGIES, refine.strategies)}
-        {choice('outputFormat', refine.format, FORMATS, refine.formats)}
+        {choice('outputFormat', refine.format, OUTPUT_FORMATS, refine.formats)}
         {choice('mode', refine.mode, MODES, refine.modes)}
         <Field name="targetTokens" label={refine.targetTokens} error={error}>
           {(input) => <input {...input} type="number" min={1} max={1_000_000} inputMode="numeric" />}

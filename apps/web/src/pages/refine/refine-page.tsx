@@ -1,3 +1,4 @@
+import { MAX_TEXT_LENGTH } from '@prompt-refinery/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
@@ -11,7 +12,6 @@ import { ProblemNote } from '../../parts/problem.tsx';
 import { useDraft } from '../../session/drafts.ts';
 import styles from './diff.module.css';
 import { fromSearch, promptToRefine } from './from-result.ts';
-import { MOST_CHARACTERS } from './limits.ts';
 import { optionsOf, RefineOptions } from './refine-options.tsx';
 import { refineTexts } from './texts.ts';
 
@@ -35,7 +35,7 @@ export function Page() {
       return navigate({ to: '/o/$slug/refine/$id', params: { slug: organization.slug, id: refined.id } });
     },
   });
-  const isTooLong = text.length > MOST_CHARACTERS;
+  const isTooLong = text.length > MAX_TEXT_LENGTH;
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     if (text && !isTooLong) refining.mutate(new FormData(event.currentTarget));

@@ -1,4 +1,4 @@
-import type { Requirement } from '@prompt-refinery/client';
+import { MAX_NAMED, type Requirement } from '@prompt-refinery/client';
 import { useMemo } from 'react';
 import { useFormats, useTexts } from '../../i18n/messages.ts';
 import { ApiText } from '../../parts/api-text.tsx';
@@ -10,8 +10,6 @@ import styles from './diff.module.css';
 import { LISTS, type List } from './result-search.ts';
 import { refineTexts } from './texts.ts';
 
-/** As many as the API names with a result; checks of a text of the reader's own name all. */
-const MOST = 200;
 const ORDER = { lost: 0, doubtful: 1, kept: 2 } as const;
 
 type Listed = Pick<Requirement, 'id' | 'text' | 'verdict' | 'reason' | 'details' | 'decidedBy'> & {
@@ -49,8 +47,8 @@ export function RequirementList(props: RequirementListProps) {
     return { look, kept, all: [...look, ...kept] } satisfies Record<List, Listed[]>;
   }, [requirements, added]);
   const open = props.list ?? (listed.look.length > 0 ? 'look' : 'kept');
-  const shown = listed[open].slice(0, MOST);
-  const named = Math.min(requirements.length, MOST);
+  const shown = listed[open].slice(0, MAX_NAMED);
+  const named = Math.min(requirements.length, MAX_NAMED);
   return (
     <section aria-labelledby="requirements" className={parts.panel}>
       <div className={parts.panelHead}>

@@ -52,7 +52,7 @@ export function Workbench({ refined, texts, review }: WorkbenchProps) {
     text: texts.refined,
     findings: findingsOf(texts.checks, refined.refinedTokens),
   }));
-  const check = useRecheck(original, text, first);
+  const check = useRecheck(refined.id, original, text, first);
   const [active, setActive] = useState(-1);
   const [selected, setSelected] = useState<string | null>(null);
   const walk = useRef<HTMLDivElement>(null);

@@ -1,8 +1,5 @@
 import type { NewRunSearch } from './runs-search.ts';
 
-/** Most arms of a run, as the API has it. */
-export const MOST_ARMS = 10;
-
 /** An arm as the form has it. */
 export interface ArmDraft {
   /** Stays the same wherever the arm is moved. */

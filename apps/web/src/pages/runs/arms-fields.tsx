@@ -1,7 +1,8 @@
+import { MAX_RUN_ARMS } from '@prompt-refinery/client';
 import { useEffect, useRef, useState } from 'react';
 import { useTexts } from '../../i18n/messages.ts';
 import { Button } from '../../parts/button.tsx';
-import { type ArmDraft, MOST_ARMS, withArm, withMoved } from './arm-drafts.ts';
+import { type ArmDraft, withArm, withMoved } from './arm-drafts.ts';
 import { ArmFields } from './arm-fields.tsx';
 import { newRunTexts } from './new-run-texts.ts';
 
@@ -47,7 +48,7 @@ export function ArmsFields({ arms, onChange, error }: ArmsFieldsProps) {
         />
       ))}
       <div>
-        <Button onClick={add} disabled={arms.length >= MOST_ARMS}>
+        <Button onClick={add} disabled={arms.length >= MAX_RUN_ARMS}>
           {texts.addArm}
         </Button>
       </div>

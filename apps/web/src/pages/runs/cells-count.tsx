@@ -1,3 +1,4 @@
+import { MAX_CELLS } from '@prompt-refinery/client';
 import { useQuery } from '@tanstack/react-query';
 import { useOrganization } from '../../api/client.ts';
 import { datasetQuery, newestDatasetsQuery } from '../../api/datasets.ts';
@@ -5,7 +6,7 @@ import { newestEvaluatorsQuery } from '../../api/evaluators.ts';
 import { useFormats, useTexts } from '../../i18n/messages.ts';
 import parts from '../../parts/parts.module.css';
 import { newRunTexts } from './new-run-texts.ts';
-import { cellsOf, MOST_CELLS, mayAnswerTwice } from './run-request.ts';
+import { cellsOf, mayAnswerTwice } from './run-request.ts';
 
 interface CellsCountProps {
   datasetId: string;
@@ -32,7 +33,7 @@ export function CellsCount({ datasetId, arms, repeats, evaluators }: CellsCountP
         <>
           <p>{texts.cells({ items: itemCount, arms, repeats, total: cells }, number)}</p>
           {mayAnswerTwice(chosen, repeats) && <p>{texts.mayBeMore(itemCount, number)}</p>}
-          {cells > MOST_CELLS && <p className={parts.error}>{texts.tooMany(number(MOST_CELLS))}</p>}
+          {cells > MAX_CELLS && <p className={parts.error}>{texts.tooMany(number(MAX_CELLS))}</p>}
         </>
       )}
     </div>

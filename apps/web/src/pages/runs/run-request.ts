@@ -5,9 +5,6 @@ import type { ArmDraft } from './arm-drafts.ts';
 /** Points of a score, which is 0 to 1. */
 export const POINTS = 100;
 
-/** Most cells of a run, as the API has it. */
-export const MOST_CELLS = 100_000;
-
 /** The run that a form asks for. What is empty is left to the API. */
 export function runOf(form: FormData, datasetId: string, arms: readonly ArmDraft[]): CreateRunInput {
   const [name, clusterBy] = ['name', 'clusterBy'].map((field) => textOf(form, field).trim());

@@ -1,4 +1,4 @@
-import type { Run } from '@prompt-refinery/client';
+import { MAX_PAGE_SIZE, type Run } from '@prompt-refinery/client';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { BASE_URL } from '../../api/base-url.ts';
@@ -17,9 +17,6 @@ import styles from './runs.module.css';
 import { runsSearch } from './runs-search.ts';
 import { runTexts } from './texts.ts';
 
-/** Longest list that is asked for at once. */
-const WINDOW = 100;
-
 /** All runs of the organization, newest first, or those with one dataset. */
 export function Page() {
   const texts = useTexts(runTexts);
@@ -32,8 +29,8 @@ export function Page() {
   const queryKey = [...runsKey(organization), dataset ?? 'all'];
   useLiveList<Run>({
     queryKey,
-    window: WINDOW,
-    read: (signal) => client.listRuns({ ...filter, limit: WINDOW }, { signal }).page(),
+    window: MAX_PAGE_SIZE,
+    read: (signal) => client.listRuns({ ...filter, limit: MAX_PAGE_SIZE }, { signal }).page(),
     isChanging: isUnfinished,
   });
   const make = may('createRun') && (
@@ -65,7 +62,7 @@ export function Page() {
       <PagedTable
         queryKey={queryKey}
         label={texts.title}
-        first={() => client.listRuns({ ...filter, limit: WINDOW }).page()}
+        first={() => client.listRuns({ ...filter, limit: MAX_PAGE_SIZE }).page()}
         columns={useColumns(slug)}
         idOf={({ id }) => id}
         empty={

@@ -1,3 +1,4 @@
+import { MAX_AB_ARMS } from '@prompt-refinery/client';
 import { useEffect } from 'react';
 import { useFormats, useTexts } from '../../../i18n/messages.ts';
 import { Button } from '../../../parts/button.tsx';
@@ -7,7 +8,7 @@ import styles from '../ab-tests.module.css';
 import { sumOf } from './new-ab-test.ts';
 import { OneArm } from './one-arm.tsx';
 import { newAbTestTexts } from './texts.ts';
-import { LEAST_ARMS, MOST_ARMS, useArms } from './use-arms.ts';
+import { LEAST_ARMS, useArms } from './use-arms.ts';
 
 interface ArmFieldsProps {
   promptId: string;
@@ -46,7 +47,7 @@ export function ArmFields({ promptId, label, labelled, error }: ArmFieldsProps) 
         />
       ))}
       <div className={parts.row}>
-        <Button data-add onClick={add} disabled={arms.length >= MOST_ARMS}>
+        <Button data-add onClick={add} disabled={arms.length >= MAX_AB_ARMS}>
           {texts.addArm}
         </Button>
         <Button onClick={share}>{texts.share}</Button>

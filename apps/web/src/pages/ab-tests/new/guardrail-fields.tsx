@@ -1,10 +1,11 @@
+import { GUARDRAIL_METRICS } from '@prompt-refinery/client';
 import { useState } from 'react';
 import { useTexts } from '../../../i18n/messages.ts';
 import { Button } from '../../../parts/button.tsx';
 import parts from '../../../parts/parts.module.css';
 import { useRowFocus } from '../../../parts/use-row-focus.ts';
 import styles from '../ab-tests.module.css';
-import { GUARDRAIL_METRICS, type GuardrailMetric } from './new-ab-test.ts';
+import type { GuardrailMetric } from './new-ab-test.ts';
 import { OneGuardrail } from './one-guardrail.tsx';
 import { newAbTestTexts } from './texts.ts';
 

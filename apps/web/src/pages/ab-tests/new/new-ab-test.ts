@@ -1,8 +1,7 @@
-import type { CreateAbTestInput } from '@prompt-refinery/client';
+import { type CreateAbTestInput, GUARDRAIL_METRICS } from '@prompt-refinery/client';
 import { numberOf, textOf } from '../../../session/form-data.ts';
 
 export const MISSING = ['zero', 'exclude'] as const;
-export const GUARDRAIL_METRICS = ['cost', 'latency', 'tokens', 'errors'] as const;
 export type GuardrailMetric = (typeof GUARDRAIL_METRICS)[number];
 
 /** What people write as percents has no more decimals than this many, as a power of ten. */

@@ -2,7 +2,6 @@ import { useCallback, useState } from 'react';
 import { equalWeights } from './new-ab-test.ts';
 
 export const LEAST_ARMS = 2;
-export const MOST_ARMS = 10;
 
 /** An arm as it is written. */
 export interface ArmRow {

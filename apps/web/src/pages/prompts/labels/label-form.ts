@@ -2,9 +2,6 @@ import { ApiError } from '@prompt-refinery/client';
 import { numberOf, textOf } from '../../../session/form-data.ts';
 import { evaluatorsOf, toShare } from '../../runs/run-request.ts';
 
-/** What a version may be worse by where a label does not say it, as the API has it. */
-export const DEFAULT_MARGIN = 0.05;
-
 /** The move of a label, as the form says. */
 export const moveOf = (form: FormData) => ({
   label: textOf(form, 'label').trim(),

@@ -1,4 +1,4 @@
-import type { LabelMove } from '@prompt-refinery/client';
+import { type LabelMove, MAX_PAGE_SIZE } from '@prompt-refinery/client';
 import { useOrganization } from '../../../api/client.ts';
 import { movesKey } from '../../../api/prompts.ts';
 import { useFormats, useTexts } from '../../../i18n/messages.ts';
@@ -7,8 +7,6 @@ import { Section } from '../../../parts/section.tsx';
 import { Empty } from '../../../parts/states.tsx';
 import { PersonName } from '../../settings/person-name.tsx';
 import { labelTexts } from './texts.ts';
-
-const WINDOW = 100;
 
 /** Which versions had a label, the newest move first. */
 export function LabelMoves({ promptId, label }: { promptId: string; label: string }) {
@@ -19,7 +17,7 @@ export function LabelMoves({ promptId, label }: { promptId: string; label: strin
       <PagedTable
         queryKey={[...movesKey(organization, promptId), label]}
         label={texts.movesOf(label)}
-        first={() => organization.client.listLabelMoves({ id: promptId, label, limit: WINDOW }).page()}
+        first={() => organization.client.listLabelMoves({ id: promptId, label, limit: MAX_PAGE_SIZE }).page()}
         columns={useColumns()}
         idOf={({ id }) => id}
         empty={<Empty text={texts.noMoves} />}

@@ -1,3 +1,4 @@
+import { LATEST_LABEL } from '@prompt-refinery/client';
 import { text } from '../../../parts/search-values.ts';
 import { LABEL } from '../label.ts';
 
@@ -8,4 +9,4 @@ export type PoliciesSearch = {
 
 /** What an address says of the labels' requirements: which are open. `latest` has none. */
 export const policiesSearch = (search: Record<string, unknown>): PoliciesSearch =>
-  text('label', search, (value) => value !== 'latest' && LABEL.test(value));
+  text('label', search, (value) => value !== LATEST_LABEL && LABEL.test(value));

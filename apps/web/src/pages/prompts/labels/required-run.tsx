@@ -1,4 +1,4 @@
-import type { LabelPolicy } from '@prompt-refinery/client';
+import { DEFAULT_MARGIN, type LabelPolicy } from '@prompt-refinery/client';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useOrganization } from '../../../api/client.ts';
@@ -9,7 +9,6 @@ import { isolated } from '../../runs/names.ts';
 import { toPoints } from '../../runs/run-request.ts';
 import { runTexts } from '../../runs/texts.ts';
 import { useNamedEvaluators } from '../../runs/use-names.ts';
-import { DEFAULT_MARGIN } from './label-form.ts';
 import { labelTexts } from './texts.ts';
 
 interface RequiredRunProps {

@@ -1,3 +1,4 @@
+import { MESSAGE_ROLES } from '@prompt-refinery/client';
 import { useTexts } from '../../../i18n/messages.ts';
 import { Field } from '../../../parts/field.tsx';
 import parts from '../../../parts/parts.module.css';
@@ -20,8 +21,6 @@ interface ValueFieldsProps {
   onRows: (rows: Rows) => void;
   error: unknown;
 }
-
-const ROLES = ['system', 'user', 'assistant'] as const;
 
 /** A field for each variable, and messages for each placeholder. */
 export function ValueFields({
@@ -56,7 +55,7 @@ export function ValueFields({
           key={name}
           name={VALUE + name}
           legend={name}
-          roles={ROLES}
+          roles={MESSAGE_ROLES}
           rows={rows[name] ?? []}
           onChange={(next) => onRows({ ...rows, [name]: next })}
           error={error}

@@ -1,4 +1,4 @@
-import type { AuditEntry } from '@prompt-refinery/client';
+import { type AuditEntry, MAX_PAGE_SIZE } from '@prompt-refinery/client';
 import { Link, useSearch } from '@tanstack/react-router';
 import { BASE_URL } from '../../../api/base-url.ts';
 import { useOrganization } from '../../../api/client.ts';
@@ -13,9 +13,6 @@ import { EntryDialog } from './entry-dialog.tsx';
 import { ExportLink } from './export-link.tsx';
 import { auditTexts } from './texts.ts';
 import { Verification } from './verification.tsx';
-
-/** Longest list that is asked for at once. */
-const WINDOW = 100;
 
 /** Everything that was changed in the organization, newest first. */
 export function Page() {
@@ -35,7 +32,7 @@ export function Page() {
       <PagedTable
         queryKey={['audit', id, filters]}
         label={texts.title}
-        first={() => client.listAuditLog({ ...auditInput(filters), limit: WINDOW }).page()}
+        first={() => client.listAuditLog({ ...auditInput(filters), limit: MAX_PAGE_SIZE }).page()}
         columns={useColumns(search)}
         idOf={({ id: entryId }) => entryId}
         empty={

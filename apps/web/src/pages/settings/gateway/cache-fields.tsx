@@ -1,6 +1,5 @@
-import type { Gateway } from '@prompt-refinery/client';
+import { CACHE_MARKS, type Gateway } from '@prompt-refinery/client';
 import { useTexts } from '../../../i18n/messages.ts';
-import { CACHE_MARKS } from './gateway-form.ts';
 import { MeaningField } from './meaning-field.tsx';
 import { gatewayTexts } from './texts.ts';
 

@@ -1,9 +1,12 @@
-import type { Gateway, UpdateGatewayInput } from '@prompt-refinery/client';
-import { REMOTE_PROVIDERS } from '../../../api/providers.ts';
+import {
+  CACHE_MARKS,
+  GATEWAY_REFINES,
+  type Gateway,
+  REMOTE_PROVIDERS,
+  type UpdateGatewayInput,
+} from '@prompt-refinery/client';
 import { numberOf, textOf } from '../../../session/form-data.ts';
 
-export const REFINES = ['off', 'propose', 'auto'] as const satisfies readonly Gateway['refine'][];
-export const CACHE_MARKS = ['auto', 'off'] as const satisfies readonly Gateway['cacheMarks'][];
 export const KEPT = ['metadata', 'full', 'none'] as const satisfies readonly Gateway['callTexts'][];
 
 const chosen = <Value extends string>(
@@ -17,7 +20,7 @@ const chosen = <Value extends string>(
 export function gatewayOf(form: FormData, before: Gateway): Gateway {
   const provider = textOf(form, 'provider');
   return {
-    refine: chosen(form, 'refine', REFINES, before.refine),
+    refine: chosen(form, 'refine', GATEWAY_REFINES, before.refine),
     provider: REMOTE_PROVIDERS.find((one) => one === provider) ?? null,
     model: textOf(form, 'model').trim() || null,
     cacheMarks: chosen(form, 'cacheMarks', CACHE_MARKS, before.cacheMarks),

@@ -1,8 +1,6 @@
-import type { Gateway } from '@prompt-refinery/client';
-import { REMOTE_PROVIDERS } from '../../../api/providers.ts';
+import { GATEWAY_REFINES, type Gateway, REMOTE_PROVIDERS } from '@prompt-refinery/client';
 import { useTexts } from '../../../i18n/messages.ts';
 import { Field } from '../../../parts/field.tsx';
-import { REFINES } from './gateway-form.ts';
 import { MeaningField } from './meaning-field.tsx';
 import { gatewayTexts } from './texts.ts';
 
@@ -21,7 +19,7 @@ export function RefineFields({ shown, error }: SettingsProps) {
       <MeaningField
         name="refine"
         label={texts.refine}
-        values={REFINES}
+        values={GATEWAY_REFINES}
         names={texts.refines}
         meanings={texts.refineMeanings}
         initial={shown.refine}

@@ -1,4 +1,4 @@
-import type { ApiKey } from '@prompt-refinery/client';
+import { type ApiKey, SCOPES } from '@prompt-refinery/client';
 import { useOrganization } from '../../../api/client.ts';
 import { useTexts } from '../../../i18n/messages.ts';
 import { CheckboxGroup } from '../../../parts/checkbox-group.tsx';
@@ -6,7 +6,7 @@ import { Field } from '../../../parts/field.tsx';
 import parts from '../../../parts/parts.module.css';
 import { toLocalInput } from '../../../session/form-data.ts';
 import { CallFields } from './call-fields.tsx';
-import { FIRST_SCOPES, SCOPES, type Scope } from './scopes.ts';
+import { FIRST_SCOPES, type Scope } from './scopes.ts';
 import { keyTexts } from './texts.ts';
 
 /** Everything that can be said of a key: of a new one, or of one that there is. */

@@ -1,6 +1,5 @@
-import type { ApiKey, CreateApiKeyInput, UpdateApiKeyInput } from '@prompt-refinery/client';
+import { type ApiKey, type CreateApiKeyInput, SCOPES, type UpdateApiKeyInput } from '@prompt-refinery/client';
 import { chosenOf, numberOf, textOf, toLocalInput } from '../../../session/form-data.ts';
-import { SCOPES } from './scopes.ts';
 
 /** A new key, as the form describes it. */
 export function newKey(form: FormData): CreateApiKeyInput {

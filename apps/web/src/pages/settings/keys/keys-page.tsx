@@ -1,4 +1,4 @@
-import type { ApiKey } from '@prompt-refinery/client';
+import { type ApiKey, MAX_PAGE_SIZE } from '@prompt-refinery/client';
 import { Link, useSearch } from '@tanstack/react-router';
 import { BASE_URL } from '../../../api/base-url.ts';
 import { useOrganization } from '../../../api/client.ts';
@@ -13,9 +13,6 @@ import { keysKey } from './key-queries.ts';
 import { useKeyState } from './key-state.ts';
 import { keysSearch } from './keys-search.ts';
 import { keyTexts } from './texts.ts';
-
-/** Longest list that is asked for at once. */
-const WINDOW = 100;
 
 /** The API keys of the organization, newest first. */
 export function Page() {
@@ -33,7 +30,7 @@ export function Page() {
       <PagedTable
         queryKey={[...keysKey(organization), search]}
         label={texts.title}
-        first={() => organization.client.listApiKeys({ ...search, limit: WINDOW }).page()}
+        first={() => organization.client.listApiKeys({ ...search, limit: MAX_PAGE_SIZE }).page()}
         columns={useColumns(organization.slug)}
         idOf={({ id }) => id}
         empty={search.prefix ? <Empty text={texts.emptyFiltered} /> : <NoKey />}

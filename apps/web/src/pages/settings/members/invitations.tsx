@@ -1,4 +1,4 @@
-import type { Invitation } from '@prompt-refinery/client';
+import { type Invitation, MAX_PAGE_SIZE } from '@prompt-refinery/client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useOrganization } from '../../../api/client.ts';
 import { useMay } from '../../../api/permissions.ts';
@@ -9,7 +9,7 @@ import { Section } from '../../../parts/section.tsx';
 import { Empty } from '../../../parts/states.tsx';
 import { PersonName } from '../person-name.tsx';
 import { InviteForm } from './invite-form.tsx';
-import { invitationsKey, inviteByCurl, WINDOW } from './members-key.ts';
+import { invitationsKey, inviteByCurl } from './members-key.ts';
 import { memberTexts, roleTexts } from './texts.ts';
 
 /** Who is invited, and the way to invite more. */
@@ -24,7 +24,7 @@ export function Invitations() {
         <PagedTable
           queryKey={invitationsKey(organizationId)}
           label={texts.open}
-          first={() => client.listInvitations({ organizationId, limit: WINDOW }).page()}
+          first={() => client.listInvitations({ organizationId, limit: MAX_PAGE_SIZE }).page()}
           columns={useColumns()}
           idOf={({ id }) => id}
           empty={<Empty text={texts.noneOpen} curl={inviteByCurl(organizationId)} />}

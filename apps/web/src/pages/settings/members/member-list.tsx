@@ -1,4 +1,4 @@
-import type { Member } from '@prompt-refinery/client';
+import { MAX_PAGE_SIZE, type Member } from '@prompt-refinery/client';
 import { Link } from '@tanstack/react-router';
 import { useOrganization } from '../../../api/client.ts';
 import { useMay } from '../../../api/permissions.ts';
@@ -6,7 +6,7 @@ import { useFormats, useTexts } from '../../../i18n/messages.ts';
 import { type Column, PagedTable } from '../../../parts/paged-table.tsx';
 import { Empty } from '../../../parts/states.tsx';
 import styles from '../settings.module.css';
-import { inviteByCurl, membersKey, WINDOW } from './members-key.ts';
+import { inviteByCurl, membersKey } from './members-key.ts';
 import { RemoveButton } from './remove-button.tsx';
 import { RoleButton } from './role-button.tsx';
 import { memberTexts, roleTexts } from './texts.ts';
@@ -19,7 +19,7 @@ export function MemberList() {
     <PagedTable
       queryKey={membersKey(organizationId)}
       label={texts.title}
-      first={() => client.listMembers({ organizationId, limit: WINDOW }).page()}
+      first={() => client.listMembers({ organizationId, limit: MAX_PAGE_SIZE }).page()}
       columns={useColumns()}
       idOf={({ id }) => id}
       empty={<Empty text={texts.empty} action={<ToInvitations />} curl={inviteByCurl(organizationId)} />}

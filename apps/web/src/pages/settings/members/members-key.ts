@@ -1,8 +1,5 @@
 import { BASE_URL } from '../../../api/base-url.ts';
 
-/** Longest list that is asked for at once. */
-export const WINDOW = 100;
-
 export const membersKey = (organizationId: string) => ['members', organizationId] as const;
 
 export const invitationsKey = (organizationId: string) => ['invitations', organizationId] as const;

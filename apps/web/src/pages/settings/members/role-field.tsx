@@ -1,7 +1,6 @@
-import type { Member } from '@prompt-refinery/client';
+import { type Member, ROLES } from '@prompt-refinery/client';
 import { useTexts } from '../../../i18n/messages.ts';
 import { Field } from '../../../parts/field.tsx';
-import { ROLES } from './roles.ts';
 import { memberTexts, roleTexts } from './texts.ts';
 
 /** Asks for a role, and says what it allows. */

@@ -1,4 +1,4 @@
-import type { ModelAlias } from '@prompt-refinery/client';
+import { ALIAS_PATTERN, type ModelAlias } from '@prompt-refinery/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
@@ -11,7 +11,6 @@ import { linesOf, textOf } from '../../../session/form-data.ts';
 import styles from '../settings.module.css';
 import { linkId } from './alias-list.tsx';
 import { aliasesQuery } from './model-queries.ts';
-import { ALIAS } from './models-search.ts';
 import { modelTexts } from './texts.ts';
 
 const fieldOf = ({ targets }: ModelAlias): string => targets.join('\n');
@@ -69,7 +68,7 @@ export function AliasForm({ alias: open }: { alias: ModelAlias | undefined }) {
                 <input
                   {...input}
                   required
-                  pattern={`\\s*${ALIAS}\\s*`}
+                  pattern={`\\s*${ALIAS_PATTERN}\\s*`}
                   maxLength={100}
                   autoComplete="off"
                   spellCheck={false}

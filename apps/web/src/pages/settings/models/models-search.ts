@@ -1,8 +1,8 @@
+import { ALIAS_PATTERN } from '@prompt-refinery/client';
 import { text } from '../../../parts/search-values.ts';
 
 /** What an alias may be called; `auto` is none. */
-export const ALIAS = '(?!auto$)[A-Za-z0-9][A-Za-z0-9._\\-]{0,99}';
-const PATTERN = new RegExp(`^${ALIAS}$`);
+const PATTERN = new RegExp(`^${ALIAS_PATTERN}$`);
 
 /** The alias that is open for a change. */
 export type ModelsSearch = { alias?: string };

@@ -1,5 +1,6 @@
+import { REMOTE_PROVIDERS } from '@prompt-refinery/client';
 import { useEffect, useId, useState } from 'react';
-import { REMOTE_PROVIDERS, type RemoteProvider } from '../../../api/providers.ts';
+import type { RemoteProvider } from '../../../api/providers.ts';
 import { useTexts } from '../../../i18n/messages.ts';
 import { Button } from '../../../parts/button.tsx';
 import parts from '../../../parts/parts.module.css';

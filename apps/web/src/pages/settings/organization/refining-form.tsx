@@ -1,6 +1,4 @@
-import type { Organization } from '@prompt-refinery/client';
-import { LEVELS, STRATEGIES } from '../../../api/options.ts';
-import { REMOTE_PROVIDERS } from '../../../api/providers.ts';
+import { COMPRESSION_LEVELS, type Organization, REMOTE_PROVIDERS, STRATEGIES } from '@prompt-refinery/client';
 import { useTexts } from '../../../i18n/messages.ts';
 import { Field } from '../../../parts/field.tsx';
 import { textOf } from '../../../session/form-data.ts';
@@ -13,7 +11,8 @@ const NAMES = ['defaultStrategy', 'defaultCompressionLevel', 'fallbackOrder'] as
 
 const read = (form: FormData): Settings => ({
   defaultStrategy: STRATEGIES.find((one) => one === textOf(form, 'defaultStrategy')) ?? null,
-  defaultCompressionLevel: LEVELS.find((one) => one === textOf(form, 'defaultCompressionLevel')) ?? null,
+  defaultCompressionLevel:
+    COMPRESSION_LEVELS.find((one) => one === textOf(form, 'defaultCompressionLevel')) ?? null,
   fallbackOrder: form
     .getAll('fallbackOrder')
     .flatMap((value) => REMOTE_PROVIDERS.find((provider) => provider === value) ?? []),
@@ -42,7 +41,7 @@ export function RefiningForm({ organization }: { organization: Organization }) {
             {(input) => (
               <select {...input} defaultValue={shown.defaultCompressionLevel ?? ''}>
                 <option value="">{texts.notSet(texts.levels.medium)}</option>
-                {LEVELS.map((level) => (
+                {COMPRESSION_LEVELS.map((level) => (
                   <option key={level} value={level}>
                     {texts.levels[level]}
                   </option>

@@ -1,8 +1,7 @@
-import type { Provider } from '@prompt-refinery/client';
+import { CUSTOM_REQUEST_FORMATS, type Provider } from '@prompt-refinery/client';
 import { useTexts } from '../../../i18n/messages.ts';
 import { Field } from '../../../parts/field.tsx';
 import parts from '../../../parts/parts.module.css';
-import { REQUEST_FORMATS } from './provider-form.ts';
 import { providerTexts } from './texts.ts';
 
 /** Where an endpoint of the organization's own is, and how it is asked. */
@@ -17,7 +16,7 @@ export function EndpointFields({ now, error }: { now: Provider; error: unknown }
         <Field name="requestFormat" label={texts.format} error={error}>
           {(input) => (
             <select {...input} defaultValue={now.requestFormat ?? 'openai'}>
-              {REQUEST_FORMATS.map((format) => (
+              {CUSTOM_REQUEST_FORMATS.map((format) => (
                 <option key={format} value={format}>
                   {format}
                 </option>

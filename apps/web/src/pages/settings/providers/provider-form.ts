@@ -1,8 +1,6 @@
-import type { Provider, SaveProviderInput } from '@prompt-refinery/client';
+import { CUSTOM_REQUEST_FORMATS, type Provider, type SaveProviderInput } from '@prompt-refinery/client';
 import type { RemoteProvider } from '../../../api/providers.ts';
 import { chosenOf, numberOf, textOf } from '../../../session/form-data.ts';
-
-export const REQUEST_FORMATS = ['openai', 'anthropic', 'generic'] as const;
 
 /** What the form changes. What is empty or the same is left out, and stays as it is. */
 export function providerChange(form: FormData, provider: RemoteProvider, now: Provider): SaveProviderInput {
@@ -16,7 +14,7 @@ export function providerChange(form: FormData, provider: RemoteProvider, now: Pr
   const defaultModel = changed('defaultModel', now.defaultModel);
   const baseUrl = changed('baseUrl', now.baseUrl);
   const authHeader = changed('authHeader', now.authHeader);
-  const [requestFormat] = chosenOf(form, 'requestFormat', REQUEST_FORMATS);
+  const [requestFormat] = chosenOf(form, 'requestFormat', CUSTOM_REQUEST_FORMATS);
   const position = numberOf(form, 'position');
   return {
     provider,

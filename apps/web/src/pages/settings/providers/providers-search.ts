@@ -1,4 +1,5 @@
-import { REMOTE_PROVIDERS, type RemoteProvider } from '../../../api/providers.ts';
+import { REMOTE_PROVIDERS } from '@prompt-refinery/client';
+import type { RemoteProvider } from '../../../api/providers.ts';
 import { oneOf } from '../../../parts/search-values.ts';
 
 export type ProvidersSearch = { open?: RemoteProvider };

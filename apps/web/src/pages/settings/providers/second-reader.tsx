@@ -1,8 +1,13 @@
-import type { SaveVerificationSettingsInput, VerificationSettings } from '@prompt-refinery/client';
+import {
+  REMOTE_PROVIDERS,
+  type SaveVerificationSettingsInput,
+  STRICTNESSES,
+  VERIFY_MODES,
+  type VerificationSettings,
+} from '@prompt-refinery/client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useOrganization } from '../../../api/client.ts';
 import { useMay } from '../../../api/permissions.ts';
-import { REMOTE_PROVIDERS } from '../../../api/providers.ts';
 import { useMessages, useTexts } from '../../../i18n/messages.ts';
 import { ActionForm } from '../../../parts/action-form.tsx';
 import { ApiText } from '../../../parts/api-text.tsx';
@@ -14,9 +19,6 @@ import { Section } from '../../../parts/section.tsx';
 import { chosenOf, textOf } from '../../../session/form-data.ts';
 import { readerQuery } from './provider-queries.ts';
 import { providerTexts } from './texts.ts';
-
-const VERIFY_MODES = ['off', 'doubts', 'all'] as const;
-const STRICTNESSES = ['normal', 'strict'] as const;
 
 /** Who reads the results of models, when, and how strictly. */
 export function SecondReader() {

@@ -1,4 +1,4 @@
-import type { WebhookDelivery } from '@prompt-refinery/client';
+import { DELIVERY_STATUSES, MAX_PAGE_SIZE, type WebhookDelivery } from '@prompt-refinery/client';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useOrganization } from '../../../api/client.ts';
 import { useFormats, useMessages, useTexts } from '../../../i18n/messages.ts';
@@ -11,9 +11,7 @@ import { Empty } from '../../../parts/states.tsx';
 import { DeliveryDialog } from './delivery-dialog.tsx';
 import { webhookTexts } from './texts.ts';
 import { deliveriesKey, nextLook } from './webhook-queries.ts';
-import { DELIVERY_STATUSES, type WebhookSearch, webhookSearch } from './webhook-search.ts';
-
-const WINDOW = 100;
+import { type WebhookSearch, webhookSearch } from './webhook-search.ts';
 
 /** What was or will be delivered to a webhook, newest first, and the one that the address opens. */
 export function Deliveries({ webhookId, search }: { webhookId: string; search: WebhookSearch }) {
@@ -30,7 +28,7 @@ export function Deliveries({ webhookId, search }: { webhookId: string; search: W
         queryKey={[...deliveriesKey(organization, webhookId), filter]}
         label={texts.deliveries}
         first={() =>
-          organization.client.listWebhookDeliveries({ id: webhookId, ...filter, limit: WINDOW }).page()
+          organization.client.listWebhookDeliveries({ id: webhookId, ...filter, limit: MAX_PAGE_SIZE }).page()
         }
         columns={useColumns(webhookId, search)}
         idOf={({ id }) => id}

@@ -1,10 +1,9 @@
-import type { Webhook } from '@prompt-refinery/client';
+import { DEFAULT_WEBHOOK_EVENTS, WEBHOOK_EVENTS, type Webhook } from '@prompt-refinery/client';
 import { useTexts } from '../../../i18n/messages.ts';
 import { CheckboxGroup } from '../../../parts/checkbox-group.tsx';
 import { Field } from '../../../parts/field.tsx';
 import { chosenOf, textOf } from '../../../session/form-data.ts';
 import { webhookTexts } from './texts.ts';
-import { FIRST_EVENTS, WEBHOOK_EVENTS } from './webhook-events.ts';
 
 /** What the form says of a webhook, a new one or one that there is. */
 export const webhookOf = (form: FormData) => ({
@@ -41,7 +40,7 @@ export function WebhookFields({ webhook, error }: { webhook: Webhook | null; err
         hint={texts.eventsHint}
         error={error}
         options={WEBHOOK_EVENTS.map((value) => ({ value, label: texts.eventNames[value] }))}
-        chosen={webhook?.events ?? FIRST_EVENTS}
+        chosen={webhook?.events ?? DEFAULT_WEBHOOK_EVENTS}
       />
     </>
   );

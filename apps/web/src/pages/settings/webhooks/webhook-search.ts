@@ -1,7 +1,6 @@
+import { DELIVERY_STATUSES } from '@prompt-refinery/client';
 import { isId } from '../../../parts/ids.ts';
 import { oneOf, text } from '../../../parts/search-values.ts';
-
-export const DELIVERY_STATUSES = ['pending', 'succeeded', 'failed'] as const;
 
 export type WebhookSearch = {
   status?: (typeof DELIVERY_STATUSES)[number];

@@ -1,4 +1,4 @@
-import type { Webhook } from '@prompt-refinery/client';
+import { MAX_PAGE_SIZE, type Webhook } from '@prompt-refinery/client';
 import { Link } from '@tanstack/react-router';
 import { BASE_URL } from '../../../api/base-url.ts';
 import { useOrganization } from '../../../api/client.ts';
@@ -11,9 +11,6 @@ import { Empty } from '../../../parts/states.tsx';
 import { webhookTexts } from './texts.ts';
 import { webhooksKey } from './webhook-queries.ts';
 import { WebhookState } from './webhook-state.tsx';
-
-/** Longest list that is asked for at once. */
-const WINDOW = 100;
 
 /** The webhooks of the organization, newest first. */
 export function Page() {
@@ -29,7 +26,7 @@ export function Page() {
       <PagedTable
         queryKey={webhooksKey(organization)}
         label={texts.title}
-        first={() => organization.client.listWebhooks({ limit: WINDOW }).page()}
+        first={() => organization.client.listWebhooks({ limit: MAX_PAGE_SIZE }).page()}
         columns={useColumns(organization.slug)}
         idOf={({ id }) => id}
         empty={
