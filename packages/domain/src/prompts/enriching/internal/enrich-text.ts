@@ -4,7 +4,7 @@ import { includesIn } from '@refinery/contracts/prompt-template.ts';
 import type { PromptSections } from '@refinery/contracts/prompts.ts';
 import { ProviderError } from '@refinery/providers/errors.ts';
 import { REFINER_VERSION } from '@refinery/refiner';
-import { RULES } from '../../../prompt-quality/rules.ts';
+import { RULES } from '../../../prompt-quality/rules/all-rules.ts';
 import { askModel } from '../../../providers/ask-model.ts';
 import { addUsage, type BilledUsage } from '../../../providers/call-usage.ts';
 import { decideByRule } from '../../../refining/doubts/decide.ts';
