@@ -1,7 +1,7 @@
 import type { PromptMessage } from '@refinery/contracts/prompt-template.ts';
 import { describe, expect, it } from 'vitest';
 import { judge } from './judge.ts';
-import { RULES } from './rules.ts';
+import { RULES } from './rules/all-rules.ts';
 import { screenText } from './screen-text.ts';
 
 const user = (content: string): PromptMessage[] => [{ role: 'user', content }];
@@ -60,137 +60,7 @@ describe('a judged prompt', () => {
   });
 });
 
-it.each<[string, string[], string[]]>([
-  [
-    'task',
-    [
-      'Summarize it',
-      'Fasse das zusammen.',
-      'Réponds à ce mail.',
-      'Escribe un poema',
-      'Scrivi una poesia',
-      'Escreva um poema',
-      'What is this?',
-      'hi, can you make it nicer',
-      'kannst du das kürzen',
-      '请总结这篇文章',
-      'Das Ergebnis muss kurz sein',
-    ],
-    ['Hello there', 'The weather', 'Guten Tag'],
-  ],
-  [
-    'input',
-    [
-      'Translate the following text: {{text}}',
-      'Summarize this text.\n"""\nLong\n"""',
-      'Write a poem',
-      'Fix this code: const a = 1; const b = 2; a + b',
-    ],
-    [
-      'Summarize the following text.',
-      'Übersetze diesen Text.',
-      'Résume ce texte.',
-      'Resume este texto.',
-      'Riassumi questo testo.',
-    ],
-  ],
-  [
-    'output',
-    [
-      'Answer as JSON',
-      'Antworte in einer Tabelle',
-      'Réponds en trois phrases',
-      'Como lista',
-      'Come elenco',
-      'Use uma tabela',
-    ],
-    ['Answer the customer', 'Antworte dem Kunden'],
-  ],
-  [
-    'length',
-    [
-      'in at most 100 words',
-      'höchstens 3 kurze Sätze',
-      'en 50 mots',
-      'en dos párrafos',
-      'in 20 parole',
-      'com 30 palavras',
-      'Answer briefly',
-      'one sentence',
-    ],
-    ['Answer in JSON', 'Write in 2024'],
-  ],
-  [
-    'role',
-    [
-      'You are a lawyer.',
-      'Du bist Anwalt.',
-      'Tu es avocat.',
-      'Eres abogada.',
-      'Sei un avvocato.',
-      'Você é advogada.',
-      'Act as a judge',
-    ],
-    ['Write a letter', 'You see a picture'],
-  ],
-  ['tone', ['in a friendly tone', 'für Anfänger', 'pour des enfants', 'tono formal'], ['Write a letter']],
-  ['example', ['For example: a', 'z. B. so', 'par exemple', 'Input: a Output: b'], ['Write a letter']],
-  [
-    'otherwise',
-    [
-      'If you do not know, say so',
-      'Wenn nichts fehlt, sag das',
-      'Si le texte ne dit rien, réponds "rien"',
-      'Otherwise answer no',
-    ],
-    ['Answer if asked', 'Write a letter'],
-  ],
-  [
-    'exact',
-    ['Name three colors'],
-    ['Name colors etc.', 'Nenne Farben usw.', 'Add things as needed', 'et ainsi de suite'],
-  ],
-  [
-    'brief',
-    ['Answer the mail'],
-    ['Please answer', 'Könntest du antworten', "Réponds s'il te plaît", 'Responde, por favor'],
-  ],
-  [
-    'consistent',
-    [
-      'at least 10 words and at most 50 words',
-      'At most 10 words.\nAt least 50 words of notes',
-      'at least 3 points, at most 2 pages',
-    ],
-    ['Write at least 100 words and at most 50 words', 'mindestens 100 Wörter und höchstens 50 Wörter'],
-  ],
-  [
-    'filled',
-    ['Use [1] and <b>', 'a_b'],
-    ['Dear [your name],', '<insert text>', 'TBD', 'lorem ipsum', 'Name: ____'],
-  ],
-  [
-    'variables',
-    ['{{a}} {{ ä }} {{> rules}} {"a":{"b":1}}', 'a {b} `{{1a}}`'],
-    ['{{}}', '{{1a}}', '{{a b}}', 'x `a` {{1}}'],
-  ],
-  ['sentences', ['a '.repeat(60), `${'a '.repeat(40)}. ${'a '.repeat(40)}`], ['a '.repeat(61)]],
-  [
-    'structure',
-    ['a '.repeat(200), `${'a '.repeat(300)}\n\nb`, `${'a '.repeat(300)}\n- b`],
-    ['a '.repeat(201)],
-  ],
-  [
-    'unrepeated',
-    ['Be kind. Be kind.', 'Write a long letter to Bob'],
-    ['Write a long letter to Bob. Hi. Write a long letter to bob!'],
-  ],
-  [
-    'secrets',
-    ['The key is secret', 'password: {{password}}'],
-    [`sk-${'a1'.repeat(12)}`, 'password: hunter22', 'postgres://bob:secret1@host/db'],
-  ],
-])('%s is met by some texts and not by others', (rule, good, bad) => {
+it.each(RULES)('$rule is met by its good examples and not by its bad ones', ({ rule, good, bad }) => {
   expect(good.filter((text) => !passes(text, rule))).toEqual([]);
   expect(bad.filter((text) => passes(text, rule))).toEqual([]);
 });

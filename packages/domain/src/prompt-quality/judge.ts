@@ -6,8 +6,9 @@ import {
   variablesOf,
 } from '@refinery/contracts/prompt-template.ts';
 import type { PromptSections } from '@refinery/contracts/prompts.ts';
-import type { Place } from './places.ts';
-import { type JudgedText, RULES } from './rules.ts';
+import type { Place } from './place.ts';
+import type { JudgedText } from './rule.ts';
+import { RULES } from './rules/all-rules.ts';
 
 export interface Quality {
   /** 0–1, with two decimals: the weight of the rules that are met, of all. */

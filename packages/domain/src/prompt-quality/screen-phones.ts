@@ -1,5 +1,5 @@
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import type { Place } from './places.ts';
+import type { Place } from './place.ts';
 
 /** Between digits of one number. */
 const GAP = '[ ./()-]{0,3}';

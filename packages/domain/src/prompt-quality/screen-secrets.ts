@@ -1,5 +1,5 @@
 import { TOKEN_PREFIXES } from '../security/secret-token.ts';
-import type { Place } from './places.ts';
+import type { Place } from './place.ts';
 import { VENDOR_TOKENS } from './vendor-tokens.ts';
 
 /** Ours, a JSON web token, a private key, and what a request is authorized with. */
@@ -17,6 +17,9 @@ const IN_ADDRESS =
 /** `password: …`, `API_KEY=…`, `"secret": "…"`, `the password is …`; after it what is secret. */
 const NAMED =
   /(password|passwd|pwd|passphrase|passwort|kennwort|mot de passe|contrase[nñ]a|senha|secret(?:[_ -]?access)?(?:[_ -]?key)?|private[_ -]?key|api[_ -]?key|access[_ -]?key|token)["'`*]{0,3}(?:\s{0,3}(?:=>?|:=?)|\s{1,3}(?:is|ist|est|es|é)\s)\s{0,3}["'`*]{0,3}\s?([^\s"'`,;<>(){}[\]]{6,200})/giu;
+/** All that is looked for. */
+export const SECRET_PATTERNS: readonly RegExp[] = [...TOKENS, PRIVATE_KEY, IN_ADDRESS, NAMED];
+
 const LONG = 16;
 
 /** What stands for a secret: it is to be filled in, is left out, or says what would be there. */

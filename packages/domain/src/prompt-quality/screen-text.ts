@@ -1,4 +1,4 @@
-import type { Place } from './places.ts';
+import type { Place } from './place.ts';
 import { toReadable } from './readable-text.ts';
 import { screenEmails } from './screen-emails.ts';
 import { screenPhones } from './screen-phones.ts';

@@ -1,9 +1,8 @@
 import { ProviderError } from '@refinery/providers/errors.ts';
-import { singleTurn } from '@refinery/providers/messages.ts';
 import type { Candidate, CompletionReply, CompletionRequest } from '@refinery/providers/spec.ts';
 import type { Context } from '../context/context.ts';
 import type { CallCause } from '../model-calls/ledger/call-cause.ts';
-import { usageOfCall } from '../providers/call-usage.ts';
+import { askModel } from '../providers/ask-model.ts';
 import type { Reader, VerificationUsage } from '../refining/doubts/verified-result.ts';
 
 export interface ReaderQuestion {
@@ -27,9 +26,7 @@ export interface ReaderReply {
   usage: VerificationUsage;
 }
 
-/** Room for reasoning, and for each answer with its reason. */
-const REASONING_TOKENS = 8_000;
-const REASONING_BYTES = 256 * 1024;
+/** Room for each answer with its reason. */
 const ANSWER_BYTES = 2 * 1024;
 
 /**
@@ -40,21 +37,17 @@ export async function askReader(
   ctx: Pick<Context, 'logger' | 'providers' | 'settings' | 'stopping'>,
   question: ReaderQuestion,
 ): Promise<ReaderReply | string> {
-  const { organizationId, cause, readers, system, user, jsonSchema, answers, answerTokens } = question;
+  const { organizationId, readers, answers, answerTokens, ...asked } = question;
   try {
-    const call = await ctx.providers.call(
-      readers,
-      {
-        messages: singleTurn(system, user),
-        cacheSystem: true,
-        maxOutputTokens: REASONING_TOKENS + answerTokens * answers,
-        maxReplyBytes: REASONING_BYTES + ANSWER_BYTES * answers,
-        ...(jsonSchema && { jsonSchema }),
-      },
-      { fallback: true, cause, signal: ctx.stopping },
-    );
-    const reader = { provider: call.provider, model: call.reply.model };
-    return { reply: call.reply, reader, usage: { ...usageOfCall(ctx, call, readers), ...reader } };
+    const { reply, provider, model, usage } = await askModel(ctx, {
+      ...asked,
+      candidates: readers,
+      fallback: true,
+      answerTokens: answerTokens * answers,
+      answerBytes: ANSWER_BYTES * answers,
+    });
+    const reader = { provider, model };
+    return { reply, reader, usage: { ...usage, ...reader } };
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
     ctx.logger.info({ organizationId, provider: error.provider, kind: error.kind }, 'second reader failed');

@@ -1,15 +1,10 @@
 import type { RemoteProvider } from '@refinery/contracts/enums.ts';
 import type { Attempt } from '@refinery/contracts/result-parts.ts';
 import { toStorableText } from '@refinery/contracts/storable-text.ts';
-import { singleTurn } from '@refinery/providers/messages.ts';
 import type { Refusal } from '@refinery/refiner';
 import type { Context } from '../../context/context.ts';
-import {
-  addUsage,
-  type BilledUsage,
-  candidateThatAnswered,
-  usageOfCall,
-} from '../../providers/call-usage.ts';
+import { askModel } from '../../providers/ask-model.ts';
+import { addUsage, type BilledUsage, candidateThatAnswered } from '../../providers/call-usage.ts';
 import type { SeenChange } from '../../refining/block-answers.ts';
 import type { VerificationUsage } from '../../refining/doubts/verified-result.ts';
 import { withoutReasoning } from '../../refining/doubts/without-reasoning.ts';
@@ -46,10 +41,6 @@ export interface WriterAnswer {
 
 type WriterContext = Pick<Context, 'logger' | 'providers' | 'refiner' | 'settings' | 'stopping'>;
 
-/** Room for reasoning, beside the changes themselves. */
-const EXTRA_OUTPUT_TOKENS = 8_000;
-const EXTRA_REPLY_BYTES = 256 * 1024;
-
 /**
  * Asks the candidates to shorten blocks of what they see (the text, or a draft of it), has a second reader
  * read what rules cannot tell, and makes the changes that nothing speaks against. What is not taken stays as
@@ -66,20 +57,16 @@ export async function askWriter(
     settings,
   );
   const tokens = await ctx.refiner.countTokens(organizationId, text);
-  const completion = {
-    messages: singleTurn(system, user),
-    cacheSystem: true,
-    maxOutputTokens: 2 * tokens + EXTRA_OUTPUT_TOKENS,
-    maxReplyBytes: EXTRA_REPLY_BYTES + 16 * Buffer.byteLength(text),
-  };
-  const call = await ctx.providers.call(candidates, completion, { fallback, cause, signal: ctx.stopping });
-  const { provider, reply } = call;
-  const billed = {
-    provider,
-    model: reply.model,
-    usage: usageOfCall(ctx, call, candidates),
-    attempts: toAttempts(call.attempts),
-  };
+  const { provider, model, usage, reply, attempts } = await askModel(ctx, {
+    candidates,
+    fallback,
+    cause,
+    system,
+    user,
+    answerTokens: 2 * tokens,
+    answerBytes: 16 * Buffer.byteLength(text),
+  });
+  const billed = { provider, model, usage, attempts: toAttempts(attempts) };
   try {
     return await evaluate(
       ctx,

@@ -2,7 +2,7 @@ import type { SuggestionsReply } from '@refinery/contracts/enrichment.ts';
 import { requirePermission } from '../../context/actor.ts';
 import type { CallerContext } from '../../context/context.ts';
 import { judge } from '../../prompt-quality/judge.ts';
-import { RULES } from '../../prompt-quality/rules.ts';
+import { RULES } from '../../prompt-quality/rules/all-rules.ts';
 import { findNamedVersion } from '../versions/version-rows.ts';
 
 const REMEDIES = new Map(RULES.map(({ rule, remedy }) => [rule, remedy]));

@@ -3,10 +3,10 @@ import type { Provider, RemoteProvider } from '@refinery/contracts/enums.ts';
 import { includesIn } from '@refinery/contracts/prompt-template.ts';
 import type { PromptSections } from '@refinery/contracts/prompts.ts';
 import { ProviderError } from '@refinery/providers/errors.ts';
-import { singleTurn } from '@refinery/providers/messages.ts';
 import { REFINER_VERSION } from '@refinery/refiner';
-import { RULES } from '../../../prompt-quality/rules.ts';
-import { addUsage, type BilledUsage, usageOfCall } from '../../../providers/call-usage.ts';
+import { RULES } from '../../../prompt-quality/rules/all-rules.ts';
+import { askModel } from '../../../providers/ask-model.ts';
+import { addUsage, type BilledUsage } from '../../../providers/call-usage.ts';
 import { decideByRule } from '../../../refining/doubts/decide.ts';
 import { shortened } from '../../../refining/doubts/to-checks.ts';
 import type { VerifiedResult } from '../../../refining/doubts/verified-result.ts';
@@ -113,10 +113,8 @@ interface SectionsAnswer extends Evaluation {
   usage: BilledUsage;
 }
 
-/** Room for reasoning and what is added, beside the text itself. */
-const EXTRA_OUTPUT_TOKENS = 8_000;
+/** Room for what is added, beside the text itself. */
 const TIMES_TOKENS = 3;
-const EXTRA_REPLY_BYTES = 256 * 1024;
 const BYTES_FOR_BYTE = 16;
 
 const REMEDIES = new Map(RULES.map(({ rule, remedy }) => [rule, remedy]));
@@ -134,23 +132,20 @@ async function askForSections(
   const { organizationId, target, candidates, fallback, cause } = request;
   const { text } = target;
   const { system, user } = buildEnrichingPrompt(text, { ...request, lacks: lacksOf(request) });
-  const completion = {
-    messages: singleTurn(system, user),
-    cacheSystem: true,
-    maxOutputTokens:
-      TIMES_TOKENS * (await ctx.refiner.countTokens(organizationId, text)) + EXTRA_OUTPUT_TOKENS,
-    maxReplyBytes: EXTRA_REPLY_BYTES + BYTES_FOR_BYTE * Buffer.byteLength(text),
+  const answer = await askModel(ctx, {
+    candidates,
+    fallback,
+    cause,
+    system,
+    user,
     jsonSchema: REPLY_SCHEMA,
-  };
-  const call = await ctx.providers.call(candidates, completion, { fallback, cause, signal: ctx.stopping });
-  const evaluation = await evaluateSections(ctx, request, call, preserve);
-  const usage = usageOfCall(ctx, call, candidates);
-  return {
-    ...evaluation,
-    provider: call.provider,
-    model: call.reply.model,
-    usage: evaluation.verification ? addUsage(usage, evaluation.verification) : usage,
-  };
+    answerTokens: TIMES_TOKENS * (await ctx.refiner.countTokens(organizationId, text)),
+    answerBytes: BYTES_FOR_BYTE * Buffer.byteLength(text),
+  });
+  const { provider, model, usage } = answer;
+  const evaluation = await evaluateSections(ctx, request, answer, preserve);
+  const { verification } = evaluation;
+  return { ...evaluation, provider, model, usage: verification ? addUsage(usage, verification) : usage };
 }
 
 const lacksOf = ({ target }: EnrichRequest): Lack[] =>

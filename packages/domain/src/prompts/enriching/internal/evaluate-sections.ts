@@ -53,7 +53,7 @@ const nothing = (problem: string): Evaluation => ({
 export async function evaluateSections(
   ctx: EvaluationContext,
   request: EnrichRequest,
-  { reply, provider }: CallResult,
+  { reply, provider }: Pick<CallResult, 'reply' | 'provider'>,
   preserve: readonly string[],
 ): Promise<Evaluation> {
   const { organizationId, target, candidates, readers, verify, strictness, strict } = request;

@@ -1,5 +1,5 @@
 import { PROMPT_SECTIONS, type PromptSection, type PromptSections } from '@refinery/contracts/prompts.ts';
-import { ROLE } from '../../../prompt-quality/cues.ts';
+import { ROLE } from '../../../prompt-quality/rules/role.ts';
 
 /**
  * What people call the sections, in small letters: in English, German, French, Spanish, Italian and
