@@ -265,6 +265,15 @@ describe('an id', () => {
       expectProblem(reply, 400, 'validation_failed');
     },
   );
+
+  it('in capitals is the same one, also in the audit log', async () => {
+    const payload = { name: 'In capitals', content: 'Hi.' };
+    const { id } = (await test.send(member, { method: 'POST', url: '/api/prompts', payload })).json();
+    const url = `/api/prompts/${id.toUpperCase()}`;
+    expect((await test.send(member, { method: 'DELETE', url })).statusCode).toBe(204);
+    const log = (await test.send(member, { url: `/api/audit-log?target=${id}` })).json();
+    expect(log).toMatchObject([{ action: 'prompt.delete' }, { action: 'prompt.create' }]);
+  });
 });
 
 describe('a cursor of items', () => {

@@ -65,18 +65,27 @@ export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, http
 
 const refusal = (errors: FieldError[], part: string | undefined) => new ValidationError(errors, part);
 
-/** Converts the strings of a query; a number with a fraction is not taken for the integer before it. */
+/**
+ * Converts the strings of a path or a query. A number with a fraction is not taken for the integer before it.
+ * Ids are in small letters from here on: what an id is compared with, or where it is written down, is text.
+ */
 function convertParameters(schema: TSchema, input: unknown): unknown {
   const original = isRecord(input) ? { ...input } : {};
   const converted: unknown = Value.Convert(schema, input);
   if (!isRecord(converted)) return converted;
   const entries = Object.entries(converted).map(([name, value]) => {
     const given = original[name];
+    if (typeof value === 'string' && isId(schema, name)) return [name, value.toLowerCase()];
     const inexact = Number.isInteger(value) && typeof given === 'string' && Number(given) !== value;
     return [name, inexact || given === '' ? given : value];
   });
   return Object.fromEntries(entries);
 }
+
+const isId = (schema: TSchema, name: string): boolean =>
+  'properties' in schema && isRecord(schema.properties) && isIdSchema(schema.properties[name]);
+
+const isIdSchema = (schema: unknown): boolean => isRecord(schema) && schema.format === 'uuid';
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
