@@ -1,3 +1,4 @@
+import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { reconcile } from '@refinery/domain/maintenance/reconcile.ts';
 import { buildOperator } from '@refinery/testing/build-operator.ts';
 import { buildReporter } from '@refinery/testing/build-reporter.ts';
@@ -120,6 +121,22 @@ describe('a published prompt', () => {
     await change(id, { folder: 'elsewhere', isPublic: true });
     expect(await revision()).toEqual(before);
     expect(await idsIn()).toEqual(expect.arrayContaining([publicId]));
+  });
+
+  it('that was restored stays as it is shown when only what nobody sees changes, also for whoever may not publish', async () => {
+    const { id, publicId } = await published();
+    await change(id, { content: 'Answer kindly.' });
+    const url = `/api/prompts/${id}/versions/1/restore`;
+    expect((await test.send(ada, { method: 'POST', url, payload: {} })).statusCode).toBe(200);
+    const { key } = await createApiKey(ada.as, { name: 'w', scopes: ['prompts:read', 'prompts:write'] });
+    const headers = { 'x-api-key': key };
+    const put = (payload: object) =>
+      test.send(null, { method: 'PUT', url: `/api/prompts/${id}`, payload, headers });
+    expect((await put({ folder: 'mail' })).statusCode).toBe(200);
+    expect((await view(publicId)).json()).toMatchObject({ content: 'Answer kindly.' });
+    expectProblem(await put({ name: 'Kind answer' }), 403, 'forbidden');
+    expect((await change(id, { isPublic: true })).statusCode).toBe(200);
+    expect((await view(publicId)).json()).toMatchObject({ content });
   });
 
   it('is gone with its prompt, and while its organization is suspended or about to be deleted', async () => {

@@ -20,40 +20,48 @@ import { withHashes } from './internal/store-verdict.ts';
 /** What a request says of publishing. */
 type Wish = Pick<UpdatePromptBody, 'isPublic' | 'review'>;
 
+/** A prompt before a change, null where it is new, and after it. */
+interface Changed {
+  before: Published | null;
+  after: Published & { publication: Publication | null };
+}
+
 /**
- * Publishes a prompt that is locked or new, withdraws it, or publishes its text anew where that has changed
- * and the prompt is public. In the transaction of the change: nothing of it is approved there.
+ * Publishes a prompt that is locked or new, withdraws it, or publishes it anew, where it is public and the
+ * change is one that everybody sees. In the transaction of the change: nothing of it is approved there.
  * @param wish what the request says: whether it is public, undefined for nothing, and whether an operator may
- * look at what screening refuses Errors: `forbidden` for a key that may write and not publish,
- * `screening_failed`.
+ * look at what screening refuses
+ * Errors: `forbidden` for a key that may write and not publish, `screening_failed`.
  */
 export async function changePublication(
   ctx: CallerContext<'clock'>,
   tx: Transaction,
-  now: Published & { publication: Publication | null },
+  { before, after }: Changed,
   { isPublic: wish, review = false }: Wish,
 ): Promise<Publication | null> {
-  const { publication } = now;
+  const { publication } = after;
   const isPublic = publication?.newest != null;
   if (wish === false || (wish === undefined && !isPublic)) {
     return isPublic ? withdraw(ctx, tx, publication) : publication;
   }
-  const snapshot = takeSnapshot(now);
-  if (publication?.newest?.hash === snapshot.hash) return publication;
+  const snapshot = takeSnapshot(after);
+  // A version that was restored, say, is not published by a change of the folder.
+  const shown = wish === undefined && before ? takeSnapshot(before) : publication?.newest;
+  if (shown?.hash === snapshot.hash) return publication;
   requirePermission(ctx, 'prompts:publish');
   const screened = await screenPublication(ctx, tx, snapshot, review);
-  const place = publication ?? (await insertPublication(ctx, tx, now.prompt.id));
-  // What was approved is shown until this is: everything else of before is of no use any more.
-  await deleteSnapshots(ctx, tx, place.id, 'unseen');
+  const known = publication ?? (await insertPublication(ctx, tx, after.prompt.id));
+  // The approved snapshot stays visible until the new one is approved. The others are deleted.
+  await deleteSnapshots(ctx, tx, known.id, 'unseen');
   const newest = {
     id: newId(),
     hash: snapshot.hash,
     status: 'pending' as const,
     screened,
-    revision: (place.newest?.revision ?? 0) + 1,
+    revision: (known.newest?.revision ?? 0) + 1,
   };
-  await insertSnapshot(ctx, tx, { publicationId: place.id, ...newest }, snapshot);
-  return { ...place, newest };
+  await insertSnapshot(ctx, tx, { publicationId: known.id, ...newest }, snapshot);
+  return { ...known, newest };
 }
 
 /** Nobody else sees anything of it any more. The published id, its views and what was reported stay. */
@@ -96,7 +104,7 @@ async function deleteSnapshots(
   if (ids.length > 0) await tx.delete(publishedPrompts).where(inArray(publishedPrompts.id, ids));
 }
 
-interface Place {
+interface SnapshotHead {
   id: string;
   publicationId: string;
   revision: number;
@@ -107,7 +115,7 @@ interface Place {
 const insertSnapshot = (
   { actor, clock }: CallerContext<'clock'>,
   tx: Transaction,
-  { id, publicationId, revision, screened }: Place,
+  { id, publicationId, revision, screened }: SnapshotHead,
   snapshot: Snapshot,
 ): Promise<unknown> => {
   const { version, name, description, category, tags, type, messages, config } = snapshot;

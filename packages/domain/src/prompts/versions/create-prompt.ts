@@ -73,12 +73,16 @@ export async function createPrompt(ctx: CreateContext, input: CreatePromptBody):
       content,
     );
     await makeSearchable(tx, prompt, version);
-    const publication = await changePublication(ctx, tx, { prompt, version, publication: null }, input);
+    const after = { prompt, version, publication: null };
+    const publication = await changePublication(ctx, tx, { before: null, after }, input);
     await bindResource(tx, ctx, prompt.id);
     await reserveQuota(ctx, tx, { organizationId: prompt.organizationId, meter: PROMPTS, amount: 1 });
     const result = toPromptReply(ctx, { prompt, version, labels: {}, enriched: null, publication });
-    const after = { ...auditedPrompt(prompt), ...auditedPublication(publication) };
-    return { target: prompt.id, after, result };
+    return {
+      target: prompt.id,
+      after: { ...auditedPrompt(prompt), ...auditedPublication(publication) },
+      result,
+    };
   });
   return withWarnings(await approveAfterCommit(ctx, reply));
 }

@@ -73,7 +73,7 @@ export async function updatePrompt(
     const touched = input.isPublic !== undefined && input.isPublic !== (before.publication?.newest != null);
     const after = await changePrompt(ctx, tx, before, { details, touched, version: added });
     deliveries = await moveAddresses(ctx, tx, { promptId: id, before: before.prompt, after: after.prompt });
-    const publication = await changePublication(ctx, tx, after, input);
+    const publication = await changePublication(ctx, tx, { before, after }, input);
     const result = toPromptReply(ctx, { ...after, publication });
     const change = auditedChange(before, after);
     return {
