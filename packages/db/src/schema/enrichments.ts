@@ -52,6 +52,8 @@ export const enrichments = tenantTable(
     additions: jsonb().$type<Added[]>().notNull().default([]),
     qualityBefore: doublePrecision('quality_before'),
     qualityAfter: doublePrecision('quality_after'),
+    /** Of which version the rules were that judged both; null of enrichments that are older than that. */
+    rulesVersion: integer('rules_version'),
     /** Why the local result took the place of a model's. */
     reason: text(),
     provider: text().$type<Provider>().notNull(),

@@ -103,6 +103,8 @@ export const promptVersions = tenantTable(
      * the rules.
      */
     score: doublePrecision(),
+    /** Of which version the rules were that gave the score; null of versions that are older than that. */
+    rulesVersion: integer('rules_version'),
     /** Where it comes from, if nobody wrote it here; null otherwise. */
     origin: jsonb().$type<VersionOrigin>(),
     note: text(),

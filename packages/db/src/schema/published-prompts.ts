@@ -81,6 +81,8 @@ export const publishedPrompts = tenantTable(
     variables: text().array().notNull(),
     tokens: integer().notNull(),
     score: doublePrecision(),
+    /** Of the rules that gave the score, as in `prompt_versions`. */
+    rulesVersion: integer('rules_version'),
     /** How the contents of the messages begin. */
     excerpt: text().notNull(),
     /** What a search looks through, in small letters. */
@@ -106,7 +108,7 @@ export const publishedPrompts = tenantTable(
       insert: [
         ...(['id', 'organizationId', 'publicationId', 'revision', 'version', 'name', 'description'] as const),
         ...(['category', 'tags', 'type', 'messages', 'config', 'variables', 'tokens', 'score'] as const),
-        ...(['excerpt', 'search', 'hash', 'screened', 'createdAt'] as const),
+        ...(['rulesVersion', 'excerpt', 'search', 'hash', 'screened', 'createdAt'] as const),
       ],
       update: ['toldAt'],
       delete: true,

@@ -119,12 +119,12 @@ const insertSnapshot = (
   snapshot: Snapshot,
 ): Promise<unknown> => {
   const { version, name, description, category, tags, type, messages, config } = snapshot;
-  const { variables, tokens, score, excerpt, search, hash } = snapshot;
+  const { variables, tokens, score, rulesVersion, excerpt, search, hash } = snapshot;
   return tx.execute(sql`
     insert into ${publishedPrompts} (id, organization_id, publication_id, revision, version, name, description, category, tags, type,
-      messages, config, variables, tokens, score, excerpt, search, hash, screened, created_at)
+      messages, config, variables, tokens, score, rules_version, excerpt, search, hash, screened, created_at)
     values (${id}, ${actor.organizationId}, ${publicationId}, ${revision}, ${version}, ${name}, ${description}, ${category}, ${toList(tags)},
-      ${type}, ${json(messages)}, ${json(config)}, ${toList(variables)}, ${tokens}, ${score}, ${excerpt}, ${search}, ${hash},
+      ${type}, ${json(messages)}, ${json(config)}, ${toList(variables)}, ${tokens}, ${score}, ${rulesVersion}, ${excerpt}, ${search}, ${hash},
       ${screened === null ? null : json(screened)},
       ${clock.now().toISOString()})`);
 };

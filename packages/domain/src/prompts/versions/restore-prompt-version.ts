@@ -24,9 +24,20 @@ export async function restorePromptVersion(
     await lockIncludes(ctx, tx);
     const before = await lockPromptNow(ctx, tx, id);
     const earlier = await findVersion(ctx, tx, id, n);
-    const { messages, source, sections, config, variables, tokens, hash, score } = earlier;
+    const { messages, source, sections, config, variables, tokens, hash, score, rulesVersion } = earlier;
     const includes = await findIncludes(ctx, tx, earlier);
-    const content = { messages, source, sections, config, variables, tokens, hash, score, includes };
+    const content = {
+      messages,
+      source,
+      sections,
+      config,
+      variables,
+      tokens,
+      hash,
+      score,
+      rulesVersion,
+      includes,
+    };
     const making = { kind: 'restored', parent: n, note } as const;
     const after = await changePrompt(ctx, tx, before, { version: { making, content } });
     const result = toVersionReply(after.version, {});

@@ -6,6 +6,7 @@ import type { enrichments } from '@refinery/db/schema/enrichments.ts';
 import type { Place } from '@refinery/guard';
 import { apiKeyOf } from '../../../context/actor.ts';
 import type { CallerContext } from '../../../context/context.ts';
+import { RULES_VERSION } from '../../../prompt-quality/rules-version.ts';
 import { toChecks } from '../../../refining/doubts/to-checks.ts';
 import { typeOf } from '../../versions/type-of.ts';
 import { type EnrichRequest, requestHashOf } from './enrich-request.ts';
@@ -36,6 +37,7 @@ export function newEnrichment(
     inputHash: requestHashOf(request),
     originalText: joinContents(target.messages),
     qualityBefore: target.quality.score,
+    rulesVersion: RULES_VERSION,
     provider: first?.provider ?? 'local',
     model: first?.model ?? null,
     createdAt: clock.now(),

@@ -1,10 +1,14 @@
 import { enrichments } from '@refinery/db/schema/enrichments.ts';
-import { and, desc, eq, gt, isNull } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { CallerContext } from '../../../context/context.ts';
 import { RESULT_TTL_SECONDS } from '../../../optimizations/result-memory.ts';
+import { RULES_VERSION } from '../../../prompt-quality/rules-version.ts';
 import type { EnrichmentRow } from './enrichment-columns.ts';
 
-/** The result of the same request, at most 24 hours old; null where there is none. */
+/**
+ * The result of the same request, at most 24 hours old and judged by the same rules; null where there is
+ * none.
+ */
 export async function findEarlier(
   ctx: CallerContext<'clock'>,
   inputHash: string,
@@ -21,6 +25,8 @@ export async function findEarlier(
           enrichments.repeatable,
           eq(enrichments.status, 'completed'),
           gt(enrichments.createdAt, oldest),
+          // Rows without a version are of the day before versions were stored: their rules are the first.
+          sql`coalesce(${enrichments.rulesVersion}, 1) = ${RULES_VERSION}`,
           isNull(enrichments.textsRemovedAt),
         ),
       )

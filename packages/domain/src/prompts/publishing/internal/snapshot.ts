@@ -11,7 +11,7 @@ export interface Published {
   >;
   version: Pick<
     typeof promptVersions.$inferSelect,
-    'number' | 'messages' | 'config' | 'variables' | 'tokens' | 'score'
+    'number' | 'messages' | 'config' | 'variables' | 'tokens' | 'score' | 'rulesVersion'
   >;
 }
 
@@ -32,19 +32,20 @@ export type Shown = Pick<
 
 /** What becomes a row: what is shown, and what is made of that. */
 export type Snapshot = Shown &
-  Pick<typeof publishedPrompts.$inferSelect, 'version' | 'excerpt' | 'search' | 'hash'>;
+  Pick<typeof publishedPrompts.$inferSelect, 'version' | 'rulesVersion' | 'excerpt' | 'search' | 'hash'>;
 
 const EXCERPT_LENGTH = 300;
 
 /** Takes the snapshot of a prompt. The same content gives the same hash. */
 export function takeSnapshot({ prompt, version }: Published): Snapshot {
   const { name, description, category, tags, type } = prompt;
-  const { number, messages, config, variables, tokens, score } = version;
+  const { number, messages, config, variables, tokens, score, rulesVersion } = version;
   const shown = { name, description, category, tags, type, messages, config, variables, tokens, score };
   const content = joinContents(messages);
   return {
     ...shown,
     version: number,
+    rulesVersion,
     excerpt: beginningOf(content),
     search: [name, description ?? '', content].join('\n').toLowerCase(),
     hash: createHash('sha256').update(JSON.stringify(shown)).digest('hex'),

@@ -6,6 +6,7 @@ import { newId } from '@refinery/db/ids.ts';
 import { promptIncludes, promptVersions } from '@refinery/db/schema/prompts.ts';
 import type { CallerContext } from '../../../context/context.ts';
 import { judge } from '../../../prompt-quality/judge.ts';
+import { RULES_VERSION } from '../../../prompt-quality/rules-version.ts';
 import type { VersionRow } from '../version-rows.ts';
 import type { ExpandedText, Include } from './expand-includes.ts';
 import type { PromptText } from './read-text.ts';
@@ -13,7 +14,7 @@ import type { PromptText } from './read-text.ts';
 /** What a version says, and what follows from that. */
 export type VersionContent = Pick<
   VersionRow,
-  'messages' | 'source' | 'sections' | 'config' | 'variables' | 'tokens' | 'hash' | 'score'
+  'messages' | 'source' | 'sections' | 'config' | 'variables' | 'tokens' | 'hash' | 'score' | 'rulesVersion'
 > & { includes: Include[] };
 
 /** A text with a configuration, of which a version can be made. */
@@ -64,7 +65,7 @@ export async function describeVersion(
   const tokens = await ctx.refiner.countTokens(ctx.actor.organizationId, joinContents(text.messages));
   const { score } = judge(text.messages, text.sections);
   const variables = variablesOf(text.messages);
-  return { ...text, config, variables, tokens, hash, score };
+  return { ...text, config, variables, tokens, hash, score, rulesVersion: RULES_VERSION };
 }
 
 /** Adds a version to a prompt that is locked or new. */
