@@ -7,8 +7,7 @@ import { SLOW } from '@refinery/testing/slow.ts';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { removableFolder } from '../../standalone/src/testing/start-launcher.ts';
-import type { PageInfo } from '../src/routes/page-info.ts';
-import { isOfOrganization, PAGES } from '../src/routes/pages.ts';
+import { isOfOrganization, PAGES, type Page as PageInfo } from '../src/routes/pages.ts';
 import {
   type Answer,
   type Answers,

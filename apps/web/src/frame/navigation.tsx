@@ -1,14 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import { useOrganization } from '../api/client.ts';
 import { useMessages } from '../i18n/messages.ts';
-import { NAVIGATION_GROUPS, type PageInfo } from '../routes/page-info.ts';
-import { addressOf } from '../routes/pages.ts';
+import { NAVIGATION_GROUPS } from '../routes/page-info.ts';
+import { addressOf, type Page } from '../routes/pages.ts';
 import styles from './frame.module.css';
 import { useListedPages } from './listed-pages.ts';
 import { useIsInSettings } from './settings-navigation.tsx';
 
 interface Entry {
-  page: PageInfo;
+  page: Page;
   name: string;
   /** For an entry of several pages: whether one of them is open. */
   isHere?: boolean;

@@ -4,8 +4,7 @@ import { OrganizationContext } from '../api/client.ts';
 import { useMessages } from '../i18n/messages.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
-import type { PageInfo } from '../routes/page-info.ts';
-import { addressOf } from '../routes/pages.ts';
+import { addressOf, type Page } from '../routes/pages.ts';
 import styles from './frame.module.css';
 import { useListedPages } from './listed-pages.ts';
 
@@ -47,7 +46,7 @@ function PaletteDialog({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const wanted = typed.trim().toLowerCase();
   const found = useListedPages().filter(({ title }) => title(messages).toLowerCase().includes(wanted));
-  const go = (page: PageInfo): void => {
+  const go = (page: Page): void => {
     onClose();
     void navigate({ to: addressOf(page), params: { slug } });
   };

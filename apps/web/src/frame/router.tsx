@@ -1,17 +1,11 @@
-import {
-  type AnyRoute,
-  createRootRoute,
-  createRoute,
-  createRouter,
-  type RootRoute,
-  redirect,
-} from '@tanstack/react-router';
-import { type ComponentType, createElement } from 'react';
+import { type AnyRoute, createRouter, type RouteComponent } from '@tanstack/react-router';
+import { createElement } from 'react';
 import { BASE_URL } from '../api/base-url.ts';
 import { hasNoSession } from '../api/no-session.ts';
-import type { Messages } from '../i18n/en.ts';
-import type { PageGroup, PageInfo } from '../routes/page-info.ts';
-import { isOfOrganization, PAGES } from '../routes/pages.ts';
+import { firstRoute, homeRoute, organizationRoute, personRoute, rootRoute } from '../routes/frames.ts';
+import type { PageInfo } from '../routes/page-info.ts';
+import { isOfOrganization } from '../routes/pages.ts';
+import { PAGE_ROUTES, routeTree } from '../routes/tree.ts';
 import { FirstPage } from './first-page.tsx';
 import { GuardedPage } from './guarded-page.tsx';
 import { Home } from './home.tsx';
@@ -20,32 +14,30 @@ import { OrganizationFrame, PersonFrame } from './organization-frame.tsx';
 import { PageError } from './page-error.tsx';
 import { Shell } from './shell.tsx';
 
-declare module '@tanstack/react-router' {
-  interface StaticDataRouteOption {
-    title?: (messages: Messages) => string;
-    group?: PageGroup;
-  }
-}
+// Routes themselves know no component: tests read them where there is no page.
+rootRoute.update({ component: Shell, notFoundComponent: NotFound });
+homeRoute.update({ component: Home });
+organizationRoute.update({ component: OrganizationFrame, notFoundComponent: NotFound });
+firstRoute.update({ component: FirstPage });
+personRoute.update({ component: PersonFrame });
+for (const route of PAGE_ROUTES) showPage(route);
 
 /**
  * Loads a page's code when it is opened first. The router waits for it, beside what the frame reads: React
  * would show every wait for 0.3 s.
  */
-function routeOptions(page: PageInfo) {
-  let loaded: ComponentType | undefined;
-  return {
-    path: page.path,
-    loader: async () => {
-      loaded = guarded(page, (await page.load()).Page);
-    },
-    staleTime: Number.POSITIVE_INFINITY,
-    component: () => loaded && createElement(loaded),
-    staticData: { title: page.title, group: page.group },
-    validateSearch: page.search ?? (() => ({})),
+function showPage(route: AnyRoute): void {
+  const { page } = route.options.staticData ?? {};
+  if (!page) return;
+  let loaded: RouteComponent | undefined;
+  const loader = async (): Promise<void> => {
+    loaded = guarded(page, (await page.load()).Page);
   };
+  const component = () => loaded && createElement(loaded);
+  Object.assign(route.options, { loader, component, staleTime: Number.POSITIVE_INFINITY });
 }
 
-function guarded(page: PageInfo, Page: ComponentType): ComponentType {
+function guarded(page: PageInfo, Page: RouteComponent): RouteComponent {
   const { operation } = page;
   if (!operation || !isOfOrganization(page)) return Page;
   return function Guarded() {
@@ -57,43 +49,9 @@ function guarded(page: PageInfo, Page: ComponentType): ComponentType {
   };
 }
 
-/** Where nobody has signed in, the API would refuse what these pages ask first. */
-const beforeLoad = ({ location }: { location: { pathname: string; href: string } }): void => {
-  const search = location.pathname === '/' ? {} : { next: location.href };
-  if (hasNoSession()) throw redirect({ to: '/sign-in', search, replace: true });
-};
-
-const root: RootRoute = createRootRoute({ component: Shell, notFoundComponent: NotFound });
-const home = createRoute({ getParentRoute: () => root, path: '/', beforeLoad, component: Home });
-const organization = createRoute({
-  getParentRoute: () => root,
-  path: 'o/$slug',
-  beforeLoad,
-  component: OrganizationFrame,
-  notFoundComponent: NotFound,
-});
-const first = createRoute({ getParentRoute: () => organization, path: '/', component: FirstPage });
-// Without a path of its own: what is around the pages of a person.
-const person = createRoute({ getParentRoute: () => root, id: 'person', beforeLoad, component: PersonFrame });
-const below = (parent: () => AnyRoute, isIn: (page: PageInfo) => boolean) =>
-  PAGES.filter(isIn).map((page) => createRoute({ getParentRoute: parent, ...routeOptions(page) }));
-const ofOrganization = below(() => organization, isOfOrganization);
-const ofPerson = below(
-  () => person,
-  ({ group }) => group === 'person',
-);
-const outside = below(
-  () => root,
-  ({ group }) => group === 'outside',
-);
-
 export const router = createRouter({
-  routeTree: root.addChildren([
-    home,
-    organization.addChildren([first, ...ofOrganization]),
-    person.addChildren(ofPerson),
-    ...outside,
-  ]),
+  routeTree,
+  context: { hasNoSession },
   basepath: BASE_URL.pathname,
   // Addresses are read by people: plain names and values, no JSON.
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
@@ -106,3 +64,9 @@ export const router = createRouter({
   defaultErrorComponent: PageError,
   scrollRestoration: true,
 });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

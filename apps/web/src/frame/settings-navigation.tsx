@@ -7,7 +7,7 @@ import styles from './frame.module.css';
 import { useListedPages } from './listed-pages.ts';
 
 /** Whether the page that is open is one of the settings. */
-export const useIsInSettings = (): boolean => useMatches().at(-1)?.staticData.group === 'settings';
+export const useIsInSettings = (): boolean => useMatches().at(-1)?.staticData.page?.group === 'settings';
 
 /** From one page of the settings to the others. */
 export function SettingsNavigation() {

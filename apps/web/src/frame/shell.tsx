@@ -30,7 +30,7 @@ export function Shell() {
 
 function useTitle(): void {
   const messages = useMessages();
-  const title = useMatches().at(-1)?.staticData.title?.(messages);
+  const title = useMatches().at(-1)?.staticData.page?.title(messages);
   useEffect(() => {
     document.title = title ? `${title} – ${messages.product}` : messages.product;
   }, [title, messages]);

@@ -1,63 +1,86 @@
+import { createRoute } from '@tanstack/react-router';
 import { callsSearch } from '../pages/calls/calls-search.ts';
 import { chatNumbersSearch, chatsSearch } from '../pages/chat/chats-search.ts';
 import { savingsSearch } from '../pages/savings/savings-search.ts';
-import type { GroupedPage } from './page-info.ts';
+import { organizationRoute } from './frames.ts';
+import { pageOf } from './page-info.ts';
 
 /** Calls to models. */
-export const GATEWAY_PAGES: readonly GroupedPage[] = [
-  {
+export const GATEWAY_ROUTES = [
+  createRoute({
+    getParentRoute: () => organizationRoute,
     path: 'chat',
-    title: ({ nav }) => nav.chat,
-    operation: 'listChatSessions',
-    listed: true,
-    load: () => import('../pages/chat/chats-page.tsx'),
-    search: chatsSearch,
-  },
-  {
+    validateSearch: chatsSearch,
+    staticData: pageOf('calls', {
+      title: ({ nav }) => nav.chat,
+      operation: 'listChatSessions',
+      listed: true,
+      load: () => import('../pages/chat/chats-page.tsx'),
+    }),
+  }),
+  createRoute({
+    getParentRoute: () => organizationRoute,
     path: 'chat/numbers',
-    title: ({ nav }) => nav.chatNumbers,
-    operation: 'getChatAnalytics',
-    listed: true,
-    // Those who may chat have it beside their chats.
-    unless: 'listChatSessions',
-    load: () => import('../pages/chat/chat-numbers-page.tsx'),
-    search: chatNumbersSearch,
-  },
-  {
+    validateSearch: chatNumbersSearch,
+    staticData: pageOf('calls', {
+      title: ({ nav }) => nav.chatNumbers,
+      operation: 'getChatAnalytics',
+      listed: true,
+      // Those who may chat have it beside their chats.
+      unless: 'listChatSessions',
+      load: () => import('../pages/chat/chat-numbers-page.tsx'),
+    }),
+  }),
+  createRoute({
+    getParentRoute: () => organizationRoute,
     path: 'chat/new',
-    title: ({ nav }) => nav.chat,
-    operation: 'createChatSession',
-    listed: false,
-    load: () => import('../pages/chat/new-chat-page.tsx'),
-  },
-  {
+    staticData: pageOf('calls', {
+      title: ({ nav }) => nav.chat,
+      operation: 'createChatSession',
+      listed: false,
+      load: () => import('../pages/chat/new-chat-page.tsx'),
+    }),
+  }),
+  createRoute({
+    getParentRoute: () => organizationRoute,
     path: 'chat/$id',
-    title: ({ nav }) => nav.chat,
-    operation: 'getChatSession',
-    listed: false,
-    load: () => import('../pages/chat/chat-page.tsx'),
-  },
-  {
+    staticData: pageOf('calls', {
+      title: ({ nav }) => nav.chat,
+      operation: 'getChatSession',
+      listed: false,
+      load: () => import('../pages/chat/chat-page.tsx'),
+    }),
+  }),
+  createRoute({
+    getParentRoute: () => organizationRoute,
     path: 'calls',
-    title: ({ nav }) => nav.calls,
-    operation: 'listCalls',
-    listed: true,
-    load: () => import('../pages/calls/calls-page.tsx'),
-    search: callsSearch,
-  },
-  {
+    validateSearch: callsSearch,
+    staticData: pageOf('calls', {
+      title: ({ nav }) => nav.calls,
+      operation: 'listCalls',
+      listed: true,
+      load: () => import('../pages/calls/calls-page.tsx'),
+    }),
+  }),
+  createRoute({
+    getParentRoute: () => organizationRoute,
     path: 'calls/$id',
-    title: ({ nav }) => nav.call,
-    operation: 'getCall',
-    listed: false,
-    load: () => import('../pages/calls/call-page.tsx'),
-  },
-  {
+    staticData: pageOf('calls', {
+      title: ({ nav }) => nav.call,
+      operation: 'getCall',
+      listed: false,
+      load: () => import('../pages/calls/call-page.tsx'),
+    }),
+  }),
+  createRoute({
+    getParentRoute: () => organizationRoute,
     path: 'savings',
-    title: ({ nav }) => nav.savings,
-    operation: 'getSavings',
-    listed: true,
-    load: () => import('../pages/savings/savings-page.tsx'),
-    search: savingsSearch,
-  },
-];
+    validateSearch: savingsSearch,
+    staticData: pageOf('calls', {
+      title: ({ nav }) => nav.savings,
+      operation: 'getSavings',
+      listed: true,
+      load: () => import('../pages/savings/savings-page.tsx'),
+    }),
+  }),
+] as const;

@@ -1,103 +1,141 @@
+import { createRoute } from '@tanstack/react-router';
 import { abTestsSearch, newAbTestSearch } from '../pages/ab-tests/ab-tests-search.ts';
 import { datasetSearch, datasetsSearch, revisionSearch } from '../pages/datasets/datasets-search.ts';
 import { evaluatorsSearch, newEvaluatorSearch } from '../pages/evaluators/evaluators-search.ts';
 import { newRunSearch, runSearch, runsSearch } from '../pages/runs/runs-search.ts';
-import type { GroupedPage } from './page-info.ts';
+import { organizationRoute } from './frames.ts';
+import { pageOf } from './page-info.ts';
 
 /** Tests of prompts. */
-export const LAB_PAGES: readonly GroupedPage[] = [
-  {
+export const LAB_ROUTES = [
+  createRoute({
+    getParentRoute: () => organizationRoute,
     path: 'datasets',
-    title: ({ nav }) => nav.datasets,
-    operation: 'listDatasets',
-    listed: true,
-    load: () => import('../pages/datasets/datasets-page.tsx'),
-    search: datasetsSearch,
-  },
-  {
+    validateSearch: datasetsSearch,
+    staticData: pageOf('proof', {
+      title: ({ nav }) => nav.datasets,
+      operation: 'listDatasets',
+      listed: true,
+      load: () => import('../pages/datasets/datasets-page.tsx'),
+    }),
+  }),
+  createRoute({
+    getParentRoute: () => organizationRoute,
     path: 'datasets/$id',
-    title: ({ nav }) => nav.dataset,
-    operation: 'getDataset',
-    listed: false,
-    load: () => import('../pages/datasets/dataset-page.tsx'),
-    search: datasetSearch,
-  },
-  {
+    validateSearch: datasetSearch,
+    staticData: pageOf('proof', {
+      title: ({ nav }) => nav.dataset,
+      operation: 'getDataset',
+      listed: false,
+      load: () => import('../pages/datasets/dataset-page.tsx'),
+    }),
+  }),
+  createRoute({
+    getParentRoute: () => organizationRoute,
     path: 'datasets/$id/$itemId',
-    title: ({ nav }) => nav.dataset,
-    operation: 'listDatasetItems',
-    listed: false,
-    load: () => import('../pages/datasets/item-page.tsx'),
-    search: revisionSearch,
-  },
-  {
+    validateSearch: revisionSearch,
+    staticData: pageOf('proof', {
+      title: ({ nav }) => nav.dataset,
+      operation: 'listDatasetItems',
+      listed: false,
+      load: () => import('../pages/datasets/item-page.tsx'),
+    }),
+  }),
+  createRoute({
+    getParentRoute: () => organizationRoute,
     path: 'evaluators',
-    title: ({ nav }) => nav.evaluators,
-    operation: 'listEvaluators',
-    listed: true,
-    load: () => import('../pages/evaluators/evaluators-page.tsx'),
-    search: evaluatorsSearch,
-  },
-  {
+    validateSearch: evaluatorsSearch,
+    staticData: pageOf('proof', {
+      title: ({ nav }) => nav.evaluators,
+      operation: 'listEvaluators',
+      listed: true,
+      load: () => import('../pages/evaluators/evaluators-page.tsx'),
+    }),
+  }),
+  createRoute({
+    getParentRoute: () => organizationRoute,
     path: 'evaluators/new',
-    title: ({ nav }) => nav.evaluator,
-    operation: 'createEvaluator',
-    listed: false,
-    load: () => import('../pages/evaluators/new-evaluator-page.tsx'),
-    search: newEvaluatorSearch,
-  },
-  {
+    validateSearch: newEvaluatorSearch,
+    staticData: pageOf('proof', {
+      title: ({ nav }) => nav.evaluator,
+      operation: 'createEvaluator',
+      listed: false,
+      load: () => import('../pages/evaluators/new-evaluator-page.tsx'),
+    }),
+  }),
+  createRoute({
+    getParentRoute: () => organizationRoute,
     path: 'evaluators/$id',
-    title: ({ nav }) => nav.evaluator,
-    operation: 'getEvaluator',
-    listed: false,
-    load: () => import('../pages/evaluators/evaluator-page.tsx'),
-  },
-  {
+    staticData: pageOf('proof', {
+      title: ({ nav }) => nav.evaluator,
+      operation: 'getEvaluator',
+      listed: false,
+      load: () => import('../pages/evaluators/evaluator-page.tsx'),
+    }),
+  }),
+  createRoute({
+    getParentRoute: () => organizationRoute,
     path: 'runs',
-    title: ({ nav }) => nav.runs,
-    operation: 'listRuns',
-    listed: true,
-    load: () => import('../pages/runs/runs-page.tsx'),
-    search: runsSearch,
-  },
-  {
+    validateSearch: runsSearch,
+    staticData: pageOf('proof', {
+      title: ({ nav }) => nav.runs,
+      operation: 'listRuns',
+      listed: true,
+      load: () => import('../pages/runs/runs-page.tsx'),
+    }),
+  }),
+  createRoute({
+    getParentRoute: () => organizationRoute,
     path: 'runs/new',
-    title: ({ nav }) => nav.run,
-    operation: 'createRun',
-    listed: false,
-    load: () => import('../pages/runs/new-run-page.tsx'),
-    search: newRunSearch,
-  },
-  {
+    validateSearch: newRunSearch,
+    staticData: pageOf('proof', {
+      title: ({ nav }) => nav.run,
+      operation: 'createRun',
+      listed: false,
+      load: () => import('../pages/runs/new-run-page.tsx'),
+    }),
+  }),
+  createRoute({
+    getParentRoute: () => organizationRoute,
     path: 'runs/$id',
-    title: ({ nav }) => nav.run,
-    operation: 'getRun',
-    listed: false,
-    load: () => import('../pages/runs/run-page.tsx'),
-    search: runSearch,
-  },
-  {
+    validateSearch: runSearch,
+    staticData: pageOf('proof', {
+      title: ({ nav }) => nav.run,
+      operation: 'getRun',
+      listed: false,
+      load: () => import('../pages/runs/run-page.tsx'),
+    }),
+  }),
+  createRoute({
+    getParentRoute: () => organizationRoute,
     path: 'ab-tests',
-    title: ({ nav }) => nav.abTests,
-    operation: 'listAbTests',
-    listed: true,
-    load: () => import('../pages/ab-tests/ab-tests-page.tsx'),
-    search: abTestsSearch,
-  },
-  {
+    validateSearch: abTestsSearch,
+    staticData: pageOf('proof', {
+      title: ({ nav }) => nav.abTests,
+      operation: 'listAbTests',
+      listed: true,
+      load: () => import('../pages/ab-tests/ab-tests-page.tsx'),
+    }),
+  }),
+  createRoute({
+    getParentRoute: () => organizationRoute,
     path: 'ab-tests/new',
-    title: ({ nav }) => nav.abTest,
-    operation: 'createAbTest',
-    listed: false,
-    load: () => import('../pages/ab-tests/new/new-ab-test-page.tsx'),
-    search: newAbTestSearch,
-  },
-  {
+    validateSearch: newAbTestSearch,
+    staticData: pageOf('proof', {
+      title: ({ nav }) => nav.abTest,
+      operation: 'createAbTest',
+      listed: false,
+      load: () => import('../pages/ab-tests/new/new-ab-test-page.tsx'),
+    }),
+  }),
+  createRoute({
+    getParentRoute: () => organizationRoute,
     path: 'ab-tests/$id',
-    title: ({ nav }) => nav.abTest,
-    operation: 'getAbTest',
-    listed: false,
-    load: () => import('../pages/ab-tests/ab-test-page.tsx'),
-  },
-];
+    staticData: pageOf('proof', {
+      title: ({ nav }) => nav.abTest,
+      operation: 'getAbTest',
+      listed: false,
+      load: () => import('../pages/ab-tests/ab-test-page.tsx'),
+    }),
+  }),
+] as const;

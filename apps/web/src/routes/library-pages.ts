@@ -1,41 +1,55 @@
+import { createRoute } from '@tanstack/react-router';
 import { policiesSearch } from '../pages/prompts/labels/policies-search.ts';
 import { promptSearch } from '../pages/prompts/prompt-search.ts';
 import { promptsSearch } from '../pages/prompts/prompts-search.ts';
 import { fromSearch } from '../pages/refine/from-result.ts';
-import type { GroupedPage } from './page-info.ts';
+import { organizationRoute } from './frames.ts';
+import { pageOf } from './page-info.ts';
 
 /** The prompt library. */
-export const LIBRARY_PAGES: readonly GroupedPage[] = [
-  {
+export const LIBRARY_ROUTES = [
+  createRoute({
+    getParentRoute: () => organizationRoute,
     path: 'prompts',
-    title: ({ nav }) => nav.prompts,
-    operation: 'listPrompts',
-    listed: true,
-    load: () => import('../pages/prompts/prompts-page.tsx'),
-    search: promptsSearch,
-  },
-  {
+    validateSearch: promptsSearch,
+    staticData: pageOf('prompts', {
+      title: ({ nav }) => nav.prompts,
+      operation: 'listPrompts',
+      listed: true,
+      load: () => import('../pages/prompts/prompts-page.tsx'),
+    }),
+  }),
+  createRoute({
+    getParentRoute: () => organizationRoute,
     path: 'prompts/new',
-    title: ({ nav }) => nav.prompt,
-    operation: 'createPrompt',
-    listed: false,
-    load: () => import('../pages/prompts/new-prompt-page.tsx'),
-    search: fromSearch,
-  },
-  {
+    validateSearch: fromSearch,
+    staticData: pageOf('prompts', {
+      title: ({ nav }) => nav.prompt,
+      operation: 'createPrompt',
+      listed: false,
+      load: () => import('../pages/prompts/new-prompt-page.tsx'),
+    }),
+  }),
+  createRoute({
+    getParentRoute: () => organizationRoute,
     path: 'prompts/policies',
-    title: ({ nav }) => nav.labelPolicies,
-    operation: 'listLabelPolicies',
-    listed: false,
-    load: () => import('../pages/prompts/labels/policies-page.tsx'),
-    search: policiesSearch,
-  },
-  {
+    validateSearch: policiesSearch,
+    staticData: pageOf('prompts', {
+      title: ({ nav }) => nav.labelPolicies,
+      operation: 'listLabelPolicies',
+      listed: false,
+      load: () => import('../pages/prompts/labels/policies-page.tsx'),
+    }),
+  }),
+  createRoute({
+    getParentRoute: () => organizationRoute,
     path: 'prompts/$id',
-    title: ({ nav }) => nav.prompt,
-    operation: 'getPromptById',
-    listed: false,
-    load: () => import('../pages/prompts/prompt-page.tsx'),
-    search: promptSearch,
-  },
-];
+    validateSearch: promptSearch,
+    staticData: pageOf('prompts', {
+      title: ({ nav }) => nav.prompt,
+      operation: 'getPromptById',
+      listed: false,
+      load: () => import('../pages/prompts/prompt-page.tsx'),
+    }),
+  }),
+] as const;

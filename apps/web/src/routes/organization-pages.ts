@@ -1,21 +1,29 @@
+import { createRoute } from '@tanstack/react-router';
 import { analyticsSearch } from '../pages/analytics/analytics-search.ts';
-import type { GroupedPage } from './page-info.ts';
+import { organizationRoute } from './frames.ts';
+import { pageOf } from './page-info.ts';
 
 /** What the organization uses. */
-export const ORGANIZATION_PAGES: readonly GroupedPage[] = [
-  {
+export const ORGANIZATION_ROUTES = [
+  createRoute({
+    getParentRoute: () => organizationRoute,
     path: 'usage',
-    title: ({ nav }) => nav.usage,
-    operation: 'getUsage',
-    listed: true,
-    load: () => import('../pages/usage/usage-page.tsx'),
-  },
-  {
+    staticData: pageOf('organization', {
+      title: ({ nav }) => nav.usage,
+      operation: 'getUsage',
+      listed: true,
+      load: () => import('../pages/usage/usage-page.tsx'),
+    }),
+  }),
+  createRoute({
+    getParentRoute: () => organizationRoute,
     path: 'analytics',
-    title: ({ nav }) => nav.analytics,
-    operation: 'getAnalytics',
-    listed: true,
-    load: () => import('../pages/analytics/analytics-page.tsx'),
-    search: analyticsSearch,
-  },
-];
+    validateSearch: analyticsSearch,
+    staticData: pageOf('organization', {
+      title: ({ nav }) => nav.analytics,
+      operation: 'getAnalytics',
+      listed: true,
+      load: () => import('../pages/analytics/analytics-page.tsx'),
+    }),
+  }),
+] as const;

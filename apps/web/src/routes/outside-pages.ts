@@ -1,36 +1,50 @@
+import { createRoute } from '@tanstack/react-router';
 import { nextPage } from '../parts/search-values.ts';
-import type { GroupedPage } from './page-info.ts';
+import { rootRoute } from './frames.ts';
+import { pageOf } from './page-info.ts';
 
 /** For those who have not signed in. */
-export const OUTSIDE_PAGES: readonly GroupedPage[] = [
-  {
+export const OUTSIDE_ROUTES = [
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: 'me/deleted',
-    title: ({ nav }) => nav.accountDeleted,
-    operation: null,
-    listed: false,
-    load: () => import('../pages/me/account-deleted-page.tsx'),
-  },
-  {
+    staticData: pageOf('outside', {
+      title: ({ nav }) => nav.accountDeleted,
+      operation: null,
+      listed: false,
+      load: () => import('../pages/me/account-deleted-page.tsx'),
+    }),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: 's/$token',
-    title: ({ nav }) => nav.sharedPrompt,
-    operation: null,
-    listed: false,
-    load: () => import('../pages/shared/shared-page.tsx'),
-  },
-  {
+    staticData: pageOf('outside', {
+      title: ({ nav }) => nav.sharedPrompt,
+      operation: null,
+      listed: false,
+      load: () => import('../pages/shared/shared-page.tsx'),
+    }),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: 'sign-in',
-    title: ({ signIn }) => signIn.title,
-    operation: null,
-    listed: false,
-    load: () => import('../pages/account/sign-in-page.tsx'),
-    search: nextPage,
-  },
-  {
+    validateSearch: nextPage,
+    staticData: pageOf('outside', {
+      title: ({ signIn }) => signIn.title,
+      operation: null,
+      listed: false,
+      load: () => import('../pages/account/sign-in-page.tsx'),
+    }),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: 'sign-up',
-    title: ({ signUp }) => signUp.title,
-    operation: null,
-    listed: false,
-    load: () => import('../pages/account/sign-up-page.tsx'),
-    search: nextPage,
-  },
-];
+    validateSearch: nextPage,
+    staticData: pageOf('outside', {
+      title: ({ signUp }) => signUp.title,
+      operation: null,
+      listed: false,
+      load: () => import('../pages/account/sign-up-page.tsx'),
+    }),
+  }),
+] as const;

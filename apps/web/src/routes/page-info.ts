@@ -1,5 +1,5 @@
 import type { OperationId } from '@prompt-refinery/client';
-import type { ComponentType } from 'react';
+import type { RouteComponent } from '@tanstack/react-router';
 import type { Messages } from '../i18n/en.ts';
 
 /** Under these headings navigation lists the pages of an organization, by what people come for. */
@@ -11,22 +11,26 @@ export const ORGANIZATION_GROUPS = [...NAVIGATION_GROUPS, 'settings'] as const;
 /** `person`: about whoever has signed in, in no organization. `outside`: needs no session. */
 export type PageGroup = (typeof ORGANIZATION_GROUPS)[number] | 'person' | 'outside';
 
-/** What a page needs to be reached, named and shown. */
+/** What a page needs to be named and shown. */
 export interface PageInfo {
-  /** Below the organization; pages of a person and those outside are below the root of the console. */
-  path: string;
-  title: (messages: Messages) => string;
   group: PageGroup;
+  title: (messages: Messages) => string;
   /** Whoever may not call this operation does not see the page; null for everybody. */
   operation: OperationId | null;
   /** Whether navigation and palette name it: what needs an id is reached from elsewhere. */
   listed: boolean;
   /** Whoever may call this operation reaches the page from another one: for them it is not named. */
   unless?: OperationId;
-  load: () => Promise<{ Page: ComponentType }>;
-  /** Makes what the URL says valid: nonsense becomes the default. */
-  search?: (search: Record<string, unknown>) => Record<string, unknown>;
+  load: () => Promise<{ Page: RouteComponent }>;
 }
 
-/** A page of a group, which says the rest. */
-export type GroupedPage = Omit<PageInfo, 'group'>;
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    page?: PageInfo;
+  }
+}
+
+/** What the route of a page of a group says of it. */
+export const pageOf = (group: PageGroup, info: Omit<PageInfo, 'group'>): { page: PageInfo } => ({
+  page: { ...info, group },
+});

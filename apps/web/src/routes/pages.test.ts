@@ -1,6 +1,8 @@
+import type { AnyRoute } from '@tanstack/react-router';
 import { expect, it } from 'vitest';
 import { CATALOGUES } from '../i18n/catalogues.ts';
 import { isAt, PAGES } from './pages.ts';
+import { PAGE_ROUTES } from './tree.ts';
 
 it('have an address and a title of their own in each language', () => {
   expect(new Set(PAGES.map(({ path }) => path)).size).toBe(PAGES.length);
@@ -12,7 +14,9 @@ it('have an address and a title of their own in each language', () => {
 });
 
 it('lead back to pages of the console only', () => {
-  const search = PAGES.find(({ path }) => path === 'sign-in')?.search;
+  const routes: readonly AnyRoute[] = PAGE_ROUTES;
+  const search = routes.find(({ options }) => 'path' in options && options.path === 'sign-in')?.options
+    .validateSearch;
   expect(search?.({ next: '/o/acme/history?provider=local' })).toEqual({
     next: '/o/acme/history?provider=local',
   });

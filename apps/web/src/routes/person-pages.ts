@@ -1,14 +1,19 @@
+import { createRoute } from '@tanstack/react-router';
 import { meSearch } from '../pages/me/me-search.ts';
-import type { GroupedPage } from './page-info.ts';
+import { personRoute } from './frames.ts';
+import { pageOf } from './page-info.ts';
 
 /** About whoever has signed in. */
-export const PERSON_PAGES: readonly GroupedPage[] = [
-  {
+export const PERSON_ROUTES = [
+  createRoute({
+    getParentRoute: () => personRoute,
     path: 'me',
-    title: ({ nav }) => nav.me,
-    operation: null,
-    listed: true,
-    load: () => import('../pages/me/me-page.tsx'),
-    search: meSearch,
-  },
-];
+    validateSearch: meSearch,
+    staticData: pageOf('person', {
+      title: ({ nav }) => nav.me,
+      operation: null,
+      listed: true,
+      load: () => import('../pages/me/me-page.tsx'),
+    }),
+  }),
+] as const;

@@ -22,7 +22,7 @@ import { abTestTexts } from './texts.ts';
 export function Page() {
   const texts = useTexts(abTestTexts);
   const organization = useOrganization();
-  const { id = '' } = useParams({ strict: false });
+  const { id } = useParams({ from: '/o/$slug/ab-tests/$id' });
   const may = useMay();
   const query = useQuery(abTestQuery(organization, id));
   const promptId = query.data?.promptId ?? '';

@@ -23,7 +23,7 @@ export function Page() {
   const { slug } = organization;
   const navigate = useNavigate();
   const may = useMay();
-  const search = abTestsSearch(useSearch({ strict: false }));
+  const search = abTestsSearch(useSearch({ from: '/o/$slug/ab-tests' }));
   const { status, prompt } = search;
   const go = (next: AbTestsSearch): void =>
     void navigate({ to: '/o/$slug/ab-tests', params: { slug }, search: next });

@@ -3,12 +3,13 @@ import { Link, useRouter, useSearch } from '@tanstack/react-router';
 import { BASE_URL } from '../../api/base-url.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import parts from '../../parts/parts.module.css';
+import { nextPage } from '../../parts/search-values.ts';
 import { DemoLogin } from '../../session/demo-login.tsx';
 import { SignInForm } from '../../session/sign-in-form.tsx';
 
 export function Page() {
   const { signIn, product } = useMessages();
-  const { next } = useSearch({ strict: false });
+  const { next } = nextPage(useSearch({ from: '/sign-in' }));
   const router = useRouter();
   const queries = useQueryClient();
   const onSignedIn = async (): Promise<void> => {

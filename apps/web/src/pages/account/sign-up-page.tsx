@@ -5,6 +5,7 @@ import { useMessages } from '../../i18n/messages.ts';
 import { ActionForm } from '../../parts/action-form.tsx';
 import { Field } from '../../parts/field.tsx';
 import parts from '../../parts/parts.module.css';
+import { nextPage } from '../../parts/search-values.ts';
 import { textOf } from '../../session/form-data.ts';
 import { tellOtherTabs } from '../../session/session-state.ts';
 
@@ -12,7 +13,7 @@ const PROBLEMS = { email_taken: 'email', organization_slug_taken: 'organizationN
 
 export function Page() {
   const messages = useMessages();
-  const { next } = useSearch({ strict: false });
+  const { next } = nextPage(useSearch({ from: '/sign-up' }));
   const router = useRouter();
   const queries = useQueryClient();
   const sending = useMutation({

@@ -14,7 +14,7 @@ export function Page() {
   const texts = useTexts(analyticsTexts);
   const { slug } = useOrganization();
   const navigate = useNavigate();
-  const search = analyticsSearch(useSearch({ strict: false }));
+  const search = analyticsSearch(useSearch({ from: '/o/$slug/analytics' }));
   const { period = 'month', by = 'day' } = search;
   const go = (next: AnalyticsSearch): void =>
     void navigate({ to: '/o/$slug/analytics', params: { slug }, search: { ...search, ...next } });

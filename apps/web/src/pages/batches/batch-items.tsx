@@ -22,7 +22,7 @@ export function BatchItems({ batch }: { batch: Batch }) {
   const { slug, client } = organization;
   const { id } = batch;
   const navigate = useNavigate();
-  const { status } = itemsSearch(useSearch({ strict: false }));
+  const { status } = itemsSearch(useSearch({ from: '/o/$slug/batches/$id' }));
   const queryKey = [...itemsKey(organization, id), 'list', status ?? 'all'];
   const [isStale, readNow] = useFreshList(batch, queryKey);
   const input = { id, limit: MAX_PAGE_SIZE, ...(status ? { status } : {}) };

@@ -20,7 +20,7 @@ const INTERVAL_MS = 2_000;
 export function Page() {
   const texts = useTexts(batchTexts);
   const organization = useOrganization();
-  const { id = '' } = useParams({ strict: false });
+  const { id } = useParams({ from: '/o/$slug/batches/$id' });
   const query = useQuery(batchQuery(organization, id));
   useLiveBatch(organization, id, query.data);
   return (

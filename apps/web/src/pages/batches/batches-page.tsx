@@ -22,7 +22,7 @@ export function Page() {
   const { slug } = organization;
   const navigate = useNavigate();
   const may = useMay();
-  const search = batchesSearch(useSearch({ strict: false }));
+  const search = batchesSearch(useSearch({ from: '/o/$slug/batches' }));
   const { status, form } = search;
   const go = (next: BatchesSearch): void =>
     void navigate({ to: '/o/$slug/batches', params: { slug }, search: next });

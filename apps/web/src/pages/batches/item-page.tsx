@@ -19,7 +19,7 @@ export function Page() {
   const { number } = useFormats();
   const organization = useOrganization();
   const { slug } = organization;
-  const { id = '', position: named = '' } = useParams({ strict: false });
+  const { id, position: named } = useParams({ from: '/o/$slug/batches/$id/$position' });
   const position = positionOf(named);
   const query = useQuery(itemQuery(organization, id, position));
   const beside = (to: number, label: string) => (

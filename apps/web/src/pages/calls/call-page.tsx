@@ -23,7 +23,7 @@ import { callTexts } from './texts.ts';
 export function Page() {
   const texts = useTexts(callTexts);
   const organization = useOrganization();
-  const { id = '' } = useParams({ strict: false });
+  const { id } = useParams({ from: '/o/$slug/calls/$id' });
   // Whoever may change what is kept may read it.
   const mayRead = useMay()('updateGateway');
   const query = useQuery(callQuery(organization, id, mayRead));

@@ -22,7 +22,7 @@ import { useCallColumns } from './use-call-columns.tsx';
 export function Page() {
   const texts = useTexts(callTexts);
   const organization = useOrganization();
-  const search = callsSearch(useSearch({ strict: false }));
+  const search = callsSearch(useSearch({ from: '/o/$slug/calls' }));
   const isFiltered = Object.keys(search).length > 0;
   const filters = JSON.stringify(search);
   const queryKey = [...callsKey(organization), filters];

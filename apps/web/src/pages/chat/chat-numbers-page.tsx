@@ -5,7 +5,7 @@ import { chatNumbersSearch } from './chats-search.ts';
 
 /** What all chats came to, also for those who may not chat. */
 export function Page() {
-  const { period = 'month' } = chatNumbersSearch(useSearch({ strict: false }));
+  const { period = 'month' } = chatNumbersSearch(useSearch({ from: '/o/$slug/chat/numbers' }));
   return (
     <ChatsFrame tab="numbers">
       <ChatNumbers period={period} />

@@ -15,7 +15,7 @@ export function Page() {
   const texts = useTexts(chatTexts);
   const { time } = useFormats();
   const organization = useOrganization();
-  const { id = '' } = useParams({ strict: false });
+  const { id } = useParams({ from: '/o/$slug/chat/$id' });
   const query = useInfiniteQuery(chatQuery(organization, id));
   const { data, error, isFetchNextPageError } = query;
   const chat = data?.pages[0];

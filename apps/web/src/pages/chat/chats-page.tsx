@@ -5,7 +5,7 @@ import { ChatsTable } from './chats-table.tsx';
 
 /** The chats of the reader, and for whoever may see them those of everybody. */
 export function Page() {
-  const search = chatsSearch(useSearch({ strict: false }));
+  const search = chatsSearch(useSearch({ from: '/o/$slug/chat' }));
   const tab = useChatTabs().find((one) => one === search.tab) ?? 'mine';
   return (
     <ChatsFrame tab={tab}>

@@ -22,8 +22,8 @@ export function Page() {
   const texts = useTexts(datasetTexts);
   const organization = useOrganization();
   const { slug } = organization;
-  const { id = '' } = useParams({ strict: false });
-  const { form, revision } = datasetSearch(useSearch({ strict: false }));
+  const { id } = useParams({ from: '/o/$slug/datasets/$id' });
+  const { form, revision } = datasetSearch(useSearch({ from: '/o/$slug/datasets/$id' }));
   const query = useQuery(datasetQuery(organization, id));
   const may = useMay();
   const [added, onAdded] = useAdded();

@@ -21,7 +21,7 @@ export function Page() {
   const organization = useOrganization();
   const { client, slug } = organization;
   const may = useMay();
-  const { form } = datasetsSearch(useSearch({ strict: false }));
+  const { form } = datasetsSearch(useSearch({ from: '/o/$slug/datasets' }));
   const queryKey = datasetsKey(organization);
   useLiveList({
     queryKey,

@@ -20,8 +20,8 @@ export function Page() {
   const texts = useTexts(datasetTexts);
   const organization = useOrganization();
   const { slug } = organization;
-  const { id = '', itemId = '' } = useParams({ strict: false });
-  const search = revisionSearch(useSearch({ strict: false }));
+  const { id, itemId } = useParams({ from: '/o/$slug/datasets/$id/$itemId' });
+  const search = revisionSearch(useSearch({ from: '/o/$slug/datasets/$id/$itemId' }));
   const query = useQuery(itemQuery(organization, { id, itemId, revision: search.revision }));
   const isNewest = search.revision === undefined;
   return (

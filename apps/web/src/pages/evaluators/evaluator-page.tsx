@@ -17,7 +17,7 @@ export function Page() {
   const texts = useTexts(evaluatorTexts);
   const organization = useOrganization();
   const { slug } = organization;
-  const { id = '' } = useParams({ strict: false });
+  const { id } = useParams({ from: '/o/$slug/evaluators/$id' });
   const query = useQuery(evaluatorQuery(organization, id));
   const may = useMay();
   return (

@@ -21,7 +21,7 @@ export function Page() {
   const organization = useOrganization();
   const { slug } = organization;
   const navigate = useNavigate();
-  const filter = evaluatorsSearch(useSearch({ strict: false }));
+  const filter = evaluatorsSearch(useSearch({ from: '/o/$slug/evaluators' }));
   const { kind } = filter;
   return (
     <div className={parts.stack}>

@@ -18,7 +18,7 @@ export function Page() {
   const texts = useTexts(evaluatorTexts);
   const organization = useOrganization();
   const { slug } = organization;
-  const search = newEvaluatorSearch(useSearch({ strict: false }));
+  const search = newEvaluatorSearch(useSearch({ from: '/o/$slug/evaluators/new' }));
   const { kind, from } = search;
   const original = useQuery({ ...evaluatorQuery(organization, from ?? ''), enabled: from !== undefined });
   return (

@@ -14,7 +14,7 @@ import { historyTexts } from './texts.ts';
 export function Page() {
   const history = useTexts(historyTexts);
   const organization = useOrganization();
-  const search = historySearch(useSearch({ strict: false }));
+  const search = historySearch(useSearch({ from: '/o/$slug/history' }));
   const isFiltered = Object.keys(search).length > 0;
   return (
     <div className={parts.stack}>

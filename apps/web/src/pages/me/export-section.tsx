@@ -23,7 +23,7 @@ export function ExportSection() {
   const { data } = useTexts(meTexts);
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const search = meSearch(useSearch({ strict: false }));
+  const search = meSearch(useSearch({ from: '/person/me' }));
   const asking = useMutation({
     mutationFn: () => personalClient.exportUserData(),
     onSuccess: async (asked) => {

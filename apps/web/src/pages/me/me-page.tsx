@@ -23,7 +23,7 @@ const TABS: Readonly<Record<MeTab, ComponentType>> = {
 export function Page() {
   const { nav } = useMessages();
   const texts = useTexts(meTexts);
-  const { tab = 'profile', next } = meSearch(useSearch({ strict: false }));
+  const { tab = 'profile', next } = meSearch(useSearch({ from: '/person/me' }));
   const Tab = TABS[tab];
   const isElsewhere = next !== undefined && !next.startsWith('/me');
   return (

@@ -7,7 +7,7 @@ export type MeTab = (typeof ME_TABS)[number];
 export type MeSearch = {
   tab?: MeTab;
   /** Where the reader came from to do something first. */
-  next?: string;
+  next?: string | undefined;
   /** The export of the person's data that is shown. */
   export?: string;
 };

@@ -29,7 +29,7 @@ export function Page() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const sameKey = useSameKey<CreatePromptInput>();
-  const { from } = fromSearch(useSearch({ strict: false }));
+  const { from } = fromSearch(useSearch({ from: '/o/$slug/prompts/new' }));
   const { draft, write, forget } = useWriting(promptFromResult(organization.id, from ?? 'new'), () => ({
     base: 0,
     writing: { ...NOTHING_WRITTEN, text: from ? readDraft(resultText(organization.id, from)) : '' },

@@ -35,8 +35,8 @@ const TABS: Readonly<Record<PromptTab, ComponentType<{ prompt: Prompt; search: P
 export function Page() {
   const texts = useTexts(promptTexts);
   const organization = useOrganization();
-  const { id = '' } = useParams({ strict: false });
-  const search = promptSearch(useSearch({ strict: false }));
+  const { id } = useParams({ from: '/o/$slug/prompts/$id' });
+  const search = promptSearch(useSearch({ from: '/o/$slug/prompts/$id' }));
   const { tab = 'text' } = search;
   const query = useQuery(promptQuery(organization, id));
   const Tab = TABS[tab];

@@ -23,7 +23,7 @@ export function Page() {
   const organization = useOrganization();
   const { slug } = organization;
   const may = useMay();
-  const search = promptsSearch(useSearch({ strict: false }));
+  const search = promptsSearch(useSearch({ from: '/o/$slug/prompts' }));
   const isFiltered = Object.keys(search).length > 0;
   const link = may('createPrompt') && (
     <LinkButton to="/o/$slug/prompts/new" params={{ slug }} primary>

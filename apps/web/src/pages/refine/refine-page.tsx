@@ -22,7 +22,7 @@ export function Page() {
   const organization = useOrganization();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const { from } = fromSearch(useSearch({ strict: false }));
+  const { from } = fromSearch(useSearch({ from: '/o/$slug/refine' }));
   const [text, setText] = useDraft(promptToRefine(organization.id, from));
   const refining = useMutation({
     mutationFn: async (form: FormData) => {

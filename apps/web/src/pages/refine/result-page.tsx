@@ -18,7 +18,7 @@ import { Workbench } from './workbench.tsx';
 export function Page() {
   const refine = useTexts(refineTexts);
   const organization = useOrganization();
-  const { id = '' } = useParams({ strict: false });
+  const { id } = useParams({ from: '/o/$slug/refine/$id' });
   const { data, error, refetch } = useQuery(refinedQuery(organization, id));
   const isReviewed = Boolean(data?.texts && data.reviewedAt);
   const review = useQuery({ ...reviewQuery(organization, id), enabled: isReviewed });

@@ -39,7 +39,7 @@ interface WorkbenchProps {
 
 export function Workbench({ refined, texts, review }: WorkbenchProps) {
   const refine = useTexts(refineTexts);
-  const { view = 'inline', list } = resultSearch(useSearch({ strict: false }));
+  const { view = 'inline', list } = resultSearch(useSearch({ from: '/o/$slug/refine/$id' }));
   const { original, edits } = texts;
   const { rejected, hand, setRejected, setHand } = useChoices(
     refined.id,

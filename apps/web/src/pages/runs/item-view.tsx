@@ -23,7 +23,7 @@ import { useArmNames, useNamedEvaluators } from './use-names.ts';
 export function ItemView({ run, id }: { run: Run; id: string }) {
   const texts = useTexts(outputTexts);
   const organization = useOrganization();
-  const { item: _, ...search } = runSearch(useSearch({ strict: false }));
+  const { item: _, ...search } = runSearch(useSearch({ from: '/o/$slug/runs/$id' }));
   const cells = useQuery(itemCellsQuery(organization, run, id));
   useEffect(() => {
     // The link that opened it has gone with the table.

@@ -41,7 +41,7 @@ export function Page() {
 /** The form, once there are prompts to choose from. */
 function Prompts() {
   const texts = useTexts(newRunTexts);
-  const search = newRunSearch(useSearch({ strict: false }));
+  const search = newRunSearch(useSearch({ from: '/o/$slug/runs/new' }));
   const prompts = useQuery(foundPromptsQuery(useOrganization(), ''));
   return (
     <Read query={prompts}>

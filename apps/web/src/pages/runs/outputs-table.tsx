@@ -59,7 +59,7 @@ export const shortId = (id: string): string => `… ${id.slice(-8)}`;
 
 function ItemLink({ run: { id }, row: { itemId, customId } }: { run: Run; row: ItemRow }) {
   const { slug } = useOrganization();
-  const search = runSearch(useSearch({ strict: false }));
+  const search = runSearch(useSearch({ from: '/o/$slug/runs/$id' }));
   return (
     <Link to="/o/$slug/runs/$id" params={{ slug, id }} search={{ ...search, item: itemId }}>
       <bdi>{customId ?? shortId(itemId)}</bdi>

@@ -34,7 +34,7 @@ export function Outputs({ run }: { run: Run }) {
 function ReadOutputs({ run }: { run: Run }) {
   const texts = useTexts(outputTexts);
   const { number } = useFormats();
-  const search = runSearch(useSearch({ strict: false }));
+  const search = runSearch(useSearch({ from: '/o/$slug/runs/$id' }));
   const evaluators = useNamedEvaluators(run.evaluators);
   const { list, readNow } = useCells(run);
   const { data, error, isFetching, hasNextPage, fetchNextPage } = list;

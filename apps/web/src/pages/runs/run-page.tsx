@@ -22,8 +22,8 @@ export function Page() {
   const texts = useTexts(runTexts);
   const organization = useOrganization();
   const { time } = useFormats();
-  const { id = '' } = useParams({ strict: false });
-  const { item } = runSearch(useSearch({ strict: false }));
+  const { id } = useParams({ from: '/o/$slug/runs/$id' });
+  const { item } = runSearch(useSearch({ from: '/o/$slug/runs/$id' }));
   const query = useQuery(runQuery(organization, id));
   const run = query.data;
   useLiveRun(organization, id, run);

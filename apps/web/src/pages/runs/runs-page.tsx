@@ -24,7 +24,7 @@ export function Page() {
   const { slug, client } = organization;
   const navigate = useNavigate();
   const may = useMay();
-  const { dataset } = runsSearch(useSearch({ strict: false }));
+  const { dataset } = runsSearch(useSearch({ from: '/o/$slug/runs' }));
   const filter = dataset === undefined ? {} : { datasetId: dataset };
   const queryKey = [...runsKey(organization), dataset ?? 'all'];
   useLiveList<Run>({

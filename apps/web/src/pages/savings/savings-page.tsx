@@ -15,7 +15,7 @@ export function Page() {
   const texts = useTexts(savingsTexts);
   const { slug } = useOrganization();
   const navigate = useNavigate();
-  const search = savingsSearch(useSearch({ strict: false }));
+  const search = savingsSearch(useSearch({ from: '/o/$slug/savings' }));
   const { period = 'month', by = 'day' } = search;
   const go = (next: SavingsSearch): void =>
     void navigate({ to: '/o/$slug/savings', params: { slug }, search: { ...search, ...next } });

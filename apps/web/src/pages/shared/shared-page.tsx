@@ -13,7 +13,7 @@ const codeOf = (error: unknown): string | null => (error instanceof ApiError ? e
 
 /** What a link to a prompt opens, for whoever has it. */
 export function Page() {
-  const { token = '' } = useParams({ strict: false });
+  const { token } = useParams({ from: '/s/$token' });
   const { product } = useMessages();
   return (
     <main id="content" tabIndex={-1} className={styles.page}>

@@ -29,7 +29,7 @@ export function Page() {
   const texts = useTexts(newAbTestTexts);
   const organization = useOrganization();
   const { slug } = organization;
-  const { prompt = '' } = newAbTestSearch(useSearch({ strict: false }));
+  const { prompt = '' } = newAbTestSearch(useSearch({ from: '/o/$slug/ab-tests/new' }));
   const [promptId, setPromptId] = useState(prompt);
   const making = useMaking();
   const { error } = making;

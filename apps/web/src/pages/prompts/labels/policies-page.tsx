@@ -19,7 +19,7 @@ export function Page() {
   const texts = useTexts(labelTexts);
   const organization = useOrganization();
   const { slug } = organization;
-  const { label } = policiesSearch(useSearch({ strict: false }));
+  const { label } = policiesSearch(useSearch({ from: '/o/$slug/prompts/policies' }));
   const query = useQuery(policiesQuery(organization));
   return (
     <div className={styles.page}>

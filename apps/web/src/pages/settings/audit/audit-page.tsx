@@ -18,7 +18,7 @@ import { Verification } from './verification.tsx';
 export function Page() {
   const texts = useTexts(auditTexts);
   const { id, client } = useOrganization();
-  const found: Record<string, unknown> = useSearch({ strict: false });
+  const found: Record<string, unknown> = useSearch({ from: '/o/$slug/settings/audit' });
   const search = auditSearch(found);
   const filters = auditFilters(found);
   return (

@@ -21,7 +21,7 @@ import { keyTexts } from './texts.ts';
 export function Page() {
   const texts = useTexts(keyTexts);
   const organization = useOrganization();
-  const { id = '' } = useParams({ strict: false });
+  const { id } = useParams({ from: '/o/$slug/settings/keys/$id' });
   const key = useQuery(keyQuery(organization, id));
   const may = useMay();
   return (

@@ -18,7 +18,7 @@ import { keyTexts } from './texts.ts';
 export function Page() {
   const texts = useTexts(keyTexts);
   const organization = useOrganization();
-  const search = keysSearch(useSearch({ strict: false }));
+  const search = keysSearch(useSearch({ from: '/o/$slug/settings/keys' }));
   return (
     <div className={parts.stack}>
       <div className={parts.heading}>

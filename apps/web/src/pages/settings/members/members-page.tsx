@@ -12,7 +12,7 @@ import { memberTexts } from './texts.ts';
 export function Page() {
   const texts = useTexts(memberTexts);
   const { slug } = useOrganization();
-  const { tab = 'members' } = membersSearch(useSearch({ strict: false }));
+  const { tab = 'members' } = membersSearch(useSearch({ from: '/o/$slug/settings/members' }));
   return (
     <div className={parts.stack}>
       <h1>{texts.title}</h1>

@@ -32,7 +32,7 @@ const CURL = `curl -sS -X PUT '${BASE_URL.href}api/models/fast' -H "Authorizatio
 
 function Aliases({ aliases }: { aliases: readonly ModelAlias[] }) {
   const texts = useTexts(modelTexts);
-  const { alias: open } = modelsSearch(useSearch({ strict: false }));
+  const { alias: open } = modelsSearch(useSearch({ from: '/o/$slug/settings/models' }));
   const may = useMay();
   const chosen = aliases.find(({ alias }) => alias === open);
   return (

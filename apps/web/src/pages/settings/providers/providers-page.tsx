@@ -17,7 +17,7 @@ import { providerTexts } from './texts.ts';
 export function Page() {
   const texts = useTexts(providerTexts);
   const providers = useQuery(providersQuery(useOrganization()));
-  const { open } = providersSearch(useSearch({ strict: false }));
+  const { open } = providersSearch(useSearch({ from: '/o/$slug/settings/providers' }));
   return (
     <div className={parts.stack}>
       <h1>{texts.title}</h1>

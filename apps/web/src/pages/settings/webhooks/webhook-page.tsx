@@ -19,8 +19,8 @@ import { WebhookState } from './webhook-state.tsx';
 export function Page() {
   const texts = useTexts(webhookTexts);
   const organization = useOrganization();
-  const { id = '' } = useParams({ strict: false });
-  const search = webhookSearch(useSearch({ strict: false }));
+  const { id } = useParams({ from: '/o/$slug/settings/webhooks/$id' });
+  const search = webhookSearch(useSearch({ from: '/o/$slug/settings/webhooks/$id' }));
   const webhook = useQuery(webhookQuery(organization, id));
   const may = useMay();
   return (
