@@ -1542,7 +1542,8 @@ export class Methods {
    * the run shows that the version is not worse.
    *
    * Errors of its own: `prompt_not_found`, `prompt_version_not_found`, `gate_failed`, `test_running`,
-   * `variables_missing`, `provider_not_usable`, `quota_exceeded`.
+   * `dataset_not_found`, `dataset_empty`, `evaluator_not_found`, `variables_missing`, `provider_not_usable`,
+   * `quota_exceeded`.
    */
   setPromptLabel(input: SetPromptLabelInput, options: CallOptions = {}): Promise<PromptLabel | PendingLabel> {
     return this.#transport.call<PromptLabel | PendingLabel>(OPERATIONS.setPromptLabel, input, options);
