@@ -46,8 +46,7 @@ import { apiKeyRoutes } from './routes/api-keys.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { callRoutes } from './routes/calls.ts';
 import { checkRoutes } from './routes/checks.ts';
-import { enrichmentRoutes } from './routes/enrichment.ts';
-import { enrichmentRunRoutes } from './routes/enrichments.ts';
+import { enrichmentRoutes } from './routes/enrichments.ts';
 import { evaluatorRoutes } from './routes/evaluators.ts';
 import { executionRoutes } from './routes/executions.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -60,6 +59,7 @@ import { optimizationRoutes } from './routes/optimizations.ts';
 import { organizationRoutes } from './routes/organizations.ts';
 import { projectRoutes } from './routes/projects.ts';
 import { promptLabelRoutes } from './routes/prompt-labels.ts';
+import { promptQualityRoutes } from './routes/prompt-quality.ts';
 import { providerRoutes } from './routes/providers.ts';
 import { publishedPromptRoutes } from './routes/published-prompts.ts';
 import { refinedTextRoutes } from './routes/refined-texts.ts';
@@ -155,8 +155,8 @@ async function registerApi(app: App, options: AppOptions): Promise<void> {
     ...projectRoutes(),
     ...promptRoutes(),
     ...promptLabelRoutes(),
+    ...promptQualityRoutes(),
     ...enrichmentRoutes(),
-    ...enrichmentRunRoutes(),
     ...executionRoutes(),
     ...runRoutes(options),
     ...sharingRoutes(),

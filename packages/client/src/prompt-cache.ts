@@ -87,8 +87,7 @@ export class PromptCache {
       fallback === undefined
         ? null
         : FetchedPrompt.fallback(name, label ?? (version === undefined ? 'production' : null), fallback);
-    // What was just refused, or not answered to somebody with something to go on with, is not asked again at
-    // once.
+    // A refusal is not asked again at once. Neither is an outage, if the caller gave a fallback.
     const failure = this.#failed.get(key);
     if (failure && isWithin(RETRY_MS, failure.at, now)) {
       if (isRefused(failure.error)) throw failure.error;

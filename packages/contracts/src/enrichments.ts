@@ -1,5 +1,4 @@
 import { type Static, Type } from 'typebox';
-import { judgedFields, Score } from './enrichment.ts';
 import { BATCH_ITEM_STATUSES, BATCH_STATUSES, OPTIMIZATION_STATUSES, PROVIDERS } from './enums.ts';
 import {
   enhancePromptExample,
@@ -10,6 +9,7 @@ import {
 } from './examples/enrichments.ts';
 import { FailureSchema, TextsRemovedAt } from './optimizations.ts';
 import { pageFields } from './pagination.ts';
+import { judgedFields, Score } from './prompt-quality.ts';
 import {
   MessageSchema,
   PROMPT_SECTIONS,

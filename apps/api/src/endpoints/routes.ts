@@ -94,7 +94,7 @@ export function registerEndpoints(app: App, ctx: Context, bindings: readonly Bin
   }
 }
 
-/** Actions after which everybody who calls is who they were. */
+/** Actions that change no caller and no right, so the reply need not wait for the caches of callers. */
 const WORK = /^(?:batch|optimization|webhook)\./;
 
 /**

@@ -78,7 +78,7 @@ async function identify(
   requireSameOrigin(cookies, request);
   request.byCookie = true;
   await identifyCookie(ctx, request, credential).catch(async (error: unknown) => {
-    // The answer to a request of before a new cookie may come after it, and would clear that one.
+    // A late reply to the old cookie must not clear the cookie of a newer session in the same browser.
     if (isClearing(error) && !(await isFollowed(ctx, credential)))
       clearSessionCookie(cookies, request, reply);
     throw error;

@@ -20,7 +20,7 @@ import { listEnrichments } from '@refinery/domain/prompts/enriching/list-enrichm
 import { type Binding, bind, bindHandler } from '../endpoints/bind.ts';
 import { runIdempotently } from '../plugins/idempotency.ts';
 
-export const enrichmentRunRoutes = (): Binding[] => [
+export const enrichmentRoutes = (): Binding[] => [
   enhanceRoute(),
   bind(listEnrichmentsEndpoint, listEnrichments),
   bind(getEnrichmentEndpoint, getEnrichment),

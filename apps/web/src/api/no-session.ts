@@ -5,9 +5,9 @@ let isKnown = document.documentElement.dataset.session === 'none';
 export const hasNoSession = (): boolean => isKnown;
 
 /** From now on only the API knows. */
-export function askAboutSession(): void {
+export function forgetNoSession(): void {
   isKnown = false;
 }
 
 // Whoever leaves the page may sign in in another tab.
-addEventListener('blur', askAboutSession, { once: true });
+addEventListener('blur', forgetNoSession, { once: true });

@@ -1,5 +1,5 @@
 import { personalClient } from './client.ts';
-import { askAboutSession } from './no-session.ts';
+import { forgetNoSession } from './no-session.ts';
 
 /** No script sees the tokens: the browser keeps a cookie that only the API reads. */
 const COOKIE = { session: 'cookie' } as const;
@@ -7,7 +7,7 @@ const COOKIE = { session: 'cookie' } as const;
 /** Errors: `two_factor_required` where a code is needed, `invalid_credentials`. */
 export async function signIn(input: { email: string; password: string; code?: string }): Promise<void> {
   await personalClient.login({ ...input, ...COOKIE });
-  askAboutSession();
+  forgetNoSession();
 }
 
 export async function signUp(input: {
@@ -18,7 +18,7 @@ export async function signUp(input: {
 }): Promise<void> {
   const { organizationName, ...rest } = input;
   await personalClient.register({ ...rest, ...(organizationName ? { organizationName } : {}), ...COOKIE });
-  askAboutSession();
+  forgetNoSession();
 }
 
 export const signOut = (): Promise<void> => personalClient.logout({});

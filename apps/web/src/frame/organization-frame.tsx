@@ -61,8 +61,8 @@ function Frame({ pick, missing }: FrameProps) {
   // Parts of a page, such as the name of a prompt, come after the page itself.
   const isReading = useIsFetching({ predicate: isPartOfPage }) > 0;
 
-  // What an organization asks of its people first is done on pages of a person: they wait for no organization
-  // longer than once.
+  // People set up what an organization requires, such as two-factor, on pages of a person. So those pages wait
+  // for the first load of the organization, and never again.
   const isSettled = useLatch(!organizations.isPending && !(found && member.isPending));
   const error = person.error ?? organizations.error ?? member.error;
   const retry = (): void => {

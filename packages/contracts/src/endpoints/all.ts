@@ -9,8 +9,7 @@ import { callEndpoints } from './calls.ts';
 import { chatEndpoints } from './chat.ts';
 import { checkEndpoints } from './checks.ts';
 import { datasetEndpoints } from './datasets.ts';
-import { enrichmentEndpoints } from './enrichment.ts';
-import { enrichmentRunEndpoints } from './enrichments.ts';
+import { enrichmentEndpoints } from './enrichments.ts';
 import { evaluatorEndpoints } from './evaluators.ts';
 import { executionEndpoints } from './executions.ts';
 import { gatewayEndpoints } from './gateway-settings.ts';
@@ -27,6 +26,7 @@ import { otherNameEndpoints } from './other-names.ts';
 import { projectEndpoints } from './projects.ts';
 import { promptLabelEndpoints } from './prompt-labels.ts';
 import { promptOptimizationEndpoints } from './prompt-optimizations.ts';
+import { promptQualityEndpoints } from './prompt-quality.ts';
 import { promptEndpoints } from './prompts.ts';
 import { providerEndpoints } from './providers.ts';
 import { publishedPromptEndpoints } from './published-prompts.ts';
@@ -61,8 +61,8 @@ const all = [
   ...promptEndpoints,
   ...promptLabelEndpoints,
   ...promptOptimizationEndpoints,
+  ...promptQualityEndpoints,
   ...enrichmentEndpoints,
-  ...enrichmentRunEndpoints,
   ...executionEndpoints,
   ...datasetEndpoints,
   ...runEndpoints,

@@ -1,6 +1,5 @@
 import { Type } from 'typebox';
 import { endpoint } from '../endpoint.ts';
-import { ENRICHMENT_TAG } from '../enrichment.ts';
 import {
   EnhancePromptBody,
   EnrichmentEntrySchema,
@@ -11,6 +10,7 @@ import {
   EnrichmentsQuery,
 } from '../enrichments.ts';
 import { PROMPT_BODY_BYTES } from '../optimizations.ts';
+import { ENRICHMENT_TAG } from '../prompt-quality.ts';
 import { IdParams } from '../schema-helpers.ts';
 
 const tag = ENRICHMENT_TAG;
@@ -113,7 +113,7 @@ export const cancelEnrichmentJobEndpoint = endpoint({
   errors: ['enrichment_job_not_found', 'enrichment_job_finished'],
 });
 
-export const enrichmentRunEndpoints = [
+export const enrichmentEndpoints = [
   enhancePromptEndpoint,
   listEnrichmentsEndpoint,
   getEnrichmentEndpoint,

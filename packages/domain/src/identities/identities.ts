@@ -84,5 +84,5 @@ export function openIdentities(open: OpenListener, others: readonly Forgetful[] 
   };
 }
 
-/** Memberships and plans are told by the ids of whose they are. */
+/** Postgres announces a changed membership or plan by the id of the user or of the organization. */
 const idsOf = ({ id, userId, organizationId }: KeyIdentity | SessionIdentity) => [id, userId, organizationId];

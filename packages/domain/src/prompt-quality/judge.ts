@@ -1,4 +1,4 @@
-import type { QualityFinding } from '@refinery/contracts/enrichment.ts';
+import type { QualityFinding } from '@refinery/contracts/prompt-quality.ts';
 import {
   isPlaceholder,
   joinContents,

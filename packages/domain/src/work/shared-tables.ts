@@ -71,7 +71,7 @@ async function accept<O>(
   const { organizationId, payloads } = job;
   const id = job.id ?? newId();
   const now = ctx.clock.now().toISOString();
-  // What is charged counts once it is, see below.
+  // A job with a meter has the total 0 until it is charged: a charge may open a new period, which counts it.
   const known = kind.meter ? 0 : (job.length ?? 0);
   await tx.execute(sql`
     insert into ${workJobs} (id, organization_id, kind, user_id, api_key_id, request_id, options, total, created_at)

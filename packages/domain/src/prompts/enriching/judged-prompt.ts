@@ -1,4 +1,4 @@
-import type { ValidatePromptBody } from '@refinery/contracts/enrichment.ts';
+import type { ValidatePromptBody } from '@refinery/contracts/prompt-quality.ts';
 import type { CallerContext } from '../../context/context.ts';
 import { invalidField } from '../../errors/invalid-field.ts';
 import { type PromptText, renderSections } from '../versions/add-version.ts';

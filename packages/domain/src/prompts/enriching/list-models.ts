@@ -1,4 +1,4 @@
-import type { EnrichmentModelReply } from '@refinery/contracts/enrichment.ts';
+import type { EnrichmentModelReply } from '@refinery/contracts/prompt-quality.ts';
 import { costUsd } from '@refinery/providers/prices.ts';
 import { requirePermission } from '../../context/actor.ts';
 import type { CallerContext } from '../../context/context.ts';

@@ -1,4 +1,4 @@
-import type { ValidatePromptBody, ValidationReply } from '@refinery/contracts/enrichment.ts';
+import type { ValidatePromptBody, ValidationReply } from '@refinery/contracts/prompt-quality.ts';
 import { requirePermission } from '../../context/actor.ts';
 import type { CallerContext } from '../../context/context.ts';
 import { judge } from '../../prompt-quality/judge.ts';

@@ -73,8 +73,8 @@ export async function shownVersion(
 }
 
 /**
- * Keeps what programs got last under names that a prompt gives up. What is kept already stays: the prompt
- * never showed its own text under that name and label.
+ * Keeps what programs got last under names that a prompt gives up. If a text is kept already, it stays:
+ * programs have never got this prompt under that name and label.
  */
 export async function keepVersion(
   { actor, clock }: CallerContext<'clock'>,

@@ -26,11 +26,13 @@ interface Move {
 }
 
 /**
- * Slug and name of a prompt are what programs ask for: giving them up and taking others moves its guarded
- * labels. So it needs what moving them needs, and under a name that another prompt had, programs get what
- * they got there. What they got last is kept beside the names that are given up. To be called in the
- * transaction that changes the locked prompt: after a change of its row, before its deletion. Errors:
- * `forbidden` without `prompts:label`, `gate_failed`.
+ * Programs ask for a prompt by slug or name. So a changed slug or name is a move of each guarded label:
+ * - The caller needs the same rights as for a move. Under a name that another prompt had, programs must get
+ *   the same text as before.
+ * - The last text under a name that is given up is kept, so that the gate can compare it with the next one.
+ *
+ * To be called in the transaction that changes the locked prompt: after a change of its row, before its
+ * deletion. Errors: `forbidden` without `prompts:label`, `gate_failed`.
  */
 export async function moveAddresses(
   ctx: CallerContext<'clock'>,

@@ -6,7 +6,7 @@ import { readJob } from '../read-rows.ts';
 import { type JobId, whereJob, whereOfKind } from '../tables.ts';
 import type { JobRow } from './find-job.ts';
 
-/** Ended, and nothing was done about it yet. It is worded like the partial index on it. */
+/** The job has finished, and what its kind does then was not done. Worded like the partial index on it. */
 const whereUnattended = sql`finished_at is not null and ended_at is null`;
 
 /**

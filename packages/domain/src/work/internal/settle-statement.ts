@@ -97,6 +97,6 @@ const refund = ({ organizationId }: JobId, meter: NonNullable<Kind['meter']>): S
   ), refunded as (
     ${refundStatement(organizationId, meter, sql`(select c.failed + c.cancelled from counted c)`)}
       and exists (select 1 from counted c where c.failed + c.cancelled > 0)
-      -- Always so, and known only once the key is locked.
+      -- Always true. It makes Postgres lock the key (in key_refunded) before the counter.
       and (select count(*) from key_refunded) >= 0
   )`;

@@ -19,16 +19,15 @@ export interface Candidate {
   acknowledged: ReadonlySet<string>;
   /** How many people have approved the version, its author not counted. */
   approvals: number;
-  /** What it had the label with before; null: it never had it. */
+  /** What the gate found when it got the label earlier; null: it never had it. */
   held: Held | null;
   /** What programs got last under its slug or name of another prompt. */
   kept: readonly KeptVersion[];
 }
 
 /**
- * Compares a version with everything that a label requires. It takes as long as comparing the texts. One that
- * has had the label before is not compared with the texts again, and only asked for what was not asked of it
- * then: a rollback waits for nobody whose policy is the same.
+ * Compares a version with everything that a label requires. It takes as long as comparing the texts. If the
+ * version had the label before, its texts are not compared again. Only new requirements are checked then.
  */
 export async function checkGate(
   ctx: GateContext,

@@ -8,9 +8,9 @@ interface Required {
   asked?: LabelRequirements['evaluation'];
 }
 
-/** What a version had a label with. */
+/** What the gate found when a version got the label earlier. */
 export interface Held {
-  /** Whether the same was asked of it then. */
+  /** Whether the version passed the same requirement then. */
   passed(required: Required): boolean;
 }
 

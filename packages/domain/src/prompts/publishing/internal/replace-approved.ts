@@ -4,8 +4,9 @@ import { publishedPrompts } from '@refinery/db/schema/published-prompts.ts';
 import { eq } from 'drizzle-orm';
 
 /**
- * Takes away what is shown of a publication, of which another snapshot is to be shown: of all, which are
- * locked.
+ * Marks the approved snapshot of a publication as `replaced`, because the one with this id is about to be
+ * shown.
+ * @param snapshots all of the publication, locked by the caller
  */
 export async function replaceApproved(
   tx: Transaction,

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { endpoint } from '../endpoint.ts';
+import { PROMPT_BODY_BYTES } from '../optimizations.ts';
 import {
   ENRICHMENT_TAG,
   EnrichmentModelSchema,
@@ -7,8 +8,7 @@ import {
   SuggestionsSchema,
   ValidatePromptBody,
   ValidationSchema,
-} from '../enrichment.ts';
-import { PROMPT_BODY_BYTES } from '../optimizations.ts';
+} from '../prompt-quality.ts';
 
 const tag = ENRICHMENT_TAG;
 const PATH = '/api/v1/enrichment';
@@ -54,7 +54,7 @@ export const listEnrichmentModelsEndpoint = endpoint({
   errors: [],
 });
 
-export const enrichmentEndpoints = [
+export const promptQualityEndpoints = [
   validatePromptEndpoint,
   listSuggestionsEndpoint,
   listEnrichmentModelsEndpoint,

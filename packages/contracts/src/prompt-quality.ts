@@ -5,7 +5,7 @@ import {
   suggestionsExample,
   validatePromptExample,
   validationExample,
-} from './examples/enrichment.ts';
+} from './examples/prompt-quality.ts';
 import { promptExample } from './examples/prompts.ts';
 import { PromptText } from './optimizations.ts';
 import { sectionFields } from './prompts.ts';
