@@ -81,7 +81,15 @@ import { userRoutes } from './users/routes.ts';
  */
 const MAX_PARAM_LENGTH = 16 * 1024;
 
-/** The API: every plugin and feature in the order in which it takes effect. Listens nowhere yet. */
+/**
+ * The API: every plugin and feature in the order in which it takes effect. Listens nowhere yet.
+ *
+ * What a request passes before its verb: its path gets its one name (`toCanonicalPath`), the caller is known
+ * (`registerAuthentication`, `registerNamedOrganization`), has asked within the limits
+ * (`registerRateLimits`) and may do it (`registerPermissions`), the request is validated
+ * (`validatorCompiler`), and runs once for an Idempotency-Key (`registerIdempotency`). What a verb throws
+ * becomes a problem (`registerProblems`).
+ */
 export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppOptions>): Promise<App> {
   const options: AppOptions = { limits: DEFAULT_LIMITS, ...given };
   const { ctx, config, limits } = options;

@@ -20,7 +20,7 @@ import { createCallRates } from '@refinery/domain/model-calls/rates/call-rates.t
 import { SeenTexts } from '@refinery/domain/model-calls/seen-texts.ts';
 import { ResultMemory } from '@refinery/domain/optimizations/result-memory.ts';
 import { createPromptfooReader } from '@refinery/domain/promptfoo/promptfoo-reader.ts';
-import { createFindPrompt } from '@refinery/domain/prompts/fetching/create-find-prompt.ts';
+import { createFetchPrompt } from '@refinery/domain/prompts/fetching/create-fetch-prompt.ts';
 import { createViewCounts } from '@refinery/domain/prompts/publishing/view-counts.ts';
 import { recordSeenTexts } from '@refinery/domain/refined-texts/record-seen-texts.ts';
 import { createRefinerPool } from '@refinery/domain/refining/refiner-pool.ts';
@@ -139,7 +139,7 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
     db,
     committer,
     knownResults: new ResultMemory(),
-    findPrompt: createFindPrompt(db),
+    fetchPrompt: createFetchPrompt(db),
     systemDb,
     platformDb,
     redis,

@@ -47,8 +47,9 @@ const compiledOf = onceForSchema((schema) => Compile(inCodeUnits(schema)));
  * refused here, before any work is done with them. What fits is noted: see `isValidatedBy`.
  */
 export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
+  const ids = httpPart === 'body' ? NO_IDS : namesOfIds(schema);
   return (input: unknown) => {
-    const converted = httpPart === 'body' ? input : convertParameters(schema, input ?? {});
+    const converted = httpPart === 'body' ? input : convertParameters(schema, ids, input ?? {});
     // A file on its way is judged by whoever reads it.
     if (converted instanceof Readable) return { value: converted };
     const oversized = httpPart === 'body' && findOversized(schema, converted);
@@ -69,23 +70,26 @@ const refusal = (errors: FieldError[], part: string | undefined) => new Validati
  * Converts the strings of a path or a query. A number with a fraction is not taken for the integer before it.
  * Ids are in small letters from here on: what an id is compared with, or where it is written down, is text.
  */
-function convertParameters(schema: TSchema, input: unknown): unknown {
+function convertParameters(schema: TSchema, ids: ReadonlySet<string>, input: unknown): unknown {
   const original = isRecord(input) ? { ...input } : {};
   const converted: unknown = Value.Convert(schema, input);
   if (!isRecord(converted)) return converted;
   const entries = Object.entries(converted).map(([name, value]) => {
     const given = original[name];
-    if (typeof value === 'string' && isId(schema, name)) return [name, value.toLowerCase()];
+    if (typeof value === 'string' && ids.has(name)) return [name, value.toLowerCase()];
     const inexact = Number.isInteger(value) && typeof given === 'string' && Number(given) !== value;
     return [name, inexact || given === '' ? given : value];
   });
   return Object.fromEntries(entries);
 }
 
-const isId = (schema: TSchema, name: string): boolean =>
-  'properties' in schema && isRecord(schema.properties) && isIdSchema(schema.properties[name]);
+const NO_IDS: ReadonlySet<string> = new Set();
 
-const isIdSchema = (schema: unknown): boolean => isRecord(schema) && schema.format === 'uuid';
+function namesOfIds(schema: TSchema): ReadonlySet<string> {
+  const properties = 'properties' in schema && isRecord(schema.properties) ? schema.properties : {};
+  const ids = Object.entries(properties).filter(([, one]) => isRecord(one) && one.format === 'uuid');
+  return new Set(ids.map(([name]) => name));
+}
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -4,6 +4,7 @@ import type { OpenOrganization } from './client.ts';
 
 /** How many keys are read, to tell which one is meant. Others are named by their ids. */
 const MOST = 1_000;
+
 /** Of what was read of names: it is old once a key was made, renamed or deleted. */
 export const keyNamesKey = ({ id }: OpenOrganization) => ['key-names', id] as const;
 

@@ -4,6 +4,7 @@ import type { OpenOrganization } from './client.ts';
 
 /** How many members are read, to tell who somebody is. Others are named by their ids. */
 const MOST = 1_000;
+
 /** The names of the members of an organization, by their ids. */
 export const memberNamesQuery = ({ id: organizationId, client }: OpenOrganization) =>
   queryOptions({

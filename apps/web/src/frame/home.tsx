@@ -7,7 +7,7 @@ import { ProblemNote } from '../parts/problem.tsx';
 import { Empty, Loading } from '../parts/states.tsx';
 import { lastOf } from './last-organization.ts';
 
-/** The organization that was open last. */
+/** Leads to the organization that was open last. There, the first listed page is shown: refining. */
 export function Home() {
   const messages = useMessages();
   const { data, error, refetch } = useQuery(organizationsQuery);

@@ -15,6 +15,7 @@ export const PAGES: readonly Page[] = PAGE_ROUTES.flatMap(({ options }) => {
 /** Whether a page belongs to an organization, whose slug is in its address. */
 export const isOfOrganization = ({ group }: PageInfo): boolean =>
   ORGANIZATION_GROUPS.some((one) => one === group);
+
 /** Where a page is, for the router. */
 export const addressOf = (page: Page): string =>
   isOfOrganization(page) ? `/o/$slug/${page.path}` : `/${page.path}`;

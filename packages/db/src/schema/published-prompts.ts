@@ -94,6 +94,7 @@ export const publishedPrompts = tenantTable(
      */
     screened: jsonb().$type<ScreenedPlace[]>(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    /** ADR 39 has a table of who changes it when. */
     status: text().$type<SnapshotStatus>().notNull().default('pending'),
     /** Why it has the status, in the words of an operator. */
     reason: text(),

@@ -30,7 +30,7 @@ import type { Keyring } from '../security/credential-vault.ts';
 import type { Throttle } from '../security/throttle/throttle.ts';
 import type { Caller, OperatorActor } from './actor.ts';
 import type { Background } from './background.ts';
-import type { FindPrompt } from './find-prompt.ts';
+import type { FetchPrompt } from './fetch-prompt.ts';
 import type { IdempotencyClaim } from './idempotency-claim.ts';
 import type { KnownResults } from './known-results.ts';
 import type { Queues } from './queues.ts';
@@ -100,7 +100,7 @@ export interface Context {
   committer: GroupCommitter;
   knownResults: KnownResults;
   /** Reads the prompts that programs fetch at run time. */
-  findPrompt: FindPrompt;
+  fetchPrompt: FetchPrompt;
   /** Works as refinery_system: identities and finding work, never prompts. */
   systemDb: Db;
   /**

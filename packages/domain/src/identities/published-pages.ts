@@ -5,7 +5,10 @@ import type {
 } from '@refinery/contracts/published-prompts.ts';
 import { PageCache } from './page-cache.ts';
 
-/** What the database calls a change of what is public, among the ids of what else has changed. */
+/**
+ * What the database calls a change of what is public, among the ids of what else has changed. A trigger says
+ * it (`drizzle/functions/tell_published_changed.sql`), so no verb has to.
+ */
 export const PUBLISHED_CHANGED = 'published';
 
 /** A public prompt, and whose it is. */

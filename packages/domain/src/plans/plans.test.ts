@@ -26,7 +26,7 @@ import { listHistory } from '../optimizations/list-history.ts';
 import { optimize } from '../optimizations/optimize.ts';
 import { enhancePrompt } from '../prompts/enriching/enhance-prompt.ts';
 import { listEnrichments } from '../prompts/enriching/list-enrichments.ts';
-import { createFindPrompt } from '../prompts/fetching/create-find-prompt.ts';
+import { createFetchPrompt } from '../prompts/fetching/create-fetch-prompt.ts';
 import { listPublishedPrompts } from '../prompts/publishing/list-published-prompts.ts';
 import { viewPublishedPrompt } from '../prompts/publishing/view-published-prompt.ts';
 import { listPrompts } from '../prompts/versions/list-prompts.ts';
@@ -418,7 +418,7 @@ describe('reads no more of large tables than of small ones:', () => {
   });
 
   it('what programs fetch', async () => {
-    const fetchOne = createFindPrompt(as.db);
+    const fetchOne = createFetchPrompt(as.db);
     const one = () =>
       fetchOne(as.actor.organizationId, { name: 'answer-3', label: 'production', version: null });
     expect(await faults(one)).toEqual([]);

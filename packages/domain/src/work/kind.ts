@@ -1,7 +1,6 @@
 import type { Failure } from '@refinery/contracts/optimizations.ts';
 import type { SQL } from 'drizzle-orm';
 import type { Context, Settings, WorkLimits } from '../context/context.ts';
-
 import type { Meter } from '../meters/meters.ts';
 import type { WorkTables } from './tables.ts';
 
@@ -75,6 +74,10 @@ export interface Chunk<Options, Prepared> {
 /**
  * A kind of durable work: everything that the engine does not know. `Payload` are an item's own columns;
  * `Prepared` is what the items of a chunk share.
+ *
+ * The life of an item: `acceptJob` writes it down and charges it. A lane claims it with others as a chunk.
+ * `prepare` and `run` work on it without a transaction. One statement settles the chunk with what `store`
+ * says and gives back what failed. `ended` follows once the last item of the job has ended.
  */
 export interface Kind<Options = unknown, Payload = unknown, Prepared = unknown, Result = unknown> {
   /** One lower-case word, for the logs and the shared tables. */

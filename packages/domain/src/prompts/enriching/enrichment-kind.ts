@@ -40,9 +40,10 @@ export const enrichmentKind: Kind<JobOptions, JobPayload, PreparedJob, null> = {
 };
 
 /**
- * The context in which the work of a job is done: that of the person who asked for it, or whose API key did,
- * as far as they still have the right. Errors: `forbidden` where they have left the organization, or may not
- * write in the library any more and the job does.
+ * The context in which the work of a job is done: that of the person who asked for it, also by an API key,
+ * with the rights that their role has by now. The scopes of the key were asked when the job was accepted.
+ * Errors: `forbidden` where they have left the organization, or may not write in the library any more and the
+ * job does.
  */
 async function callerOfJob(ctx: Context, job: WorkJob<JobOptions>): Promise<ActorContext> {
   const { organizationId, userId, apiKeyId, options } = job;

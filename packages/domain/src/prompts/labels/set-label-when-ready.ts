@@ -82,7 +82,7 @@ async function findWaiting(
   { id, label, version }: SetLabelBody & LabelOf,
   { labelled, datasetId, evaluators }: Evaluation & { labelled: number },
 ): Promise<string | undefined> {
-  const arm = (number: number) => JSON.stringify({ promptId: id.toLowerCase(), version: number });
+  const arm = (number: number) => JSON.stringify({ promptId: id, version: number });
   const wanted = JSON.stringify(evaluators.map((one) => one.toLowerCase()));
   const [run] = await tenant.run((tx) =>
     tx

@@ -4,8 +4,8 @@ import { fieldsThatDiffer } from '../../versions/fields-that-differ.ts';
 import { asShown, type Compared, type Difference, findingOf } from './differences.ts';
 import { areAlike, kindsOf } from './message-kinds.ts';
 
-/** Most characters of a value that are told. */
-const MAX_TOLD = 140;
+/** Most characters of a value that are shown. */
+const MAX_SHOWN = 140;
 
 /**
  * What a program gets beside the texts: each field of the configuration (model, tools, temperature, stop …)
@@ -16,11 +16,17 @@ export function checkConfiguration(compared: Compared, acknowledged: ReadonlySet
   const changes = [
     ...(areAlike(labelled.messages, version.messages)
       ? []
-      : [{ name: 'messages', from: told(kindsOf(labelled.messages)), to: told(kindsOf(version.messages)) }]),
+      : [
+          {
+            name: 'messages',
+            from: shortValue(kindsOf(labelled.messages)),
+            to: shortValue(kindsOf(version.messages)),
+          },
+        ]),
     ...fieldsThatDiffer(labelled.config, version.config).map((name) => ({
       name,
-      from: toldField(labelled.config, name),
-      to: toldField(version.config, name),
+      from: shortField(labelled.config, name),
+      to: shortField(version.config, name),
     })),
   ];
   const differences = changes.map(
@@ -41,10 +47,10 @@ export function checkConfiguration(compared: Compared, acknowledged: ReadonlySet
   });
 }
 
-const toldField = (config: Readonly<Record<string, unknown>>, name: string): string =>
-  Object.hasOwn(config, name) ? told(config[name]) : 'none';
+const shortField = (config: Readonly<Record<string, unknown>>, name: string): string =>
+  Object.hasOwn(config, name) ? shortValue(config[name]) : 'none';
 
-function told(value: unknown): string {
+function shortValue(value: unknown): string {
   const text = JSON.stringify(value) ?? 'none';
-  return text.length > MAX_TOLD ? `${firstCharacters(text, MAX_TOLD)}…` : text;
+  return text.length > MAX_SHOWN ? `${firstCharacters(text, MAX_SHOWN)}…` : text;
 }

@@ -81,13 +81,13 @@ async function evaluate(
   return held?.passed({ check: 'evaluation', asked }) ? [] : [await checkEvaluation(ctx, asked, candidate)];
 }
 
-/** Most names that are told. */
-const MAX_TOLD = 20;
+/** Most names in a list. */
+const MAX_NAMES = 20;
 
-const told = (names: readonly string[]): string =>
+const listOf = (names: readonly string[]): string =>
   [
-    ...names.slice(0, MAX_TOLD),
-    ...(names.length > MAX_TOLD ? [`and ${names.length - MAX_TOLD} more`] : []),
+    ...names.slice(0, MAX_NAMES),
+    ...(names.length > MAX_NAMES ? [`and ${names.length - MAX_NAMES} more`] : []),
   ].join(', ');
 
 function checkVariables({ version, labelled, kept }: Candidate): GateFinding {
@@ -96,7 +96,7 @@ function checkVariables({ version, labelled, kept }: Candidate): GateFinding {
   const passed = added.length === 0;
   const detail = passed
     ? 'There is no new variable.'
-    : `Programs do not give these variables yet: ${told(added)}.`;
+    : `Programs do not give these variables yet: ${listOf(added)}.`;
   return { check: 'variables', passed, detail };
 }
 

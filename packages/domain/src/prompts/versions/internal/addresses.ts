@@ -42,12 +42,12 @@ export async function assertAddressesFree(
   const ofName = name === undefined ? undefined : await findHolder(ctx, tx, name, id);
   if (name !== undefined && ofName) {
     const other = ofName.name === name ? 'Choose another name.' : 'Choose another name, or change that slug.';
-    throw new DomainError('prompt_name_taken', `${told(ctx, ofName, name)} ${other}`);
+    throw new DomainError('prompt_name_taken', `${describeHolder(ctx, ofName, name)} ${other}`);
   }
   const ofSlug = slug === undefined ? undefined : await findHolder(ctx, tx, slug, id);
   if (slug === undefined || !ofSlug) return;
   const other = ofSlug.slug === slug ? 'Choose another slug.' : 'Choose another slug, or change that name.';
-  throw new DomainError('prompt_slug_taken', `${told(ctx, ofSlug, slug)} ${other}`);
+  throw new DomainError('prompt_slug_taken', `${describeHolder(ctx, ofSlug, slug)} ${other}`);
 }
 
 /** The prompt that has this name or slug, except for one; of several the oldest. */
@@ -73,7 +73,7 @@ export async function findHolder(
 }
 
 /** Which prompt it is: for those who may read prompts. */
-function told({ actor }: CallerContext, { name, slug }: Holder, address: string): string {
+function describeHolder({ actor }: CallerContext, { name, slug }: Holder, address: string): string {
   const what = name === address ? 'name' : 'slug';
   return actor.permissions.has('prompts:read')
     ? `The prompt ${JSON.stringify(name)} (slug ${slug}) has this ${what}, and programs find it by that.`

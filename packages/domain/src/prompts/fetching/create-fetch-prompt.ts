@@ -1,12 +1,13 @@
 import type { Db } from '@refinery/db/create-db.ts';
 import { runTogether } from '../../concurrency/run-together.ts';
-import type { FindPrompt, FoundPrompt, WantedPrompt } from '../../context/find-prompt.ts';
+import type { FetchPrompt, FoundPrompt, WantedPrompt } from '../../context/fetch-prompt.ts';
 
 /**
- * What programs of an organization ask for at the same moment is read together, in one statement, whose
- * function sets the organization itself: a transaction would take four round trips.
+ * What programs of an organization ask for at the same moment is read together, in one statement. Its
+ * function (`drizzle/functions/resolve_prompts.sql`) sets the organization itself, which elsewhere only
+ * `withTenant` does: a transaction would take four round trips.
  */
-export const createFindPrompt = (db: Db): FindPrompt =>
+export const createFetchPrompt = (db: Db): FetchPrompt =>
   runTogether(async (organizationId: string, wanted: readonly WantedPrompt[]) => {
     const places = JSON.stringify(wanted.map((prompt, place) => ({ ...prompt, place })));
     const rows = await db.$client.unsafe(

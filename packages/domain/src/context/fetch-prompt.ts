@@ -18,7 +18,7 @@ export interface FoundArm {
   variables: string[];
 }
 
-/** What there is: `version` is null where the prompt has no such one. */
+/** A prompt of that name. Where it has no such version, `version` is null, and there are no texts. */
 export interface FoundPrompt {
   name: string;
   slug: string;
@@ -30,5 +30,5 @@ export interface FoundPrompt {
   abTest: { id: string; salt: string; arms: FoundArm[] } | null;
 }
 
-/** Finds a prompt of an organization for a program that runs it; null: there is none. */
-export type FindPrompt = (organizationId: string, wanted: WantedPrompt) => Promise<FoundPrompt | null>;
+/** Fetches a prompt of an organization for a program that runs it; null: there is none. */
+export type FetchPrompt = (organizationId: string, wanted: WantedPrompt) => Promise<FoundPrompt | null>;
