@@ -1,19 +1,20 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from './testing/expect-problem.ts';
-import { openTestApp, type TestApp } from './testing/test-app.ts';
+import { openTestApp } from './testing/test-app.ts';
 
-let test: TestApp;
+const test = fixture((services) =>
+  openTestApp(services, { env: { CORS_ORIGINS: `${ORIGIN}, https://other.example` } }),
+);
 let member: Member;
 const ORIGIN = 'https://app.example.com';
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'), { env: { CORS_ORIGINS: `${ORIGIN}, https://other.example` } });
   member = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
-const get = (url: string, headers: Record<string, string> = {}) => test.send(member, { url, headers });
+const get = (url: string, headers: Record<string, string> = {}) => test.get(member, url, headers);
 
 describe('paths', () => {
   it.each(['/api/v1/usage', '/api/usage', '/api/v1/usage/', '/api/usage/', '/api/usage?'])(
@@ -41,13 +42,11 @@ describe('paths', () => {
   ])('%s is no route', async (url) => {
     const problem = expectProblem(await get(url), 404, 'route_not_found');
     expect(problem.detail).toBe(`There is no endpoint GET ${url}. Check the method and the path.`);
-    expect(expectProblem(await test.send(null, { url }), 404, 'route_not_found').code).toBe(
-      'route_not_found',
-    );
+    expect(expectProblem(await test.get(null, url), 404, 'route_not_found').code).toBe('route_not_found');
   });
 
   it.each(['PATCH', 'PUT', 'DELETE'] as const)('%s is no method of /optimize', async (method) => {
-    expectProblem(await test.send(member, { method, url: '/api/optimize' }), 404, 'route_not_found');
+    expectProblem(await test.call(member, method, '/api/optimize'), 404, 'route_not_found');
   });
 
   it.each(['/api/%ff', '/api/optimize/%', '/%E0%A4%A'])('%s is no path at all', async (url) => {
@@ -56,7 +55,7 @@ describe('paths', () => {
 
   it.each([100, 101, 5_000])('an id of %i characters is none, once the caller is known', async (length) => {
     const url = `/api/optimize/${'a'.repeat(length)}`;
-    expectProblem(await test.send(null, { url }), 401, 'unauthenticated');
+    expectProblem(await test.get(null, url), 401, 'unauthenticated');
     expectProblem(await get(url), 400, 'validation_failed');
   });
 

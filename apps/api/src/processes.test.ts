@@ -6,19 +6,24 @@ import { openBatchLedger } from '@refinery/testing/batch-ledger.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { drainLanes } from '@refinery/testing/drain-lanes.ts';
 import { promptIn } from '@refinery/testing/fake-vendors/block-writer.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { type StartedProcess, startProcess } from '@refinery/testing/start-process.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { issueTokens } from './auth/tokens.ts';
-import { openVendorApp, refined, type VendorApp } from './testing/vendor-app.ts';
+import { openVendorApp, refined } from './testing/vendor-app.ts';
 
 const TEXT = 'Could you please kindly write a short poem about rivers?';
 /** More than the buffers of a connection hold. */
 const RESULT_CHARACTERS = 2_000_000;
 const RESULTS = 8;
 
-let test: VendorApp;
+const test = fixture((services) =>
+  openVendorApp(services, {
+    env: { HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'info' },
+  }),
+);
 let member: Member;
 let batchId: string;
 let api: StartedProcess;
@@ -28,9 +33,6 @@ const agent = new Agent({ keepAlive: true });
 const sockets: Socket[] = [];
 
 beforeAll(async () => {
-  test = await openVendorApp(inject('services'), {
-    env: { HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'info' },
-  });
   member = await buildMember(test.ctx);
   batchId = (await uploadBatch(member, numberedItems(RESULTS))).id;
   const ledger = openBatchLedger(test.databaseUrl);
@@ -45,7 +47,6 @@ afterEach(async () => {
 });
 afterAll(async () => {
   agent.destroy();
-  await test.close();
 });
 
 async function start(env: Record<string, string> = {}): Promise<void> {

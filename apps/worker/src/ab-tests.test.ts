@@ -3,32 +3,27 @@ import { reconcile } from '@refinery/domain/maintenance/reconcile.ts';
 import { createWebhook } from '@refinery/domain/webhooks/create-webhook.ts';
 import { exposeUnits, metricOf, type RunningTest, runAbTest } from '@refinery/testing/ab-tests.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openRawClient } from '@refinery/testing/raw-client.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openWorkerBench, type WorkerBench } from './testing/worker-bench.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openWorkerBench } from './testing/worker-bench.ts';
 
 const UNITS = 150;
 
-let bench: WorkerBench;
-let superuser: RawClient;
+const bench = fixture(openWorkerBench);
+
 let member: Member;
 
 beforeAll(async () => {
-  bench = await openWorkerBench(inject('services'));
-  superuser = openRawClient(bench.databaseUrl);
   member = await buildMember(bench.ctx);
-});
-afterAll(async () => {
-  await superuser.end();
-  await bench.close();
 });
 
 const expose = (test: RunningTest) =>
   exposeUnits(member, test, UNITS, (unit, arm) => [metricOf(unit, 'solved', arm)]);
 
 /** Ends the windows of units that were exposed just now. */
-const endWindows = ({ id }: RunningTest) => superuser`
+const endWindows = ({ id }: RunningTest) => bench.sql`
   update ab_units set exposed_at = exposed_at - interval '2 hours' where test_id = ${id} and exposed_at > now() - interval '1 hour'`;
 
 /** Keeps every process from writing to a table, so that whoever closes units stops there, until `release`. */
@@ -38,7 +33,7 @@ async function holdWrites(table: string, statement: string) {
   await holder.unsafe(`lock table ${table} in share mode`);
   return {
     isMet: async (): Promise<boolean> => {
-      const waiting = await superuser`
+      const waiting = await bench.sql`
         select from pg_stat_activity
         where wait_event_type = 'Lock' and query ilike ${`${statement}%`} and datname = current_database()`;
       return waiting.length > 0;
@@ -55,7 +50,7 @@ const closedOf = async (test: RunningTest) => (await read(test)).arms.map(({ clo
 
 /** What was told of the end of a test. */
 async function toldOf({ id }: RunningTest) {
-  const [row] = await superuser`
+  const [row] = await bench.sql`
     select (select count(*)::int from audit_log where target = ${id} and action = 'ab-test.decided') as audited,
       (select count(*)::int from work_jobs where kind = 'webhook' and options -> 'data' ->> 'abTestId' = ${id}) as sent`;
   return { ...row };

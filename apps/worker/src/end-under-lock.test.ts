@@ -1,23 +1,22 @@
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import { DelayedError, type Job, Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
-import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { endUnderLock } from './end-under-lock.ts';
 
 /** Longer than a test takes: locks end only where the test says so. */
 const LOCKS = { lockDuration: 600_000, stalledInterval: 300_000 };
 
-let test: TestContext;
+const test = fixture(openTestContext);
 let redis: Redis;
 let queues = 0;
 
 beforeAll(async () => {
-  test = await openTestContext(inject('services'));
   redis = new Redis(test.environment.REDIS_URL ?? '', { maxRetriesPerRequest: null });
 });
 afterAll(async () => {
   redis.disconnect();
-  await test.close();
 });
 
 interface Held {

@@ -1,14 +1,17 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { startTcpProxy, type TcpProxy } from '@refinery/testing/tcp-proxy.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { startTcpProxy } from '@refinery/testing/tcp-proxy.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type HealthServer, startHealthServer } from './health-server.ts';
 
-let direct: TestContext;
+const direct = fixture(openTestContext);
+const database = fixture(() => startTcpProxy(direct.environment.DATABASE_URL ?? ''));
 /** The same, with a database that can be taken away. */
-let test: TestContext;
-let database: TcpProxy;
+const test = fixture((services) =>
+  openTestContext(services, { environment: { ...direct.environment, DATABASE_URL: database.url } }),
+);
 /** What asking for a problem fails with. */
 let failure: Error | null;
 let health: HealthServer;
@@ -18,17 +21,6 @@ let slow: string | null;
 /** What the refiner's threads say. */
 let threads: string | null;
 
-beforeAll(async () => {
-  direct = await openTestContext(inject('services'));
-  database = await startTcpProxy(direct.environment.DATABASE_URL ?? '');
-  const environment = { ...direct.environment, DATABASE_URL: database.url };
-  test = await openTestContext(inject('services'), { environment });
-});
-afterAll(async () => {
-  await test.close();
-  await database.close();
-  await direct.close();
-});
 beforeEach(async () => {
   wedged = null;
   policy = null;

@@ -6,20 +6,19 @@ import { createGreetingKind, GREETING_TABLES } from '@refinery/domain/work/testi
 import { withKind } from '@refinery/domain/work/testing/with-kind.ts';
 import { allCompleted } from '@refinery/testing/batch-ledger.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { loadConfig } from './config.ts';
 import { startQueueWorkers } from './queue-workers.ts';
-import { openWorkerBench, type WorkerBench } from './testing/worker-bench.ts';
+import { openWorkerBench } from './testing/worker-bench.ts';
 
-let bench: WorkerBench;
+const bench = fixture(openWorkerBench);
 
 beforeAll(async () => {
-  bench = await openWorkerBench(inject('services'));
   await bench.ledger.sql.unsafe(GREETING_TABLES);
 });
-afterAll(() => bench.close());
 
 it('a worker works on every kind it knows, each from its own queue, and a process without one leaves it alone', async () => {
   const kind = createGreetingKind();

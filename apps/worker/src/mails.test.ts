@@ -1,15 +1,11 @@
 import { register } from '@refinery/domain/auth/register.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { readOutbox } from '@refinery/testing/mails.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { openWorkerBench, type WorkerBench } from './testing/worker-bench.ts';
+import { expect, it } from 'vitest';
+import { openWorkerBench } from './testing/worker-bench.ts';
 
-let bench: WorkerBench;
-
-beforeAll(async () => {
-  bench = await openWorkerBench(inject('services'));
-});
-afterAll(() => bench.close());
+const bench = fixture(openWorkerBench);
 
 it('a worker delivers the mail of whoever registers, once', async () => {
   const account = { email: 'ada@example.com', password: 'analytical engine', fullName: 'Ada Lovelace' };

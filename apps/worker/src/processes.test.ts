@@ -2,17 +2,13 @@ import { LANE_QUEUE } from '@refinery/domain/context/jobs.ts';
 import { allCompleted } from '@refinery/testing/batch-ledger.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
 import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { openWorkerBench, type WorkerBench } from './testing/worker-bench.ts';
 
-let bench: WorkerBench;
-
-beforeAll(async () => {
-  bench = await openWorkerBench(inject('services'));
-});
-afterAll(() => bench.close());
+const bench = fixture(openWorkerBench);
 
 async function upload(count: number, options = {}): Promise<string> {
   const member = await buildMember(bench.ctx);

@@ -3,25 +3,20 @@ import { recordEvent } from '@refinery/domain/events/record-event.ts';
 import { createWebhook } from '@refinery/domain/webhooks/create-webhook.ts';
 import { listWebhookDeliveries } from '@refinery/domain/webhooks/list-webhook-deliveries.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { type Receiver, startReceiver } from '@refinery/testing/start-receiver.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { startReceiver } from '@refinery/testing/start-receiver.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { openWorkerBench, type WorkerBench } from './testing/worker-bench.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { openWorkerBench } from './testing/worker-bench.ts';
 
 const EVENTS = 12;
 
-let bench: WorkerBench;
-let receiver: Receiver;
+const receiver = fixture(() => startReceiver());
+const bench = fixture((services) => openWorkerBench(services, { UPSTREAM_ALLOWLIST: receiver.host }));
 let member: Member;
 
 beforeAll(async () => {
-  receiver = await startReceiver();
-  bench = await openWorkerBench(inject('services'), { UPSTREAM_ALLOWLIST: receiver.host });
   member = await buildMember(bench.ctx);
-});
-afterAll(async () => {
-  await bench.close();
-  await receiver.close();
 });
 
 it('two workers deliver each event, also those that nobody started, and each once', async () => {

@@ -6,6 +6,7 @@ import type { Clock, Context } from '@refinery/domain/context/context.ts';
 import { createContext } from '@refinery/runtime/create-context.ts';
 import { CommonEnvironment, parseEnvironment } from '@refinery/runtime/environment.ts';
 import { type Logger, pino } from 'pino';
+import { openRawClient, type RawClient } from './raw-client.ts';
 import { type TestServices, withDatabase } from './services.ts';
 import { rememberSuperuser } from './superuser.ts';
 import { createTestDatabase } from './test-database.ts';
@@ -26,6 +27,8 @@ export interface TestContext {
   environment: Record<string, string>;
   /** The superuser's URL of the test's database, for what a test itself does there. */
   databaseUrl: string;
+  /** That superuser, over one connection of the test's own, which opens with the first statement. */
+  sql: RawClient;
   /** Ends what a process that stops does not wait for. */
   stop(): void;
   close(): Promise<void>;
@@ -63,13 +66,16 @@ export async function openTestContext(
     ...(options.clock ? { clock: options.clock } : {}),
   });
   const databaseUrl = database?.url ?? withDatabase(services.databaseUrl, databaseOf(environment));
+  const sql = openRawClient(databaseUrl);
   rememberSuperuser(open.ctx, databaseUrl);
   return {
     ctx: open.ctx,
     environment,
     databaseUrl,
+    sql,
     stop: open.stop,
     close: async () => {
+      await sql.end();
       open.stop();
       await open.close();
       await database?.drop();

@@ -1,30 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { deliverMails, readOutbox } from '@refinery/testing/mails.ts';
 import { makeExports } from '@refinery/testing/make-exports.ts';
 import { parseHTML } from 'linkedom';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest';
+import { openTestApp } from '../testing/test-app.ts';
 import { ACCOUNT_PAGES } from './register-account-pages.ts';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let member: Member;
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-});
 beforeEach(async () => {
   member = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
 const script = new URL('./static/account.js', import.meta.url).href;
 
 /** The page at an address, as a browser shows it. */
 async function open(address: string, on = test) {
   const { pathname } = new URL(address);
-  const html = await on.send(null, { url: pathname });
+  const html = await on.get(null, pathname);
   const { document, Event } = parseHTML(html.body);
   const asked: string[] = [];
   const saved: unknown[] = [];
@@ -34,7 +31,7 @@ async function open(address: string, on = test) {
     asked.push(url);
     const { pathname: from } = new URL(url, 'https://refinery.example/');
     const sent = { ...headers, 'sec-fetch-site': 'same-origin', ...(cookie && { cookie }) };
-    const reply = await on.send(null, { method: 'POST', url: from, headers: sent, payload: body });
+    const reply = await on.post(null, from, body, sent);
     cookie = String(reply.headers['set-cookie'] ?? '').split(';')[0] || cookie;
     return new Response(reply.statusCode === 204 ? null : new Uint8Array(reply.rawPayload), {
       status: reply.statusCode,
@@ -66,7 +63,7 @@ async function open(address: string, on = test) {
     saved,
     left,
     /** Who is signed in by the cookie that the browser has now. */
-    me: async () => (await on.send(null, { url: '/api/users/profile', headers: { cookie } })).json(),
+    me: async () => (await on.get(null, '/api/users/profile', { cookie })).json(),
     text,
     says,
     submit,
@@ -82,10 +79,9 @@ async function linkTo(email: string, on = test): Promise<string> {
   if (!link) throw new Error('No mail with a link came.');
   return link;
 }
-const login = (email: string, password: string) =>
-  test.send(null, { method: 'POST', url: '/api/auth/login', payload: { email, password } });
+const login = (email: string, password: string) => test.post(null, '/api/auth/login', { email, password });
 const post = (url: string, payload: object, by: Member | null = null) =>
-  test.send(by, { method: 'POST', url: `/api/${url}`, payload });
+  test.post(by, `/api/${url}`, payload);
 
 it('every page is public, runs no script but its own, and is in no list of endpoints', async () => {
   for (const url of [
@@ -94,13 +90,13 @@ it('every page is public, runs no script but its own, and is in no list of endpo
     '/account-pages/main.js',
     '/account-pages/account.js',
   ]) {
-    const reply = await test.send(null, { url });
+    const reply = await test.get(null, url);
     expect(reply.statusCode).toBe(200);
     expect(reply.headers['content-security-policy']).toContain("script-src 'self'");
     expect(reply.headers['x-content-type-options']).toBe('nosniff');
     expect(reply.headers['referrer-policy']).toBe('no-referrer');
   }
-  expect((await test.send(null, { url: '/openapi.json' })).body).not.toContain('account-pages');
+  expect((await test.get(null, '/openapi.json')).body).not.toContain('account-pages');
 });
 
 it('a link that lost its token says so and asks nobody', async () => {
@@ -118,7 +114,7 @@ it('an e-mail is confirmed by a click, not by opening the link', async () => {
   page.submit('Confirm my e-mail');
   await page.says('Your e-mail is confirmed.');
   const headers = { authorization: `Bearer ${accessToken}` };
-  const profile = await test.send(null, { url: '/api/users/profile', headers });
+  const profile = await test.get(null, '/api/users/profile', headers);
   expect(profile.json().emailVerified).toBe(true);
 });
 
@@ -151,7 +147,7 @@ it('API keys are deleted with a new password where somebody ticks that, and coun
 });
 
 it('an export of somebody’s data is downloaded by a click, once', async () => {
-  await test.send(member, { method: 'POST', url: '/api/users/export-data' });
+  await test.post(member, '/api/users/export-data');
   await makeExports(test.ctx);
   const link = await linkTo(member.user.email);
   const page = await open(link);
@@ -189,7 +185,7 @@ describe('an invitation', () => {
     await page.says('password');
     page.submit('Sign in and join', { password: 'correct horse' });
     await page.says('You have joined the organization.');
-    const members = await test.send(member, { url: `/api/organizations/${member.organizationId}/members` });
+    const members = await test.get(member, `/api/organizations/${member.organizationId}/members`);
     expect(members.json().map(({ email }: { email: string }) => email)).toContain(other.user.email);
   });
 
@@ -207,7 +203,7 @@ describe('an invitation', () => {
       ],
       [other.user.email, 'Sign in and join', { password: 'correct horse' }],
     ] as const) {
-      const reply = await console.send(admin, { method: 'POST', url, payload: { email, role: 'member' } });
+      const reply = await console.post(admin, url, { email, role: 'member' });
       expect(reply.statusCode).toBe(201);
       const page = await open(await linkTo(email, console), console);
       page.submit(button, values);
@@ -219,7 +215,7 @@ describe('an invitation', () => {
   it('from an organization with markup in its name shows it as it is', async () => {
     const name = '<img src=x onerror=alert(1)>';
     const url = `/api/organizations/${member.organizationId}`;
-    await test.send(member, { method: 'PUT', url, payload: { name } });
+    await test.put(member, url, { name });
     const email = `${randomUUID()}@example.com`;
     await invite(email);
     const page = await open(await linkTo(email));
@@ -233,7 +229,7 @@ describe('an invitation', () => {
     const { id } = (await invite(email)).json();
     const link = await linkTo(email);
     const path = `/api/organizations/${member.organizationId}/invitations/${id}`;
-    await test.send(colleague, { method: 'DELETE', url: path });
+    await test.delete(colleague, path);
     const page = await open(link);
     expect(page.text()).toMatch(/invitation/i);
     expect(page.main?.querySelector('form')).toBeNull();

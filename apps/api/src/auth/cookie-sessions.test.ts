@@ -2,26 +2,23 @@ import { sessions } from '@refinery/db/schema/sessions.ts';
 import { authenticateCookie } from '@refinery/domain/auth/authenticate.ts';
 import { openSession } from '@refinery/domain/auth/sessions.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { eq } from 'drizzle-orm';
 import type { LightMyRequestResponse } from 'fastify';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { Browser, setCookiesOf } from '../testing/browser.ts';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 
 const HOUR = 60 * 60_000;
 
-let test: TestApp;
+const test = fixture((services) => openTestApp(services, { clock, env: { AUTH_FAILURES_PER_ADDRESS: '0' } }));
 let member: Member;
 let browser: Browser;
 const clock = new TestClock();
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'), { clock, env: { AUTH_FAILURES_PER_ADDRESS: '0' } });
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   member = await buildMember(test.ctx);
   browser = new Browser();
@@ -92,10 +89,9 @@ describe('signing in by cookie', () => {
 
   it('is possible with an invitation', async () => {
     const email = `guest-${member.user.id}@example.com`;
-    const invited = await test.send(member, {
-      method: 'POST',
-      url: `/api/organizations/${member.organizationId}/invitations`,
-      payload: { email, role: 'member' },
+    const invited = await test.post(member, `/api/organizations/${member.organizationId}/invitations`, {
+      email,
+      role: 'member',
     });
     const payload = { token: invited.json().token, fullName: 'Guest', password: 'a long pass phrase' };
     const url = '/api/auth/accept-invitation';
@@ -123,18 +119,14 @@ describe('signing in by cookie', () => {
     await signIn();
     const [name] = [...browser.cookies.keys()];
     const cookie = `${name}=${cookieIn()}; ${name}=prc_other`;
-    expectProblem(
-      await test.send(null, { url: '/api/auth/me', headers: { cookie } }),
-      401,
-      'unauthenticated',
-    );
+    expectProblem(await test.get(null, '/api/auth/me', { cookie }), 401, 'unauthenticated');
   });
 
   it('takes one that a browser sends twice', async () => {
     await signIn();
     const [name] = [...browser.cookies.keys()];
     const cookie = `${name}=${cookieIn()}; ${name}=${cookieIn()}`;
-    expect((await test.send(null, { url: '/api/auth/me', headers: { cookie } })).statusCode).toBe(200);
+    expect((await test.get(null, '/api/auth/me', { cookie })).statusCode).toBe(200);
   });
 
   it('stores nothing that opens the session', async () => {
@@ -155,7 +147,7 @@ describe('signing in by cookie', () => {
     for (const value of forged) {
       const [name = ''] = [...browser.cookies.keys()];
       const headers = { cookie: `${name}=${value}` };
-      expectProblem(await test.send(null, { url: '/api/auth/me', headers }), 401, 'unauthenticated');
+      expectProblem(await test.get(null, '/api/auth/me', headers), 401, 'unauthenticated');
     }
   });
 
@@ -194,10 +186,10 @@ describe('a session by cookie', () => {
 
   it('is listed as what it is, and can be ended from there', async () => {
     await signIn();
-    const list = (await test.send(member, { url: '/api/auth/sessions' })).json();
+    const list = (await test.get(member, '/api/auth/sessions')).json();
     expect(list.map(({ kind }: { kind: string }) => kind)).toEqual(['cookie', 'tokens']);
     expect(JSON.stringify(list)).not.toContain('Hash');
-    await test.send(member, { method: 'DELETE', url: `/api/auth/sessions/${list[0].id}` });
+    await test.delete(member, `/api/auth/sessions/${list[0].id}`);
     const reply = await me();
     expectProblem(reply, 401, 'unauthenticated');
     expect(setCookiesOf(reply)).toEqual([
@@ -220,7 +212,7 @@ describe('a session by cookie', () => {
     expect(cookieIn()).not.toBe(before);
     expect((await me()).json().organizationId).toBe(organizationId);
     const [name] = [...browser.cookies.keys()];
-    const old = await test.send(null, { url: '/api/auth/me', headers: { cookie: `${name}=${before}` } });
+    const old = await test.get(null, '/api/auth/me', { cookie: `${name}=${before}` });
     expectProblem(old, 401, 'unauthenticated');
   });
 
@@ -267,7 +259,7 @@ describe('a session by cookie', () => {
     const [name] = [...browser.cookies.keys()];
     const headers = { cookie: `${name}=${cookieIn()}` };
     const { id } = await newest();
-    await test.send(member, { method: 'DELETE', url: `/api/auth/sessions/${id}` });
+    await test.delete(member, `/api/auth/sessions/${id}`);
     const wrong = { cookie: `${headers.cookie.slice(0, -8)}AAAAAAAA` };
     await signIn();
     expect(setCookiesOf(await browser.send(test, { url: '/api/usage', headers }))).toEqual([]);

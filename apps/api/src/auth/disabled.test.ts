@@ -2,24 +2,16 @@ import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { disableUser } from '@refinery/domain/auth/disable-user.ts';
 import { enableUser } from '@refinery/domain/auth/enable-user.ts';
 import { buildColleague, buildMember } from '@refinery/testing/builders.ts';
-import { type Operator, openOperator } from '@refinery/testing/open-operator.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openOperator } from '@refinery/testing/open-operator.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { GUARDED, sampleRequest } from '../testing/sample-request.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 
-let test: TestApp;
-let operator: Operator;
-
-beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-  operator = openOperator(test);
-});
-afterAll(async () => {
-  await operator.close();
-  await test.close();
-});
+const test = fixture(openTestApp);
+const operator = fixture(() => openOperator(test));
 
 it('a disabled person reaches nothing, by session or key, nor signs in; their colleagues notice nothing', async () => {
   const admin = await buildMember(test.ctx);
@@ -35,16 +27,15 @@ it('a disabled person reaches nothing, by session or key, nor signs in; their co
     expectProblem(await test.send(colleague, request), 403, 'account_disabled');
     expectProblem(await test.send(null, { ...request, headers }), 403, 'account_disabled');
   }
-  const signIn = (password: string) =>
-    test.send(null, { method: 'POST', url: '/api/auth/login', payload: { email, password } });
+  const signIn = (password: string) => test.post(null, '/api/auth/login', { email, password });
   expectProblem(await signIn('correct horse'), 403, 'account_disabled');
   expectProblem(await signIn('wrong'), 401, 'invalid_credentials');
   // What they began is the organization's.
-  const seen = await test.send(admin, { url: `/api/batches/${batch.id}` });
+  const seen = await test.get(admin, `/api/batches/${batch.id}`);
   expect([seen.statusCode, seen.json().status]).toEqual([200, 'queued']);
   await enableUser(operator.ctx, { email });
   await test.ctx.identities.caughtUp();
   expect((await signIn('correct horse')).statusCode).toBe(200);
-  expect((await test.send(null, { url: '/api/usage', headers })).statusCode).toBe(200);
-  expectProblem(await test.send(colleague, { url: '/api/usage' }), 401, 'unauthenticated');
+  expect((await test.get(null, '/api/usage', headers)).statusCode).toBe(200);
+  expectProblem(await test.get(colleague, '/api/usage'), 401, 'unauthenticated');
 });

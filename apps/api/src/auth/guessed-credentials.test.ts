@@ -29,11 +29,11 @@ afterAll(async () => {
 });
 
 const ask = (address: string, headers: Record<string, string>) =>
-  test.send(null, { url: '/api/auth/me', headers: { 'x-forwarded-for': address, ...headers } });
+  test.get(null, '/api/auth/me', { 'x-forwarded-for': address, ...headers });
 const askWithKey = (address: string, key: string) => ask(address, { 'x-api-key': key });
 const someKey = () => `prk_${randomBytes(32).toString('base64url')}`;
 const newKey = async (): Promise<string> => {
-  const made = await test.send(member, { method: 'POST', url: '/api/api-keys', payload: { name: 'ci' } });
+  const made = await test.post(member, '/api/api-keys', { name: 'ci' });
   return made.json().key;
 };
 
@@ -79,10 +79,10 @@ describe('an address that sends wrong credentials', () => {
   it('goes on with a key that was made or rotated meanwhile, from its first use on', async () => {
     const address = '198.51.100.9';
     await exhaust(address);
-    const made = await test.send(member, { method: 'POST', url: '/api/api-keys', payload: { name: 'ci' } });
+    const made = await test.post(member, '/api/api-keys', { name: 'ci' });
     expect((await askWithKey(address, made.json().key)).statusCode).toBe(200);
     const url = `/api/api-keys/${made.json().id}/rotate`;
-    const rotated = await test.send(member, { method: 'POST', url, payload: {} });
+    const rotated = await test.post(member, url, {});
     expect((await askWithKey(address, rotated.json().key)).statusCode).toBe(200);
   });
 
@@ -96,11 +96,11 @@ describe('an address that sends wrong credentials', () => {
     const second = await openTestApp(inject('services'), { clock, environment });
     try {
       const headers = { 'x-forwarded-for': address, 'x-api-key': key };
-      expect((await second.send(null, { url: '/api/auth/me', headers })).statusCode).toBe(200);
+      expect((await second.get(null, '/api/auth/me', headers)).statusCode).toBe(200);
     } finally {
       await second.close();
     }
-    await test.send(member, { method: 'DELETE', url: `/api/api-keys/${await idOf(key)}` });
+    await test.delete(member, `/api/api-keys/${await idOf(key)}`);
     expectProblem(await askWithKey(address, key), 401, 'unauthenticated');
     expectHeld(await askWithKey(address, key), WINDOW_S);
   });
@@ -109,9 +109,9 @@ describe('an address that sends wrong credentials', () => {
     const address = '198.51.100.3';
     await exhaust(address);
     const headers = { 'x-forwarded-for': address };
-    expect((await test.send(member, { url: '/api/auth/me', headers })).statusCode).toBe(200);
+    expect((await test.get(member, '/api/auth/me', headers)).statusCode).toBe(200);
     const payload = { email: member.user.email, password: 'correct horse' };
-    const login = await test.send(null, { method: 'POST', url: '/api/auth/login', headers, payload });
+    const login = await test.post(null, '/api/auth/login', payload, headers);
     expect(login.statusCode).toBe(200);
   });
 
@@ -138,7 +138,7 @@ describe('an address that sends wrong credentials', () => {
     expectProblem(await askWithKey('198.51.100.7', 'prk_short'), 401, 'unauthenticated');
     expectProblem(await askWithKey('198.51.100.7', someKey()), 503, 'service_unavailable');
     await database.restore();
-    await expect.poll(async () => (await test.send(null, { url: '/readyz' })).statusCode).toBe(200);
+    await expect.poll(async () => (await test.get(null, '/readyz')).statusCode).toBe(200);
   });
 
   it('is not one that could not be answered', async () => {
@@ -154,6 +154,6 @@ describe('an address that sends wrong credentials', () => {
 });
 
 async function idOf(key: string): Promise<string> {
-  const list = await test.send(member, { url: '/api/api-keys?limit=100' });
+  const list = await test.get(member, '/api/api-keys?limit=100');
   return list.json().find((entry: { prefix: string }) => key.startsWith(entry.prefix)).id;
 }

@@ -1,9 +1,10 @@
 import { buildMember } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { expectHeld, failToSignIn, GUESSING_ENV, signIn, strangers, times } from '../testing/guess.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 
 const HOME = '198.51.100.1';
 const ELSEWHERE = '198.51.100.2';
@@ -16,7 +17,7 @@ const LIMITS = {
   AUTH_FAILURES_PER_ADDRESS: String(PER_ADDRESS),
 };
 
-let test: TestApp;
+const test = fixture((services) => openTestApp(services, { clock, env: { ...GUESSING_ENV, ...LIMITS } }));
 let email: string;
 let addresses = 0;
 const clock = new TestClock();
@@ -32,14 +33,10 @@ async function guess(count: number): Promise<void> {
   for (let index = 0; index < count; index++) await failToSignIn(test, freshAddress(), [email]);
 }
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'), { clock, env: { ...GUESSING_ENV, ...LIMITS } });
-});
 beforeEach(async () => {
   wait(WINDOW_S);
   email = (await buildMember(test.ctx)).user.email;
 });
-afterAll(() => test.close());
 
 describe('an account whose password is guessed at', () => {
   it('waits after so many failures, and twice as long after each further one', async () => {

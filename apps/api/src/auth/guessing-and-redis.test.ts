@@ -45,7 +45,7 @@ it('without Redis this process counts by itself, and again with Redis when it is
   expect(lines.filter((line) => line.includes('failed sign-ins count in the memory'))).toHaveLength(1);
 
   await proxy.restore();
-  await expect.poll(async () => (await test.send(null, { url: '/health' })).json().status).toBe('ok');
+  await expect.poll(async () => (await test.get(null, '/health')).json().status).toBe('ok');
   await failToSignIn(test, '10.0.1.2', times(1, 'nobody@example.com'));
 });
 
@@ -60,12 +60,12 @@ it('neither Redis nor the log tells who signed in, from where, or with what', as
   });
   const member = await buildMember(test.ctx);
   const payload = { name: 'ci' };
-  const { key } = (await test.send(member, { method: 'POST', url: '/api/api-keys', payload })).json();
-  await test.send(null, { url: '/api/usage', headers: { 'x-api-key': key } });
+  const { key } = (await test.post(member, '/api/api-keys', payload)).json();
+  await test.get(null, '/api/usage', { 'x-api-key': key });
   await signIn(test, HOME, member.user.email);
   await failToSignIn(test, HOME, times(2, member.user.email));
   await failToSignIn(test, '10.0.0.1', [member.user.email, 'stranger@example.com']);
-  await test.send(null, { url: '/api/usage', headers: { 'x-api-key': `${key.slice(0, -3)}xyz` } });
+  await test.get(null, '/api/usage', { 'x-api-key': `${key.slice(0, -3)}xyz` });
 
   const keys = await redis.keys(`${test.environment.REDIS_PREFIX}:*`);
   const kinds = new Set(keys.map((name) => name.split(':').slice(1, -1).join(':')));

@@ -1,18 +1,17 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let member: Member;
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'));
   member = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
-const login = (payload: object) => test.send(null, { method: 'POST', url: '/api/v1/auth/login', payload });
+const login = (payload: object) => test.post(null, '/api/v1/auth/login', payload);
 
 describe('POST /auth/login', () => {
   it('answers what registering answered, whatever the case of the e-mail', async () => {

@@ -5,30 +5,23 @@ import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { permissionsOfRole } from '@refinery/domain/context/actor.ts';
 import { buildOperator } from '@refinery/testing/build-operator.ts';
 import type { Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { openFilesIn } from '@refinery/testing/open-files.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
 import { rowsNaming } from '@refinery/testing/rows-naming.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { buildForm } from '../batches/testing/form.ts';
 import { headOf, openConnection, type RawAnswer } from '../testing/raw-connection.ts';
 import { GUARDED, nameOf, sampleRequest } from '../testing/sample-request.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 import { issueTokens } from './tokens.ts';
 
-let test: TestApp;
+const test = fixture((services) => openTestApp(services, { limits: { identifiedMs: 0 } }));
 let origin: string;
 /** Changes what this process is told of by the database alone, as another process would. */
-let elsewhere: RawClient;
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'), { limits: { identifiedMs: 0 } });
   origin = await test.app.listen({ host: '127.0.0.1', port: 0 });
-  elsewhere = openRawClient(test.databaseUrl);
-});
-afterAll(async () => {
-  await elsewhere.end();
-  await test.close();
 });
 
 /** Somebody with every right, and one way to call. */
@@ -62,7 +55,7 @@ const LOSSES: Loss[] = (['session', 'key'] as const).flatMap((of) => [
         status: 401,
         code: 'unauthenticated',
         applies: always,
-        lose: ({ user }) => elsewhere`update sessions set revoked_at = now() where user_id = ${user.id}`,
+        lose: ({ user }) => test.sql`update sessions set revoked_at = now() where user_id = ${user.id}`,
       }
     : {
         how: 'key deleted',
@@ -70,7 +63,7 @@ const LOSSES: Loss[] = (['session', 'key'] as const).flatMap((of) => [
         status: 401,
         code: 'unauthenticated',
         applies: always,
-        lose: ({ user }) => elsewhere`delete from api_keys where user_id = ${user.id}`,
+        lose: ({ user }) => test.sql`delete from api_keys where user_id = ${user.id}`,
       },
   {
     how: 'removed',
@@ -78,7 +71,7 @@ const LOSSES: Loss[] = (['session', 'key'] as const).flatMap((of) => [
     status: 401,
     code: 'unauthenticated',
     applies: always,
-    lose: ({ user }) => elsewhere`delete from memberships where user_id = ${user.id}`,
+    lose: ({ user }) => test.sql`delete from memberships where user_id = ${user.id}`,
   },
   {
     how: 'demoted',
@@ -86,7 +79,7 @@ const LOSSES: Loss[] = (['session', 'key'] as const).flatMap((of) => [
     status: 403,
     code: 'forbidden',
     applies: needsMore,
-    lose: ({ user }) => elsewhere`update memberships set role = 'viewer' where user_id = ${user.id}`,
+    lose: ({ user }) => test.sql`update memberships set role = 'viewer' where user_id = ${user.id}`,
   },
   {
     how: 'operator no more',
@@ -94,7 +87,7 @@ const LOSSES: Loss[] = (['session', 'key'] as const).flatMap((of) => [
     status: 403,
     code: 'forbidden',
     applies: ({ access }) => access === 'operator',
-    lose: ({ user }) => elsewhere`update users set operator_since = null where id = ${user.id}`,
+    lose: ({ user }) => test.sql`update users set operator_since = null where id = ${user.id}`,
   },
   {
     how: 'suspended',
@@ -103,7 +96,7 @@ const LOSSES: Loss[] = (['session', 'key'] as const).flatMap((of) => [
     code: 'organization_suspended',
     applies: ({ access, suspended }) => !suspended && access !== 'operator',
     lose: ({ organizationId }) =>
-      elsewhere`update organizations set suspended_at = now() where id = ${organizationId}`,
+      test.sql`update organizations set suspended_at = now() where id = ${organizationId}`,
   },
 ]);
 

@@ -1,45 +1,32 @@
 import { auditLog } from '@refinery/db/schema/audit-log.ts';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { desc } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 
 const OLD = 'correct horse';
 const NEW = 'battery staple';
 
-let test: TestApp;
+const test = fixture((services) => openTestApp(services, { clock }));
 let member: Member;
 const clock = new TestClock();
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'), { clock });
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   member = await buildMember(test.ctx);
 });
 
 const signIn = (password = OLD, userAgent = 'Firefox') =>
-  test.send(null, {
-    method: 'POST',
-    url: '/api/auth/login',
-    payload: { email: member.user.email, password },
-    headers: { 'user-agent': userAgent },
-  });
+  test.post(null, '/api/auth/login', { email: member.user.email, password }, { 'user-agent': userAgent });
 const withToken = (accessToken: string) => ({ headers: { authorization: `Bearer ${accessToken}` } });
 const me = (accessToken: string) => test.send(null, { url: '/api/auth/me', ...withToken(accessToken) });
-const sessionsOf = (who = member) => test.send(who, { url: '/api/auth/sessions' });
-const end = (id: string, who = member) =>
-  test.send(who, { method: 'DELETE', url: `/api/auth/sessions/${id}` });
+const sessionsOf = (who = member) => test.get(who, '/api/auth/sessions');
+const end = (id: string, who = member) => test.delete(who, `/api/auth/sessions/${id}`);
 const change = (currentPassword: string, newPassword: string, who = member) =>
-  test.send(who, {
-    method: 'PUT',
-    url: '/api/auth/change-password',
-    payload: { currentPassword, newPassword },
-  });
+  test.put(who, '/api/auth/change-password', { currentPassword, newPassword });
 const lastChange = async () => {
   const rows = await member.as.tenant.run((tx) =>
     tx.select().from(auditLog).orderBy(desc(auditLog.id)).limit(1),
@@ -79,10 +66,10 @@ describe('GET /auth/sessions', () => {
 
   it('goes by pages', async () => {
     for (const device of ['a', 'b', 'c']) await signIn(OLD, device);
-    const first = await test.send(member, { url: '/api/auth/sessions?limit=2' });
+    const first = await test.get(member, '/api/auth/sessions?limit=2');
     expect(first.json()).toHaveLength(2);
     const next = /<([^>]+)>; rel="next"/.exec(String(first.headers.link))?.[1] ?? '';
-    expect((await test.send(member, { url: next })).json()).toHaveLength(2);
+    expect((await test.get(member, next)).json()).toHaveLength(2);
   });
 
   it('says when they were seen last, to the minute', async () => {
@@ -120,11 +107,7 @@ describe('DELETE /auth/sessions/:id', () => {
     const [newest] = (await sessionsOf()).json();
     expect((await end(newest.id)).statusCode).toBe(204);
     expectProblem(await me(accessToken), 401, 'unauthenticated');
-    const refreshed = await test.send(null, {
-      method: 'POST',
-      url: '/api/auth/refresh',
-      payload: { refreshToken },
-    });
+    const refreshed = await test.post(null, '/api/auth/refresh', { refreshToken });
     expectProblem(refreshed, 401, 'refresh_token_invalid');
     expect((await sessionsOf()).statusCode).toBe(200);
     expect(await lastChange()).toMatchObject({
@@ -201,22 +184,20 @@ it('a session that moves, or ends under another organization’s name, is in the
   const { organizationId } = person.user;
   const logIn = (who: Member['as']) =>
     who.tenant.run((tx) => tx.select().from(auditLog).orderBy(desc(auditLog.id)).limit(1));
-  const moved = await test.send(member, {
-    method: 'POST',
-    url: '/api/auth/switch-organization',
-    payload: { organizationId: member.organizationId },
+  const moved = await test.post(member, '/api/auth/switch-organization', {
+    organizationId: member.organizationId,
   });
   expect(moved.statusCode, moved.body).toBe(200);
   expect(await logIn(member.as)).toMatchObject([{ action: 'session.create', userId: member.user.id }]);
   const headers = { 'x-organization': organizationId };
-  const ended = await test.send(person, { method: 'POST', url: '/api/auth/logout', headers });
+  const ended = await test.post(person, '/api/auth/logout', undefined, headers);
   expect(ended.statusCode, ended.body).toBe(204);
   expect(await logIn(member.as)).toMatchObject([{ action: 'session.end', target: person.sessionId }]);
 });
 
 it('an API key has no session of its own, and belongs to somebody', async () => {
   const { key } = await createApiKey(member.as, { name: 'key' });
-  const reply = await test.send(null, { url: '/api/auth/session', headers: { 'x-api-key': key } });
+  const reply = await test.get(null, '/api/auth/session', { 'x-api-key': key });
   expect([reply.statusCode, reply.json()]).toEqual([
     200,
     { user: expect.objectContaining({ id: member.user.id }), session: null },

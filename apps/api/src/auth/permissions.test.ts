@@ -2,13 +2,14 @@ import type { Endpoint } from '@refinery/contracts/endpoint.ts';
 import { listHistoryEndpoint, optimizeEndpoint } from '@refinery/contracts/endpoints/optimizations.ts';
 import { PERMISSION_TABLE, ROLES, type Role, SCOPES, type Scope } from '@refinery/contracts/enums.ts';
 import { buildColleague, buildMember, type Member, setRole } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import type { InjectOptions } from 'fastify';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { GUARDED, nameOf, sampleRequest } from '../testing/sample-request.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 const people = new Map<Role, Member>();
 
 /** Everybody may end a session of their own or leave, and here it would end those of the other tests. */
@@ -27,14 +28,12 @@ function holdersOf({ access }: Endpoint): readonly Role[] {
 }
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'));
   const admin = await buildMember(test.ctx);
   people.set('admin', admin);
   for (const role of ['member', 'viewer'] as const) {
     people.set(role, await buildColleague(test.ctx, admin, role));
   }
 });
-afterAll(() => test.close());
 
 const personOf = (role: Role): Member => {
   const person = people.get(role);
@@ -44,7 +43,7 @@ const personOf = (role: Role): Member => {
 
 async function keyWith(scopes: readonly Scope[], owner = personOf('admin')): Promise<string> {
   const payload = { name: scopes.join(' ').slice(0, 100), scopes };
-  const reply = await test.send(owner, { method: 'POST', url: '/api/api-keys', payload });
+  const reply = await test.post(owner, '/api/api-keys', payload);
   return reply.json().key;
 }
 
@@ -94,7 +93,7 @@ describe('as nobody', () => {
   });
 
   it('even a body that is not valid gets no further', async () => {
-    const reply = await test.send(null, { method: 'POST', url: '/api/optimize', payload: { text: 3 } });
+    const reply = await test.post(null, '/api/optimize', { text: 3 });
     expectProblem(reply, 401, 'unauthenticated');
   });
 });

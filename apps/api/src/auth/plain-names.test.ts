@@ -11,7 +11,7 @@ it('no name that stands in mails to others has an address in it, wherever it is 
   const admin = await buildMember(test.ctx);
   const own = `/api/organizations/${admin.organizationId}`;
   const send = (method: 'POST' | 'PUT', url: string, payload: object, who = admin) =>
-    test.send(who, { method, url, payload });
+    test.call(who, method, url, payload);
   const { token } = (await send('POST', `${own}/invitations`, { email: 'guest@example.com' })).json();
   const account = { email: 'eve@example.com', password: 'tables of functions' };
   const requests = [

@@ -11,26 +11,23 @@ import { openSession } from '@refinery/domain/auth/sessions.ts';
 import { asCaller } from '@refinery/domain/context/as-caller.ts';
 import { reconcile } from '@refinery/domain/maintenance/reconcile.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { deliverMails, readOutbox, tokenIn } from '@refinery/testing/mails.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { and, desc, eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 
 const OLD = 'correct horse';
 const NEW = 'battery staple';
 const HOUR_MS = 60 * 60_000;
 
-let test: TestApp;
+const env = { PUBLIC_URL: 'https://refinery.example/app/', AUTH_FAILURES_PER_ADDRESS: '0' };
+const test = fixture((services) => openTestApp(services, { clock, env: { ...env, RATE_LIMIT_AUTH: '0' } }));
 let member: Member;
 const clock = new TestClock();
 
-beforeAll(async () => {
-  const env = { PUBLIC_URL: 'https://refinery.example/app/', AUTH_FAILURES_PER_ADDRESS: '0' };
-  test = await openTestApp(inject('services'), { clock, env: { ...env, RATE_LIMIT_AUTH: '0' } });
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   member = await buildMember(test.ctx);
 });
@@ -58,11 +55,11 @@ async function ask(): Promise<string> {
 
 describe('a forgotten password', () => {
   it('is replaced by the link of a mail: sessions end, and a mail tells of it', async () => {
-    const before = await test.send(member, { url: '/api/auth/me' });
+    const before = await test.get(member, '/api/auth/me');
     expect(before.statusCode).toBe(200);
     const token = await ask();
     expect((await reset(token)).statusCode).toBe(200);
-    expectProblem(await test.send(member, { url: '/api/auth/me' }), 401, 'unauthenticated');
+    expectProblem(await test.get(member, '/api/auth/me'), 401, 'unauthenticated');
     expect([await signIn(OLD), await signIn(NEW)]).toEqual([401, 200]);
     const mails = await inbox();
     expect(mails.map(({ subject }) => subject)).toEqual([
@@ -101,7 +98,7 @@ describe('a forgotten password', () => {
     await reset(await ask());
     const { accessToken } = (await post('login', { email: member.user.email, password: NEW })).json();
     const headers = { authorization: `Bearer ${accessToken}` };
-    const profile = await test.send(null, { url: '/api/users/profile', headers });
+    const profile = await test.get(null, '/api/users/profile', headers);
     expect(profile.json()).toMatchObject({ emailVerified: true });
   });
 
@@ -127,7 +124,7 @@ describe('a forgotten password', () => {
 
 describe('API keys, where a password is forgotten', () => {
   const callWith = async (key: string) =>
-    (await test.send(null, { url: '/api/usage', headers: { 'x-api-key': key } })).statusCode;
+    (await test.get(null, '/api/usage', { 'x-api-key': key })).statusCode;
   const resetWith = async (more: object) =>
     (await post('reset-password', { token: await ask(), newPassword: NEW, ...more })).json();
   const told = async () => (await inbox()).at(-1)?.text ?? '';
@@ -206,7 +203,7 @@ describe('an e-mail that nobody has confirmed', () => {
       .insert(secondFactors)
       .values({ userId: member.user.id, sealedSecret: 'sealed', confirmedAt: clock.now() });
   };
-  const callByKey = async () => (await test.send(null, { url: '/api/usage', headers })).statusCode;
+  const callByKey = async () => (await test.get(null, '/api/usage', headers)).statusCode;
 
   it('lets its owner in by a reset: second factor and keys of whoever registered end', async () => {
     await setUp();
@@ -287,7 +284,7 @@ describe('the link', () => {
   });
 
   it('is no link to confirm an e-mail, nor the other way round', async () => {
-    await test.send(member, { method: 'POST', url: '/api/auth/resend-verification' });
+    await test.post(member, '/api/auth/resend-verification');
     await expectRefused(await newestToken());
     const token = await ask();
     expectProblem(await post('verify-email', { token }), 422, 'account_token_invalid');
@@ -357,11 +354,7 @@ describe('guessing links', () => {
 
 describe('a changed password', () => {
   it('is told by a mail', async () => {
-    await test.send(member, {
-      method: 'PUT',
-      url: '/api/auth/change-password',
-      payload: { currentPassword: OLD, newPassword: NEW },
-    });
+    await test.put(member, '/api/auth/change-password', { currentPassword: OLD, newPassword: NEW });
     expect((await inbox()).map(({ subject }) => subject)).toEqual(['Your password was changed']);
   });
 });

@@ -1,24 +1,17 @@
 import { PERMISSIONS } from '@refinery/contracts/enums.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 
-let test: TestApp;
+const test = fixture((services) =>
+  openTestApp(services, { clock, env: { JWT_EXPIRY: '86400', RATE_LIMIT_AUTH: '0' } }),
+);
 const clock = new TestClock(new Date('2026-03-31T23:00:00Z'));
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'), { clock, env: { JWT_EXPIRY: '86400', RATE_LIMIT_AUTH: '0' } });
-});
-afterAll(() => test.close());
-
 const account = { password: 'a long password', fullName: 'Ada Lovelace' };
-const register = (body: object) =>
-  test.send(null, {
-    method: 'POST',
-    url: '/api/auth/register',
-    payload: { ...account, ...body },
-  });
+const register = (body: object) => test.post(null, '/api/auth/register', { ...account, ...body });
 
 describe('POST /auth/register', () => {
   it('makes the first user the admin of a new organization and signs them in', async () => {
@@ -44,9 +37,9 @@ describe('POST /auth/register', () => {
       },
     });
     const headers = { authorization: `Bearer ${body.accessToken}` };
-    const me = await test.send(null, { url: '/api/auth/me', headers });
+    const me = await test.get(null, '/api/auth/me', headers);
     expect(me.json()).toEqual({ ...body.user, caller: 'person', permissions: PERMISSIONS });
-    const usage = await test.send(null, { url: '/api/usage', headers });
+    const usage = await test.get(null, '/api/usage', headers);
     expect(usage.json()).toMatchObject({ plan: 'free', limit: 1_000, resetsAt: '2026-04-01T00:00:00.000Z' });
   });
 
@@ -116,7 +109,7 @@ describe('POST /auth/register', () => {
     }
     expect(reply.statusCode).toBe(201);
     const payload = { email, password };
-    const login = await test.send(null, { method: 'POST', url: '/api/auth/login', payload });
+    const login = await test.post(null, '/api/auth/login', payload);
     expect(login.statusCode).toBe(200);
   });
 

@@ -1,31 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import { sessions } from '@refinery/db/schema/sessions.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { eq } from 'drizzle-orm';
 import { Redis } from 'ioredis';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
-let test: TestApp;
+const test = fixture((services) => openTestApp(services, { clock }));
 let member: Member;
 const clock = new TestClock();
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'), { clock });
-});
 beforeEach(async () => {
   member = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
-const refresh = (refreshToken: unknown) =>
-  test.send(null, { method: 'POST', url: '/api/auth/refresh', payload: { refreshToken } });
-const me = (token: string) =>
-  test.send(null, { url: '/api/auth/me', headers: { authorization: `Bearer ${token}` } });
+const refresh = (refreshToken: unknown) => test.post(null, '/api/auth/refresh', { refreshToken });
+const me = (token: string) => test.get(null, '/api/auth/me', { authorization: `Bearer ${token}` });
 
 describe('POST /auth/refresh', () => {
   it('exchanges a token for new ones that work', async () => {
@@ -47,7 +42,7 @@ describe('POST /auth/refresh', () => {
 
   it('ends no other session of the same person', async () => {
     const payload = { email: member.user.email, password: 'correct horse' };
-    const other = (await test.send(null, { method: 'POST', url: '/api/auth/login', payload })).json();
+    const other = (await test.post(null, '/api/auth/login', payload)).json();
     await refresh(member.refreshToken);
     expectProblem(await refresh(member.refreshToken), 401, 'refresh_token_reused');
     expect((await me(other.accessToken)).statusCode).toBe(200);
@@ -95,22 +90,18 @@ describe('POST /auth/logout', () => {
   it('ends the session at once, refresh token included', async () => {
     const { accessToken, refreshToken } = (await refresh(member.refreshToken)).json();
     const headers = { authorization: `Bearer ${accessToken}` };
-    const reply = await test.send(null, { method: 'POST', url: '/api/auth/logout', headers });
+    const reply = await test.post(null, '/api/auth/logout', undefined, headers);
     expect([reply.statusCode, reply.body]).toEqual([204, '']);
     expectProblem(await me(accessToken), 401, 'unauthenticated');
     expectProblem(await refresh(refreshToken), 401, 'refresh_token_invalid');
-    expectProblem(
-      await test.send(null, { method: 'POST', url: '/api/auth/logout', headers }),
-      401,
-      'unauthenticated',
-    );
+    expectProblem(await test.post(null, '/api/auth/logout', undefined, headers), 401, 'unauthenticated');
   });
 
   it('holds where Redis has just lost everything', async () => {
     const { accessToken, refreshToken } = (await refresh(member.refreshToken)).json();
     expect((await me(accessToken)).statusCode).toBe(200);
     const headers = { authorization: `Bearer ${accessToken}` };
-    await test.send(null, { method: 'POST', url: '/api/auth/logout', headers });
+    await test.post(null, '/api/auth/logout', undefined, headers);
     // All that this test's part of it holds.
     const redis = new Redis(inject('services').redisUrl);
     const keys = await redis.keys(`${test.environment.REDIS_PREFIX}*`);
@@ -122,14 +113,14 @@ describe('POST /auth/logout', () => {
 
   it('takes an empty body that claims to be JSON, as many clients send', async () => {
     const headers = { 'content-type': 'application/json' };
-    const reply = await test.send(member, { method: 'POST', url: '/api/auth/logout', headers, payload: '' });
+    const reply = await test.post(member, '/api/auth/logout', '', headers);
     expect(reply.statusCode).toBe(204);
   });
 
   it('refuses an API key, which has no session', async () => {
-    const made = await test.send(member, { method: 'POST', url: '/api/api-keys', payload: { name: 'ci' } });
+    const made = await test.post(member, '/api/api-keys', { name: 'ci' });
     const headers = { 'x-api-key': made.json().key };
-    const reply = await test.send(null, { method: 'POST', url: '/api/auth/logout', headers });
+    const reply = await test.post(null, '/api/auth/logout', undefined, headers);
     expectProblem(reply, 403, 'forbidden');
   });
 });
@@ -194,7 +185,7 @@ describe('access tokens', () => {
     [{ 'x-api-key': '' }],
     [{ 'x-api-key': 'garbage' }],
   ])('are asked for where the headers are %j', async (headers) => {
-    const reply = await test.send(null, { url: '/api/auth/me', headers });
+    const reply = await test.get(null, '/api/auth/me', headers);
     expectProblem(reply, 401, 'unauthenticated');
   });
 });

@@ -1,24 +1,23 @@
+import { fixture } from '@refinery/testing/fixture.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { expectHeld, failToSignIn, GUESSING_ENV, post, signIn, strangers } from '../testing/guess.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 
 const HOME = '198.51.100.1';
 const OWNER = { email: 'ada@example.com', organizationSlug: 'engines' };
 const WINDOW_S = 900;
 
-let test: TestApp;
+const test = fixture((services) => openTestApp(services, { clock, env: GUESSING_ENV }));
 const clock = new TestClock();
 
 const register = (address: string, body: object) =>
   post(test, address, 'register', { password: 'analytical engine', fullName: 'Ada Lovelace', ...body });
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'), { clock, env: GUESSING_ENV });
   expect((await register(HOME, OWNER)).statusCode).toBe(201);
 });
-afterAll(() => test.close());
 
 it('an address is told 30 times a window that something is taken, and then nothing at all', async () => {
   const asking = '192.0.2.1';

@@ -3,43 +3,35 @@ import { confirmTwoFactor } from '@refinery/domain/auth/confirm-two-factor.ts';
 import { disableTwoFactor } from '@refinery/domain/auth/disable-two-factor.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { commitMeanwhile } from '@refinery/testing/commit-meanwhile.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 import { totpOf } from '../testing/totp.ts';
 
 const PASSWORD = 'correct horse';
 const PERIOD_MS = 30_000;
 const WRONG = '000000';
 
-let test: TestApp;
-let raw: RawClient;
+const test = fixture((services) => openTestApp(services, { clock }));
+
 let member: Member;
 const clock = new TestClock();
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'), { clock });
-  raw = openRawClient(test.databaseUrl);
-});
-afterAll(async () => {
-  await raw.end();
-  await test.close();
-});
 beforeEach(async () => {
   member = await buildMember(test.ctx);
   clock.advance(10 * PERIOD_MS);
 });
 
 const post = (path: string, payload: object, who: Member | null = member) =>
-  test.send(who, { method: 'POST', url: `/api/auth${path}`, payload });
+  test.post(who, `/api/auth${path}`, payload);
 const signIn = (code?: string, password = PASSWORD) =>
   post('/login', { email: member.user.email, password, ...(code ? { code } : {}) }, null);
 const setup = (password = PASSWORD) => post('/two-factor/setup', { password });
 const confirm = (code: string) => post('/two-factor/confirm', { code });
 const disable = (code: string, password = PASSWORD) => post('/two-factor/disable', { password, code });
-const state = async () => (await test.send(member, { url: '/api/auth/two-factor' })).json();
+const state = async () => (await test.get(member, '/api/auth/two-factor')).json();
 const codeOf = (secret: string, periods = 0) =>
   totpOf(secret, new Date(clock.now().getTime() + periods * PERIOD_MS));
 
@@ -79,7 +71,8 @@ describe('turning it on', () => {
 
   it('takes no code of a secret that another one replaces at that moment', async () => {
     const sealed = async () => {
-      const [row] = await raw`select sealed_secret from second_factors where user_id = ${member.user.id}`;
+      const [row] =
+        await test.sql`select sealed_secret from second_factors where user_id = ${member.user.id}`;
       return row?.sealed_secret;
     };
     await setup();
@@ -102,9 +95,10 @@ describe('turning it on', () => {
 
   it('leaves neither secret nor recovery codes where a reader of the database finds them', async () => {
     const { secret, recoveryCodes } = await turnOn();
-    const [row] = await raw`select s::text as row from second_factors s where user_id = ${member.user.id}`;
+    const [row] =
+      await test.sql`select s::text as row from second_factors s where user_id = ${member.user.id}`;
     for (const text of [secret, ...recoveryCodes]) expect(row?.row).not.toContain(text);
-    const logged = await raw`select a::text as row from audit_log a where target = ${member.user.id}`;
+    const logged = await test.sql`select a::text as row from audit_log a where target = ${member.user.id}`;
     expect(logged.map(({ row }) => row).join()).toContain('two-factor.enable');
     expect(logged.map(({ row }) => row).join()).not.toContain(secret);
   });
@@ -115,12 +109,12 @@ describe('where mails go out', () => {
     const env = { ...test.environment, SMTP_URL: 'smtp://127.0.0.1:1' };
     const mailing = await openTestApp(inject('services'), { clock, environment: env });
     const ask = (path: string, payload: object) =>
-      mailing.send(member, { method: 'POST', url: `/api/auth/two-factor${path}`, payload });
+      mailing.post(member, `/api/auth/two-factor${path}`, payload);
     const { secret } = (await setup()).json();
     expectProblem(await ask('/setup', { password: PASSWORD }), 403, 'email_not_verified');
     expectProblem(await ask('/confirm', { code: codeOf(secret) }), 403, 'email_not_verified');
     expect(await state()).toMatchObject({ enabled: false });
-    await raw`update users set email_verified_at = now() where id = ${member.user.id}`;
+    await test.sql`update users set email_verified_at = now() where id = ${member.user.id}`;
     expect((await ask('/confirm', { code: codeOf(secret) })).statusCode).toBe(200);
     await mailing.close();
   });
@@ -163,7 +157,7 @@ describe('signing in with it', () => {
     const { secret, recoveryCodes } = await turnOn();
     await signIn(codeOf(secret));
     await signIn(recoveryCodes[0]);
-    const rows = await raw`
+    const rows = await test.sql`
       select after from audit_log where action = 'session.create' and organization_id = ${member.organizationId}
       order by sequence desc limit 2`;
     expect(rows.map(({ after }) => after)).toEqual([{ by: 'recovery code' }, null]);
@@ -198,8 +192,7 @@ describe('signing in with it', () => {
   it('forgives no wrong codes for a right password in between', async () => {
     const { secret } = await turnOn();
     const samePassword = { currentPassword: PASSWORD, newPassword: PASSWORD };
-    const change = () =>
-      test.send(member, { method: 'PUT', url: '/api/auth/change-password', payload: samePassword });
+    const change = () => test.put(member, '/api/auth/change-password', samePassword);
     for (let tries = 0; tries < 10; tries++) {
       expectProblem(await disable(WRONG), 422, 'two_factor_code_invalid');
       if (tries % 4 === 3) expect((await change()).statusCode).toBe(204);
@@ -213,9 +206,9 @@ describe('signing in with it', () => {
     const { key } = await createApiKey(member.as, { name: 'key' });
     await turnOn();
     const headers = { 'x-api-key': key };
-    expect((await test.send(null, { url: '/api/usage', headers })).statusCode).toBe(200);
-    expect((await test.send(member, { url: '/api/usage' })).statusCode).toBe(200);
-    expectProblem(await test.send(null, { url: '/api/auth/two-factor', headers }), 403, 'forbidden');
+    expect((await test.get(null, '/api/usage', headers)).statusCode).toBe(200);
+    expect((await test.get(member, '/api/usage')).statusCode).toBe(200);
+    expectProblem(await test.get(null, '/api/auth/two-factor', headers), 403, 'forbidden');
   });
 });
 

@@ -2,11 +2,12 @@ import type { Endpoint } from '@refinery/contracts/endpoint.ts';
 import { type Caller, PLAIN_CALL_TERMS } from '@refinery/domain/context/actor.ts';
 import { buildOperator } from '@refinery/testing/build-operator.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import type { LightMyRequestResponse } from 'fastify';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { GUARDED, nameOf, sampleRequest } from '../testing/sample-request.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 
 /**
  * Endpoints whose verbs ask for no permission, reviewed one by one: they tell or change only what is the
@@ -40,23 +41,20 @@ const FOR_EVERYBODY: string[] = [
   'getSession',
 ];
 
-let test: TestApp;
-/**
- * Who the caller is by the time the verb is called: past the permission of the route, which is asked before.
- */
-let become: (actor: Caller) => Caller;
-
-beforeAll(async () => {
-  test = await openTestApp(inject('services'), {
+const test = fixture((services) =>
+  openTestApp(services, {
     // Nobody asks again who calls, however slow the machine is.
     limits: { identifiedMs: Number.POSITIVE_INFINITY },
     prepare: (app) =>
       app.addHook('preHandler', async (request) => {
         if (request.actor) request.actor = become(request.actor);
       }),
-  });
-});
-afterAll(() => test.close());
+  }),
+);
+/**
+ * Who the caller is by the time the verb is called: past the permission of the route, which is asked before.
+ */
+let become: (actor: Caller) => Caller;
 
 const withoutPermissions = (actor: Caller): Caller => ({
   ...actor,

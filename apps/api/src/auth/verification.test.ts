@@ -6,43 +6,34 @@ import { asCaller } from '@refinery/domain/context/as-caller.ts';
 import { listProviders } from '@refinery/domain/providers/list-providers.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { deliverMails, readOutbox, tokenIn } from '@refinery/testing/mails.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { eq } from 'drizzle-orm';
 import type { InjectOptions } from 'fastify';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { nameOf, OF_MEMBERS, sampleRequest } from '../testing/sample-request.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const PASSWORD = 'analytical engine';
 
 const clock = new TestClock();
-let test: TestApp;
-let strict: TestApp;
+const env = { RATE_LIMIT_AUTH: '0' };
+const test = fixture((services) => openTestApp(services, { clock, env }));
+const environment = { ...test.environment, REQUIRE_VERIFIED_EMAIL: 'true' };
+const strict = fixture((services) => openTestApp(services, { clock, environment }));
 let member: Member;
 
-beforeAll(async () => {
-  const env = { RATE_LIMIT_AUTH: '0' };
-  test = await openTestApp(inject('services'), { clock, env });
-  const environment = { ...test.environment, REQUIRE_VERIFIED_EMAIL: 'true' };
-  strict = await openTestApp(inject('services'), { clock, environment });
-});
-afterAll(async () => {
-  await strict.close();
-  await test.close();
-});
 beforeEach(async () => {
   member = await buildMember(test.ctx);
 });
 
-const verify = (token: string) =>
-  test.send(null, { method: 'POST', url: '/api/auth/verify-email', payload: { token } });
+const verify = (token: string) => test.post(null, '/api/auth/verify-email', { token });
 const resend = (who = member, app = test) =>
   app.send(who, { method: 'POST', url: '/api/auth/resend-verification' });
-const isVerified = async (who = member) =>
-  (await test.send(who, { url: '/api/users/profile' })).json().emailVerified;
+const isVerified = async (who = member) => (await test.get(who, '/api/users/profile')).json().emailVerified;
 const inbox = async (email = member.user.email) => {
   await deliverMails(test.ctx);
   return readOutbox(test.ctx, email);
@@ -60,10 +51,10 @@ describe('whoever registers', () => {
       password: PASSWORD,
       fullName: 'Grace\r\nBcc: eve@localhost',
     };
-    const reply = await test.send(null, { method: 'POST', url: '/api/auth/register', payload: account });
+    const reply = await test.post(null, '/api/auth/register', account);
     expect(reply.statusCode).toBe(201);
     const headers = { authorization: `Bearer ${reply.json().accessToken}` };
-    const profile = async () => (await test.send(null, { url: '/api/users/profile', headers })).json();
+    const profile = async () => (await test.get(null, '/api/users/profile', headers)).json();
     expect(await profile()).toMatchObject({ emailVerified: false });
     const mails = await inbox(account.email);
     expect(mails.map(({ subject, bcc }) => [subject, bcc])).toEqual([
@@ -78,7 +69,7 @@ describe('whoever registers', () => {
   it('is mailed nothing where the account could not be made', async () => {
     const { email } = member.user;
     const payload = { email, password: PASSWORD, fullName: 'Ada' };
-    const reply = await test.send(null, { method: 'POST', url: '/api/auth/register', payload });
+    const reply = await test.post(null, '/api/auth/register', payload);
     expectProblem(reply, 409, 'email_taken');
     await deliverMails(test.ctx);
     expect((await readOutbox(test.ctx, email)).length).toBe(0);
@@ -155,7 +146,7 @@ describe('where the e-mail must be confirmed', () => {
 
   it('a person signs in, looks at the profile, asks for a link, confirms and goes on', async () => {
     const payload = { email: member.user.email, password: 'correct horse' };
-    const signedIn = await strict.send(null, { method: 'POST', url: '/api/auth/login', payload });
+    const signedIn = await strict.post(null, '/api/auth/login', payload);
     const headers = { authorization: `Bearer ${signedIn.json().accessToken}` };
     const send = (request: InjectOptions) => strict.send(null, { ...request, headers });
     expect((await send({ url: '/api/users/profile' })).statusCode).toBe(200);
@@ -169,7 +160,7 @@ describe('where the e-mail must be confirmed', () => {
 
   it('so do their API keys', async () => {
     const { key } = await createApiKey(member.as, { name: 'ci' });
-    const send = () => strict.send(null, { url: '/api/batches', headers: { 'x-api-key': key } });
+    const send = () => strict.get(null, '/api/batches', { 'x-api-key': key });
     const problem = expectProblem(await send(), 403, 'email_not_verified');
     expect(problem.detail).toContain('The owner of this API key');
     await confirm(await ask());
@@ -182,6 +173,6 @@ describe('where the e-mail must be confirmed', () => {
   });
 
   it('a session that must end can end before', async () => {
-    expect((await strict.send(member, { method: 'POST', url: '/api/auth/logout' })).statusCode).toBe(204);
+    expect((await strict.post(member, '/api/auth/logout')).statusCode).toBe(204);
   });
 });

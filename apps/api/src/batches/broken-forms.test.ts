@@ -1,21 +1,21 @@
 import { readdirSync } from 'node:fs';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { openFilesIn } from '@refinery/testing/open-files.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { chunk, headOf, openConnection } from '../testing/raw-connection.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 import { buildForm } from './testing/form.ts';
 
-let test: TestApp;
+const test = fixture((services) => openTestApp(services, { limits: { unread: { bytes: 10_000, ms: 50 } } }));
 let key: string;
 let origin: string;
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'), { limits: { unread: { bytes: 10_000, ms: 50 } } });
   const { as } = await buildMember(test.ctx);
   key = (await createApiKey(as, { name: 'forms' })).key;
   origin = await test.app.listen({ host: '127.0.0.1', port: 0 });
@@ -26,7 +26,6 @@ afterAll(async () => {
   });
   expect(readdirSync(test.ctx.settings.spoolDir)).toEqual([]);
   expect(test.ctx.spool.usedBytes).toBe(0);
-  await test.close();
 });
 
 const TYPE = 'multipart/form-data; boundary=B';

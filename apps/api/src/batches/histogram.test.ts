@@ -1,31 +1,23 @@
-import { type BatchLedger, openBatchLedger } from '@refinery/testing/batch-ledger.ts';
+import { openBatchLedger } from '@refinery/testing/batch-ledger.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { expect, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 import { insertLargeBatch } from './testing/large-batch.ts';
 
 /** `HISTOGRAM_ITEMS=100000` for the largest batch. */
 const ITEMS = Number(process.env.HISTOGRAM_ITEMS ?? 1_110);
 
-let test: TestApp;
-let ledger: BatchLedger;
-
-beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-  ledger = openBatchLedger(test.databaseUrl);
-});
-afterAll(async () => {
-  await ledger.close();
-  await test.close();
-});
+const test = fixture(openTestApp);
+const ledger = fixture(() => openBatchLedger(test.databaseUrl));
 
 it('counts all items of a batch in bins, and losses by kind', async () => {
   const member = await buildMember(test.ctx);
   const { organizationId } = member;
   const id = await insertLargeBatch(ledger, { organizationId, items: ITEMS, refinedText: 'x' });
   const started = performance.now();
-  const reply = await test.send(member, { url: `/api/batches/${id}/histogram` });
+  const reply = await test.get(member, `/api/batches/${id}/histogram`);
   if (ITEMS > 10_000) process.stderr.write(`${Math.round(performance.now() - started)} ms\n`);
   expect(reply.statusCode).toBe(200);
   const { counted, savings, losses } = reply.json();
@@ -40,7 +32,7 @@ it('counts all items of a batch in bins, and losses by kind', async () => {
   const tenth = Math.floor(ITEMS / 10);
   expect(losses).toEqual([{ kind: 'quantity', lost: 2 * tenth, doubtful: 0, items: tenth }]);
 
-  const [item] = (await test.send(member, { url: `/api/batches/${id}/items?cursor=9&limit=1` })).json();
+  const [item] = (await test.get(member, `/api/batches/${id}/items?cursor=9&limit=1`)).json();
   expect(item).toMatchObject({
     position: 10,
     tokens: { original: 100, refined: 60 },
@@ -50,6 +42,6 @@ it('counts all items of a batch in bins, and losses by kind', async () => {
   });
 
   const stranger = await buildMember(test.ctx);
-  const hidden = await test.send(stranger, { url: `/api/batches/${id}/histogram` });
+  const hidden = await test.get(stranger, `/api/batches/${id}/histogram`);
   expectProblem(hidden, 404, 'batch_not_found');
 });

@@ -1,23 +1,22 @@
 import { readdirSync } from 'node:fs';
 import { type BatchLedger, openBatchLedger } from '@refinery/testing/batch-ledger.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 import { buildForm, type FormPart } from './testing/form.ts';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let member: Member;
 let ledger: BatchLedger;
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'));
   member = await buildMember(test.ctx, { plan: 'free' });
   ledger = openBatchLedger(test.databaseUrl);
 });
 afterAll(async () => {
   await ledger.close();
-  await test.close();
 });
 afterEach(async () => {
   const [left] = await ledger.sql`select (select count(*)::int from batch_jobs) as batches,
@@ -30,7 +29,7 @@ afterEach(async () => {
 
 async function upload(type: string, payload: string | Buffer, query = '', extra = {}) {
   const headers = { 'content-type': type, ...extra };
-  return test.send(member, { method: 'POST', url: `/api/v1/batches${query}`, payload, headers });
+  return test.post(member, `/api/v1/batches${query}`, payload, headers);
 }
 const form = (parts: FormPart[]) =>
   test.send(member, { method: 'POST', url: '/api/v1/batches', ...buildForm(parts) });
@@ -180,12 +179,7 @@ describe('POST /batches refuses', () => {
   it('a viewer, before anything is read', async () => {
     const viewer = await buildMember(test.ctx, { role: 'viewer' });
     const headers = { 'content-type': 'text/csv' };
-    const reply = await test.send(viewer, {
-      method: 'POST',
-      url: '/api/v1/batches',
-      payload: 'text\nx',
-      headers,
-    });
+    const reply = await test.post(viewer, '/api/v1/batches', 'text\nx', headers);
     expectProblem(reply, 403, 'forbidden');
   });
 });

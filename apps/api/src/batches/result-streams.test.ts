@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { type BatchLedger, openBatchLedger } from '@refinery/testing/batch-ledger.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { startTcpProxy, type TcpProxy } from '@refinery/testing/tcp-proxy.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -15,7 +16,7 @@ const ITEMS = 40;
 const RESULT_BYTES = 400_000;
 const PAGE_BYTES = 1024 * 1024;
 
-let direct: TestApp;
+const direct = fixture((services) => openTestApp(services, { limits: { resultStreams: FEW_STREAMS } }));
 let test: TestApp;
 let proxy: TcpProxy;
 let ledger: BatchLedger;
@@ -25,7 +26,6 @@ let patient: string;
 const sockets = new Set<Socket>();
 
 beforeAll(async () => {
-  direct = await openTestApp(inject('services'), { limits: { resultStreams: FEW_STREAMS } });
   patient = await direct.app.listen({ host: '127.0.0.1', port: 0 });
   proxy = await startTcpProxy(direct.databaseUrl);
   test = await openTestApp(inject('services'), {
@@ -43,7 +43,6 @@ afterAll(async () => {
   await ledger.close();
   await test.close();
   await proxy.close();
-  await direct.close();
 });
 
 /** An organization with a batch of large results, and how to ask for them. */

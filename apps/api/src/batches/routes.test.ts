@@ -1,20 +1,16 @@
 import { OPENAI_DEFAULT_MODEL } from '@refinery/providers/vendors/openai/openai.ts';
-import { type BatchLedger, openBatchLedger } from '@refinery/testing/batch-ledger.ts';
+import { openBatchLedger } from '@refinery/testing/batch-ledger.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { drainLanes, takeTurn } from '@refinery/testing/drain-lanes.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { numberedItems } from '@refinery/testing/upload-batch.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 
-let test: TestApp;
-let member: Member;
-let ledger: BatchLedger;
-const clock = new TestClock();
-
-beforeAll(async () => {
-  test = await openTestApp(inject('services'), {
+const test = fixture((services) =>
+  openTestApp(services, {
     clock,
     env: {
       BATCH_CHUNK_SIZE: '10',
@@ -24,21 +20,19 @@ beforeAll(async () => {
         [`openai/${OPENAI_DEFAULT_MODEL}`]: { inputPerMillion: 100_000, outputPerMillion: 1 },
       }),
     },
-  });
-  ledger = openBatchLedger(test.databaseUrl);
-});
-afterAll(async () => {
-  await ledger.close();
-  await test.close();
-});
+  }),
+);
+let member: Member;
+const ledger = fixture(() => openBatchLedger(test.databaseUrl));
+const clock = new TestClock();
+
 beforeEach(async () => {
   member = await buildMember(test.ctx);
 });
 
 const URL = '/api/v1/batches';
-const get = (path = '', headers = {}) => test.send(member, { url: `${URL}${path}`, headers });
-const post = (path: string, headers = {}) =>
-  test.send(member, { method: 'POST', url: `${URL}${path}`, headers });
+const get = (path = '', headers = {}) => test.get(member, `${URL}${path}`, headers);
+const post = (path: string, headers = {}) => test.post(member, `${URL}${path}`, undefined, headers);
 const drain = (batchId: string) => drainLanes(test.ctx, ledger, batchId);
 
 const ndjson = (count: number) =>
@@ -46,12 +40,7 @@ const ndjson = (count: number) =>
     .map((item) => JSON.stringify(item))
     .join('\n');
 const sendFile = (payload: string, headers = {}, query = '') =>
-  test.send(member, {
-    method: 'POST',
-    url: `${URL}${query}`,
-    payload,
-    headers: { 'content-type': 'application/x-ndjson', ...headers },
-  });
+  test.post(member, `${URL}${query}`, payload, { 'content-type': 'application/x-ndjson', ...headers });
 async function upload(count: number, query = ''): Promise<string> {
   const reply = await sendFile(ndjson(count), {}, query);
   expect(reply.statusCode, reply.body).toBe(202);
@@ -62,7 +51,7 @@ async function upload(count: number, query = ''): Promise<string> {
 async function allPages(path: string): Promise<Record<string, unknown>[][]> {
   const pages = [];
   for (let next: string | undefined = `${URL}${path}`; next; ) {
-    const reply = await test.send(member, { url: next });
+    const reply = await test.get(member, next);
     expect(reply.statusCode, reply.body).toBe(200);
     pages.push(reply.json());
     next = /^<([^>]+)>; rel="next"$/.exec(String(reply.headers.link ?? ''))?.[1];
@@ -138,7 +127,7 @@ describe('GET /batches/:id', () => {
     for (const path of ['', '/items', '/results', '/cancel', '/retry', 'DELETE']) {
       const method = path === 'DELETE' ? 'DELETE' : /cancel|retry/.test(path) ? 'POST' : 'GET';
       const url = `${URL}/${id}${method === 'DELETE' ? '' : path}`;
-      expectProblem(await test.send(stranger, { method, url }), 404, 'batch_not_found');
+      expectProblem(await test.call(stranger, method, url), 404, 'batch_not_found');
     }
   });
 });
@@ -259,7 +248,7 @@ describe('GET /batches/:id/results', () => {
       { text: 'Could you please write 3 lines?', metadata: { team: 'x' } },
       { text: 'Name 2 rivers, quickly.', metadata: { row: '2', team: 'y,z' } },
     ];
-    const reply = await test.send(member, { method: 'POST', url: '/api/v1/batches', payload: { items } });
+    const reply = await test.post(member, '/api/v1/batches', { items });
     const { id } = reply.json();
     await drain(id);
     const csv = async (query: string) => (await get(`/${id}/results?format=csv${query}`)).body.split('\r\n');
@@ -291,7 +280,7 @@ describe('GET /batches/:id/results', () => {
       targetReached: false,
     });
     expect(first).not.toHaveProperty('edits');
-    const whole = await test.send(member, { url: `/api/v1/optimize/${first?.optimizationId}?include=edits` });
+    const whole = await test.get(member, `/api/v1/optimize/${first?.optimizationId}?include=edits`);
     expect(whole.json().edits.length).toBeGreaterThan(0);
     const csv = (await get(`/${id}/results`, { accept: 'text/csv' })).body.split('\r\n');
     expect(csv[0]).toMatch(/,explanation,targetReached,refinerVersion$/);
@@ -332,7 +321,7 @@ describe('GET /batches/:id/results', () => {
     const id = await upload(2);
     await drain(id);
     const [first] = lines((await get(`/${id}/results`)).body);
-    await test.send(member, { method: 'DELETE', url: `/api/v1/optimize/${first?.optimizationId}` });
+    await test.delete(member, `/api/v1/optimize/${first?.optimizationId}`);
     const [gone, kept] = lines((await get(`/${id}/results`)).body);
     expect(gone).toMatchObject({ position: 1, error: { code: 'optimization_deleted' } });
     expect(kept).toMatchObject({ position: 2, refinedText: expect.any(String) });
@@ -348,20 +337,16 @@ describe('changing a batch', () => {
     expect(cancelled.json()).toMatchObject({ status: 'cancelled', counts: { completed: 10, cancelled: 15 } });
     expectProblem(await post(`/${id}/cancel`), 409, 'batch_finished');
     expectProblem(await post(`/${id}/retry`), 409, 'nothing_to_retry');
-    const usage = (await test.send(member, { url: '/api/v1/usage' })).json();
+    const usage = (await test.get(member, '/api/v1/usage')).json();
     expect(usage).toMatchObject({ used: 10, reserved: 0 });
-    const remove = () => test.send(member, { method: 'DELETE', url: `${URL}/${id}` });
+    const remove = () => test.delete(member, `${URL}/${id}`);
     expect((await remove()).statusCode).toBe(204);
     expectProblem(await remove(), 404, 'batch_not_found');
   });
 
   it('does not delete an open batch', async () => {
     const id = await upload(1);
-    expectProblem(
-      await test.send(member, { method: 'DELETE', url: `${URL}/${id}` }),
-      409,
-      'batch_not_finished',
-    );
+    expectProblem(await test.delete(member, `${URL}/${id}`), 409, 'batch_not_finished');
     expectProblem(await post(`/${id}/retry`), 409, 'batch_not_finished');
   });
 });

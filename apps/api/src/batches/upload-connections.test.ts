@@ -3,20 +3,20 @@ import { type ClientRequest, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { type BatchLedger, openBatchLedger } from '@refinery/testing/batch-ledger.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { openFilesIn } from '@refinery/testing/open-files.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { issueTokens } from '../auth/tokens.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 import { buildForm } from './testing/form.ts';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let member: Member;
 let ledger: BatchLedger;
 let origin: string;
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'));
   member = await buildMember(test.ctx);
   ledger = openBatchLedger(test.databaseUrl);
   origin = await test.app.listen({ host: '127.0.0.1', port: 0 });
@@ -24,7 +24,6 @@ beforeAll(async () => {
 afterAll(async () => {
   test.app.server.closeAllConnections();
   await ledger.close();
-  await test.close();
 });
 afterEach(async () => {
   await ledger.sql`truncate batch_jobs cascade`;

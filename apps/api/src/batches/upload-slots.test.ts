@@ -1,24 +1,18 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, expect, inject, it, onTestFinished, vi } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeAll, expect, it, onTestFinished, vi } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 
-let test: TestApp;
+const test = fixture((services) => openTestApp(services, { limits: { uploads: 1 } }));
 let member: Member;
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'), { limits: { uploads: 1 } });
   member = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
 const upload = (payload: string) =>
-  test.send(member, {
-    method: 'POST',
-    url: '/api/v1/batches',
-    headers: { 'content-type': 'application/x-ndjson' },
-    payload,
-  });
+  test.post(member, '/api/v1/batches', payload, { 'content-type': 'application/x-ndjson' });
 
 /** Holds what closes files of uploads back; answers how to let it go on, and how many wait. */
 function holdClosing() {

@@ -1,26 +1,25 @@
 import { type BatchLedger, openBatchLedger } from '@refinery/testing/batch-ledger.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestApp } from '../testing/test-app.ts';
 import { buildForm, type FormPart } from './testing/form.ts';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let member: Member;
 let ledger: BatchLedger;
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'));
   member = await buildMember(test.ctx);
   ledger = openBatchLedger(test.databaseUrl);
 });
 afterAll(async () => {
   await ledger.close();
-  await test.close();
 });
 
 async function upload(type: string, payload: string | Buffer, query = '') {
   const headers = { 'content-type': type };
-  return test.send(member, { method: 'POST', url: `/api/v1/batches${query}`, payload, headers });
+  return test.post(member, `/api/v1/batches${query}`, payload, headers);
 }
 const form = (parts: FormPart[], query = '') =>
   test.send(member, { method: 'POST', url: `/api/v1/batches${query}`, ...buildForm(parts) });
@@ -112,9 +111,7 @@ describe('POST /batches takes', () => {
     const { batch, items } = await accepted(await upload('text/csv', `id\tprompt\n7\t${long}\n`));
     expect(items).toMatchObject([{ text: long, metadata: { id: '7' } }]);
     expect(batch.warnings).toEqual([expect.stringContaining('the column "prompt"')]);
-    expect((await test.send(member, { url: `/api/v1/batches/${batch.id}` })).json()).not.toHaveProperty(
-      'warnings',
-    );
+    expect((await test.get(member, `/api/v1/batches/${batch.id}`)).json()).not.toHaveProperty('warnings');
   });
 
   it('options of a file in the query, lists and booleans included', async () => {

@@ -2,11 +2,12 @@ import { memberships } from '@refinery/db/schema/memberships.ts';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { json } from '@refinery/relay/relay/testing/stub-vendor.ts';
 import { buildColleague, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import type { InjectOptions } from 'fastify';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { type ChatApp, openChatApp } from './testing/chat-app.ts';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openChatApp } from './testing/chat-app.ts';
 
-let test: ChatApp;
+const test = fixture(openChatApp);
 let admin: Member;
 let member: Member;
 let colleague: Member;
@@ -14,12 +15,11 @@ let viewer: Member;
 let stranger: Member;
 let id: string;
 beforeAll(async () => {
-  test = await openChatApp(inject('services'));
   test.vendor.respondWith(
     json({ model: 'm', choices: [{ message: { content: 'ok' }, finish_reason: 'stop' }] }),
   );
 });
-afterAll(() => test.close());
+
 beforeEach(async () => {
   admin = await test.newMember();
   stranger = await test.newMember();
@@ -35,7 +35,7 @@ beforeEach(async () => {
 const statusOf = async (who: Member, request: InjectOptions) => (await test.send(who, request)).statusCode;
 const one = (url = id) => `/api/chat/sessions/${url}`;
 const listed = async (who: Member, url = '/api/chat/sessions') =>
-  (await test.send(who, { url })).json<{ id: string }[]>().map((session) => session.id);
+  (await test.get(who, url)).json<{ id: string }[]>().map((session) => session.id);
 
 describe('a session', () => {
   const requests: [string, () => InjectOptions][] = [
@@ -65,14 +65,9 @@ describe('a session', () => {
   it('is none of those that a key of an admin reads', async () => {
     const { key } = await createApiKey(admin.as, { name: 'ci', scopes: ['models:call'] });
     const headers = { 'x-api-key': key };
-    expect((await test.send(null, { url: one(), headers })).statusCode).toBe(404);
-    expect((await test.send(null, { url: '/api/chat/sessions', headers })).json()).toEqual([]);
-    const own = await test.send(null, {
-      method: 'POST',
-      url: '/api/chat',
-      payload: { message: 'Hi' },
-      headers,
-    });
+    expect((await test.get(null, one(), headers)).statusCode).toBe(404);
+    expect((await test.get(null, '/api/chat/sessions', headers)).json()).toEqual([]);
+    const own = await test.post(null, '/api/chat', { message: 'Hi' }, headers);
     expect(await statusOf(admin, { url: one(own.json().sessionId) })).toBe(200);
   });
 
@@ -84,14 +79,14 @@ describe('a session', () => {
     expect(await listed(admin, `${url}?userId=${member.user.id}`)).toEqual([id]);
     expect(await listed(member, `${url}?userId=${colleague.user.id}`)).toEqual([]);
     expect(await statusOf(stranger, { url })).toBe(404);
-    const first = await test.send(admin, { url: '/api/chat/sessions?limit=1' });
+    const first = await test.get(admin, '/api/chat/sessions?limit=1');
     expect(first.headers.link).toContain(`cursor=${others}`);
   });
 });
 
 describe('a session for an organization that is named', () => {
   const create = (who: Member, tenantId: string, headers: Record<string, string> = {}) =>
-    test.send(who, { method: 'POST', url: '/api/chat/sessions', payload: { tenantId }, headers });
+    test.post(who, '/api/chat/sessions', { tenantId }, headers);
 
   it('is made there, with the rights that its person has there', async () => {
     const { organizationId } = stranger;
@@ -105,7 +100,7 @@ describe('a session for an organization that is named', () => {
       made.json(),
     );
     const headers = { 'x-organization': organizationId };
-    const there = await test.send(member, { url: one(made.json().id), headers });
+    const there = await test.get(member, one(made.json().id), headers);
     expect(there.json()).toMatchObject({ id: made.json().id });
     expect(await statusOf(member, { url: one(made.json().id) })).toBe(404);
     expect((await create(colleague, organizationId)).statusCode).toBe(403);
@@ -117,23 +112,23 @@ describe('a session for an organization that is named', () => {
     const two = await create(member, stranger.organizationId, { 'x-organization': admin.organizationId });
     expect(two.statusCode).toBe(400);
     const { key } = await createApiKey(member.as, { name: 'ci', scopes: ['models:call'] });
-    const reply = await test.send(null, {
-      method: 'POST',
-      url: '/api/chat/sessions',
-      payload: { tenantId: stranger.organizationId },
-      headers: { 'x-api-key': key },
-    });
+    const reply = await test.post(
+      null,
+      '/api/chat/sessions',
+      { tenantId: stranger.organizationId },
+      { 'x-api-key': key },
+    );
     expect(reply.statusCode).toBe(404);
   });
 });
 
 it('messages come by pages', async () => {
   await test.say(member, id, 'Two');
-  const first = await test.send(member, { url: `${one()}?limit=3` });
+  const first = await test.get(member, `${one()}?limit=3`);
   const chat = first.json();
   expect(chat.messages.map(({ content }: { content: string }) => content)).toEqual(['ok', 'Two', 'ok']);
   expect(first.headers.link).toContain(`cursor=${chat.nextCursor}`);
-  const rest = await test.send(member, { url: `${one()}?limit=3&cursor=${chat.nextCursor}` });
+  const rest = await test.get(member, `${one()}?limit=3&cursor=${chat.nextCursor}`);
   expect(rest.json()).toMatchObject({ messages: [{ content: 'A secret of xyzzy' }], nextCursor: null });
 });
 

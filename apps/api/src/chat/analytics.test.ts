@@ -1,17 +1,16 @@
 import { newIdAt } from '@refinery/db/ids.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { openTestApp } from '../testing/test-app.ts';
 
 const clock = new TestClock(new Date('2026-05-15T10:00:00Z'));
-let test: TestApp;
+const test = fixture((services) => openTestApp(services, { clock }));
 let member: Member;
 beforeAll(async () => {
-  test = await openTestApp(inject('services'), { clock });
   member = await buildColleague(test.ctx, await buildMember(test.ctx), 'viewer');
 });
-afterAll(() => test.close());
 
 const record = (time: string, more: object = {}) => {
   const createdAt = new Date(time);
@@ -54,7 +53,7 @@ it('says of each day what the conversations came to', async () => {
   record('2026-05-12T09:30:00Z');
   await test.ctx.ledger.settled();
   const url = `/api/chat/tenants/${member.organizationId}/analytics?days=3`;
-  const reply = (await test.send(member, { url })).json();
+  const reply = (await test.get(member, url)).json();
   expect(reply).toMatchObject({ from: '2026-05-13T00:00:00.000Z', to: '2026-05-16T00:00:00.000Z' });
   expect(reply.days).toMatchObject([
     { date: '2026-05-13', messages: 1, costUsd: 0.0005, latencyMs: { average: 300, p95: 300 } },

@@ -3,16 +3,14 @@ import { modelCalls } from '@refinery/db/schema/model-calls.ts';
 import { json, pausedStream, stream } from '@refinery/relay/relay/testing/stub-vendor.ts';
 import { CHAT_STREAM, CHAT_USAGE, chatChoice, DONE, event } from '@refinery/relay/relay/testing/wire.ts';
 import type { Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { type ChatApp, openChatApp } from './testing/chat-app.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openChatApp } from './testing/chat-app.ts';
 
-let test: ChatApp;
+const test = fixture(openChatApp);
 let member: Member;
-beforeAll(async () => {
-  test = await openChatApp(inject('services'));
-});
-afterAll(() => test.close());
+
 beforeEach(async () => {
   test.vendor.received.length = 0;
   member = await test.newMember();
@@ -151,7 +149,7 @@ describe('a message', () => {
     const whole = await test.say(member, id, 'Hello');
     const url = `/api/chat/sessions/${id}/messages`;
     const payload = { content: 'Hello', stream: true };
-    const streamed = await test.send(member, { method: 'POST', url, payload });
+    const streamed = await test.post(member, url, payload);
     expect([whole.statusCode, streamed.statusCode]).toEqual([whole.statusCode === 200 ? 200 : 502, 502]);
     expect(await test.read(member, id)).toMatchObject({ busy: false });
   });
@@ -165,7 +163,7 @@ describe('a second message', () => {
     test.vendor.respondWith(respond);
     const id = await test.createSession(member);
     const url = `/api/chat/sessions/${id}/messages`;
-    const first = test.send(member, { method: 'POST', url, payload: { content: 'One', stream: true } });
+    const first = test.post(member, url, { content: 'One', stream: true });
     await expect.poll(() => test.vendor.received.length).toBe(1);
     const second = await test.say(member, id, 'Two');
     expect([second.statusCode, second.json().code]).toEqual([409, 'session_busy']);
@@ -194,7 +192,7 @@ describe('where Groq is down', () => {
   ])('%s answers', async (_name, path, provider, attempts) => {
     const url = `/api/organizations/${member.organizationId}`;
     const payload = { fallbackOrder: ['groq', 'gemini', 'openrouter'] };
-    expect((await test.send(member, { method: 'PUT', url, payload })).statusCode).toBe(200);
+    expect((await test.put(member, url, payload)).statusCode).toBe(200);
     const isUp = downUntil(path);
     test.vendor.respondWith((response, received) => {
       const respond = isUp(received) ? json(completion('Here')) : json({ error: { message: 'Down' } }, 503);
@@ -218,8 +216,8 @@ describe('what an organization does not want to be kept', () => {
     await member.as.tenant.run((tx) => tx.execute(`update organizations set call_texts = 'none'`));
     const replies = [
       await test.say(member, id, 'Hello'),
-      await test.send(member, { method: 'POST', url: '/api/chat/sessions', payload: {} }),
-      await test.send(member, { method: 'POST', url: '/api/chat', payload: { message: 'Hi' } }),
+      await test.post(member, '/api/chat/sessions', {}),
+      await test.post(member, '/api/chat', { message: 'Hi' }),
     ];
     expect(replies.map((reply) => [reply.statusCode, reply.json().code])).toEqual(
       Array(3).fill([422, 'storage_disabled']),
@@ -230,7 +228,7 @@ describe('what an organization does not want to be kept', () => {
 
 it('a program asks with one request', async () => {
   test.vendor.respondWith(json(completion('Yes.')));
-  const ask = (payload: object) => test.send(member, { method: 'POST', url: '/api/chat', payload });
+  const ask = (payload: object) => test.post(member, '/api/chat', payload);
   const first = await ask({ message: 'Are you there?' });
   expect(first.json()).toMatchObject({ reply: 'Yes.', provider: 'gemini', sessionId: expect.any(String) });
   const { sessionId } = first.json();
@@ -240,7 +238,7 @@ it('a program asks with one request', async () => {
 
 it('a program that gets no reply leaves no session', async () => {
   test.vendor.respondWith(json({ error: { message: 'Down' } }, 503));
-  const reply = await test.send(member, { method: 'POST', url: '/api/chat', payload: { message: 'Hi' } });
+  const reply = await test.post(member, '/api/chat', { message: 'Hi' });
   expect(reply.statusCode).toBe(502);
   const sessions = await member.as.tenant.run((tx) => tx.$count(chatSessions));
   expect(sessions).toBe(0);

@@ -1,15 +1,14 @@
 import { json } from '@refinery/relay/relay/testing/stub-vendor.ts';
 import type { Member } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { type ChatApp, openChatApp } from './testing/chat-app.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { openChatApp } from './testing/chat-app.ts';
 
-let test: ChatApp;
+const test = fixture(openChatApp);
 let member: Member;
 beforeAll(async () => {
-  test = await openChatApp(inject('services'));
   member = await test.newMember();
 });
-afterAll(() => test.close());
 
 /** About 3,500 tokens, and so 5,250 at most. */
 const LONG = 'a word '.repeat(1_750);
@@ -50,6 +49,6 @@ it('where several models may answer, the smallest context counts', async () => {
   for (let turn = 0; turn < 9; turn += 1) await test.say(member, id, LONG);
   expect(sent(-1)).toHaveLength(17);
   const url = `/api/chat/sessions/${id}`;
-  await test.send(member, { method: 'PUT', url, payload: { model: 'groq/nobody-knows-it' } });
+  await test.put(member, url, { model: 'groq/nobody-knows-it' });
   expect((await test.say(member, id, LONG)).json().droppedMessages).toBeGreaterThan(10);
 });

@@ -2,23 +2,23 @@ import { modelCalls } from '@refinery/db/schema/model-calls.ts';
 import { beginStream, json, pausedStream } from '@refinery/relay/relay/testing/stub-vendor.ts';
 import { CHAT_USAGE, chatChoice, DONE } from '@refinery/relay/relay/testing/wire.ts';
 import type { Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { openTestApp } from '../testing/test-app.ts';
-import { type ChatApp, openChatApp } from './testing/chat-app.ts';
+import { openChatApp } from './testing/chat-app.ts';
 import { readEvents } from './testing/read-events.ts';
 
 const LEASE_MS = 30_000;
 const clock = new TestClock();
-let test: ChatApp;
+const test = fixture((services) => openChatApp(services, { clock }));
 let origin: string;
 let member: Member;
 beforeAll(async () => {
-  test = await openChatApp(inject('services'), { clock });
   origin = await test.app.listen({ host: '127.0.0.1', port: 0 });
 });
-afterAll(() => test.close());
+
 beforeEach(async () => {
   test.vendor.received.length = 0;
   member = await test.newMember();
@@ -141,13 +141,7 @@ describe('an Idempotency-Key', () => {
 
   it('of a program makes one session', async () => {
     test.vendor.respondWith(json(completion('ok')));
-    const ask = () =>
-      test.send(member, {
-        method: 'POST',
-        url: '/api/chat',
-        payload: { message: 'Hi' },
-        headers: { 'idempotency-key': 'c' },
-      });
+    const ask = () => test.post(member, '/api/chat', { message: 'Hi' }, { 'idempotency-key': 'c' });
     const [first, second] = [await ask(), await ask()];
     expect(second.json()).toEqual(first.json());
     expect(test.vendor.received).toHaveLength(1);
@@ -170,7 +164,7 @@ describe('a process that dies during a reply', () => {
 
     const other = await openOther();
     const post = (payload: object, headers: Record<string, string> = {}) =>
-      other.send(member, { method: 'POST', url: pathOf(id), payload, headers });
+      other.post(member, pathOf(id), payload, headers);
     const say = (content: string) => post({ content });
     test.vendor.respondWith(json(completion('ok')));
     expect((await say('Two')).json().code).toBe('session_busy');

@@ -1,29 +1,21 @@
 import { json, pausedStream } from '@refinery/relay/relay/testing/stub-vendor.ts';
 import { chatChoice, DONE } from '@refinery/relay/relay/testing/wire.ts';
-import { startTcpProxy, type TcpProxy } from '@refinery/testing/tcp-proxy.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { startTcpProxy } from '@refinery/testing/tcp-proxy.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { expect, it } from 'vitest';
 import { issueTokens } from '../auth/tokens.ts';
-import { type ChatApp, openChatApp } from './testing/chat-app.ts';
+import { openChatApp } from './testing/chat-app.ts';
 import { readEvents } from './testing/read-events.ts';
 
 const LEASE_MS = 30_000;
 const clock = new TestClock();
-let owner: TestContext;
-let proxy: TcpProxy;
-let test: ChatApp;
-beforeAll(async () => {
-  owner = await openTestContext(inject('services'));
-  proxy = await startTcpProxy(owner.environment.DATABASE_URL ?? '');
-  const environment = { ...owner.environment, DATABASE_URL: proxy.url };
-  test = await openChatApp(inject('services'), { clock, environment });
-});
-afterAll(async () => {
-  await test.close();
-  await proxy.close();
-  await owner.close();
-});
+const owner = fixture(openTestContext);
+const proxy = fixture(() => startTcpProxy(owner.environment.DATABASE_URL ?? ''));
+const test = fixture((services) =>
+  openChatApp(services, { clock, environment: { ...owner.environment, DATABASE_URL: proxy.url } }),
+);
 
 it('a reply that ends while Postgres is away is lost, which is said; its message is not sent again by itself', async () => {
   const member = await test.newMember();
@@ -59,7 +51,7 @@ it('a reply that ends while Postgres is away is lost, which is said; its message
   const busy = await test.say(member, id, 'Again');
   expect(busy.json().code).toBe('session_busy');
   clock.advance(LEASE_MS + 1);
-  const repeated = await test.send(member, { method: 'POST', url, payload, headers });
+  const repeated = await test.post(member, url, payload, headers);
   expect([repeated.statusCode, repeated.json().code]).toEqual([502, 'provider_failed']);
   expect((await test.read(member, id)).messages.map(({ status }) => status)).toEqual(['pending']);
   expect(test.vendor.received).toHaveLength(1);

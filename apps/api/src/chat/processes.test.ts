@@ -1,23 +1,21 @@
 import { pausedStream } from '@refinery/relay/relay/testing/stub-vendor.ts';
 import { chatChoice } from '@refinery/relay/relay/testing/wire.ts';
 import type { Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { type StartedProcess, startProcess } from '@refinery/testing/start-process.ts';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { issueTokens } from '../auth/tokens.ts';
-import { type ChatApp, openChatApp } from './testing/chat-app.ts';
+import { openChatApp } from './testing/chat-app.ts';
 import { readEvents } from './testing/read-events.ts';
 
 const TIMEOUT_MS = '3000';
 
-let test: ChatApp;
+const env = { HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'info', SHUTDOWN_TIMEOUT_MS: TIMEOUT_MS };
+const test = fixture((services) => openChatApp(services, { env }));
 let member: Member;
 let api: StartedProcess;
 let id: string;
-beforeAll(async () => {
-  const env = { HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'info', SHUTDOWN_TIMEOUT_MS: TIMEOUT_MS };
-  test = await openChatApp(inject('services'), { env });
-});
-afterAll(() => test.close());
+
 beforeEach(async () => {
   api = await startProcess('apps/api/src/main.ts', test.environment);
   member = await test.newMember();
@@ -84,11 +82,8 @@ it('so does one whose reader has left, but may ask again', async () => {
     ],
   });
   const payload = { content: 'Hello', stream: true };
-  const again = await test.send(member, {
-    method: 'POST',
-    url: `/api/chat/sessions/${id}/messages`,
-    payload,
-    headers: { 'idempotency-key': 'again' },
+  const again = await test.post(member, `/api/chat/sessions/${id}/messages`, payload, {
+    'idempotency-key': 'again',
   });
   expect(readEvents(again.body).at(-1)).toMatchObject({ data: { message: { status: 'cancelled' } } });
 });

@@ -47,7 +47,7 @@ afterAll(async () => {
 });
 
 const get = (url: string, headers = {}, method: 'GET' | 'HEAD' = 'GET') =>
-  test.send(null, { method, url, headers });
+  test.call(null, method, url, undefined, headers);
 
 it.each([
   '/',
@@ -113,7 +113,7 @@ it('other addresses stay what they are', async () => {
   expectProblem(await get('/organizations'), 404, 'route_not_found');
   expectProblem(await get('/state.json'), 404, 'route_not_found');
   expectProblem(await get('/api/usage'), 401, 'unauthenticated');
-  expectProblem(await test.send(null, { method: 'POST', url: '/' }), 404, 'route_not_found');
+  expectProblem(await test.post(null, '/'), 404, 'route_not_found');
   expect((await get('/verify-email')).body).toContain('account-pages/main.js');
 });
 
@@ -243,16 +243,16 @@ it('a file that was away when it was first asked for is sent once it is back', a
 
 it('below a path the same build runs, whether a proxy leaves the path out or not', async () => {
   for (const prefix of ['/a/b&c', '']) {
-    const page = await below.send(null, { url: `${prefix}/o/acme/refine` });
+    const page = await below.get(null, `${prefix}/o/acme/refine`);
     expect(page.body).toContain(`<base href="/a/b&amp;c/" /><title>${folder}`);
-    const asset = await below.send(null, { url: `${prefix}/console-assets/main-AbC_1-2.js` });
+    const asset = await below.get(null, `${prefix}/console-assets/main-AbC_1-2.js`);
     expect(asset.body).toBe(SCRIPT);
-    expectProblem(await below.send(null, { url: `${prefix}/api/usage` }), 401, 'unauthenticated');
-    const mailed = await below.send(null, { url: `${prefix}/reset-password` });
+    expectProblem(await below.get(null, `${prefix}/api/usage`), 401, 'unauthenticated');
+    const mailed = await below.get(null, `${prefix}/reset-password`);
     expect(mailed.body).toContain('<base href="/a/b&amp;c/">');
   }
-  expect((await below.send(null, { url: '/a/b&c' })).body).toContain(folder);
-  expectProblem(await below.send(null, { url: '/a/b&cd/me' }), 404, 'route_not_found');
+  expect((await below.get(null, '/a/b&c')).body).toContain(folder);
+  expectProblem(await below.get(null, '/a/b&cd/me'), 404, 'route_not_found');
 });
 
 it('the page says the demo login, for those who come without a session, too', async () => {
@@ -261,7 +261,7 @@ it('the page says the demo login, for those who come without a session, too', as
     env: { CONSOLE_DIR: dir, DEMO_LOGIN: 'ada@acme.example:"pass&word' },
   });
   for (const headers of [{}, { 'sec-fetch-site': 'none' }]) {
-    const { body } = await demo.send(null, { url: '/sign-in', headers });
+    const { body } = await demo.get(null, '/sign-in', headers);
     expect(body).toContain('data-demo-login="ada@acme.example:&quot;pass&amp;word"');
   }
   await demo.close();
@@ -270,7 +270,7 @@ it('the page says the demo login, for those who come without a session, too', as
 it('without CONSOLE_DIR there is none', async () => {
   const without = await openTestApp(inject('services'));
   for (const url of ['/', '/sign-in', '/o/acme', '/console-assets/main-AbC_1-2.js'])
-    expectProblem(await without.send(null, { url }), 404, 'route_not_found');
+    expectProblem(await without.get(null, url), 404, 'route_not_found');
   await without.close();
 });
 

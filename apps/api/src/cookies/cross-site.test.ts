@@ -1,22 +1,19 @@
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { Browser, setCookiesOf } from '../testing/browser.ts';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { GUARDED, nameOf, sampleRequest } from '../testing/sample-request.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 
 const HERE = 'https://refinery.example';
 
-let test: TestApp;
+const env = { PUBLIC_URL: HERE, CORS_ORIGINS: 'https://elsewhere.example', TRUST_PROXY: '127.0.0.1' };
+const test = fixture((services) => openTestApp(services, { env }));
 let member: Member;
 let browser: Browser;
 
-beforeAll(async () => {
-  const env = { PUBLIC_URL: HERE, CORS_ORIGINS: 'https://elsewhere.example', TRUST_PROXY: '127.0.0.1' };
-  test = await openTestApp(inject('services'), { env });
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   member = await buildMember(test.ctx);
   browser = new Browser();

@@ -1,15 +1,14 @@
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { openTestApp } from '../testing/test-app.ts';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let member: Member;
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'));
   member = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
 const CONFIGURATION = `
 description: Questions of customers
@@ -25,13 +24,8 @@ tests:
 `;
 
 const importAs = (payload: string | object, type = 'application/json', query = '', by = member) =>
-  test.send(by, {
-    method: 'POST',
-    url: `/api/datasets/import${query}`,
-    payload,
-    headers: { 'content-type': type },
-  });
-const get = async (url: string) => (await test.send(member, { method: 'GET', url })).json();
+  test.post(by, `/api/datasets/import${query}`, payload, { 'content-type': type });
+const get = async (url: string) => (await test.get(member, url)).json();
 
 it('makes a dataset and evaluators of a configuration, and names what it leaves out', async () => {
   const reply = await importAs(CONFIGURATION, 'application/yaml');
@@ -57,7 +51,7 @@ it.each([
   ['a text', { configuration: CONFIGURATION }],
   ['JSON', { configuration: { tests: [{ vars: { a: 1 } }] } }],
 ])('takes it as %s in a JSON body, with a name and a project', async (_as, body) => {
-  const projects = await test.send(member, { method: 'POST', url: '/api/projects', payload: { name: 'P' } });
+  const projects = await test.post(member, '/api/projects', { name: 'P' });
   const projectId = projects.json().id;
   const { dataset } = (await importAs({ ...body, name: 'Mine', projectId })).json();
   expect(dataset).toMatchObject({ name: 'Mine', projectId });
@@ -122,11 +116,11 @@ it('is for those who may write, and once for an idempotency key', async () => {
   const viewer = await buildColleague(test.ctx, member, 'viewer');
   expect((await importAs(CONFIGURATION, 'application/yaml', '', viewer)).json().code).toBe('forbidden');
   const send = () =>
-    test.send(member, {
-      method: 'POST',
-      url: '/api/datasets/import',
-      payload: { configuration: CONFIGURATION },
-      headers: { 'idempotency-key': 'import-once' },
-    });
+    test.post(
+      member,
+      '/api/datasets/import',
+      { configuration: CONFIGURATION },
+      { 'idempotency-key': 'import-once' },
+    );
   expect((await send()).json()).toEqual((await send()).json());
 });

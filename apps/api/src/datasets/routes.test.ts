@@ -1,21 +1,20 @@
 import type { DatasetItemReply } from '@refinery/contracts/datasets.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { buildForm } from '../batches/testing/form.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let member: Member;
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'));
   member = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
-const post = (url: string, payload: object, by = member) => test.send(by, { method: 'POST', url, payload });
-const get = (url: string, by = member) => test.send(by, { method: 'GET', url });
-const remove = (url: string, by = member) => test.send(by, { method: 'DELETE', url });
+const post = (url: string, payload: object, by = member) => test.post(by, url, payload);
+const get = (url: string, by = member) => test.get(by, url);
+const remove = (url: string, by = member) => test.delete(by, url);
 
 async function makeDataset(by = member): Promise<string> {
   const reply = await post('/api/datasets', { name: 'Questions' }, by);
@@ -24,12 +23,7 @@ async function makeDataset(by = member): Promise<string> {
 }
 
 const add = (id: string, type: string, payload: string | Buffer) =>
-  test.send(member, {
-    method: 'POST',
-    url: `/api/datasets/${id}/items`,
-    payload,
-    headers: { 'content-type': type },
-  });
+  test.post(member, `/api/datasets/${id}/items`, payload, { 'content-type': type });
 
 async function itemsOf(id: string, query = '') {
   const reply = await get(`/api/datasets/${id}/items${query}`);
@@ -205,11 +199,9 @@ describe('items of a dataset', () => {
   it('are added once for an idempotency key, whatever form they have', async () => {
     const id = await makeDataset();
     const send = (payload: string) =>
-      test.send(member, {
-        method: 'POST',
-        url: `/api/datasets/${id}/items`,
-        payload,
-        headers: { 'content-type': 'application/x-ndjson', 'idempotency-key': id },
+      test.post(member, `/api/datasets/${id}/items`, payload, {
+        'content-type': 'application/x-ndjson',
+        'idempotency-key': id,
       });
     const first = await send(`${JSON.stringify(ONE)}\n`);
     const again = await send(`${JSON.stringify(ONE)}\n`);

@@ -1,10 +1,11 @@
 import { endpoint } from '@refinery/contracts/endpoint.ts';
 import { PageQuery } from '@refinery/contracts/pagination.ts';
 import { IdParams, strict } from '@refinery/contracts/schema-helpers.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import type { FastifySchema, RouteShorthandOptions } from 'fastify';
 import { Type } from 'typebox';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { registerProblems } from '../plugins/problems.ts';
 import { registerRequestIds } from '../plugins/request-ids.ts';
 import { validatorCompiler } from '../plugins/validation.ts';
@@ -40,17 +41,13 @@ const listNotes = endpoint({
   page: true,
 });
 
-let test: TestContext;
+const test = fixture(openTestContext);
 /** What verbs were given. */
 let given: unknown[];
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-});
 beforeEach(() => {
   given = [];
 });
-afterAll(() => test.close());
 
 const savers: [string, Binding][] = [
   [

@@ -1,30 +1,17 @@
 import type { Endpoint } from '@refinery/contracts/endpoint.ts';
 import { buildOperator, makeOperator } from '@refinery/testing/build-operator.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { GUARDED, nameOf, sampleRequest } from '../testing/sample-request.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 /** Deletes, and takes its time with the commit. */
-let deleter: RawClient;
-let watcher: RawClient;
-
-beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-  deleter = openRawClient(test.databaseUrl);
-  watcher = openRawClient(test.databaseUrl);
-});
-afterAll(async () => {
-  await deleter.end();
-  await watcher.end();
-  await test.close();
-});
 
 const isSomebodyWaiting = async (): Promise<boolean> => {
-  const waiting = await watcher`
+  const waiting = await test.sql`
     select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
   return waiting.length > 0;
 };
@@ -39,7 +26,7 @@ async function sendMeanwhile(
   { table, id }: { table: 'organizations' | 'users'; id: string },
 ): Promise<string> {
   let answered = false;
-  const { sending } = await deleter.begin(async (sql) => {
+  const { sending } = await test.sql.begin(async (sql) => {
     await sql`delete from ${sql(table)} where id = ${id}`;
     const request = sampleRequest(endpoint, { organizationId: member.organizationId });
     const reply = test.send(member, request).finally(() => {

@@ -2,12 +2,13 @@ import { type Endpoint, isMedia } from '@refinery/contracts/endpoint.ts';
 import { ENDPOINTS } from '@refinery/contracts/endpoints/all.ts';
 import { makeOperator } from '@refinery/testing/build-operator.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { fillOrganization } from '../testing/fill-organization.ts';
 import { nameOf, resourceIn, sampleRequest } from '../testing/sample-request.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 
 /** What callers may not say of anything; where an endpoint takes one of them, it is left out for that one. */
 const NOT_THEIRS = {
@@ -35,16 +36,14 @@ const NOT_THEIRS = {
   createdAt: '2020-01-01T00:00:00.000Z',
 };
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let member: Member;
 let ids: Record<string, string>;
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'));
   member = await makeOperator(test.ctx, await buildMember(test.ctx));
   ids = await fillOrganization(test, member);
 });
-afterAll(() => test.close());
 
 /** The fields of the JSON that an endpoint takes; undefined for what takes none. */
 function fieldsOf({ body }: Endpoint): string[] | undefined {

@@ -1,18 +1,14 @@
 import { json } from '@refinery/relay/relay/testing/stub-vendor.ts';
 import { CHAT_REPLY } from '@refinery/relay/relay/testing/wire.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import type { APIError } from 'openai';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { type GatewayApp, openGatewayApp } from './testing/gateway-app.ts';
+import { expect, it } from 'vitest';
+import { openGatewayApp } from './testing/gateway-app.ts';
 
-let test: GatewayApp;
-beforeAll(async () => {
-  test = await openGatewayApp(inject('services'));
-});
-afterAll(() => test.close());
+const test = fixture(openGatewayApp);
 
-const save = (alias: string, targets: string[]) =>
-  test.send(test.member, { method: 'PUT', url: `/api/models/${alias}`, payload: { targets } });
-const remove = (alias: string) => test.send(test.member, { method: 'DELETE', url: `/api/models/${alias}` });
+const save = (alias: string, targets: string[]) => test.put(test.member, `/api/models/${alias}`, { targets });
+const remove = (alias: string) => test.delete(test.member, `/api/models/${alias}`);
 const ask = (model: string) =>
   test
     .openai()

@@ -5,10 +5,11 @@ import { getUsage } from '@refinery/domain/usage/get-usage.ts';
 import { beginStream, json, stream } from '@refinery/relay/relay/testing/stub-vendor.ts';
 import { CHAT_REPLY, CHAT_STREAM, MESSAGES_REPLY } from '@refinery/relay/relay/testing/wire.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { type GatewayApp, openGatewayApp } from './testing/gateway-app.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openGatewayApp } from './testing/gateway-app.ts';
 
 /** What the stub's replies say they used: 100 tokens in, 20 out. */
 const PRICES = JSON.stringify({
@@ -24,11 +25,7 @@ const PRICES = JSON.stringify({
 const OF_REPLY = 0.0003;
 const CHAT = { model: 'openai/plain', max_tokens: 100, messages: [{ role: 'user', content: 'Hello' }] };
 
-let test: GatewayApp;
-beforeAll(async () => {
-  test = await openGatewayApp(inject('services'), { env: { PRICE_OVERRIDES: PRICES } });
-});
-afterAll(() => test.close());
+const test = fixture((services) => openGatewayApp(services, { env: { PRICE_OVERRIDES: PRICES } }));
 
 let member: Awaited<ReturnType<typeof buildMember>>;
 let key: string;

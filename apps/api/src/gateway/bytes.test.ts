@@ -1,14 +1,11 @@
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { json, stream } from '@refinery/relay/relay/testing/stub-vendor.ts';
 import { CHAT_REPLY, MESSAGES_REPLY, STREAMS } from '@refinery/relay/relay/testing/wire.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { type GatewayApp, openGatewayApp } from './testing/gateway-app.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { expect, it } from 'vitest';
+import { openGatewayApp } from './testing/gateway-app.ts';
 
-let test: GatewayApp;
-beforeAll(async () => {
-  test = await openGatewayApp(inject('services'));
-});
-afterAll(() => test.close());
+const test = fixture(openGatewayApp);
 
 async function send(path: string, body: string, key = test.key): Promise<Buffer> {
   const response = await fetch(test.url + path, {

@@ -43,7 +43,7 @@ describe('limits of calls', () => {
     const { key } = await keyWith({ rateLimitPerMinute: 2 });
     test.vendor.respondWith(json(CHAT_REPLY));
     for (let time = 0; time < 3; time++) {
-      const other = await test.send(null, { url: '/api/auth/me', headers: { 'x-api-key': key } });
+      const other = await test.get(null, '/api/auth/me', { 'x-api-key': key });
       expect(other.statusCode).toBe(time < 2 ? 200 : 429);
     }
     const first = await send(key);

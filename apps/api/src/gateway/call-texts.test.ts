@@ -4,20 +4,18 @@ import { organizations } from '@refinery/db/schema/organizations.ts';
 import { json, stream } from '@refinery/relay/relay/testing/stub-vendor.ts';
 import { CHAT_REPLY, CHAT_STREAM, STREAMS } from '@refinery/relay/relay/testing/wire.ts';
 import { buildColleague } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { type GatewayApp, openGatewayApp } from './testing/gateway-app.ts';
+import { openGatewayApp } from './testing/gateway-app.ts';
 
 const MOST = 256 * 1024;
 
-let test: GatewayApp;
-beforeAll(async () => {
-  test = await openGatewayApp(inject('services'));
-});
+const test = fixture(openGatewayApp);
+
 beforeEach(() => test.vendor.respondWith(json(CHAT_REPLY)));
-afterAll(() => test.close());
 
 async function keep(chosen: CallTexts | null): Promise<void> {
   const { organizationId } = test.member;
@@ -47,8 +45,7 @@ const keptOf = (id: string) =>
     await test.ctx.ledger.settled();
     return (await textsIn()).find((row) => row.id === id);
   });
-const show = async (id: string, member = test.member) =>
-  test.send(member, { url: `/api/calls/${id}?include=texts` });
+const show = async (id: string, member = test.member) => test.get(member, `/api/calls/${id}?include=texts`);
 
 describe('an organization that keeps texts', () => {
   beforeEach(() => keep('full'));
@@ -68,7 +65,7 @@ describe('an organization that keeps texts', () => {
       kind: 'gateway',
       texts: { request: JSON.stringify(body), requestCut: false, replyCut: false },
     });
-    const plain = await test.send(test.member, { url: `/api/calls/${id}` });
+    const plain = await test.get(test.member, `/api/calls/${id}`);
     expect(plain.json()).not.toHaveProperty('texts');
     for (const role of ['viewer', 'member'] as const)
       expectProblem(await show(id, await buildColleague(test.ctx, test.member, role)), 403, 'forbidden');
@@ -172,11 +169,7 @@ describe('an organization that keeps texts', () => {
 });
 
 const setRetention = (promptRetentionDays: number | null) =>
-  test.send(test.member, {
-    method: 'PUT',
-    url: `/api/organizations/${test.member.organizationId}`,
-    payload: { promptRetentionDays },
-  });
+  test.put(test.member, `/api/organizations/${test.member.organizationId}`, { promptRetentionDays });
 
 describe('an organization that keeps nothing of calls', () => {
   it('has their sums and no rows, no texts', async () => {
@@ -214,7 +207,7 @@ describe('an organization that keeps nothing of calls', () => {
     });
     expect(await test.rows()).toEqual(rows);
     expect(await textsIn()).toEqual(texts);
-    const saved = (await test.send(test.member, { url: '/api/savings' })).json();
+    const saved = (await test.get(test.member, '/api/savings')).json();
     expect(saved.total.calls).toBe(rows.length + 21);
   });
 });

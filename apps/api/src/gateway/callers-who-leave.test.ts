@@ -1,16 +1,13 @@
 import { beginStream } from '@refinery/relay/relay/testing/stub-vendor.ts';
 import { CHAT_STREAM } from '@refinery/relay/relay/testing/wire.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { openLog } from '../testing/plugin-app.ts';
-import { type GatewayApp, openGatewayApp } from './testing/gateway-app.ts';
+import { openGatewayApp } from './testing/gateway-app.ts';
 
 const { logger, lines } = openLog();
-let test: GatewayApp;
-beforeAll(async () => {
-  test = await openGatewayApp(inject('services'), { logger });
-});
-afterAll(() => test.close());
+const test = fixture((services) => openGatewayApp(services, { logger }));
 
 const MESSAGES = [{ role: 'user', content: 'Hello' }];
 

@@ -9,6 +9,7 @@ import { json } from '@refinery/relay/relay/testing/stub-vendor.ts';
 import { CHAT_REPLY, COMPLETED_RESPONSE, MESSAGES_REPLY } from '@refinery/relay/relay/testing/wire.ts';
 import type { CacheBill } from '@refinery/testing/fake-vendors/caching/fake-cache.ts';
 import { createOlderGptCache } from '@refinery/testing/fake-vendors/caching/older-gpt-cache.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { openRawClient } from '@refinery/testing/raw-client.ts';
 import { refineTexts } from '@refinery/testing/refine-texts.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
@@ -16,22 +17,20 @@ import { waitFor } from '@refinery/testing/wait-for.ts';
 import { OpenAI } from 'openai';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { openTestApp, type TestApp } from '../testing/test-app.ts';
-import { type GatewayApp, openGatewayApp } from './testing/gateway-app.ts';
+import { openGatewayApp } from './testing/gateway-app.ts';
 
 const WORDY = `You are the assistant of Acme, a shop for garden tools. Please make sure that you always answer in English. It is very important
 that you never name a price. In order to find an order, you have to ask for its number. Please note that you should answer in at most 100 words.`;
 
 const clock = new TestClock(new Date('2026-05-12T10:00:00Z'));
-let test: GatewayApp;
+const test = fixture((services) => openGatewayApp(services, { clock }));
 let other: OtherProcess;
 
 beforeAll(async () => {
-  test = await openGatewayApp(inject('services'), { clock });
   other = await openOther();
 });
 afterAll(async () => {
   await other.close();
-  await test.close();
 });
 beforeEach(() => test.vendor.respondWith(json(CHAT_REPLY)));
 

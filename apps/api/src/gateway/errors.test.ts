@@ -2,15 +2,12 @@ import Anthropic from '@anthropic-ai/sdk';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { json, stream } from '@refinery/relay/relay/testing/stub-vendor.ts';
 import { CHAT_STREAM, STREAMS } from '@refinery/relay/relay/testing/wire.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { APIError, OpenAI } from 'openai';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { type GatewayApp, OPERATORS_KEY, openGatewayApp } from './testing/gateway-app.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { OPERATORS_KEY, openGatewayApp } from './testing/gateway-app.ts';
 
-let test: GatewayApp;
-beforeAll(async () => {
-  test = await openGatewayApp(inject('services'), { env: { PROVIDER_BREAKER_FAILURES: '1000' } });
-});
-afterAll(() => test.close());
+const test = fixture((services) => openGatewayApp(services, { env: { PROVIDER_BREAKER_FAILURES: '1000' } }));
 
 const MESSAGES = [{ role: 'user' as const, content: 'Hello' }];
 const CHAT = { model: 'gpt-4o-mini', messages: MESSAGES };

@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { ensureDemoAccounts } from '@refinery/domain/seed/ensure-demo-accounts.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { refineTexts, useSystemText } from '@refinery/testing/refine-texts.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { normalize } from '../testing/guide/normalize.ts';
-import { type GatewayApp, openGatewayApp } from './testing/gateway-app.ts';
+import { openGatewayApp } from './testing/gateway-app.ts';
 import { type Block, blocksOf, GUIDE_FILE, readGuide } from './testing/guide/blocks.ts';
 import { packJson } from './testing/guide/pack-json.ts';
 import { paste, type Variables } from './testing/guide/run.ts';
@@ -12,13 +13,11 @@ import { answerLikeVendors, callLikeAShop } from './testing/guide/shop-traffic.t
 const WORDY = `You are the assistant of Acme, a shop for garden tools. Please make sure that you always answer in English. It is very important
 that you never name a price. In order to find an order, you have to ask for its number. Please note that you should answer in at most 100 words.`;
 
-let test: GatewayApp;
+const test = fixture(openGatewayApp);
 beforeAll(async () => {
-  test = await openGatewayApp(inject('services'));
   await ensureDemoAccounts(test.ctx, 'test');
   answerLikeVendors(test);
 });
-afterAll(() => test.close());
 
 /** The API as the signed-in reader of the guide. */
 async function api(env: Variables, path: string, body?: object) {

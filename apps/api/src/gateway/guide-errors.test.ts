@@ -1,15 +1,12 @@
 import type { Dialect } from '@refinery/contracts/gateway.ts';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { json } from '@refinery/relay/relay/testing/stub-vendor.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { type GatewayApp, openGatewayApp } from './testing/gateway-app.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { describe, expect, it } from 'vitest';
+import { openGatewayApp } from './testing/gateway-app.ts';
 import { readGuide } from './testing/guide/blocks.ts';
 
-let test: GatewayApp;
-beforeAll(async () => {
-  test = await openGatewayApp(inject('services'));
-});
-afterAll(() => test.close());
+const test = fixture(openGatewayApp);
 
 const MODELS = { openai: 'gpt-4o-mini', anthropic: 'claude-haiku-4-5' };
 const OTHERS = { openai: 'claude-haiku-4-5', anthropic: 'gpt-4o-mini' };

@@ -2,8 +2,9 @@ import { WIRE_ENDPOINTS } from '@refinery/contracts/gateway.ts';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { json, stream } from '@refinery/relay/relay/testing/stub-vendor.ts';
 import { CHAT_REPLY, MESSAGES_REPLY, STREAMS } from '@refinery/relay/relay/testing/wire.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { type GatewayApp, openGatewayApp } from './testing/gateway-app.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { describe, expect, it } from 'vitest';
+import { openGatewayApp } from './testing/gateway-app.ts';
 import {
   CLAUDE_CODE_BETAS,
   CLAUDE_CODE_BODY,
@@ -14,11 +15,7 @@ import {
 import { blocksOf, codeIn, readGuide } from './testing/guide/blocks.ts';
 import { paste, runProgram } from './testing/guide/run.ts';
 
-let test: GatewayApp;
-beforeAll(async () => {
-  test = await openGatewayApp(inject('services'));
-});
-afterAll(() => test.close());
+const test = fixture(openGatewayApp);
 
 const [openaiProgram = '', anthropicProgram = '', ...otherPrograms] = codeIn('js');
 const SAID = {

@@ -1,16 +1,13 @@
 import { json, pausedStream } from '@refinery/relay/relay/testing/stub-vendor.ts';
 import { CHAT_REPLY, CHAT_STREAM } from '@refinery/relay/relay/testing/wire.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { type GatewayApp, openGatewayApp } from './testing/gateway-app.ts';
+import { expect, it } from 'vitest';
+import { openGatewayApp } from './testing/gateway-app.ts';
 
 const MEBIBYTE = 1024 * 1024;
 
-let test: GatewayApp;
-beforeAll(async () => {
-  test = await openGatewayApp(inject('services'));
-});
-afterAll(() => test.close());
+const test = fixture(openGatewayApp);
 
 const send = (content: string, more = {}, signal?: AbortSignal): Promise<Response> =>
   fetch(`${test.url}/v1/chat/completions`, {

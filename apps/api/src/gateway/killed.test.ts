@@ -1,17 +1,17 @@
 import { recoverLeases } from '@refinery/domain/usage/leases/recover-leases.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { startProcess } from '@refinery/testing/start-process.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
-import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest';
-import { type ApiProcess, type MoneyBench, openMoneyBench } from './testing/money-bench.ts';
+import { afterEach, expect, it } from 'vitest';
+import { type ApiProcess, openMoneyBench } from './testing/money-bench.ts';
 import { KINDS, ofEachKind } from './testing/numbered-calls.ts';
 import type { Team } from './testing/team.ts';
 
-let bench: MoneyBench;
-beforeAll(async () => {
-  bench = await openMoneyBench(inject('services'), { WORKER_PORT: '0', RECONCILE_INTERVAL_MS: '250' });
-});
+const bench = fixture((services) =>
+  openMoneyBench(services, { WORKER_PORT: '0', RECONCILE_INTERVAL_MS: '250' }),
+);
+
 afterEach(() => bench.killAll());
-afterAll(() => bench.close());
 
 async function kill(api: ApiProcess): Promise<void> {
   api.kill('SIGKILL');

@@ -2,20 +2,19 @@ import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { deleteApiKey } from '@refinery/domain/api-keys/delete-api-key.ts';
 import { beginStream } from '@refinery/relay/relay/testing/stub-vendor.ts';
 import { CHAT_STREAM } from '@refinery/relay/relay/testing/wire.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { headOf, openConnection } from '../testing/raw-connection.ts';
-import { type GatewayApp, openGatewayApp } from './testing/gateway-app.ts';
+import { openGatewayApp } from './testing/gateway-app.ts';
 
 const EVERY_MS = 20;
 
-let test: GatewayApp;
-beforeAll(async () => {
-  test = await openGatewayApp(inject('services'), {
+const test = fixture((services) =>
+  openGatewayApp(services, {
     limits: { identifiedMs: 0, identifyEveryMs: EVERY_MS, sweepMs: EVERY_MS },
-  });
-});
-afterAll(() => test.close());
+  }),
+);
 
 /** A stream that has begun, and does not end by itself. */
 async function openStream(key: string): Promise<{ read: Promise<string> }> {

@@ -1,17 +1,16 @@
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { type GatewayApp, openGatewayApp } from './testing/gateway-app.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openGatewayApp } from './testing/gateway-app.ts';
 
-let test: GatewayApp;
+const test = fixture(openGatewayApp);
 beforeAll(async () => {
-  test = await openGatewayApp(inject('services'));
   const targets = ['deepseek/deepseek-chat', 'openai/gpt-4o'];
-  await test.send(test.member, { method: 'PUT', url: '/api/models/quick', payload: { targets } });
+  await test.put(test.member, '/api/models/quick', { targets });
   const nobody = { targets: ['deepseek/deepseek-chat'] };
-  await test.send(test.member, { method: 'PUT', url: '/api/models/nobody', payload: nobody });
+  await test.put(test.member, '/api/models/nobody', nobody);
 });
-afterAll(() => test.close());
 
 const all = async <T extends { id: string }>(list: AsyncIterable<T>): Promise<string[]> => {
   const ids: string[] = [];
@@ -117,12 +116,8 @@ it('models are for whoever may call them, and each organization has its own', as
 
 it('the configured model of a provider is there, whatever it is', async () => {
   const payload = { apiKey: 'sk-own', defaultModel: 'ft:our-own' };
-  await test.send(test.member, { method: 'PUT', url: '/api/providers/groq', payload });
+  await test.put(test.member, '/api/providers/groq', payload);
   expect(await all(test.openai().models.list())).toContain('groq/ft:our-own');
-  await test.send(test.member, {
-    method: 'PUT',
-    url: '/api/providers/groq',
-    payload: { enabled: false },
-  });
+  await test.put(test.member, '/api/providers/groq', { enabled: false });
   expect(await all(test.openai().models.list())).not.toContain('groq/ft:our-own');
 });

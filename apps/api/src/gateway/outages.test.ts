@@ -5,38 +5,20 @@ import { sha256 } from '@refinery/domain/security/secret-token.ts';
 import { json } from '@refinery/relay/relay/testing/stub-vendor.ts';
 import { CHAT_REPLY } from '@refinery/relay/relay/testing/wire.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
-import { startTcpProxy, type TcpProxy } from '@refinery/testing/tcp-proxy.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { startTcpProxy } from '@refinery/testing/tcp-proxy.ts';
 import { openTestContext } from '@refinery/testing/test-context.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
-import {
-  afterAll,
-  afterEach,
-  beforeAll,
-  beforeEach,
-  describe,
-  expect,
-  inject,
-  it,
-  onTestFinished,
-} from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { headOf, openConnection } from '../testing/raw-connection.ts';
 import { openTestApp } from '../testing/test-app.ts';
-import { type GatewayApp, openGatewayApp } from './testing/gateway-app.ts';
+import { openGatewayApp } from './testing/gateway-app.ts';
 
-let test: GatewayApp;
-let proxy: TcpProxy;
-let database: Awaited<ReturnType<typeof openTestContext>>;
-beforeAll(async () => {
-  database = await openTestContext(inject('services'));
-  proxy = await startTcpProxy(database.environment.DATABASE_URL ?? '');
-  const environment = { ...database.environment, DATABASE_URL: proxy.url };
-  test = await openGatewayApp(inject('services'), { environment });
-});
-afterAll(async () => {
-  await test.close();
-  await proxy.close();
-  await database.close();
-});
+const database = fixture(openTestContext);
+const proxy = fixture(() => startTcpProxy(database.environment.DATABASE_URL ?? ''));
+const test = fixture((services) =>
+  openGatewayApp(services, { environment: { ...database.environment, DATABASE_URL: proxy.url } }),
+);
 
 const body = JSON.stringify({ model: 'gpt-4o-mini', max_tokens: 9, messages: [] });
 const call = (path: string) =>

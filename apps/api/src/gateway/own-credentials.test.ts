@@ -1,21 +1,21 @@
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { saveProvider } from '@refinery/domain/providers/save-provider.ts';
-import { json, type StubVendor, startStubVendor, stream } from '@refinery/relay/relay/testing/stub-vendor.ts';
+import { json, startStubVendor, stream } from '@refinery/relay/relay/testing/stub-vendor.ts';
 import { CHAT_REPLY, STREAMS } from '@refinery/relay/relay/testing/wire.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { type GatewayApp, OPERATORS_KEY, openGatewayApp } from './testing/gateway-app.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { OPERATORS_KEY, openGatewayApp } from './testing/gateway-app.ts';
 
-let test: GatewayApp;
 /** A server of an organization's own, on an address that the operator allows. */
-let house: StubVendor;
+const house = fixture(() => startStubVendor());
+const test = fixture((services) =>
+  openGatewayApp(services, { env: { UPSTREAM_ALLOWLIST: new URL(house.url).host } }),
+);
 /** The key of an organization with credentials of its own. */
 let own: string;
 
 beforeAll(async () => {
-  house = await startStubVendor();
-  const env = { UPSTREAM_ALLOWLIST: new URL(house.url).host };
-  test = await openGatewayApp(inject('services'), { env });
   const other = await buildMember(test.ctx);
   await saveProvider(other.as, { provider: 'openai', apiKey: 'sk-of-the-organization' });
   await saveProvider(other.as, {
@@ -26,10 +26,6 @@ beforeAll(async () => {
     defaultModel: 'house-model',
   });
   own = (await createApiKey(other.as, { name: 'Calls', scopes: ['models:call'] })).key;
-});
-afterAll(async () => {
-  await test.close();
-  await house.close();
 });
 
 async function send(path: string, body: string, { key = own, url = test.url } = {}) {

@@ -1,18 +1,10 @@
 import { json, stream } from '@refinery/relay/relay/testing/stub-vendor.ts';
 import { CHAT_REPLY, CHAT_STREAM, MESSAGES_REPLY, STREAMS } from '@refinery/relay/relay/testing/wire.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import {
-  type GatewayApp,
-  OPERATORS_ANTHROPIC_KEY,
-  OPERATORS_KEY,
-  openGatewayApp,
-} from './testing/gateway-app.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { describe, expect, it } from 'vitest';
+import { OPERATORS_ANTHROPIC_KEY, OPERATORS_KEY, openGatewayApp } from './testing/gateway-app.ts';
 
-let test: GatewayApp;
-beforeAll(async () => {
-  test = await openGatewayApp(inject('services'));
-});
-afterAll(() => test.close());
+const test = fixture(openGatewayApp);
 
 const MESSAGES = [{ role: 'user' as const, content: 'Hello' }];
 

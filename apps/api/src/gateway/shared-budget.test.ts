@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { SLOW } from '@refinery/testing/slow.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it, onTestFinished } from 'vitest';
-import { type MoneyBench, openMoneyBench } from './testing/money-bench.ts';
+import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
+import { openMoneyBench } from './testing/money-bench.ts';
 import { type CallSeen, repeat } from './testing/numbered-calls.ts';
 import type { Pace } from './testing/numbered-vendor.ts';
 import type { Team } from './testing/team.ts';
@@ -13,13 +14,10 @@ const KEY_BUDGET = 60_000;
 /** So many waves without an answer: nothing is left. */
 const WAVES_IN_VAIN = 2;
 
-let bench: MoneyBench;
-beforeAll(async () => {
-  bench = await openMoneyBench(inject('services'));
-});
+const bench = fixture(openMoneyBench);
+
 beforeEach(() => bench.vendor.hold());
 afterEach(() => bench.killAll());
-afterAll(() => bench.close());
 
 /** On a machine so busy that a stream had to begin before it, a refusal is told within the stream. */
 const isAnswer = ({ status, isWhole }: CallSeen): boolean => status === 200 && isWhole;

@@ -1,16 +1,14 @@
 import { recoverLeases } from '@refinery/domain/usage/leases/recover-leases.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { type MoneyBench, openMoneyBench } from './testing/money-bench.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openMoneyBench } from './testing/money-bench.ts';
 import { KINDS, ofEachKind, repeat } from './testing/numbered-calls.ts';
 
-let bench: MoneyBench;
-beforeAll(async () => {
-  bench = await openMoneyBench(inject('services'), { SHUTDOWN_TIMEOUT_MS: '6000' });
-});
+const bench = fixture((services) => openMoneyBench(services, { SHUTDOWN_TIMEOUT_MS: '6000' }));
+
 beforeEach(() => bench.vendor.hold());
 afterEach(() => bench.killAll());
-afterAll(() => bench.close());
 
 it('a process that is told to stop loses no call and holds no money', async () => {
   const [api, ...teams] = await Promise.all([

@@ -1,14 +1,11 @@
 import { json, stream } from '@refinery/relay/relay/testing/stub-vendor.ts';
 import { MESSAGES_REPLY, STREAMS } from '@refinery/relay/relay/testing/wire.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { OpenAI } from 'openai';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { type GatewayApp, OPERATORS_ANTHROPIC_KEY, openGatewayApp } from './testing/gateway-app.ts';
+import { expect, it } from 'vitest';
+import { OPERATORS_ANTHROPIC_KEY, openGatewayApp } from './testing/gateway-app.ts';
 
-let test: GatewayApp;
-beforeAll(async () => {
-  test = await openGatewayApp(inject('services'));
-});
-afterAll(() => test.close());
+const test = fixture(openGatewayApp);
 
 const CHAT = {
   model: 'anthropic/claude-haiku-4-5',

@@ -35,7 +35,7 @@ beforeEach(async () => {
 
 const withKey = (on: TestApp, more: Partial<InjectOptions> = {}) =>
   on.send(null, { url: '/api/usage', headers: { 'x-api-key': key.key }, ...more });
-const withSession = (on: TestApp) => on.send(member, { url: '/api/usage' });
+const withSession = (on: TestApp) => on.get(member, '/api/usage');
 
 /** Both are known there: no look-up is needed for them any more. */
 async function makeKnown(): Promise<void> {
@@ -48,7 +48,7 @@ async function makeKnown(): Promise<void> {
 }
 
 const send = (who: Member, method: 'PUT' | 'POST' | 'DELETE' | 'PATCH', url: string, payload?: object) =>
-  here.send(who, { method, url, ...(payload ? { payload } : {}) });
+  here.call(who, method, url, payload);
 const sql = (statement: string) => asSuperuser(here.ctx, (client) => client.unsafe(statement));
 
 /** What is done here, and how a key and a session are answered there from then on; null: as before. */
@@ -131,7 +131,7 @@ describe('another process is told of', () => {
 
   it('another role, and with it of what may be done', async () => {
     await makeKnown();
-    const create = () => there.send(member, { method: 'POST', url: '/api/api-keys', payload: { name: 'x' } });
+    const create = () => there.post(member, '/api/api-keys', { name: 'x' });
     expect((await create()).statusCode).toBe(201);
     await send(admin, 'PATCH', `/api/organizations/${admin.organizationId}/members/${member.user.id}`, {
       role: 'viewer',

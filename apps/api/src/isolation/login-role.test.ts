@@ -4,28 +4,23 @@ import { createDb, type DatabaseRole, WORKING_ROLES } from '@refinery/db/create-
 import { canLogIn, ensureLogin, loginUrl } from '@refinery/db/login-role.ts';
 import { migrationStatus } from '@refinery/db/migrate.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
-import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import type { RawClient } from '@refinery/testing/raw-client.ts';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { openTestApp } from '../testing/test-app.ts';
 
 const DENIED = '42501';
 const NO_SUCH_ROLE = '22023';
 
-let test: TestApp;
-let admin: RawClient;
+const test = fixture(openTestApp);
+
 let loginAddress: string;
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-  admin = openRawClient(test.databaseUrl);
   loginAddress = test.environment.DATABASE_URL ?? '';
   const member = await buildMember(test.ctx);
   const payload = { text: 'Please write a poem.' };
-  expect((await test.send(member, { method: 'POST', url: '/api/optimize', payload })).statusCode).toBe(200);
-});
-afterAll(async () => {
-  await admin.end();
-  await test.close();
+  expect((await test.post(member, '/api/optimize', payload)).statusCode).toBe(200);
 });
 
 /** A connection as the pools open it. */
@@ -47,7 +42,7 @@ const userOf = async (client: RawClient): Promise<unknown[]> => {
 };
 
 async function protectedTables(): Promise<string[]> {
-  const rows = await admin<{ name: string }[]>`
+  const rows = await test.sql<{ name: string }[]>`
     select relname as name from pg_class where relrowsecurity and relnamespace = 'public'::regnamespace`;
   return rows.map(({ name }) => name);
 }
@@ -73,9 +68,10 @@ describe.each(WORKING_ROLES)('a connection that leaves %s', (role) => {
 
   it('becomes nobody with more rights', async () => {
     const client = openPool(role).$client;
-    const others = await admin<{ name: string }[]>`
+    const others = await test.sql<{ name: string }[]>`
       select rolname as name from pg_roles where not (rolname = any (${[...WORKING_ROLES, 'refinery_login']}))`;
-    const [owner] = await admin`select tableowner as name from pg_tables where tablename = 'optimizations'`;
+    const [owner] =
+      await test.sql`select tableowner as name from pg_tables where tablename = 'optimizations'`;
     expect(others.map(({ name }) => name)).toContain(owner?.name);
     for (const { name } of others) {
       // Other tests remove theirs meanwhile.
@@ -108,16 +104,16 @@ describe.each(WORKING_ROLES)('a connection that leaves %s', (role) => {
 });
 
 it('the login has no attribute, no property and no membership but the working roles', async () => {
-  const [role] = await admin`
+  const [role] = await test.sql`
     select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication, rolinherit, rolcanlogin
     from pg_roles where rolname = 'refinery_login'`;
   expect(Object.entries(role ?? {}).filter(([, value]) => value)).toEqual([['rolcanlogin', true]]);
-  const memberships = await admin`
+  const memberships = await test.sql`
     select g.rolname as name from pg_auth_members m join pg_roles g on g.oid = m.roleid
     where m.member = 'refinery_login'::regrole order by 1`;
   expect(memberships.map(({ name }) => name)).toEqual([...WORKING_ROLES].sort());
   const owned =
-    await admin`select 1 from pg_shdepend where refobjid = 'refinery_login'::regrole and deptype = 'o'`;
+    await test.sql`select 1 from pg_shdepend where refobjid = 'refinery_login'::regrole and deptype = 'o'`;
   expect(owned.length).toBe(0);
 });
 
@@ -129,9 +125,9 @@ describe('a process refuses to start', () => {
       password: randomBytes(8).toString('hex'),
     };
     await ensureLogin(test.databaseUrl, login);
-    await admin.unsafe(grants(login.role));
+    await test.sql.unsafe(grants(login.role));
     onTestFinished(async () => {
-      await admin.unsafe(`drop owned by ${login.role}; drop role ${login.role}`);
+      await test.sql.unsafe(`drop owned by ${login.role}; drop role ${login.role}`);
     });
     return loginUrl(test.databaseUrl, login) ?? '';
   }
@@ -167,14 +163,14 @@ describe('a process refuses to start', () => {
     expect(warning).toMatch(said);
     expect(warning).toContain('APP_DATABASE_PASSWORD');
     expect(await judge(url, true)).toBe(`throws: ${warning}`);
-    await admin.unsafe(`drop role if exists ${name}_step`);
+    await test.sql.unsafe(`drop role if exists ${name}_step`);
   });
 
   it('everywhere, where the role it works as may become another', async () => {
     const step = `test_${randomBytes(4).toString('hex')}`;
-    await admin.unsafe(`create role ${step} bypassrls`);
+    await test.sql.unsafe(`create role ${step} bypassrls`);
     onTestFinished(async () => {
-      await admin.unsafe(`drop role ${step}`);
+      await test.sql.unsafe(`drop role ${step}`);
     });
     const url = await makeLogin((name) => `grant ${step} to ${name}`);
     expect(await judge(url, false)).toContain(`as a member of "${step}"`);
@@ -185,7 +181,7 @@ describe('the password', () => {
   it('is set on the client, so that no statement holds it, and can be changed again', async () => {
     const login = { role: `test_${randomBytes(4).toString('hex')}`, password: 'first-password' };
     onTestFinished(async () => {
-      await admin.unsafe(`drop owned by ${login.role}; drop role ${login.role}`);
+      await test.sql.unsafe(`drop owned by ${login.role}; drop role ${login.role}`);
     });
     await ensureLogin(test.databaseUrl, login);
     expect(await canLogIn(test.databaseUrl, login)).toBe(true);
@@ -194,7 +190,7 @@ describe('the password', () => {
     await Promise.all(Array.from({ length: 5 }, () => ensureLogin(test.databaseUrl, next)));
     expect(await canLogIn(test.databaseUrl, login)).toBe(false);
     expect(await canLogIn(test.databaseUrl, next)).toBe(true);
-    const [stored] = await admin`select rolpassword from pg_authid where rolname = ${login.role}`;
+    const [stored] = await test.sql`select rolpassword from pg_authid where rolname = ${login.role}`;
     expect(stored?.rolpassword).toMatch(/^SCRAM-SHA-256\$4096:/);
   });
 

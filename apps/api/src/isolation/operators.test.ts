@@ -10,29 +10,21 @@ import { purgeOrganizations } from '@refinery/domain/organizations/purge-organiz
 import { resumeOrganization } from '@refinery/domain/organizations/resume-organization.ts';
 import { suspendOrganization } from '@refinery/domain/organizations/suspend-organization.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
-import { type Operator, openOperator } from '@refinery/testing/open-operator.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openOperator } from '@refinery/testing/open-operator.ts';
 import { rowsNaming } from '@refinery/testing/rows-naming.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { addBystanders, type Bystanders } from '../testing/bystanders.ts';
 import { fillOrganization } from '../testing/fill-organization.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 
-let test: TestApp;
-let sql: RawClient;
-let operator: Operator;
+const test = fixture(openTestApp);
+
+const operator = fixture(() => openOperator(test));
 let bystanders: Bystanders;
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-  sql = openRawClient(test.databaseUrl);
-  operator = openOperator(test);
   bystanders = await addBystanders(test);
-});
-afterAll(async () => {
-  await operator.close();
-  await sql.end();
-  await test.close();
 });
 
 /** Whom it is done to. */
@@ -42,11 +34,11 @@ interface Subject {
   slug: string;
 }
 
-const EVERYBODY_DISABLED = () => sql`update users set disabled_at = now()`;
+const EVERYBODY_DISABLED = () => test.sql`update users set disabled_at = now()`;
 const EVERYTHING_SUSPENDED = () =>
-  sql`update organizations set suspended_at = now(), suspended_reason = 'unpaid'`;
+  test.sql`update organizations set suspended_at = now(), suspended_reason = 'unpaid'`;
 const DUE = ({ slug }: Subject) =>
-  sql`update organizations set deletes_at = now() - interval '1 day' where slug = ${slug}`;
+  test.sql`update organizations set deletes_at = now() - interval '1 day' where slug = ${slug}`;
 
 it.each<[string, (of: Subject) => Promise<unknown>, ((of: Subject) => Promise<unknown>)?]>([
   ['disableUser', ({ admin }) => disableUser(operator.ctx, admin.user)],

@@ -4,27 +4,26 @@ import { isOfOrganization } from '@refinery/contracts/organizations.ts';
 import { batchItems, batchJobs } from '@refinery/db/schema/batches.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { eq } from 'drizzle-orm';
 import type { InjectOptions } from 'fastify';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { fillOrganization, MARK } from '../testing/fill-organization.ts';
 import { isAboutOwn, resourceIn, sampleRequest } from '../testing/sample-request.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let owner: Member;
 let stranger: Member;
 /** Ids of the owner's things, by the step of the paths in front of theirs. */
 let ids: Record<string, string>;
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'));
   owner = await buildMember(test.ctx);
   stranger = await buildMember(test.ctx);
   ids = await fillOrganization(test, owner);
 });
-afterAll(() => test.close());
 
 /** The endpoints that open one thing, and what reads it without its body. */
 const BY_ID = ENDPOINTS.filter(isAboutOwn).filter(
@@ -94,9 +93,9 @@ describe("another organization's ids", () => {
       const { statusCode } = await test.send(owner, requestFor(endpoint));
       expect([endpoint.operationId, statusCode]).toEqual([endpoint.operationId, 200]);
     }
-    const batch = (await test.send(owner, { url: `/api/batches/${ids.batches}` })).json();
+    const batch = (await test.get(owner, `/api/batches/${ids.batches}`)).json();
     expect(batch).toMatchObject({ status: 'queued', counts: { pending: 2 } });
-    const keys = (await test.send(owner, { url: '/api/api-keys' })).json();
+    const keys = (await test.get(owner, '/api/api-keys')).json();
     expect(keys).toHaveLength(1);
   });
 
@@ -109,7 +108,7 @@ describe("another organization's ids", () => {
       const { type }: { type?: string } = fields?.properties.cursor ?? {};
       const cursors = type === 'integer' ? [1, 9] : [ids.batches, 'ffffffff-ffff-7fff-bfff-ffffffffffff'];
       for (const query of ['', ...cursors.map((cursor) => `?cursor=${cursor}`)]) {
-        const reply = await test.send(stranger, { url: `${path}${query}` });
+        const reply = await test.get(stranger, `${path}${query}`);
         // The one that asks has an account, a session and an organization of its own, and its log.
         const own = [stranger.sessionId, stranger.user.id, stranger.organizationId];
         const theirs = reply
@@ -121,9 +120,9 @@ describe("another organization's ids", () => {
         expect([path, query, theirs]).toEqual([path, query, []]);
       }
     }
-    const providers = await test.send(stranger, { url: '/api/providers' });
+    const providers = await test.get(stranger, '/api/providers');
     expect(providers.body).not.toContain(MARK);
-    expect((await test.send(stranger, { url: '/api/usage' })).json()).toMatchObject({ used: 0, reserved: 0 });
+    expect((await test.get(stranger, '/api/usage')).json()).toMatchObject({ used: 0, reserved: 0 });
   });
 
   it('are stopped by row-level security alone, were a filter forgotten', async () => {

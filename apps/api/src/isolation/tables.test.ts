@@ -4,24 +4,23 @@ import { createDb, type DatabaseRole } from '@refinery/db/create-db.ts';
 import { sendAsTenant } from '@refinery/db/send-as-tenant.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { openRawClient, openUnrestrictedDb, type RawClient } from '@refinery/testing/raw-client.ts';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { fillOrganization } from '../testing/fill-organization.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 /** Sees everything: tells what is really there. */
-let admin: RawClient;
+
 let mine: Member;
 let other: Member;
 /** Every table that belongs to organizations, as the catalogue has it, with the column that says to which. */
 let tenantTables: { name: string; owner: string }[];
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-  admin = openRawClient(test.databaseUrl);
-  const found = await admin<{ name: string }[]>`
+  const found = await test.sql<{ name: string }[]>`
     select c.relname as name from pg_class c
     join pg_attribute a on a.attrelid = c.oid and a.attname = 'organization_id' and not a.attisdropped
     where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace = 'public'::regnamespace order by 1`;
@@ -36,65 +35,61 @@ beforeAll(async () => {
     await fillWork(member);
   }
   for (const { name } of tenantTables) {
-    const [row] = await admin.unsafe(`select count(*)::int as count from ${name}`);
+    const [row] = await test.sql.unsafe(`select count(*)::int as count from ${name}`);
     if (!row?.count)
       throw new Error(`fillOrganization leaves nothing in ${name}: nothing could be seen there.`);
   }
-});
-afterAll(async () => {
-  await admin.end();
-  await test.close();
 });
 
 /** Of the tables that no endpoint fills, or not for long. */
 async function fillWork({ organizationId }: Member): Promise<void> {
   const [id, token] = [randomUUID(), randomUUID()];
-  await admin`
+  await test.sql`
     insert into work_jobs (id, organization_id, kind, options, total) values (${id}, ${organizationId}, 'none', '{}', 1)`;
-  await admin`
+  await test.sql`
     insert into work_items (id, organization_id, job_id, position, payload)
     values (${token}, ${organizationId}, ${id}, 1, '{}')`;
-  await admin`
+  await test.sql`
     insert into work_lanes (organization_id, job_id, lane, token) values (${organizationId}, ${id}, 0, ${token})`;
   // Nobody approves what they have written themselves.
-  await admin`
+  await test.sql`
     insert into prompt_approvals (organization_id, prompt_id, version, user_id, created_at)
     select organization_id, prompt_id, number, author_id, now() from prompt_versions where organization_id = ${organizationId}`;
-  await admin`
+  await test.sql`
     insert into prompt_includes (organization_id, prompt_id, version, included_id, number)
     select organization_id, id, 1, id, 1 from prompts where organization_id = ${organizationId}`;
-  await admin`
+  await test.sql`
     insert into kept_versions (organization_id, address, label, messages, config, variables, hash, kept_at)
     select organization_id, slug, 'production', '[]', '{}', '{}', '', now() from prompts where organization_id = ${organizationId}`;
   // What was published, and what another organization says against it.
-  const [prompt] = await admin<{ id: string }[]>`
+  const [prompt] = await test.sql<{ id: string }[]>`
     select id from prompts where organization_id = ${organizationId} limit 1`;
-  await admin`
+  await test.sql`
     insert into publications (id, organization_id, prompt_id, created_at) values (${id}, ${organizationId}, ${prompt?.id ?? null}, now())`;
-  await admin`
+  await test.sql`
     insert into published_prompts (id, organization_id, publication_id, revision, version, name, tags, type, messages, config, variables, tokens,
       excerpt, search, hash, created_at)
     values (${id}, ${organizationId}, ${id}, 1, 1, '', '{}', 'text', '[]', '{}', '{}', 0, '', '', '', now())`;
-  await admin`
+  await test.sql`
     insert into publication_reports (publication_id, organization_id, reason, created_at) values (${id}, ${organizationId}, '', now())`;
-  await admin`
+  await test.sql`
     insert into publishing_verdicts (organization_id, verdict, hash, created_at) values (${organizationId}, 'rejected_text', '', now())`;
   // A call to a vendor that runs.
-  await admin`
+  await test.sql`
     insert into spend_reservations (id, organization_id, micros, expires_at) values (${token}, ${organizationId}, 1, now())`;
   // What a process holds for calls to models, and one that runs.
-  await admin`
+  await test.sql`
     insert into spend_leases (id, organization_id, granted, spent, expires_at) values (${token}, ${organizationId}, 1, 0, now())`;
-  await admin`
+  await test.sql`
     insert into spend_lease_keys (lease_id, api_key_id, organization_id, granted, spent)
     select ${token}, id, organization_id, 1, 0 from api_keys where organization_id = ${organizationId}`;
-  await admin`
+  await test.sql`
     insert into spend_lease_calls (id, lease_id, organization_id, micros, destination, call)
     values (${id}, ${token}, ${organizationId}, 1, 'calls', '{}')`;
-  await admin`
+  await test.sql`
     insert into api_key_spend (api_key_id, organization_id, period_start, used)
     select id, organization_id, now(), 1 from api_keys where organization_id = ${organizationId}`;
-  await admin`
+  await test.sql`
     insert into user_export_chunks (organization_id, export_id, attempt, position, sealed)
     select organization_id, id, ${token}, 0, 'sealed' from user_exports where organization_id = ${organizationId}`;
 }
@@ -134,11 +129,11 @@ describe('every tenant table', () => {
 
   it('has row-level security, forced, with a policy for refinery_app that compares the organization', async () => {
     for (const { name, owner } of tenantTables) {
-      const [table] = await admin`
+      const [table] = await test.sql`
         select relrowsecurity as enabled, relforcerowsecurity as forced
         from pg_class where relname = ${name} and relnamespace = 'public'::regnamespace`;
       expect([name, table?.enabled, table?.forced]).toEqual([name, true, true]);
-      const policies = await admin`
+      const policies = await test.sql`
         select cmd, qual, with_check from pg_policies
         where schemaname = 'public' and tablename = ${name} and 'refinery_app' = any(roles)`;
       const expression = `(${owner} = current_organization_id())`;
@@ -149,7 +144,7 @@ describe('every tenant table', () => {
   it('has rows of both organizations, of which refinery_app sees its own only', async () => {
     for (const { name, owner } of tenantTables) {
       const theirs = `${owner} = '${other.organizationId}'`;
-      expect([name, await count(admin, name, theirs)]).not.toEqual([name, 0]);
+      expect([name, await count(test.sql, name, theirs)]).not.toEqual([name, 0]);
       await asRole('refinery_app', mine.organizationId, async (client) => {
         const [allowed] = await client`select has_table_privilege(${name}, 'select') as yes`;
         if (!allowed?.yes) {
@@ -159,7 +154,7 @@ describe('every tenant table', () => {
         expect([name, await count(client, name, theirs)]).toEqual([name, 0]);
         expect([name, await count(client, name, 'true')]).toEqual([
           name,
-          await count(admin, name, `${owner} = '${mine.organizationId}'`),
+          await count(test.sql, name, `${owner} = '${mine.organizationId}'`),
         ]);
       });
     }
@@ -177,7 +172,7 @@ describe('every tenant table', () => {
 
   it('lets refinery_app change, move or delete no row of another', async () => {
     for (const { name, owner } of tenantTables) {
-      const before = await admin.unsafe(
+      const before = await test.sql.unsafe(
         `select md5(string_agg(t::text, '' order by t::text)) from ${name} t`,
       );
       const theirs = `${owner} = '${other.organizationId}'`;
@@ -194,14 +189,16 @@ describe('every tenant table', () => {
         const stolen = `update ${name} set ${owner} = '${other.organizationId}'`;
         expect([name, await refused(client.unsafe(stolen))]).toEqual([name, INSUFFICIENT_PRIVILEGE]);
       });
-      const after = await admin.unsafe(`select md5(string_agg(t::text, '' order by t::text)) from ${name} t`);
+      const after = await test.sql.unsafe(
+        `select md5(string_agg(t::text, '' order by t::text)) from ${name} t`,
+      );
       expect([name, ...after]).toEqual([name, ...before]);
     }
   });
 
   it('lets refinery_app insert no row for another', async () => {
     for (const { name, owner } of tenantTables) {
-      const columns = await admin<{ name: string }[]>`
+      const columns = await test.sql<{ name: string }[]>`
         select column_name as name from information_schema.columns
         where table_schema = 'public' and table_name = ${name} and is_generated = 'NEVER'`;
       const values = columns.map((column) =>
@@ -273,7 +270,7 @@ const PLATFORM_HIDDEN = {
 
 describe('the roles', () => {
   it('cannot bypass row-level security, become each other or own a table', async () => {
-    const roles = await admin`
+    const roles = await test.sql`
       select rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolcanlogin
       from pg_roles where rolname in ('refinery_app', 'refinery_operator', 'refinery_platform', 'refinery_system') order by 1`;
     const nothing = {
@@ -289,8 +286,8 @@ describe('the roles', () => {
       { rolname: 'refinery_platform', ...nothing },
       { rolname: 'refinery_system', ...nothing },
     ]);
-    const owned = await admin`select tablename from pg_tables where tableowner like 'refinery\\_%'`;
-    const grants = await admin`
+    const owned = await test.sql`select tablename from pg_tables where tableowner like 'refinery\\_%'`;
+    const grants = await test.sql`
       select 1 from pg_auth_members m join pg_roles r on r.oid = m.member
       where r.rolname in ('refinery_app', 'refinery_operator', 'refinery_platform', 'refinery_system')`;
     expect([owned.length, grants.length]).toEqual([0, 0]);
@@ -393,7 +390,7 @@ describe('the roles', () => {
 
   it('refinery_app gives no published text a status, changes none and adds none to what another has published', async () => {
     const id = randomUUID();
-    const [theirs] = await admin<{ id: string }[]>`
+    const [theirs] = await test.sql<{ id: string }[]>`
       select id from publications where organization_id = ${other.organizationId}`;
     const columns =
       'revision, version, name, tags, type, messages, config, variables, tokens, excerpt, search, hash, created_at';

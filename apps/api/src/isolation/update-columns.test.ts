@@ -1,8 +1,9 @@
 import { withTenant } from '@refinery/db/tenant.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 /**
  * Every column that a role may change. A new column is in no grant until somebody writes it here and in a
@@ -105,14 +106,12 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
  */
 const NEVER = ['id', 'organization_id', 'user_id', 'api_key_id', 'batch_id', 'created_at', 'original_text'];
 
-let test: TestContext;
+const test = fixture(openTestContext);
 let member: Member;
 
 beforeAll(async () => {
-  test = await openTestContext(inject('services'));
   member = await buildMember(test.ctx, { plan: 'free' });
 });
-afterAll(() => test.close());
 
 describe('what the roles may change', () => {
   it.each(Object.entries(MAY_UPDATE))('%s: these columns and no other', async (role, expected) => {

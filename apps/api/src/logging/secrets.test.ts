@@ -43,7 +43,7 @@ afterAll(async () => {
 
 type Headers = Record<string, string>;
 const post = (url: string, payload: object | string, headers: Headers = {}) =>
-  test.send(null, { method: 'POST', url: `/api/${url}`, payload, headers });
+  test.post(null, `/api/${url}`, payload, headers);
 
 /** Does everything that handles a secret, well and badly. */
 async function run(): Promise<void> {
@@ -56,9 +56,9 @@ async function run(): Promise<void> {
   await post('auth/refresh', { refreshToken: login.refreshToken });
   for (const { accessToken, refreshToken } of [session, login, next]) secrets.push(accessToken, refreshToken);
   const bearer = { authorization: `Bearer ${session.accessToken}` };
-  await test.send(null, { url: '/api/auth/me', headers: { authorization: `Bearer ${next.accessToken}` } });
-  await test.send(null, { url: '/api/auth/me', headers: { authorization: 'Bearer plughpassword' } });
-  await test.send(null, { url: '/api/auth/me', headers: { 'x-api-key': `prk_${UNKNOWN_KEY}` } });
+  await test.get(null, '/api/auth/me', { authorization: `Bearer ${next.accessToken}` });
+  await test.get(null, '/api/auth/me', { authorization: 'Bearer plughpassword' });
+  await test.get(null, '/api/auth/me', { 'x-api-key': `prk_${UNKNOWN_KEY}` });
   await post('auth/refresh', { refreshToken: `prr_${UNKNOWN_KEY}` });
 
   const { key } = (await post('api-keys', { name: 'ci' }, { ...bearer, 'idempotency-key': 'a' })).json();
@@ -93,13 +93,13 @@ async function run(): Promise<void> {
     ...apiKey,
     'content-type': 'application/x-ndjson',
   });
-  await test.send(null, { url: `/api/optimize/history?metadata=team:${METADATA_WORD}`, headers: apiKey });
-  await test.send(null, { url: `/api/optimize/${PROMPT_WORD}`, headers: apiKey });
+  await test.get(null, `/api/optimize/history?metadata=team:${METADATA_WORD}`, apiKey);
+  await test.get(null, `/api/optimize/${PROMPT_WORD}`, apiKey);
 
   const url = '/api/providers/openai';
-  await test.send(null, { method: 'PUT', url, headers: bearer, payload: { apiKey: PROVIDER_KEY } });
-  await test.send(null, { method: 'PUT', url, headers: bearer, payload: { apiKey: [PROVIDER_KEY] } });
-  await test.send(null, { method: 'POST', url: `${url}/test`, headers: bearer });
+  await test.put(null, url, { apiKey: PROVIDER_KEY }, bearer);
+  await test.put(null, url, { apiKey: [PROVIDER_KEY] }, bearer);
+  await test.post(null, `${url}/test`, undefined, bearer);
 
   await breakDatabase(async () => {
     await post('optimize', { ...body, text: `${TEXT} Broken.` }, apiKey);

@@ -1,7 +1,8 @@
 import { buildMember } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { Type } from 'typebox';
 import { Value } from 'typebox/value';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ACCOUNT_PAGES } from '../account-pages/register-account-pages.ts';
 import { SHARED_PAGE } from '../console/shared-page.ts';
 import { withoutReferences } from '../fuzz/document.ts';
@@ -15,7 +16,7 @@ interface Operation {
   value: Json;
 }
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let document: Json;
 let operations: Operation[];
 /** The same, with schemas where references stand. */
@@ -35,12 +36,10 @@ const listAt = (value: Json, key: string): unknown[] => {
 };
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-  document = (await test.send(null, { url: '/openapi.json' })).json();
+  document = (await test.get(null, '/openapi.json')).json();
   operations = operationsOf(document);
   resolved = operationsOf(Object(withoutReferences(document)));
 });
-afterAll(() => test.close());
 
 const operationsOf = (of: Json): Operation[] =>
   objectsIn(objectAt(of, 'paths')).flatMap(([path, item]) =>
@@ -209,18 +208,15 @@ describe('/openapi.json', () => {
     const payload = { text: 'Please write a poem.' };
     const pair = { original: 'Write 3 poems in French.', rewritten: 'Write poems.' };
     const calls: [string, Awaited<ReturnType<TestApp['send']>>][] = [
-      ['optimize', await test.send(member, { method: 'POST', url: '/api/optimize', payload })],
-      ['checkRewrite', await test.send(member, { method: 'POST', url: '/api/checks', payload: pair })],
-      [
-        'listRequirements',
-        await test.send(member, { method: 'POST', url: '/api/checks/requirements', payload }),
-      ],
-      ['listHistory', await test.send(member, { url: '/api/optimize/history' })],
-      ['listProviders', await test.send(member, { url: '/api/providers' })],
-      ['getUsage', await test.send(member, { url: '/api/usage' })],
-      ['getMe', await test.send(member, { url: '/api/auth/me' })],
-      ['listApiKeys', await test.send(member, { url: '/api/api-keys' })],
-      ['checkHealth', await test.send(null, { url: '/health' })],
+      ['optimize', await test.post(member, '/api/optimize', payload)],
+      ['checkRewrite', await test.post(member, '/api/checks', pair)],
+      ['listRequirements', await test.post(member, '/api/checks/requirements', payload)],
+      ['listHistory', await test.get(member, '/api/optimize/history')],
+      ['listProviders', await test.get(member, '/api/providers')],
+      ['getUsage', await test.get(member, '/api/usage')],
+      ['getMe', await test.get(member, '/api/auth/me')],
+      ['listApiKeys', await test.get(member, '/api/api-keys')],
+      ['checkHealth', await test.get(null, '/health')],
     ];
     for (const [name, reply] of calls) {
       const operation = resolved.find(({ value }) => value.operationId === name)?.value;
@@ -234,13 +230,13 @@ describe('/openapi.json', () => {
 
 describe('/api-docs', () => {
   it('shows the document to people', async () => {
-    const page = await test.send(null, { url: '/api-docs' });
+    const page = await test.get(null, '/api-docs');
     expect([page.statusCode, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
     expect(page.body).toContain('swagger-ui');
     for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js', 'swagger-initializer.js']) {
-      expect((await test.send(null, { url: `/api-docs/static/${file}` })).statusCode).toBe(200);
+      expect((await test.get(null, `/api-docs/static/${file}`)).statusCode).toBe(200);
     }
-    expect((await test.send(null, { url: '/api-docs/json' })).json()).toEqual(document);
+    expect((await test.get(null, '/api-docs/json')).json()).toEqual(document);
   });
 
   it.each([
@@ -253,6 +249,6 @@ describe('/api-docs', () => {
     '%00',
     'nothing',
   ])('has no file at static/%s', async (path) => {
-    expectProblem(await test.send(null, { url: `/api-docs/static/${path}` }), 404, 'route_not_found');
+    expectProblem(await test.get(null, `/api-docs/static/${path}`), 404, 'route_not_found');
   });
 });

@@ -1,8 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { loadConfig } from '../config.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
 import { expectProblem } from '../testing/expect-problem.ts';
@@ -12,16 +13,14 @@ import { registerPermissions } from './permissions.ts';
 import { registerProblems } from './problems.ts';
 import { registerRequestIds } from './request-ids.ts';
 
-let test: TestContext;
+const test = fixture((services) => openTestContext(services, { env: { AUTH_FAILURES_PER_ADDRESS: '0' } }));
 let member: Member;
 let key: string;
 
 beforeAll(async () => {
-  test = await openTestContext(inject('services'), { env: { AUTH_FAILURES_PER_ADDRESS: '0' } });
   member = await buildMember(test.ctx);
   key = (await createApiKey(member.as, { name: 'ci', scopes: ['usage:read'] })).key;
 });
-afterAll(() => test.close());
 
 /** An app whose routes answer with who calls. */
 async function openGuarded() {

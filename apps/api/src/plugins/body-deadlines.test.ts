@@ -1,16 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { openFilesIn } from '@refinery/testing/open-files.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { buildForm } from '../batches/testing/form.ts';
 import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
 import { chunk, headOf, openConnection, type RawConnection } from '../testing/raw-connection.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 
-let test: TestApp;
+const logger = pino({ level: 'trace' }, { write: (line) => void logged.push(JSON.parse(line)) });
+const test = fixture((services) => openTestApp(services, { limits, logger }));
 let origin: string;
 let key: string;
 const logged: { level: number; msg: string }[] = [];
@@ -23,13 +25,10 @@ const limits: Limits = {
 };
 
 beforeAll(async () => {
-  const logger = pino({ level: 'trace' }, { write: (line) => void logged.push(JSON.parse(line)) });
-  test = await openTestApp(inject('services'), { limits, logger });
   const { as } = await buildMember(test.ctx);
   key = (await createApiKey(as, { name: 'slow' })).key;
   origin = await test.app.listen({ host: '127.0.0.1', port: 0 });
 });
-afterAll(() => test.close());
 
 async function open(request: string, headers: Record<string, string>): Promise<RawConnection> {
   const connection = await openConnection(origin);

@@ -1,27 +1,26 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { createLogger } from '@refinery/runtime/logger.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { HandSocket, settle } from '../testing/hand-socket.ts';
 import { openLog, openPluginApp } from '../testing/plugin-app.ts';
 import { headOf } from '../testing/raw-connection.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 import { answerClientErrors, registerHttpRules } from './client-errors.ts';
 import { registerProblems } from './problems.ts';
 
 const lines: string[] = [];
-let test: TestApp;
+const logger = createLogger(
+  { name: 'api', level: 'info' },
+  { write: (line: string) => void lines.push(line) },
+);
+const test = fixture((services) => openTestApp(services, { logger }));
 let port: number;
 
 beforeAll(async () => {
-  const logger = createLogger(
-    { name: 'api', level: 'info' },
-    { write: (line: string) => void lines.push(line) },
-  );
-  test = await openTestApp(inject('services'), { logger });
   port = Number(new URL(await test.app.listen({ host: '127.0.0.1', port: 0 })).port);
 });
-afterAll(() => test.close());
 
 /** Sends bytes and reads what comes back until the server closes. */
 async function exchange(bytes: string) {

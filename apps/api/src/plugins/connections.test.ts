@@ -1,24 +1,26 @@
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
 import { promptIn } from '@refinery/testing/fake-vendors/block-writer.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { HandSocket, settle } from '../testing/hand-socket.ts';
 import { openPluginApp } from '../testing/plugin-app.ts';
 import { headOf, openConnection, type RawConnection } from '../testing/raw-connection.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 import { openVendorApp, refined, type VendorApp } from '../testing/vendor-app.ts';
 import { registerConnections } from './connections.ts';
 
-let test: TestApp;
+const test = fixture((services) =>
+  openTestApp(services, {
+    env: { MAX_CONNECTIONS: '10', AUTH_FAILURES_PER_ADDRESS: '0' },
+  }),
+);
 let origin: string;
 let key: string;
 let opened: RawConnection[] = [];
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'), {
-    env: { MAX_CONNECTIONS: '10', AUTH_FAILURES_PER_ADDRESS: '0' },
-  });
   const { as } = await buildMember(test.ctx);
   key = (await createApiKey(as, { name: 'victim' })).key;
   origin = await test.app.listen({ host: '127.0.0.1', port: 0 });
@@ -28,7 +30,6 @@ afterEach(async () => {
   await Promise.all(opened.map(({ closed }) => closed));
   opened = [];
 });
-afterAll(() => test.close());
 
 async function open(to = origin): Promise<RawConnection> {
   const connection = await openConnection(to);

@@ -3,40 +3,34 @@ import { withTenant } from '@refinery/db/tenant.ts';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { DomainError } from '@refinery/domain/errors/domain-error.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { openVendorApp, refined, type VendorApp } from '../testing/vendor-app.ts';
+import { openVendorApp, refined } from '../testing/vendor-app.ts';
 
 const PROMPT = 'Could you please write a report of at most 200 words?';
 const SHORT = 'Write a report of at most 200 words.';
 const DAY_MS = 24 * 60 * 60_000;
 
-let test: VendorApp;
+const test = fixture((services) =>
+  openVendorApp(services, { clock, env: { PROVIDER_BREAKER_FAILURES: '1000' } }),
+);
 let member: Member;
 const clock = new TestClock();
 
-beforeAll(async () => {
-  test = await openVendorApp(inject('services'), { clock, env: { PROVIDER_BREAKER_FAILURES: '1000' } });
-});
 beforeEach(async () => {
   member = await buildMember(test.ctx);
 });
 afterEach(() => test.openai.reset());
-afterAll(() => test.close());
 
 const post = (route: string, key: string, payload: object, who = member) =>
-  test.send(who, {
-    method: 'POST',
-    url: `/api/v1/${route}`,
-    headers: { 'idempotency-key': key },
-    payload,
-  });
+  test.post(who, `/api/v1/${route}`, payload, { 'idempotency-key': key });
 const optimize = (key: string, body: object = {}, who = member) =>
   post('optimize', key, { text: PROMPT, provider: 'local', ...body }, who);
 const historyIds = async (who = member) =>
-  (await test.send(who, { url: '/api/optimize/history' })).json().map((entry: { id: string }) => entry.id);
+  (await test.get(who, '/api/optimize/history')).json().map((entry: { id: string }) => entry.id);
 
 describe('Idempotency-Key', () => {
   it('replays the stored reply of the same request, and does nothing twice', async () => {
@@ -48,7 +42,7 @@ describe('Idempotency-Key', () => {
     expect(first.headers['idempotency-replayed']).toBeUndefined();
     expect(second.headers['idempotency-replayed']).toBe('true');
     expect(await historyIds()).toEqual([first.json().id]);
-    expect((await test.send(member, { url: '/api/usage' })).json().used).toBe(1);
+    expect((await test.get(member, '/api/usage')).json().used).toBe(1);
   });
 
   it('replays an accepted batch with its Location, and an API key', async () => {
@@ -58,7 +52,7 @@ describe('Idempotency-Key', () => {
     expect(second.headers.location).toBe(`/api/v1/batches/${first.json().id}`);
     const made = await post('api-keys', 'c', { name: 'ci' });
     expect((await post('api-keys', 'c', { name: 'ci' })).json()).toEqual(made.json());
-    expect((await test.send(member, { url: '/api/api-keys' })).json()).toHaveLength(1);
+    expect((await test.get(member, '/api/api-keys')).json()).toHaveLength(1);
   });
 
   it('refuses another request with the same key', async () => {
@@ -73,11 +67,9 @@ describe('Idempotency-Key', () => {
 
   it('refuses another file of the same length, in the same options', async () => {
     const upload = (line: string) =>
-      test.send(member, {
-        method: 'POST',
-        url: '/api/v1/batches',
-        headers: { 'idempotency-key': 'file', 'content-type': 'application/x-ndjson' },
-        payload: JSON.stringify({ text: line }),
+      test.post(member, '/api/v1/batches', JSON.stringify({ text: line }), {
+        'idempotency-key': 'file',
+        'content-type': 'application/x-ndjson',
       });
     expect((await upload('Write a poem.')).statusCode).toBe(202);
     expectProblem(await upload('Write a song.'), 422, 'idempotency_key_reused');
@@ -94,7 +86,7 @@ describe('Idempotency-Key', () => {
   it('means the same under both paths of a route', async () => {
     const payload = { text: PROMPT, provider: 'local' };
     const headers = { 'idempotency-key': 'alias' };
-    const first = await test.send(member, { method: 'POST', url: '/api/optimize', headers, payload });
+    const first = await test.post(member, '/api/optimize', payload, headers);
     expect((await optimize('alias')).body).toBe(first.body);
   });
 
@@ -154,15 +146,14 @@ describe('Idempotency-Key', () => {
   it('means nothing to what makes nothing: reads, deletes and checks', async () => {
     const headers = { 'idempotency-key': 'j' };
     const used = async () => {
-      const reply = await test.send(member, { url: '/api/usage', headers });
+      const reply = await test.get(member, '/api/usage', headers);
       expect(reply.headers['idempotency-replayed']).toBeUndefined();
       return reply.json().used;
     };
     expect(await used()).toBe(0);
     const ids = [(await optimize('j')).json().id, (await optimize('k')).json().id];
     expect(await used()).toBe(2);
-    const remove = (id: string) =>
-      test.send(member, { method: 'DELETE', url: `/api/optimize/${id}`, headers });
+    const remove = (id: string) => test.delete(member, `/api/optimize/${id}`, headers);
     for (const id of ids) expect((await remove(id)).statusCode).toBe(204);
     expectProblem(await remove(ids[0]), 404, 'optimization_not_found');
     for (const rewritten of [SHORT, 'Write a report.']) {
@@ -214,7 +205,7 @@ it('a reply that fails after the work does not have the work done and charged tw
   const again = await optimize('a');
   expect([again.statusCode, again.headers['idempotency-replayed']]).toEqual([200, 'true']);
   expect(await historyIds()).toEqual([again.json().id]);
-  expect((await test.send(member, { url: '/api/usage' })).json().used).toBe(1);
+  expect((await test.get(member, '/api/usage')).json().used).toBe(1);
 });
 
 it('a reply that cannot be stored does not have the work done twice', async () => {
@@ -232,7 +223,7 @@ it('a reply that cannot be stored does not have the work done twice', async () =
   // A key is made together with the reply that shows it, or not at all.
   const made = await post('api-keys', 'b', { name: 'ci' });
   expect([made.statusCode, made.headers['idempotency-replayed']]).toEqual([201, undefined]);
-  expect((await test.send(member, { url: '/api/api-keys' })).json()).toHaveLength(1);
+  expect((await test.get(member, '/api/api-keys')).json()).toHaveLength(1);
 });
 
 describe('the reply of another', () => {
@@ -241,12 +232,12 @@ describe('the reply of another', () => {
     const keys = [];
     for (const name of ['one', 'two']) keys.push((await createApiKey(member.as, { name })).key);
     const send = (who: Member | string) =>
-      test.send(typeof who === 'string' ? null : who, {
-        method: 'POST',
-        url: '/api/v1/optimize',
-        headers: { 'idempotency-key': '0', ...(typeof who === 'string' ? { 'x-api-key': who } : {}) },
-        payload: { text: PROMPT, provider: 'local' },
-      });
+      test.post(
+        typeof who === 'string' ? null : who,
+        '/api/v1/optimize',
+        { text: PROMPT, provider: 'local' },
+        { 'idempotency-key': '0', ...(typeof who === 'string' ? { 'x-api-key': who } : {}) },
+      );
     const ids = new Map<Member | string, string>();
     for (const who of [...keys, member, colleague]) {
       const reply = await send(who);
@@ -274,12 +265,7 @@ describe('the reply of another', () => {
     const { key } = (await post('api-keys', '1', { name: 'a', scopes: ['usage:read'] })).json();
     const body = { text: PROMPT, provider: 'local' };
     await optimize('2');
-    const reply = await test.send(null, {
-      method: 'POST',
-      url: '/api/optimize',
-      headers: { 'idempotency-key': '2', 'x-api-key': key },
-      payload: body,
-    });
+    const reply = await test.post(null, '/api/optimize', body, { 'idempotency-key': '2', 'x-api-key': key });
     expectProblem(reply, 403, 'forbidden');
   });
 
@@ -294,15 +280,15 @@ describe('a caller who belongs to two organizations', () => {
   it('gets in each what was made there, whether header, query or session names it', async () => {
     const other = await buildMember(test.ctx);
     const payload = { name: 'Second' };
-    const created = await test.send(member, { method: 'POST', url: '/api/organizations', payload });
+    const created = await test.post(member, '/api/organizations', payload);
     const second = created.json().id;
     const send = (organization: string | null, query = '') =>
-      test.send(member, {
-        method: 'POST',
-        url: `/api/v1/optimize${query}`,
-        headers: { 'idempotency-key': 'same', ...(organization ? { 'x-organization': organization } : {}) },
-        payload: { text: PROMPT, provider: 'local' },
-      });
+      test.post(
+        member,
+        `/api/v1/optimize${query}`,
+        { text: PROMPT, provider: 'local' },
+        { 'idempotency-key': 'same', ...(organization ? { 'x-organization': organization } : {}) },
+      );
     const first = (await send(null)).json().id;
     const there = await send(second);
     expect([there.statusCode, there.headers['idempotency-replayed']]).toEqual([200, undefined]);
@@ -319,23 +305,23 @@ describe('a caller who belongs to two organizations', () => {
       expect([again.json().id, again.headers['idempotency-replayed']]).toEqual([id, 'true']);
     }
     expectProblem(await send(other.organizationId), 404, 'organization_not_found');
-    const history = (headers = {}) => test.send(member, { url: '/api/optimize/history', headers });
+    const history = (headers = {}) => test.get(member, '/api/optimize/history', headers);
     expect((await history()).json()).toMatchObject([{ id: first }]);
     expect((await history({ 'x-organization': second })).json()).toMatchObject([{ id: there.json().id }]);
   });
 
   it('runs the same key in both at the same time', async () => {
     const payload = { name: 'Second' };
-    const created = await test.send(member, { method: 'POST', url: '/api/organizations', payload });
+    const created = await test.post(member, '/api/organizations', payload);
     const organizations = [member.organizationId, created.json().id];
     const replies = await Promise.all(
       organizations.map((organization) =>
-        test.send(member, {
-          method: 'POST',
-          url: '/api/v1/api-keys',
-          headers: { 'idempotency-key': 'both', 'x-organization': organization },
-          payload: { name: 'ci' },
-        }),
+        test.post(
+          member,
+          '/api/v1/api-keys',
+          { name: 'ci' },
+          { 'idempotency-key': 'both', 'x-organization': organization },
+        ),
       ),
     );
     expect(replies.map(({ statusCode }) => statusCode)).toEqual([201, 201]);
@@ -351,7 +337,7 @@ describe('a stored reply', () => {
     const [row] = await rows();
     expect(row?.sealedReply).toMatch(/^test\./);
     expect(JSON.stringify(row)).not.toMatch(/Plugh|report/);
-    await test.send(member, { method: 'DELETE', url: `/api/optimize/${id}` });
+    await test.delete(member, `/api/optimize/${id}`);
     expect((await rows())[0]?.sealedReply).toBeNull();
     expectProblem(await optimize('a', { text: `${PROMPT} Plugh.` }), 404, 'optimization_not_found');
   });

@@ -40,11 +40,7 @@ async function requestFor(endpoint: Endpoint, member: Member): Promise<InjectOpt
   const ids = isAboutSomething ? await fillOrganization(test, member) : {};
   // It compares two versions.
   if (endpoint === createAbTestEndpoint)
-    await test.send(member, {
-      method: 'PUT',
-      url: `/api/prompts/${ids.prompts}`,
-      payload: { content: 'Do.' },
-    });
+    await test.put(member, `/api/prompts/${ids.prompts}`, { content: 'Do.' });
   // Its items are examples for other prompts.
   await asSuperuser(
     test.ctx,

@@ -3,9 +3,10 @@ import { withTenant } from '@refinery/db/tenant.ts';
 import type { ActorContext } from '@refinery/domain/context/context.ts';
 import { keepReply } from '@refinery/domain/idempotency/idempotency.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import type { FastifyReply, FastifySchema } from 'fastify';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { loadConfig } from '../config.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
 import { expectProblem } from '../testing/expect-problem.ts';
@@ -14,16 +15,12 @@ import { type IdempotentWork, registerIdempotency, runIdempotently } from './ide
 import { registerProblems } from './problems.ts';
 import { registerRequestIds } from './request-ids.ts';
 
-let test: TestContext;
+const test = fixture(openTestContext);
 let member: Member;
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-});
 beforeEach(async () => {
   member = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
 describe('a route that makes something', () => {
   /** An app whose routes /a, /b and /c/:id answer a member by this work, and what has run. */

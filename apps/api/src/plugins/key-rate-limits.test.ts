@@ -3,36 +3,32 @@ import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { rotateApiKey } from '@refinery/domain/api-keys/rotate-api-key.ts';
 import { PLAIN_CALL_TERMS } from '@refinery/domain/context/actor.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { Redis } from 'ioredis';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { openPluginApp } from '../testing/plugin-app.ts';
 import { age } from '../testing/rate-windows.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 import { registerKeyRateLimits } from './key-rate-limits.ts';
 import { registerProblems } from './problems.ts';
 import { registerRequestIds } from './request-ids.ts';
 
 const MINUTE_MS = 60_000;
 
-let test: TestApp;
+const env = { RATE_LIMIT_FREE: '6', RATE_LIMIT_ENTERPRISE: '0' };
+const test = fixture((services) => openTestApp(services, { env }));
 let member: Member;
 
-beforeAll(async () => {
-  const env = { RATE_LIMIT_FREE: '6', RATE_LIMIT_ENTERPRISE: '0' };
-  test = await openTestApp(inject('services'), { env });
-});
 beforeEach(async () => {
   member = await buildMember(test.ctx, { plan: 'free' });
 });
-afterAll(() => test.close());
 
 const makeKey = (rateLimitPerMinute: number | null, owner = member) =>
   createApiKey(owner.as, { name: 'ci', rateLimitPerMinute });
-const read = (key: string) => test.send(null, { url: '/api/usage', headers: { 'x-api-key': key } });
+const read = (key: string) => test.get(null, '/api/usage', { 'x-api-key': key });
 /** Refused for want of a text, which it is told within its limits only. */
-const write = (key: string) =>
-  test.send(null, { method: 'POST', url: '/api/optimize', payload: {}, headers: { 'x-api-key': key } });
+const write = (key: string) => test.post(null, '/api/optimize', {}, { 'x-api-key': key });
 const limitOf = ({ headers }: Awaited<ReturnType<typeof read>>) => [
   headers['ratelimit-limit'],
   headers['ratelimit-remaining'],
@@ -98,7 +94,7 @@ describe('a key with a limit', () => {
     await read(key);
     expectProblem(await read(key), 429, 'rate_limited');
     const change = (rateLimitPerMinute: number | null) =>
-      test.send(member, { method: 'PUT', url: `/api/api-keys/${id}`, payload: { rateLimitPerMinute } });
+      test.put(member, `/api/api-keys/${id}`, { rateLimitPerMinute });
     await change(3);
     expect(limitOf(await read(key))).toEqual(['3', '0']);
     const redis = new Redis(inject('services').redisUrl);

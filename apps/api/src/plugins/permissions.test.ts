@@ -1,24 +1,23 @@
 import type { Scope } from '@refinery/contracts/enums.ts';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { openPluginApp } from '../testing/plugin-app.ts';
 import { chunk, headOf, openConnection } from '../testing/raw-connection.ts';
 import { GUARDED, sampleRequest } from '../testing/sample-request.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 import { registerPermissions } from './permissions.ts';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let member: Member;
 let origin: string;
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'));
   member = await buildMember(test.ctx);
   origin = await test.app.listen({ host: '127.0.0.1', port: 0 });
 });
-afterAll(() => test.close());
 
 const keyWith = async (scope: Scope): Promise<string> =>
   (await createApiKey(member.as, { name: scope, scopes: [scope] })).key;
@@ -53,7 +52,7 @@ describe('permissions', () => {
 
   it('refusals count towards the rate like any other answer', async () => {
     const viewer = await buildMember(test.ctx, { plan: 'pro', role: 'viewer' });
-    const send = () => test.send(viewer, { method: 'POST', url: '/api/optimize', payload: { text: 'x' } });
+    const send = () => test.post(viewer, '/api/optimize', { text: 'x' });
     const remaining = async () => Number((await send()).headers['ratelimit-remaining']);
     const left = await remaining();
     expect(left).toBeGreaterThan(1);
@@ -64,14 +63,12 @@ describe('permissions', () => {
 it.each(['nobody', '1', '%00', `${'0'.repeat(8)}-0000`])(
   'the organization %s is refused as no id, without a look for it',
   async (id) => {
-    expectProblem(await test.send(member, { url: `/api/v1/organizations/${id}` }), 400, 'validation_failed');
+    expectProblem(await test.get(member, `/api/v1/organizations/${id}`), 400, 'validation_failed');
   },
 );
 
 it('the id of an organization may be in capitals', async () => {
-  const reply = await test.send(member, {
-    url: `/api/v1/organizations/${member.organizationId.toUpperCase()}`,
-  });
+  const reply = await test.get(member, `/api/v1/organizations/${member.organizationId.toUpperCase()}`);
   expect([reply.statusCode, reply.json().id]).toEqual([200, member.organizationId]);
 });
 

@@ -1,18 +1,26 @@
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import fc from 'fast-check';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { age, ReferenceWindows } from '../testing/rate-windows.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 
 const WINDOW_MINUTES = 60;
 const MINUTE_MS = 60_000;
 const LIMITS = { free: 1, pro: 2, auth: 3 };
 
-let test: TestApp;
+const env = {
+  RATE_LIMIT_WINDOW_SECONDS: String(WINDOW_MINUTES * 60),
+  RATE_LIMIT_FREE: String(LIMITS.free),
+  RATE_LIMIT_PRO: String(LIMITS.pro),
+  RATE_LIMIT_AUTH: String(LIMITS.auth),
+  TRUST_PROXY: '127.0.0.1',
+};
+const test = fixture((services) => openTestApp(services, { env }));
 let redis: Redis;
 
 /** One kind of request, whose share of which allowance it takes, and how it is answered within it. */
@@ -25,20 +33,11 @@ interface Sender {
 let senders: Sender[];
 
 beforeAll(async () => {
-  const env = {
-    RATE_LIMIT_WINDOW_SECONDS: String(WINDOW_MINUTES * 60),
-    RATE_LIMIT_FREE: String(LIMITS.free),
-    RATE_LIMIT_PRO: String(LIMITS.pro),
-    RATE_LIMIT_AUTH: String(LIMITS.auth),
-    TRUST_PROXY: '127.0.0.1',
-  };
-  test = await openTestApp(inject('services'), { env });
   redis = new Redis(inject('services').redisUrl);
   senders = await everySender();
 });
 afterAll(async () => {
   redis.disconnect();
-  await test.close();
 });
 
 const READ = { url: '/api/auth/me' } as const;
@@ -62,13 +61,7 @@ async function everySender(): Promise<Sender[]> {
       allowance: `${address} ${route}`,
       limit: LIMITS.auth,
       status: 400,
-      send: () =>
-        test.send(null, {
-          method: 'POST',
-          url: `/api/auth/${route}`,
-          headers: { 'x-forwarded-for': address },
-          payload: {},
-        }),
+      send: () => test.post(null, `/api/auth/${route}`, {}, { 'x-forwarded-for': address }),
     })),
   );
   return [...people, ...addresses];

@@ -2,32 +2,30 @@ import { randomUUID } from 'node:crypto';
 import type { Plan } from '@refinery/contracts/enums.ts';
 import { settingsFrom } from '@refinery/runtime/settings.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeEach, describe, expect, inject, it } from 'vitest';
 import { loadConfig } from '../config.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { openPluginApp } from '../testing/plugin-app.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 import { registerProblems } from './problems.ts';
 import { registerRateLimits } from './rate-limits.ts';
 import { registerRequestIds } from './request-ids.ts';
 
-let test: TestApp;
+const test = fixture((services) =>
+  openTestApp(services, {
+    env: { RATE_LIMIT_FREE: '3', RATE_LIMIT_PRO: '5', RATE_LIMIT_AUTH: '4', TRUST_PROXY: '127.0.0.1' },
+  }),
+);
 let member: Member;
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'), {
-    env: { RATE_LIMIT_FREE: '3', RATE_LIMIT_PRO: '5', RATE_LIMIT_AUTH: '4', TRUST_PROXY: '127.0.0.1' },
-  });
-});
 beforeEach(async () => {
   member = await buildMember(test.ctx, { plan: 'free' });
 });
-afterAll(() => test.close());
 
-const write = (who = member) =>
-  test.send(who, { method: 'POST', url: '/api/optimize', payload: { text: 'Please write a poem.' } });
-const read = (who = member) => test.send(who, { url: '/api/usage' });
+const write = (who = member) => test.post(who, '/api/optimize', { text: 'Please write a poem.' });
+const read = (who = member) => test.get(who, '/api/usage');
 const times = <T>(count: number, work: () => Promise<T>) =>
   Promise.all(Array.from({ length: count }, () => work()));
 const statuses = async (replies: Promise<{ statusCode: number }[]>) =>
@@ -46,7 +44,7 @@ describe('an organization', () => {
     expectProblem(refused, 429, 'rate_limited');
     expect(refused.headers).toMatchObject({ 'ratelimit-limit': '3', 'ratelimit-remaining': '0' });
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(880);
-    expect((await test.send(member, { url: '/api/optimize/history' })).json()).toHaveLength(3);
+    expect((await test.get(member, '/api/optimize/history')).json()).toHaveLength(3);
   });
 
   it('lets no more through at once than one after the other', async () => {
@@ -72,14 +70,14 @@ describe('an organization', () => {
   it('shares its allowance among its people and keys, and with no other organization', async () => {
     const colleague = await buildColleague(test.ctx, member, 'member');
     const payload = { name: 'ci' };
-    const { key } = (await test.send(member, { method: 'POST', url: '/api/api-keys', payload })).json();
+    const { key } = (await test.post(member, '/api/api-keys', payload)).json();
     await write(colleague);
-    const byKey = await test.send(null, {
-      method: 'POST',
-      url: '/api/optimize',
-      headers: { 'x-api-key': key },
-      payload: { text: 'Please write a poem.' },
-    });
+    const byKey = await test.post(
+      null,
+      '/api/optimize',
+      { text: 'Please write a poem.' },
+      { 'x-api-key': key },
+    );
     expect(byKey.headers['ratelimit-remaining']).toBe('0');
     expectProblem(await write(), 429, 'rate_limited');
     const other = await buildMember(test.ctx, { plan: 'free' });
@@ -98,12 +96,7 @@ describe('an organization', () => {
 
 describe('an address', () => {
   const login = (address: string, email = `${randomUUID()}@example.com`) =>
-    test.send(null, {
-      method: 'POST',
-      url: '/api/auth/login',
-      headers: { 'x-forwarded-for': address },
-      payload: { email, password: 'wrong horse' },
-    });
+    test.post(null, '/api/auth/login', { email, password: 'wrong horse' }, { 'x-forwarded-for': address });
 
   it('has an allowance for each auth route, whoever it tries to be', async () => {
     for (const email of ['a@example.com', 'b@example.com', 'c@example.com', member.user.email]) {
@@ -113,12 +106,12 @@ describe('an address', () => {
     }
     expectProblem(await login('192.0.2.1'), 429, 'rate_limited');
     expectProblem(await login('192.0.2.2'), 401, 'invalid_credentials');
-    const refresh = await test.send(null, {
-      method: 'POST',
-      url: '/api/auth/refresh',
-      headers: { 'x-forwarded-for': '192.0.2.1' },
-      payload: { refreshToken: 'x' },
-    });
+    const refresh = await test.post(
+      null,
+      '/api/auth/refresh',
+      { refreshToken: 'x' },
+      { 'x-forwarded-for': '192.0.2.1' },
+    );
     expectProblem(refresh, 401, 'refresh_token_invalid');
   });
 
@@ -141,7 +134,7 @@ describe('an address', () => {
       for (let index = 0; index < 5; index++) {
         const headers = { 'x-forwarded-for': `198.51.100.${index}` };
         const payload = { email: 'nobody@example.com', password: 'wrong horse' };
-        replies.push(await open.send(null, { method: 'POST', url: '/api/auth/login', headers, payload }));
+        replies.push(await open.post(null, '/api/auth/login', payload, headers));
       }
       expect(replies.map((reply) => reply.statusCode)).toEqual([401, 401, 401, 401, 429]);
     } finally {
@@ -151,9 +144,7 @@ describe('an address', () => {
 
   it('needs none for signs of life', async () => {
     for (const url of ['/health', '/livez', '/readyz', '/openapi.json']) {
-      expect(await statuses(times(6, () => test.send(null, { url })))).toEqual([
-        200, 200, 200, 200, 200, 200,
-      ]);
+      expect(await statuses(times(6, () => test.get(null, url)))).toEqual([200, 200, 200, 200, 200, 200]);
     }
   });
 });

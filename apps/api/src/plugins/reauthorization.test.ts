@@ -7,41 +7,39 @@ import type { KeyIdentity } from '@refinery/domain/identities/identity.ts';
 import { IdentityCache } from '@refinery/domain/identities/identity-cache.ts';
 import { type BatchLedger, openBatchLedger } from '@refinery/testing/batch-ledger.ts';
 import { buildMember, setRole } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { openFilesIn } from '@refinery/testing/open-files.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { insertLargeBatch } from '../batches/testing/large-batch.ts';
 import { Browser } from '../testing/browser.ts';
 import { expectProblem } from '../testing/expect-problem.ts';
 import { chunk, headOf, openConnection } from '../testing/raw-connection.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 
 const NEVER_MS = 2 ** 31 - 1;
 const EVERY_MS = 20;
 
-let test: TestApp;
+const test = fixture((services) =>
+  openTestApp(services, {
+    limits: { identifiedMs: 0, identifyEveryMs: EVERY_MS, sweepMs: EVERY_MS, readerMs: NEVER_MS },
+    prepare: (app) => app.addHook('preHandler', () => beforeHandler()),
+  }),
+);
 let origin: string;
 let ledger: BatchLedger;
 /** Changes what this process is told of by the database alone, as another process would. */
-let elsewhere: RawClient;
+
 /** Done to each request before it is handled. */
 let beforeHandler: () => Promise<unknown> = async () => undefined;
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'), {
-    limits: { identifiedMs: 0, identifyEveryMs: EVERY_MS, sweepMs: EVERY_MS, readerMs: NEVER_MS },
-    prepare: (app) => app.addHook('preHandler', () => beforeHandler()),
-  });
   origin = await test.app.listen({ host: '127.0.0.1', port: 0 });
   ledger = openBatchLedger(test.databaseUrl);
-  elsewhere = openRawClient(test.databaseUrl);
 });
 afterAll(async () => {
   test.app.server.closeAllConnections();
-  await elsewhere.end();
   await ledger.close();
-  await test.close();
 });
 beforeEach(() => {
   beforeHandler = async () => undefined;
@@ -51,7 +49,7 @@ beforeEach(() => {
 async function buildProgram(colleague?: { as: ActorContext }) {
   const owner = colleague?.as ?? (await buildMember(test.ctx)).as;
   const { id, key } = await createApiKey(owner, { name: 'program' });
-  const loseKey = () => elsewhere`delete from api_keys where id = ${id}`;
+  const loseKey = () => test.sql`delete from api_keys where id = ${id}`;
   return { as: owner, organizationId: owner.actor.organizationId, headers: { 'x-api-key': key }, loseKey };
 }
 
@@ -106,7 +104,7 @@ describe('a stream', () => {
     await waitFor(async () => (await connections()) === 1, { what: 'the two connections to be cut' });
     const list = await device.send(test, { url: '/api/auth/sessions' });
     const { id: own } = list.json().find(({ current }: { current: boolean }) => current);
-    await elsewhere`update sessions set revoked_at = now() where id = ${own}`;
+    await test.sql`update sessions set revoked_at = now() where id = ${own}`;
     await waitFor(async () => (await connections()) === 0, { what: 'the last connection to be cut' });
     for (const { socket } of streams) socket.destroy();
   });
@@ -124,7 +122,7 @@ describe('a stream', () => {
     connection.send(headOf('GET /api/v1/audit-log/export', { 'x-api-key': key }));
     await once(connection.socket, 'data');
     connection.socket.pause();
-    await elsewhere`update memberships set role = 'member' where user_id = ${userId}`;
+    await test.sql`update memberships set role = 'member' where user_id = ${userId}`;
     await waitFor(async () => (await connections()) === 0, { what: 'the connection to be cut' });
     connection.socket.destroy();
   });

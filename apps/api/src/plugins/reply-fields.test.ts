@@ -1,20 +1,18 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeAll, expect, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let member: Member;
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'));
   member = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
 const text = 'Please write a short poem about {{topic}}.';
-const optimize = (query = '', headers = {}) =>
-  test.send(member, { method: 'POST', url: `/api/optimize${query}`, payload: { text }, headers });
+const optimize = (query = '', headers = {}) => test.post(member, `/api/optimize${query}`, { text }, headers);
 
 it('leaves out of a reply what was not named, in the order of the reply', async () => {
   const whole = (await optimize()).json();
@@ -30,7 +28,7 @@ it('leaves out of a reply what was not named, in the order of the reply', async 
 
 it('works for what is read again, which has other fields', async () => {
   const { id } = (await optimize()).json();
-  const read = (fields: string) => test.send(member, { url: `/api/optimize/${id}?fields=${fields}` });
+  const read = (fields: string) => test.get(member, `/api/optimize/${id}?fields=${fields}`);
   expect((await read('originalText')).json()).toEqual({ originalText: text });
   expectProblem(await read('customId'), 400, 'validation_failed');
 });
@@ -52,11 +50,7 @@ it('answers a repeated request with the same fields, and stores the whole reply'
 });
 
 it('leaves problems whole, and other endpoints without it', async () => {
-  const problem = await test.send(member, {
-    method: 'POST',
-    url: '/api/optimize?fields=id',
-    payload: { text: '' },
-  });
+  const problem = await test.post(member, '/api/optimize?fields=id', { text: '' });
   expectProblem(problem, 400, 'validation_failed');
-  expectProblem(await test.send(member, { url: '/api/webhooks?fields=id' }), 400, 'validation_failed');
+  expectProblem(await test.get(member, '/api/webhooks?fields=id'), 400, 'validation_failed');
 });

@@ -1,14 +1,15 @@
 import { once } from 'node:events';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { HandSocket, nextRequest, settle } from '../testing/hand-socket.ts';
 import { openPluginApp } from '../testing/plugin-app.ts';
 import { chunk, headOf, openConnection, type RawConnection } from '../testing/raw-connection.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 import { registerUnreadBodies } from './unread-bodies.ts';
 
-let test: TestApp;
+const test = fixture((services) => openTestApp(services, { limits: { unread: { bytes: MIB, ms: 1_000 } } }));
 let origin: string;
 let narrow: string;
 let wide: string;
@@ -18,13 +19,11 @@ const MIB = 1024 * 1024;
 const SOCKET_BUFFERS = 16 * MIB;
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'), { limits: { unread: { bytes: MIB, ms: 1_000 } } });
   const { as } = await buildMember(test.ctx);
   narrow = (await createApiKey(as, { name: 'narrow', scopes: ['usage:read'] })).key;
   wide = (await createApiKey(as, { name: 'wide' })).key;
   origin = await test.app.listen({ host: '127.0.0.1', port: 0 });
 });
-afterAll(() => test.close());
 
 /** Sends for as long as the server takes it, and tells how much that was. */
 async function sendUntilClosed(connection: RawConnection, piece: string, most: number): Promise<number> {

@@ -1,17 +1,16 @@
 import { PROMPT_BODY_BYTES } from '@refinery/contracts/optimizations.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let member: Member;
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'));
   member = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
 const JSON_TYPE = 'application/json';
 const send = (payload: string | object | undefined, type: string | null = JSON_TYPE) =>
@@ -23,7 +22,7 @@ const send = (payload: string | object | undefined, type: string | null = JSON_T
   });
 const manyFields = (count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`field${index}`, 1]));
-const history = (query: string) => test.send(member, { url: `/api/optimize/history?${query}` });
+const history = (query: string) => test.get(member, `/api/optimize/history?${query}`);
 
 describe('a body', () => {
   it.each([
@@ -179,7 +178,7 @@ describe('a body', () => {
     const text = 'Grüße 😀 ‮ \u0001 \ufeff \u{e0001} ﷺ';
     const reply = await send(`\ufeff${JSON.stringify({ text })}`);
     expect(reply.statusCode).toBe(200);
-    const stored = await test.send(member, { url: `/api/optimize/${reply.json().id}` });
+    const stored = await test.get(member, `/api/optimize/${reply.json().id}`);
     expect(stored.json().originalText).toBe(text);
   });
 
@@ -189,7 +188,7 @@ describe('a body', () => {
   ])('with a %s that is nested without end among values that must differ is refused', async (_kind, deep) => {
     const payload = `{"name":"ci","scopes":["usage:read",${deep}]}`;
     const headers = { 'content-type': JSON_TYPE };
-    const reply = await test.send(member, { method: 'POST', url: '/api/api-keys', payload, headers });
+    const reply = await test.post(member, '/api/api-keys', payload, headers);
     expect(expectProblem(reply, 400, 'validation_failed').errors[0].path).toBe('scopes.1');
   });
 
@@ -206,8 +205,7 @@ describe('a body', () => {
     ['batches', 4_194_304],
   ])('to /%s of %i bytes is read, of one more refused', async (route, size) => {
     const headers = { 'content-type': JSON_TYPE };
-    const send = (bytes: number) =>
-      test.send(member, { method: 'POST', url: `/api/${route}`, headers, payload: Buffer.alloc(bytes, ' ') });
+    const send = (bytes: number) => test.post(member, `/api/${route}`, Buffer.alloc(bytes, ' '), headers);
     expectProblem(await send(size), 400, 'invalid_json');
     expectProblem(await send(size + 1), 413, 'payload_too_large');
   });
@@ -261,17 +259,17 @@ describe('an id', () => {
   it.each(['1', 'undefined', '01890000-0000-7000-8000-00000000000', "' or 1=1 --", '%00'])(
     '%j that is none is refused',
     async (id) => {
-      const reply = await test.send(member, { url: `/api/optimize/${encodeURIComponent(id)}` });
+      const reply = await test.get(member, `/api/optimize/${encodeURIComponent(id)}`);
       expectProblem(reply, 400, 'validation_failed');
     },
   );
 
   it('in capitals is the same one, also in the audit log', async () => {
     const payload = { name: 'In capitals', content: 'Hi.' };
-    const { id } = (await test.send(member, { method: 'POST', url: '/api/prompts', payload })).json();
+    const { id } = (await test.post(member, '/api/prompts', payload)).json();
     const url = `/api/prompts/${id.toUpperCase()}`;
-    expect((await test.send(member, { method: 'DELETE', url })).statusCode).toBe(204);
-    const log = (await test.send(member, { url: `/api/audit-log?target=${id}` })).json();
+    expect((await test.delete(member, url)).statusCode).toBe(204);
+    const log = (await test.get(member, `/api/audit-log?target=${id}`)).json();
     expect(log).toMatchObject([{ action: 'prompt.delete' }, { action: 'prompt.create' }]);
   });
 });
@@ -281,12 +279,12 @@ describe('a cursor of items', () => {
     '%s is refused before it reaches the database',
     async (cursor) => {
       const url = `/api/batches/${member.user.id}/items?cursor=${cursor}`;
-      expectProblem(await test.send(member, { url }), 400, 'validation_failed');
+      expectProblem(await test.get(member, url), 400, 'validation_failed');
     },
   );
 
   it('may be the highest position there can be', async () => {
     const url = `/api/batches/${member.user.id}/items?cursor=2147483647`;
-    expectProblem(await test.send(member, { url }), 404, 'batch_not_found');
+    expectProblem(await test.get(member, url), 404, 'batch_not_found');
   });
 });

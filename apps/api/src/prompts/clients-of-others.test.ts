@@ -1,22 +1,19 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeEach, expect, it } from 'vitest';
+import { openTestApp } from '../testing/test-app.ts';
 
 // Two earlier products have clients of their own, with their own names for the parts of a prompt: Promptr and
 // PromptStack.
-let test: TestApp;
+const test = fixture(openTestApp);
 let member: Member;
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-});
 beforeEach(async () => {
   member = await buildMember(test.ctx, { plan: 'pro' });
 });
-afterAll(() => test.close());
 
 const send = async (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, payload?: object) => {
-  const reply = await test.send(member, { method, url: `/api/${path}`, ...(payload ? { payload } : {}) });
+  const reply = await test.call(member, method, `/api/${path}`, payload);
   expect(reply.statusCode, reply.body).toBeLessThan(300);
   return reply.body ? reply.json() : undefined;
 };

@@ -1,27 +1,19 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeEach, expect, it } from 'vitest';
 import { DEFAULT_LIMITS } from '../limits.ts';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let ada: Member;
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-});
 beforeEach(async () => {
   ada = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
 const importing = (payload: string) =>
-  test.send(ada, {
-    method: 'POST',
-    url: '/api/prompts/import',
-    payload,
-    headers: { 'content-type': 'application/x-ndjson' },
-  });
+  test.post(ada, '/api/prompts/import', payload, { 'content-type': 'application/x-ndjson' });
 const imported = async (payload: string) => {
   const reply = await importing(payload);
   expect(reply.statusCode, reply.body).toBe(200);
@@ -33,7 +25,7 @@ const line = (name: string, more: object = {}) => ({
   ...more,
 });
 const ndjson = (...lines: object[]) => lines.map((one) => JSON.stringify(one)).join('\n');
-const list = async () => (await test.send(ada, { url: '/api/prompts' })).json();
+const list = async () => (await test.get(ada, '/api/prompts')).json();
 
 it('a file has 5,000 lines, of which fifty that failed are told and all are counted', async () => {
   const reply = await imported('[]\n'.repeat(4_999) + JSON.stringify(line('last')));
@@ -57,7 +49,7 @@ it('after a file that is refused the next one is read', async () => {
 it('lines of a JSON body count from 1, too', async () => {
   const long = [1, 2].map(() => ({ role: 'user', content: 'x'.repeat(100_001) }));
   const prompts = [line('good'), line('bad', { messages: long })];
-  const reply = await test.send(ada, { method: 'POST', url: '/api/prompts/import', payload: { prompts } });
+  const reply = await test.post(ada, '/api/prompts/import', { prompts });
   expect(reply.json()).toMatchObject({ created: 1, failed: [{ line: 2 }] });
 });
 
@@ -66,7 +58,7 @@ it('who asks only for the headers of an export takes the place of nobody who rea
     const reply = await test.send(ada, { method: 'HEAD', url: '/api/prompts/export' });
     expect([reply.statusCode, reply.body]).toEqual([200, '']);
   }
-  expect((await test.send(ada, { url: '/api/prompts/export' })).statusCode).toBe(200);
+  expect((await test.get(ada, '/api/prompts/export')).statusCode).toBe(200);
 });
 
 it('the label latest of a line is passed over: it is computed', async () => {
@@ -76,7 +68,7 @@ it('the label latest of a line is passed over: it is computed', async () => {
   );
   expect(await imported(file)).toMatchObject({ created: 1, labelled: 1, failedCount: 0 });
   expect((await list())[0].labels).toEqual({ staging: 1 });
-  const latest = await test.send(ada, { url: '/api/prompts/resolve?name=one&label=latest' });
+  const latest = await test.get(ada, '/api/prompts/resolve?name=one&label=latest');
   expect(latest.json()).toMatchObject({ version: 2 });
 });
 
@@ -85,7 +77,7 @@ it('lines with a slug are of one prompt whatever their names, and in the order o
   const file = [line('New', { slug, version: 2 }), line('Old', { slug, version: 1 })];
   expect(await imported(ndjson(...file))).toMatchObject({ created: 1, added: 1, failedCount: 0 });
   expect(await list()).toMatchObject([{ slug, name: 'New', latest: 2, content: 'Answer as New.' }]);
-  const first = await test.send(ada, { url: '/api/prompts/resolve?name=same&version=1' });
+  const first = await test.get(ada, '/api/prompts/resolve?name=same&version=1');
   expect(first.json().template).toBe('Answer as Old.');
 });
 
@@ -102,9 +94,9 @@ it('a file says of each version its note, and of a prompt that it is of no categ
   expect(await imported(ndjson(...file))).toMatchObject({ created: 1, added: 1 });
   const [prompt] = await list();
   expect(prompt).toMatchObject({ latest: 2, category: null });
-  const versions = (await test.send(ada, { url: `/api/prompts/${prompt.id}/versions` })).json();
+  const versions = (await test.get(ada, `/api/prompts/${prompt.id}/versions`)).json();
   expect(versions).toMatchObject([{ note: 'Second' }, { note: 'First' }]);
-  const { body } = await test.send(ada, { url: '/api/prompts/export' });
+  const { body } = await test.get(ada, '/api/prompts/export');
   const notes = body
     .trim()
     .split('\n')

@@ -1,29 +1,22 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeEach, expect, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let ada: Member;
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-});
 beforeEach(async () => {
   ada = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
 const importing = (...lines: object[]) =>
-  test.send(ada, {
-    method: 'POST',
-    url: '/api/prompts/import',
-    payload: lines.map((line) => JSON.stringify(line)).join('\n'),
-    headers: { 'content-type': 'application/x-ndjson' },
+  test.post(ada, '/api/prompts/import', lines.map((line) => JSON.stringify(line)).join('\n'), {
+    'content-type': 'application/x-ndjson',
   });
-const list = async () => (await test.send(ada, { url: '/api/prompts' })).json();
-const resolve = async (query: string) =>
-  (await test.send(ada, { url: `/api/prompts/resolve?${query}` })).json();
+const list = async () => (await test.get(ada, '/api/prompts')).json();
+const resolve = async (query: string) => (await test.get(ada, `/api/prompts/resolve?${query}`)).json();
 const line = (name: string, version: number | undefined, more: object = {}) => ({
   name,
   messages: [{ role: 'user', content: `${name} ${version}.` }],
@@ -44,11 +37,7 @@ it('the versions of a file get the order of their numbers, whatever that of its 
 });
 
 const send = async (method: 'GET' | 'POST' | 'PUT', path: string, payload?: object) => {
-  const reply = await test.send(ada, {
-    method,
-    url: `/api/prompts/${path}`,
-    ...(payload ? { payload } : {}),
-  });
+  const reply = await test.call(ada, method, `/api/prompts/${path}`, payload);
   expect(reply.statusCode, reply.body).toBe(200);
   return reply;
 };
@@ -77,11 +66,11 @@ it('the versions of a file keep their numbers, and those that follow have higher
   expect(await numbersOf(id)).toEqual([11, 10, 9, 7, 3]);
   expect((await send('GET', `${id}/versions/3/diff/9`)).json()).toMatchObject({ from: 3, to: 9 });
   expectProblem(
-    await test.send(ada, { url: '/api/prompts/resolve?name=a&version=8' }),
+    await test.get(ada, '/api/prompts/resolve?name=a&version=8'),
     404,
     'prompt_version_not_found',
   );
-  const exported = await test.send(ada, { url: '/api/prompts/export' });
+  const exported = await test.get(ada, '/api/prompts/export');
   const numbers = exported.body
     .trim()
     .split('\n')
@@ -111,9 +100,7 @@ it('a new version of an included prompt is brought to its includers, whatever th
   await importing(line('rules', 4));
   const [{ id }] = await list();
   const made = { name: 'answer', content: 'Hi. {{> rules}}' };
-  const { id: includer } = (
-    await test.send(ada, { method: 'POST', url: '/api/prompts', payload: made })
-  ).json();
+  const { id: includer } = (await test.post(ada, '/api/prompts', made)).json();
   await importing(line('rules', 8));
   expect((await send('POST', `${id}/versions/8/propagate`)).json().updated).toEqual([
     { promptId: includer, slug: 'answer', version: 2 },

@@ -2,33 +2,24 @@ import type { PromptReply } from '@refinery/contracts/prompts.ts';
 import { newId } from '@refinery/db/ids.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { commitMeanwhile } from '@refinery/testing/commit-meanwhile.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let ada: Member;
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-});
 beforeEach(async () => {
   ada = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
-const post = (payload: object, who = ada) => test.send(who, { method: 'POST', url: '/api/prompts', payload });
-const put = (id: string, payload: object) =>
-  test.send(ada, { method: 'PUT', url: `/api/prompts/${id}`, payload });
-const remove = (id: string, query = '') =>
-  test.send(ada, { method: 'DELETE', url: `/api/prompts/${id}${query}` });
-const read = async (id: string): Promise<PromptReply> =>
-  (await test.send(ada, { url: `/api/prompts/${id}` })).json();
+const post = (payload: object, who = ada) => test.post(who, '/api/prompts', payload);
+const put = (id: string, payload: object) => test.put(ada, `/api/prompts/${id}`, payload);
+const remove = (id: string, query = '') => test.delete(ada, `/api/prompts/${id}${query}`);
+const read = async (id: string): Promise<PromptReply> => (await test.get(ada, `/api/prompts/${id}`)).json();
 const propagate = async (id: string, version: number) => {
-  const reply = await test.send(ada, {
-    method: 'POST',
-    url: `/api/prompts/${id}/versions/${version}/propagate`,
-  });
+  const reply = await test.post(ada, `/api/prompts/${id}/versions/${version}/propagate`);
   expect(reply.statusCode, reply.body).toBe(200);
   return reply.json();
 };
@@ -148,7 +139,7 @@ describe('a version that is brought to what includes it', () => {
     });
     expect(await read(outer.id)).toMatchObject({ content: 'Start. Answer. Be short. Be warm.' });
     expect(await propagate(rules.id, 2)).toMatchObject({ updated: [], failed: [] });
-    const { json } = await test.send(ada, { url: `/api/prompts/${inner.id}/versions/2` });
+    const { json } = await test.get(ada, `/api/prompts/${inner.id}/versions/2`);
     expect(json()).toMatchObject({
       parent: 1,
       origin: { kind: 'include', id: rules.id, version: 2 },
@@ -170,10 +161,7 @@ describe('a version that is brought to what includes it', () => {
 
   it('has to be there', async () => {
     const { id } = await made('rules', 'Be kind.');
-    const reply = await test.send(ada, {
-      method: 'POST',
-      url: `/api/prompts/${id}/versions/2/propagate`,
-    });
+    const reply = await test.post(ada, `/api/prompts/${id}/versions/2/propagate`);
     expectProblem(reply, 404, 'prompt_version_not_found');
   });
 });
@@ -199,10 +187,10 @@ describe('a prompt in use', () => {
   it('is deleted with force only, where it has a label', async () => {
     const { id } = await made('rules', 'Be kind.');
     const url = `/api/prompts/${id}/labels/staging`;
-    await test.send(ada, { method: 'PUT', url, payload: { version: 1 } });
+    await test.put(ada, url, { version: 1 });
     const { detail } = expectProblem(await remove(id, '?force=false'), 409, 'prompt_in_use');
     expect(detail).toBe('The prompt has the labels staging. Delete it with force=true.');
-    await test.send(ada, { method: 'DELETE', url });
+    await test.delete(ada, url);
     expect((await remove(id)).statusCode).toBe(204);
   });
 });
@@ -279,8 +267,7 @@ it('a version is restored while nobody deletes what it includes', async () => {
   const rules = await made('rules', 'Be kind.');
   const answer = await made('answer', 'Answer. {{> rules}}');
   await put(answer.id, { content: 'Answer.' });
-  const restore = () =>
-    test.send(ada, { method: 'POST', url: `/api/prompts/${answer.id}/versions/1/restore`, payload: {} });
+  const restore = () => test.post(ada, `/api/prompts/${answer.id}/versions/1/restore`, {});
   const [restored, removed] = await Promise.all([restore(), remove(rules.id)]);
   expect(restored.statusCode).toBe(200);
   expect([204, 409]).toContain(removed.statusCode);
@@ -324,11 +311,7 @@ it('a version that is restored includes what it included', async () => {
   const [rules, other] = [await made('rules', 'Be kind.'), await made('other', 'Be warm.')];
   const answer = await made('answer', 'Answer. {{> rules}}');
   await put(answer.id, { content: 'Answer. {{> other}}' });
-  await test.send(ada, {
-    method: 'POST',
-    url: `/api/prompts/${answer.id}/versions/1/restore`,
-    payload: {},
-  });
+  await test.post(ada, `/api/prompts/${answer.id}/versions/1/restore`, {});
   expect((await remove(other.id)).statusCode).toBe(204);
   expectProblem(await remove(rules.id), 409, 'prompt_in_use');
   await put(rules.id, { content: 'Be short.' });
@@ -373,11 +356,7 @@ describe('a text that includes another, which changes while it is saved', () => 
       'changed otherwise',
       ({ id }) => put(id, { content: 'Please kindly answer. {{> rules}}', temperature: 1 }),
     ],
-    [
-      'refined',
-      ({ id }) =>
-        test.send(ada, { method: 'POST', url: `/api/prompts/${id}/optimize`, payload: { commit: true } }),
-    ],
+    ['refined', ({ id }) => test.post(ada, `/api/prompts/${id}/optimize`, { commit: true })],
   ])('has its newest text where it is %s', async (_how, begin) => {
     const rules = await made('rules', 'Be kind.');
     const answer = await made('answer', 'Could you please kindly answer the customer? {{> rules}}');
@@ -394,10 +373,8 @@ describe('a text that includes another, which changes while it is saved', () => 
       source: [{ role: 'user', content: 'New. {{> rules}}' }],
     };
     const payload = { prompts: [line] };
-    await whileChanging(rules, 'Be short.', () =>
-      test.send(ada, { method: 'POST', url: '/api/prompts/import', payload }),
-    );
-    const [newest] = (await test.send(ada, { url: '/api/prompts?limit=1' })).json();
+    await whileChanging(rules, 'Be short.', () => test.post(ada, '/api/prompts/import', payload));
+    const [newest] = (await test.get(ada, '/api/prompts?limit=1')).json();
     expect(newest).toMatchObject({ name: 'New', content: 'New. Be kind.', source: null });
   });
 });

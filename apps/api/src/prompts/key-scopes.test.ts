@@ -1,22 +1,19 @@
 import type { Scope } from '@refinery/contracts/enums.ts';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeEach, expect, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let ada: Member;
 let id: string;
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   ada = await buildMember(test.ctx);
   const payload = { name: 'Answer', content: 'Answer {{name}}.' };
-  id = (await test.send(ada, { method: 'POST', url: '/api/prompts', payload })).json().id;
+  id = (await test.post(ada, '/api/prompts', payload)).json().id;
 });
 
 /** Sends requests with a key that has these scopes. */
@@ -24,7 +21,7 @@ async function keyed(scopes: Scope[]) {
   const { key } = await createApiKey(ada.as, { name: 'key', scopes });
   const headers = { 'x-api-key': key };
   return (method: 'POST' | 'PUT', path: string, payload: object = {}) =>
-    test.send(null, { method, url: `/api${path}`, payload, headers });
+    test.call(null, method, `/api${path}`, payload, headers);
 }
 
 it('a key that may write and not read is told no text of a prompt', async () => {

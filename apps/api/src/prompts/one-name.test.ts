@@ -1,36 +1,31 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { commitMeanwhile } from '@refinery/testing/commit-meanwhile.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let ada: Member;
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-});
 beforeEach(async () => {
   ada = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
-const post = (payload: object) => test.send(ada, { method: 'POST', url: '/api/prompts', payload });
-const put = (id: string, payload: object) =>
-  test.send(ada, { method: 'PUT', url: `/api/prompts/${id}`, payload });
+const post = (payload: object) => test.post(ada, '/api/prompts', payload);
+const put = (id: string, payload: object) => test.put(ada, `/api/prompts/${id}`, payload);
 const made = async (name: string, payload: object = {}) => {
   const reply = await post({ name, content: `I am ${name}.`, ...payload });
   expect(reply.statusCode, reply.body).toBe(201);
   return reply.json();
 };
 const textOf = async (name: string) =>
-  (await test.send(ada, { url: `/api/prompts/resolve?name=${encodeURIComponent(name)}&label=latest` })).json()
-    .template;
+  (await test.get(ada, `/api/prompts/resolve?name=${encodeURIComponent(name)}&label=latest`)).json().template;
 const importLines = async (lines: readonly object[]) => {
   const payload = lines.map((line) => JSON.stringify(line)).join('\n');
   const headers = { 'content-type': 'application/x-ndjson' };
-  return (await test.send(ada, { method: 'POST', url: '/api/prompts/import', payload, headers })).json();
+  return (await test.post(ada, '/api/prompts/import', payload, headers)).json();
 };
 let other: { organizationId: string; id: string } | null = null;
 /** A second prompt of the organization, made once. */
@@ -78,11 +73,7 @@ describe('a name that another prompt answers to', () => {
   it('is refused without a word of that prompt where the caller may not read prompts', async () => {
     await made('Secret plan');
     const { key } = (
-      await test.send(ada, {
-        method: 'POST',
-        url: '/api/api-keys',
-        payload: { name: 'writer', scopes: ['prompts:write'] },
-      })
+      await test.post(ada, '/api/api-keys', { name: 'writer', scopes: ['prompts:write'] })
     ).json();
     const reply = await test.app.inject({
       method: 'POST',
@@ -153,8 +144,7 @@ describe('prompts of the same name, which older organizations may have', () => {
   });
 
   it('keep only what programs got under the name, when one of them gives it up', async () => {
-    const label = (id: string) =>
-      test.send(ada, { method: 'PUT', url: `/api/prompts/${id}/labels/production`, payload: { version: 1 } });
+    const label = (id: string) => test.put(ada, `/api/prompts/${id}/labels/production`, { version: 1 });
     const first = await made('Answers', { content: 'First.' });
     const second = await made('Other', { content: 'Second.' });
     await renamed(second.id, 'Answers');

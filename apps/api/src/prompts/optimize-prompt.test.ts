@@ -1,27 +1,24 @@
 import type { OptimizedPromptReply } from '@refinery/contracts/prompt-optimizations.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
-import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { beforeEach, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 
 const WORDY = 'Could you please kindly answer {{customer}} in at most 100 words? Never name a price.';
 const SHORT = 'Answer {{customer}} in at most 100 words. Never name a price.';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let ada: Member;
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-});
 beforeEach(async () => {
   ada = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
 const post = (url: string, payload: object, who = ada, headers = {}) =>
-  test.send(who, { method: 'POST', url: `/api/prompts${url}`, payload, headers });
-const get = async (url: string) => (await test.send(ada, { url: `/api${url}` })).json();
+  test.post(who, `/api/prompts${url}`, payload, headers);
+const get = async (url: string) => (await test.get(ada, `/api${url}`)).json();
 const made = async (payload: object) => {
   const reply = await post('', { name: 'Answer', ...payload });
   expect(reply.statusCode, reply.body).toBe(201);
@@ -109,12 +106,8 @@ it('keeps what a prompt includes', async () => {
 
 it('takes the version or the label that is named', async () => {
   const { id } = await made({ content: WORDY });
-  await test.send(ada, { method: 'PUT', url: `/api/prompts/${id}`, payload: { content: SHORT } });
-  await test.send(ada, {
-    method: 'PUT',
-    url: `/api/prompts/${id}/labels/staging`,
-    payload: { version: 1 },
-  });
+  await test.put(ada, `/api/prompts/${id}`, { content: SHORT });
+  await test.put(ada, `/api/prompts/${id}/labels/staging`, { version: 1 });
   expect((await optimized(id)).from).toBe(2);
   expect((await optimized(id, { label: 'staging' })).from).toBe(1);
   expect((await optimized(id, { label: 'latest' })).from).toBe(2);
@@ -151,7 +144,7 @@ it('makes no version where a part did not pass its checks, although nothing was 
   const { environment } = test;
   const there = await openTestApp(inject('services'), { environment });
   const payload = { version: 1, commit: true };
-  const reply = await there.send(ada, { method: 'POST', url: `/api/prompts/${id}/optimize`, payload });
+  const reply = await there.post(ada, `/api/prompts/${id}/optimize`, payload);
   await there.close();
   const refused = reply.json();
   expect(refused).toMatchObject({ lost: [], version: null, reason: 'messages/1 did not pass the checks.' });
@@ -171,7 +164,7 @@ it.each([
   );
   const there = await openTestApp(inject('services'), { environment: test.environment });
   const payload = { version: 1, commit: true };
-  const reply = await there.send(ada, { method: 'POST', url: `/api/prompts/${id}/optimize`, payload });
+  const reply = await there.post(ada, `/api/prompts/${id}/optimize`, payload);
   await there.close();
   expect(reply.json()).toMatchObject({
     lost: [],
@@ -188,14 +181,10 @@ it('needs the rights to read and to have refined, and to commit the right to wri
   const viewer = await buildColleague(test.ctx, ada, 'viewer');
   expectProblem(await post(`/${id}/optimize`, {}, viewer), 403, 'forbidden');
   const withScopes = async (scopes: string[], payload: object) => {
-    const made = await test.send(ada, {
-      method: 'POST',
-      url: '/api/api-keys',
-      payload: { name: 'a', scopes },
-    });
+    const made = await test.post(ada, '/api/api-keys', { name: 'a', scopes });
     const headers = { 'x-api-key': made.json().key };
     const url = `/api/prompts/${id}/optimize`;
-    return (await test.send(null, { method: 'POST', url, payload, headers })).statusCode;
+    return (await test.post(null, url, payload, headers)).statusCode;
   };
   expect(await withScopes(['optimizations:write'], {})).toBe(403);
   expect(await withScopes(['prompts:read'], {})).toBe(403);

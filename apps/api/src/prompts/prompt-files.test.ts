@@ -1,37 +1,28 @@
 import type { ErrorCode } from '@refinery/contracts/error-codes.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let ada: Member;
 let bob: Member;
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-});
 beforeEach(async () => {
   [ada, bob] = [await buildMember(test.ctx), await buildMember(test.ctx)];
 });
-afterAll(() => test.close());
 
 const send = (method: 'POST' | 'PUT', url: string, payload: object, who = ada) =>
-  test.send(who, { method, url: `/api/prompts${url}`, payload });
-const exported = async (who = ada): Promise<string> =>
-  (await test.send(who, { url: '/api/prompts/export' })).body;
+  test.call(who, method, `/api/prompts${url}`, payload);
+const exported = async (who = ada): Promise<string> => (await test.get(who, '/api/prompts/export')).body;
 const linesOf = (file: string) =>
   file
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
 const importing = (payload: string | Buffer, who = ada, query = '') =>
-  test.send(who, {
-    method: 'POST',
-    url: `/api/prompts/import${query}`,
-    payload,
-    headers: { 'content-type': 'application/x-ndjson' },
-  });
+  test.post(who, `/api/prompts/import${query}`, payload, { 'content-type': 'application/x-ndjson' });
 const ndjson = (...lines: object[]) => lines.map((line) => JSON.stringify(line)).join('\n');
 const imported = async (payload: string | Buffer, who = ada, query = '') => {
   const reply = await importing(payload, who, query);
@@ -118,7 +109,7 @@ describe('a file of prompts', () => {
     const file = ndjson(line(1, 'Theirs.'), line(2, 'Theirs, too.'), line(3, 'Theirs.'));
     expect(await imported(file)).toEqual({ ...none, added: 3 });
     expect(await imported(file)).toEqual({ ...none, unchanged: 3 });
-    const prompt = (await test.send(ada, { url: `/api/prompts/${id}` })).json();
+    const prompt = (await test.get(ada, `/api/prompts/${id}`)).json();
     expect(prompt).toMatchObject({ name: 'Theirs', latest: 4, tags: ['theirs'], content: 'Theirs.' });
   });
 
@@ -199,13 +190,13 @@ it('reads what the API of Langfuse answers', async () => {
       },
     ],
   });
-  const fetched = await test.send(ada, { url: '/api/prompts/resolve?name=movie-critic' });
+  const fetched = await test.get(ada, '/api/prompts/resolve?name=movie-critic');
   expect(fetched.json()).toMatchObject({
     template: 'As a {{criticLevel}} critic, do you like {{ movie }}?',
     config: { model: 'gpt-4o' },
     variables: ['criticLevel', 'movie'],
   });
-  const chat = await test.send(ada, { url: '/api/prompts/resolve?name=chats%2Fcritic&version=1' });
+  const chat = await test.get(ada, '/api/prompts/resolve?name=chats%2Fcritic&version=1');
   expect(chat.json().messages[1]).toEqual({ placeholder: 'history' });
 });
 
@@ -255,7 +246,7 @@ describe('what is wrong', () => {
   it('is a right that is missing', async () => {
     const viewer = await buildColleague(test.ctx, ada, 'viewer');
     expectProblem(await importing('{}', viewer), 403, 'forbidden');
-    expect((await test.send(viewer, { url: '/api/prompts/export' })).statusCode).toBe(200);
+    expect((await test.get(viewer, '/api/prompts/export')).statusCode).toBe(200);
   });
 
   it.each<[string, string, string, number, ErrorCode]>([
@@ -269,12 +260,7 @@ describe('what is wrong', () => {
     ],
     ['too many lines', 'application/x-ndjson', '[]\n'.repeat(5_001), 400, 'validation_failed'],
   ])('is %s', async (_case, type, payload, status, code) => {
-    const reply = await test.send(ada, {
-      method: 'POST',
-      url: '/api/prompts/import',
-      payload,
-      headers: { 'content-type': type },
-    });
+    const reply = await test.post(ada, '/api/prompts/import', payload, { 'content-type': type });
     expectProblem(reply, status, code);
   });
 });
@@ -282,8 +268,8 @@ describe('what is wrong', () => {
 it('an export has the own organization alone, or one project of it', async () => {
   await fill();
   expect(await exported(bob)).toBe('');
-  const { projectId } = (await test.send(ada, { url: '/api/prompts' })).json()[0];
-  const ofProject = (id: string) => test.send(ada, { url: `/api/prompts/export?projectId=${id}` });
+  const { projectId } = (await test.get(ada, '/api/prompts')).json()[0];
+  const ofProject = (id: string) => test.get(ada, `/api/prompts/export?projectId=${id}`);
   expect(linesOf((await ofProject(projectId)).body)).toHaveLength(6);
   expect((await ofProject('01890000-0000-7000-8000-000000000000')).body).toBe('');
 });
@@ -323,7 +309,7 @@ describe('a line', () => {
     await imported(ndjson(line('a', 'x B A.', 'x {{> b}}')));
     const c = await post('c', 'C.');
     await imported(ndjson(line('c', 'x C.', 'x {{> c}}')));
-    expect((await test.send(ada, { method: 'DELETE', url: `/api/prompts/${c.id}` })).statusCode).toBe(204);
+    expect((await test.delete(ada, `/api/prompts/${c.id}`)).statusCode).toBe(204);
     const [a] = linesOf(await exported()).filter(({ slug, version }) => slug === 'a' && version === 2);
     expect(a).toMatchObject({ source: null, messages: [{ content: 'x B A.' }] });
   });
@@ -339,7 +325,7 @@ it('an imported prompt is found by its words, and a line without a slug is of th
       { name: 'New', messages: [{ role: 'user', content: 'Say clarinet.' }] },
     ),
   );
-  const found = async (q: string) => (await test.send(ada, { url: `/api/prompts?q=${q}` })).json();
+  const found = async (q: string) => (await test.get(ada, `/api/prompts?q=${q}`)).json();
   expect(await found('bassoon')).toMatchObject([{ id: ids[0], latest: 2 }]);
   expect(await found('clarinet')).toMatchObject([{ name: 'New' }]);
 });

@@ -4,28 +4,24 @@ import { prompts, promptVersions } from '@refinery/db/schema/prompts.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { commitMeanwhile } from '@refinery/testing/commit-meanwhile.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let ada: Member;
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-});
 beforeEach(async () => {
   ada = await buildMember(test.ctx);
   greetings = 0;
 });
-afterAll(() => test.close());
 
-const post = (payload: object, who = ada) => test.send(who, { method: 'POST', url: '/api/prompts', payload });
-const put = (id: string, payload: object, who = ada) =>
-  test.send(who, { method: 'PUT', url: `/api/prompts/${id}`, payload });
-const get = (path: string, who = ada) => test.send(who, { url: `/api/prompts${path}` });
+const post = (payload: object, who = ada) => test.post(who, '/api/prompts', payload);
+const put = (id: string, payload: object, who = ada) => test.put(who, `/api/prompts/${id}`, payload);
+const get = (path: string, who = ada) => test.get(who, `/api/prompts${path}`);
 let greetings = 0;
 /** Without a name it is `Greeting`, the next ones `Greeting 2`, `Greeting 3` … */
 const made = async (payload: object = {}) => {
@@ -212,7 +208,7 @@ describe('a prompt', () => {
 
   it('goes with its versions', async () => {
     const { id } = await made();
-    const reply = await test.send(ada, { method: 'DELETE', url: `/api/prompts/${id}` });
+    const reply = await test.delete(ada, `/api/prompts/${id}`);
     expect(reply.statusCode).toBe(204);
     for (const path of ['', '/versions', '/versions/1', '/versions/1/diff/1']) {
       expectProblem(await get(`/${id}${path}`), 404, 'prompt_not_found');
@@ -224,11 +220,8 @@ describe('a prompt', () => {
   it('goes with its text in what repeated requests are answered', async () => {
     const secret = 'Could you please greet the theremin player?';
     const send = (url: string, payload: object) =>
-      test.send(ada, {
-        method: 'POST',
-        url: `/api/prompts${url}`,
-        payload,
-        headers: { 'idempotency-key': `once ${url}`.replaceAll(' ', '-') },
+      test.post(ada, `/api/prompts${url}`, payload, {
+        'idempotency-key': `once ${url}`.replaceAll(' ', '-'),
       });
     const { id } = (await send('', { name: 'Theremin', content: secret })).json();
     const requests: [string, object][] = [
@@ -238,9 +231,7 @@ describe('a prompt', () => {
       [`/${id}/optimize`, {}],
     ];
     for (const request of requests) expect((await send(...request)).body).toContain('theremin player');
-    expect(
-      (await test.send(ada, { method: 'DELETE', url: `/api/prompts/${id}?force=true` })).statusCode,
-    ).toBe(204);
+    expect((await test.delete(ada, `/api/prompts/${id}?force=true`)).statusCode).toBe(204);
     for (const request of requests) {
       const again = await send(...request);
       expect([again.statusCode, again.body], request[0]).toEqual([
@@ -293,12 +284,12 @@ describe('versions', () => {
     const { id } = await made({ temperature: 1 });
     await put(id, { messages: [{ role: 'system', content: 'Other' }], temperature: 0 });
     const url = `/api/prompts/${id}/versions/1/restore`;
-    const restored = await test.send(ada, { method: 'POST', url, payload: { note: 'Back' } });
+    const restored = await test.post(ada, url, { note: 'Back' });
     expect(restored.statusCode).toBe(200);
     const expected = { number: 3, kind: 'restored', parent: 1, note: 'Back', config: { temperature: 1 } };
     expect(restored.json()).toMatchObject({ ...expected, content: 'Greet {{name}}.' });
     expect((await get(`/${id}`)).json()).toMatchObject({ latest: 3, type: 'text' });
-    const missing = await test.send(ada, { method: 'POST', url: url.replace('/1/', '/9/'), payload: {} });
+    const missing = await test.post(ada, url.replace('/1/', '/9/'), {});
     expectProblem(missing, 404, 'prompt_version_not_found');
   });
 
@@ -325,7 +316,7 @@ describe('versions', () => {
 
 describe('a change with If-Match', () => {
   const change = (id: string, ifMatch: string, payload: object = { content: 'New.' }) =>
-    test.send(ada, { method: 'PUT', url: `/api/prompts/${id}`, payload, headers: { 'if-match': ifMatch } });
+    test.put(ada, `/api/prompts/${id}`, payload, { 'if-match': ifMatch });
 
   it('is made where the newest version is the one that was read', async () => {
     const { id } = await made();
@@ -375,15 +366,10 @@ describe('a change with If-Match', () => {
 it('is not read again by whoever has it', async () => {
   const { id } = await made();
   const { headers } = await get(`/${id}`);
-  const again = (tag: string) =>
-    test.send(ada, { url: `/api/prompts/${id}`, headers: { 'if-none-match': tag } });
+  const again = (tag: string) => test.get(ada, `/api/prompts/${id}`, { 'if-none-match': tag });
   const known = await again(`"other", ${headers.etag}`);
   expect([known.statusCode, known.body, known.headers.etag]).toEqual([304, '', headers.etag]);
-  await test.send(ada, {
-    method: 'PUT',
-    url: `/api/prompts/${id}/labels/staging`,
-    payload: { version: 1 },
-  });
+  await test.put(ada, `/api/prompts/${id}/labels/staging`, { version: 1 });
   const changed = await again(String(headers.etag));
   expect(changed.json().labels).toEqual({ staging: 1 });
   const [version] = (await get(`/${id}/versions`)).json();
@@ -417,7 +403,7 @@ describe('a search', () => {
     expect(await search('q=regret')).toEqual(['Sorry']);
     await put(id, { slug: 'reply-to-critics' });
     expect(await search('q=to-critics')).toEqual(['Sorry']);
-    await test.send(ada, { method: 'POST', url: `/api/prompts/${id}/versions/1/restore`, payload: {} });
+    await test.post(ada, `/api/prompts/${id}/versions/1/restore`, {});
     expect(await search('q=apolog')).toEqual(['Sorry']);
   });
 
@@ -429,25 +415,17 @@ describe('a search', () => {
     expect(page.json()).toHaveLength(2);
     const next = String(page.headers.link).match(/<([^>]*)>/)?.[1] ?? '';
     expect(next).toContain('q=answer');
-    const second = await test.send(ada, { url: next });
+    const second = await test.get(ada, next);
     expect(second.json().map(({ name }: { name: string }) => name)).toEqual(['Answer 2', 'Answer 1']);
   });
 
   it('fills a page with what meets all filters, however much of the rest is newer', async () => {
     const here = { folder: 'in', category: 'mail', tags: ['old'] };
     const wanted = await made({ name: 'Answer', ...here });
-    await test.send(ada, {
-      method: 'PUT',
-      url: `/api/prompts/${wanted.id}/labels/staging`,
-      payload: { version: 1 },
-    });
+    await test.put(ada, `/api/prompts/${wanted.id}/labels/staging`, { version: 1 });
     for (let at = 0; at < 4; at++)
       await made({ name: `Answer ${at}`, folder: 'x', category: 'x', tags: ['new'] });
-    const project = await test.send(ada, {
-      method: 'POST',
-      url: '/api/projects',
-      payload: { name: 'Other' },
-    });
+    const project = await test.post(ada, '/api/projects', { name: 'Other' });
     await put(wanted.id, { projectId: project.json().id });
     const filters = [
       'folder=in',
@@ -469,11 +447,7 @@ describe('a search', () => {
   it('finds labels', async () => {
     const { id } = await made({ name: 'Labelled' });
     await made({ name: 'Not labelled' });
-    await test.send(ada, {
-      method: 'PUT',
-      url: `/api/prompts/${id}/labels/staging`,
-      payload: { version: 1 },
-    });
+    await test.put(ada, `/api/prompts/${id}/labels/staging`, { version: 1 });
     expect(await search('label=staging')).toEqual(['Labelled']);
     expect(await search('label=staging&q=labelled')).toEqual(['Labelled']);
     expect(await search('label=other')).toEqual([]);
@@ -491,7 +465,7 @@ describe('a search', () => {
 
 describe('the monthly prompts of a plan', () => {
   const usage = async () => {
-    const { meters } = (await test.send(ada, { url: '/api/usage' })).json();
+    const { meters } = (await test.get(ada, '/api/usage')).json();
     return meters.find(({ name }: { name: string }) => name === 'prompts');
   };
   const setPlan = (plan: string) =>
@@ -504,7 +478,7 @@ describe('the monthly prompts of a plan', () => {
     await setPlan('pro');
     const { id } = await made();
     await put(id, { content: 'New.' });
-    await test.send(ada, { method: 'DELETE', url: `/api/prompts/${id}` });
+    await test.delete(ada, `/api/prompts/${id}`);
     expect(await usage()).toEqual({ name: 'prompts', used: 1, reserved: 0, limit: 1_000, remaining: 999 });
     await setPlan('enterprise');
     expect(await usage()).toMatchObject({ used: 1, limit: null, remaining: null });
@@ -518,11 +492,7 @@ describe('the monthly prompts of a plan', () => {
       version: 1,
       messages: [{ role: 'user', content: 'a' }],
     }));
-    const reply = await test.send(ada, {
-      method: 'POST',
-      url: '/api/prompts/import',
-      payload: { prompts: lines },
-    });
+    const reply = await test.post(ada, '/api/prompts/import', { prompts: lines });
     expect(reply.json()).toMatchObject({
       created: 100,
       failedCount: 1,
@@ -538,23 +508,19 @@ describe('hostile input', () => {
   it('does not find labels that no prompt has', async () => {
     const { id } = await made();
     for (const label of ['constructor', 'valueof']) {
-      const reply = await test.send(ada, {
-        method: 'POST',
-        url: `/api/prompts/${id}/optimize`,
-        payload: { label },
-      });
+      const reply = await test.post(ada, `/api/prompts/${id}/optimize`, { label });
       expectProblem(reply, 404, 'label_not_found');
     }
   });
 
   it.each([40, 6_000])('that is nested %i deep is refused', async (depth) => {
     const deep = `${'['.repeat(depth)}${']'.repeat(depth)}`;
-    const reply = await test.send(ada, {
-      method: 'POST',
-      url: '/api/prompts',
-      headers: { 'content-type': 'application/json' },
-      payload: `{"name":"Deep","content":"a","config":{"x":${deep}}}`,
-    });
+    const reply = await test.post(
+      ada,
+      '/api/prompts',
+      `{"name":"Deep","content":"a","config":{"x":${deep}}}`,
+      { 'content-type': 'application/json' },
+    );
     const problem = expectProblem(reply, 400, 'validation_failed');
     expect(problem.errors[0].message).toContain('nested');
   });
@@ -619,7 +585,7 @@ it('each version says the labels that it has, and no others', async () => {
     ['two', 2],
     ['zwei', 2],
   ] as const)
-    await test.send(ada, { method: 'PUT', url: `/api/prompts/${id}/labels/${label}`, payload: { version } });
+    await test.put(ada, `/api/prompts/${id}/labels/${label}`, { version });
   const labelsOf = (rows: { labels: string[] }[]) => rows.map(({ labels }) => labels);
   expect(labelsOf((await get(`/${id}/versions`)).json())).toEqual([['two', 'zwei'], ['one']]);
   expect(labelsOf([(await get(`/${id}/versions/1`)).json()])).toEqual([['one']]);
@@ -629,7 +595,7 @@ it('a list shows with each prompt what is its own: labels, and the newest enrich
   const [one, two] = [await made(), await made({ content: 'Answer {{name}}.' })];
   const enrich = async (promptId: string, instructions: string) => {
     const payload = { promptId, instructions };
-    const reply = await test.send(ada, { method: 'POST', url: '/api/enrichment/enhance', payload });
+    const reply = await test.post(ada, '/api/enrichment/enhance', payload);
     expect(reply.statusCode, reply.body).toBe(200);
     return reply.json().enriched;
   };
@@ -637,7 +603,7 @@ it('a list shows with each prompt what is its own: labels, and the newest enrich
   await put(one.id, { content: 'Please greet {{name}} and {{guest}}.' });
   const newest = await enrich(one.id, 'Second.');
   const label = `/api/prompts/${two.id}/labels/staging`;
-  await test.send(ada, { method: 'PUT', url: label, payload: { version: 1 } });
+  await test.put(ada, label, { version: 1 });
   const rows = (await get('')).json();
   const own = rows.map((row: PromptReply) => [row.id, row.labels, row.enrichedPrompt]);
   expect(own).toEqual([

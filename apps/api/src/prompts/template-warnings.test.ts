@@ -1,22 +1,19 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeEach, expect, it } from 'vitest';
+import { openTestApp } from '../testing/test-app.ts';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let ada: Member;
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-});
 beforeEach(async () => {
   ada = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
 const SINGLE = 'Line 2: `{name}` has single braces and is text. A variable is `{{name}}`.';
 const body = { name: 'Answer', content: 'Answer.\nGreet {name}.' };
 const send = (method: 'POST' | 'PUT', path: string, payload: object, headers = {}) =>
-  test.send(ada, { method, url: `/api/prompts${path}`, payload, headers });
+  test.call(ada, method, `/api/prompts${path}`, payload, headers);
 
 it('what looks like a variable and is none is told to whoever makes or changes a prompt, and to nobody else', async () => {
   const made = await send('POST', '', body);
@@ -29,7 +26,7 @@ it('what looks like a variable and is none is told to whoever makes or changes a
     warnings: [],
     variables: ['name'],
   });
-  expect((await test.send(ada, { url: `/api/prompts/${id}` })).json()).not.toHaveProperty('warnings');
+  expect((await test.get(ada, `/api/prompts/${id}`)).json()).not.toHaveProperty('warnings');
 });
 
 it('a repeated request has them again', async () => {

@@ -43,13 +43,13 @@ afterAll(async () => {
 
 async function share(extra: object, name = 'Answer'): Promise<string> {
   const made = { name, content: 'Answer {{name}}.' };
-  const prompt = await test.send(ada, { method: 'POST', url: '/api/prompts', payload: made });
+  const prompt = await test.post(ada, '/api/prompts', made);
   const payload = { promptId: prompt.json().id, version: 1, ...extra };
   const url = '/api/sharing/create';
-  return (await test.send(ada, { method: 'POST', url, payload })).json().token;
+  return (await test.post(ada, url, payload)).json().token;
 }
 const open = (url: string, headers = {}, on = test, method: 'GET' | 'HEAD' = 'GET') =>
-  on.send(null, { method, url, headers });
+  on.call(null, method, url, undefined, headers);
 const asJson = { accept: 'application/json' };
 
 it('a link opens a page that is in no index and no cache, and tells no other site where it was', async () => {
@@ -96,11 +96,7 @@ it('to a program the page is what the API answers, with its password and its ref
   for (const name of ['prs_unknown', 'nonsense', 'my-shares', 'create'])
     expectProblem(await open(`/s/${name}`, asJson), 404, 'share_not_found');
   for (const method of ['POST', 'PUT', 'DELETE'] as const)
-    expectProblem(
-      await test.send(ada, { method, url: `/s/${token}`, headers: asJson }),
-      404,
-      'route_not_found',
-    );
+    expectProblem(await test.call(ada, method, `/s/${token}`, undefined, asJson), 404, 'route_not_found');
   expect((await open(`/s/${token}`, asJson)).statusCode).toBe(200);
 });
 

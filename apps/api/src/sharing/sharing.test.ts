@@ -1,35 +1,22 @@
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeEach, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 
-let test: TestApp;
-let sql: RawClient;
+const test = fixture(openTestApp);
+
 let ada: Member;
 let promptId: string;
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-  sql = openRawClient(test.databaseUrl);
-});
 beforeEach(async () => {
   ada = await buildMember(test.ctx);
   const payload = { name: 'Answer', content: 'Answer {{name}}.', temperature: 0.5 };
-  promptId = (await test.send(ada, { method: 'POST', url: '/api/prompts', payload })).json().id;
-});
-afterAll(async () => {
-  await sql.end();
-  await test.close();
+  promptId = (await test.post(ada, '/api/prompts', payload)).json().id;
 });
 
 const create = (payload: object = {}, who = ada, headers = {}) =>
-  test.send(who, {
-    method: 'POST',
-    url: '/api/sharing/create',
-    payload: { promptId, version: 1, ...payload },
-    headers,
-  });
+  test.post(who, '/api/sharing/create', { promptId, version: 1, ...payload }, headers);
 const made = async (payload: object = {}) => {
   const reply = await create(payload);
   expect(reply.statusCode, reply.body).toBe(201);
@@ -39,17 +26,16 @@ const JSON_BY_NAME = { accept: 'application/json' };
 const view = (token: string, headers = {}, method: 'GET' | 'HEAD' = 'GET') =>
   test.app.inject({ method, url: `/api/sharing/${token}`, headers: { ...JSON_BY_NAME, ...headers } });
 const change = (tokenOrId: string, payload: object, who = ada) =>
-  test.send(who, { method: 'PUT', url: `/api/sharing/${tokenOrId}`, payload });
-const revoke = (tokenOrId: string, who = ada) =>
-  test.send(who, { method: 'DELETE', url: `/api/sharing/${tokenOrId}` });
-const mine = async (who = ada) => (await test.send(who, { url: '/api/sharing/my-shares' })).json();
+  test.put(who, `/api/sharing/${tokenOrId}`, payload);
+const revoke = (tokenOrId: string, who = ada) => test.delete(who, `/api/sharing/${tokenOrId}`);
+const mine = async (who = ada) => (await test.get(who, '/api/sharing/my-shares')).json();
 
 describe('a link', () => {
   it('shows the version that was shared to everybody who has it, and nothing of its people', async () => {
     const { token, url, id } = await made();
     expect(token).toMatch(/^prs_[\w-]{43}$/);
     expect(new URL(url).pathname).toBe(`/s/${token}`);
-    await test.send(ada, { method: 'PUT', url: `/api/prompts/${promptId}`, payload: { content: 'New.' } });
+    await test.put(ada, `/api/prompts/${promptId}`, { content: 'New.' });
     const shown = await view(token);
     expect(shown.headers['cache-control']).toBe('no-store');
     expect(shown.json()).toEqual({
@@ -71,20 +57,19 @@ describe('a link', () => {
   });
 
   it('without a version shows the one in use, and where none is, asks for one', async () => {
-    const unnamed = () =>
-      test.send(ada, { method: 'POST', url: '/api/sharing/create', payload: { promptId } });
+    const unnamed = () => test.post(ada, '/api/sharing/create', { promptId });
     const { errors } = expectProblem(await unnamed(), 400, 'validation_failed');
     expect(errors).toEqual([{ path: 'version', message: expect.stringContaining('must be named') }]);
     const url = `/api/prompts/${promptId}/labels/production`;
-    await test.send(ada, { method: 'PUT', url, payload: { version: 1 } });
-    await test.send(ada, { method: 'PUT', url: `/api/prompts/${promptId}`, payload: { content: 'New.' } });
+    await test.put(ada, url, { version: 1 });
+    await test.put(ada, `/api/prompts/${promptId}`, { content: 'New.' });
     const reply = await unnamed();
     expect([reply.statusCode, reply.json().version]).toEqual([201, 1]);
   });
 
   it('is stored as a hash', async () => {
     const { token } = await made({ password: 'open sesame' });
-    const [row] = await sql`select * from share_links where organization_id = ${ada.organizationId}`;
+    const [row] = await test.sql`select * from share_links where organization_id = ${ada.organizationId}`;
     expect(JSON.stringify(row)).not.toContain(token);
     expect(row?.password_hash).toMatch(/^\$argon2id\$/);
   });
@@ -102,7 +87,7 @@ describe('a link', () => {
     expect((await revoke(id)).statusCode).toBe(204);
     expectProblem(await create({}, ada, key), 404, 'share_not_found');
     expect(await mine()).toEqual([]);
-    const rows = await sql`
+    const rows = await test.sql`
       select 1 from idempotency_keys where organization_id = ${ada.organizationId} and sealed_reply is not null`;
     expect(rows).toHaveLength(0);
   });
@@ -138,7 +123,7 @@ describe('a link', () => {
   it('ends at its time', async () => {
     const { token } = await made({ expiresAt: '2099-01-01T00:00:00Z' });
     expect((await view(token)).json().expiresAt).toBe('2099-01-01T00:00:00.000Z');
-    await sql`update share_links set expires_at = now() - interval '1 second' where organization_id = ${ada.organizationId}`;
+    await test.sql`update share_links set expires_at = now() - interval '1 second' where organization_id = ${ada.organizationId}`;
     expectProblem(await view(token), 410, 'share_ended');
     expectProblem(await create({ expiresAt: '2020-01-01T00:00:00Z' }), 400, 'validation_failed');
   });
@@ -150,12 +135,12 @@ describe('a link', () => {
     for (const { token } of [one, two]) expectProblem(await view(token), 404, 'share_not_found');
     expectProblem(await revoke(one.token), 404, 'share_not_found');
     const suspend = (at: string | null) =>
-      sql`update organizations set suspended_at = ${at} where id = ${ada.organizationId}`;
+      test.sql`update organizations set suspended_at = ${at} where id = ${ada.organizationId}`;
     await suspend('2026-01-01');
     expectProblem(await view(three.token), 404, 'share_not_found');
     await suspend(null);
     expect((await view(three.token)).statusCode).toBe(200);
-    await test.send(ada, { method: 'DELETE', url: `/api/prompts/${promptId}` });
+    await test.delete(ada, `/api/prompts/${promptId}`);
     expectProblem(await view(three.token), 404, 'share_not_found');
   });
 
@@ -179,24 +164,21 @@ describe('links of an organization', () => {
 
   it('are listed for one prompt, page by page', async () => {
     const payload = { name: 'Other', content: 'Other.' };
-    const other = (await test.send(ada, { method: 'POST', url: '/api/prompts', payload })).json().id;
+    const other = (await test.post(ada, '/api/prompts', payload)).json().id;
     const [one, two] = [await made(), await made()];
     const elsewhere = await made({ promptId: other });
-    const list = async (query: string) =>
-      (await test.send(ada, { url: `/api/sharing/my-shares?${query}` })).json();
+    const list = async (query: string) => (await test.get(ada, `/api/sharing/my-shares?${query}`)).json();
     const ids = async (query: string) => (await list(query)).map(({ id }: { id: string }) => id);
     expect(await ids(`promptId=${promptId}`)).toEqual([two.id, one.id]);
     expect(await ids(`promptId=${promptId}&limit=1&cursor=${two.id}`)).toEqual([one.id]);
     expect(await ids(`promptId=${other}`)).toEqual([elsewhere.id]);
     const bob = await buildMember(test.ctx);
-    expect((await test.send(bob, { url: `/api/sharing/my-shares?promptId=${promptId}` })).json()).toEqual([]);
+    expect((await test.get(bob, `/api/sharing/my-shares?promptId=${promptId}`)).json()).toEqual([]);
     const colleague = await buildColleague(test.ctx, ada, 'member');
     const url = `/api/sharing/my-shares?promptId=${promptId}`;
-    expect((await test.send(colleague, { url })).json()).toEqual([]);
+    expect((await test.get(colleague, url)).json()).toEqual([]);
     const theirs = (await create({}, colleague)).json();
-    expect((await test.send(colleague, { url })).json()).toEqual([
-      expect.objectContaining({ id: theirs.id }),
-    ]);
+    expect((await test.get(colleague, url)).json()).toEqual([expect.objectContaining({ id: theirs.id })]);
   });
 
   it('end with the membership of whoever made them, and no other', async () => {
@@ -205,12 +187,12 @@ describe('links of an organization', () => {
     const own = await made();
     expect((await view(theirs.token)).statusCode).toBe(200);
     const url = `/api/organizations/${ada.organizationId}/members/${colleague.user.id}`;
-    expect((await test.send(ada, { method: 'DELETE', url })).statusCode).toBe(204);
+    expect((await test.delete(ada, url)).statusCode).toBe(204);
     expectProblem(await view(theirs.token), 404, 'share_not_found');
     const page = { url: `/s/${theirs.token}`, headers: JSON_BY_NAME };
     expectProblem(await test.send(null, page), 404, 'share_not_found');
     expect((await view(own.token)).statusCode).toBe(200);
-    const [row] = await sql`
+    const [row] = await test.sql`
       select before from audit_log where action = 'member.remove' and target = ${colleague.user.id}`;
     expect(row?.before.shares).toEqual([theirs.id]);
   });
@@ -219,12 +201,12 @@ describe('links of an organization', () => {
     const environment = { ...test.environment, PUBLIC_URL: 'https://refinery.example/app/' };
     const below = await openTestApp(inject('services'), { environment });
     const payload = { promptId, version: 1 };
-    const reply = await below.send(ada, { method: 'POST', url: '/api/sharing/create', payload });
+    const reply = await below.post(ada, '/api/sharing/create', payload);
     const { token, url } = reply.json();
     expect(url).toBe(`https://refinery.example/app/s/${token}`);
     for (const path of [`/app/s/${token}`, `/s/${token}`, `/app/api/sharing/${token}`])
-      expect((await below.send(null, { url: path, headers: JSON_BY_NAME })).json().version).toBe(1);
-    const old = await below.send(null, { url: `/app/api/sharing/${token}` });
+      expect((await below.get(null, path, JSON_BY_NAME)).json().version).toBe(1);
+    const old = await below.get(null, `/app/api/sharing/${token}`);
     expect([old.statusCode, old.headers.location]).toEqual([302, url]);
     await below.close();
   });
@@ -275,7 +257,7 @@ describe('a password', () => {
 
 describe('a change', () => {
   it('leaves what it does not name, and may show another version or more views', async () => {
-    await test.send(ada, { method: 'PUT', url: `/api/prompts/${promptId}`, payload: { content: 'New.' } });
+    await test.put(ada, `/api/prompts/${promptId}`, { content: 'New.' });
     const { token, id } = await made({ version: 1, maxViews: 1 });
     await view(token);
     expect((await change(id, { version: 2, maxViews: 2 })).json()).toMatchObject({
@@ -320,7 +302,7 @@ describe('a change', () => {
 
 it('lets refinery_system see whose a link is, and nothing else of it', async () => {
   await made();
-  const columns = await sql`
+  const columns = await test.sql`
     select column_name from information_schema.column_privileges
     where grantee = 'refinery_system' and table_name = 'share_links' order by 1`;
   expect(columns.map(({ column_name }) => column_name)).toEqual(['organization_id', 'token_hash']);

@@ -53,7 +53,7 @@ const setupTwoFactor = async (test: TestApp, person: Member): Promise<string> =>
   (await send(test, person, '/auth/two-factor/setup', { password: PASSWORD })).secret;
 
 async function send(test: TestApp, who: Member | null, path: string, payload: object) {
-  const reply = await test.send(who, { method: 'POST', url: `/api${path}`, payload });
+  const reply = await test.post(who, `/api${path}`, payload);
   if (reply.statusCode >= 300) throw new Error(`${path}: ${reply.body}`);
   return reply.json();
 }

@@ -1,26 +1,25 @@
 import type { Endpoint } from '@refinery/contracts/endpoint.ts';
 import { ENDPOINTS } from '@refinery/contracts/endpoints/all.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeAll, expect, it } from 'vitest';
 import { fillOrganization, MAKERS, MARK, madeBy } from './fill-organization.ts';
 import { isAboutOwn, nameOf, resourceIn, sampleRequest } from './sample-request.ts';
-import { openTestApp, type TestApp } from './test-app.ts';
+import { openTestApp } from './test-app.ts';
 
 /** Of whoever calls: what a member brings is not made. */
 const BROUGHT = ['organizations', 'members', 'users'];
 /** What holds no text of a caller. */
 const UNMARKED = ['export-data', 'create'];
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let member: Member;
 let ids: Record<string, string>;
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'));
   member = await buildMember(test.ctx);
   ids = await fillOrganization(test, member);
 });
-afterAll(() => test.close());
 
 /** The endpoints that show what another one has made: alone, or among others. */
 function readersOf({ path }: Endpoint): Endpoint[] {

@@ -83,7 +83,7 @@ export async function fillOrganization(
   }
   const enriched = await send(enhancePromptEndpoint);
   const many = { promptIds: [ids.prompts] };
-  const job = await test.send(member, { method: 'POST', url: '/api/enrichment/enhance', payload: many });
+  const job = await test.post(member, '/api/enrichment/enhance', many);
   Object.assign(ids, { enrichment: enriched.id, jobs: job.json().id });
   // What is there beside: no POST makes it that answers its id.
   await send(checkRewriteEndpoint);
@@ -91,7 +91,7 @@ export async function fillOrganization(
   await send(setLabelPolicyEndpoint);
   await send(saveModelAliasEndpoint);
   const payload = { apiKey: `a-key-of-${mark}` };
-  await test.send(member, { method: 'PUT', url: '/api/providers/openai', payload });
+  await test.put(member, '/api/providers/openai', payload);
   Object.assign(ids, await aRun(test, member, ids, mark));
   await computeOrganizationHours(test.ctx, organizationId);
   const call = aCall(member, mark);

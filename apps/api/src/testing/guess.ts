@@ -10,12 +10,7 @@ const PASSWORD = 'correct horse';
 export const GUESSING_ENV = { TRUST_PROXY: '127.0.0.1', RATE_LIMIT_AUTH: '0' };
 
 export const post = (test: TestApp, address: string, route: string, payload: object) =>
-  test.send(null, {
-    method: 'POST',
-    url: `/api/auth/${route}`,
-    headers: { 'x-forwarded-for': address },
-    payload,
-  });
+  test.post(null, `/api/auth/${route}`, payload, { 'x-forwarded-for': address });
 
 export const signIn = (test: TestApp, address: string, email: string, password = PASSWORD) =>
   post(test, address, 'login', { email, password });

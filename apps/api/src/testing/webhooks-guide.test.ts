@@ -5,22 +5,21 @@ import { pathToFileURL } from 'node:url';
 import { WEBHOOK_EVENTS } from '@refinery/contracts/webhooks.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
 import { deliverWebhooks } from '@refinery/testing/deliver-webhooks.ts';
-import { type Receiver, startReceiver } from '@refinery/testing/start-receiver.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { openTestApp, type TestApp } from './test-app.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { startReceiver } from '@refinery/testing/start-receiver.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openTestApp } from './test-app.ts';
 
 const GUIDE = new URL('../../../../docs/webhooks.md', import.meta.url);
 
-let test: TestApp;
-let receiver: Receiver;
+const receiver = fixture(() => startReceiver());
+const test = fixture((services) => openTestApp(services, { env: { UPSTREAM_ALLOWLIST: receiver.host } }));
 let guide: string;
 let folder: string;
 /** The verifier as the guide prints it. */
 let verify: (secret: string, headers: object, body: string, now?: number) => { type: string };
 
 beforeAll(async () => {
-  receiver = await startReceiver();
-  test = await openTestApp(inject('services'), { env: { UPSTREAM_ALLOWLIST: receiver.host } });
   guide = await readFile(GUIDE, 'utf8');
   folder = await mkdtemp(join(tmpdir(), 'refinery-guide-'));
   const file = join(folder, 'verify.mjs');
@@ -29,14 +28,11 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
-  await test.close();
-  await receiver.close();
 });
 
 it('the verifier of docs/webhooks.md takes a real delivery, and no other', async () => {
   const admin = await buildMember(test.ctx);
-  const post = (path: string, payload: object = {}) =>
-    test.send(admin, { method: 'POST', url: `/api/webhooks${path}`, payload });
+  const post = (path: string, payload: object = {}) => test.post(admin, `/api/webhooks${path}`, payload);
   const { id, secret } = (await post('', { url: `${receiver.url}/refinery` })).json();
   const rotated = (await post(`/${id}/rotate-secret`, { overlapSeconds: 60 })).json().secret;
   expect((await post(`/${id}/test`)).statusCode).toBe(202);

@@ -5,32 +5,25 @@ import { verifyAuditLog } from '@refinery/domain/audit/verify-audit-log.ts';
 import { type BatchLedger, openBatchLedger } from '@refinery/testing/batch-ledger.ts';
 import { buildColleague, buildMember, type Member, setRole } from '@refinery/testing/builders.ts';
 import { drainAllLanes } from '@refinery/testing/drain-lanes.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { deliverMails, readOutbox, tokenIn } from '@refinery/testing/mails.ts';
 import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
 import { runLane } from '@refinery/testing/run-lane.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { Value } from 'typebox/value';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 import { totpOf } from '../testing/totp.ts';
 
 const PASSWORD = 'correct horse';
 const TEXT = 'Please write a poem about the sea in order to win.';
 
-let test: TestApp;
-let superuser: RawClient;
+const test = fixture((services) => openTestApp(services, { clock }));
+
 let member: Member;
 const clock = new TestClock();
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'), { clock });
-  superuser = openRawClient(test.databaseUrl);
-});
-afterAll(async () => {
-  await superuser.end();
-  await test.close();
-});
 beforeEach(async () => {
   member = await buildMember(test.ctx);
 });
@@ -38,12 +31,12 @@ beforeEach(async () => {
 const erase = (who: Member | null = member, payload: object = { password: PASSWORD }, headers = {}) =>
   test.send(who, { method: 'DELETE', url: '/api/users/delete-account', payload, headers });
 const post = (url: string, payload: object, who: Member | null = member) =>
-  test.send(who, { method: 'POST', url: `/api${url}`, payload });
+  test.post(who, `/api${url}`, payload);
 const exists = async (who = member) =>
-  (await superuser`select 1 from users where id = ${who.user.id}`).length === 1;
+  (await test.sql`select 1 from users where id = ${who.user.id}`).length === 1;
 const organizationExists = async (who = member) =>
-  (await superuser`select 1 from organizations where id = ${who.organizationId}`).length === 1;
-const profileOf = (who = member) => test.send(who, { url: '/api/users/profile' });
+  (await test.sql`select 1 from organizations where id = ${who.organizationId}`).length === 1;
+const profileOf = (who = member) => test.get(who, '/api/users/profile');
 
 /** A colleague who rules the member's organization alone once the member has gone. */
 async function withHeir(): Promise<Member> {
@@ -115,7 +108,7 @@ describe('the only admin of an organization with others', () => {
     await buildColleague(test.ctx, member, 'member');
     const { slug } = member.user.organization;
     const path = `/api/organizations/${member.organizationId}?slug=${slug}`;
-    expect((await test.send(member, { method: 'DELETE', url: path })).statusCode).toBe(200);
+    expect((await test.delete(member, path)).statusCode).toBe(200);
     expect((await erase()).statusCode).toBe(200);
     expect(await organizationExists()).toBe(true);
   });
@@ -125,7 +118,7 @@ describe('the only admin of an organization with others', () => {
     await buildColleague(test.ctx, member, 'viewer');
     const replies = await Promise.all([erase(member), erase(other)]);
     expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
-    const [admins] = await superuser`select count(*)::int as count from memberships
+    const [admins] = await test.sql`select count(*)::int as count from memberships
       where organization_id = ${member.organizationId} and role = 'admin'`;
     expect(admins?.count).toBe(1);
   });
@@ -142,16 +135,11 @@ describe('an erased person', () => {
     for (const { key } of keys) callers.push([null, { 'x-api-key': key }]);
     for (const [who, headers] of callers) {
       const sent = { ...headers, 'idempotency-key': 'mine' };
-      const reply = await test.send(who, {
-        method: 'POST',
-        url: '/api/optimize',
-        payload: { text: TEXT },
-        headers: sent,
-      });
+      const reply = await test.post(who, '/api/optimize', { text: TEXT }, sent);
       expect(reply.statusCode).toBe(200);
     }
     expect((await erase()).statusCode).toBe(200);
-    const left = await superuser`
+    const left = await test.sql`
       select split_part(key, ':', 1) as caller from idempotency_keys where organization_id = ${member.organizationId}`;
     expect(left.map(({ caller }) => caller).sort()).toEqual([heir.user.id, keys[1]?.id].sort());
   });
@@ -165,7 +153,7 @@ describe('an erased person', () => {
     for (const { user } of [member, other]) await post('/auth/forgot-password', { email: user.email }, null);
     await test.ctx.background.settled();
     expect((await erase()).statusCode).toBe(200);
-    const by = (headers: object) => test.send(null, { url: '/api/users/profile', headers: { ...headers } });
+    const by = (headers: object) => test.get(null, '/api/users/profile', { ...headers });
     expectProblem(await by({ authorization: `Bearer ${accessToken}` }), 401, 'unauthenticated');
     expectProblem(await by({ 'x-api-key': key }), 401, 'unauthenticated');
     expectProblem(await profileOf(), 401, 'unauthenticated');
@@ -193,9 +181,7 @@ describe('an erased person', () => {
     expect(user.id).not.toBe(member.user.id);
     expect(user.organizationId).not.toBe(member.organizationId);
     const seen = async (path: string) =>
-      (
-        await test.send(null, { url: `/api${path}`, headers: { authorization: `Bearer ${accessToken}` } })
-      ).json();
+      (await test.get(null, `/api${path}`, { authorization: `Bearer ${accessToken}` })).json();
     expect(await seen('/optimize/history')).toEqual([]);
     expect(await seen('/api-keys')).toEqual([]);
     expect(await seen('/organizations')).toHaveLength(1);
@@ -244,8 +230,8 @@ describe('an erased person', () => {
         payload: { password: 'correct horse battery' },
       });
     const kept = async (id: string) => {
-      const [row] = await superuser`select after from audit_log where target = ${id}`;
-      const open = await superuser`select 1 from invitations where id = ${id}`;
+      const [row] = await test.sql`select after from audit_log where target = ${id}`;
+      const open = await test.sql`select 1 from invitations where id = ${id}`;
       return [open.length, row?.after.email];
     };
     const email = `bob-${crypto.randomUUID()}@example.com`;
@@ -255,7 +241,7 @@ describe('an erased person', () => {
     expect(await kept(id)).toEqual([1, email]);
     expect(receipt.organizations).toHaveLength(1);
     expect(
-      await superuser`select 1 from audit_log
+      await test.sql`select 1 from audit_log
       where organization_id = ${member.organizationId} and action = 'user.erase'`,
     ).toHaveLength(0);
 
@@ -273,10 +259,7 @@ describe('an erased person', () => {
     const { id, token } = (await post(path, { email, role: 'viewer' })).json();
     const payload = { token, fullName: 'Bob', password: 'correct horse battery' };
     const { accessToken, user } = (await post('/auth/accept-invitation', payload, null)).json();
-    await test.send(member, {
-      method: 'DELETE',
-      url: `/api/organizations/${member.organizationId}/members/${user.id}`,
-    });
+    await test.delete(member, `/api/organizations/${member.organizationId}/members/${user.id}`);
     expect(accessToken).toBeTruthy();
     const signedIn = await post('/auth/login', { email, password: payload.password }, null);
     const reply = await test.send(null, {
@@ -286,7 +269,7 @@ describe('an erased person', () => {
       payload: { password: payload.password },
     });
     expect(reply.statusCode).toBe(200);
-    expect(await superuser`select 1 from audit_log where target = ${id} and after ? 'email'`).toHaveLength(0);
+    expect(await test.sql`select 1 from audit_log where target = ${id} and after ? 'email'`).toHaveLength(0);
     expect(await verifyAuditLog(member.as)).toMatchObject({ valid: true });
   });
 
@@ -296,12 +279,12 @@ describe('an erased person', () => {
     const batch = (await post('/batches', { items: [{ text: TEXT }] })).json();
     const { receipt } = (await erase()).json();
     expect(receipt.stays).toMatchObject({ optimizations: 1, batch_jobs: 1 });
-    expect((await test.send(heir, { url: `/api/optimize/${id}` })).statusCode).toBe(200);
+    expect((await test.get(heir, `/api/optimize/${id}`)).statusCode).toBe(200);
     await drainAllLanes(test.ctx);
-    expect((await test.send(heir, { url: `/api/batches/${batch.id}` })).json()).toMatchObject({
+    expect((await test.get(heir, `/api/batches/${batch.id}`)).json()).toMatchObject({
       status: 'completed',
     });
-    const log = (await test.send(heir, { url: `/api/audit-log?actor=${member.user.id}` })).json();
+    const log = (await test.get(heir, `/api/audit-log?actor=${member.user.id}`)).json();
     expect(log.length).toBeGreaterThan(1);
     for (const row of log) expect([row.action, row.address, row.userAgent]).toEqual([row.action, null, null]);
   });
@@ -321,7 +304,7 @@ describe('an erased person', () => {
       ...Array.from({ length: 6 }, () => post('/optimize', { text: TEXT })),
     ]);
     const told =
-      await superuser`select 1 from audit_log where user_id = ${member.user.id} and address is not null`;
+      await test.sql`select 1 from audit_log where user_id = ${member.user.id} and address is not null`;
     expect([...told]).toEqual([]);
     expect(await verifyAuditLog(heir.as)).toMatchObject({ valid: true });
   });
@@ -343,15 +326,15 @@ describe('work in an organization that goes with them', () => {
     expect((await erase()).statusCode).toBe(200);
     await running;
     await runLane(test.ctx, lane);
-    expect(await superuser`select 1 from batch_jobs where id = ${batch.id}`).toHaveLength(0);
-    expect(await superuser`select 1 from optimizations where batch_id = ${batch.id}`).toHaveLength(0);
+    expect(await test.sql`select 1 from batch_jobs where id = ${batch.id}`).toHaveLength(0);
+    expect(await test.sql`select 1 from optimizations where batch_id = ${batch.id}`).toHaveLength(0);
   });
 });
 
 describe('the receipt', () => {
   /** JSON as Postgres writes it, which is how rows of the audit log are hashed. */
   async function hashOf(receipt: object): Promise<string> {
-    const [row] = await superuser`select (${JSON.stringify(receipt)}::text::jsonb)::text as text`;
+    const [row] = await test.sql`select (${JSON.stringify(receipt)}::text::jsonb)::text as text`;
     return createHash('sha256').update(row?.text).digest('hex');
   }
 
@@ -359,7 +342,7 @@ describe('the receipt', () => {
     const heir = await withHeir();
     const other = await buildMember(test.ctx);
     await post(`/organizations/${other.organizationId}/invitations`, { email: member.user.email }, other);
-    await superuser`update users set email_verified_at = now() where id = ${member.user.id}`;
+    await test.sql`update users set email_verified_at = now() where id = ${member.user.id}`;
     const reply = await erase();
     const { receipt, sha256 } = reply.json();
     expect([...Value.Errors(ErasureSchema, reply.json())]).toEqual([]);
@@ -371,7 +354,7 @@ describe('the receipt', () => {
     });
     expect(await hashOf(receipt)).toBe(sha256);
     for (const who of [heir, other]) {
-      const [row] = (await test.send(who, { url: '/api/audit-log?action=user.erase' })).json();
+      const [row] = (await test.get(who, '/api/audit-log?action=user.erase')).json();
       expect(row).toMatchObject({
         target: member.user.id,
         after: { receipt: receipt.id, sha256 },
@@ -390,13 +373,13 @@ describe('the receipt', () => {
 
   it('says how much stays in rows of before there were digests', async () => {
     const heir = await withHeir();
-    await superuser`update audit_log set digests = null, salts = null where organization_id = ${member.organizationId}`;
-    await superuser`update audit_log a set hash = audit_hash(a) where organization_id = ${member.organizationId}`;
+    await test.sql`update audit_log set digests = null, salts = null where organization_id = ${member.organizationId}`;
+    await test.sql`update audit_log a set hash = audit_hash(a) where organization_id = ${member.organizationId}`;
     const { organizations } = (await erase()).json().receipt;
     const kept = organizations.find(({ id }: { id: string }) => id === heir.organizationId);
     // The name and the slug of the organization that was called after them; nobody signed in by a request.
     expect(kept).toMatchObject({ auditEntries: 0, auditValues: 0, auditValuesKept: 2 });
-    const [row] = await superuser`select after from audit_log
+    const [row] = await test.sql`select after from audit_log
       where organization_id = ${member.organizationId} and action = 'organization.create'`;
     expect(row?.after.name).toContain('Test User');
   });
@@ -411,12 +394,12 @@ describe('values of the audit log', () => {
     const at = async (name: string) =>
       Number(
         (
-          await superuser`select sequence from audit_log where organization_id = ${member.organizationId}
+          await test.sql`select sequence from audit_log where organization_id = ${member.organizationId}
         and action = 'api-key.create' order by sequence`
         )[name === 'mine' ? 0 : 1]?.sequence,
       );
     const change = (sequence: number, set: string) =>
-      superuser.unsafe(
+      test.sql.unsafe(
         `update audit_log set ${set} where organization_id = '${member.organizationId}' and sequence = ${sequence}`,
       );
     const [whole, erased] = [await at('mine'), await at('theirs')];

@@ -5,27 +5,17 @@ import { asCaller } from '@refinery/domain/context/as-caller.ts';
 import { eraseUser } from '@refinery/domain/erasure/erase-user.ts';
 import { reconcile } from '@refinery/domain/maintenance/reconcile.ts';
 import { findText } from '@refinery/testing/find-text.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { deliverMails, readOutbox, tokenIn } from '@refinery/testing/mails.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
 import fc from 'fast-check';
 import type { InjectOptions } from 'fastify';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { describe, expect, it } from 'vitest';
+import { openTestApp } from '../testing/test-app.ts';
 
 const PASSWORD = 'correct horse battery';
 const RUNS = 6;
 
-let test: TestApp;
-let superuser: RawClient;
-
-beforeAll(async () => {
-  test = await openTestApp(inject('services'), { env: { AUTH_FAILURES_PER_ADDRESS: '0' } });
-  superuser = openRawClient(test.databaseUrl);
-});
-afterAll(async () => {
-  await superuser.end();
-  await test.close();
-});
+const test = fixture((services) => openTestApp(services, { env: { AUTH_FAILURES_PER_ADDRESS: '0' } }));
 
 interface Person {
   email: string;
@@ -78,13 +68,13 @@ async function join(host: Person, guest: Person, role: string): Promise<void> {
 const unique = () => `m${randomBytes(8).toString('hex')}`;
 const verify = async (userId: string, organizationId: string) => {
   const [row] =
-    await superuser`select id from sessions where user_id = ${userId} and organization_id = ${organizationId}`;
+    await test.sql`select id from sessions where user_id = ${userId} and organization_id = ${organizationId}`;
   const session = row?.id ?? (await sessionIn(userId, organizationId));
   const actor = await authenticateSession(test.ctx, session);
   return verifyAuditLog(asCaller(test.ctx, actor));
 };
 async function sessionIn(userId: string, organizationId: string): Promise<string> {
-  const [row] = await superuser`
+  const [row] = await test.sql`
     insert into sessions (id, user_id, organization_id, refresh_token_hash, expires_at)
     values (gen_random_uuid(), ${userId}, ${organizationId}, 'x', now() + interval '1 day') returning id`;
   return row?.id;
@@ -104,7 +94,7 @@ describe('after somebody is erased', () => {
         const bob = await register(`bob-${unique()}@example.com`, 'Bob');
         const carl = await register(`carl-${unique()}@example.com`, 'Carl');
         await leaveTraces(ada, { bob, carl, mark });
-        expect(await findText(superuser, mark)).toEqual(
+        expect(await findText(test.sql, mark)).toEqual(
           expect.arrayContaining([
             'api_keys.name',
             'audit_log.after',
@@ -122,9 +112,9 @@ describe('after somebody is erased', () => {
           { ...test.ctx, actor: { kind: 'operator', name: 'erase-user' } },
           { userId: ada.userId },
         );
-        expect(await findText(superuser, mark)).toEqual([]);
+        expect(await findText(test.sql, mark)).toEqual([]);
         await reconcile(test.ctx);
-        expect(await findText(superuser, mark)).toEqual([]);
+        expect(await findText(test.sql, mark)).toEqual([]);
         for (const [who, where] of [
           [bob, ada],
           [bob, bob],

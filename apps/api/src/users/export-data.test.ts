@@ -5,42 +5,34 @@ import { openSession } from '@refinery/domain/auth/sessions.ts';
 import { reconcile } from '@refinery/domain/maintenance/reconcile.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { drainAllLanes } from '@refinery/testing/drain-lanes.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { deliverMails, readOutbox, tokenIn } from '@refinery/testing/mails.ts';
 import { makeExports } from '@refinery/testing/make-exports.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
 import { linesIn, readZip } from '@refinery/testing/read-zip.ts';
 import { rowsNaming } from '@refinery/testing/rows-naming.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import { Value } from 'typebox/value';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
-let test: TestApp;
-let superuser: RawClient;
+const test = fixture((services) => openTestApp(services, { clock }));
+
 let member: Member;
 const clock = new TestClock();
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'), { clock });
-  superuser = openRawClient(test.databaseUrl);
-});
-afterAll(async () => {
-  await superuser.end();
-  await test.close();
-});
 beforeEach(async () => {
   member = await buildMember(test.ctx);
 });
 
 const post = (url: string, payload: object, who: Member | null = member) =>
-  test.send(who, { method: 'POST', url: `/api${url}`, payload });
+  test.post(who, `/api${url}`, payload);
 const ask = (who: Member | null = member, headers = {}) =>
-  test.send(who, { method: 'POST', url: '/api/users/export-data', headers });
-const stateOf = (id: string, who = member) => test.send(who, { url: `/api/users/export-data/${id}` });
+  test.post(who, '/api/users/export-data', undefined, headers);
+const stateOf = (id: string, who = member) => test.get(who, `/api/users/export-data/${id}`);
 const download = (token: string) => post('/users/export-data/download', { token }, null);
 
 async function mailedToken(who = member): Promise<string> {
@@ -117,9 +109,9 @@ describe('POST /users/export-data', () => {
     expect(again.json()).toEqual(first.json());
     expect(again.headers['idempotency-replayed']).toBe('true');
     const jobs =
-      await superuser`select 1 from work_jobs where kind = 'export' and user_id = ${member.user.id}`;
+      await test.sql`select 1 from work_jobs where kind = 'export' and user_id = ${member.user.id}`;
     expect(jobs).toHaveLength(1);
-    await superuser`update idempotency_keys set sealed_reply = null where key like ${`${member.user.id}%`}`;
+    await test.sql`update idempotency_keys set sealed_reply = null where key like ${`${member.user.id}%`}`;
     expect((await ask(member, headers)).json()).toEqual(first.json());
   });
 
@@ -159,11 +151,7 @@ describe('the archive', () => {
     await work(atHome, 'adahome');
     await work(host, 'notmine');
     await work(stranger, 'notmine');
-    await test.send(host, {
-      method: 'PUT',
-      url: '/api/providers/openai',
-      payload: { apiKey: 'sk-very-secret-Wxyz' },
-    });
+    await test.put(host, '/api/providers/openai', { apiKey: 'sk-very-secret-Wxyz' });
     await drainAllLanes(test.ctx);
     const added = `notmine-added@example.com`;
     await post(
@@ -177,12 +165,12 @@ describe('the archive', () => {
     }
     await test.ctx.background.settled();
     const secrets = [
-      ...(await superuser`select password_hash as secret from users where id = ${ada.user.id}`),
-      ...(await superuser`select refresh_token_hash as secret from sessions where user_id = ${ada.user.id}`),
-      ...(await superuser`select key_hash as secret from api_keys where user_id = ${ada.user.id}`),
-      ...(await superuser`select sealed_secret as secret from second_factors where user_id = ${ada.user.id}`),
-      ...(await superuser`select token_hash as secret from invitations`),
-      ...(await superuser`select encrypted_credential as secret from provider_configs`),
+      ...(await test.sql`select password_hash as secret from users where id = ${ada.user.id}`),
+      ...(await test.sql`select refresh_token_hash as secret from sessions where user_id = ${ada.user.id}`),
+      ...(await test.sql`select key_hash as secret from api_keys where user_id = ${ada.user.id}`),
+      ...(await test.sql`select sealed_secret as secret from second_factors where user_id = ${ada.user.id}`),
+      ...(await test.sql`select token_hash as secret from invitations`),
+      ...(await test.sql`select encrypted_credential as secret from provider_configs`),
     ].map(({ secret }) => String(secret));
     expect(secrets.length).toBeGreaterThan(8);
 
@@ -210,7 +198,7 @@ describe('the archive', () => {
     expect(rows('optimizations')).toHaveLength(6);
     expect(rows('optimizations').every((row) => row.userId === ada.user.id && row.originalText)).toBe(true);
     expect(rows('batch-items')).toHaveLength(4);
-    const own = await superuser`select id from sessions where user_id = ${ada.user.id} order by id`;
+    const own = await test.sql`select id from sessions where user_id = ${ada.user.id} order by id`;
     expect(rows('sessions').map(({ id }) => id)).toEqual(own.map(({ id }) => id));
     expect(rows('mailed-links').map(({ kind }) => kind)).toEqual(['reset-password']);
     expect(rows('second-factor')).toEqual([{ enabled: false, confirmedAt: null, recoveryCodesLeft: 0 }]);
@@ -226,21 +214,18 @@ describe('the archive', () => {
     const host = await buildMember(test.ctx);
     const ada = await buildColleague(test.ctx, host, 'member');
     await post('/optimize', { text: 'Please write a poem about what is theirs now.' }, ada);
-    await test.send(host, {
-      method: 'DELETE',
-      url: `/api/organizations/${host.organizationId}/members/${ada.user.id}`,
-    });
+    await test.delete(host, `/api/organizations/${host.organizationId}/members/${ada.user.id}`);
     const files = await archiveOf(await signedInTo(ada, ada.user.organizationId));
     expect(files.get('optimizations.ndjson')).toBe('');
   });
 
   it('has every row, however many pages they are', async () => {
-    await superuser`
+    await test.sql`
       insert into optimizations (id, organization_id, user_id, status, provider, strategy, compression_level, output_format,
         original_text, original_tokens)
       select gen_random_uuid(), ${member.organizationId}, ${member.user.id}, 'completed', 'local', 'UNIVERSAL', 'low', 'default',
         repeat(n || ' ', 400), 7 from generate_series(1, 730) as n`;
-    await superuser`
+    await test.sql`
       insert into batch_jobs (id, organization_id, user_id, status, options, total)
       select gen_random_uuid(), ${member.organizationId}, ${member.user.id}, 'completed', '{}', 1
       from generate_series(1, 730)`;
@@ -270,14 +255,14 @@ describe('POST /users/export-data/download', () => {
     await test.ctx.background.settled();
     expectProblem(await download(token), 422, 'account_token_invalid');
     expect((await stateOf(id)).json()).toMatchObject({ status: 'downloaded' });
-    expect(await superuser`select 1 from user_export_chunks where export_id = ${id}`).toHaveLength(0);
+    expect(await test.sql`select 1 from user_export_chunks where export_id = ${id}`).toHaveLength(0);
     const [row] =
-      await superuser`select user_id, target from audit_log where action = 'user.download-export' order by id desc`;
+      await test.sql`select user_id, target from audit_log where action = 'user.download-export' order by id desc`;
     expect(row).toEqual({ user_id: member.user.id, target: id });
   });
 
   it('is as if it had not been, where the connection breaks', async () => {
-    await superuser`
+    await test.sql`
       insert into optimizations (id, organization_id, user_id, status, provider, strategy, compression_level, output_format,
         original_text, original_tokens)
       select gen_random_uuid(), ${member.organizationId}, ${member.user.id}, 'completed', 'local', 'UNIVERSAL', 'low', 'default',
@@ -301,7 +286,7 @@ describe('POST /users/export-data/download', () => {
     expectProblem(await download(token), 422, 'account_token_invalid');
     broken.abort();
     const isFree = async () =>
-      (await superuser`select 1 from user_exports where user_id = ${member.user.id} and taken_at is null`)
+      (await test.sql`select 1 from user_exports where user_id = ${member.user.id} and taken_at is null`)
         .length === 1;
     await waitFor(isFree);
     const again = await fetch(`${address}/api/users/export-data/download`, request);
@@ -334,7 +319,7 @@ describe('POST /users/export-data/download', () => {
   it('refuses tokens of others, and their hashes', async () => {
     await ask();
     const token = await mailedToken();
-    const [row] = await superuser`select token_hash from user_exports where user_id = ${member.user.id}`;
+    const [row] = await test.sql`select token_hash from user_exports where user_id = ${member.user.id}`;
     for (const wrong of ['pre_x', `${token}x`, row?.token_hash, token.slice(0, -1)])
       expectProblem(await download(wrong), 422, 'account_token_invalid');
     expect((await download(token)).statusCode).toBe(200);
@@ -359,24 +344,24 @@ describe('POST /users/export-data/download', () => {
     expectProblem(await download(token), 422, 'account_token_invalid');
     const later = await signedInTo(member, member.organizationId);
     expectProblem(await stateOf(id, later), 404, 'export_not_found');
-    expect(await superuser`select 1 from user_export_chunks where export_id = ${id}`).not.toHaveLength(0);
+    expect(await test.sql`select 1 from user_export_chunks where export_id = ${id}`).not.toHaveLength(0);
     await reconcile(test.ctx);
-    expect(await superuser`select 1 from user_exports where id = ${id}`).toHaveLength(0);
-    expect(await superuser`select 1 from user_export_chunks where export_id = ${id}`).toHaveLength(0);
+    expect(await test.sql`select 1 from user_exports where id = ${id}`).toHaveLength(0);
+    expect(await test.sql`select 1 from user_export_chunks where export_id = ${id}`).toHaveLength(0);
   });
 
   it('opens nothing while the person is disabled, and nothing is made for them', async () => {
     await ask();
     const token = await mailedToken();
     await ask();
-    await superuser`update users set disabled_at = now() where id = ${member.user.id}`;
+    await test.sql`update users set disabled_at = now() where id = ${member.user.id}`;
     expectProblem(await download(token), 422, 'account_token_invalid');
     await makeExports(test.ctx);
     await deliverMails(test.ctx);
-    const rows = await superuser`
+    const rows = await test.sql`
       select status, token_hash from user_exports where user_id = ${member.user.id} order by id`;
     expect(rows).toMatchObject([{ status: 'ready' }, { status: 'failed', token_hash: null }]);
-    await superuser`update users set disabled_at = null where id = ${member.user.id}`;
+    await test.sql`update users set disabled_at = null where id = ${member.user.id}`;
     expect((await download(token)).statusCode).toBe(200);
   });
 
@@ -389,6 +374,6 @@ describe('POST /users/export-data/download', () => {
       payload: { password: 'correct horse' },
     });
     expectProblem(await download(token), 422, 'account_token_invalid');
-    expect(await superuser`select 1 from user_exports where user_id = ${member.user.id}`).toHaveLength(0);
+    expect(await test.sql`select 1 from user_exports where user_id = ${member.user.id}`).toHaveLength(0);
   });
 });

@@ -1,28 +1,24 @@
 import { auditLog } from '@refinery/db/schema/audit-log.ts';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { desc } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../testing/test-app.ts';
+import { openTestApp } from '../testing/test-app.ts';
 
-let test: TestApp;
+const test = fixture((services) => openTestApp(services, { clock }));
 let member: Member;
 const clock = new TestClock();
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'), { clock });
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   member = await buildMember(test.ctx);
 });
 
-const profileOf = (who = member) => test.send(who, { url: '/api/users/profile' });
-const change = (payload: unknown, who = member) =>
-  test.send(who, { method: 'PUT', url: '/api/users/profile', payload: payload as object });
+const profileOf = (who = member) => test.get(who, '/api/users/profile');
+const change = (payload: unknown, who = member) => test.put(who, '/api/users/profile', payload as object);
 
 describe('GET /users/profile', () => {
   it('says who somebody is', async () => {
@@ -41,7 +37,7 @@ describe('GET /users/profile', () => {
 
   it('says it to an API key of theirs', async () => {
     const { key } = await createApiKey(member.as, { name: 'ci' });
-    const reply = await test.send(null, { url: '/api/users/profile', headers: { 'x-api-key': key } });
+    const reply = await test.get(null, '/api/users/profile', { 'x-api-key': key });
     expect(reply.json().email).toBe(member.user.email);
   });
 });
@@ -103,12 +99,7 @@ describe('PUT /users/profile', () => {
 
   it('is for people only', async () => {
     const { key } = await createApiKey(member.as, { name: 'ci' });
-    const reply = await test.send(null, {
-      method: 'PUT',
-      url: '/api/users/profile',
-      payload: { fullName: 'Eve' },
-      headers: { 'x-api-key': key },
-    });
+    const reply = await test.put(null, '/api/users/profile', { fullName: 'Eve' }, { 'x-api-key': key });
     expectProblem(reply, 403, 'forbidden');
   });
 });
@@ -117,11 +108,7 @@ describe('GET /users/stats', () => {
   it('counts what this person did in this organization this month', async () => {
     const colleague = await buildColleague(test.ctx, member, 'member');
     const optimize = (who: Member) =>
-      test.send(who, {
-        method: 'POST',
-        url: '/api/optimize',
-        payload: { text: 'Please write a poem about the sea in order to win.' },
-      });
+      test.post(who, '/api/optimize', { text: 'Please write a poem about the sea in order to win.' });
     const saved = (await optimize(member)).json();
     await optimize(colleague);
     for (const status of ['failed', 'processing']) {
@@ -133,18 +120,13 @@ describe('GET /users/stats', () => {
     }
     for (const who of [member, colleague]) {
       await createApiKey(who.as, { name: 'ci' });
-      await test.send(who, {
-        method: 'POST',
-        url: '/api/batches',
-        payload: { items: [{ text: 'Write it.' }] },
-      });
+      await test.post(who, '/api/batches', { items: [{ text: 'Write it.' }] });
     }
-    const stats = () => test.send(member, { url: '/api/users/stats' });
+    const stats = () => test.get(member, '/api/users/stats');
     const now = clock.now();
     const start = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth()));
     const end = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1));
-    const since = async (who: Member) =>
-      (await test.send(who, { url: '/api/users/stats' })).json().memberSince;
+    const since = async (who: Member) => (await test.get(who, '/api/users/stats')).json().memberSince;
     await asSuperuser(
       test.ctx,
       (sql) => sql`update memberships set created_at = '2025-03-01' where user_id = ${colleague.user.id}`,
@@ -163,16 +145,11 @@ describe('GET /users/stats', () => {
     member = {
       ...member,
       ...(
-        await test.send(null, {
-          method: 'POST',
-          url: '/api/auth/login',
-          payload: { email: member.user.email, password: 'correct horse' },
-        })
+        await test.post(null, '/api/auth/login', { email: member.user.email, password: 'correct horse' })
       ).json(),
     };
-    const later = await test.send(null, {
-      url: '/api/users/stats',
-      headers: { authorization: `Bearer ${Object(member).accessToken}` },
+    const later = await test.get(null, '/api/users/stats', {
+      authorization: `Bearer ${Object(member).accessToken}`,
     });
     expect(later.json()).toMatchObject({ optimizations: 0, tokensSaved: 0, batches: 0, apiKeys: 1 });
   });

@@ -5,16 +5,17 @@ import { join } from 'node:path';
 import { saveProvider } from '@refinery/domain/providers/save-provider.ts';
 import { parseKeyring } from '@refinery/domain/security/credential-vault.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { deliverMails, readOutbox, tokenIn } from '@refinery/testing/mails.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { openRawClient } from '@refinery/testing/raw-client.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { commands } from './commands.ts';
 import { type Ran, runAll, runOperator, startOperator } from './testing/run-operator.ts';
 
-let test: TestContext;
-let superuser: RawClient;
+const test = fixture(openTestContext);
+
 /** The environment of a production installation, but for who signs in. */
 let env: Record<string, string>;
 let admin: Member;
@@ -22,13 +23,7 @@ let member: Member;
 let slug: string;
 
 beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-  superuser = openRawClient(test.databaseUrl);
   env = { ...test.environment, NODE_ENV: 'production', DATABASE_URL: test.databaseUrl };
-});
-afterAll(async () => {
-  await superuser.end();
-  await test.close();
 });
 beforeEach(async () => {
   admin = await buildMember(test.ctx, { plan: 'free' });
@@ -44,7 +39,7 @@ const done = async (...args: string[]): Promise<string> => {
 };
 const json = async (...args: string[]) => JSON.parse(await done(...args, '--json'));
 const operatorRows = async (organizationId = admin.organizationId) => {
-  const rows = await superuser`
+  const rows = await test.sql`
     select action, actor_name from audit_log
     where organization_id = ${organizationId} and actor_kind = 'operator' order by sequence`;
   return rows.map((row) => [row.actor_name, row.action]);
@@ -52,7 +47,7 @@ const operatorRows = async (organizationId = admin.organizationId) => {
 
 describe('erasing', () => {
   const gone = async (table: string, id: string) =>
-    (await superuser`select 1 from ${superuser(table)} where id = ${id}`).length === 0;
+    (await test.sql`select 1 from ${test.sql(table)} where id = ${id}`).length === 0;
 
   it('a person prints a receipt whose hash stands in the log of the organization that stays', async () => {
     const { email, id } = member.user;
@@ -60,7 +55,7 @@ describe('erasing', () => {
     expect(code).toBe(0);
     const { receipt, sha256 } = JSON.parse(stdout);
     expect(receipt).toMatchObject({ subject: { kind: 'user', id }, requestedBy: { kind: 'operator' } });
-    const [row] = await superuser`
+    const [row] = await test.sql`
       select actor_kind, after from audit_log where organization_id = ${admin.organizationId} and action = 'user.erase'`;
     expect(row).toMatchObject({ actor_kind: 'operator', after: { sha256 } });
     expect([await gone('users', id), await gone('users', admin.user.id)]).toEqual([true, false]);
@@ -130,7 +125,7 @@ describe('organizations', () => {
 
   it('have names that do nothing to the terminal', async () => {
     const name = 'Evil\u001b[2J\nfaked-row';
-    await superuser`update organizations set name = ${name} where id = ${admin.organizationId}`;
+    await test.sql`update organizations set name = ${name} where id = ${admin.organizationId}`;
     for (const said of [await done('org', 'list'), await done('org', 'show', slug)]) {
       expect(said).toContain('Evil·[2J faked-row');
       expect(said).not.toContain('\u001b');
@@ -160,9 +155,9 @@ describe('people', () => {
 
   it('who have lost their second factor sign in without it, once somebody has said yes', async () => {
     const { email, id } = member.user;
-    await superuser`
+    await test.sql`
       insert into second_factors (user_id, sealed_secret, confirmed_at) values (${id}, 'sealed', now())`;
-    const left = () => superuser`select 1 from second_factors where user_id = ${id}`;
+    const left = () => test.sql`select 1 from second_factors where user_id = ${id}`;
     await run('user', 'reset-two-factor', email);
     expect(await left()).toHaveLength(1);
     const said = await run('user', 'reset-two-factor', email, '--yes');
@@ -194,13 +189,13 @@ describe('people', () => {
     const { email, id } = admin.user;
     const refused = await run('user', 'operator', email, '--yes');
     expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('Nobody has confirmed')]);
-    await superuser`update users set email_verified_at = now() where id = ${id}`;
+    await test.sql`update users set email_verified_at = now() where id = ${id}`;
     expect(await run('user', 'operator', email, '--yes')).toEqual({
       stdout: `${email} is an operator.\n`,
       stderr: `! ${email} has no two-factor sign-in. Until it is set up, they get 403.\n`,
       code: 0,
     });
-    await superuser`insert into second_factors (user_id, sealed_secret, confirmed_at) values (${id}, 'x', now())`;
+    await test.sql`insert into second_factors (user_id, sealed_secret, confirmed_at) values (${id}, 'x', now())`;
     const again = { email, changed: false, mustSetUpTwoFactor: false };
     expect(await json('user', 'operator', email, '--yes')).toEqual(again);
     expect(await done('user', 'operator', email, '--revoke', '--yes')).toBe(
@@ -248,12 +243,12 @@ describe('as a process of its own', () => {
 
   it('no command leaves anything open that would keep the process from ending', async () => {
     const { email } = member.user;
-    await superuser`update users set email_verified_at = now() where email = ${email}`;
+    await test.sql`update users set email_verified_at = now() where email = ${email}`;
     const folder = mkdtempSync(join(tmpdir(), 'refinery-archive-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const month = '2025-03';
     const id = `${Date.parse(`${month}-02`).toString(16).padStart(12, '0')}${'7'.repeat(20)}`;
-    await superuser`
+    await test.sql`
       insert into optimizations (id, organization_id, status, provider, strategy, compression_level, output_format, original_text, original_tokens, created_at)
       values (${id}, ${admin.organizationId}, 'completed', 'local', 'UNIVERSAL', 'medium', 'default', 'Write.', 2, ${`${month}-02`})`;
     const typed = [
@@ -375,9 +370,9 @@ describe('the chains of the logs', () => {
       /^1 organization, \d+ rows? correct; no chain is broken\n$/,
     );
     await done('org', 'plan', slug, 'pro');
-    const [row] = await superuser`
+    const [row] = await test.sql`
       select id, after from audit_log where organization_id = ${admin.organizationId} and sequence = 2`;
-    await superuser`update audit_log set after = '{"plan": "free"}' where id = ${row?.id}`;
+    await test.sql`update audit_log set after = '{"plan": "free"}' where id = ${row?.id}`;
     // Scripts ask for the exit code: this one is a process of its own.
     const broken = await startOperator(['audit', 'verify'], env).ended;
     expect(broken.code).toBe(3);
@@ -388,7 +383,7 @@ describe('the chains of the logs', () => {
       valid: false,
       broken: [{ slug, firstBroken: { sequence: 2, id: row?.id, reason: 'changed' } }],
     });
-    await superuser`update audit_log set after = ${row?.after} where id = ${row?.id}`;
+    await test.sql`update audit_log set after = ${row?.after} where id = ${row?.id}`;
     expect(await mended()).toMatchObject({ valid: true });
   });
 });
@@ -400,15 +395,14 @@ describe('a new encryption key', () => {
   const withKeys = (keys = `${newer},${older}`) => ({ ...env, ENCRYPTION_KEYS: keys });
   const rotate = (keys?: string) => runOperator(ARGS, withKeys(keys));
   const keysOf = async () => {
-    const rows =
-      await superuser`select split_part(encrypted_credential, '.', 1) as key from provider_configs`;
+    const rows = await test.sql`select split_part(encrypted_credential, '.', 1) as key from provider_configs`;
     return rows.map(({ key }) => key).sort();
   };
-  const resealed = () => superuser`
+  const resealed = () => test.sql`
     select organization_id, actor_name from audit_log where action = 'provider.reencrypt'`;
 
   beforeEach(async () => {
-    await superuser`truncate organizations, users cascade`;
+    await test.sql`truncate organizations, users cascade`;
     const keyring = parseKeyring(older);
     for (let index = 0; index < 4; index++) {
       const { as } = await buildMember(test.ctx);
@@ -435,7 +429,7 @@ describe('a new encryption key', () => {
     await waitFor(
       async () =>
         (
-          await superuser`
+          await test.sql`
             select 1 from pg_stat_activity
             where application_name = 'refinery-cli' and wait_event_type = 'Lock' and datname = current_database()`
         ).length > 0,

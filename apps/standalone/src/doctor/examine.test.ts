@@ -2,18 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { saveProvider } from '@refinery/domain/providers/save-provider.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { examine, examineProcess } from './examine.ts';
 import { describeFinding } from './finding.ts';
 
-let test: TestContext;
+const test = fixture(openTestContext);
 beforeAll(async () => {
-  test = await openTestContext(inject('services'));
   const member = await buildMember(test.ctx);
   await saveProvider(member.as, { provider: 'openai', apiKey: 'sk-of-acme' });
 });
-afterAll(() => test.close());
 
 const findings = async (changes: Record<string, string | undefined> = {}): Promise<string[]> =>
   (await examine({ ...test.environment, ...changes })).map(describeFinding);

@@ -8,10 +8,10 @@ import {
 } from '@refinery/testing/ab-tests.ts';
 import { buildColleague, buildMember, type Member, setRole } from '@refinery/testing/builders.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { eraseUser } from '../erasure/erase-user.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import { reconcile } from '../maintenance/reconcile.ts';
@@ -30,18 +30,10 @@ const HOUR = 3_600_000;
 const MINUTE = 60_000;
 
 const clock = new TestClock();
-let test: TestContext;
-let superuser: RawClient;
+const test = fixture((services) => openTestContext(services, { clock }));
+
 let member: Member;
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'), { clock });
-  superuser = openRawClient(test.databaseUrl);
-});
-afterAll(async () => {
-  await superuser.end();
-  await test.close();
-});
 beforeEach(async () => {
   member = await buildMember(test.ctx);
 });
@@ -61,7 +53,7 @@ async function runClearTest(outcome: 'better' | 'worse', more: Partial<CreateAbT
 
 describe('webhooks', () => {
   const told = async () => {
-    const rows = await superuser`
+    const rows = await test.sql`
       select options from work_jobs where organization_id = ${member.organizationId} and kind = 'webhook' order by id`;
     return rows.map(({ options: { type, data } }) => ({ type, data }));
   };
@@ -152,14 +144,14 @@ describe('a winner that is to be promoted', () => {
   it('gets the label once, by several processes, of which one dies before it says so', async () => {
     const running = await runClearTest('better', { autoPromote: true });
     await closeUnits(test.ctx);
-    const [ended] = await superuser`select reason from ab_tests where id = ${running.id}`;
+    const [ended] = await test.sql`select reason from ab_tests where id = ${running.id}`;
     const promote = () => Promise.all([1, 2, 3].map(() => promoteWinners(test.ctx)));
     await promote();
-    await superuser`update ab_tests set promotion = 'due', reason = ${ended?.reason} where id = ${running.id}`;
+    await test.sql`update ab_tests set promotion = 'due', reason = ${ended?.reason} where id = ${running.id}`;
     await promote();
     expect((await read(running)).reason).toBe(`${ended?.reason} It has the label now.`);
     const moves =
-      await superuser`select to_version as version from label_moves where prompt_id = ${running.promptId} order by id`;
+      await test.sql`select to_version as version from label_moves where prompt_id = ${running.promptId} order by id`;
     expect(moves.map(({ version }) => version)).toEqual([1, 2]);
   });
 
@@ -179,7 +171,7 @@ describe('a winner that is to be promoted', () => {
   it('waits while the organization is suspended', async () => {
     const running = await runClearTest('better', { autoPromote: true });
     const suspend = (at: Date | null) =>
-      superuser`update organizations set suspended_at = ${at} where id = ${member.organizationId}`;
+      test.sql`update organizations set suspended_at = ${at} where id = ${member.organizationId}`;
     await suspend(clock.now());
     await reconcile(test.ctx);
     await suspend(null);
@@ -205,14 +197,14 @@ describe('a winner that is to be promoted', () => {
     await reconcile(test.ctx);
     expect(await read(running)).toMatchObject({ status: 'decided', winner: 2 });
     expect(await resolve(running)).toMatchObject({ version: 1 });
-    const [row] = await superuser`select started_by from ab_tests where id = ${running.id}`;
+    const [row] = await test.sql`select started_by from ab_tests where id = ${running.id}`;
     expect(row).toEqual({ started_by: null });
   });
 });
 
 describe('a running test', () => {
   const left = async ({ id }: RunningTest) => {
-    const [row] = await superuser`
+    const [row] = await test.sql`
       select (select count(*)::int from ab_tests where id = ${id}) + (select count(*)::int from ab_units where test_id = ${id})
         + (select count(*)::int from ab_values where test_id = ${id}) + (select count(*)::int from ab_events where test_id = ${id}) as rows`;
     return row?.rows;
@@ -234,7 +226,7 @@ describe('a running test', () => {
     const gone = await runClearTest('better');
     const other = await buildMember(test.ctx);
     const staying = await runClearTest('better', {}, other);
-    await superuser`update organizations set deletes_at = ${clock.now()} where id = ${member.organizationId}`;
+    await test.sql`update organizations set deletes_at = ${clock.now()} where id = ${member.organizationId}`;
     await reconcile(test.ctx);
     expect(await left(gone)).toBe(0);
     expect(await read(staying, other)).toMatchObject({ status: 'decided' });
@@ -243,7 +235,7 @@ describe('a running test', () => {
   it('of which no window closes is not written', async () => {
     const { id, unit } = await runAbTest(member);
     await recordAbEvents(member.as, { id, events: [exposureOf(unit(0))] });
-    const written = () => superuser`select xmin::text from ab_tests where id = ${id}`;
+    const written = () => test.sql`select xmin::text from ab_tests where id = ${id}`;
     const before = await written();
     await closeUnits(test.ctx);
     expect(await written()).toEqual(before);
@@ -251,7 +243,7 @@ describe('a running test', () => {
 
   it('that cannot be counted keeps no other from being counted', async () => {
     const broken = await runClearTest('better');
-    await superuser`update ab_tests set state = '[{"arms": 5}]' where id = ${broken.id}`;
+    await test.sql`update ab_tests set state = '[{"arms": 5}]' where id = ${broken.id}`;
     const other = await runClearTest('better');
     await reconcile(test.ctx);
     expect(await read(other)).toMatchObject({ status: 'decided' });

@@ -2,12 +2,12 @@ import type { UsageNumbers } from '@refinery/contracts/analytics.ts';
 import { newId } from '@refinery/db/ids.ts';
 import { executions } from '@refinery/db/schema/executions.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { Random } from '@refinery/testing/random.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import { addUsageRows, countUsageRows, randomUsageRows, usageRow } from '@refinery/testing/usage-rows.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createPrompt } from '../prompts/versions/create-prompt.ts';
 import { computeUsageHours } from './compute-usage-hours.ts';
 import { getAnalytics } from './get-analytics.ts';
@@ -23,25 +23,17 @@ const DAY_MS = 24 * 3_600_000;
 const PROMPTS = [newId(), newId(), newId()];
 
 const clock = new TestClock(NOW);
-let test: TestContext;
-let superuser: RawClient;
+const test = fixture((services) => openTestContext(services, { clock }));
+
 let member: Member;
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'), { clock });
-  superuser = openRawClient(test.databaseUrl);
-});
-afterAll(async () => {
-  await superuser.end();
-  await test.close();
-});
 /** All of them, however slow the machine is. */
 const compute = () => computeUsageHours(test.ctx, { mostMs: Number.POSITIVE_INFINITY });
 
 const fill = (seed: number, count: number, organizationId = member.organizationId) => {
   const span = { from: new Date(NOW.getTime() - 3 * DAY_MS), to: NOW };
   const rows = randomUsageRows(new Random(seed), { count, ...span, promptIds: PROMPTS });
-  return addUsageRows(superuser, organizationId, rows);
+  return addUsageRows(test.sql, organizationId, rows);
 };
 
 /** What can be compared with a count: the sums. */
@@ -84,7 +76,7 @@ const sumsOfReply = (reply: UsageNumbers) => {
 };
 
 const counted = async (where?: string) =>
-  (await countUsageRows(superuser, member.organizationId, where)).numbers;
+  (await countUsageRows(test.sql, member.organizationId, where)).numbers;
 
 describe.each([1, 2, 3])('of random requests (%i)', (seed) => {
   beforeAll(async () => {
@@ -161,7 +153,7 @@ describe.each([1, 2, 3])('of random requests (%i)', (seed) => {
   });
 
   it('latencies are at most 16 % off', async () => {
-    const { latencies } = await countUsageRows(superuser, member.organizationId);
+    const { latencies } = await countUsageRows(test.sql, member.organizationId);
     const { p50Ms, p95Ms } = (await getUsageAnalytics(member.as, {})).latency;
     for (const [told, real] of [
       [p50Ms, latencies[0]],
@@ -191,7 +183,7 @@ it('a month is projected from what it cost so far and the last 7 days', async ()
   // 12:34:56 on the 15th of 31 days.
   const day = (date: string, costUsd: number) =>
     usageRow({ createdAt: new Date(`${date}T10:00:00Z`), costUsd });
-  await addUsageRows(superuser, member.organizationId, [
+  await addUsageRows(test.sql, member.organizationId, [
     ...[day('2026-04-30', 100), day('2026-05-01', 2), day('2026-05-10', 0.7), day('2026-05-15', 0.7)],
   ]);
   await compute();

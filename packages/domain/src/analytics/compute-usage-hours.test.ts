@@ -1,12 +1,12 @@
 import { shareLinks } from '@refinery/db/schema/share-links.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import { addUsageRows, type UsageRow, usageRow } from '@refinery/testing/usage-rows.ts';
 import { sql } from 'drizzle-orm';
 import { pino } from 'pino';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { eraseOrganization } from '../erasure/erase-organization.ts';
 import { eraseUser } from '../erasure/erase-user.ts';
 import { reconcile } from '../maintenance/reconcile.ts';
@@ -29,35 +29,27 @@ const HOUR_MS = 60 * MINUTE_MS;
 
 const logged: Record<string, unknown>[] = [];
 const clock = new TestClock(NOW);
-let test: TestContext;
-let superuser: RawClient;
+const logger = pino({ level: 'warn' }, { write: (line: string) => void logged.push(JSON.parse(line)) });
+const test = fixture((services) => openTestContext(services, { clock, logger }));
+
 let member: Member;
 
-beforeAll(async () => {
-  const logger = pino({ level: 'warn' }, { write: (line: string) => void logged.push(JSON.parse(line)) });
-  test = await openTestContext(inject('services'), { clock, logger });
-  superuser = openRawClient(test.databaseUrl);
-});
-afterAll(async () => {
-  await superuser.end();
-  await test.close();
-});
 beforeEach(async () => {
   clock.set(NOW);
   logged.length = 0;
   // Only what a test makes is counted.
-  await superuser`truncate organizations, users cascade`;
+  await test.sql`truncate organizations, users cascade`;
   member = await buildMember(test.ctx);
 });
 
 const add = (rows: (Partial<UsageRow> & { createdAt: Date })[], who = member) =>
-  addUsageRows(superuser, who.organizationId, rows.map(usageRow));
+  addUsageRows(test.sql, who.organizationId, rows.map(usageRow));
 /** This many minutes before the clock's time. */
 const ago = (minutes: number): Date => new Date(clock.now().getTime() - minutes * MINUTE_MS);
 /** However slow the machine is, unless `options` say otherwise. */
 const tick = (options = {}) => computeUsageHours(test.ctx, { mostMs: Number.POSITIVE_INFINITY, ...options });
 const requests = async (who = member): Promise<number> => (await getUsageAnalytics(who.as, {})).requests;
-const countsOf = (who = member) => superuser`
+const countsOf = (who = member) => test.sql`
   select hour, requests from usage_hours where organization_id = ${who.organizationId} order by hour, action`;
 
 describe('an hour', () => {
@@ -78,7 +70,7 @@ describe('an hour', () => {
     const [first = ''] = await add([{ createdAt: ago(0) }, { createdAt: ago(1) }]);
     await tick();
     clock.set(new Date('2026-05-15T14:59:59.999Z'));
-    await superuser`delete from optimizations where id = ${first}`;
+    await test.sql`delete from optimizations where id = ${first}`;
     await tick();
     expect(await requests()).toBe(1);
     await add([{ createdAt: new Date(NOW) }]);
@@ -93,10 +85,10 @@ describe('an hour', () => {
   it('that is empty by then has no counts', async () => {
     const ids = await add([{ createdAt: ago(0) }, { createdAt: ago(1), model: 'other' }]);
     await tick();
-    await superuser`delete from optimizations where id = ${ids[1] ?? ''}`;
+    await test.sql`delete from optimizations where id = ${ids[1] ?? ''}`;
     await tick();
     expect([...(await countsOf())].map((row) => row.requests)).toEqual([1]);
-    await superuser`delete from optimizations`;
+    await test.sql`delete from optimizations`;
     await tick();
     expect(await countsOf()).toHaveLength(0);
   });
@@ -109,7 +101,7 @@ describe('an hour', () => {
     // Long after the hour could be final; the reconciler would have given it up.
     clock.advance(5 * HOUR_MS);
     await tick();
-    await superuser`update optimizations set status = 'completed' where id = ${slow}`;
+    await test.sql`update optimizations set status = 'completed' where id = ${slow}`;
     await tick();
     expect([...(await countsOf())]).toEqual([{ hour: new Date('2026-05-15T11:00:00Z'), requests: 1 }]);
   });
@@ -146,17 +138,17 @@ describe('hours that are final', () => {
   };
 
   it('stay when somebody deletes optimizations', async () => {
-    const rows = await superuser`select id from optimizations`;
+    const rows = await test.sql`select id from optimizations`;
     for (const { id } of rows) await deleteOptimization(member.as, { id: String(id) });
     await add([{ createdAt: ago(300) }]);
     await stays();
   });
 
   it('stay when the texts are removed', async () => {
-    await superuser`update organizations set prompt_retention_days = 1`;
+    await test.sql`update organizations set prompt_retention_days = 1`;
     clock.advance(48 * HOUR_MS);
     await reconcile(test.ctx);
-    expect(await superuser`select 1 from optimizations where texts_removed_at is null`).toHaveLength(0);
+    expect(await test.sql`select 1 from optimizations where texts_removed_at is null`).toHaveLength(0);
     await stays();
   });
 
@@ -166,7 +158,7 @@ describe('hours that are final', () => {
     await eraseUser({ ...test.ctx, actor: { kind: 'operator', name: 'erase' } }, { userId: id });
     member = heir;
     await stays();
-    const [row] = await superuser`
+    const [row] = await test.sql`
       select string_agg(h::text, ' ') as hours from usage_hours h`;
     expect(row?.hours).not.toContain(id);
   });
@@ -179,7 +171,7 @@ describe('hours that are final', () => {
     await eraseOrganization({ ...test.ctx, actor: { kind: 'operator', name: 'erase' } }, { organizationId });
     expect([(await countsOf()).length, (await countsOf(other)).length]).toEqual([0, 1]);
     expect(
-      await superuser`select 1 from usage_progress where organization_id = ${organizationId}`,
+      await test.sql`select 1 from usage_progress where organization_id = ${organizationId}`,
     ).toHaveLength(0);
   });
 
@@ -221,11 +213,11 @@ describe('hours that nobody computed', () => {
     const others = [await buildMember(test.ctx), await buildMember(test.ctx)];
     for (const who of [member, ...others]) await add([{ createdAt: ago(0) }], who);
     const { organizationId } = member;
-    await superuser.unsafe(
+    await test.sql.unsafe(
       `alter table usage_hours add constraint refused check (organization_id <> '${organizationId}') not valid`,
     );
     expect(await tick()).toBe(2);
-    await superuser.unsafe('alter table usage_hours drop constraint refused');
+    await test.sql.unsafe('alter table usage_hours drop constraint refused');
     expect(logged).toMatchObject([{ organizationId, msg: 'hours of analytics not computed' }]);
     await tick();
     expect(await Promise.all([member, ...others].map(requests))).toEqual([1, 1, 1]);
@@ -251,7 +243,7 @@ describe('several workers', () => {
     const late = { ...test.ctx, clock: new TestClock(clock.now()) };
     clock.advance(4 * HOUR_MS);
     await tick();
-    await superuser`delete from optimizations`;
+    await test.sql`delete from optimizations`;
     await computeOrganizationHours(late, member.organizationId);
     expect(await requests()).toBe(1);
   });

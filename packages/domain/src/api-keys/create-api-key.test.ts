@@ -1,18 +1,17 @@
 import type { Permission } from '@refinery/contracts/enums.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { beforeAll, expect, it } from 'vitest';
 import type { ActorContext } from '../context/context.ts';
 import { createApiKey } from './create-api-key.ts';
 
-let test: TestContext;
+const test = fixture(openTestContext);
 let everything: ActorContext;
 
 beforeAll(async () => {
-  test = await openTestContext(inject('services'));
   everything = (await buildMember(test.ctx)).as;
 });
-afterAll(() => test.close());
 
 /** A caller who may do this and nothing else. */
 const who = (...permissions: Permission[]): ActorContext => ({

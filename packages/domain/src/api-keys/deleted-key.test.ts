@@ -1,6 +1,7 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { authenticateApiKey } from '../auth/authenticate-api-key.ts';
 import { asCaller } from '../context/as-caller.ts';
 import type { ActorContext } from '../context/context.ts';
@@ -11,15 +12,11 @@ import { refundQuota, reserveQuota } from '../usage/quota.ts';
 import { createApiKey } from './create-api-key.ts';
 import { deleteApiKey } from './delete-api-key.ts';
 
-let test: TestContext;
+const test = fixture(openTestContext);
 let member: Member;
 let byKey: ActorContext;
 let apiKeyId: string;
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   member = await buildMember(test.ctx, { quotaLimit: 3 });
   const { id, key } = await createApiKey(member.as, { name: 'ci', monthlyQuota: 1 });

@@ -1,10 +1,11 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { findKeyActor } from '../auth/authenticate.ts';
 import { sha256 } from '../security/secret-token.ts';
 import { createApiKey } from './create-api-key.ts';
@@ -13,15 +14,13 @@ import { rotateApiKey } from './rotate-api-key.ts';
 
 const WEEK_SECONDS = 604_800;
 
-let test: TestContext;
+const test = fixture((services) => openTestContext(services, { clock }));
 let member: Member;
 const clock = new TestClock();
 
 beforeAll(async () => {
-  test = await openTestContext(inject('services'), { clock });
   member = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
 const now = () => clock.now().getTime();
 /** Whose key it is, or why it does not work. */

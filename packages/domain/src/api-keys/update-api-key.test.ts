@@ -1,25 +1,24 @@
 import type { Permission } from '@refinery/contracts/enums.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ActorContext } from '../context/context.ts';
 import { createApiKey } from './create-api-key.ts';
 import { getApiKey } from './get-api-key.ts';
 import { rotateApiKey } from './rotate-api-key.ts';
 import { updateApiKey } from './update-api-key.ts';
 
-let test: TestContext;
+const test = fixture(openTestContext);
 let everything: ActorContext;
 let id: string;
 
 beforeAll(async () => {
-  test = await openTestContext(inject('services'));
   everything = (await buildMember(test.ctx)).as;
 });
 beforeEach(async () => {
   ({ id } = await createApiKey(everything, { name: 'ci', scopes: ['batches:write', 'usage:read'] }));
 });
-afterAll(() => test.close());
 
 /** A caller who may do this and nothing else. */
 const who = (...permissions: Permission[]): ActorContext => ({

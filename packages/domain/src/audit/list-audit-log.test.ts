@@ -1,8 +1,9 @@
 import { auditLog } from '@refinery/db/schema/audit-log.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createApiKey } from '../api-keys/create-api-key.ts';
 import { authenticateApiKey } from '../auth/authenticate-api-key.ts';
 import { asCaller } from '../context/as-caller.ts';
@@ -12,14 +13,10 @@ import { mutate } from './mutate.ts';
 
 const MANY = 450;
 
-let test: TestContext;
+const test = fixture((services) => openTestContext(services, { clock }));
 let member: Member;
 const clock = new TestClock();
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'), { clock });
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   member = await buildMember(test.ctx);
 });

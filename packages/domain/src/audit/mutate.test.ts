@@ -1,9 +1,10 @@
 import { auditLog } from '@refinery/db/schema/audit-log.ts';
 import { providerConfigs } from '@refinery/db/schema/providers.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import { desc } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createApiKey } from '../api-keys/create-api-key.ts';
 import { deleteApiKey } from '../api-keys/delete-api-key.ts';
 import { authenticateApiKey } from '../auth/authenticate-api-key.ts';
@@ -17,13 +18,9 @@ import { ensureDemoAccounts } from '../seed/ensure-demo-accounts.ts';
 import { mutate } from './mutate.ts';
 import { recordChange } from './record-change.ts';
 
-let test: TestContext;
+const test = fixture(openTestContext);
 let member: Member;
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   member = await buildMember(test.ctx);
 });

@@ -1,9 +1,10 @@
 import { auditLog } from '@refinery/db/schema/audit-log.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import { asc, eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { changePassword } from '../auth/change-password.ts';
 import { login } from '../auth/login.ts';
 import { refreshSession } from '../auth/refresh-session.ts';
@@ -11,13 +12,9 @@ import { refreshSession } from '../auth/refresh-session.ts';
 const ADDRESS = '192.0.2.9';
 const call = { address: ADDRESS, userAgent: 'curl/8', requestId: 'request-1' };
 
-let test: TestContext;
+const test = fixture((services) => openTestContext(services, { env: { AUTH_FAILURES_PER_ACCOUNT: '3' } }));
 let member: Member;
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'), { env: { AUTH_FAILURES_PER_ACCOUNT: '3' } });
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   member = await buildMember(test.ctx);
 });

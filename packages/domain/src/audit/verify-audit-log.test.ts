@@ -1,8 +1,9 @@
 import { newId } from '@refinery/db/ids.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openRawClient } from '@refinery/testing/raw-client.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { mutate } from './mutate.ts';
 import { verifyAuditLog } from './verify-audit-log.ts';
 
@@ -12,20 +13,14 @@ const ROWS = 8;
 const CHUNK_ROWS = 5_000;
 const MANY = 12_000;
 
-let test: TestContext;
+const test = fixture(openTestContext);
 let member: Member;
-let superuser: RawClient;
+
 let owner: string;
 
 beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-  superuser = openRawClient(test.databaseUrl);
   // As one who tampers would: nothing is chained by itself any more.
-  await superuser`set session_replication_role = 'replica'`;
-});
-afterAll(async () => {
-  await superuser.end();
-  await test.close();
+  await test.sql`set session_replication_role = 'replica'`;
 });
 beforeEach(async () => {
   member = await buildMember(test.ctx);
@@ -38,7 +33,7 @@ const change = (target: string) =>
 const verify = () => verifyAuditLog(member.as);
 
 async function idAt(sequence: number): Promise<string> {
-  const [row] = await superuser`
+  const [row] = await test.sql`
     select id from audit_log where organization_id = ${owner} and sequence = ${sequence}`;
   return row?.id;
 }
@@ -50,17 +45,17 @@ async function expectBroken(sequence: number | null, reason: string, rows: numbe
 }
 
 /** Gives a row the hash that its fields should have. */
-const hashAnew = (sequence: number) => superuser`
+const hashAnew = (sequence: number) => test.sql`
   update audit_log a set hash = audit_hash(a) where organization_id = ${owner} and sequence = ${sequence}`;
 
 /** Inserts a row at a place, as if it had always been there. */
-const insertAt = (sequence: number | null, previous: string | null) => superuser`
+const insertAt = (sequence: number | null, previous: string | null) => test.sql`
   insert into audit_log (id, organization_id, actor_kind, action, target, sequence, previous_hash, hash)
   values (${newId()}, ${owner}, 'user', 'note.create', 'x', ${sequence}, ${previous}, '')
   returning id`;
 
 const hashAt = async (sequence: number): Promise<string> => {
-  const [row] = await superuser`
+  const [row] = await test.sql`
     select hash from audit_log where organization_id = ${owner} and sequence = ${sequence}`;
   return row?.hash;
 };
@@ -81,8 +76,8 @@ describe('a log that nobody has touched', () => {
   });
 
   it('is valid where there is nothing in it', async () => {
-    await superuser`delete from audit_log where organization_id = ${owner}`;
-    await superuser`delete from audit_heads where organization_id = ${owner}`;
+    await test.sql`delete from audit_log where organization_id = ${owner}`;
+    await test.sql`delete from audit_heads where organization_id = ${owner}`;
     const head = { sequence: 0, hash: '0'.repeat(64) };
     expect(await verify()).toEqual({ valid: true, rows: 0, firstBroken: null, head });
   });
@@ -119,28 +114,28 @@ describe('it shows', () => {
     'hash = null',
     'previous_hash = null',
   ])('a row whose field was changed: %s', async (set) => {
-    await superuser.unsafe(`update audit_log set ${set} where organization_id = '${owner}' and sequence = 4`);
+    await test.sql.unsafe(`update audit_log set ${set} where organization_id = '${owner}' and sequence = 4`);
     await expectBroken(4, 'changed', 3);
   });
 
   it('a row that was changed together with its hash, at the next one', async () => {
-    await superuser`update audit_log set target = 'x' where organization_id = ${owner} and sequence = 4`;
+    await test.sql`update audit_log set target = 'x' where organization_id = ${owner} and sequence = 4`;
     await hashAnew(4);
     await expectBroken(5, 'unlinked', 4);
   });
 
   it('the last row changed together with its hash', async () => {
-    await superuser`update audit_log set target = 'x' where organization_id = ${owner} and sequence = ${ROWS}`;
+    await test.sql`update audit_log set target = 'x' where organization_id = ${owner} and sequence = ${ROWS}`;
     await hashAnew(ROWS);
     await expectBroken(ROWS, 'head', ROWS - 1);
   });
 
   it('a chain that was written anew from the middle on', async () => {
-    await superuser`update audit_log set target = 'x' where organization_id = ${owner} and sequence = 4`;
+    await test.sql`update audit_log set target = 'x' where organization_id = ${owner} and sequence = 4`;
     await hashAnew(4);
     for (let sequence = 5; sequence <= ROWS; sequence++) {
       const previous = await hashAt(sequence - 1);
-      await superuser`
+      await test.sql`
         update audit_log set previous_hash = ${previous}
         where organization_id = ${owner} and sequence = ${sequence}`;
       await hashAnew(sequence);
@@ -153,21 +148,21 @@ describe('it shows', () => {
     ['a row in the middle', 4],
     ['the last row', ROWS],
   ])('%s removed', async (_which, sequence) => {
-    await superuser`delete from audit_log where organization_id = ${owner} and sequence = ${sequence}`;
+    await test.sql`delete from audit_log where organization_id = ${owner} and sequence = ${sequence}`;
     await expectBroken(sequence, 'missing', sequence - 1, null);
   });
 
   it('a row removed, although what is behind it has moved up', async () => {
-    await superuser`delete from audit_log where organization_id = ${owner} and sequence = 4`;
+    await test.sql`delete from audit_log where organization_id = ${owner} and sequence = 4`;
     for (let sequence = 5; sequence <= ROWS; sequence++)
-      await superuser`
+      await test.sql`
         update audit_log set sequence = ${sequence - 1}
         where organization_id = ${owner} and sequence = ${sequence}`;
     await expectBroken(4, 'changed', 3);
   });
 
   it('everything removed', async () => {
-    await superuser`delete from audit_log where organization_id = ${owner}`;
+    await test.sql`delete from audit_log where organization_id = ${owner}`;
     await expectBroken(1, 'missing', 0, null);
   });
 
@@ -177,19 +172,19 @@ describe('it shows', () => {
       [5, 4],
       [0, 5],
     ] as const)
-      await superuser`
+      await test.sql`
         update audit_log set sequence = ${to} where organization_id = ${owner} and sequence = ${from}`;
     await expectBroken(4, 'changed', 3);
   });
 
   it('a row put in, with a hash of its own, at the one that made room', async () => {
     for (let sequence = ROWS; sequence >= 5; sequence--)
-      await superuser`
+      await test.sql`
         update audit_log set sequence = ${sequence + 1}
         where organization_id = ${owner} and sequence = ${sequence}`;
     await insertAt(5, await hashAt(4));
     await hashAnew(5);
-    await superuser`update audit_heads set sequence = ${ROWS + 1} where organization_id = ${owner}`;
+    await test.sql`update audit_heads set sequence = ${ROWS + 1} where organization_id = ${owner}`;
     await expectBroken(6, 'changed', 5);
   });
 
@@ -197,19 +192,19 @@ describe('it shows', () => {
     const [behind] = await insertAt(ROWS + 1, await hashAt(ROWS));
     await hashAnew(ROWS + 1);
     await expectBroken(ROWS + 1, 'added', ROWS, behind?.id);
-    await superuser`update audit_log set sequence = null where id = ${behind?.id}`;
+    await test.sql`update audit_log set sequence = null where id = ${behind?.id}`;
     await expectBroken(null, 'added', ROWS, behind?.id);
   });
 
   it('a head that is gone, or of another row', async () => {
-    await superuser`update audit_heads set sequence = ${ROWS - 1} where organization_id = ${owner}`;
+    await test.sql`update audit_heads set sequence = ${ROWS - 1} where organization_id = ${owner}`;
     await expectBroken(ROWS - 1, 'head', ROWS - 2);
-    await superuser`delete from audit_heads where organization_id = ${owner}`;
+    await test.sql`delete from audit_heads where organization_id = ${owner}`;
     await expectBroken(1, 'added', 0);
   });
 
   it('the first of several breaks, and none of another organization', async () => {
-    await superuser`update audit_log set target = 'x' where organization_id = ${owner} and sequence in (3, 6)`;
+    await test.sql`update audit_log set target = 'x' where organization_id = ${owner} and sequence in (3, 6)`;
     await expectBroken(3, 'changed', 2);
     const other = await buildMember(test.ctx);
     expect((await verifyAuditLog(other.as)).valid).toBe(true);
@@ -230,7 +225,7 @@ it('many rows are verified a part at a time, up to the last', async () => {
   const total = ROWS + MANY;
   expect(await verify()).toMatchObject({ valid: true, rows: total, head: { sequence: total } });
   for (const sequence of [total, 10_001, 10_000]) {
-    await superuser`
+    await test.sql`
       update audit_log set target = 'x' where organization_id = ${owner} and sequence = ${sequence}`;
     await expectBroken(sequence, 'changed', sequence - 1);
   }
@@ -243,7 +238,7 @@ it.each([
   'a row right %s the border of two parts that was changed with its hash, at the next one',
   async (_side, sequence) => {
     await addRows(CHUNK_ROWS);
-    await superuser`
+    await test.sql`
     update audit_log set target = 'x' where organization_id = ${owner} and sequence = ${sequence}`;
     await hashAnew(sequence);
     await expectBroken(sequence + 1, 'unlinked', sequence);

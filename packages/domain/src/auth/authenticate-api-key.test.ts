@@ -1,7 +1,8 @@
 import { buildMember } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { describe, expect, it } from 'vitest';
 import { createApiKey } from '../api-keys/create-api-key.ts';
 import { deleteApiKey } from '../api-keys/delete-api-key.ts';
 import { authenticateApiKey, refuseCredential } from './authenticate-api-key.ts';
@@ -11,13 +12,8 @@ const unknown = `prk_${'x'.repeat(43)}`;
 const REFUSED = { code: 'unauthenticated' };
 const HELD = { code: 'rate_limited' };
 
-let test: TestContext;
-
-beforeAll(async () => {
-  const env = { AUTH_FAILURES_PER_ADDRESS: String(PER_ADDRESS) };
-  test = await openTestContext(inject('services'), { env, clock: new TestClock() });
-});
-afterAll(() => test.close());
+const env = { AUTH_FAILURES_PER_ADDRESS: String(PER_ADDRESS) };
+const test = fixture((services) => openTestContext(services, { env, clock: new TestClock() }));
 
 const present = (key: string, address: string) => authenticateApiKey(test.ctx, key, address);
 

@@ -1,9 +1,10 @@
 import { memberships } from '@refinery/db/schema/memberships.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createApiKey } from '../api-keys/create-api-key.ts';
 import { deleteApiKey } from '../api-keys/delete-api-key.ts';
 import { listApiKeys } from '../api-keys/list-api-keys.ts';
@@ -21,17 +22,13 @@ import { openSession } from './sessions.ts';
 const WEEK_MS = 7 * 24 * 60 * 60_000;
 const MINUTE_MS = 60_000;
 
-let test: TestContext;
+const test = fixture((services) => openTestContext(services, { clock }));
 let member: Member;
 const clock = new TestClock();
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'), { clock });
-});
 beforeEach(async () => {
   member = await buildMember(test.ctx, { plan: 'pro' });
 });
-afterAll(() => test.close());
 
 const sql = (statement: (owner: { user: string; organization: string }) => string) =>
   asSuperuser(test.ctx, (client) =>

@@ -3,11 +3,12 @@ import { withTenant } from '@refinery/db/tenant.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { drainJobs } from '@refinery/testing/drain-jobs.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { deliverMails, readOutbox, tokenIn } from '@refinery/testing/mails.ts';
-import { type Operator, openOperator } from '@refinery/testing/open-operator.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { openOperator } from '@refinery/testing/open-operator.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import { like } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createApiKey } from '../api-keys/create-api-key.ts';
 import { asMember } from '../members/as-member.ts';
 import { promoteMember } from '../members/promote-member.ts';
@@ -28,19 +29,11 @@ import { resetPassword } from './reset-password.ts';
 const PASSWORD = 'correct horse';
 const ADDRESS = '127.0.0.1';
 
-let test: TestContext;
-let operator: Operator;
+const test = fixture((services) => openTestContext(services, { env: { AUTH_FAILURES_PER_ADDRESS: '0' } }));
+const operator = fixture(() => openOperator(test));
 let member: Member;
 let email: string;
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'), { env: { AUTH_FAILURES_PER_ADDRESS: '0' } });
-  operator = openOperator(test);
-});
-afterAll(async () => {
-  await operator.close();
-  await test.close();
-});
 beforeEach(async () => {
   member = await buildMember(test.ctx);
   email = member.user.email;

@@ -1,11 +1,12 @@
 import { accountTokens } from '@refinery/db/schema/account-tokens.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { deliverMails, readOutbox, tokenIn } from '@refinery/testing/mails.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { beforeEach, expect, inject, it } from 'vitest';
 import { forgotPassword } from './forgot-password.ts';
 import { login } from './login.ts';
 import { resendVerification } from './resend-verification.ts';
@@ -15,13 +16,9 @@ import { verifyEmail } from './verify-email.ts';
 const FROM = { address: '192.0.2.1' };
 const newPassword = 'battery staple';
 
-let test: TestContext;
+const test = fixture(openTestContext);
 let member: Member;
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   member = await buildMember(test.ctx);
 });

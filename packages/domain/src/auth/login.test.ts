@@ -1,7 +1,8 @@
 import { memberships } from '@refinery/db/schema/memberships.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { beforeAll, expect, it } from 'vitest';
 import { login } from './login.ts';
 import { withPasswordTurn } from './passwords.ts';
 import { register } from './register.ts';
@@ -12,14 +13,12 @@ const CALM = '192.0.2.2';
 /** What runs and waits at once before anybody is refused. */
 const ROOM = 2 + 128;
 
-let test: TestContext;
+const test = fixture(openTestContext);
 let member: Member;
 
 beforeAll(async () => {
-  test = await openTestContext(inject('services'));
   member = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
 const signIn = (email: string, password: string, address = CALM) =>
   login(test.ctx, { email, password }, address);

@@ -1,11 +1,11 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { commitMeanwhile } from '@refinery/testing/commit-meanwhile.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { deliverMails, readOutbox } from '@refinery/testing/mails.ts';
-import { type Operator, openOperator } from '@refinery/testing/open-operator.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { openOperator } from '@refinery/testing/open-operator.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { changePassword } from './change-password.ts';
 import { deleteAccount } from './delete-account.ts';
 import { disableUser } from './disable-user.ts';
@@ -21,22 +21,12 @@ import { addOperator, removeOperator } from './set-operator.ts';
 const PASSWORD = 'correct horse';
 const CLIENT = { address: '192.0.2.1' };
 
-let test: TestContext;
-let operator: Operator;
-let sql: RawClient;
+const test = fixture((services) => openTestContext(services, { env: { AUTH_FAILURES_PER_ADDRESS: '0' } }));
+const operator = fixture(() => openOperator(test));
+
 let member: Member;
 let email: string;
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'), { env: { AUTH_FAILURES_PER_ADDRESS: '0' } });
-  operator = openOperator(test);
-  sql = openRawClient(test.databaseUrl);
-});
-afterAll(async () => {
-  await sql.end();
-  await operator.close();
-  await test.close();
-});
 beforeEach(async () => {
   member = await buildMember(test.ctx);
   email = member.user.email;
@@ -56,11 +46,11 @@ const whileSessionEnds = <T>(begin: () => Promise<T>): Promise<T> =>
     begin,
   );
 const recorded = async (action: string) => {
-  const rows = await sql`select before, after from audit_log where action = ${action} and target in
+  const rows = await test.sql`select before, after from audit_log where action = ${action} and target in
     (${member.user.id}, ${member.sessionId}) order by sequence`;
   return [...rows];
 };
-const isThere = async () => (await sql`select from users where id = ${member.user.id}`).length === 1;
+const isThere = async () => (await test.sql`select from users where id = ${member.user.id}`).length === 1;
 
 describe('what an operator decides of a person is recorded once, whoever decides the same at that moment', () => {
   it('that they may not sign in', async () => {
@@ -77,7 +67,7 @@ describe('what an operator decides of a person is recorded once, whoever decides
   });
 
   it('that they operate the product, and that they do not', async () => {
-    await sql`update users set email_verified_at = now() where id = ${member.user.id}`;
+    await test.sql`update users set email_verified_at = now() where id = ${member.user.id}`;
     const added = await whileSet('operator_since = now()', () => addOperator(operator.ctx, { email }));
     expect(added.changed).toBe(false);
     expect(await recorded('user.add-operator')).toEqual([]);
@@ -101,14 +91,15 @@ describe('with a password that is changed at that moment', () => {
     const body = { currentPassword: PASSWORD, newPassword: 'battery staple' };
     const change = () => changePassword(member.as, body, CLIENT);
     await expectCode(whilePasswordChanges(change), 'wrong_password');
-    const [session] = await sql`select revoked_at from sessions where id = ${other.sessionId}`;
+    const [session] = await test.sql`select revoked_at from sessions where id = ${other.sessionId}`;
     expect(session).toEqual({ revoked_at: null });
     expect(await recorded('user.change-password')).toEqual([]);
   });
 });
 
 describe('somebody who is disabled at the moment at which they are to have a link for a new password', () => {
-  const links = async () => (await sql`select from account_tokens where user_id = ${member.user.id}`).length;
+  const links = async () =>
+    (await test.sql`select from account_tokens where user_id = ${member.user.id}`).length;
 
   it('has none of an operator', async () => {
     const issue = () => issuePasswordReset(operator.ctx, { email, by: 'answer' });
@@ -131,7 +122,8 @@ describe('somebody who is disabled at the moment at which they are to have a lin
 it('nobody signs in who is disabled at that moment', async () => {
   const signIn = () => login(test.ctx, { email, password: PASSWORD }, CLIENT.address);
   await expectCode(whileSet('disabled_at = now()', signIn), 'account_disabled');
-  const [row] = await sql`select count(*)::int as sessions from sessions where user_id = ${member.user.id}`;
+  const [row] =
+    await test.sql`select count(*)::int as sessions from sessions where user_id = ${member.user.id}`;
   expect(row).toEqual({ sessions: 1 });
 });
 

@@ -1,8 +1,8 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { type Operator, openOperator } from '@refinery/testing/open-operator.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openOperator } from '@refinery/testing/open-operator.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { beforeEach, expect, it } from 'vitest';
 import { createApiKey } from '../api-keys/create-api-key.ts';
 import { updateProfile } from '../users/update-profile.ts';
 import { changePassword } from './change-password.ts';
@@ -30,9 +30,8 @@ const PASSWORD = 'correct horse';
 const CLIENT = { address: '192.0.2.1' };
 const TABLES = ['users', 'sessions', 'second_factors', 'account_tokens', 'api_keys'] as const;
 
-let test: TestContext;
-let operator: Operator;
-let sql: RawClient;
+const test = fixture((services) => openTestContext(services, { env: { AUTH_FAILURES_PER_ADDRESS: '0' } }));
+const operator = fixture(() => openOperator(test));
 
 /** Somebody with a key, a session, a second factor, and open links. */
 interface Person extends Member {
@@ -42,16 +41,6 @@ interface Person extends Member {
 let ada: Person;
 let bob: Person;
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'), { env: { AUTH_FAILURES_PER_ADDRESS: '0' } });
-  operator = openOperator(test);
-  sql = openRawClient(test.databaseUrl);
-});
-afterAll(async () => {
-  await sql.end();
-  await operator.close();
-  await test.close();
-});
 beforeEach(async () => {
   [ada, bob] = [await build(), await build()];
   await test.ctx.background.settled();
@@ -63,7 +52,7 @@ async function build(): Promise<Person> {
   await createApiKey(member.as, { name: 'key' });
   const { codes, hashes } = newRecoveryCodes();
   const sealed = sealTotpSecret(test.ctx, userId, 'JBSWY3DPEHPK3PXP');
-  await sql`
+  await test.sql`
     insert into second_factors (user_id, sealed_secret, confirmed_at, recovery_hashes)
     values (${userId}, ${sealed}, now(), ${hashes})`;
   const link = (kind: keyof Person['links']) =>
@@ -80,7 +69,7 @@ async function rowsOf({ user }: Person): Promise<unknown> {
   for (const table of TABLES) {
     const own = table === 'users' ? 'id' : 'user_id';
     rows.push(
-      await sql`select to_jsonb(t) as row from ${sql(table)} t where ${sql(own)} = ${user.id} order by 1`,
+      await test.sql`select to_jsonb(t) as row from ${test.sql(table)} t where ${test.sql(own)} = ${user.id} order by 1`,
     );
   }
   return JSON.parse(JSON.stringify(rows));
@@ -106,7 +95,7 @@ const DEEDS: [string, () => Promise<unknown>][] = [
         '192.0.2.1',
       );
       await changePassword(ada.as, { currentPassword: PASSWORD, newPassword: 'battery staple' }, CLIENT);
-      const [session] = await sql`select revoked_at from sessions where id = ${other.sessionId}`;
+      const [session] = await test.sql`select revoked_at from sessions where id = ${other.sessionId}`;
       expect(session?.revoked_at).not.toBeNull();
     },
   ],
@@ -156,7 +145,7 @@ const DEEDS: [string, () => Promise<unknown>][] = [
   [
     'becomes an operator',
     async () => {
-      await sql`update users set email_verified_at = now() where id = ${ada.user.id}`;
+      await test.sql`update users set email_verified_at = now() where id = ${ada.user.id}`;
       await addOperator(operator.ctx, { email: ada.user.email });
     },
   ],
@@ -172,11 +161,11 @@ it.each(DEEDS)('where somebody %s, all of others stays as it is', async (_what, 
 });
 
 it('where one operator is one no more, and one of two who are disabled is enabled, the others stay so', async () => {
-  await sql`update users set operator_since = now(), disabled_at = now() where id in (${ada.user.id}, ${bob.user.id})`;
+  await test.sql`update users set operator_since = now(), disabled_at = now() where id in (${ada.user.id}, ${bob.user.id})`;
   const others = await rowsOf(bob);
   await removeOperator(operator.ctx, { email: ada.user.email });
   await enableUser(operator.ctx, { email: ada.user.email });
   expect(await rowsOf(bob)).toEqual(others);
-  const [row] = await sql`select operator_since, disabled_at from users where id = ${ada.user.id}`;
+  const [row] = await test.sql`select operator_since, disabled_at from users where id = ${ada.user.id}`;
   expect(row).toEqual({ operator_since: null, disabled_at: null });
 });

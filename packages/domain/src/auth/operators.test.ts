@@ -5,29 +5,22 @@ import { withTenant } from '@refinery/db/tenant.ts';
 import { buildOperator } from '@refinery/testing/build-operator.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
-import { type Operator, openOperator } from '@refinery/testing/open-operator.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openOperator } from '@refinery/testing/open-operator.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import { eq, like } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { authenticateSession } from './authenticate.ts';
 import { createAccount } from './create-account.ts';
 import { disableUser } from './disable-user.ts';
 import { addOperator, removeOperator } from './set-operator.ts';
 
-let test: TestContext;
-let operator: Operator;
+const test = fixture(openTestContext);
+const operator = fixture(() => openOperator(test));
 let member: Member;
 let email: string;
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-  operator = openOperator(test);
-});
-afterAll(async () => {
-  await operator.close();
-  await test.close();
-});
 beforeEach(async () => {
   member = await buildMember(test.ctx);
   email = member.user.email;

@@ -1,10 +1,11 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { commitMeanwhile } from '@refinery/testing/commit-meanwhile.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import type { Sql, TransactionSql } from 'postgres';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { authenticateSession } from './authenticate.ts';
 import { logout } from './logout.ts';
 import { refreshSession } from './refresh-session.ts';
@@ -14,17 +15,13 @@ const WEEK_MS = 7 * 24 * 60 * 60_000;
 /** So many used tokens are remembered. */
 const REMEMBERED = 50;
 
-let test: TestContext;
+const test = fixture((services) => openTestContext(services, { clock }));
 let member: Member;
 const clock = new TestClock();
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'), { clock });
-});
 beforeEach(async () => {
   member = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
 const refresh = (refreshToken: string) => refreshSession(test.ctx, { refreshToken });
 /** The session's tokens in the order in which they were given out. */

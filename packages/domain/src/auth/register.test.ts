@@ -1,17 +1,13 @@
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { expect, it } from 'vitest';
 import { login } from './login.ts';
 import { register } from './register.ts';
 
 const HOME = '192.0.2.1';
 const account = { email: 'ada@example.com', password: 'difference engine', fullName: 'Ada Lovelace' };
 
-let test: TestContext;
-
-beforeAll(async () => {
-  test = await openTestContext(inject('services'), { env: { AUTH_FAILURES_PER_ACCOUNT: '1' } });
-});
-afterAll(() => test.close());
+const test = fixture((services) => openTestContext(services, { env: { AUTH_FAILURES_PER_ACCOUNT: '1' } }));
 
 it('who registers is known at that address: what others guess from elsewhere holds up no sign-in from there', async () => {
   const { user } = await register(test.ctx, account, HOME);

@@ -3,24 +3,16 @@ import { secondFactors } from '@refinery/db/schema/second-factors.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { buildColleague, buildMember } from '@refinery/testing/builders.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
-import { type Operator, openOperator } from '@refinery/testing/open-operator.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openOperator } from '@refinery/testing/open-operator.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { login } from './login.ts';
 import { removeTwoFactor } from './remove-two-factor.ts';
 
-let test: TestContext;
-let operator: Operator;
-
-beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-  operator = openOperator(test);
-});
-afterAll(async () => {
-  await operator.close();
-  await test.close();
-});
+const test = fixture(openTestContext);
+const operator = fixture(() => openOperator(test));
 
 it('opens the account by the password alone, and each organization finds it in its log', async () => {
   const member = await buildMember(test.ctx);

@@ -1,32 +1,24 @@
 import { users } from '@refinery/db/schema/users.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { login } from './login.ts';
 import { hashPassword } from './passwords.ts';
 import { switchOrganization } from './switch-organization.ts';
 
-let test: TestContext;
-let raw: RawClient;
+const test = fixture(openTestContext);
+
 let member: Member;
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-  raw = openRawClient(test.databaseUrl);
-});
-afterAll(async () => {
-  await raw.end();
-  await test.close();
-});
 beforeEach(async () => {
   member = await buildMember(test.ctx);
 });
 
 const waiting = async () => {
-  const rows = await raw`
+  const rows = await test.sql`
     select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
   return rows.length;
 };
@@ -50,7 +42,7 @@ async function whilePasswordChanges<T>(begin: () => Promise<T>): Promise<T> {
 }
 
 const open = async () => {
-  const [row] = await raw`
+  const [row] = await test.sql`
     select count(*)::int as open from sessions where user_id = ${member.user.id} and revoked_at is null`;
   return row?.open;
 };

@@ -2,26 +2,25 @@ import { randomUUID } from 'node:crypto';
 import { allCompleted } from '@refinery/testing/batch-ledger.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { blockAnswer, promptIn } from '@refinery/testing/fake-vendors/block-writer.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { runLane } from '@refinery/testing/run-lane.ts';
 import { openTestContext } from '@refinery/testing/test-context.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, inject, it } from 'vitest';
 import { saveProvider } from '../providers/save-provider.ts';
 import { getUsage } from '../usage/get-usage.ts';
 import { cancelBatch } from './cancel-batch.ts';
 import { createBatch } from './create-batch.ts';
 import { deleteBatch } from './delete-batch.ts';
 import { retryBatch } from './retry-batch.ts';
-import { type LaneBench, openLaneBench, refineToItself } from './testing/lane-bench.ts';
+import { openLaneBench, refineToItself } from './testing/lane-bench.ts';
 import { claimItems } from './testing/lane-work.ts';
 
-let bench: LaneBench;
+const bench = fixture((services) =>
+  openLaneBench(services, { BATCH_CHUNK_SIZE: '5', BATCH_MAX_ATTEMPTS: '1' }),
+);
 let member: Member;
 
-beforeAll(async () => {
-  bench = await openLaneBench(inject('services'), { BATCH_CHUNK_SIZE: '5', BATCH_MAX_ATTEMPTS: '1' });
-});
-afterAll(() => bench.close());
 beforeEach(async () => {
   member = await newMember();
   bench.vendor.reset();

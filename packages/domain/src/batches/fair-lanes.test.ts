@@ -1,29 +1,30 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { runLane } from '@refinery/testing/run-lane.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { type LaneBench, openLaneBench } from './testing/lane-bench.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openLaneBench } from './testing/lane-bench.ts';
 import { type LaneQueue, openLaneQueue } from './testing/lane-queue.ts';
 
 const CHUNK = 2;
 const MAX_LANES = 2;
 
-let bench: LaneBench;
+const bench = fixture((services) =>
+  openLaneBench(services, {
+    BATCH_CHUNK_SIZE: `${CHUNK}`,
+    BATCH_MAX_LANES: `${MAX_LANES}`,
+  }),
+);
 let queue: LaneQueue;
 let members: Member[];
 
 beforeAll(async () => {
-  bench = await openLaneBench(inject('services'), {
-    BATCH_CHUNK_SIZE: `${CHUNK}`,
-    BATCH_MAX_LANES: `${MAX_LANES}`,
-  });
   queue = openLaneQueue(bench.environment);
   members = await Promise.all([1, 2, 3].map(() => buildMember(bench.ctx)));
 });
 afterAll(async () => {
   await queue.close();
-  await bench.close();
 });
 
 /** Takes the next job of the queue as the only slot of a worker would. Null where none is left. */

@@ -6,19 +6,16 @@ import { asksWriter, blockAnswer, promptIn } from '@refinery/testing/fake-vendor
 import type { FakeRequest } from '@refinery/testing/fake-vendors/fake-request.ts';
 import { answersTo, asksSecondReader } from '@refinery/testing/fake-vendors/second-reader.ts';
 import type { Step } from '@refinery/testing/fake-vendors/steps.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { numberedItems, promptNumber, uploadBatch } from '@refinery/testing/upload-batch.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { saveProvider } from '../providers/save-provider.ts';
 import { streamResults } from './stream-results.ts';
-import { type LaneBench, openLaneBench, refineToItself } from './testing/lane-bench.ts';
+import { openLaneBench, refineToItself } from './testing/lane-bench.ts';
 
-let bench: LaneBench;
+const bench = fixture((services) => openLaneBench(services, { BATCH_CHUNK_SIZE: '5' }));
 let member: Member;
 
-beforeAll(async () => {
-  bench = await openLaneBench(inject('services'), { BATCH_CHUNK_SIZE: '5' });
-});
-afterAll(() => bench.close());
 beforeEach(async () => {
   member = await buildMember(bench.ctx);
   await saveProvider(member.as, { provider: 'openai', apiKey: `sk-${randomUUID()}` });

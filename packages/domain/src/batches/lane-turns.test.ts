@@ -1,29 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { blockAnswer, promptIn } from '@refinery/testing/fake-vendors/block-writer.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { runLane } from '@refinery/testing/run-lane.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LANE_QUEUE } from '../context/jobs.ts';
 import { reconcile } from '../maintenance/reconcile.ts';
 import { saveProvider } from '../providers/save-provider.ts';
 import { laneJobId } from '../work/lane-queue.ts';
-import { type LaneBench, openLaneBench, refineToItself } from './testing/lane-bench.ts';
+import { openLaneBench, refineToItself } from './testing/lane-bench.ts';
 import { claimItems, continueLane, endLane, ensureLanes } from './testing/lane-work.ts';
 
 const CHUNK = 4;
 
-let bench: LaneBench;
-let member: Member;
-
-beforeAll(async () => {
-  bench = await openLaneBench(inject('services'), {
+const bench = fixture((services) =>
+  openLaneBench(services, {
     BATCH_CHUNK_SIZE: `${CHUNK}`,
     BATCH_CHUNK_CONCURRENCY: '1',
     BATCH_MAX_LANES: '4',
-  });
-});
-afterAll(() => bench.close());
+  }),
+);
+let member: Member;
+
 beforeEach(async () => {
   member = await buildMember(bench.ctx);
   await saveProvider(member.as, { provider: 'openai', apiKey: `sk-${randomUUID()}` });

@@ -1,25 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { allCompleted } from '@refinery/testing/batch-ledger.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { runLane } from '@refinery/testing/run-lane.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import { pino } from 'pino';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LANE_QUEUE } from '../context/jobs.ts';
 import { reconcile } from '../maintenance/reconcile.ts';
 import { laneJobId } from '../work/lane-queue.ts';
-import { type LaneBench, openLaneBench } from './testing/lane-bench.ts';
+import { openLaneBench } from './testing/lane-bench.ts';
 import { openLaneQueue } from './testing/lane-queue.ts';
 import { claimItems, keepLease, renewLease, settleItems } from './testing/lane-work.ts';
 
-let bench: LaneBench;
+const bench = fixture((services) =>
+  openLaneBench(services, { BATCH_CHUNK_SIZE: '5', BATCH_MAX_ATTEMPTS: '3' }),
+);
 let member: Member;
 
-beforeAll(async () => {
-  bench = await openLaneBench(inject('services'), { BATCH_CHUNK_SIZE: '5', BATCH_MAX_ATTEMPTS: '3' });
-});
-afterAll(() => bench.close());
 beforeEach(async () => {
   member = await buildMember(bench.ctx);
 });

@@ -1,23 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { allCompleted } from '@refinery/testing/batch-ledger.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { LONG_LENGTHS, longPrompt } from '@refinery/testing/long-prompts.ts';
 import { runLane } from '@refinery/testing/run-lane.ts';
 import { openTestContext } from '@refinery/testing/test-context.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, inject, it } from 'vitest';
 import { reconcile } from '../maintenance/reconcile.ts';
 import { createRefinerPool } from '../refining/refiner-pool.ts';
-import { type LaneBench, openLaneBench } from './testing/lane-bench.ts';
+import { openLaneBench } from './testing/lane-bench.ts';
 import { claimItems, settleItems } from './testing/lane-work.ts';
 
-let bench: LaneBench;
+const bench = fixture((services) => openLaneBench(services, { BATCH_CHUNK_SIZE: '5', BATCH_MAX_LANES: '4' }));
 let member: Member;
 
-beforeAll(async () => {
-  bench = await openLaneBench(inject('services'), { BATCH_CHUNK_SIZE: '5', BATCH_MAX_LANES: '4' });
-});
-afterAll(() => bench.close());
 beforeEach(async () => {
   member = await buildMember(bench.ctx);
 });

@@ -1,32 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
-import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { getBatch } from './get-batch.ts';
 import type { ItemOutcome } from './internal/refine-item.ts';
-import { type LaneBench, openLaneBench } from './testing/lane-bench.ts';
+import { openLaneBench } from './testing/lane-bench.ts';
 import { claimItems, settleItems } from './testing/lane-work.ts';
 import { type OutcomeMaker, openOutcomeMaker } from './testing/outcome-maker.ts';
 
 /** Half a dollar a token; every item that is done saves three. */
 const SAVED_USD = 1.5;
 
-let bench: LaneBench;
-let member: Member;
-let outcomeOf: OutcomeMaker;
-
-beforeAll(async () => {
-  bench = await openLaneBench(inject('services'), {
+const bench = fixture((services) =>
+  openLaneBench(services, {
     BATCH_CHUNK_SIZE: '2',
     BATCH_MAX_LANES: '1',
     PRICE_OVERRIDES: JSON.stringify({ 'openai/known': { inputPerMillion: 500_000, outputPerMillion: 1 } }),
-  });
-});
+  }),
+);
+let member: Member;
+let outcomeOf: OutcomeMaker;
+
 beforeEach(async () => {
   member = await buildMember(bench.ctx);
   outcomeOf = await openOutcomeMaker(bench.ctx, member.organizationId);
 });
-afterAll(() => bench.close());
 
 type Made = 'known' | 'unknown' | 'failed';
 

@@ -1,23 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { allCompleted } from '@refinery/testing/batch-ledger.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { pino } from 'pino';
-import { afterAll, beforeAll, beforeEach, expect, inject, it, onTestFinished } from 'vitest';
-import { type LaneBench, openLaneBench } from './testing/lane-bench.ts';
+import { beforeEach, expect, it, onTestFinished } from 'vitest';
+import { openLaneBench } from './testing/lane-bench.ts';
 import { claimItems, settleChunk } from './testing/lane-work.ts';
 import { openOutcomeMaker } from './testing/outcome-maker.ts';
 
-let bench: LaneBench;
+const bench = fixture(openLaneBench);
 let member: Member;
 
-beforeAll(async () => {
-  bench = await openLaneBench(inject('services'));
-});
 beforeEach(async () => {
   member = await buildMember(bench.ctx);
 });
-afterAll(() => bench.close());
 
 /** A chunk of items that are all done, with what is logged while it is settled. */
 async function chunkOf(count: number) {

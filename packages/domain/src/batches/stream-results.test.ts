@@ -1,28 +1,24 @@
-import { type BatchLedger, openBatchLedger } from '@refinery/testing/batch-ledger.ts';
+import { openBatchLedger } from '@refinery/testing/batch-ledger.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { deleteBatch } from './delete-batch.ts';
 import { streamResults } from './stream-results.ts';
 
 /** More than two pages. */
 const ITEMS = 230;
 
-let test: TestContext;
-let ledger: BatchLedger;
+const test = fixture(openTestContext);
+const ledger = fixture(() => openBatchLedger(test.databaseUrl));
 let member: Member;
 let batchId: string;
 
 beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-  ledger = openBatchLedger(test.databaseUrl);
   member = await buildMember(test.ctx);
 });
-afterAll(async () => {
-  await ledger.close();
-  await test.close();
-});
+
 beforeEach(async () => {
   batchId = (await uploadBatch(member, numberedItems(ITEMS))).id;
 });

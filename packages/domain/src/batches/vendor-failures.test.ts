@@ -3,21 +3,20 @@ import type { BatchOptions } from '@refinery/contracts/batches.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { drainLanes } from '@refinery/testing/drain-lanes.ts';
 import { blockAnswer, promptIn } from '@refinery/testing/fake-vendors/block-writer.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { runLane } from '@refinery/testing/run-lane.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { updateOrganization } from '../organizations/update-organization.ts';
 import { saveProvider } from '../providers/save-provider.ts';
 import { retryBatch } from './retry-batch.ts';
-import { type LaneBench, openLaneBench, refineToItself } from './testing/lane-bench.ts';
+import { openLaneBench, refineToItself } from './testing/lane-bench.ts';
 
-let bench: LaneBench;
+const bench = fixture((services) =>
+  openLaneBench(services, { BATCH_CHUNK_SIZE: '5', BATCH_MAX_ATTEMPTS: '3' }),
+);
 let member: Member;
 
-beforeAll(async () => {
-  bench = await openLaneBench(inject('services'), { BATCH_CHUNK_SIZE: '5', BATCH_MAX_ATTEMPTS: '3' });
-});
-afterAll(() => bench.close());
 beforeEach(async () => {
   member = await buildMember(bench.ctx);
   // A key of its own: breakers and limits go by key, and one test must not open another's.

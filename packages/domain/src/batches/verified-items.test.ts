@@ -3,24 +3,21 @@ import type { BatchOptions, BatchResult } from '@refinery/contracts/batches.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { blockAnswer } from '@refinery/testing/fake-vendors/block-writer.ts';
 import { answersTo, asksSecondReader } from '@refinery/testing/fake-vendors/second-reader.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { uploadBatch } from '@refinery/testing/upload-batch.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { saveProvider } from '../providers/save-provider.ts';
 import { saveVerificationSettings } from '../providers/verification-settings.ts';
 import { streamResults } from './stream-results.ts';
-import { type LaneBench, openLaneBench } from './testing/lane-bench.ts';
+import { openLaneBench } from './testing/lane-bench.ts';
 
 const PROMPT =
   'Could you please write a report of at most 200 words? It has to be readable for our shopkeepers in the hills.';
 const FAITHFUL = 'Write a report of at most 200 words. Uplanders who run our stores must follow it.';
 
-let bench: LaneBench;
+const bench = fixture(openLaneBench);
 let member: Member;
 
-beforeAll(async () => {
-  bench = await openLaneBench(inject('services'));
-});
-afterAll(() => bench.close());
 beforeEach(async () => {
   member = await buildMember(bench.ctx);
   await saveProvider(member.as, { provider: 'openai', apiKey: `sk-${randomUUID()}` });

@@ -1,16 +1,12 @@
+import { fixture } from '@refinery/testing/fixture.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import { getTableName } from 'drizzle-orm';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { chargedKinds } from '../registries/charged-kinds.ts';
 import { recoverAbandoned } from './recover-abandoned.ts';
 
-let test: TestContext;
-
-beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-});
-afterAll(() => test.close());
+const test = fixture(openTestContext);
 
 /** One request of each organization, whose process died. */
 const OF_TABLES: Record<string, string> = {

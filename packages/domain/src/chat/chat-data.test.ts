@@ -1,11 +1,12 @@
 import { newId } from '@refinery/db/ids.ts';
 import { chatMessages, chatSessions } from '@refinery/db/schema/chat.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import { asc, eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { eraseUser } from '../erasure/erase-user.ts';
 import { removeOldTexts } from '../maintenance/internal/remove-old-texts.ts';
 import { updateOrganization } from '../organizations/update-organization.ts';
@@ -13,12 +14,9 @@ import { createChatSession } from './create-chat-session.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const clock = new TestClock(new Date('2026-05-15T10:00:00Z'));
-let test: TestContext;
+const test = fixture((services) => openTestContext(services, { clock }));
 let member: Member;
-beforeAll(async () => {
-  test = await openTestContext(inject('services'), { clock });
-});
-afterAll(() => test.close());
+
 beforeEach(async () => {
   member = await buildMember(test.ctx);
 });

@@ -2,9 +2,10 @@ import type { CheckBody } from '@refinery/contracts/checks.ts';
 import type { FidelityResult } from '@refinery/guard';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { answersTo, doubtsIn } from '@refinery/testing/fake-vendors/second-reader.ts';
-import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { saveVerificationSettings } from '../providers/verification-settings.ts';
 import { addition, fidelity, requirement } from '../refining/doubts/testing/fidelity.ts';
 import { checkRewrite } from './check-rewrite.ts';
@@ -16,13 +17,9 @@ const doubtful = requirement('r2', 'doubtful', { original, words: 'brief', rewri
 const lost = requirement('r3', 'lost', { original, words: 'before lunch' });
 const added = addition('a1', 'doubtful', { rewritten, words: 'now' });
 
-let test: TestContext;
-let member: Member;
-let vendor: FakeVendor;
-
-beforeAll(async () => {
-  vendor = await startFakeVendor({ protocol: 'openai', apiKey: 'sk-reader' });
-  test = await openTestContext(inject('services'), {
+const vendor = fixture(() => startFakeVendor({ protocol: 'openai', apiKey: 'sk-reader' }));
+const test = fixture((services) =>
+  openTestContext(services, {
     env: {
       OPENAI_API_KEY: 'sk-reader',
       OPENAI_BASE_URL: vendor.baseUrl,
@@ -30,14 +27,14 @@ beforeAll(async () => {
       DEEPSEEK_BASE_URL: vendor.baseUrl,
       PROVIDER_RETRIES: '0',
     },
-  });
+  }),
+);
+let member: Member;
+
+beforeAll(async () => {
   member = await buildMember(test.ctx);
 });
 afterEach(() => vendor.reset());
-afterAll(async () => {
-  await test.close();
-  await vendor.close();
-});
 
 /** Checks the two texts as if the guard had found this in them. */
 function check(

@@ -1,10 +1,11 @@
 import { memberships } from '@refinery/db/schema/memberships.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openRawClient } from '@refinery/testing/raw-client.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createApiKey } from '../api-keys/create-api-key.ts';
 import { verifyAuditLog } from '../audit/verify-audit-log.ts';
 import { emailKind } from '../mail/email-kind.ts';
@@ -18,19 +19,11 @@ import { eraseUser } from './erase-user.ts';
 
 const NOBODY = '01890000-0000-7000-8000-000000000000';
 
-let test: TestContext;
-let superuser: RawClient;
+const test = fixture(openTestContext);
+
 let member: Member;
 const operator = () => ({ ...test.ctx, actor: { kind: 'operator', name: 'erase' } as const });
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-  superuser = openRawClient(test.databaseUrl);
-});
-afterAll(async () => {
-  await superuser.end();
-  await test.close();
-});
 beforeEach(async () => {
   member = await buildMember(test.ctx);
 });
@@ -40,7 +33,7 @@ describe('an operator', () => {
     const heir = await buildColleague(test.ctx, member, 'admin');
     const { receipt } = await eraseUser(operator(), { userId: member.user.id });
     expect(receipt.requestedBy).toEqual({ kind: 'operator', userId: null, name: 'erase' });
-    const [row] = await superuser`select actor_kind, actor_name, target from audit_log
+    const [row] = await test.sql`select actor_kind, actor_name, target from audit_log
       where organization_id = ${member.organizationId} and action = 'user.erase'`;
     expect(row).toEqual({ actor_kind: 'operator', actor_name: 'erase', target: member.user.id });
     expect(await verifyAuditLog(heir.as)).toMatchObject({ valid: true });
@@ -65,7 +58,7 @@ describe('an operator', () => {
       },
     );
     await expectCode(joined, 'last_admin');
-    expect(await superuser`select 1 from users where id = ${user.id}`).toHaveLength(1);
+    expect(await test.sql`select 1 from users where id = ${user.id}`).toHaveLength(1);
   });
 
   it('erases an organization at once, and its people keep their accounts', async () => {
@@ -81,25 +74,25 @@ describe('an operator', () => {
       erased: { organizations: 1, memberships: 2, optimizations: 1, api_keys: 1, sessions: 2 },
     });
     expect(receipt.stays).toEqual({});
-    expect(await superuser`select 1 from organizations where id = ${organizationId}`).toHaveLength(0);
-    expect(await superuser`select 1 from users where id = ${member.user.id}`).toHaveLength(1);
+    expect(await test.sql`select 1 from organizations where id = ${organizationId}`).toHaveLength(0);
+    expect(await test.sql`select 1 from users where id = ${member.user.id}`).toHaveLength(1);
     await expectCode(eraseOrganization(operator(), { organizationId }), 'organization_not_found');
   });
 });
 
 it('a log of which much was erased is verified in chunks, each of which knows what was', async () => {
   const guest = await buildColleague(test.ctx, member, 'member');
-  await superuser`
+  await test.sql`
     insert into audit_log (id, organization_id, actor_kind, user_id, action, target, address)
     select gen_random_uuid(), ${member.organizationId}, 'user', ${guest.user.id}, 'note.create', 'x', '192.0.2.7'
     from generate_series(1, 5200)`;
   await eraseUser(operator(), { userId: guest.user.id });
   expect(await verifyAuditLog(member.as)).toMatchObject({ valid: true });
-  await superuser`alter table audit_log disable trigger all`;
-  await superuser`
+  await test.sql`alter table audit_log disable trigger all`;
+  await test.sql`
     update audit_log set after = jsonb_set(after, '{entries}', (after -> 'entries') - 5100)
     where organization_id = ${member.organizationId} and action = 'user.erase'`;
-  await superuser`alter table audit_log enable trigger all`;
+  await test.sql`alter table audit_log enable trigger all`;
   expect(await verifyAuditLog(member.as)).toMatchObject({ valid: false });
 });
 
@@ -117,7 +110,7 @@ describe('whoever works in another order than what erases', () => {
       return waiting.length > 0;
     };
     try {
-      const erasing = await superuser.begin(async (sql) => {
+      const erasing = await test.sql.begin(async (sql) => {
         await sql`set local deadlock_timeout = '1h'`;
         await sql`select 1 from api_keys where id = ${key.id} for update`;
         const begun = Promise.allSettled([erase()]);
@@ -130,7 +123,7 @@ describe('whoever works in another order than what erases', () => {
     } finally {
       await watcher.end();
     }
-    expect(await superuser`select 1 from ${superuser(table)} where id = ${id}`).toHaveLength(0);
+    expect(await test.sql`select 1 from ${test.sql(table)} where id = ${id}`).toHaveLength(0);
   }
 
   it('does not keep a person from being erased', async () => {
@@ -161,7 +154,7 @@ describe('work that a worker has in its hands', () => {
       }),
     );
     await startLanes(test.ctx, emailKind, id);
-    const [row] = await superuser`select lane, token from work_lanes where job_id = ${id.jobId}`;
+    const [row] = await test.sql`select lane, token from work_lanes where job_id = ${id.jobId}`;
     const lane = { ...id, lane: row?.lane, token: row?.token };
     const leaseToken = '01890000-0000-4000-8000-000000000001';
     const claim = await claimItems(test.ctx, emailKind, lane, leaseToken);
@@ -170,7 +163,7 @@ describe('work that a worker has in its hands', () => {
     const outcomes = claim.items.map((item) => ({ kind: 'completed', item, result: null }) as const);
     const settled = await settleItems(test.ctx, emailKind, claim.job, { leaseToken, outcomes, lane });
     expect(settled).toEqual({ next: null, finished: false });
-    expect(await superuser`select 1 from work_jobs where id = ${id.jobId}`).toHaveLength(0);
+    expect(await test.sql`select 1 from work_jobs where id = ${id.jobId}`).toHaveLength(0);
     expect(heir.organizationId).toBe(organizationId);
   });
 });

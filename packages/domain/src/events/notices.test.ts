@@ -1,13 +1,14 @@
 import { users } from '@refinery/db/schema/users.ts';
 import { workJobs } from '@refinery/db/schema/work.ts';
 import { buildColleague, buildMember, type Member, setRole } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { deliverMails, readOutbox } from '@refinery/testing/mails.ts';
 import { openOperator } from '@refinery/testing/open-operator.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import { numberedItems, promptNumber, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { eq, inArray } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { disableUser } from '../auth/disable-user.ts';
 import { cancelBatch } from '../batches/cancel-batch.ts';
 import { OPTIMIZATIONS } from '../meters/meters.ts';
@@ -15,13 +16,9 @@ import { optimize } from '../optimizations/optimize.ts';
 import { reserveQuota } from '../usage/quota.ts';
 
 const clock = new TestClock();
-let test: TestContext;
+const test = fixture((services) => openTestContext(services, { clock }));
 let member: Member;
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'), { clock });
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   member = await buildMember(test.ctx, { quotaLimit: 5 });
 });

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
-import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
+import { startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import { findText } from '@refinery/testing/find-text.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openRawClient } from '@refinery/testing/raw-client.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { beforeEach, expect, it } from 'vitest';
 import { eraseUser } from '../erasure/erase-user.ts';
 import { removeOldTexts } from '../maintenance/internal/remove-old-texts.ts';
 import { updateOrganization } from '../organizations/update-organization.ts';
@@ -18,24 +19,16 @@ import { testPrompt } from './test-prompt.ts';
 const DAY_MS = 24 * 60 * 60_000;
 
 const clock = new TestClock();
-let vendor: FakeVendor;
-let test: TestContext;
-let superuser: RawClient;
-let member: Member;
-
-beforeAll(async () => {
-  vendor = await startFakeVendor({ protocol: 'openai', apiKey: 'sk-operator' });
-  test = await openTestContext(inject('services'), {
+const vendor = fixture(() => startFakeVendor({ protocol: 'openai', apiKey: 'sk-operator' }));
+const test = fixture((services) =>
+  openTestContext(services, {
     clock,
     env: { OPENAI_API_KEY: 'sk-operator', OPENAI_BASE_URL: vendor.baseUrl },
-  });
-  superuser = openRawClient(test.databaseUrl);
-});
-afterAll(async () => {
-  await superuser.end();
-  await test.close();
-  await vendor.close();
-});
+  }),
+);
+
+let member: Member;
+
 beforeEach(async () => {
   vendor.reset();
   member = await buildMember(test.ctx);
@@ -52,7 +45,7 @@ it('loses its texts when the organization keeps them no longer; ratings and figu
   const secret = `acme${randomUUID().slice(0, 8)}`;
   const made = await testAbout(secret);
   await rateExecution(member.as, { id: made.id, rating: 2, feedback: `Says ${secret}.` });
-  expect(await findText(superuser, secret)).toEqual(
+  expect(await findText(test.sql, secret)).toEqual(
     expect.arrayContaining(['executions.feedback', 'executions.input', 'executions.output']),
   );
   await updateOrganization(member.as, { promptRetentionDays: 3 });
@@ -61,7 +54,7 @@ it('loses its texts when the organization keeps them no longer; ratings and figu
   expect((await getExecution(member.as, made)).output).toBe(made.output);
   clock.advance(1);
   await removeOldTexts(test.ctx);
-  expect(await findText(superuser, secret)).toEqual([]);
+  expect(await findText(test.sql, secret)).toEqual([]);
   expect(await getExecution(member.as, made)).toEqual({
     ...made,
     input: null,
@@ -88,7 +81,7 @@ it('says of nobody who is erased that they made it', async () => {
   const operator = { ...test.ctx, actor: { kind: 'operator', name: 'erase' } as const };
   await eraseUser(operator, { userId: colleague.user.id });
   expect(await getExecution(member.as, made)).toEqual(made);
-  expect(await superuser`select user_id from executions where id = ${made.id}`).toEqual([{ user_id: null }]);
+  expect(await test.sql`select user_id from executions where id = ${made.id}`).toEqual([{ user_id: null }]);
 });
 
 it('is changed by no role but in what people say of it', async () => {

@@ -1,17 +1,17 @@
 import { closeDb, createDb } from '@refinery/db/create-db.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { startPrivateRedis } from '@refinery/testing/private-redis.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import { Redis } from 'ioredis';
-import { afterAll, beforeAll, expect, inject, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import type { Context } from '../context/context.ts';
 import { assertRedisKeepsKeys, checkHealth } from './check-health.ts';
 
-let test: TestContext;
+const test = fixture(openTestContext);
 /** Each of the services where nobody answers. */
 let away: Pick<Context, 'systemDb' | 'redis' | 'refiner'>;
 
 beforeAll(async () => {
-  test = await openTestContext(inject('services'));
   const systemDb = createDb({
     url: 'postgres://nobody@127.0.0.1:1/none',
     applicationName: 'test',
@@ -24,7 +24,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await closeDb(away.systemDb);
-  await test.close();
 });
 
 const UP = { status: 'up', responseTimeMs: expect.any(Number) };

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { memberships } from '@refinery/db/schema/memberships.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { buildColleague, buildMember } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { createApiKey } from '../api-keys/create-api-key.ts';
 import { authenticateSession, findKeyActor } from '../auth/authenticate.ts';
 import { openSession } from '../auth/sessions.ts';
@@ -27,15 +28,13 @@ import { ReferenceKeys, type ReferenceRow } from './testing/reference-keys.ts';
 const DAY_MS = 24 * 60 * 60_000;
 const LOCK_MS = 15 * 60_000;
 
-let test: TestContext;
+const test = fixture((services) => openTestContext(services, { clock }));
 let callers: ActorContext[];
 const clock = new TestClock();
 
 beforeAll(async () => {
-  test = await openTestContext(inject('services'), { clock });
   callers = await differentCallers();
 });
-afterAll(() => test.close());
 
 /**
  * Everybody who must be kept apart: a person, two API keys of theirs, a colleague, the same person elsewhere.

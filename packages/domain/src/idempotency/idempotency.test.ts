@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { IdempotencyClaim } from '../context/idempotency-claim.ts';
 import {
   bindResource,
@@ -19,17 +20,13 @@ const DAY_MS = 24 * 60 * 60_000;
 const LOCK_MS = 15 * 60_000;
 const RUNNING = { code: 'idempotency_in_progress' };
 
-let test: TestContext;
+const test = fixture((services) => openTestContext(services, { clock }));
 let member: Member;
 const clock = new TestClock();
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'), { clock });
-});
 beforeEach(async () => {
   member = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
 const send = (key: string, { as } = member) =>
   claimIdempotencyKey(as, { key, route: 'POST /x', requestHash: hashRequest('x') });

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { deliverMails, readOutbox } from '@refinery/testing/mails.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
 import { startSmtp, type TestSmtp } from '@refinery/testing/smtp-server.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { pino } from 'pino';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { Context } from '../context/context.ts';
 import { reconcile } from '../maintenance/reconcile.ts';
 import { claimItems } from '../work/internal/claim.ts';
@@ -19,21 +19,15 @@ const LEASE_MS = 30_000;
 const SECRET = 'a-token-that-opens-an-account';
 
 const clock = new TestClock();
-let test: TestContext;
+const test = fixture((services) => openTestContext(services, { clock }));
 let ctx: Context;
-let admin: RawClient;
+
 let member: Member;
 let to: string;
 
 beforeAll(async () => {
-  test = await openTestContext(inject('services'), { clock });
   ctx = test.ctx;
-  admin = openRawClient(test.databaseUrl);
   member = await buildMember(ctx);
-});
-afterAll(async () => {
-  await admin.end();
-  await test.close();
 });
 beforeEach(() => {
   to = `${randomUUID()}@example.com`;
@@ -55,7 +49,7 @@ const accept = (organizationId = member.organizationId) =>
     }),
   );
 const read = async ({ jobId }: JobId) => {
-  const [row] = await admin`
+  const [row] = await test.sql`
     select i.id, i.status, i.attempts, i.payload::text as payload, i.error, j.status as job from work_items i
     join work_jobs j on j.id = i.job_id where job_id = ${jobId}`;
   return row;
@@ -103,7 +97,7 @@ describe('a mail', () => {
         }),
       );
     const ids = [(await accepted('req-7')).jobId, (await accepted()).jobId];
-    const rows = await admin`select request_id from work_jobs where id = any(${ids}) order by id`;
+    const rows = await test.sql`select request_id from work_jobs where id = any(${ids}) order by id`;
     expect(rows.map((row) => row.request_id)).toEqual(['req-7', null]);
     await deliverMails(ctx);
   });
@@ -111,7 +105,7 @@ describe('a mail', () => {
   it('is sent although nobody started it, or Redis lost it', async () => {
     const id = await accept();
     await reconcile(ctx);
-    const [lane] = await admin`select token from work_lanes where job_id = ${id.jobId}`;
+    const [lane] = await test.sql`select token from work_lanes where job_id = ${id.jobId}`;
     const queue = await ctx.queues.work(emailKind.queue);
     expect(await queue.getJobState(`lane-${lane?.token}`)).toBe('waiting');
   });
@@ -119,7 +113,7 @@ describe('a mail', () => {
   it('lies in Postgres and Redis such that nobody reads who gets it, or its link', async () => {
     const id = await accept();
     await startMail(ctx, id);
-    const tables = await admin`
+    const tables = await test.sql`
       select row_to_json(j)::text as job, row_to_json(i)::text as item from work_jobs j
       join work_items i on i.job_id = j.id where j.id = ${id.jobId}`;
     const queue = await ctx.queues.work(emailKind.queue);
@@ -235,7 +229,7 @@ describe('a mail that is not taken', () => {
     });
     const [mine, other] = [await accept(), await buildMember(ctx)];
     const theirs = await accept(other.organizationId);
-    await admin`
+    await test.sql`
       update work_items set payload = (select payload from work_items where job_id = ${mine.jobId})
       where job_id = ${theirs.jobId}`;
     await deliverMails(ctx);
@@ -250,7 +244,7 @@ describe('a worker that dies', () => {
   it('after sending, before it said so: the mail comes twice, under one Message-ID', async () => {
     const id = await accept();
     await startMail(ctx, id);
-    const [lane] = await admin`select lane, token from work_lanes where job_id = ${id.jobId}`;
+    const [lane] = await test.sql`select lane, token from work_lanes where job_id = ${id.jobId}`;
     const place = { ...id, lane: lane?.lane, token: lane?.token };
     const claimed = await claimItems(ctx, emailKind, place, randomUUID());
     const [item] = claimed?.items ?? [];

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { numberedItems, promptNumber, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { pino } from 'pino';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { type LaneBench, openLaneBench } from '../batches/testing/lane-bench.ts';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openLaneBench } from '../batches/testing/lane-bench.ts';
 import { claimItems } from '../batches/testing/lane-work.ts';
 import type { Context } from '../context/context.ts';
 import { claimIdempotencyKey } from '../idempotency/idempotency.ts';
@@ -11,16 +12,15 @@ import { optimize } from '../optimizations/optimize.ts';
 import { getUsage } from '../usage/get-usage.ts';
 import { reconcile } from './reconcile.ts';
 
-let bench: LaneBench;
+const bench = fixture(openLaneBench);
 let ctx: Context;
 const logged: Record<string, unknown>[] = [];
 
 beforeAll(async () => {
-  bench = await openLaneBench(inject('services'));
   const logger = pino({ level: 'warn' }, { write: (line: string) => void logged.push(JSON.parse(line)) });
   ctx = { ...bench.ctx, logger };
 });
-afterAll(() => bench.close());
+
 beforeEach(() => {
   logged.length = 0;
 });

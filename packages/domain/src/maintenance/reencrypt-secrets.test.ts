@@ -3,10 +3,10 @@ import { secondFactors } from '@refinery/db/schema/second-factors.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { deliverMails, readOutbox } from '@refinery/testing/mails.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { findSecondFactor, openTotpSecret, sealTotpSecret } from '../auth/internal/second-factor.ts';
 import type { ActorContext, Context } from '../context/context.ts';
 import { claimIdempotencyKey, storeReply } from '../idempotency/idempotency.ts';
@@ -32,21 +32,13 @@ const EVERYTHING = {
   'second factors': 1,
 };
 
-let test: TestContext;
-let superuser: RawClient;
+const test = fixture(openTestContext);
+
 let member: Member;
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-  superuser = openRawClient(test.databaseUrl);
-});
-afterAll(async () => {
-  await superuser.end();
-  await test.close();
-});
 beforeEach(async () => {
   // Only what a test makes counts.
-  await superuser`truncate organizations, users cascade`;
+  await test.sql`truncate organizations, users cascade`;
   member = await buildMember(test.ctx);
 });
 
@@ -82,7 +74,7 @@ async function fill(keys = first, who = member): Promise<{ webhook: { now: strin
 }
 
 const keysInUse = async (): Promise<string[]> => {
-  const rows = await superuser`
+  const rows = await test.sql`
     select distinct split_part(sealed, '.', 1) as key from (
       select encrypted_credential as sealed from provider_configs
       union all select sealed_secret from webhooks union all select previous_sealed_secret from webhooks
@@ -92,7 +84,7 @@ const keysInUse = async (): Promise<string[]> => {
   return rows.map((row) => row.key);
 };
 const auditRows = () =>
-  superuser`select target, actor_kind, actor_name from audit_log where action = 'provider.reencrypt' order by target`;
+  test.sql`select target, actor_kind, actor_name from audit_log where action = 'provider.reencrypt' order by target`;
 
 describe('a new key', () => {
   it('seals everything, once, so that the older one can be retired and nothing is lost', async () => {
@@ -108,7 +100,7 @@ describe('a new key', () => {
     const { providers } = await resolveProviders(alone, member.organizationId);
     const openai = providers.find(({ provider }) => provider === 'openai');
     expect(openai?.candidate?.credentials).toMatchObject({ apiKey: 'of openai' });
-    const [row] = await superuser`
+    const [row] = await test.sql`
       select organization_id as "organizationId", sealed_secret as "sealedSecret",
         previous_sealed_secret as "previousSealedSecret", previous_secret_expires_at as "previousSecretExpiresAt"
       from webhooks`;

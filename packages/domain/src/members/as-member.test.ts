@@ -1,16 +1,13 @@
 import { buildColleague, buildMember } from '@refinery/testing/builders.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { expect, it } from 'vitest';
 import { updateOrganization } from '../organizations/update-organization.ts';
 import { asMember } from './as-member.ts';
 import { removeMember } from './remove-member.ts';
 
-let test: TestContext;
-beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-});
-afterAll(() => test.close());
+const test = fixture(openTestContext);
 
 it('what is done later for somebody has their role, plan and defaults of that organization, and none of another', async () => {
   const admin = await buildMember(test.ctx, { plan: 'pro' });

@@ -1,20 +1,11 @@
 import { buildMember, joinOrganization } from '@refinery/testing/builders.ts';
 import { commitMeanwhile } from '@refinery/testing/commit-meanwhile.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { expect, it } from 'vitest';
 import { updateMember } from './update-member.ts';
 
-let test: TestContext;
-let sql: RawClient;
-beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-  sql = openRawClient(test.databaseUrl);
-});
-afterAll(async () => {
-  await sql.end();
-  await test.close();
-});
+const test = fixture(openTestContext);
 
 it('a role that changes meanwhile is the one that the log has as before', async () => {
   const admin = await buildMember(test.ctx);
@@ -30,7 +21,7 @@ it('a role that changes meanwhile is the one that the log has as before', async 
     () => updateMember(admin.as, { id: userId ?? '', role: 'viewer' }),
   );
   expect(changed.role).toBe('viewer');
-  const [logged] = await sql`
+  const [logged] = await test.sql`
     select before, after from audit_log where organization_id = ${organizationId} and action = 'member.update'`;
   expect(logged).toEqual({ before: { role: 'admin' }, after: { role: 'viewer' } });
 });

@@ -1,10 +1,10 @@
 import { withTenant } from '@refinery/db/tenant.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { getUsage } from '../usage/get-usage.ts';
 import { checkQuota, refundQuota, reserveQuota } from '../usage/quota.ts';
 import { type Meter, OPTIMIZATIONS } from './meters.ts';
@@ -15,18 +15,10 @@ const MAY = new Date('2026-05-31T23:59:00Z');
 const JUNE = new Date('2026-06-01T00:00:00Z');
 
 const clock = new TestClock();
-let test: TestContext;
-let admin: RawClient;
+const test = fixture((services) => openTestContext(services, { clock }));
+
 let member: Member;
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'), { clock });
-  admin = openRawClient(test.databaseUrl);
-});
-afterAll(async () => {
-  await admin.end();
-  await test.close();
-});
 beforeEach(async () => {
   clock.set(MAY);
   member = await buildMember(test.ctx, { quotaLimit: 2 });
@@ -39,7 +31,7 @@ const refund = (meter: Meter, amount = 1) =>
   withTenant(test.ctx.db, member.organizationId, (tx) => refundQuota(tx, chargeOf(meter, amount)));
 /** What stands in the books, by meter. */
 const counters = async (): Promise<Record<string, number>> => {
-  const rows = await admin`
+  const rows = await test.sql`
     select meter, used::int from usage_counters where organization_id = ${member.organizationId}`;
   return Object.fromEntries(rows.map(({ meter, used }) => [meter, used]));
 };

@@ -1,19 +1,15 @@
 import { buildMember } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { LONG_LENGTHS, longPrompt } from '@refinery/testing/long-prompts.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { expect, it } from 'vitest';
 import { DomainError } from '../errors/domain-error.ts';
 import { createRefinerPool } from '../refining/refiner-pool.ts';
 import { getUsage } from '../usage/get-usage.ts';
 import { listHistory } from './list-history.ts';
 import { optimize } from './optimize.ts';
 
-let test: TestContext;
-
-beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-});
-afterAll(() => test.close());
+const test = fixture(openTestContext);
 
 it('a text that is too much work even to count is a failure on record, and costs nothing', async () => {
   const { as } = await buildMember(test.ctx);

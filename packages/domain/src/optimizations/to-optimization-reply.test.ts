@@ -1,14 +1,10 @@
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { expect, it } from 'vitest';
 import { toOptimizationReply } from './optimization-replies.ts';
 import { optimizationRow } from './testing/optimization-row.ts';
 
-let test: TestContext;
-
-beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-});
-afterAll(() => test.close());
+const test = fixture(openTestContext);
 
 const PASTED = '<article>\nCould you please read this.\n</article>';
 const originalText = `Please summarize the article:\n\n${PASTED}\n\nWrite 5 lines about the tide.`;

@@ -1,11 +1,11 @@
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { commitMeanwhile } from '@refinery/testing/commit-meanwhile.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
-import { type Operator, openOperator } from '@refinery/testing/open-operator.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openOperator } from '@refinery/testing/open-operator.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import type { TransactionSql } from 'postgres';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { promoteMember } from '../members/promote-member.ts';
 import { changeLimit } from './change-limit.ts';
 import { deleteOrganization } from './delete-organization.ts';
@@ -14,21 +14,11 @@ import { resumeOrganization } from './resume-organization.ts';
 import { suspendOrganization } from './suspend-organization.ts';
 import { updateOrganization } from './update-organization.ts';
 
-let test: TestContext;
-let operator: Operator;
-let sql: RawClient;
+const test = fixture(openTestContext);
+const operator = fixture(() => openOperator(test));
+
 let member: Member;
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-  operator = openOperator(test);
-  sql = openRawClient(test.databaseUrl);
-});
-afterAll(async () => {
-  await sql.end();
-  await operator.close();
-  await test.close();
-});
 beforeEach(async () => {
   member = await buildMember(test.ctx, { plan: 'free' });
 });
@@ -42,13 +32,13 @@ const whileSet = <T>(set: string, begin: () => Promise<T>): Promise<T> =>
     begin,
   );
 const recorded = async (action: string) => {
-  const rows = await sql`
+  const rows = await test.sql`
     select before, after from audit_log
     where organization_id = ${member.organizationId} and action = ${action} order by sequence`;
   return [...rows];
 };
 const stateOf = async () => {
-  const [row] = await sql`
+  const [row] = await test.sql`
     select suspended_at, suspended_reason, deletes_at from organizations where id = ${member.organizationId}`;
   return row;
 };
@@ -68,7 +58,7 @@ describe('an organization that changes while something else of it is changed', (
 
   it('suspended again later it is suspended since the first time', async () => {
     const since = new Date('2026-01-02T03:04:05.000Z');
-    await sql`update organizations set suspended_at = ${since} where id = ${member.organizationId}`;
+    await test.sql`update organizations set suspended_at = ${since} where id = ${member.organizationId}`;
     await suspendOrganization(operator.ctx, { slug: slug() });
     expect(await stateOf()).toMatchObject({ suspended_at: since, suspended_reason: null });
   });
@@ -135,8 +125,9 @@ describe('somebody who is promoted', () => {
 });
 
 describe('organizations whose time has come', () => {
-  const isDue = (id: string) => sql`update organizations set deletes_at = '2026-01-01' where id = ${id}`;
-  const exists = async (id: string) => (await sql`select from organizations where id = ${id}`).length === 1;
+  const isDue = (id: string) => test.sql`update organizations set deletes_at = '2026-01-01' where id = ${id}`;
+  const exists = async (id: string) =>
+    (await test.sql`select from organizations where id = ${id}`).length === 1;
 
   it('one whose deletion is called off at that moment stays', async () => {
     await isDue(member.organizationId);
@@ -147,14 +138,14 @@ describe('organizations whose time has come', () => {
   it('one that cannot be deleted keeps no other', async () => {
     const others = [await buildMember(test.ctx), member, await buildMember(test.ctx)];
     for (const { organizationId } of others) await isDue(organizationId);
-    await sql.unsafe(`
+    await test.sql.unsafe(`
       create function refuse() returns trigger language plpgsql as $$ begin raise exception 'not this one'; end $$;
       create trigger refused before delete on organizations for each row
         when (old.id = '${member.organizationId}') execute function refuse()`);
     expect(await purgeOrganizations(test.ctx)).toBe(2);
     const left = await Promise.all(others.map(({ organizationId }) => exists(organizationId)));
     expect(left).toEqual([false, true, false]);
-    await sql`drop trigger refused on organizations`;
+    await test.sql`drop trigger refused on organizations`;
     expect(await purgeOrganizations(test.ctx)).toBe(1);
   });
 });

@@ -1,8 +1,8 @@
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
-import { type Operator, openOperator } from '@refinery/testing/open-operator.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openOperator } from '@refinery/testing/open-operator.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createApiKey } from '../api-keys/create-api-key.ts';
 import { deleteApiKey } from '../api-keys/delete-api-key.ts';
 import { rotateApiKey } from '../api-keys/rotate-api-key.ts';
@@ -32,22 +32,12 @@ interface Shared {
   token: string;
 }
 
-let test: TestContext;
-let operator: Operator;
-let sql: RawClient;
+const test = fixture(openTestContext);
+const operator = fixture(() => openOperator(test));
+
 let own: Home;
 let other: Home;
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-  operator = openOperator(test);
-  sql = openRawClient(test.databaseUrl);
-});
-afterAll(async () => {
-  await sql.end();
-  await operator.close();
-  await test.close();
-});
 beforeEach(async () => {
   [own, other] = [await build(), await build()];
   await test.ctx.background.settled();
@@ -71,7 +61,7 @@ const slug = () => own.user.organization.slug;
 const rows = async (table: string, column: string, ids: string[]): Promise<unknown> =>
   JSON.parse(
     JSON.stringify(
-      await sql`select to_jsonb(t) as row from ${sql(table)} t where ${sql(column)} = any(${ids}) order by 1`,
+      await test.sql`select to_jsonb(t) as row from ${test.sql(table)} t where ${test.sql(column)} = any(${ids}) order by 1`,
     ),
   );
 /** All of the other organization, and what the own one has beside the first of each. */

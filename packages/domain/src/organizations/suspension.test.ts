@@ -1,16 +1,17 @@
 import { withTenant } from '@refinery/db/tenant.ts';
-import { allCompleted, type BatchLedger, openBatchLedger } from '@refinery/testing/batch-ledger.ts';
+import { allCompleted, openBatchLedger } from '@refinery/testing/batch-ledger.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { deliverWebhooks } from '@refinery/testing/deliver-webhooks.ts';
 import { drainLanes, takeTurn } from '@refinery/testing/drain-lanes.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { deliverMails, readOutbox } from '@refinery/testing/mails.ts';
-import { type Operator, openOperator } from '@refinery/testing/open-operator.ts';
-import { type Receiver, startReceiver } from '@refinery/testing/start-receiver.ts';
+import { openOperator } from '@refinery/testing/open-operator.ts';
+import { startReceiver } from '@refinery/testing/start-receiver.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { claimItems } from '../batches/testing/lane-work.ts';
 import { LANE_QUEUE } from '../context/jobs.ts';
 import { recordEvent } from '../events/record-event.ts';
@@ -24,25 +25,17 @@ import { suspendOrganization } from './suspend-organization.ts';
 const CHUNK = 2;
 
 const clock = new TestClock();
-let test: TestContext;
-let operator: Operator;
-let ledger: BatchLedger;
-let receiver: Receiver;
+const receiver = fixture(() => startReceiver());
+const test = fixture((services) =>
+  openTestContext(services, {
+    clock,
+    env: { BATCH_CHUNK_SIZE: `${CHUNK}`, BATCH_MAX_LANES: '1', UPSTREAM_ALLOWLIST: receiver.host },
+  }),
+);
+const operator = fixture(() => openOperator(test));
+const ledger = fixture(() => openBatchLedger(test.databaseUrl));
 let member: Member;
 
-beforeAll(async () => {
-  receiver = await startReceiver();
-  const env = { BATCH_CHUNK_SIZE: `${CHUNK}`, BATCH_MAX_LANES: '1', UPSTREAM_ALLOWLIST: receiver.host };
-  test = await openTestContext(inject('services'), { clock, env });
-  operator = openOperator(test);
-  ledger = openBatchLedger(test.databaseUrl);
-});
-afterAll(async () => {
-  await ledger.close();
-  await operator.close();
-  await test.close();
-  await receiver.close();
-});
 beforeEach(async () => {
   member = await buildMember(test.ctx);
 });

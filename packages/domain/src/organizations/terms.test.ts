@@ -1,11 +1,11 @@
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
-import { type Operator, openOperator } from '@refinery/testing/open-operator.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openOperator } from '@refinery/testing/open-operator.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { checkRewrite } from '../checks/check-rewrite.ts';
 import { optimize } from '../optimizations/optimize.ts';
 import { getUsage } from '../usage/get-usage.ts';
@@ -16,21 +16,11 @@ import { showOrganization } from './show-organization.ts';
 import { suspendOrganization } from './suspend-organization.ts';
 
 const clock = new TestClock(new Date('2026-03-15T12:00:00Z'));
-let test: TestContext;
-let operator: Operator;
-let superuser: RawClient;
+const test = fixture((services) => openTestContext(services, { clock }));
+const operator = fixture(() => openOperator(test));
+
 let member: Member;
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'), { clock });
-  operator = openOperator(test);
-  superuser = openRawClient(test.databaseUrl);
-});
-afterAll(async () => {
-  await superuser.end();
-  await operator.close();
-  await test.close();
-});
 beforeEach(async () => {
   clock.set(new Date('2026-03-15T12:00:00Z'));
   member = await buildMember(test.ctx, { plan: 'free' });
@@ -45,7 +35,7 @@ async function list(): Promise<OperatedOrganization[]> {
   return all;
 }
 const recorded = async () => {
-  const rows = await superuser`
+  const rows = await test.sql`
     select action, before, after from audit_log
     where organization_id = ${member.organizationId} and actor_kind = 'operator' order by sequence`;
   return [...rows];
@@ -147,7 +137,7 @@ describe('what operators see of an organization', () => {
     admins.unshift(await buildColleague(test.ctx, member, 'admin'));
     await buildColleague(test.ctx, member, 'member');
     for (const [day, { user }] of admins.entries())
-      await superuser`
+      await test.sql`
         update memberships set created_at = ${new Date(Date.UTC(2026, 0, day + 1))}
         where user_id = ${user.id} and organization_id = ${member.organizationId}`;
     expect(await show()).toMatchObject({
@@ -165,14 +155,14 @@ describe('what operators see of an organization', () => {
 
   it('all of them, once and by slug, however many there are', async () => {
     const added = 450;
-    await superuser`
+    await test.sql`
       with made as (
         insert into organizations (id, name, slug)
         select gen_random_uuid(), 'Number ' || n, 'many-' || n from generate_series(1, ${added}) n returning id)
       insert into subscriptions (organization_id, plan, period_start, period_end, quota_limit)
       select id, 'free', now(), now(), 1000 from made`;
     const slugs = (await list()).map((one) => one.slug);
-    const rows = await superuser`select slug from organizations order by slug`;
+    const rows = await test.sql`select slug from organizations order by slug`;
     expect(slugs).toEqual(rows.map((row) => row.slug));
     expect(slugs.length).toBeGreaterThan(added);
   });

@@ -1,20 +1,17 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { enhancePrompt } from '../prompts/enriching/enhance-prompt.ts';
 import { createPrompt } from '../prompts/versions/create-prompt.ts';
 import { restorePromptVersion } from '../prompts/versions/restore-prompt-version.ts';
 import { updatePrompt } from '../prompts/versions/update-prompt.ts';
 import { RULES_VERSION } from './rules-version.ts';
 
-let test: TestContext;
+const test = fixture(openTestContext);
 let member: Member;
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   member = await buildMember(test.ctx);
 });

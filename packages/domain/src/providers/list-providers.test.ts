@@ -1,20 +1,17 @@
 import { REMOTE_PROVIDERS } from '@refinery/contracts/enums.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { listProviders } from './list-providers.ts';
 import { saveProvider } from './save-provider.ts';
 
-let test: TestContext;
+const test = fixture((services) => openTestContext(services, { env: { OPENAI_API_KEY: 'sk-operator' } }));
 let member: Member;
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'), { env: { OPENAI_API_KEY: 'sk-operator' } });
-});
 beforeEach(async () => {
   member = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
 const defaults = async () =>
   (await listProviders(member.as)).filter(({ isDefault }) => isDefault).map(({ provider }) => provider);

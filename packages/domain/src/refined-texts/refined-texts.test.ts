@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
 import { asksSecondReader } from '@refinery/testing/fake-vendors/second-reader.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { refineTexts } from '@refinery/testing/refine-texts.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { listAuditLog } from '../audit/list-audit-log.ts';
 import { updateGateway } from '../gateway/update-gateway.ts';
 import { removeOldTexts } from '../maintenance/internal/remove-old-texts.ts';
@@ -17,17 +18,14 @@ import { findDecidedTexts } from './find-decided-texts.ts';
 import { getRefinedText } from './get-refined-text.ts';
 import { listRefinedTexts } from './list-refined-texts.ts';
 import { recordSeenTexts } from './record-seen-texts.ts';
-import { openTextsBench, type TextsBench, WORDY } from './testing/texts-bench.ts';
+import { openTextsBench, WORDY } from './testing/texts-bench.ts';
 import { textKind } from './text-kind.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const START = new Date('2026-05-12T10:00:00Z');
 
-let bench: TextsBench;
-beforeAll(async () => {
-  bench = await openTextsBench(inject('services'));
-});
-afterAll(() => bench.close());
+const bench = fixture(openTextsBench);
+
 beforeEach(() => {
   bench.clock.set(START);
   bench.vendor.reset();

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Member } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createPrompt } from '../prompts/versions/create-prompt.ts';
 import { updatePrompt } from '../prompts/versions/update-prompt.ts';
 import { addRunScores } from './add-run-scores.ts';
@@ -8,15 +9,11 @@ import { decideRuns } from './decide-runs.ts';
 import { getRun } from './get-run.ts';
 import { getRunComparison } from './get-run-comparison.ts';
 import { testEquivalence } from './test-equivalence.ts';
-import { openRunBench, type RunBench } from './testing/run-bench.ts';
+import { openRunBench } from './testing/run-bench.ts';
 
-let bench: RunBench;
+const bench = fixture((services) => openRunBench(services, { BATCH_CHUNK_SIZE: '20', BATCH_MAX_LANES: '1' }));
 let member: Member;
 
-beforeAll(async () => {
-  bench = await openRunBench(inject('services'), { BATCH_CHUNK_SIZE: '20', BATCH_MAX_LANES: '1' });
-});
-afterAll(() => bench.close());
 beforeEach(async () => {
   bench.vendor.reset();
   member = await bench.member();

@@ -1,21 +1,18 @@
 import type { Member } from '@refinery/testing/builders.ts';
 import type { FakeRequest } from '@refinery/testing/fake-vendors/fake-request.ts';
-import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeEach, expect, it } from 'vitest';
 import { addRunScores } from './add-run-scores.ts';
 import { cancelRun } from './cancel-run.ts';
 import { getRun } from './get-run.ts';
 import { getRunComparison } from './get-run-comparison.ts';
 import { retryRun } from './retry-run.ts';
 import { streamRunResults } from './stream-run-results.ts';
-import { openRunBench, type RunBench } from './testing/run-bench.ts';
+import { openRunBench } from './testing/run-bench.ts';
 
-let bench: RunBench;
+const bench = fixture(openRunBench);
 let member: Member;
 
-beforeAll(async () => {
-  bench = await openRunBench(inject('services'));
-});
-afterAll(() => bench.close());
 beforeEach(async () => {
   bench.vendor.reset();
   member = await bench.member();

@@ -1,24 +1,21 @@
 import { newId } from '@refinery/db/ids.ts';
 import type { PaidCall } from '@refinery/providers/payer.ts';
 import type { Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { openRawClient } from '@refinery/testing/raw-client.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { getUsage } from '../usage/get-usage.ts';
 import { cancelRun } from './cancel-run.ts';
 import { getRun } from './get-run.ts';
 import { createRunPayer, releaseHold } from './internal/run-payer.ts';
 import { listRuns } from './list-runs.ts';
 import { retryRun } from './retry-run.ts';
-import { openRunBench, type RunBench } from './testing/run-bench.ts';
+import { openRunBench } from './testing/run-bench.ts';
 
-let bench: RunBench;
+const bench = fixture(openRunBench);
 let member: Member;
 
-beforeAll(async () => {
-  bench = await openRunBench(inject('services'));
-});
-afterAll(() => bench.close());
 beforeEach(async () => {
   bench.vendor.reset();
   member = await bench.member();

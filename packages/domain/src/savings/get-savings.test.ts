@@ -6,18 +6,16 @@ import { expectCode } from '@refinery/testing/expect-code.ts';
 import { createClaudeCache } from '@refinery/testing/fake-vendors/caching/claude-cache.ts';
 import type { CacheBill } from '@refinery/testing/fake-vendors/caching/fake-cache.ts';
 import { promptMicros } from '@refinery/testing/fake-vendors/caching/prompt-micros.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { getSavings } from './get-savings.ts';
 
 const clock = new TestClock(new Date('2026-07-15T12:00:00Z'));
-let test: TestContext;
+const test = fixture((services) => openTestContext(services, { clock }));
 let member: Member;
-beforeAll(async () => {
-  test = await openTestContext(inject('services'), { clock });
-});
-afterAll(() => test.close());
+
 beforeEach(async () => {
   clock.set(new Date('2026-07-15T12:00:00Z'));
   member = await buildMember(test.ctx);

@@ -1,9 +1,9 @@
 import { newIdAt } from '@refinery/db/ids.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createApiKey } from '../api-keys/create-api-key.ts';
 import { purgeExpired } from '../maintenance/internal/purge-expired.ts';
 import { PromptPrefixes } from '../model-calls/prompt-prefixes/prompt-prefixes.ts';
@@ -13,18 +13,11 @@ import { listPrefixes } from './list-prefixes.ts';
 const DAY_MS = 86_400_000;
 const MODEL = 'anthropic/claude-sonnet-4-5';
 const clock = new TestClock(new Date('2026-07-15T12:00:00Z'));
-let test: TestContext;
-let admin: RawClient;
+const test = fixture((services) => openTestContext(services, { clock }));
+
 let member: Member;
 let apiKeyId: string;
-beforeAll(async () => {
-  test = await openTestContext(inject('services'), { clock });
-  admin = openRawClient(test.databaseUrl);
-});
-afterAll(async () => {
-  await admin.end();
-  await test.close();
-});
+
 beforeEach(async () => {
   clock.set(new Date('2026-07-15T12:00:00Z'));
   member = await buildMember(test.ctx);
@@ -66,7 +59,7 @@ async function prompts(
 }
 const dated = (...days: number[]) =>
   days.map((day) => `You are a helper. Today is July ${day}. Answer briefly.`);
-const stored = () => admin`select * from prompt_prefixes where organization_id = ${member.organizationId}`;
+const stored = () => test.sql`select * from prompt_prefixes where organization_id = ${member.organizationId}`;
 
 describe('where prompts differ', () => {
   it('is told for each key and model', async () => {
@@ -131,10 +124,10 @@ describe('where prompts differ', () => {
         parts,
       });
     }
-    await admin`delete from api_keys where id = ${id}`;
+    await test.sql`delete from api_keys where id = ${id}`;
     await prompts(dated(1, 2));
     expect((await stored()).map((row) => row.api_key_id)).toEqual([apiKeyId]);
-    await admin`delete from api_keys where id = ${apiKeyId}`;
+    await test.sql`delete from api_keys where id = ${apiKeyId}`;
     expect(await stored()).toEqual([]);
   });
 });
@@ -150,7 +143,7 @@ describe('an excerpt', () => {
 
   it('is nobody’s where calls keep no texts, and then deleted', async () => {
     await prompts(dated(1, 2));
-    await admin`update organizations set call_texts = 'none' where id = ${member.organizationId}`;
+    await test.sql`update organizations set call_texts = 'none' where id = ${member.organizationId}`;
     expect((await listPrefixes(member.as, {}))[0]?.excerpt).toBeNull();
     await purgeExpired(test.ctx);
     expect(await stored()).toEqual([]);

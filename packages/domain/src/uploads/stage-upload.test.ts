@@ -2,9 +2,10 @@ import { existsSync, readdirSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { openFilesIn } from '@refinery/testing/open-files.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { batchItemKind as kind } from '../batches/batch-items.ts';
 import type { Context } from '../context/context.ts';
 import { createSpool } from '../context/spool-file.ts';
@@ -14,14 +15,13 @@ import type { ParsedRecord } from './parsed-record.ts';
 import { stageUpload } from './stage-upload.ts';
 import { collect } from './testing/byte-stream.ts';
 
-let test: TestContext;
+const test = fixture(openTestContext);
 let ctx: Context;
 
 beforeAll(async () => {
-  test = await openTestContext(inject('services'));
   ctx = test.ctx;
 });
-afterAll(() => test.close());
+
 afterEach(() => {
   expect(openFilesIn(ctx.settings.spoolDir)).toEqual([]);
   const folder = ctx.settings.spoolDir;

@@ -1,13 +1,13 @@
 import { SCOPES } from '@refinery/contracts/enums.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import { numberedItems, promptNumber, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createApiKey } from '../api-keys/create-api-key.ts';
 import { authenticateApiKey } from '../auth/authenticate-api-key.ts';
 import { asCaller } from '../context/as-caller.ts';
@@ -19,18 +19,10 @@ import { getUsage } from './get-usage.ts';
 import { keyRefundStatement } from './key-charge.ts';
 
 const clock = new TestClock();
-let test: TestContext;
-let admin: RawClient;
+const test = fixture((services) => openTestContext(services, { clock }));
+
 let member: Member;
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'), { clock });
-  admin = openRawClient(test.databaseUrl);
-});
-afterAll(async () => {
-  await admin.end();
-  await test.close();
-});
 beforeEach(async () => {
   clock.set(new Date('2026-05-31T23:59:00Z'));
   member = await buildMember(test.ctx, { quotaLimit: 100 });
@@ -57,7 +49,7 @@ async function behind(
   await written.promise;
   const other = second();
   await waitFor(async () => {
-    const waiting = await admin`select 1 from pg_locks l join pg_database d on d.oid = l.database
+    const waiting = await test.sql`select 1 from pg_locks l join pg_database d on d.oid = l.database
       where not granted and d.datname = current_database() union all
       select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
     return waiting.length > 0;
@@ -77,7 +69,7 @@ describe('what ends at the moment at which a month begins is not counted in it',
     };
   const running = async (as = member.as) => {
     const { id } = await optimize(as, { text: promptNumber(1) });
-    await admin`update optimizations set status = 'processing' where id = ${id}`;
+    await test.sql`update optimizations set status = 'processing' where id = ${id}`;
     return id;
   };
 
@@ -102,7 +94,7 @@ describe('what ends at the moment at which a month begins is not counted in it',
     clock.set(new Date('2026-06-01T00:00:01Z'));
     const refund = keyRefundStatement({ organizationId, apiKeyId: key.id, amount: 1 });
     await behind(fail(id, refund), () => optimize(key.as, { text: promptNumber(2) }));
-    const [row] = await admin`select used::int from api_keys where id = ${key.id}`;
+    const [row] = await test.sql`select used::int from api_keys where id = ${key.id}`;
     expect([row?.used, (await getUsage(member.as)).used]).toEqual([1, 1]);
   });
 });

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createApiKey } from '../api-keys/create-api-key.ts';
 import { authenticateApiKey } from '../auth/authenticate-api-key.ts';
-import { type LaneBench, openLaneBench } from '../batches/testing/lane-bench.ts';
+import { openLaneBench } from '../batches/testing/lane-bench.ts';
 import { type OutcomeMaker, openOutcomeMaker } from '../batches/testing/outcome-maker.ts';
 import { asCaller } from '../context/as-caller.ts';
 import { saveProvider } from '../providers/save-provider.ts';
@@ -31,17 +32,15 @@ import { type QuotaStep, QuotaWorld } from './testing/quota-world.ts';
 
 const LATE_IN_MAY = new Date('2026-05-31T23:40:00Z');
 
-let bench: LaneBench;
+const bench = fixture((services) => openLaneBench(services, { BATCH_CHUNK_SIZE: '3' }));
 let member: Member;
 let outcomeOf: OutcomeMaker;
 
 beforeAll(async () => {
-  bench = await openLaneBench(inject('services'), { BATCH_CHUNK_SIZE: '3' });
   member = await buildMember(bench.ctx);
   await saveProvider(member.as, { provider: 'openai', apiKey: `sk-${randomUUID()}` });
   outcomeOf = await openOutcomeMaker(bench.ctx, member.organizationId);
 });
-afterAll(() => bench.close());
 
 /** An organization on whose quota nothing was charged yet. */
 async function openWorld(limit: number | null): Promise<QuotaWorld> {

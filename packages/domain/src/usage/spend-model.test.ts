@@ -1,9 +1,10 @@
 import { toUsd } from '@refinery/db/micros.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { updateOrganization } from '../organizations/update-organization.ts';
 import { createPayer } from './create-payer.ts';
 import {
@@ -21,12 +22,9 @@ const CALL_MS = 60_000;
 const LEASE_MS = CALL_MS + 60_000;
 
 const clock = new TestClock();
-let test: TestContext;
-
-beforeAll(async () => {
-  test = await openTestContext(inject('services'), { clock, env: { PRICE_OVERRIDES: PLAIN_PRICES } });
-});
-afterAll(() => test.close());
+const test = fixture((services) =>
+  openTestContext(services, { clock, env: { PRICE_OVERRIDES: PLAIN_PRICES } }),
+);
 
 /** A new organization with this budget, in millionths of a US dollar. */
 async function open(budget: number | null) {

@@ -1,13 +1,13 @@
 import { withTenant } from '@refinery/db/tenant.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { deliverMails, readOutbox, tokenIn } from '@refinery/testing/mails.ts';
 import { makeExports } from '@refinery/testing/make-exports.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
 import { linesIn, readZip } from '@refinery/testing/read-zip.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { beforeEach, describe, expect, inject, it } from 'vitest';
 import { eraseUser } from '../erasure/erase-user.ts';
 import { reconcile } from '../maintenance/reconcile.ts';
 import { claimItems } from '../work/internal/claim.ts';
@@ -23,19 +23,13 @@ const LEASE_MS = 30_000;
 const LEASE = '01890000-0000-4000-8000-000000000001';
 const ATTEMPT = '01890000-0000-4000-8000-000000000002';
 
-let test: TestContext;
-let superuser: RawClient;
+const test = fixture((services) =>
+  openTestContext(services, { clock, env: { BATCH_LEASE_MS: `${LEASE_MS}` } }),
+);
+
 let member: Member;
 const clock = new TestClock();
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'), { clock, env: { BATCH_LEASE_MS: `${LEASE_MS}` } });
-  superuser = openRawClient(test.databaseUrl);
-});
-afterAll(async () => {
-  await superuser.end();
-  await test.close();
-});
 beforeEach(async () => {
   member = await buildMember(test.ctx);
 });
@@ -43,7 +37,7 @@ beforeEach(async () => {
 const ask = () => requestUserExport(member.as);
 const stateOf = async (id: string) => (await getUserExport(member.as, { id })).status;
 async function attemptsStored(exportId: string): Promise<string[]> {
-  const rows = await superuser`select distinct attempt from user_export_chunks where export_id = ${exportId}`;
+  const rows = await test.sql`select distinct attempt from user_export_chunks where export_id = ${exportId}`;
   return rows.map(({ attempt }) => attempt);
 }
 async function mails() {
@@ -59,13 +53,13 @@ async function opened(): Promise<Map<string, string>> {
 /** A worker that takes the export, writes a chunk of it and is heard of no more. */
 async function dyingWorker(exportId: string) {
   const { organizationId } = member;
-  const [row] = await superuser`
+  const [row] = await test.sql`
     select l.job_id, l.lane, l.token from work_lanes l join work_jobs j on j.id = l.job_id
     where j.kind = 'export' and j.user_id = ${member.user.id}`;
   const lane = { organizationId, jobId: row?.job_id, lane: row?.lane, token: row?.token };
   const claim = await claimItems(test.ctx, userExportKind, lane, LEASE);
   if (claim?.items.length !== 1) throw new Error('There is nothing to claim.');
-  await superuser`update user_exports set attempt = ${ATTEMPT} where id = ${exportId}`;
+  await test.sql`update user_exports set attempt = ${ATTEMPT} where id = ${exportId}`;
   const place = { userId: member.user.id, exportId, attempt: ATTEMPT };
   const write = (position: number) =>
     withTenant(test.ctx.db, organizationId, (tx) =>
@@ -101,7 +95,7 @@ describe('an export whose worker dies in the middle', () => {
     ['it was given up', `status = 'failed'`, 'failed'],
   ])('is told by nobody where %s between the last part and the end', async (_why, change, status) => {
     const { id } = await ask();
-    await superuser.unsafe(`
+    await test.sql.unsafe(`
       create function take_over() returns trigger language plpgsql security definer as $$
       begin
         update user_exports set ${change} where id = new.export_id;
@@ -112,7 +106,7 @@ describe('an export whose worker dies in the middle', () => {
     await expect(given).rejects.toBeInstanceOf(ExportLost);
     expect(await stateOf(id)).toBe(status);
     expect(await mails()).toEqual([]);
-    await superuser`drop function take_over cascade`;
+    await test.sql`drop function take_over cascade`;
     clock.advance(LEASE_MS + 1);
     await makeExports(test.ctx);
     expect(await mails()).toHaveLength(status === 'pending' ? 1 : 0);
@@ -132,7 +126,7 @@ describe('an export whose worker dies in the middle', () => {
     const colleague = await buildColleague(test.ctx, member, 'member');
     const { id } = await requestUserExport(colleague.as);
     const { claim } = await dyingWorker((await ask()).id);
-    const rows = () => superuser`select * from user_exports where id = ${id}`;
+    const rows = () => test.sql`select * from user_exports where id = ${id}`;
     const before = [...(await rows())];
     await makeExport(test.ctx, { organizationId: member.organizationId, ...claim.job.options });
     await userExportKind.ended?.(test.ctx, claim.job);
@@ -150,7 +144,7 @@ describe('an export whose worker dies in the middle', () => {
     expect(await stateOf(id)).toBe('ready');
     expect(await mails()).toHaveLength(1);
     expect((await opened()).has('README.txt')).toBe(true);
-    const [row] = await superuser`select attempt from user_exports where id = ${id}`;
+    const [row] = await test.sql`select attempt from user_exports where id = ${id}`;
     expect(await attemptsStored(id)).toEqual([row?.attempt]);
   });
 });
@@ -158,7 +152,7 @@ describe('an export whose worker dies in the middle', () => {
 describe('an export that cannot be made', () => {
   it('fails in the end, leaves nothing, and may be asked for again', async () => {
     const { id } = await ask();
-    await superuser`alter table user_export_chunks add constraint refused check (position < 0) not valid`;
+    await test.sql`alter table user_export_chunks add constraint refused check (position < 0) not valid`;
     for (let time = 0; time < 5; time++) {
       expect(await stateOf(id)).toBe('pending');
       await makeExports(test.ctx);
@@ -166,8 +160,8 @@ describe('an export that cannot be made', () => {
       await reconcile(test.ctx);
     }
     expect(await stateOf(id)).toBe('failed');
-    expect(await superuser`select 1 from user_export_chunks where export_id = ${id}`).toHaveLength(0);
-    await superuser`alter table user_export_chunks drop constraint refused`;
+    expect(await test.sql`select 1 from user_export_chunks where export_id = ${id}`).toHaveLength(0);
+    await test.sql`alter table user_export_chunks drop constraint refused`;
     const again = await ask();
     await makeExports(test.ctx);
     expect(await stateOf(again.id)).toBe('ready');
@@ -220,7 +214,7 @@ describe('an export that cannot be made', () => {
       lane,
     });
     expect(settled).toEqual({ next: null, finished: false });
-    expect(await superuser`select 1 from user_export_chunks where export_id = ${id}`).toHaveLength(0);
+    expect(await test.sql`select 1 from user_export_chunks where export_id = ${id}`).toHaveLength(0);
   });
 });
 
@@ -228,13 +222,13 @@ describe('what is stored of an archive', () => {
   it('is sealed, for nobody else', async () => {
     await ask();
     await makeExports(test.ctx);
-    const [row] = await superuser`
+    const [row] = await test.sql`
       select c.sealed from user_export_chunks c join user_exports e on e.id = c.export_id where e.user_id = ${member.user.id}`;
     const sealed: Buffer = row?.sealed;
     expect(sealed.includes('README.txt')).toBe(false);
     expect(sealed.includes('PK\u0003\u0004')).toBe(false);
     const other = await buildMember(test.ctx);
-    await superuser`update user_exports set user_id = ${other.user.id} where user_id = ${member.user.id}`;
+    await test.sql`update user_exports set user_id = ${other.user.id} where user_id = ${member.user.id}`;
     const token = tokenIn((await mails()).at(-1));
     const { content } = await downloadUserExport(test.ctx, { token }, { address: '192.0.2.7' });
     await expect(Array.fromAsync(content)).rejects.toThrow();

@@ -1,22 +1,15 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { commitMeanwhile } from '@refinery/testing/commit-meanwhile.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { beforeEach, expect, it } from 'vitest';
 import { getProfile } from './get-profile.ts';
 import { updateProfile } from './update-profile.ts';
 
-let test: TestContext;
-let sql: RawClient;
+const test = fixture(openTestContext);
+
 let member: Member;
-beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-  sql = openRawClient(test.databaseUrl);
-});
-afterAll(async () => {
-  await sql.end();
-  await test.close();
-});
+
 beforeEach(async () => {
   member = await buildMember(test.ctx);
 });
@@ -29,7 +22,7 @@ it('a name that changes meanwhile is the one that the log has as before', async 
     () => updateProfile(member.as, { fullName: 'Ada King' }),
   );
   expect(changed.fullName).toBe('Ada King');
-  const [logged] = await sql`
+  const [logged] = await test.sql`
     select before ->> 'fullName' as before, after ->> 'fullName' as after from audit_log
     where action = 'user.update' and target = ${id}`;
   expect(logged).toEqual({ before: 'Ada Lovelace', after: 'Ada King' });
@@ -48,7 +41,7 @@ it('what is left out stays as it was changed meanwhile', async () => {
 
 it('says that the e-mail is confirmed once it is, and when the person came', async () => {
   const { id } = member.user;
-  await sql`update users set email_verified_at = now(), created_at = '2026-02-03T04:05:06.007Z' where id = ${id}`;
+  await test.sql`update users set email_verified_at = now(), created_at = '2026-02-03T04:05:06.007Z' where id = ${id}`;
   expect(await getProfile(member.as)).toMatchObject({
     emailVerified: true,
     createdAt: '2026-02-03T04:05:06.007Z',

@@ -8,20 +8,20 @@ import {
 } from '@refinery/testing/fake-vendors/second-reader.ts';
 import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import type { Step } from '@refinery/testing/fake-vendors/steps.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import { pino } from 'pino';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SOME_CAUSE } from '../model-calls/ledger/testing/some-cause.ts';
 import { addition, fidelity, requirement } from '../refining/doubts/testing/fidelity.ts';
 import { type VerifyRequest, verifyDoubts } from './verify-doubts.ts';
 
-let test: TestContext;
+const test = fixture((services) => openTestContext(services, { env: { PROVIDER_RETRIES: '0' } }));
 let vendor: FakeVendor;
 let readers: Candidate[];
 let organizationId: string;
 
 beforeAll(async () => {
-  test = await openTestContext(inject('services'), { env: { PROVIDER_RETRIES: '0' } });
   ({ organizationId } = await buildMember(test.ctx));
 });
 beforeEach(async () => {
@@ -38,7 +38,6 @@ beforeEach(async () => {
   ];
 });
 afterEach(() => vendor.close());
-afterAll(() => test.close());
 
 const original = 'Write only to Bob before lunch. Be brief.';
 const rewritten = 'Briefly write to Bob, now.';

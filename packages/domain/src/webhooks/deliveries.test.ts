@@ -5,13 +5,13 @@ import { createSsrfGuardedFetch } from '@refinery/providers/ssrf-guard/guarded-f
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { deliverWebhooks, deliveryLanes } from '@refinery/testing/deliver-webhooks.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { deliverMails, readOutbox } from '@refinery/testing/mails.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
-import { type Receiver, startReceiver } from '@refinery/testing/start-receiver.ts';
+import { startReceiver } from '@refinery/testing/start-receiver.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createApiKey } from '../api-keys/create-api-key.ts';
 import { rotateApiKey } from '../api-keys/rotate-api-key.ts';
 import { recordEvent } from '../events/record-event.ts';
@@ -38,22 +38,12 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 const clock = new TestClock();
-let test: TestContext;
-let admin: RawClient;
-let receiver: Receiver;
+const receiver = fixture(() => startReceiver());
+const test = fixture((services) =>
+  openTestContext(services, { clock, env: { UPSTREAM_ALLOWLIST: receiver.host, WEBHOOK_TIMEOUT_MS: '300' } }),
+);
 let member: Member;
 
-beforeAll(async () => {
-  receiver = await startReceiver();
-  const env = { UPSTREAM_ALLOWLIST: receiver.host, WEBHOOK_TIMEOUT_MS: '300' };
-  test = await openTestContext(inject('services'), { clock, env });
-  admin = openRawClient(test.databaseUrl);
-});
-afterAll(async () => {
-  await admin.end();
-  await test.close();
-  await receiver.close();
-});
 beforeEach(async () => {
   receiver.reset();
   member = await buildMember(test.ctx);
@@ -124,7 +114,7 @@ describe('an event', () => {
   it('that nobody wants is not written down', async () => {
     await make('', ['batch.failed']);
     expect(await emit('optimization.completed')).toEqual([]);
-    const rows = await admin`select 1 from work_jobs where organization_id = ${member.organizationId}`;
+    const rows = await test.sql`select 1 from work_jobs where organization_id = ${member.organizationId}`;
     expect(rows).toHaveLength(0);
   });
 
@@ -298,7 +288,7 @@ describe('a delivery that fails', () => {
       'https://169.254.169.254/',
       'http://10.0.0.1/',
     ]) {
-      await admin`update webhooks set url = ${url} where id = ${webhook.id}`;
+      await test.sql`update webhooks set url = ${url} where id = ${webhook.id}`;
       await emit();
       await deliver();
       const [delivery] = await deliveriesOf(webhook);
@@ -324,7 +314,7 @@ describe('a webhook', () => {
     expect(await statuses(webhook)).toEqual(['failed 1', 'failed 1']);
     expect(receiver.received).toHaveLength(1);
     expect(await hooked(webhook)).toMatchObject({ enabled: false, disabledReason: 'gone' });
-    const audited = await admin`
+    const audited = await test.sql`
       select actor_kind, after from audit_log where target = ${webhook.id} and action = 'webhook.disable'`;
     expect([...audited]).toEqual([{ actor_kind: 'system', after: { reason: 'gone' } }]);
     expect(await mailed()).toEqual([
@@ -394,7 +384,7 @@ describe('a webhook', () => {
     await deleteWebhook(member.as, { id: webhook.id });
     await deliver();
     expect(receiver.received).toEqual([]);
-    const rows = await admin`select 1 from work_jobs where organization_id = ${member.organizationId}`;
+    const rows = await test.sql`select 1 from work_jobs where organization_id = ${member.organizationId}`;
     expect(rows).toHaveLength(0);
     await expectCode(hooked(webhook), 'webhook_not_found');
   });
@@ -451,7 +441,7 @@ describe('a webhook', () => {
 
   it('has its secrets sealed in the database, and nowhere else', async () => {
     const { secret } = await make('/hook?token=in-the-address');
-    const [found] = await admin`
+    const [found] = await test.sql`
       select (select count(*)::int from webhooks w where w::text like ${`%${secret.slice(6)}%`})
         + (select count(*)::int from audit_log a where a::text like ${`%${secret.slice(6)}%`}
           or a::text like '%in-the-address%') as times`;

@@ -1,12 +1,13 @@
 import type { DeliveredEvent, WebhookEvent } from '@refinery/contracts/webhooks.ts';
-import { type BatchLedger, openBatchLedger } from '@refinery/testing/batch-ledger.ts';
+import { openBatchLedger } from '@refinery/testing/batch-ledger.ts';
 import { buildColleague, buildMember, type Member, type MemberInput } from '@refinery/testing/builders.ts';
 import { drainLanes } from '@refinery/testing/drain-lanes.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import { numberedItems, promptNumber, uploadBatch } from '@refinery/testing/upload-batch.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { cancelBatch } from '../batches/cancel-batch.ts';
 import { endBatch } from '../batches/internal/end-batch.ts';
 import { retryBatch } from '../batches/retry-batch.ts';
@@ -20,18 +21,10 @@ import { listWebhooks } from './list-webhooks.ts';
 import { updateWebhook } from './update-webhook.ts';
 
 const clock = new TestClock();
-let test: TestContext;
-let ledger: BatchLedger;
+const test = fixture((services) => openTestContext(services, { clock }));
+const ledger = fixture(() => openBatchLedger(test.databaseUrl));
 let member: Member;
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'), { clock });
-  ledger = openBatchLedger(test.databaseUrl);
-});
-afterAll(async () => {
-  await ledger.close();
-  await test.close();
-});
 beforeEach(() => join());
 
 /** Somebody with a webhook that is told everything. */

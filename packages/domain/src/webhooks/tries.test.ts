@@ -3,10 +3,10 @@ import type { WebhookEvent } from '@refinery/contracts/webhooks.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { deliveryLanes } from '@refinery/testing/deliver-webhooks.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { recordEvent } from '../events/record-event.ts';
 import { reconcile } from '../maintenance/reconcile.ts';
 import { claimItems } from '../work/internal/claim.ts';
@@ -22,18 +22,10 @@ import { webhookKind } from './webhook-kind.ts';
 const LONG_MS = 6 * 24 * 60 * 60_000;
 
 const clock = new TestClock();
-let test: TestContext;
-let admin: RawClient;
+const test = fixture((services) => openTestContext(services, { clock }));
+
 let member: Member;
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'), { clock });
-  admin = openRawClient(test.databaseUrl);
-});
-afterAll(async () => {
-  await admin.end();
-  await test.close();
-});
 beforeEach(async () => {
   member = await buildMember(test.ctx);
 });
@@ -65,14 +57,14 @@ function outcomeOf(item: DeliveryItem, verdict: Verdict): DeliveryOutcome {
 async function everything() {
   const { organizationId } = member;
   return {
-    webhooks: await admin`select * from webhooks where organization_id = ${organizationId} order by id`,
-    jobs: await admin`select * from work_jobs where organization_id = ${organizationId} order by id`,
-    items: await admin`select * from work_items where organization_id = ${organizationId} order by id`,
-    audited: await admin`select action from audit_log where organization_id = ${organizationId}`,
+    webhooks: await test.sql`select * from webhooks where organization_id = ${organizationId} order by id`,
+    jobs: await test.sql`select * from work_jobs where organization_id = ${organizationId} order by id`,
+    items: await test.sql`select * from work_items where organization_id = ${organizationId} order by id`,
+    audited: await test.sql`select action from audit_log where organization_id = ${organizationId}`,
   };
 }
 const failSince = (id: string, ms: number | null) =>
-  admin`update webhooks set failing_since = ${ms === null ? null : new Date(clock.now().getTime() - ms)} where id = ${id}`;
+  test.sql`update webhooks set failing_since = ${ms === null ? null : new Date(clock.now().getTime() - ms)} where id = ${id}`;
 const make = (events: WebhookEvent[]) =>
   createWebhook(member.as, { url: 'https://hooks.example.com/', events });
 

@@ -1,15 +1,11 @@
 import { ProviderError } from '@refinery/providers/errors.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { expect, it } from 'vitest';
 import { DomainError } from '../errors/domain-error.ts';
 import { afterFailure } from './after-failure.ts';
 
-let test: TestContext;
-
-beforeAll(async () => {
-  test = await openTestContext(inject('services'), { env: { BATCH_MAX_ATTEMPTS: '3' } });
-});
-afterAll(() => test.close());
+const test = fixture((services) => openTestContext(services, { env: { BATCH_MAX_ATTEMPTS: '3' } }));
 
 const after = (error: unknown, attempts = 2) =>
   afterFailure(test.ctx, { id: 'i', position: 1, attempts }, error, 'item failed');

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Context } from '../context/context.ts';
 import { reconcile } from '../maintenance/reconcile.ts';
 import { workKinds } from '../registries/work-kinds.ts';
@@ -32,20 +32,14 @@ import { withKind } from './testing/with-kind.ts';
 const LEASE_MS = 30_000;
 
 const clock = new TestClock();
-let test: TestContext;
+const test = fixture((services) => openTestContext(services, { clock }));
 let ctx: Context;
-let admin: RawClient;
+
 let member: Member;
 let kind: GreetingKind;
 
 beforeAll(async () => {
-  test = await openTestContext(inject('services'), { clock });
-  admin = openRawClient(test.databaseUrl);
-  await admin.unsafe(GREETING_TABLES);
-});
-afterAll(async () => {
-  await admin.end();
-  await test.close();
+  await test.sql.unsafe(GREETING_TABLES);
 });
 beforeEach(async () => {
   kind = createGreetingKind();
@@ -64,7 +58,7 @@ async function accept(...names: string[]): Promise<JobId> {
 }
 
 const lanesOf = async ({ organizationId, jobId }: JobId): Promise<Lane[]> => {
-  const rows = await admin`select lane, token from work_lanes where job_id = ${jobId} order by lane`;
+  const rows = await test.sql`select lane, token from work_lanes where job_id = ${jobId} order by lane`;
   return rows.map(({ lane, token }) => ({ organizationId, jobId, lane, token }));
 };
 async function firstLane(id: JobId): Promise<Lane> {
@@ -82,14 +76,14 @@ const tick = () => reconcile(ctx, [...workKinds, kind]);
 
 /** Everything that the books say of a job. */
 async function read({ organizationId, jobId }: JobId) {
-  const [job] = await admin`
+  const [job] = await test.sql`
     select status, completed, failed, cancelled, ended_at is not null as attended,
       coalesce((select times from greeted where greeted.job_id = work_jobs.id), 0) as ends
     from work_jobs where id = ${jobId}`;
-  const items = await admin`
+  const items = await test.sql`
     select i.status, attempts, g.text from work_items i left join greetings g on g.item_id = i.id
     where job_id = ${jobId} order by position`;
-  const [counter] = await admin`
+  const [counter] = await test.sql`
     select used::int from usage_counters where organization_id = ${organizationId} and meter = 'greetings'`;
   return {
     job: `${job?.status} ${job?.completed}/${job?.failed}/${job?.cancelled}`,
@@ -341,7 +335,7 @@ describe('two kinds', () => {
       code: 'quota_exceeded',
       message: expect.stringContaining('needs 7, but only 6 of the'),
     });
-    const [rejected] = await admin`
+    const [rejected] = await test.sql`
       select count(*)::int from work_jobs where organization_id = ${member.organizationId}`;
     expect([rejected?.count, batchId]).toEqual([3, expect.any(String)]);
   });

@@ -1,21 +1,20 @@
-import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { BodyTooLargeError } from '../limited-body.ts';
 import { BlockedAddressError } from './blocked-address-error.ts';
 import type { Lookup } from './dns/name-resolver.ts';
 import { createSsrfGuardedFetch, type SsrfGuardOptions } from './guarded-fetch.ts';
 import { parseAllowlist } from './upstream-allowlist.ts';
 
-let fake: FakeVendor;
+const fake = fixture(() => startFakeVendor({ protocol: 'generic' }));
 let port: string;
 const body = JSON.stringify({ prompt: 'Hello' });
 
 beforeAll(async () => {
-  fake = await startFakeVendor({ protocol: 'generic' });
   port = new URL(fake.url).port;
 });
 beforeEach(() => fake.reset());
-afterAll(() => fake.close());
 
 /** A guarded fetch to which the fake vendor is an exception. */
 function guarded(options: Partial<SsrfGuardOptions> = {}) {

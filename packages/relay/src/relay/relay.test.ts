@@ -1,17 +1,11 @@
 import { buffer } from 'node:stream/consumers';
 import { ProviderError } from '@refinery/providers/errors.ts';
 import { startRawVendor } from '@refinery/testing/fake-vendors/start-raw-vendor.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { RelayError } from './relay-error.ts';
-import {
-  beginStream,
-  json,
-  pausedStream,
-  type StubVendor,
-  startStubVendor,
-  stream,
-} from './testing/stub-vendor.ts';
+import { beginStream, json, pausedStream, startStubVendor, stream } from './testing/stub-vendor.ts';
 import {
   BEFORE_CONTENT,
   CHAT_REPLY,
@@ -29,11 +23,7 @@ import {
 
 const PROTOCOLS: StreamProtocol[] = ['chat', 'messages', 'responses'];
 
-let vendor: StubVendor;
-beforeAll(async () => {
-  vendor = await startStubVendor();
-});
-afterAll(() => vendor.close());
+const vendor = fixture(() => startStubVendor());
 
 /** What a call fails with. */
 async function failureOf(call: Promise<unknown>): Promise<RelayError> {

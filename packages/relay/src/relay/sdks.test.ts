@@ -1,16 +1,10 @@
 import Anthropic from '@anthropic-ai/sdk';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import OpenAI from 'openai';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Gateway, startGateway } from './testing/gateway.ts';
-import {
-  beginStream,
-  json,
-  pausedStream,
-  type StubVendor,
-  startStubVendor,
-  stream,
-} from './testing/stub-vendor.ts';
+import { beginStream, json, pausedStream, startStubVendor, stream } from './testing/stub-vendor.ts';
 import {
   BEFORE_CONTENT,
   CHAT_REPLY,
@@ -26,19 +20,17 @@ import {
   STREAMS,
 } from './testing/wire.ts';
 
-let vendor: StubVendor;
+const vendor = fixture(() => startStubVendor());
 let gateway: Gateway;
 let openai: OpenAI;
 let anthropic: Anthropic;
 beforeAll(async () => {
-  vendor = await startStubVendor();
   gateway = await startGateway(vendor.url);
   openai = new OpenAI({ apiKey: 'k', baseURL: `${gateway.url}/v1`, maxRetries: 0 });
   anthropic = new Anthropic({ apiKey: 'k', baseURL: gateway.url, maxRetries: 0 });
 });
 afterAll(async () => {
   await gateway.close();
-  await vendor.close();
 });
 beforeEach(() => {
   gateway.outcomes.length = 0;

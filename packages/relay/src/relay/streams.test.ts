@@ -1,15 +1,10 @@
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readEvent } from '../sse/read-event.ts';
-import {
-  beginStream,
-  pausedStream,
-  type StubVendor,
-  startStubVendor,
-  stream,
-} from './testing/stub-vendor.ts';
+import { beginStream, pausedStream, startStubVendor, stream } from './testing/stub-vendor.ts';
 import {
   BEFORE_CONTENT,
   CHAT_STREAM,
@@ -31,11 +26,7 @@ const USAGE = {
   reasoningTokens: 5,
 };
 
-let vendor: StubVendor;
-beforeAll(async () => {
-  vendor = await startStubVendor();
-});
-afterAll(() => vendor.close());
+const vendor = fixture(() => startStubVendor());
 
 /** The error that a stream ends with, as its protocol tells it. */
 function lastError(bytes: Buffer): unknown {

@@ -1,29 +1,21 @@
+import { fixture } from '@refinery/testing/fixture.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import OpenAI from 'openai';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  beginStream,
-  json,
-  pausedStream,
-  type StubVendor,
-  startStubVendor,
-  stream,
-} from '../relay/testing/stub-vendor.ts';
+import { beginStream, json, pausedStream, startStubVendor, stream } from '../relay/testing/stub-vendor.ts';
 import { ERRORS, MESSAGES_REPLY, MESSAGES_STREAM } from '../relay/testing/wire.ts';
 import { blockEvents, CHAT_USAGE, finished, MESSAGE, START, STOP } from './testing/messages-wire.ts';
 import { startTranslatingGateway, type TranslatingGateway } from './testing/translating-gateway.ts';
 
-let vendor: StubVendor;
+const vendor = fixture(() => startStubVendor());
 let gateway: TranslatingGateway;
 let openai: OpenAI;
 beforeAll(async () => {
-  vendor = await startStubVendor();
   gateway = await startTranslatingGateway(vendor.url);
   openai = new OpenAI({ apiKey: 'k', baseURL: `${gateway.url}/v1`, maxRetries: 0 });
 });
 afterAll(async () => {
   await gateway.close();
-  await vendor.close();
 });
 beforeEach(() => {
   gateway.outcomes.length = 0;

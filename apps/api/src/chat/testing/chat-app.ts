@@ -45,7 +45,7 @@ export async function openChatApp(
   };
   const test = await openTestApp(services, { ...options, env });
   const post = (member: Member, url: string, payload: object, headers: object = {}) =>
-    test.send(member, { method: 'POST', url, payload, headers: { ...headers } });
+    test.post(member, url, payload, { ...headers });
   const session = (id: string) => `/api/chat/sessions/${id}`;
   return {
     ...test,
@@ -56,7 +56,7 @@ export async function openChatApp(
     say: (member, id, content, headers) => post(member, `${session(id)}/messages`, { content }, headers),
     stream: async (member, id, content) =>
       readEvents((await post(member, `${session(id)}/messages`, { content, stream: true })).body),
-    read: async (member, id) => (await test.send(member, { url: session(id) })).json(),
+    read: async (member, id) => (await test.get(member, session(id))).json(),
     close: async () => {
       await test.close();
       await vendor.close();

@@ -132,7 +132,7 @@ async function post(
   path: string,
   payload: object,
 ): Promise<Record<string, string>> {
-  const reply = await test.send(member, { method: 'POST', url: `/api/v1/${path}`, payload });
+  const reply = await test.post(member, `/api/v1/${path}`, payload);
   if (reply.statusCode >= 300) throw new Error(`${path} was refused: ${reply.body}`);
   return reply.json();
 }

@@ -77,7 +77,7 @@ export async function openMoneyBench(
   };
   const books = (team: Team) => readBooks(sql, team);
   const spend = async ({ member }: Team) => {
-    const usage = await test.send(member, { url: '/api/usage' });
+    const usage = await test.get(member, '/api/usage');
     const { spentUsd, reservedUsd } = usage.json().spend;
     return { spent: toMicros(spentUsd), reserved: toMicros(reservedUsd) };
   };

@@ -2,24 +2,23 @@ import { PromptRefinery } from '@prompt-refinery/client';
 import { reconcile } from '@refinery/domain/maintenance/reconcile.ts';
 import { runAbTest } from '@refinery/testing/ab-tests.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { issueTokens } from '../../auth/tokens.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 
 const MINUTE = 60_000;
 
 const clock = new TestClock();
-let test: TestApp;
+const test = fixture((services) => openTestApp(services, { clock }));
 let member: Member;
 let origin: string;
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'), { clock });
   origin = await test.app.listen({ host: '127.0.0.1', port: 0 });
   member = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
 /** A program that asks each time. */
 const openClient = () =>

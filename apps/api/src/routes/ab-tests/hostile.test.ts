@@ -2,41 +2,28 @@ import { randomUUID } from 'node:crypto';
 import { startAbTest } from '@refinery/domain/ab-tests/start-ab-test.ts';
 import { exposureOf, makeAbTest, makeTestedPrompt, metricOf, runAbTest } from '@refinery/testing/ab-tests.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 
-let test: TestApp;
-let superuser: RawClient;
+const test = fixture(openTestApp);
+
 let member: Member;
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-  superuser = openRawClient(test.databaseUrl);
-});
-afterAll(async () => {
-  await superuser.end();
-  await test.close();
-});
 beforeEach(async () => {
   member = await buildMember(test.ctx);
 });
 
 /** The body may be a text, for what no JSON value can say. */
 const report = (id: string, body: string, by = member) =>
-  test.send(by, {
-    method: 'POST',
-    url: `/api/ab-tests/${id}/events`,
-    payload: body,
-    headers: { 'content-type': 'application/json' },
-  });
+  test.post(by, `/api/ab-tests/${id}/events`, body, { 'content-type': 'application/json' });
 const send = (id: string, events: object[], by = member) => report(id, JSON.stringify({ events }), by);
 
 const rowsOf = async (id: string) => {
-  const units = await superuser`select count(*)::int as count from ab_units where test_id = ${id}`;
+  const units = await test.sql`select count(*)::int as count from ab_units where test_id = ${id}`;
   const values =
-    await superuser`select metric, sum, count from ab_values where test_id = ${id} order by unit, metric`;
+    await test.sql`select metric, sum, count from ab_values where test_id = ${id} order by unit, metric`;
   return { units: units[0]?.count, values: [...values] };
 };
 
@@ -84,7 +71,7 @@ describe('events', () => {
     const values = [Number.MAX_VALUE, 1e300, 0].map((value) => metricOf(one, 'cost', value));
     expect((await send(id, [exposureOf(one), ...values])).statusCode).toBe(200);
     expect(await rowsOf(id)).toEqual({ units: 1, values: [{ metric: 1, sum: 2, count: 3 }] });
-    expect((await test.send(member, { method: 'GET', url: `/api/ab-tests/${id}` })).statusCode).toBe(200);
+    expect((await test.get(member, `/api/ab-tests/${id}`)).statusCode).toBe(200);
   });
 
   it.each([
@@ -122,7 +109,7 @@ describe('events', () => {
 
   it('of a test that was stopped are received and count nothing', async () => {
     const { id, unit } = await runAbTest(member);
-    await test.send(member, { method: 'POST', url: `/api/ab-tests/${id}/stop`, payload: {} });
+    await test.post(member, `/api/ab-tests/${id}/stop`, {});
     expect((await send(id, [exposureOf(unit(0))])).json()).toEqual({ received: 1 });
     expect(await rowsOf(id)).toEqual({ units: 0, values: [] });
   });
@@ -138,14 +125,13 @@ describe('events', () => {
     expect((await rowsOf(mine.id)).units).toBe(1);
     // The same unit cannot be recognized across tests.
     const units =
-      await superuser`select distinct unit from ab_units where test_id in (${mine.id}, ${theirs.id})`;
+      await test.sql`select distinct unit from ab_units where test_id in (${mine.id}, ${theirs.id})`;
     expect(units).toHaveLength(2);
   });
 });
 
 describe('tests that are started at the same moment', () => {
-  const start = (id: string) =>
-    test.send(member, { method: 'POST', url: `/api/ab-tests/${id}/start`, payload: {} });
+  const start = (id: string) => test.post(member, `/api/ab-tests/${id}/start`, {});
 
   it('are one on one label', async () => {
     const { id: promptId } = await makeTestedPrompt(member);
@@ -155,7 +141,7 @@ describe('tests that are started at the same moment', () => {
     expect(codes.filter((code) => code === 'started')).toHaveLength(1);
     expect(new Set(codes)).toEqual(new Set(['started', 'test_running', 'test_started']));
     const running =
-      await superuser`select id from ab_tests where prompt_id = ${promptId} and status = 'running'`;
+      await test.sql`select id from ab_tests where prompt_id = ${promptId} and status = 'running'`;
     expect(running).toHaveLength(1);
   });
 
@@ -163,11 +149,8 @@ describe('tests that are started at the same moment', () => {
     const { id: promptId } = await makeTestedPrompt(member);
     const { id } = await makeAbTest(member, promptId);
     const url = `/api/prompts/${promptId}/labels/production`;
-    const [started, moved] = await Promise.all([
-      start(id),
-      test.send(member, { method: 'PUT', url, payload: { version: 2 } }),
-    ]);
-    const [row] = await superuser`
+    const [started, moved] = await Promise.all([start(id), test.put(member, url, { version: 2 })]);
+    const [row] = await test.sql`
       select t.status, l.version from ab_tests t join prompt_labels l on l.prompt_id = t.prompt_id where t.id = ${id}`;
     expect([started.statusCode, moved.statusCode].filter((status) => status === 200)).toHaveLength(1);
     expect(row).toEqual(
@@ -178,7 +161,7 @@ describe('tests that are started at the same moment', () => {
   it('on two labels of one prompt are two', async () => {
     const { id: promptId } = await makeTestedPrompt(member);
     const url = `/api/prompts/${promptId}/labels/staging`;
-    await test.send(member, { method: 'PUT', url, payload: { version: 1 } });
+    await test.put(member, url, { version: 1 });
     const [one, other] = [
       await makeAbTest(member, promptId),
       await makeAbTest(member, promptId, { label: 'staging' }),
@@ -189,7 +172,7 @@ describe('tests that are started at the same moment', () => {
 });
 
 describe('a test is not made', () => {
-  const make = (body: object) => test.send(member, { method: 'POST', url: '/api/ab-tests', payload: body });
+  const make = (body: object) => test.post(member, '/api/ab-tests', body);
 
   it.each([
     ['shares too small to count with', [1e-300, 1]],

@@ -2,22 +2,20 @@ import { type FetchedPrompt, PromptRefinery } from '@prompt-refinery/client';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { makeAbTest, makeTestedPrompt } from '@refinery/testing/ab-tests.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { type StartedProcess, startProcess } from '@refinery/testing/start-process.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 
 const UNITS = Array.from({ length: 200 }, (_, user) => `user-${user}`);
 
-let test: TestContext;
-let superuser: RawClient;
+const test = fixture((services) => openTestContext(services, { env: { HOST: '127.0.0.1', PORT: '0' } }));
+
 let member: Member;
 let apiKey: string;
 let api: StartedProcess;
 
 beforeAll(async () => {
-  test = await openTestContext(inject('services'), { env: { HOST: '127.0.0.1', PORT: '0' } });
-  superuser = openRawClient(test.databaseUrl);
   member = await buildMember(test.ctx);
   const scopes = [
     'prompts:read' as const,
@@ -26,10 +24,6 @@ beforeAll(async () => {
     'events:write' as const,
   ];
   apiKey = (await createApiKey(member.as, { name: 'program', scopes })).key;
-});
-afterAll(async () => {
-  await superuser.end();
-  await test.close();
 });
 const start = async () => {
   api = await startProcess('apps/api/src/main.ts', test.environment);
@@ -54,7 +48,7 @@ async function versionsOf(client: PromptRefinery, name: string) {
 /** How many units the server has in each arm. */
 async function storedOf(id: string) {
   const rows =
-    await superuser`select arm, count(*)::int as count from ab_units where test_id = ${id} group by 1 order by 1`;
+    await test.sql`select arm, count(*)::int as count from ab_units where test_id = ${id} group by 1 order by 1`;
   return rows.map(({ count }) => count);
 }
 
@@ -102,7 +96,7 @@ it('events that were sent to a process that is killed count once, however often 
   await start();
   const after = openClient();
   for (const part of parts) await after.recordAbEvents({ id, events: part });
-  const [row] = await superuser`
+  const [row] = await test.sql`
     select (select count(*)::int from ab_units where test_id = ${id}) as units,
       (select sum(sum) from ab_values where test_id = ${id}) as sum, (select sum(count)::int from ab_values where test_id = ${id}) as count`;
   expect(row).toEqual({ units: UNITS.length, sum: UNITS.length / 2, count: UNITS.length });

@@ -2,21 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { assignArm } from '@refinery/contracts/assignment.ts';
 import type { ErrorCode } from '@refinery/contracts/error-codes.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let member: Member;
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'));
   member = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
-const post = (url: string, payload: object, by = member) => test.send(by, { method: 'POST', url, payload });
-const get = (url: string, by = member) => test.send(by, { method: 'GET', url });
+const post = (url: string, payload: object, by = member) => test.post(by, url, payload);
+const get = (url: string, by = member) => test.get(by, url);
 
 /** A prompt with three versions that say the same in other words; the first is in production. */
 async function makePrompt(by = member): Promise<{ id: string; slug: string }> {
@@ -26,7 +25,7 @@ async function makePrompt(by = member): Promise<{ id: string; slug: string }> {
   const { id } = made.json();
   for (const text of ['Please answer {{question}}.', 'Answer {{question}}, please.']) {
     const payload = { content: text };
-    const reply = await test.send(by, { method: 'PUT', url: `/api/prompts/${id}`, payload });
+    const reply = await test.put(by, `/api/prompts/${id}`, payload);
     expect(reply.statusCode, reply.body).toBe(200);
   }
   await label(id, 1, by);
@@ -34,7 +33,7 @@ async function makePrompt(by = member): Promise<{ id: string; slug: string }> {
 }
 
 const label = (id: string, version: number, by = member) =>
-  test.send(by, { method: 'PUT', url: `/api/prompts/${id}/labels/production`, payload: { version } });
+  test.put(by, `/api/prompts/${id}/labels/production`, { version });
 
 const settings = (promptId: string, more: object = {}) => ({
   promptId,
@@ -104,8 +103,7 @@ describe('an A/B test', () => {
     expect((await post(`/api/ab-tests/${one}/start`, {})).statusCode).toBe(200);
     expectProblem(await post(`/api/ab-tests/${other}/start`, {}), 409, 'test_running');
     expectProblem(await label(promptId, 2), 409, 'test_running');
-    const remove = () =>
-      test.send(member, { method: 'DELETE', url: `/api/prompts/${promptId}/labels/production` });
+    const remove = () => test.delete(member, `/api/prompts/${promptId}/labels/production`);
     expectProblem(await remove(), 409, 'test_running');
     await post(`/api/ab-tests/${one}/stop`, {});
     expect((await label(promptId, 2)).statusCode).toBe(200);
@@ -253,16 +251,13 @@ it('is not handed out for its key any more once its prompt is deleted', async ()
   const { id: promptId } = await makePrompt();
   const metric = 'theremin';
   const make = () =>
-    test.send(member, {
-      method: 'POST',
-      url: '/api/ab-tests',
-      payload: settings(promptId, { metric }),
-      headers: { 'idempotency-key': `of ${promptId}`.replace(' ', '-') },
+    test.post(member, '/api/ab-tests', settings(promptId, { metric }), {
+      'idempotency-key': `of ${promptId}`.replace(' ', '-'),
     });
   const made = await make();
   expect([made.statusCode, (await make()).body]).toEqual([201, made.body]);
   const url = `/api/prompts/${promptId}?force=true`;
-  expect((await test.send(member, { method: 'DELETE', url })).statusCode).toBe(204);
+  expect((await test.delete(member, url)).statusCode).toBe(204);
   const again = await make();
   expect(again.statusCode).toBeGreaterThanOrEqual(400);
   expect(again.body).not.toContain(metric);

@@ -1,27 +1,24 @@
 import { computeUsageHours } from '@refinery/domain/analytics/compute-usage-hours.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 
 const clock = new TestClock(new Date('2026-05-15T12:30:00Z'));
-let test: TestApp;
+const test = fixture((services) =>
+  openTestApp(services, { clock, env: { REFRESH_TOKEN_EXPIRY: '8640000' } }),
+);
 let member: Member;
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'), { clock, env: { REFRESH_TOKEN_EXPIRY: '8640000' } });
   member = await buildMember(test.ctx);
-  await test.send(member, {
-    method: 'POST',
-    url: '/api/optimize',
-    payload: { text: 'Please write a poem.' },
-  });
+  await test.post(member, '/api/optimize', { text: 'Please write a poem.' });
   await computeUsageHours(test.ctx, { mostMs: Number.POSITIVE_INFINITY });
 });
-afterAll(() => test.close());
 
-const get = (path: string, who = member) => test.send(who, { url: `/api/analytics/${path}` });
+const get = (path: string, who = member) => test.get(who, `/api/analytics/${path}`);
 
 describe.each(['usage', 'prompts', 'models', 'trends'])('GET /api/analytics/%s', (name) => {
   it('answers for the last 30 days', async () => {

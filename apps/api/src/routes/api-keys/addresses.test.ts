@@ -1,22 +1,19 @@
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { rotateApiKey } from '@refinery/domain/api-keys/rotate-api-key.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 
 const PROXY = '127.0.0.1';
 
-let test: TestApp;
+const env = { TRUST_PROXY: PROXY, AUTH_FAILURES_PER_ADDRESS: '2' };
+const test = fixture((services) => openTestApp(services, { clock, env }));
 let admin: Member;
 const clock = new TestClock();
 
-beforeAll(async () => {
-  const env = { TRUST_PROXY: PROXY, AUTH_FAILURES_PER_ADDRESS: '2' };
-  test = await openTestApp(inject('services'), { clock, env });
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   admin = await buildMember(test.ctx);
 });
@@ -24,8 +21,8 @@ beforeEach(async () => {
 const makeKey = (...allowedAddresses: string[]) =>
   createApiKey(admin.as, { name: 'ci', ...(allowedAddresses.length ? { allowedAddresses } : {}) });
 const call = (key: string, address: string, url = '/api/usage') =>
-  test.send(null, { url, headers: { 'x-api-key': key, 'x-forwarded-for': address } });
-const shown = async (id: string) => (await test.send(admin, { url: `/api/api-keys/${id}` })).json();
+  test.get(null, url, { 'x-api-key': key, 'x-forwarded-for': address });
+const shown = async (id: string) => (await test.get(admin, `/api/api-keys/${id}`)).json();
 
 describe('a key with addresses', () => {
   it('works from these, however they are written', async () => {
@@ -80,7 +77,7 @@ describe('a key with addresses', () => {
         [PROXY, 200],
       ] as const) {
         const { key } = await createApiKey(owner.as, { name: 'ci', allowedAddresses: [address] });
-        const reply = await open.send(null, { url: '/api/usage', headers: { ...headers, 'x-api-key': key } });
+        const reply = await open.get(null, '/api/usage', { ...headers, 'x-api-key': key });
         expect([address, reply.statusCode]).toEqual([address, status]);
       }
     } finally {

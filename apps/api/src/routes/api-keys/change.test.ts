@@ -1,31 +1,28 @@
 import { auditLog } from '@refinery/db/schema/audit-log.ts';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { desc } from 'drizzle-orm';
 import type { LightMyRequestResponse } from 'fastify';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 
-let test: TestApp;
+const test = fixture((services) => openTestApp(services, { clock }));
 let admin: Member;
 let made: Awaited<ReturnType<typeof createApiKey>>;
 const clock = new TestClock();
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'), { clock });
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   admin = await buildMember(test.ctx);
   made = await createApiKey(admin.as, { name: 'CI', scopes: ['optimizations:write', 'usage:read'] });
 });
 
 const url = () => `/api/api-keys/${made.id}`;
-const read = (who = admin) => test.send(who, { url: url() });
-const change = (payload: object, who = admin) => test.send(who, { method: 'PUT', url: url(), payload });
+const read = (who = admin) => test.get(who, url());
+const change = (payload: object, who = admin) => test.put(who, url(), payload);
 const from = (ms: number) => new Date(clock.now().getTime() + ms).toISOString();
 const limits = () => ({
   expiresAt: from(60_000),
@@ -49,7 +46,7 @@ describe('GET /api-keys/:id', () => {
     expect(reply.body).not.toContain(key.slice(12));
     const headers = { 'x-api-key': key };
     const payload = { text: 'Please write a poem.' };
-    await test.send(null, { method: 'POST', url: '/api/optimize', headers, payload });
+    await test.post(null, '/api/optimize', payload, headers);
     expect((await read()).json().usedThisMonth).toBe(1);
   });
 
@@ -70,7 +67,7 @@ describe('GET /api-keys/:id', () => {
   it('is for all colleagues, and for no key', async () => {
     expect((await read(await buildColleague(test.ctx, admin, 'viewer'))).statusCode).toBe(200);
     const headers = { 'x-api-key': made.key };
-    expectProblem(await test.send(null, { url: url(), headers }), 403, 'forbidden');
+    expectProblem(await test.get(null, url(), headers), 403, 'forbidden');
   });
 });
 
@@ -102,7 +99,7 @@ describe('PUT /api-keys/:id', () => {
   });
 
   it('takes effect with the next request of the key', async () => {
-    const usage = () => test.send(null, { url: '/api/usage', headers: { 'x-api-key': made.key } });
+    const usage = () => test.get(null, '/api/usage', { 'x-api-key': made.key });
     expect((await usage()).statusCode).toBe(200);
     await change({ scopes: ['optimizations:write'] });
     expectProblem(await usage(), 403, 'forbidden');
@@ -140,11 +137,7 @@ describe('PUT /api-keys/:id', () => {
     const allowedAddresses = ['192.0.2.1', '192.0.2.0/33', '2001:db8::/32', 'example.com'];
     for (const reply of [
       await change({ allowedAddresses }),
-      await test.send(admin, {
-        method: 'POST',
-        url: '/api/api-keys',
-        payload: { name: 'a', allowedAddresses },
-      }),
+      await test.post(admin, '/api/api-keys', { name: 'a', allowedAddresses }),
     ]) {
       const { errors } = expectProblem(reply, 400, 'validation_failed');
       expect(errors).toEqual([
@@ -191,7 +184,7 @@ describe('PUT /api-keys/:id', () => {
   });
 
   it('is not for what is not there', async () => {
-    await test.send(admin, { method: 'DELETE', url: url() });
+    await test.delete(admin, url());
     expectProblem(await change({ name: 'x' }), 404, 'api_key_not_found');
     expectProblem(await read(), 404, 'api_key_not_found');
   });
@@ -199,7 +192,7 @@ describe('PUT /api-keys/:id', () => {
 
 describe('GET /api-keys?prefix=', () => {
   const found = async (prefix: string, who = admin) => {
-    const reply = await test.send(who, { url: `/api/api-keys?prefix=${prefix}` });
+    const reply = await test.get(who, `/api/api-keys?prefix=${prefix}`);
     return reply.json().map(({ id }: { id: string }) => id);
   };
 
@@ -214,12 +207,11 @@ describe('GET /api-keys?prefix=', () => {
   it('goes by pages, with the secrets of before and after a rotation', async () => {
     const others = [];
     for (const name of ['b', 'c']) others.unshift((await createApiKey(admin.as, { name })).id);
-    for (const id of others)
-      await test.send(admin, { method: 'POST', url: `/api/api-keys/${id}/rotate`, payload: {} });
+    for (const id of others) await test.post(admin, `/api/api-keys/${id}/rotate`, {});
     const pages = [];
     let next: string | undefined = '/api/api-keys?prefix=prk_&limit=1';
     while (next && pages.length < 9) {
-      const reply: LightMyRequestResponse = await test.send(admin, { url: next });
+      const reply: LightMyRequestResponse = await test.get(admin, next);
       pages.push(reply.json().map(({ id }: { id: string }) => id));
       next = /<([^>]+)>; rel="next"/.exec(String(reply.headers.link))?.[1];
     }
@@ -231,12 +223,12 @@ describe('GET /api-keys?prefix=', () => {
   });
 
   it('finds a key by its secret before the last rotation', async () => {
-    await test.send(admin, { method: 'POST', url: `${url()}/rotate`, payload: {} });
+    await test.post(admin, `${url()}/rotate`, {});
     expect(await found(made.prefix)).toEqual([made.id]);
   });
 
   it('refuses more of a key than is needed', async () => {
-    const reply = await test.send(admin, { url: `/api/api-keys?prefix=${made.key}` });
+    const reply = await test.get(admin, `/api/api-keys?prefix=${made.key}`);
     expectProblem(reply, 400, 'validation_failed');
     expect(reply.body).not.toContain(made.key.slice(12));
   });

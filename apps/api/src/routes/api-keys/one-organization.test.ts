@@ -5,12 +5,13 @@ import { isOfOrganization } from '@refinery/contracts/organizations.ts';
 import { memberships } from '@refinery/db/schema/memberships.ts';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeAll, expect, it } from 'vitest';
 import { fillOrganization, MARK } from '../../testing/fill-organization.ts';
 import { isAboutOwn, resourceIn, sampleRequest } from '../../testing/sample-request.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 /** Belongs to both organizations; the key is of the first. */
 let owner: Member;
 let other: Member;
@@ -18,12 +19,10 @@ let headers: { 'x-api-key': string };
 let ids: Record<string, string>;
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'));
   other = await buildMember(test.ctx);
   [owner, headers] = await ownerWithKey();
   ids = await fillOrganization(test, other);
 });
-afterAll(() => test.close());
 
 /** Somebody who belongs to the other organization as well, with a key of their own one. */
 async function ownerWithKey(): Promise<[Member, typeof headers]> {
@@ -58,22 +57,22 @@ it('a key lists and counts nothing of another organization', async () => {
   );
   expect(lists.length).toBeGreaterThan(4);
   for (const { path } of lists) {
-    const reply = await test.send(null, { url: path, headers });
+    const reply = await test.get(null, path, headers);
     expect([path, reply.body.includes(MARK)]).toEqual([path, false]);
   }
-  expect((await test.send(null, { url: '/api/usage', headers })).json()).toMatchObject({
+  expect((await test.get(null, '/api/usage', headers)).json()).toMatchObject({
     used: 0,
     reserved: 0,
   });
-  const me = (await test.send(null, { url: '/api/auth/me', headers })).json();
+  const me = (await test.get(null, '/api/auth/me', headers)).json();
   expect(me.organizationId).toBe(owner.organizationId);
 });
 
 it('what a key makes is of its organization', async () => {
   const [maker, ofMaker] = await ownerWithKey();
   const payload = { text: 'Please write a poem.' };
-  const made = await test.send(null, { method: 'POST', url: '/api/optimize', headers: ofMaker, payload });
+  const made = await test.post(null, '/api/optimize', payload, ofMaker);
   const url = `/api/optimize/${made.json().id}`;
-  expect((await test.send(maker, { url })).statusCode).toBe(200);
-  expect((await test.send(other, { url })).statusCode).toBe(404);
+  expect((await test.get(maker, url)).statusCode).toBe(200);
+  expect((await test.get(other, url)).statusCode).toBe(404);
 });

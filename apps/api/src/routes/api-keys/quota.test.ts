@@ -2,36 +2,32 @@ import { batchLanes } from '@refinery/db/schema/batches.ts';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { deleteApiKey } from '@refinery/domain/api-keys/delete-api-key.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { runLane } from '@refinery/testing/run-lane.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let admin: Member;
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   admin = await buildMember(test.ctx, { quotaLimit: 1_000 });
 });
 
 const makeKey = (monthlyQuota: number | null) => createApiKey(admin.as, { name: 'ci', monthlyQuota });
 const post = (key: string, resource: string, payload: object) =>
-  test.send(null, { method: 'POST', url: `/api/${resource}`, headers: { 'x-api-key': key }, payload });
+  test.post(null, `/api/${resource}`, payload, { 'x-api-key': key });
 const ask = (key: string, number: number) =>
   post(key, 'optimize', { text: `Please write ${number} poems.`, provider: 'local' });
 const upload = (key: string, count: number) =>
   post(key, 'batches', { items: Array.from({ length: count }, () => ({ text: 'Please write a poem.' })) });
 const many = <T>(count: number, work: (index: number) => Promise<T>) =>
   Promise.all(Array.from({ length: count }, (_, index) => work(index)));
-const usedBy = async (id: string) =>
-  (await test.send(admin, { url: `/api/api-keys/${id}` })).json().usedThisMonth;
-const usage = async () => (await test.send(admin, { url: '/api/usage' })).json();
+const usedBy = async (id: string) => (await test.get(admin, `/api/api-keys/${id}`)).json().usedThisMonth;
+const usage = async () => (await test.get(admin, '/api/usage')).json();
 
 describe('a key with a quota of 10', () => {
   it('gets exactly 10 of 100 requests at once', async () => {
@@ -46,18 +42,14 @@ describe('a key with a quota of 10', () => {
     }
     expect(await usedBy(id)).toBe(10);
     expect(await usage()).toMatchObject({ used: 10, reserved: 0 });
-    expect((await test.send(admin, { url: '/api/optimize/history?limit=100' })).json()).toHaveLength(10);
+    expect((await test.get(admin, '/api/optimize/history?limit=100')).json()).toHaveLength(10);
   });
 
   it('gets back what its own batch did not use, and nothing of other batches', async () => {
     const [own, other] = [await makeKey(10), await makeKey(10)];
     const { id } = (await upload(own.key, 3)).json();
     await upload(other.key, 2);
-    const cancelled = await test.send(admin, {
-      method: 'POST',
-      url: `/api/batches/${id}/cancel`,
-      payload: {},
-    });
+    const cancelled = await test.post(admin, `/api/batches/${id}/cancel`, {});
     expect(cancelled.statusCode).toBe(200);
     expect([await usedBy(own.id), await usedBy(other.id)]).toEqual([0, 2]);
     const failing = (await upload(own.key, 3)).json();
@@ -86,9 +78,7 @@ describe('a key with a quota of 10', () => {
     expect(await usedBy(id)).toBe(done + 3 * accepted.length);
     expect(await usedBy(id)).toBeGreaterThan(7);
     expect(await usage()).toMatchObject({ used: done, reserved: 3 * accepted.length });
-    const cancelled = accepted.map((reply) =>
-      test.send(admin, { method: 'POST', url: `/api/batches/${reply.json().id}/cancel`, payload: {} }),
-    );
+    const cancelled = accepted.map((reply) => test.post(admin, `/api/batches/${reply.json().id}/cancel`, {}));
     await Promise.all([...cancelled, many(12, (index) => ask(key, 100 + index))]);
     // Some may have asked before anything was given back.
     await many(12, (index) => ask(key, 200 + index));
@@ -112,7 +102,7 @@ describe('a key with a quota of 10', () => {
     expect([(await ask(one.key, 1)).statusCode, (await ask(one.key, 2)).statusCode]).toEqual([200, 429]);
     expect((await ask(other.key, 1)).statusCode).toBe(200);
     const payload = { text: 'Please write a poem.' };
-    const reply = await test.send(admin, { method: 'POST', url: '/api/optimize', payload });
+    const reply = await test.post(admin, '/api/optimize', payload);
     expect(reply.statusCode).toBe(200);
   });
 });

@@ -3,44 +3,40 @@ import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { rotateApiKey } from '@refinery/domain/api-keys/rotate-api-key.ts';
 import { claimIdempotencyKey } from '@refinery/domain/idempotency/idempotency.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { desc } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 
 const WEEK_SECONDS = 604_800;
 
-let test: TestApp;
+const test = fixture((services) => openTestApp(services, { clock }));
 let admin: Member;
 let made: Awaited<ReturnType<typeof createApiKey>>;
 const clock = new TestClock();
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'), { clock });
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   admin = await buildMember(test.ctx);
   made = await createApiKey(admin.as, { name: 'CI', scopes: ['usage:read'], monthlyQuota: 9 });
 });
 
 const rotate = (payload: object, who = admin, headers = {}) =>
-  test.send(who, { method: 'POST', url: `/api/api-keys/${made.id}/rotate`, payload, headers });
-const usage = (key: string) => test.send(null, { url: '/api/usage', headers: { 'x-api-key': key } });
+  test.post(who, `/api/api-keys/${made.id}/rotate`, payload, headers);
+const usage = (key: string) => test.get(null, '/api/usage', { 'x-api-key': key });
 const from = (ms: number) => new Date(clock.now().getTime() + ms).toISOString();
 
 describe('a request that was repeated', () => {
   it('is answered with no secret of a key that was deleted meanwhile', async () => {
     const headers = { 'idempotency-key': 'once' };
     const rotation = { 'idempotency-key': 'rotated-once' };
-    const create = () =>
-      test.send(admin, { method: 'POST', url: '/api/api-keys', payload: { name: 'x' }, headers });
+    const create = () => test.post(admin, '/api/api-keys', { name: 'x' }, headers);
     const first = await create();
     expect((await create()).json()).toEqual(first.json());
     made = first.json();
     expect((await rotate({}, admin, rotation)).statusCode).toBe(200);
-    await test.send(admin, { method: 'DELETE', url: `/api/api-keys/${made.id}` });
+    await test.delete(admin, `/api/api-keys/${made.id}`);
     for (const reply of [await create(), await rotate({}, admin, rotation)])
       expect(expectProblem(reply, 404, 'api_key_not_found').detail).toContain('deleted');
   });
@@ -54,7 +50,7 @@ describe('POST /api-keys/:id/rotate', () => {
     const { key: old, ...before } = made;
     const previous = { prefix: old.slice(0, 12), expiresAt: from(60_000) };
     expect(rotated).toEqual({ ...before, prefix: key.slice(0, 12), previous });
-    const shown = await test.send(admin, { url: `/api/api-keys/${made.id}` });
+    const shown = await test.get(admin, `/api/api-keys/${made.id}`);
     expect(shown.json()).toMatchObject(rotated);
     expect(shown.body).not.toContain(key.slice(12));
   });
@@ -85,7 +81,7 @@ describe('POST /api-keys/:id/rotate', () => {
 
   it('ends with the key', async () => {
     const { key } = (await rotate({ overlapSeconds: 60 })).json();
-    await test.send(admin, { method: 'DELETE', url: `/api/api-keys/${made.id}` });
+    await test.delete(admin, `/api/api-keys/${made.id}`);
     for (const each of [key, made.key]) expectProblem(await usage(each), 401, 'unauthenticated');
     expectProblem(await rotate({}), 404, 'api_key_not_found');
   });
@@ -134,7 +130,7 @@ describe('with an Idempotency-Key', () => {
     await rotate({}, admin, headers);
     const other = await createApiKey(admin.as, { name: 'other' });
     const url = `/api/api-keys/${other.id}/rotate`;
-    const reply = await test.send(admin, { method: 'POST', url, payload: {}, headers });
+    const reply = await test.post(admin, url, {}, headers);
     expectProblem(reply, 422, 'idempotency_key_reused');
   });
 

@@ -1,26 +1,24 @@
 import { NAMED_SCOPES, SCOPES } from '@refinery/contracts/enums.ts';
 import { apiKeys } from '@refinery/db/schema/api-keys.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 
-let test: TestApp;
+const test = fixture((services) => openTestApp(services, { clock }));
 let admin: Member;
 const clock = new TestClock();
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'), { clock });
   admin = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
-const make = (payload: object, who = admin) =>
-  test.send(who, { method: 'POST', url: '/api/api-keys', payload });
-const remove = (id: string, who = admin) => test.send(who, { method: 'DELETE', url: `/api/api-keys/${id}` });
-const usage = (headers: Record<string, string>) => test.send(null, { url: '/api/usage', headers });
+const make = (payload: object, who = admin) => test.post(who, '/api/api-keys', payload);
+const remove = (id: string, who = admin) => test.delete(who, `/api/api-keys/${id}`);
+const usage = (headers: Record<string, string>) => test.get(null, '/api/usage', headers);
 
 describe('POST /api-keys', () => {
   it('returns the key once and stores its hash', async () => {
@@ -46,7 +44,7 @@ describe('POST /api-keys', () => {
       replyCache: null,
       previous: null,
     });
-    const listed = await test.send(admin, { url: '/api/api-keys' });
+    const listed = await test.get(admin, '/api/api-keys');
     expect(listed.json()[0]).toEqual(described);
     expect(listed.body).not.toContain(key.slice(12));
     const [row] = await test.ctx.systemDb.select().from(apiKeys).where(eq(apiKeys.id, described.id));
@@ -88,14 +86,14 @@ describe('an API key', () => {
     expect((await usage({ authorization: `Bearer ${key}` })).statusCode).toBe(200);
     expect((await usage({ authorization: `bearer ${key}` })).statusCode).toBe(200);
     await test.ctx.background.settled();
-    const listed = (await test.send(admin, { url: '/api/api-keys' })).json();
+    const listed = (await test.get(admin, '/api/api-keys')).json();
     const entry = listed.find((candidate: { id: string }) => candidate.id === id);
     expect(entry.lastUsedAt).toBe(clock.now().toISOString());
   });
 
   it('tells whose it is', async () => {
     const { key } = (await make({ name: 'me' })).json();
-    const reply = await test.send(null, { url: '/api/auth/me', headers: { 'x-api-key': key } });
+    const reply = await test.get(null, '/api/auth/me', { 'x-api-key': key });
     expect(reply.json().id).toBe(admin.user.id);
   });
 
@@ -123,14 +121,9 @@ describe('an API key', () => {
   it('cannot make or see keys', async () => {
     const { key } = (await make({ name: 'all' })).json();
     const headers = { 'x-api-key': key };
-    const made = await test.send(null, {
-      method: 'POST',
-      url: '/api/api-keys',
-      headers,
-      payload: { name: 'a' },
-    });
+    const made = await test.post(null, '/api/api-keys', { name: 'a' }, headers);
     expectProblem(made, 403, 'forbidden');
-    expectProblem(await test.send(null, { url: '/api/api-keys', headers }), 403, 'forbidden');
+    expectProblem(await test.get(null, '/api/api-keys', headers), 403, 'forbidden');
   });
 });
 
@@ -154,7 +147,7 @@ describe('GET /api-keys', () => {
     const pages: string[][] = [];
     let url: string | undefined = '/api/api-keys?limit=2';
     while (url) {
-      const reply = await test.send(owner, { url });
+      const reply = await test.get(owner, url);
       pages.push(reply.json().map((entry: { name: string }) => entry.name));
       url = /^<(.+)>; rel="next"$/.exec(String(reply.headers.link))?.[1];
     }

@@ -6,19 +6,19 @@ import { text } from 'node:stream/consumers';
 import { mutate } from '@refinery/domain/audit/mutate.ts';
 import { verifyAuditLog } from '@refinery/domain/audit/verify-audit-log.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import fc from 'fast-check';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openTestApp } from '../../testing/test-app.ts';
 
 const GUIDE = new URL('../../../../../docs/audit-log.md', import.meta.url);
 const RUNS = 400;
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let member: Member;
 let folder: string;
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'));
   folder = mkdtempSync(join(tmpdir(), 'refinery-audit-'));
   const codes = [...readFileSync(GUIDE, 'utf8').matchAll(/```js\n([\s\S]*?)```/g)].map(
     ([, code = '']) => code,
@@ -29,7 +29,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
-  await test.close();
 });
 beforeEach(async () => {
   member = await buildMember(test.ctx);
@@ -44,7 +43,7 @@ const change = (after: Record<string, unknown>, more: { target?: string; userAge
   }));
 
 async function exported(query = ''): Promise<string> {
-  const reply = await test.send(member, { url: `/api/audit-log/export${query}` });
+  const reply = await test.get(member, `/api/audit-log/export${query}`);
   expect(reply.statusCode).toBe(200);
   return reply.body;
 }
@@ -103,7 +102,7 @@ const { json: hostileJson } = fc.letrec((tie) => ({
 describe('the code of the guide', () => {
   it('finds the export of a real log in order, with the head that the product names', async () => {
     await change({ name: 'Ada' }, { target: 'a', userAgent: 'curl/8' });
-    await test.send(member, { method: 'POST', url: '/api/api-keys', payload: { name: 'ci' } });
+    await test.post(member, '/api/api-keys', { name: 'ci' });
     const lines = await exported();
     const { head } = await verifyAuditLog(member.as);
     expect(await verified(lines)).toBe(`in order: ${head.sequence} rows, head ${head.hash}\n`);
@@ -144,7 +143,7 @@ describe('the code of the guide', () => {
 describe('a person who was erased', () => {
   it('has a receipt that the log proves, and leaves a log that is in order', async () => {
     const ada = await buildColleague(test.ctx, member, 'admin');
-    await test.send(ada, { method: 'POST', url: '/api/api-keys', payload: { name: 'laptop of Ada' } });
+    await test.post(ada, '/api/api-keys', { name: 'laptop of Ada' });
     await change({ name: 'Ada' });
     const before = await exported();
     const payload = { password: 'correct horse' };

@@ -1,37 +1,31 @@
 import type { Socket } from 'node:net';
 import { AuditEntrySchema, AuditVerificationSchema } from '@refinery/contracts/audit.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import { Value } from 'typebox/value';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
 import { openConnection } from '../../testing/raw-connection.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 
 const STREAMS = 2;
 
-let test: TestApp;
+const test = fixture((services) =>
+  openTestApp(services, {
+    limits: { resultStreams: STREAMS, readerMs: 5_000, sweepMs: 50 },
+  }),
+);
 let member: Member;
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'), {
-    limits: { resultStreams: STREAMS, readerMs: 5_000, sweepMs: 50 },
-  });
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   member = await buildMember(test.ctx);
 });
 
-const get = (path = '', as: Member | null = member) => test.send(as, { url: `/api/audit-log${path}` });
+const get = (path = '', as: Member | null = member) => test.get(as, `/api/audit-log${path}`);
 const makeKey = (payload: object) =>
-  test.send(member, {
-    method: 'POST',
-    url: '/api/api-keys',
-    payload,
-    headers: { 'user-agent': 'curl/8', 'x-request-id': 'request-7' },
-  });
+  test.post(member, '/api/api-keys', payload, { 'user-agent': 'curl/8', 'x-request-id': 'request-7' });
 const linesOf = (body: string) => body.trimEnd().split('\n');
 
 describe('GET /audit-log', () => {
@@ -61,7 +55,7 @@ describe('GET /audit-log', () => {
     for (const name of ['a', 'b', 'c']) await makeKey({ name });
     const first = await get('?limit=2&action=api-key.create');
     const [, next = ''] = /^<([^>]*)>; rel="next"$/.exec(`${first.headers.link}`) ?? [];
-    const second = await test.send(member, { url: next });
+    const second = await test.get(member, next);
     const names = [...first.json(), ...second.json()].map(({ after }) => after.name);
     expect(names).toEqual(['c', 'b', 'a']);
     expect(second.headers.link).toBeUndefined();
@@ -69,17 +63,11 @@ describe('GET /audit-log', () => {
 
   it('has who was refused and who signed in', async () => {
     const signIn = (password: string) =>
-      test.send(null, {
-        method: 'POST',
-        url: '/api/auth/login',
-        payload: { email: member.user.email, password },
-        headers: { 'user-agent': 'curl/8' },
-      });
+      test.post(null, '/api/auth/login', { email: member.user.email, password }, { 'user-agent': 'curl/8' });
     await signIn('wrong horse');
     await test.ctx.background.settled();
     const { refreshToken } = (await signIn('correct horse')).json();
-    for (let time = 0; time < 2; time++)
-      await test.send(null, { method: 'POST', url: '/api/auth/refresh', payload: { refreshToken } });
+    for (let time = 0; time < 2; time++) await test.post(null, '/api/auth/refresh', { refreshToken });
     const rows: { action: string; address: string; requestId: string }[] = (await get()).json();
     expect(rows.map(({ action }) => action)).toEqual([
       'session.reuse',

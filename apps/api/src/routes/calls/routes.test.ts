@@ -2,22 +2,19 @@ import { newIdAt } from '@refinery/db/ids.ts';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { promptIn } from '@refinery/testing/fake-vendors/block-writer.ts';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openVendorApp, refined, type VendorApp } from '../../testing/vendor-app.ts';
+import { openVendorApp, refined } from '../../testing/vendor-app.ts';
 
-let test: VendorApp;
+const test = fixture((services) => openVendorApp(services, { env: { PROVIDER_BREAKER_FAILURES: '1000' } }));
 let member: Member;
 
-beforeAll(async () => {
-  test = await openVendorApp(inject('services'), { env: { PROVIDER_BREAKER_FAILURES: '1000' } });
-});
 beforeEach(async () => {
   member = await buildMember(test.ctx);
   test.openai.respondWith((request) => refined(promptIn(request).replace('Please write', 'Write')));
 });
 afterEach(() => [test.openai, test.anthropic].map((vendor) => vendor.reset()));
-afterAll(() => test.close());
 
 const TEXT = 'Please write poem number 7 about {{topic}}.';
 interface By {
@@ -26,11 +23,11 @@ interface By {
 }
 const optimize = async (body: object = {}, { headers = {}, who = member }: By = {}) => {
   const payload = { text: TEXT, provider: 'openai', model: 'gpt-4o-mini', verify: 'off', ...body };
-  const reply = await test.send(who, { method: 'POST', url: '/api/optimize', payload, headers });
+  const reply = await test.post(who, '/api/optimize', payload, headers);
   await test.ctx.ledger.settled();
   return reply.json();
 };
-const list = (query = '', who = member) => test.send(who, { url: `/api/calls${query}` });
+const list = (query = '', who = member) => test.get(who, `/api/calls${query}`);
 const listed = async (query = '') => (await list(query)).json();
 
 /** Calls as if they had been made at these times. */
@@ -82,7 +79,7 @@ describe('GET /calls', () => {
     expect(call.usage).toMatchObject({ inputTokens: usage.inputTokens, outputTokens: usage.outputTokens });
     expect(call.usage.costUsd).toBeCloseTo(usage.costUsd, 5);
     expect(JSON.stringify(call)).not.toContain('poem');
-    expect((await test.send(member, { url: `/api/calls/${call.id}` })).json()).toEqual(call);
+    expect((await test.get(member, `/api/calls/${call.id}`)).json()).toEqual(call);
   });
 
   it('selects by what a call was, how it ended, whom it asked and who caused it', async () => {
@@ -92,7 +89,7 @@ describe('GET /calls', () => {
     await optimize();
     await optimize({ provider: 'anthropic', model: 'claude-haiku-4-5', fallback: false });
     await optimize({ text: `${TEXT} Please.` }, { headers: byKey, who: null });
-    await test.send(member, { method: 'POST', url: '/api/providers/openai/test' });
+    await test.post(member, '/api/providers/openai/test');
     await test.ctx.ledger.settled();
     const kinds = async (query: string) =>
       (await listed(query)).map(({ kind }: { kind: string }) => kind).sort();
@@ -107,7 +104,7 @@ describe('GET /calls', () => {
     expect(await listed(`?keyId=${keyId}`)).toMatchObject([
       { kind: 'optimize', keyId, userId: member.user.id },
     ]);
-    const own = await test.send(null, { url: '/api/calls', headers: byKey });
+    const own = await test.get(null, '/api/calls', byKey);
     expect([own.statusCode, own.json().length]).toEqual([200, 4]);
   });
 
@@ -125,7 +122,7 @@ describe('GET /calls', () => {
     expect(await ids('?to=1969-12-31T23:59:59Z')).toEqual([]);
     const page = await list('?limit=2');
     const [, next = ''] = /<([^>]+)>; rel="next"/.exec(`${page.headers.link}`) ?? [];
-    expect((await test.send(member, { url: next })).json()).toMatchObject([{ id: first }]);
+    expect((await test.get(member, next)).json()).toMatchObject([{ id: first }]);
   });
 
   it.each(['kind=none', 'status=none', 'provider=local', 'keyId=1', 'from=today', 'limit=101', 'foo=1'])(
@@ -142,6 +139,6 @@ describe('GET /calls', () => {
     expect((await list('', viewer)).json()).toMatchObject([{ id }]);
     const stranger = await buildMember(test.ctx);
     expect((await list('', stranger)).json()).toEqual([]);
-    expectProblem(await test.send(stranger, { url: `/api/calls/${id}` }), 404, 'call_not_found');
+    expectProblem(await test.get(stranger, `/api/calls/${id}`), 404, 'call_not_found');
   });
 });

@@ -1,26 +1,25 @@
 import { createRefinerPool } from '@refinery/domain/refining/refiner-pool.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { openRawClient } from '@refinery/testing/raw-client.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../app.ts';
 import { issueTokens } from '../../auth/tokens.ts';
 import { loadConfig } from '../../config.ts';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 
 const ORIGINAL = 'Write at least 300 words for {{audience}}. Do not mention the price.';
 const FAITHFUL = 'Write at least 300 words for {{audience}}. Don’t mention the price.';
 const DAMAGED = 'Write 300 words for {{audience}}. Mention the price.';
 const LONG = 'Write one more line of it, and do not stop before line 7. '.repeat(4_000).slice(0, 200_000);
 
-let test: TestApp;
+const test = fixture((services) => openTestApp(services, { env: { RATE_LIMIT_FREE: '2' } }));
 let member: Member;
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'), { env: { RATE_LIMIT_FREE: '2' } });
   member = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
 const post = (url: string, payload: object | string, who: Member | null = member) =>
   test.send(who, {
@@ -85,7 +84,7 @@ describe('POST /checks', () => {
     const owner = await buildMember(test.ctx);
     const pair = { original: 'Name 3 plughprompts.', rewritten: 'Name plughprompts.' };
     const headers = { 'idempotency-key': 'again' };
-    const send = () => test.send(owner, { method: 'POST', url: '/api/checks', payload: pair, headers });
+    const send = () => test.post(owner, '/api/checks', pair, headers);
     expect((await send()).json()).toEqual((await send()).json());
     await post('/api/checks/requirements', { text: pair.original }, owner);
     const admin = openRawClient(test.databaseUrl);
@@ -97,7 +96,7 @@ describe('POST /checks', () => {
       expect([name, found.length]).toEqual([name, 0]);
     }
     await admin.end();
-    const usage = (await test.send(owner, { url: '/api/usage' })).json();
+    const usage = (await test.get(owner, '/api/usage')).json();
     expect(usage).toMatchObject({ checks: 2, used: 0, reserved: 0 });
   });
 });
@@ -159,7 +158,7 @@ describe('what is refused', () => {
     expectProblem(await post(url, '{"text": "a', member), 400, 'invalid_json');
     expectProblem(await post(url, `{"text": "${'a'.repeat(2 ** 21)}"}`), 413, 'payload_too_large');
     const headers = { 'content-type': 'text/plain' };
-    const plain = await test.send(member, { method: 'POST', url, payload: 'a', headers });
+    const plain = await test.post(member, url, 'a', headers);
     expectProblem(plain, 415, 'unsupported_media_type');
     expectProblem(await post(url, PAIR, null), 401, 'unauthenticated');
     const viewer = await buildColleague(test.ctx, member, 'viewer');
@@ -197,7 +196,7 @@ describe('what is refused', () => {
     const pair = { original: LONG, rewritten: LONG.slice(9) };
     expectProblem(await send('/api/checks', pair), 422, 'refining_limit_exceeded');
     expectProblem(await send('/api/checks/requirements', { text: LONG }), 422, 'refining_limit_exceeded');
-    const usage = await test.send(owner, { url: '/api/usage' });
+    const usage = await test.get(owner, '/api/usage');
     expect(usage.json()).toMatchObject({ checks: 0 });
     await app.close();
     await refiner.close();

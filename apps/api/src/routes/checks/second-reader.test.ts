@@ -1,25 +1,24 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { answersTo } from '@refinery/testing/fake-vendors/second-reader.ts';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openVendorApp, type VendorApp } from '../../testing/vendor-app.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openVendorApp } from '../../testing/vendor-app.ts';
 
 /** No rule knows these words, so none can tell whether one may stand for the other. */
 const ORIGINAL = 'Sort the frindles before lunch.';
 const REWRITTEN = 'Sort the grommets before lunch.';
 
-let test: VendorApp;
+const test = fixture(openVendorApp);
 let member: Member;
 
 beforeAll(async () => {
-  test = await openVendorApp(inject('services'));
   member = await buildMember(test.ctx);
 });
 afterEach(() => test.openai.reset());
-afterAll(() => test.close());
 
 const check = async (options: object = {}) => {
   const payload = { original: ORIGINAL, rewritten: REWRITTEN, ...options };
-  const reply = await test.send(member, { method: 'POST', url: '/api/checks', payload });
+  const reply = await test.post(member, '/api/checks', payload);
   expect(reply.statusCode).toBe(200);
   return reply.json();
 };

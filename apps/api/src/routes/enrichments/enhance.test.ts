@@ -3,10 +3,11 @@ import { buildColleague, buildMember, type Member } from '@refinery/testing/buil
 import { delimitedPromptIn } from '@refinery/testing/fake-vendors/delimited-prompt.ts';
 import { answersTo, asksSecondReader } from '@refinery/testing/fake-vendors/second-reader.ts';
 import type { Step } from '@refinery/testing/fake-vendors/steps.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openVendorApp, type VendorApp } from '../../testing/vendor-app.ts';
+import { openVendorApp } from '../../testing/vendor-app.ts';
 
 const TEXT = 'Answer {{customer}} in at most 100 words. Never name a price.';
 const KEPT = { task: 'Answer {{customer}} in at most 100 words.', requirements: 'Never name a price.' };
@@ -15,26 +16,24 @@ const LESS = { ...MORE, task: 'Answer {{customer}} briefly.' };
 const OPENAI = { model: 'openai/gpt-4o-mini' };
 const DAY_MS = 24 * 60 * 60_000;
 
-let test: VendorApp;
-let ada: Member;
-let count = 0;
-const clock = new TestClock();
-
-beforeAll(async () => {
-  test = await openVendorApp(inject('services'), {
+const test = fixture((services) =>
+  openVendorApp(services, {
     clock,
     env: {
       PROVIDER_BREAKER_FAILURES: '1000',
       PROVIDER_TIMEOUT_MS: '5000',
       PRICE_OVERRIDES: '{"openai/gpt-4o-mini":{"inputPerMillion":1,"outputPerMillion":8}}',
     },
-  });
-});
+  }),
+);
+let ada: Member;
+let count = 0;
+const clock = new TestClock();
+
 beforeEach(async () => {
   test.openai.reset();
   ada = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
 const sections = (reply: object | string): Step => ({
   kind: 'reply',
@@ -49,19 +48,15 @@ function replies(...all: (object | string)[]): void {
 }
 const asked = () => test.openai.requests.filter((request) => !asksSecondReader(request));
 const post = (payload: object, who = ada, headers = {}) =>
-  test.send(who, { method: 'POST', url: '/api/enrichment/enhance', payload, headers });
+  test.post(who, '/api/enrichment/enhance', payload, headers);
 const enhance = async (payload: object, who = ada): Promise<EnrichmentReply> => {
   const reply = await post({ ...OPENAI, ...payload }, who);
   expect(reply.statusCode, reply.body).toBe(200);
   return reply.json();
 };
-const get = async (url: string, who = ada) => (await test.send(who, { url: `/api${url}` })).json();
+const get = async (url: string, who = ada) => (await test.get(who, `/api${url}`)).json();
 const made = async (payload: object) => {
-  const reply = await test.send(ada, {
-    method: 'POST',
-    url: '/api/prompts',
-    payload: { name: `Prompt ${++count}`, ...payload },
-  });
+  const reply = await test.post(ada, '/api/prompts', { name: `Prompt ${++count}`, ...payload });
   expect(reply.statusCode, reply.body).toBe(201);
   return reply.json();
 };
@@ -420,7 +415,7 @@ it('refuses models that cannot be used, and prompts of others', async () => {
   const bob = await buildMember(test.ctx);
   expectProblem(await post({ promptId: id }, bob), 404, 'prompt_not_found');
   const result = (await post({ text: TEXT })).json();
-  expectProblem(await test.send(bob, { url: `/api/enrichment/${result.id}` }), 404, 'enrichment_not_found');
+  expectProblem(await test.get(bob, `/api/enrichment/${result.id}`), 404, 'enrichment_not_found');
   expect(await get('/enrichment', bob)).toEqual([]);
 });
 
@@ -428,14 +423,9 @@ it('needs the rights to have refined, to read prompts, and to write them', async
   const { id } = await made({ content: TEXT });
   expectProblem(await post({ text: TEXT }, await buildColleague(test.ctx, ada, 'viewer')), 403, 'forbidden');
   const withScopes = async (scopes: string[], payload: object) => {
-    const key = await test.send(ada, {
-      method: 'POST',
-      url: '/api/api-keys',
-      payload: { name: 'a', scopes },
-    });
+    const key = await test.post(ada, '/api/api-keys', { name: 'a', scopes });
     const headers = { 'x-api-key': key.json().key };
-    return (await test.send(null, { method: 'POST', url: '/api/enrichment/enhance', payload, headers }))
-      .statusCode;
+    return (await test.post(null, '/api/enrichment/enhance', payload, headers)).statusCode;
   };
   expect(await withScopes(['optimizations:write'], { text: TEXT })).toBe(200);
   expect(await withScopes(['prompts:read'], { text: TEXT })).toBe(403);
@@ -460,11 +450,7 @@ it('holds the limit of the plan, also at the same moment, and gives back what fa
 });
 
 it('makes no call that the budget has no room for, and gives the enrichment back', async () => {
-  await test.send(ada, {
-    method: 'PUT',
-    url: `/api/organizations/${ada.organizationId}`,
-    payload: { monthlyBudgetUsd: 0.000001 },
-  });
+  await test.put(ada, `/api/organizations/${ada.organizationId}`, { monthlyBudgetUsd: 0.000001 });
   replies(MORE);
   expectProblem(await post({ ...OPENAI, text: TEXT }), 429, 'budget_exceeded');
   expect(asked()).toHaveLength(0);

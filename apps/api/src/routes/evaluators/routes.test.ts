@@ -2,28 +2,27 @@ import { randomUUID } from 'node:crypto';
 import type { Scope } from '@refinery/contracts/enums.ts';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let member: Member;
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'));
   // On a busy machine the start of a thread may take as long as a check may.
   await waitFor(() => test.ctx.matcher.schemaProblem('nobody', {}).then(() => true), { what: 'a thread' });
 });
 beforeEach(async () => {
   member = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
 const URL = '/api/evaluators';
 const make = (payload: object, headers: Record<string, string> = {}, who = member) =>
-  test.send(who, { method: 'POST', url: URL, payload, headers });
-const get = (path = '', who = member) => test.send(who, { url: `${URL}${path}` });
+  test.post(who, URL, payload, headers);
+const get = (path = '', who = member) => test.get(who, `${URL}${path}`);
 const exact = { kind: 'exact', settings: {} };
 
 describe('an evaluator', () => {
@@ -55,7 +54,7 @@ describe('an evaluator', () => {
     const first = await get('?limit=2');
     expect(idsOf(first.json())).toEqual(ids.slice(0, 2));
     const next = /<([^>]+)>; rel="next"/.exec(String(first.headers.link))?.[1] ?? '';
-    expect(idsOf((await test.send(member, { url: next })).json())).toEqual(ids.slice(2));
+    expect(idsOf((await test.get(member, next)).json())).toEqual(ids.slice(2));
     expect(idsOf((await get('?kind=pairwise')).json())).toEqual(ids.slice(1, 2));
     expectProblem(await get('?kind=none'), 400, 'validation_failed');
   });
@@ -81,7 +80,7 @@ describe('an evaluator', () => {
 
   it('is in the audit log, without its settings', async () => {
     const { id } = (await make({ name: 'Mine', kind: 'judge', settings: { rubric: 'secret words' } })).json();
-    const log = await test.send(member, { url: '/api/audit-log' });
+    const log = await test.get(member, '/api/audit-log');
     expect(log.json()[0]).toMatchObject({
       action: 'evaluator.create',
       target: id,

@@ -1,17 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { openVendorApp, type VendorApp } from '../../testing/vendor-app.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openVendorApp } from '../../testing/vendor-app.ts';
 
-let test: VendorApp;
+const test = fixture(openVendorApp);
 let member: Member;
 let promptId: string;
 
-beforeAll(async () => {
-  test = await openVendorApp(inject('services'));
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   test.openai.reset();
   test.anthropic.reset();
@@ -27,7 +24,7 @@ beforeEach(async () => {
 });
 
 const send = (method: 'GET' | 'POST' | 'PUT' | 'PATCH', url: string, payload?: object, by = member) =>
-  test.send(by, { method, url, ...(payload ? { payload } : {}) });
+  test.call(by, method, url, payload);
 
 async function makePrompt(text: object): Promise<string> {
   const reply = await send('POST', '/api/prompts', { name: `Answer ${randomUUID()}`, ...text });
@@ -153,7 +150,7 @@ describe('a test of a prompt', () => {
       headers: { 'idempotency-key': 'deleted' },
     };
     expect((await test.send(member, request)).statusCode).toBe(201);
-    await test.send(member, { method: 'DELETE', url: `/api/prompts/${promptId}` });
+    await test.delete(member, `/api/prompts/${promptId}`);
     expect((await test.send(member, request)).statusCode).toBe(404);
   });
 

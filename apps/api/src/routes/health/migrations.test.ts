@@ -20,14 +20,14 @@ async function openUnmigrated() {
 }
 
 const statuses = async (test: TestApp) => {
-  const replies = await Promise.all(['/health', '/readyz', '/livez'].map((url) => test.send(null, { url })));
+  const replies = await Promise.all(['/health', '/readyz', '/livez'].map((url) => test.get(null, url)));
   return replies.map(({ statusCode }) => statusCode);
 };
 
 it('where migrations are missing it is not ready and says which command applies them, until they are applied', async () => {
   const { test, database } = await openUnmigrated();
   expect(await statuses(test)).toEqual([503, 503, 200]);
-  const { status, services } = (await test.send(null, { url: '/health' })).json();
+  const { status, services } = (await test.get(null, '/health')).json();
   expect(status).toBe('down');
   expect(services.database).toEqual({
     status: 'down',
@@ -41,7 +41,7 @@ it('where migrations are missing it is not ready and says which command applies 
 it('where migrations are missing other requests are told to come back, and served as soon as they are applied', async () => {
   const { test, database } = await openUnmigrated();
   const account = { email: 'ada@example.com', password: 'analytical engine' };
-  const ask = (url: string, payload: object) => test.send(null, { method: 'POST', url, payload });
+  const ask = (url: string, payload: object) => test.post(null, url, payload);
   const signUp = () => ask('/api/auth/register', { ...account, fullName: 'Ada' });
   const signIn = () => ask('/api/auth/login', account);
   for (const reply of [await signIn(), await signUp()]) {
@@ -50,7 +50,7 @@ it('where migrations are missing other requests are told to come back, and serve
     expect(reply.json().detail).toContain('migrations');
   }
   const headers = { 'x-api-key': `prk_${'a'.repeat(43)}` };
-  expectProblem(await test.send(null, { url: '/api/usage', headers }), 503, 'service_unavailable');
+  expectProblem(await test.get(null, '/api/usage', headers), 503, 'service_unavailable');
   const call = {
     method: 'POST' as const,
     url: '/v1/chat/completions',

@@ -8,11 +8,10 @@ import { expectProblem } from '../../testing/expect-problem.ts';
 import { openTestApp, type TestApp } from '../../testing/test-app.ts';
 
 const PAYLOAD = { text: 'Please write a poem.' };
-const optimizeAs = (test: TestApp, as: Member) =>
-  test.send(as, { method: 'POST', url: '/api/optimize', payload: PAYLOAD });
+const optimizeAs = (test: TestApp, as: Member) => test.post(as, '/api/optimize', PAYLOAD);
 
 const hasStatus = (test: TestApp, status: string) =>
-  waitFor(async () => (await test.send(null, { url: '/health' })).json().status === status);
+  waitFor(async () => (await test.get(null, '/health')).json().status === status);
 
 describe('without Redis', () => {
   /** An app that has never seen its Redis, with what it logs. */
@@ -43,7 +42,7 @@ describe('without Redis', () => {
   afterAll(() => cutOff.close());
 
   it('the service is degraded, not down', async () => {
-    const reply = await test.send(null, { url: '/health' });
+    const reply = await test.get(null, '/health');
     expect([reply.statusCode, reply.json()]).toEqual([
       200,
       {
@@ -57,19 +56,19 @@ describe('without Redis', () => {
         },
       },
     ]);
-    expect((await test.send(null, { url: '/readyz' })).statusCode).toBe(200);
-    expect((await test.send(null, { url: '/metrics' })).statusCode).toBe(200);
+    expect((await test.get(null, '/readyz')).statusCode).toBe(200);
+    expect((await test.get(null, '/metrics')).statusCode).toBe(200);
   });
 
   it('people sign in and out', async () => {
     const { user } = await buildMember(test.ctx, { plan: 'free' });
     const payload = { email: user.email, password: 'correct horse' };
-    const login = await test.send(null, { method: 'POST', url: '/api/auth/login', payload });
+    const login = await test.post(null, '/api/auth/login', payload);
     expect(login.statusCode).toBe(200);
     const headers = { authorization: `Bearer ${login.json().accessToken}` };
-    const logout = await test.send(null, { method: 'POST', url: '/api/auth/logout', headers });
+    const logout = await test.post(null, '/api/auth/logout', undefined, headers);
     expect(logout.statusCode).toBe(204);
-    expectProblem(await test.send(null, { url: '/api/auth/me', headers }), 401, 'unauthenticated');
+    expectProblem(await test.get(null, '/api/auth/me', headers), 401, 'unauthenticated');
   });
 
   it('prompts are refined, batches accepted, rates limited by this process, and the log says each once', async () => {
@@ -77,11 +76,7 @@ describe('without Redis', () => {
       checks: { passed: true },
       cached: false,
     });
-    const batch = await test.send(member, {
-      method: 'POST',
-      url: '/api/batches',
-      payload: { items: [PAYLOAD, PAYLOAD] },
-    });
+    const batch = await test.post(member, '/api/batches', { items: [PAYLOAD, PAYLOAD] });
     expect([batch.statusCode, batch.json().status]).toEqual([202, 'queued']);
     await optimizeAs(test, member);
     await optimizeAs(test, member);
@@ -135,7 +130,7 @@ describe('without Postgres', () => {
     await vendor.close();
   });
 
-  const isReady = () => waitFor(async () => (await test.send(null, { url: '/readyz' })).statusCode === 200);
+  const isReady = () => waitFor(async () => (await test.get(null, '/readyz')).statusCode === 200);
 
   describe('while it is away', () => {
     beforeAll(async () => {
@@ -148,12 +143,12 @@ describe('without Postgres', () => {
     });
 
     it('the service is down, though the process lives', async () => {
-      const health = await test.send(null, { url: '/health' });
+      const health = await test.get(null, '/health');
       expect([health.statusCode, health.json().status]).toEqual([503, 'down']);
       expect(health.json().services.redis.status).toBe('up');
-      expect((await test.send(null, { url: '/readyz' })).statusCode).toBe(503);
-      expect((await test.send(null, { url: '/livez' })).statusCode).toBe(200);
-      expect((await test.send(null, { url: '/openapi.json' })).statusCode).toBe(200);
+      expect((await test.get(null, '/readyz')).statusCode).toBe(503);
+      expect((await test.get(null, '/livez')).statusCode).toBe(200);
+      expect((await test.get(null, '/openapi.json')).statusCode).toBe(200);
     });
 
     it.each([
@@ -167,7 +162,7 @@ describe('without Postgres', () => {
       ['POST', '/api/auth/register', { email: 'a@example.com', password: 'correct horse', fullName: 'A' }],
       ['POST', '/api/auth/logout', undefined],
     ] as const)('%s %s says when to come back', async (method, url, payload) => {
-      const reply = await test.send(member, { method, url, ...(payload ? { payload } : {}) });
+      const reply = await test.call(member, method, url, payload);
       expectProblem(reply, 503, 'service_unavailable');
     });
   });
@@ -182,11 +177,7 @@ describe('without Postgres', () => {
 
   it('that goes away in the middle of requests keeps what was answered, and says so to the others', async () => {
     const replies = Array.from({ length: 10 }, (_, index) =>
-      test.send(member, {
-        method: 'POST',
-        url: '/api/optimize',
-        payload: { text: `Please write poem ${index}. `.repeat(500) },
-      }),
+      test.post(member, '/api/optimize', { text: `Please write poem ${index}. `.repeat(500) }),
     );
     await Promise.race(replies);
     await database.cut();
@@ -199,7 +190,7 @@ describe('without Postgres', () => {
     await isReady();
     expect(answered.length).toBeGreaterThan(0);
     for (const id of answered) {
-      const stored = await test.send(member, { url: `/api/optimize/${id}` });
+      const stored = await test.get(member, `/api/optimize/${id}`);
       expect([stored.statusCode, stored.json().status]).toEqual([200, 'completed']);
     }
   });
@@ -208,7 +199,7 @@ describe('without Postgres', () => {
     const answer = Promise.withResolvers<string>();
     vendor.respondWith(() => answer.promise);
     const payload = { ...PAYLOAD, provider: 'openai', model: 'gpt-4o-mini', fallback: false };
-    const ask = () => test.send(member, { method: 'POST', url: '/api/optimize', payload });
+    const ask = () => test.post(member, '/api/optimize', payload);
     const asked = ask();
     await vendor.waitForRequests(1);
     await database.cut();

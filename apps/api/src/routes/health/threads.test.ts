@@ -1,22 +1,21 @@
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createApp } from '../../app.ts';
 import { loadConfig } from '../../config.ts';
 import type { App } from '../../types.ts';
 
-let test: TestContext;
+const test = fixture(openTestContext);
 let app: App;
 /** What the refiner's threads say. */
 let problem: string | null = null;
 
 beforeAll(async () => {
-  test = await openTestContext(inject('services'));
   const ctx = { ...test.ctx, refiner: { ...test.ctx.refiner, problem: () => problem } };
   app = await createApp({ ctx, config: loadConfig(test.environment) });
 });
 afterAll(async () => {
   await app.close();
-  await test.close();
 });
 
 const states = async () => {

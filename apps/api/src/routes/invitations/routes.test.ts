@@ -3,39 +3,31 @@ import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { openSession } from '@refinery/domain/auth/sessions.ts';
 import { updateProfile } from '@refinery/domain/users/update-profile.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { deliverMails, readOutbox, tokenIn } from '@refinery/testing/mails.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
 import { openTestApp, type TestApp } from '../../testing/test-app.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const PASSWORD = 'the connexion of the sciences';
 
-let test: TestApp;
-let raw: RawClient;
+const test = fixture((services) => openTestApp(services, { clock }));
+
 let admin: Member;
 const clock = new TestClock();
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'), { clock });
-  raw = openRawClient(test.databaseUrl);
-});
-afterAll(async () => {
-  await raw.end();
-  await test.close();
-});
 beforeEach(async () => {
   admin = await buildMember(test.ctx);
 });
 
 const address = () => `guest-${randomUUID()}@example.com`;
 const post = (url: string, payload: object, who: Member | null = null) =>
-  test.send(who, { method: 'POST', url: `/api${url}`, payload });
+  test.post(who, `/api${url}`, payload);
 const path = () => `/organizations/${admin.organizationId}/invitations`;
 const invite = (email: string, more: object = {}, by = admin) => post(path(), { email, ...more }, by);
-const list = async () => (await test.send(admin, { url: `/api${path()}` })).json();
+const list = async () => (await test.get(admin, `/api${path()}`)).json();
 const tokenFor = async (email: string, more: object = {}): Promise<string> =>
   (await invite(email, more)).json().token;
 const acceptAsNew = (token: string) =>
@@ -61,7 +53,7 @@ describe('an invitation of somebody without an account', () => {
     const { user, accessToken } = reply.json();
     expect(user).toMatchObject({ email, role: 'viewer', organizationId: admin.organizationId });
     const headers = { authorization: `Bearer ${accessToken}` };
-    expect((await test.send(null, { url: '/api/auth/me', headers })).json()).toMatchObject(user);
+    expect((await test.get(null, '/api/auth/me', headers)).json()).toMatchObject(user);
     expect(await list()).toEqual([]);
     expectProblem(await acceptAsNew(token), 422, 'invitation_invalid');
     expectProblem(await preview(token), 422, 'invitation_invalid');
@@ -83,7 +75,7 @@ describe('an invitation of somebody without an account', () => {
     await updateProfile(colleague.as, { fullName: 'Grace Hopper' });
     const email = address();
     const url = `/api/organizations/${admin.organizationId}/invitations`;
-    const reply = await test.send(colleague, { method: 'POST', url, payload: { email } });
+    const reply = await test.post(colleague, url, { email });
     expect(reply.statusCode).toBe(201);
     await deliverMails(test.ctx);
     expect((await readOutbox(test.ctx, email)).map(({ text }) => text?.includes('Grace Hopper'))).toEqual([
@@ -114,7 +106,7 @@ describe('an invitation of somebody with an account', () => {
     expectProblem(await acceptAsNew(token), 409, 'email_taken');
     const accepted = await accept(token, guest);
     expect(accepted.json()).toMatchObject({ id: admin.organizationId, role: 'admin' });
-    expect((await test.send(guest, { url: '/api/organizations' })).json()).toHaveLength(2);
+    expect((await test.get(guest, '/api/organizations')).json()).toHaveLength(2);
 
     const there = { organizationId: admin.organizationId };
     const { accessToken, refreshToken, user } = (
@@ -125,26 +117,26 @@ describe('an invitation of somebody with an account', () => {
     expect((await test.send(null, me)).json().organizationId).toBe(admin.organizationId);
     expect((await post('/auth/refresh', { refreshToken })).statusCode).toBe(200);
     // The one that asked has ended.
-    expectProblem(await test.send(guest, { url: '/api/auth/me' }), 401, 'unauthenticated');
+    expectProblem(await test.get(guest, '/api/auth/me'), 401, 'unauthenticated');
   });
 
   it('ends what is left there of an earlier membership, and nothing of theirs elsewhere', async () => {
     const guest = await buildMember(test.ctx);
     const { key } = await createApiKey(guest.as, { name: 'at home' });
     const { id } = await createApiKey(admin.as, { name: 'left' });
-    await raw`update api_keys set user_id = ${guest.user.id} where id = ${id}`;
+    await test.sql`update api_keys set user_id = ${guest.user.id} where id = ${id}`;
     const others = await createApiKey(admin.as, { name: 'of a colleague' });
     const there = { organizationId: admin.organizationId, userId: guest.user.id };
     const { sessionId } = await test.ctx.systemDb.transaction((tx) => openSession(test.ctx, tx, there));
     expect((await accept(await tokenFor(guest.user.email), guest)).statusCode).toBe(200);
-    const kept = await raw`select id from api_keys where organization_id = ${admin.organizationId}`;
+    const kept = await test.sql`select id from api_keys where organization_id = ${admin.organizationId}`;
     expect([...kept]).toEqual([{ id: others.id }]);
-    expect((await test.send(admin, { url: '/api/auth/me' })).statusCode).toBe(200);
-    const [ended] = await raw`select revoked_at from sessions where id = ${sessionId}`;
+    expect((await test.get(admin, '/api/auth/me')).statusCode).toBe(200);
+    const [ended] = await test.sql`select revoked_at from sessions where id = ${sessionId}`;
     expect(ended?.revoked_at).not.toBeNull();
-    const reply = await test.send(null, { url: '/api/usage', headers: { 'x-api-key': key } });
+    const reply = await test.get(null, '/api/usage', { 'x-api-key': key });
     expect(reply.statusCode).toBe(200);
-    expect((await test.send(guest, { url: '/api/auth/me' })).statusCode).toBe(200);
+    expect((await test.get(guest, '/api/auth/me')).statusCode).toBe(200);
   });
 
   it('is for nobody else, and not for a key of theirs', async () => {
@@ -155,7 +147,7 @@ describe('an invitation of somebody with an account', () => {
     const { key } = await createApiKey(guest.as, { name: 'key' });
     const payload = { token };
     const url = '/api/invitations/accept';
-    const byKey = await test.send(null, { method: 'POST', url, payload, headers: { 'x-api-key': key } });
+    const byKey = await test.post(null, url, payload, { 'x-api-key': key });
     expectProblem(byKey, 403, 'forbidden');
     expect((await accept(token, guest)).statusCode).toBe(200);
     expectProblem(await accept(token, guest), 422, 'invitation_invalid');
@@ -172,16 +164,16 @@ describe('an invitation of somebody with an account', () => {
     const guest = await buildMember(test.ctx);
     const token = await tokenFor(guest.user.email, { role: 'admin' });
     // They came in otherwise meanwhile.
-    await raw`
+    await test.sql`
       insert into memberships (organization_id, user_id, role) values (${admin.organizationId}, ${guest.user.id}, 'viewer')`;
     const { key } = await createApiKey(colleague.as, { name: 'ci', scopes: ['usage:read'] });
-    await raw`update api_keys set user_id = ${guest.user.id} where organization_id = ${admin.organizationId}`;
+    await test.sql`update api_keys set user_id = ${guest.user.id} where organization_id = ${admin.organizationId}`;
     await test.ctx.identities.caughtUp();
     expectProblem(await accept(token, guest), 409, 'already_member');
-    const [membership] = await raw`
+    const [membership] = await test.sql`
       select role from memberships where organization_id = ${admin.organizationId} and user_id = ${guest.user.id}`;
     expect(membership?.role).toBe('viewer');
-    const reply = await test.send(null, { url: '/api/usage', headers: { 'x-api-key': key } });
+    const reply = await test.get(null, '/api/usage', { 'x-api-key': key });
     expect(reply.statusCode).toBe(200);
   });
 
@@ -192,7 +184,7 @@ describe('an invitation of somebody with an account', () => {
       404,
       'organization_not_found',
     );
-    expect((await test.send(admin, { url: '/api/auth/me' })).statusCode).toBe(200);
+    expect((await test.get(admin, '/api/auth/me')).statusCode).toBe(200);
   });
 });
 
@@ -216,14 +208,14 @@ describe('invitations of somebody who has not confirmed their e-mail', () => {
     for (let each = 0; each < 5; each++) expect((await ask(mailing)).statusCode).toBe(201);
     expectProblem(await ask(mailing), 429, 'rate_limited');
     expect((await ask(test)).statusCode).toBe(201);
-    await raw`update users set email_verified_at = now() where id = ${admin.user.id}`;
+    await test.sql`update users set email_verified_at = now() where id = ${admin.user.id}`;
     expect((await ask(mailing)).statusCode).toBe(201);
     await mailing.close();
   });
 
   it('say nothing of names with addresses, which were taken once', async () => {
-    await raw`update users set full_name = 'Win at evil.example' where id = ${admin.user.id}`;
-    await raw`update organizations set name = 'https://evil' where id = ${admin.organizationId}`;
+    await test.sql`update users set full_name = 'Win at evil.example' where id = ${admin.user.id}`;
+    await test.sql`update organizations set name = 'https://evil' where id = ${admin.organizationId}`;
     const email = address();
     await invite(email);
     await deliverMails(test.ctx);
@@ -256,7 +248,7 @@ describe('an open invitation', () => {
 
   it('can be revoked', async () => {
     const { id, token } = (await invite(address())).json();
-    const revoke = () => test.send(admin, { method: 'DELETE', url: `/api${path()}/${id}` });
+    const revoke = () => test.delete(admin, `/api${path()}/${id}`);
     expect((await revoke()).statusCode).toBe(204);
     expectProblem(await acceptAsNew(token), 422, 'invitation_invalid');
     expectProblem(await revoke(), 404, 'invitation_not_found');
@@ -265,15 +257,15 @@ describe('an open invitation', () => {
   it('that has expired is none that could be revoked', async () => {
     const { id } = (await invite(address(), { expiresInDays: 1 })).json();
     clock.advance(DAY_MS);
-    const revoked = await test.send(admin, { method: 'DELETE', url: `/api${path()}/${id}` });
+    const revoked = await test.delete(admin, `/api${path()}/${id}`);
     expectProblem(revoked, 404, 'invitation_not_found');
   });
 
   it('stands in the list once, which goes by pages, newest first', async () => {
     const made: string[] = [];
     for (let count = 0; count < 3; count++) made.unshift((await invite(address())).json().id);
-    const first = await test.send(admin, { url: `/api${path()}?limit=2` });
-    const second = await test.send(admin, { url: /<([^>]+)>/.exec(`${first.headers.link}`)?.[1] ?? '' });
+    const first = await test.get(admin, `/api${path()}?limit=2`);
+    const second = await test.get(admin, /<([^>]+)>/.exec(`${first.headers.link}`)?.[1] ?? '');
     const listed = [...first.json(), ...second.json()];
     expect(listed.map(({ id }) => id)).toEqual(made);
     expect(second.headers.link).toBeUndefined();
@@ -282,10 +274,10 @@ describe('an open invitation', () => {
   it('that was revoked is not shown again to whoever repeats the request', async () => {
     const headers = { 'idempotency-key': 'invited-once' };
     const payload = { email: address() };
-    const ask = () => test.send(admin, { method: 'POST', url: `/api${path()}`, payload, headers });
+    const ask = () => test.post(admin, `/api${path()}`, payload, headers);
     const { id } = (await ask()).json();
     expect((await ask()).json()).toMatchObject({ id });
-    await test.send(admin, { method: 'DELETE', url: `/api${path()}/${id}` });
+    await test.delete(admin, `/api${path()}/${id}`);
     expectProblem(await ask(), 404, 'invitation_not_found');
   });
 
@@ -307,7 +299,7 @@ describe('an open invitation', () => {
 
   it('is one of at most 200, those that have expired aside', async () => {
     const expiresAt = new Date(clock.now().getTime() + 1_000);
-    await raw`
+    await test.sql`
       insert into invitations (id, organization_id, email, role, token_hash, invited_by, created_at, expires_at)
       select gen_random_uuid(), ${admin.organizationId}, n || '@example.com', 'member', ${randomUUID()} || n,
         ${admin.user.id}, ${clock.now()}, ${expiresAt}
@@ -320,7 +312,7 @@ describe('an open invitation', () => {
 
   it('leaves nothing in the database that opens it', async () => {
     const token = await tokenFor(address());
-    const [row] = await raw`
+    const [row] = await test.sql`
       select (select count(*) from invitations i where i::text like ${`%${token}%`})
         + (select count(*) from audit_log a where a::text like ${`%${token}%`})
         + (select count(*) from work_jobs j where j::text like ${`%${token}%`})

@@ -1,23 +1,21 @@
 import { testLlm } from '@refinery/domain/providers/test-llm.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { openVendorApp, type VendorApp } from '../../testing/vendor-app.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openVendorApp } from '../../testing/vendor-app.ts';
 
-let test: VendorApp;
+const test = fixture(openVendorApp);
 let member: Member;
-beforeAll(async () => {
-  test = await openVendorApp(inject('services'));
-});
-afterAll(() => test.close());
+
 beforeEach(async () => {
   test.openai.reset();
   member = await buildMember(test.ctx, { role: 'member' });
 });
 
-const check = async (payload: object) => test.send(member, { method: 'POST', url: '/api/llm/test', payload });
+const check = async (payload: object) => test.post(member, '/api/llm/test', payload);
 
 it('providers that can be used are listed with the models that are known of them', async () => {
-  const listed = (await test.send(member, { url: '/api/llm/providers' })).json();
+  const listed = (await test.get(member, '/api/llm/providers')).json();
   expect(listed.map(({ provider }: { provider: string }) => provider)).toEqual(['openai', 'anthropic']);
   const [openai] = listed;
   expect(openai.models[0].id).toBe(openai.defaultModel);
@@ -71,7 +69,7 @@ describe('the test of a model', () => {
 });
 
 it('the status shows the service and its providers, to everybody', async () => {
-  const reply = await test.send(null, { url: '/status' });
+  const reply = await test.get(null, '/status');
   expect(reply.json()).toEqual({
     status: 'operational',
     checkedAt: expect.any(String),
@@ -85,7 +83,7 @@ it('the status knows of a provider that fails', async () => {
     test.openai.script({ kind: 'error', status: 500 });
     await check({ provider: 'openai' });
   }
-  const status = (await test.send(null, { url: '/status' })).json();
+  const status = (await test.get(null, '/status')).json();
   expect(status).toMatchObject({
     status: 'degraded',
     providers: [

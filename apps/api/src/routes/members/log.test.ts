@@ -1,25 +1,17 @@
 import { createPrompt } from '@refinery/domain/prompts/versions/create-prompt.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { deliverMails, readOutbox } from '@refinery/testing/mails.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openTestApp } from '../../testing/test-app.ts';
 
 const PASSWORD = 'tables of functions';
 const headers = { 'user-agent': 'a browser' };
 
-let test: TestApp;
-let sql: RawClient;
+const test = fixture(openTestApp);
+
 let admin: Member;
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-  sql = openRawClient(test.databaseUrl);
-});
-afterAll(async () => {
-  await sql.end();
-  await test.close();
-});
 beforeEach(async () => {
   admin = await buildMember(test.ctx);
 });
@@ -27,12 +19,12 @@ beforeEach(async () => {
 const address = () => `new-${crypto.randomUUID()}@example.com`;
 const own = () => `/organizations/${admin.organizationId}`;
 const post = async (who: Member | null, url: string, payload: object) => {
-  const reply = await test.send(who, { method: 'POST', url: `/api${url}`, payload, headers });
+  const reply = await test.post(who, `/api${url}`, payload, headers);
   expect(reply.statusCode, reply.body).toBeLessThan(300);
   return reply.json();
 };
 const logged = async (action: string) => {
-  const rows = await sql`
+  const rows = await test.sql`
     select user_id, target, user_agent, address, before, after from audit_log
     where organization_id = ${admin.organizationId} and action = ${action} order by sequence`;
   return rows.map(({ user_id: userId, user_agent: userAgent, ...row }) => ({ ...row, userId, userAgent }));
@@ -81,7 +73,7 @@ describe('the log of an organization has', () => {
       ids.invitations.push((await post(person, `${own()}/invitations`, { email: address() })).id);
     }
     const url = `/api${own()}/members/${person.user.id}`;
-    expect((await test.send(admin, { method: 'DELETE', url })).statusCode).toBe(204);
+    expect((await test.delete(admin, url)).statusCode).toBe(204);
     const [row] = await logged('member.remove');
     const { before } = row as unknown as { before: typeof ids & { email: string; role: string } };
     expect([before.email, before.role]).toEqual([person.user.email, 'admin']);
@@ -102,7 +94,7 @@ it('whoever registers finds the device and the address at their session', async 
   const account = { email: address(), fullName: 'New Comer', password: PASSWORD };
   const { user, accessToken } = await post(null, '/auth/register', account);
   const authorization = `Bearer ${accessToken}`;
-  const sessions = (await test.send(null, { url: '/api/auth/sessions', headers: { authorization } })).json();
+  const sessions = (await test.get(null, '/api/auth/sessions', { authorization })).json();
   expect(sessions).toMatchObject([{ device: 'a browser', address: expect.any(String) }]);
   expect(user.email).toBe(account.email);
 });

@@ -2,26 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { createPrompt } from '@refinery/domain/prompts/versions/create-prompt.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { commitMeanwhile } from '@refinery/testing/commit-meanwhile.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 
 type Tx = Parameters<Parameters<typeof commitMeanwhile>[1]>[0];
 
-let test: TestApp;
-let sql: RawClient;
+const test = fixture(openTestApp);
+
 let admin: Member;
 let other: Member;
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-  sql = openRawClient(test.databaseUrl);
-});
-afterAll(async () => {
-  await sql.end();
-  await test.close();
-});
 beforeEach(async () => {
   admin = await buildMember(test.ctx);
   other = await buildColleague(test.ctx, admin, 'admin');
@@ -40,12 +32,11 @@ const whileMembersChange = <T>(change: (tx: Tx) => PromiseLike<unknown>, begin: 
     },
     begin,
   );
-const post = (url: string, payload: object) =>
-  test.send(other, { method: 'POST', url: `/api${url}`, payload });
+const post = (url: string, payload: object) => test.post(other, `/api${url}`, payload);
 const invite = () =>
   post(`/organizations/${admin.organizationId}/invitations`, { email: `${randomUUID()}@example.com` });
 const rowsOf = async (table: 'invitations' | 'share_links') =>
-  (await sql`select from ${sql(table)} where organization_id = ${admin.organizationId}`).length;
+  (await test.sql`select from ${test.sql(table)} where organization_id = ${admin.organizationId}`).length;
 
 describe('an admin who is demoted or removed at the moment at which they', () => {
   it('invite somebody: nobody is invited by whom they could come back', async () => {
@@ -71,7 +62,7 @@ it('of two who invite at once one gets the last place', async () => {
     insert into invitations (id, organization_id, email, role, token_hash, invited_by, created_at, expires_at)
     select gen_random_uuid(), ${admin.organizationId}, gen_random_uuid() || '@example.com', 'member', gen_random_uuid(),
       ${admin.user.id}, now(), now() + interval '1 day' from generate_series(1, ${count}::int)`;
-  await sql.begin((tx) => add(tx, 199));
+  await test.sql.begin((tx) => add(tx, 199));
   expectProblem(await whileMembersChange((tx) => add(tx, 1), invite), 409, 'limit_reached');
   expect(await rowsOf('invitations')).toBe(200);
 });

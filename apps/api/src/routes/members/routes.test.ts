@@ -4,30 +4,23 @@ import { createShare } from '@refinery/domain/prompts/sharing/create-share.ts';
 import { listShares } from '@refinery/domain/prompts/sharing/list-shares.ts';
 import { createPrompt } from '@refinery/domain/prompts/versions/create-prompt.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { deliverMails, readOutbox, tokenIn } from '@refinery/testing/mails.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let admin: Member;
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   admin = await buildMember(test.ctx);
 });
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 const send = (method: Method, path: string, payload?: object, who: Member | null = admin) =>
-  test.send(who, {
-    method,
-    url: `/api/organizations/${admin.organizationId}${path}`,
-    ...(payload ? { payload } : {}),
-  });
+  test.call(who, method, `/api/organizations/${admin.organizationId}${path}`, payload);
 const setRole = (who: Member, role: string, by = admin) =>
   send('PATCH', `/members/${who.user.id}`, { role }, by);
 const remove = (who: Member, by = admin) => send('DELETE', `/members/${who.user.id}`, undefined, by);
@@ -38,7 +31,7 @@ const newcomer = () => ({
   password: 'tables of functions',
 });
 const signIn = async ({ email, password }: { email: string; password: string }) =>
-  (await test.send(null, { method: 'POST', url: '/api/auth/login', payload: { email, password } })).json();
+  (await test.post(null, '/api/auth/login', { email, password })).json();
 
 describe('a new member', () => {
   it.each([
@@ -78,7 +71,7 @@ describe('a new member', () => {
     await buildMember(test.ctx);
     const people = [admin, await colleague('member'), await colleague('viewer')];
     const first = await send('GET', '/members?limit=2');
-    const second = await test.send(admin, { url: /<([^>]+)>/.exec(`${first.headers.link}`)?.[1] ?? '' });
+    const second = await test.get(admin, /<([^>]+)>/.exec(`${first.headers.link}`)?.[1] ?? '');
     const listed = [...first.json(), ...second.json()];
     expect(listed.map(({ id }) => id).sort()).toEqual(people.map(({ user }) => user.id).sort());
     expect(second.headers.link).toBeUndefined();
@@ -90,9 +83,8 @@ describe('a role', () => {
     const person = await colleague('member');
     const { key } = await createApiKey(person.as, { name: 'key', scopes: ['optimizations:write'] });
     const payload = { text: 'Please write a poem.' };
-    const byPerson = () => test.send(person, { method: 'POST', url: '/api/optimize', payload });
-    const byKey = () =>
-      test.send(null, { method: 'POST', url: '/api/optimize', payload, headers: { 'x-api-key': key } });
+    const byPerson = () => test.post(person, '/api/optimize', payload);
+    const byKey = () => test.post(null, '/api/optimize', payload, { 'x-api-key': key });
     expect([(await byPerson()).statusCode, (await byKey()).statusCode]).toEqual([200, 200]);
     expect((await setRole(person, 'viewer')).json()).toMatchObject({ role: 'viewer' });
     expect([(await byPerson()).statusCode, (await byKey()).statusCode]).toEqual([403, 403]);
@@ -113,7 +105,7 @@ describe('a role', () => {
       const payload = { role: 'admin', ...more };
       const url = `/api/users/${person.user.id}`;
       expectProblem(await send('PATCH', `/members/${person.user.id}`, payload), 400, 'validation_failed');
-      expectProblem(await test.send(admin, { method: 'PUT', url, payload }), 400, 'validation_failed');
+      expectProblem(await test.put(admin, url, payload), 400, 'validation_failed');
     }
     expect((await send('GET', `/members/${person.user.id}`)).json().role).toBe('member');
   });
@@ -125,11 +117,8 @@ describe('an API key that may manage members', () => {
     const person = await colleague('member');
     const { key } = await createApiKey(admin.as, { name: 'key', scopes: ['members:write'] });
     const byKey = (method: Method, path: string, payload?: object) =>
-      test.send(null, {
-        method,
-        url: `/api/organizations/${admin.organizationId}${path}`,
-        headers: { 'x-api-key': key },
-        ...(payload ? { payload } : {}),
+      test.call(null, method, `/api/organizations/${admin.organizationId}${path}`, payload, {
+        'x-api-key': key,
       });
     const { email } = newcomer();
     const member = (who: Member) => `/members/${who.user.id}`;
@@ -150,7 +139,7 @@ describe('whom an API key lets in', () => {
   it('chooses their password themselves, by a link that only their mail has', async () => {
     const { key } = await createApiKey(admin.as, { name: 'key', scopes: ['members:write'] });
     const byKey = (url: string, payload: object, more = {}) =>
-      test.send(null, { method: 'POST', url, payload, headers: { 'x-api-key': key, ...more } });
+      test.post(null, url, payload, { 'x-api-key': key, ...more });
     const made = newcomer();
     const path = `/api/organizations/${admin.organizationId}`;
     for (const url of [`${path}/members`, '/api/users'])
@@ -166,7 +155,7 @@ describe('whom an API key lets in', () => {
     expect(invited.body).not.toContain(token);
     const { fullName, password } = made;
     const payload = { token, fullName, password };
-    const accepted = await test.send(null, { method: 'POST', url: '/api/auth/accept-invitation', payload });
+    const accepted = await test.post(null, '/api/auth/accept-invitation', payload);
     expect(accepted.statusCode).toBe(201);
   });
 });
@@ -195,7 +184,7 @@ describe('the last admin', () => {
       expect(done.length).toBeLessThan(3);
       const roles: Role[] = [];
       for (const one of admins) {
-        const me = await test.send(one, { url: '/api/auth/me' });
+        const me = await test.get(one, '/api/auth/me');
         if (me.statusCode === 200) roles.push(me.json().role);
       }
       expect(roles.filter((role) => role === 'admin').length).toBeGreaterThanOrEqual(1);
@@ -216,9 +205,9 @@ describe('a member who goes', () => {
     );
     // That of their own organization goes on.
     expect(open.map(({ at }) => at)).toEqual([expect.not.stringContaining(admin.organizationId)]);
-    expectProblem(await test.send(person, { url: '/api/usage' }), 401, 'unauthenticated');
+    expectProblem(await test.get(person, '/api/usage'), 401, 'unauthenticated');
     const headers = { 'x-api-key': key };
-    expectProblem(await test.send(null, { url: '/api/usage', headers }), 401, 'unauthenticated');
+    expectProblem(await test.get(null, '/api/usage', headers), 401, 'unauthenticated');
     const refresh = { method: 'POST', url: '/api/auth/refresh' } as const;
     const { refreshToken } = person;
     expectProblem(
@@ -242,7 +231,7 @@ describe('a member who goes', () => {
       const open = (await send('GET', '/invitations')).json();
       expect(open.map(({ id }: { id: string }) => id)).toEqual([others.id]);
       const url = '/api/auth/preview-invitation';
-      const opened = await test.send(null, { method: 'POST', url, payload: { token: own.token } });
+      const opened = await test.post(null, url, { token: own.token });
       expectProblem(opened, 422, 'invitation_invalid');
     },
   );
@@ -258,14 +247,14 @@ describe('a member who goes', () => {
     const token = await signIn({ email: person.user.email, password: 'correct horse' });
     const headers = { authorization: `Bearer ${token.accessToken}` };
     const payload = { email: newcomer().email };
-    const invited = await test.send(null, { method: 'POST', url: own, payload, headers });
+    const invited = await test.post(null, own, payload, headers);
     expect(invited.statusCode, invited.body).toBe(201);
     expect((await remove(person)).statusCode).toBe(204);
     const left = await listShares(admin.as, { limit: 20 });
     expect(left.items.map(({ id }) => id)).toEqual([theirs.id]);
-    const keys = (await test.send(admin, { url: '/api/api-keys' })).json();
+    const keys = (await test.get(admin, '/api/api-keys')).json();
     expect(keys.map(({ id }: { id: string }) => id)).toEqual([key.id]);
-    const open = (await test.send(null, { url: own, headers })).json();
+    const open = (await test.get(null, own, headers)).json();
     expect(open.map(({ id }: { id: string }) => id)).toEqual([invited.json().id]);
   });
 
@@ -277,31 +266,31 @@ describe('a member who goes', () => {
     const email = person.user.email;
     const { token } = (await send('POST', '/invitations', { email })).json();
     const { accessToken } = await signIn({ email, password: 'correct horse' });
-    const accepted = await test.send(null, {
-      method: 'POST',
-      url: '/api/invitations/accept',
-      payload: { token },
-      headers: { authorization: `Bearer ${accessToken}` },
-    });
+    const accepted = await test.post(
+      null,
+      '/api/invitations/accept',
+      { token },
+      { authorization: `Bearer ${accessToken}` },
+    );
     expect(accepted.json()).toMatchObject({ id: admin.organizationId, role: 'member' });
-    expectProblem(await test.send(before, { url: '/api/usage' }), 401, 'unauthenticated');
+    expectProblem(await test.get(before, '/api/usage'), 401, 'unauthenticated');
     const headers = { 'x-api-key': key };
-    expectProblem(await test.send(null, { url: '/api/usage', headers }), 401, 'unauthenticated');
+    expectProblem(await test.get(null, '/api/usage', headers), 401, 'unauthenticated');
   });
 });
 
 describe('/users', () => {
   it('are the members of the organization that the caller is signed in to', async () => {
     const person = newcomer();
-    const made = await test.send(admin, { method: 'POST', url: '/api/users', payload: person });
+    const made = await test.post(admin, '/api/users', person);
     expect(made.statusCode).toBe(201);
     const { id } = made.json();
-    const listed = (await test.send(admin, { url: '/api/users' })).json();
+    const listed = (await test.get(admin, '/api/users')).json();
     expect(listed).toEqual((await send('GET', '/members')).json());
     const payload = { role: 'viewer' };
-    const put = await test.send(admin, { method: 'PUT', url: `/api/users/${id}`, payload });
+    const put = await test.put(admin, `/api/users/${id}`, payload);
     expect(put.json()).toMatchObject({ id, role: 'viewer' });
-    expect((await test.send(admin, { method: 'DELETE', url: `/api/users/${id}` })).statusCode).toBe(204);
-    expect((await test.send(admin, { url: '/api/users' })).json()).toHaveLength(1);
+    expect((await test.delete(admin, `/api/users/${id}`)).statusCode).toBe(204);
+    expect((await test.get(admin, '/api/users')).json()).toHaveLength(1);
   });
 });

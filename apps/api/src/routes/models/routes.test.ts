@@ -3,30 +3,26 @@ import { auditLog } from '@refinery/db/schema/audit-log.ts';
 import { modelAliases } from '@refinery/db/schema/models.ts';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { asc, eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let admin: Member;
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-});
 beforeEach(async () => {
   admin = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
 const TARGETS = ['groq/llama-3.3-70b-versatile', 'gemini/gemini-2.5-flash'];
 const urlOf = (alias: string): string => `/api/models/${alias}`;
 const save = (alias: string, payload: object = { targets: TARGETS }, member: Member = admin) =>
-  test.send(member, { method: 'PUT', url: urlOf(alias), payload });
-const get = (alias: string, member: Member = admin) => test.send(member, { url: urlOf(alias) });
-const remove = (alias: string, member: Member = admin) =>
-  test.send(member, { method: 'DELETE', url: urlOf(alias) });
-const list = async (member: Member = admin) => (await test.send(member, { url: '/api/models' })).json();
+  test.put(member, urlOf(alias), payload);
+const get = (alias: string, member: Member = admin) => test.get(member, urlOf(alias));
+const remove = (alias: string, member: Member = admin) => test.delete(member, urlOf(alias));
+const list = async (member: Member = admin) => (await test.get(member, '/api/models')).json();
 
 describe('aliases of models', () => {
   it('are set, changed, listed in alphabetical order and deleted', async () => {

@@ -2,28 +2,26 @@ import { randomUUID } from 'node:crypto';
 import { spreadBroadcasts } from '@refinery/domain/operators/spread-broadcasts.ts';
 import { buildOperator } from '@refinery/testing/build-operator.ts';
 import { buildMember, joinOrganization, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { insertPeople } from '@refinery/testing/insert-people.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let operator: Member;
 let member: Member;
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'));
   operator = await buildOperator(test.ctx);
   member = await buildMember(test.ctx);
   await test.ctx.background.settled();
 });
-afterAll(() => test.close());
 
 const sql = (statement: string) => asSuperuser(test.ctx, (client) => client.unsafe(statement));
-const get = async (url: string) => (await test.send(operator, { url: `/api/admin${url}` })).json();
-const post = (url: string, payload: object, who = operator) =>
-  test.send(who, { method: 'POST', url: `/api${url}`, payload });
+const get = async (url: string) => (await test.get(operator, `/api/admin${url}`)).json();
+const post = (url: string, payload: object, who = operator) => test.post(who, `/api${url}`, payload);
 
 it('what was spent is told in dollars', async () => {
   const { period, thisMonth } = await get('/analytics');

@@ -9,37 +9,32 @@ import { spreadBroadcasts } from '@refinery/domain/operators/spread-broadcasts.t
 import { buildOperator } from '@refinery/testing/build-operator.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { insertPeople } from '@refinery/testing/insert-people.ts';
 import { deliverMails, readOutbox } from '@refinery/testing/mails.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
 import { nameOf, sampleRequest } from '../../testing/sample-request.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 /** Another process on the same servers. */
-let there: TestApp;
+const there = fixture((services) => openTestApp(services, { environment: test.environment }));
 let operator: Member;
 let admin: Member;
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-  there = await openTestApp(inject('services'), { environment: test.environment });
   operator = await buildOperator(test.ctx);
   admin = await buildMember(test.ctx, { plan: 'pro' });
-});
-afterAll(async () => {
-  await there.close();
-  await test.close();
 });
 
 /** The operator, who has lost the right by the time that something is written. */
 const late = () => ({ ...operator.as, reauthorize: () => Promise.reject(new DomainError('forbidden')) });
 const sql = (statement: string) => asSuperuser(test.ctx, (client) => client.unsafe(statement));
-const get = (url: string) => test.send(operator, { url: `/api/admin${url}` });
+const get = (url: string) => test.get(operator, `/api/admin${url}`);
 const post = (url: string, payload: object, headers: Record<string, string> = {}) =>
-  test.send(operator, { method: 'POST', url: `/api/admin${url}`, payload, headers });
+  test.post(operator, `/api/admin${url}`, payload, headers);
 
 describe.each(operatorEndpoints.map((endpoint: Endpoint) => [nameOf(endpoint), endpoint] as const))(
   '%s',
@@ -134,11 +129,7 @@ describe('people', () => {
 
 describe('counts', () => {
   it('are those of all organizations', async () => {
-    await test.send(admin, {
-      method: 'POST',
-      url: '/api/optimize',
-      payload: { text: 'Please write a poem.' },
-    });
+    await test.post(admin, '/api/optimize', { text: 'Please write a poem.' });
     const counts = (await get('/analytics')).json();
     const [rows] = await sql(`select (select count(*)::int from users) as users,
       (select count(*)::int from organizations) as total, (select count(*)::int from organizations where suspended_at is not null) as suspended`);
@@ -156,7 +147,7 @@ describe('counts', () => {
       ('${old.organizationId}', 'optimizations', '2020-01-01T00:00:00Z', 1000),
       ('${busy.organizationId}', 'enrichments', '${period.start}', 3)`);
     const payload = { items: [{ text: 'Please write.' }, { text: 'Please read.' }] };
-    const batch = (await test.send(busy, { method: 'POST', url: '/api/batches', payload })).json();
+    const batch = (await test.post(busy, '/api/batches', payload)).json();
     await sql(`update batch_jobs set original_tokens = 50, refined_tokens = 20 where id = '${batch.id}'`);
     expect((await counts()).thisMonth).toMatchObject({
       optimizations: before.optimizations + 2,
@@ -166,7 +157,7 @@ describe('counts', () => {
       batchTokensSaved: before.batchTokensSaved + 30,
     });
     const one = { text: 'Please write a poem.' };
-    await test.send(busy, { method: 'POST', url: '/api/optimize', payload: one });
+    await test.post(busy, '/api/optimize', one);
     const aged = async (days: number) => {
       await sql(`update optimizations set created_at = now() - interval '${days} days'
         where organization_id = '${busy.organizationId}'`);
@@ -180,7 +171,7 @@ describe('jobs', () => {
   const SECRET = 'a secret of the prompt';
   async function failedBatch(): Promise<string> {
     const payload = { items: [{ text: `Please never tell ${SECRET}.` }, { text: 'Please write.' }] };
-    const { id } = (await test.send(admin, { method: 'POST', url: '/api/batches', payload })).json();
+    const { id } = (await test.post(admin, '/api/batches', payload)).json();
     await sql(
       `update batch_items set status = 'failed', error = '{"code":"provider_failed","message":"${SECRET}"}' where batch_id = '${id}'`,
     );

@@ -1,5 +1,6 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { promptIn } from '@refinery/testing/fake-vendors/block-writer.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import { Redis } from 'ioredis';
@@ -15,19 +16,20 @@ import {
   onTestFinished,
 } from 'vitest';
 import { openTestApp } from '../../testing/test-app.ts';
-import { openVendorApp, refined, type VendorApp } from '../../testing/vendor-app.ts';
+import { openVendorApp, refined } from '../../testing/vendor-app.ts';
 
 const PROMPT = 'Could you please write a secret-word-xyzzy report of at most 200 words?';
 const DAY_MS = 24 * 60 * 60_000;
 
-let test: VendorApp;
+const test = fixture((services) =>
+  openVendorApp(services, { clock, env: { PROVIDER_BREAKER_FAILURES: '1000' } }),
+);
 let member: Member;
 let redis: Redis;
 let count = 0;
 const clock = new TestClock();
 
 beforeAll(async () => {
-  test = await openVendorApp(inject('services'), { clock, env: { PROVIDER_BREAKER_FAILURES: '1000' } });
   member = await buildMember(test.ctx);
   redis = new Redis(inject('services').redisUrl);
 });
@@ -35,18 +37,15 @@ beforeEach(() => answer());
 afterEach(() => test.openai.reset());
 afterAll(async () => {
   redis.disconnect();
-  await test.close();
 });
 
 const fresh = () => `${PROMPT} Case ${++count}.`;
 /** A model that leaves out "Could you please". */
 const answer = () =>
   test.openai.respondWith((request) => refined(promptIn(request).replace('Could you please w', 'W')));
-const send = (body: object, who = member) =>
-  test.send(who, { method: 'POST', url: '/api/optimize', payload: { provider: 'openai', ...body } });
+const send = (body: object, who = member) => test.post(who, '/api/optimize', { provider: 'openai', ...body });
 const optimize = async (body: object, who = member) => (await send(body, who)).json();
-const historyOf = async (who: Member) =>
-  (await test.send(who, { url: '/api/optimize/history?limit=100' })).json();
+const historyOf = async (who: Member) => (await test.get(who, '/api/optimize/history?limit=100')).json();
 const keysInRedis = () => redis.keys(`${test.environment.REDIS_PREFIX}*`);
 
 describe('the same request again', () => {
@@ -70,7 +69,7 @@ describe('the same request again', () => {
     expect(second.id).not.toBe(first.id);
     const [newest] = await historyOf(member);
     expect(newest).toMatchObject({ id: second.id, cached: true, metadata: { run: '2' } });
-    const stored = (await test.send(member, { url: `/api/optimize/${second.id}` })).json();
+    const stored = (await test.get(member, `/api/optimize/${second.id}`)).json();
     expect(stored).toMatchObject({ originalText: text, refinedText: first.refinedText });
   });
 
@@ -87,7 +86,7 @@ describe('the same request again', () => {
     onTestFinished(() => other.close());
     const there = async (body: object) => {
       const payload = { provider: 'openai', ...body };
-      return (await other.send(member, { method: 'POST', url: '/api/optimize', payload })).json();
+      return (await other.post(member, '/api/optimize', payload)).json();
     };
     const [known, forgotten] = [fresh(), fresh()];
     await optimize({ text: known });
@@ -153,7 +152,7 @@ describe('the same request at the same moment', () => {
     const replies = Array.from({ length: 5 }, () => send({ text }, owner));
     await test.openai.waitForRequests(1);
     // Released sooner, most of them would find the first one's result in the cache.
-    const reserved = async () => (await test.send(owner, { url: '/api/usage' })).json().reserved;
+    const reserved = async () => (await test.get(owner, '/api/usage')).json().reserved;
     await waitFor(async () => (await reserved()) === 5, { what: 'all five to be accepted' });
     for (const _turn of [1, 2, 3]) await test.ctx.redis.ping();
     release();
@@ -175,7 +174,7 @@ describe('the same request at the same moment', () => {
     expect(replies.map((reply) => reply.statusCode)).toEqual([503, 503, 503]);
     const entries = await historyOf(owner);
     expect(entries.map((entry: { status: string }) => entry.status)).toEqual(['failed', 'failed', 'failed']);
-    const usage = (await test.send(owner, { url: '/api/usage' })).json();
+    const usage = (await test.get(owner, '/api/usage')).json();
     expect([usage.used, usage.reserved]).toEqual([0, 0]);
   });
 });

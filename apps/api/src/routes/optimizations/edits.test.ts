@@ -2,11 +2,12 @@ import type { EditSchema } from '@refinery/contracts/result-parts.ts';
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { eq } from 'drizzle-orm';
 import type { Static } from 'typebox';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openVendorApp, refiningTo, type VendorApp } from '../../testing/vendor-app.ts';
+import { openVendorApp, refiningTo } from '../../testing/vendor-app.ts';
 
 type Edit = Static<typeof EditSchema>;
 
@@ -14,28 +15,25 @@ const PROMPT =
   'Could you please write a report of at most 200 words about our sales in 2024? Never mention Acme GmbH. Thank you!';
 const SHORT = 'Write a report of at most 200 words on our 2024 sales. Never mention Acme GmbH.';
 
-let test: VendorApp;
+const test = fixture(openVendorApp);
 let member: Member;
 let count = 0;
 
 beforeAll(async () => {
-  test = await openVendorApp(inject('services'));
   member = await buildMember(test.ctx);
 });
 afterEach(() => test.openai.reset());
-afterAll(() => test.close());
 
 const fresh = () => `${PROMPT} Case ${++count}.`;
 const shortOf = (text: string) => text.replace(PROMPT, SHORT);
 const send = (payload: object, query = '?include=edits', headers = {}) =>
-  test.send(member, { method: 'POST', url: `/api/optimize${query}`, payload, headers });
+  test.post(member, `/api/optimize${query}`, payload, headers);
 const optimize = async (payload: object, query?: string) => {
   const reply = await send(payload, query);
   expect(reply.statusCode).toBe(200);
   return reply.json();
 };
-const get = async (id: string) =>
-  (await test.send(member, { url: `/api/optimize/${id}?include=edits` })).json();
+const get = async (id: string) => (await test.get(member, `/api/optimize/${id}?include=edits`)).json();
 
 /** Checks that the edits lead from the original to the refined text, in order and without overlapping. */
 function expectExact(text: string, body: { refinedText: string; edits: Edit[] }): void {
@@ -125,7 +123,7 @@ describe('include=edits', () => {
     const text = fresh();
     const made = await optimize({ text });
     expect((await get(made.id)).edits).toEqual(made.edits);
-    const plain = (await test.send(member, { url: `/api/optimize/${made.id}` })).json();
+    const plain = (await test.get(member, `/api/optimize/${made.id}`)).json();
     expect(plain.edits).toBeUndefined();
     await withTenant(test.ctx.db, member.organizationId, (tx) =>
       tx
@@ -155,9 +153,7 @@ describe('include=edits', () => {
     async (query) => {
       const problem = expectProblem(await send({ text: fresh() }, query), 400, 'validation_failed');
       expect(problem.errors[0]).toMatchObject({ path: 'include', message: 'must be one of edits' });
-      const read = await test.send(member, {
-        url: `/api/optimize/01890000-0000-7000-8000-000000000000${query}`,
-      });
+      const read = await test.get(member, `/api/optimize/01890000-0000-7000-8000-000000000000${query}`);
       expectProblem(read, 400, 'validation_failed');
     },
   );

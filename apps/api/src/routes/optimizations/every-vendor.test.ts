@@ -74,7 +74,7 @@ describe.each(VENDORS)('%s, which speaks %s', (provider, protocol, requestFormat
     const short = `${SHORT} Case ${count}.`;
     vendors[protocol].respondWith(refiningTo(write(short)));
     const payload = { text, provider, mode };
-    const reply = await test.send(member, { method: 'POST', url: '/api/optimize?include=edits', payload });
+    const reply = await test.post(member, '/api/optimize?include=edits', payload);
     expect(reply.statusCode).toBe(200);
     return { text, short, body: reply.json(), requests: vendors[protocol].requests };
   };

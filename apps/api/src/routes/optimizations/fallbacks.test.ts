@@ -3,8 +3,9 @@ import { blockAnswer } from '@refinery/testing/fake-vendors/block-writer.ts';
 import type { FakeRequest } from '@refinery/testing/fake-vendors/fake-request.ts';
 import { answersTo, asksSecondReader } from '@refinery/testing/fake-vendors/second-reader.ts';
 import type { Step } from '@refinery/testing/fake-vendors/steps.ts';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { openVendorApp, refined, type VendorApp } from '../../testing/vendor-app.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openVendorApp, refined } from '../../testing/vendor-app.ts';
 
 const PROMPT =
   'Hi, could you please be so kind as to write a report of at most 200 words about our sales in 2024? It has to be readable for our shopkeepers in the hills. Never mention Acme GmbH.';
@@ -15,12 +16,9 @@ const REWORDED =
   'Report our 2024 sales in at most 200 words. Uplanders who run our stores must follow it. Never mention Acme GmbH.';
 const LOST = SHORT.replace('200', 'some');
 
-let test: VendorApp;
+const test = fixture((services) => openVendorApp(services, { env: { PROVIDER_BREAKER_FAILURES: '1000' } }));
 let member: Member;
 
-beforeAll(async () => {
-  test = await openVendorApp(inject('services'), { env: { PROVIDER_BREAKER_FAILURES: '1000' } });
-});
 beforeEach(async () => {
   member = await buildMember(test.ctx);
   test.openai.respondWith(() => ({ kind: 'error', status: 500 }));
@@ -29,11 +27,10 @@ afterEach(() => {
   test.openai.reset();
   test.anthropic.reset();
 });
-afterAll(() => test.close());
 
 const optimize = async (options: object = {}) => {
   const payload = { text: PROMPT, provider: 'openai', ...options };
-  const reply = await test.send(member, { method: 'POST', url: '/api/optimize', payload });
+  const reply = await test.post(member, '/api/optimize', payload);
   expect(reply.statusCode).toBe(200);
   return reply.json();
 };
@@ -81,11 +78,7 @@ describe('once the first vendor has failed and the second has answered', () => {
     expect(model).toBe('dated-snapshot');
     const fresh = await buildMember(test.ctx);
     test.anthropic.script(dated);
-    const alone = await test.send(fresh, {
-      method: 'POST',
-      url: '/api/optimize',
-      payload: { text: PROMPT, provider: 'anthropic' },
-    });
+    const alone = await test.post(fresh, '/api/optimize', { text: PROMPT, provider: 'anthropic' });
     expect(alone.json().usage.costUsd).toBeGreaterThan(0);
     expect(usage.costUsd).toBeCloseTo(alone.json().usage.costUsd, 10);
   });

@@ -1,22 +1,22 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { promptIn } from '@refinery/testing/fake-vendors/block-writer.ts';
 import type { Step } from '@refinery/testing/fake-vendors/steps.ts';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openVendorApp, refined, type VendorApp } from '../../testing/vendor-app.ts';
+import { openVendorApp, refined } from '../../testing/vendor-app.ts';
 
 const PROMPT = 'Could you please write a report of at most 200 words about our sales in 2024?';
 const SHORT = 'Write a report of at most 200 words about our sales in 2024.';
 
-let test: VendorApp;
+const test = fixture((services) =>
+  openVendorApp(services, {
+    env: { PROVIDER_TIMEOUT_MS: '1500' },
+  }),
+);
 let member: Member;
 let count = 0;
 
-beforeAll(async () => {
-  test = await openVendorApp(inject('services'), {
-    env: { PROVIDER_TIMEOUT_MS: '1500' },
-  });
-});
 // Circuits are an organization's own: what failed before says nothing here.
 beforeEach(async () => {
   member = await buildMember(test.ctx);
@@ -25,11 +25,10 @@ afterEach(() => {
   test.openai.reset();
   test.anthropic.reset();
 });
-afterAll(() => test.close());
 
 const fresh = () => `${PROMPT} Case ${++count}.`;
-const send = (body: object) => test.send(member, { method: 'POST', url: '/api/optimize', payload: body });
-const lastEntry = async () => (await test.send(member, { url: '/api/optimize/history?limit=1' })).json()[0];
+const send = (body: object) => test.post(member, '/api/optimize', body);
+const lastEntry = async () => (await test.get(member, '/api/optimize/history?limit=1')).json()[0];
 
 const FAULTS: [string, Step, RegExp, number, string][] = [
   ['a server error', { kind: 'error', status: 500 }, /not working/, 503, 'overloaded'],
@@ -114,10 +113,10 @@ describe('an outage', () => {
   });
 
   it('costs no quota where nobody answers', async () => {
-    const before = (await test.send(member, { url: '/api/usage' })).json();
+    const before = (await test.get(member, '/api/usage')).json();
     test.openai.script({ kind: 'error', status: 500 });
     await send({ text: fresh(), provider: 'openai', fallback: false });
-    const after = (await test.send(member, { url: '/api/usage' })).json();
+    const after = (await test.get(member, '/api/usage')).json();
     expect([after.used, after.reserved]).toEqual([before.used, 0]);
   });
 
@@ -152,7 +151,7 @@ describe('trying again', () => {
       const short = text.replace(PROMPT, SHORT);
       const payload = { text, provider: 'openai', fallback: false };
       patient.openai.script({ kind: 'rate-limit', retryAfter: '2' }, refined(short));
-      const body = (await patient.send(own, { method: 'POST', url: '/api/optimize', payload })).json();
+      const body = (await patient.post(own, '/api/optimize', payload)).json();
       expect(body).toMatchObject({ provider: 'openai', refinedText: short, warnings: [] });
       const [first, second] = patient.openai.requests.map(({ at }) => at);
       const waited = (second ?? 0) - (first ?? 0);

@@ -1,27 +1,27 @@
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openTestApp } from '../../testing/test-app.ts';
 
 const START = new Date('2026-05-01T00:00:00Z');
 const HOUR_MS = 3_600_000;
 
-let test: TestApp;
+const test = fixture((services) => openTestApp(services, { clock }));
 let member: Member;
 /** Ids in the order in which they were made, one an hour. */
 const ids: string[] = [];
 const clock = new TestClock(START);
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'), { clock });
   member = await buildMember(test.ctx);
   for (let index = 0; index < 7; index++) {
     const metadata = { team: index % 2 ? 'legal' : 'search', index: String(index) };
     const payload = { text: `Please write poem number ${index}.`, metadata };
-    const reply = await test.send(member, { method: 'POST', url: '/api/optimize', payload });
+    const reply = await test.post(member, '/api/optimize', payload);
     ids.push(reply.json().id);
     clock.advance(HOUR_MS);
   }
@@ -32,9 +32,8 @@ beforeAll(async () => {
       .where(eq(optimizations.id, ids[3] ?? '')),
   );
 });
-afterAll(() => test.close());
 
-const page = (query: string) => test.send(member, { url: `/api/optimize/history${query}` });
+const page = (query: string) => test.get(member, `/api/optimize/history${query}`);
 const nextOf = (link: unknown) => /^<(.+)>; rel="next"$/.exec(String(link ?? ''))?.[1];
 
 /** The places of the entries in the order they were made. */
@@ -100,7 +99,7 @@ describe('GET /optimize/history', () => {
     const walk = async (first: string) => {
       const seen: string[] = [];
       for (let url: string | undefined = first; url; ) {
-        const reply = await test.send(member, { url });
+        const reply = await test.get(member, url);
         seen.push(...reply.json().map((entry: { id: string }) => entry.id));
         url = nextOf(reply.headers.link);
       }
@@ -136,7 +135,7 @@ describe('GET /optimize/history', () => {
     const first = await page('?limit=2&to=2026-05-01T06:00:00Z');
     expect(first.json().map(({ id }: { id: string }) => ids.indexOf(id))).toEqual([5, 4]);
     const next = nextOf(first.headers.link) ?? '';
-    const second = await test.send(member, { url: next });
+    const second = await test.get(member, next);
     expect(second.json().map(({ id }: { id: string }) => ids.indexOf(id))).toEqual([3, 2]);
     expect(await found(`?metadata=team:search&to=2026-05-01T06:00:00Z&limit=2&cursor=${ids[4]}`)).toEqual([
       2, 0,
@@ -160,6 +159,6 @@ describe('GET /optimize/history', () => {
   it('shows the entries of no one else', async () => {
     const other = await buildMember(test.ctx);
     for (const query of ['', '?metadata=team:legal', `?cursor=${ids[6]}`, '?to=2030-01-01T00:00:00Z'])
-      expect((await test.send(other, { url: `/api/optimize/history${query}` })).json()).toEqual([]);
+      expect((await test.get(other, `/api/optimize/history${query}`)).json()).toEqual([]);
   });
 });

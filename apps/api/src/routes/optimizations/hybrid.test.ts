@@ -1,34 +1,32 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { promptIn } from '@refinery/testing/fake-vendors/block-writer.ts';
 import { answersTo, asksSecondReader } from '@refinery/testing/fake-vendors/second-reader.ts';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openVendorApp, refined, refiningTo, type VendorApp } from '../../testing/vendor-app.ts';
+import { openVendorApp, refined, refiningTo } from '../../testing/vendor-app.ts';
 
 const PROMPT =
   'Could you please be so kind as to write a report of at most 200 words about our sales in 2024? Never mention Acme GmbH.';
 const SHORT = 'Report our 2024 sales in at most 200 words. Never mention Acme GmbH.';
 
-let test: VendorApp;
+const test = fixture((services) => openVendorApp(services, { env: { PROVIDER_BREAKER_FAILURES: '1000' } }));
 let member: Member;
 let count = 0;
 
 beforeAll(async () => {
-  test = await openVendorApp(inject('services'), { env: { PROVIDER_BREAKER_FAILURES: '1000' } });
   member = await buildMember(test.ctx);
 });
 afterEach(() => {
   test.openai.reset();
   test.anthropic.reset();
 });
-afterAll(() => test.close());
 
 const fresh = () => {
   count++;
   return { text: `${PROMPT} Case ${count}.`, short: `${SHORT} Case ${count}.` };
 };
-const send = (body: object) =>
-  test.send(member, { method: 'POST', url: '/api/optimize', payload: { mode: 'hybrid', ...body } });
+const send = (body: object) => test.post(member, '/api/optimize', { mode: 'hybrid', ...body });
 const optimize = async (body: object) => {
   const reply = await send(body);
   expect(reply.statusCode).toBe(200);
@@ -167,7 +165,7 @@ describe('paysAfterUses', () => {
     const spent = usage.inputTokens + usage.outputTokens;
     expect(usage.spentTokens).toBe(spent);
     expect(body.paysAfterUses).toBe(Math.ceil(spent / (body.originalTokens - body.refinedTokens)));
-    const stored = (await test.send(member, { url: `/api/optimize/${body.id}` })).json();
+    const stored = (await test.get(member, `/api/optimize/${body.id}`)).json();
     expect(stored).toMatchObject({ usage, paysAfterUses: body.paysAfterUses, mode: 'direct' });
   });
 

@@ -1,15 +1,14 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { openVendorApp, refined, type VendorApp } from '../../testing/vendor-app.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { openVendorApp, refined } from '../../testing/vendor-app.ts';
 
-let test: VendorApp;
+const test = fixture(openVendorApp);
 let member: Member;
 
 beforeAll(async () => {
-  test = await openVendorApp(inject('services'));
   member = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
 const impossible = { inputTokens: 3_000_000_000, outputTokens: 3_000_000_000 };
 
@@ -21,7 +20,7 @@ it('a vendor that reports more tokens than there can be does not cost the caller
     model: 'gpt-4o-mini',
     fallback: false,
   };
-  const reply = await test.send(member, { method: 'POST', url: '/api/optimize', payload });
+  const reply = await test.post(member, '/api/optimize', payload);
   expect([reply.statusCode, reply.json().provider]).toEqual([200, 'openai']);
   const { inputTokens, outputTokens, costUsd } = reply.json().usage;
   expect([inputTokens, outputTokens].every((count) => count < 2 ** 31)).toBe(true);
@@ -31,10 +30,10 @@ it('a vendor that reports more tokens than there can be does not cost the caller
 it('nor the answer of a call through the gateway, which costs about what its bytes do', async () => {
   test.openai.respondWith(() => ({ kind: 'reply', text: 'Hello.', usage: impossible }));
   const payload = { model: 'openai/gpt-4o-mini', messages: [{ role: 'user', content: 'Hi.' }] };
-  const reply = await test.send(member, { method: 'POST', url: '/v1/chat/completions', payload });
+  const reply = await test.post(member, '/v1/chat/completions', payload);
   expect(reply.statusCode).toBe(200);
   await test.ctx.ledger.settled();
-  const [call] = (await test.send(member, { url: '/api/calls?kind=gateway' })).json();
+  const [call] = (await test.get(member, '/api/calls?kind=gateway')).json();
   expect(call.usage.inputTokens).toBeLessThan(2 ** 31);
   expect(call.usage.costUsd).toBeLessThan(1);
 });

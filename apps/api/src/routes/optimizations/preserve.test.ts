@@ -1,21 +1,20 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let member: Member;
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'));
   member = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
 const LONGEST = Array.from({ length: 50 }, (_, at) => String(at % 10).repeat(1_000));
 const MESSAGE = 'must not have more than 50,000 characters in total';
 
-const post = (url: string, payload: object) => test.send(member, { method: 'POST', url, payload });
+const post = (url: string, payload: object) => test.post(member, url, payload);
 const form = (texts: readonly string[]): FormData => {
   const parts = new FormData();
   for (const text of texts) parts.append('preserve', text);

@@ -1,28 +1,26 @@
 import { optimizations } from '@refinery/db/schema/optimizations.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 
 const PROMPT =
   'Hello! Please could you kindly write a summary of the report, in order to help me? Do not exceed 100 words. Thank you very much!';
 const NOBODYS_ID = '01890000-0000-7000-8000-000000000000';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let member: Member;
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'));
   member = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
-const optimize = (body: object, who = member) =>
-  test.send(who, { method: 'POST', url: '/api/v1/optimize', payload: body });
-const get = (id: string, who = member) => test.send(who, { url: `/api/optimize/${id}` });
-const remove = (id: string) => test.send(member, { method: 'DELETE', url: `/api/optimize/${id}` });
+const optimize = (body: object, who = member) => test.post(who, '/api/v1/optimize', body);
+const get = (id: string, who = member) => test.get(who, `/api/optimize/${id}`);
+const remove = (id: string) => test.delete(member, `/api/optimize/${id}`);
 
 describe('POST /optimize', () => {
   it('answers a shorter text whose checks passed', async () => {
@@ -124,8 +122,8 @@ describe('POST /optimize', () => {
       'provider_not_usable',
     );
     expect(problem.detail).toMatch(/^openai cannot be used\. It has no credentials/);
-    expect((await test.send(owner, { url: '/api/optimize/history' })).json()).toEqual([]);
-    expect((await test.send(owner, { url: '/api/usage' })).json()).toMatchObject({ used: 0, reserved: 0 });
+    expect((await test.get(owner, '/api/optimize/history')).json()).toEqual([]);
+    expect((await test.get(owner, '/api/usage')).json()).toMatchObject({ used: 0, reserved: 0 });
   });
 
   it('`auto` means the local refiner where nothing else is set up', async () => {
@@ -206,7 +204,7 @@ describe('DELETE /optimize/:id', () => {
   it('returns no quota', async () => {
     const owner = await buildMember(test.ctx, { quotaLimit: 1 });
     const { id } = (await optimize({ text: PROMPT }, owner)).json();
-    await test.send(owner, { method: 'DELETE', url: `/api/optimize/${id}` });
+    await test.delete(owner, `/api/optimize/${id}`);
     expectProblem(await optimize({ text: PROMPT }, owner), 429, 'quota_exceeded');
   });
 

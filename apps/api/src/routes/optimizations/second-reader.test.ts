@@ -8,8 +8,9 @@ import {
   READING_LINE,
 } from '@refinery/testing/fake-vendors/second-reader.ts';
 import type { Step } from '@refinery/testing/fake-vendors/steps.ts';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { openVendorApp, refined, type VendorApp } from '../../testing/vendor-app.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openVendorApp, refined } from '../../testing/vendor-app.ts';
 
 const PROMPT =
   'Hi, could you please be so kind as to write a report of at most 200 words about our sales in 2024? It has to be readable for our shopkeepers in the hills. Never mention Acme GmbH.';
@@ -21,12 +22,9 @@ const bankers = (text: string): string =>
 const CHANGED = bankers(FAITHFUL);
 const LOST = FAITHFUL.replace('200', 'some');
 
-let test: VendorApp;
+const test = fixture((services) => openVendorApp(services, { env: { PROVIDER_BREAKER_FAILURES: '1000' } }));
 let member: Member;
 
-beforeAll(async () => {
-  test = await openVendorApp(inject('services'), { env: { PROVIDER_BREAKER_FAILURES: '1000' } });
-});
 beforeEach(async () => {
   member = await buildMember(test.ctx);
 });
@@ -34,16 +32,14 @@ afterEach(() => {
   test.openai.reset();
   test.anthropic.reset();
 });
-afterAll(() => test.close());
 
 const optimize = async (options: object = {}, as = member) => {
   const payload = { text: PROMPT, provider: 'openai', ...options };
-  const reply = await test.send(as, { method: 'POST', url: '/api/optimize', payload });
+  const reply = await test.post(as, '/api/optimize', payload);
   expect(reply.statusCode).toBe(200);
   return reply.json();
 };
-const settings = (payload: object) =>
-  test.send(member, { method: 'PUT', url: '/api/providers/verification', payload });
+const settings = (payload: object) => test.put(member, '/api/providers/verification', payload);
 
 type Answers = (request: FakeRequest) => Step | string;
 const knows = ({ rewritten }: AskedDoubt) => !rewritten.some((now) => now.includes('Bankers'));
@@ -95,7 +91,7 @@ describe('changes that rules cannot tell', () => {
     expect(usage.inputTokens).toBeGreaterThan(verification.inputTokens);
     expect(usage.costUsd).toBeGreaterThan(verification.costUsd);
     expect(usage.spentTokens).toBe(usage.inputTokens + usage.outputTokens);
-    const stored = (await test.send(member, { url: `/api/optimize/${body.id}` })).json();
+    const stored = (await test.get(member, `/api/optimize/${body.id}`)).json();
     expect(stored).toMatchObject({ checks: body.checks, usage: body.usage });
   });
 
@@ -302,7 +298,7 @@ describe('verify and strictness', () => {
     ['strictness', 'lax'],
   ])('refuse another %s', async (path, value) => {
     const payload = { text: PROMPT, [path]: value };
-    const reply = await test.send(member, { method: 'POST', url: '/api/optimize', payload });
+    const reply = await test.post(member, '/api/optimize', payload);
     expect(reply.statusCode).toBe(400);
     expect(reply.json().errors).toMatchObject([{ path }]);
   });

@@ -1,23 +1,22 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openVendorApp, refiningTo, type VendorApp } from '../../testing/vendor-app.ts';
+import { openVendorApp, refiningTo } from '../../testing/vendor-app.ts';
 
 const PROMPT =
   'Could you please write a report of at most 200 words about our sales in 2024? Never mention Acme GmbH.';
 const SHORT = 'Report our 2024 sales in at most 200 words. Never mention Acme GmbH.';
 
-let test: VendorApp;
+const test = fixture(openVendorApp);
 let member: Member;
 
 beforeAll(async () => {
-  test = await openVendorApp(inject('services'));
   member = await buildMember(test.ctx);
 });
 afterEach(() => test.openai.reset());
-afterAll(() => test.close());
 
-const send = (payload: object) => test.send(member, { method: 'POST', url: '/api/optimize', payload });
+const send = (payload: object) => test.post(member, '/api/optimize', payload);
 const optimize = async (payload: object) => (await send(payload)).json();
 
 describe('targetTokens', () => {
@@ -28,9 +27,9 @@ describe('targetTokens', () => {
     expect(hard).toMatchObject({ targetTokens: 3, targetReached: false, checks: { passed: true } });
     expect(hard.warnings.join(' ')).toMatch(/target of 3 could not be reached/);
     expect(hard.refinedText).toContain('200 words');
-    const stored = (await test.send(member, { url: `/api/optimize/${hard.id}` })).json();
+    const stored = (await test.get(member, `/api/optimize/${hard.id}`)).json();
     expect(stored).toMatchObject({ targetTokens: 3, targetReached: false });
-    const [entry] = (await test.send(member, { url: '/api/optimize/history?limit=1' })).json();
+    const [entry] = (await test.get(member, '/api/optimize/history?limit=1')).json();
     expect(entry).toMatchObject({ id: hard.id, targetTokens: 3, targetReached: false });
   });
 

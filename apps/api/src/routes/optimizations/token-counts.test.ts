@@ -1,12 +1,13 @@
-import { type BatchLedger, openBatchLedger } from '@refinery/testing/batch-ledger.ts';
+import { openBatchLedger } from '@refinery/testing/batch-ledger.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { drainLanes } from '@refinery/testing/drain-lanes.ts';
 import { promptIn } from '@refinery/testing/fake-vendors/block-writer.ts';
 import { answersTo, asksSecondReader } from '@refinery/testing/fake-vendors/second-reader.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { referenceTokens } from '@refinery/testing/reference-tokens.ts';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openVendorApp, refined, type VendorApp } from '../../testing/vendor-app.ts';
+import { openVendorApp, refined } from '../../testing/vendor-app.ts';
 
 /** Every kind of piece that the encoding splits a text into. */
 const TEXTS = [
@@ -16,25 +17,17 @@ const TEXTS = [
   'Please   explain `const x = [1, 2, 3].map((n) => n ** 2);`\n\nin 3 sentences  👍🏽, and keep <|endoftext|> as it is.',
 ];
 
-let test: VendorApp;
-let ledger: BatchLedger;
+const env = { PROVIDER_BREAKER_FAILURES: '1000', BATCH_MAX_ATTEMPTS: '1' };
+const test = fixture((services) => openVendorApp(services, { env }));
+const ledger = fixture(() => openBatchLedger(test.databaseUrl));
 let member: Member;
 
-beforeAll(async () => {
-  const env = { PROVIDER_BREAKER_FAILURES: '1000', BATCH_MAX_ATTEMPTS: '1' };
-  test = await openVendorApp(inject('services'), { env });
-  ledger = openBatchLedger(test.databaseUrl);
-});
 beforeEach(async () => {
   member = await buildMember(test.ctx);
 });
 afterEach(() => {
   test.openai.reset();
   test.anthropic.reset();
-});
-afterAll(async () => {
-  await ledger.close();
-  await test.close();
 });
 
 /** A model that leaves out what is polite, and says the first text in fewer words than the local refiner. */
@@ -49,9 +42,8 @@ const modelAnswers = () =>
   test.openai.respondWith((request) =>
     asksSecondReader(request) ? answersTo(request, () => true) : refined(shortened(promptIn(request))),
   );
-const get = async (url: string) => (await test.send(member, { url: `/api/v1/${url}` })).json();
-const send = (text: string, options: object) =>
-  test.send(member, { method: 'POST', url: '/api/v1/optimize', payload: { text, ...options } });
+const get = async (url: string) => (await test.get(member, `/api/v1/${url}`)).json();
+const send = (text: string, options: object) => test.post(member, '/api/v1/optimize', { text, ...options });
 
 interface Counted {
   originalTokens: number;
@@ -99,12 +91,10 @@ describe.each([
   it('are those of its texts in a batch, each and in all', async () => {
     modelAnswers();
     const payload = { items: TEXTS.map((text) => ({ text })), ...options };
-    const accepted = await test.send(member, { method: 'POST', url: '/api/v1/batches', payload });
+    const accepted = await test.post(member, '/api/v1/batches', payload);
     const { id } = accepted.json();
     await drainLanes(test.ctx, ledger, id);
-    const results = (await test.send(member, { url: `/api/v1/batches/${id}/results` })).body
-      .trim()
-      .split('\n');
+    const results = (await test.get(member, `/api/v1/batches/${id}/results`)).body.trim().split('\n');
     const all = { original: 0, refined: 0 };
     for (const line of results) {
       const result = JSON.parse(line);
@@ -122,7 +112,7 @@ describe.each([
 it('the tokens of a check are those of both its texts', async () => {
   for (const original of TEXTS) {
     const payload = { original, rewritten: shortened(original) };
-    const reply = await test.send(member, { method: 'POST', url: '/api/v1/checks', payload });
+    const reply = await test.post(member, '/api/v1/checks', payload);
     const tokens = { original: referenceTokens(original), rewritten: referenceTokens(payload.rewritten) };
     expect(reply.json().tokens).toEqual(tokens);
   }
@@ -153,7 +143,7 @@ describe('where a model fails', () => {
     outage();
     expectProblem(await send(text, { provider: 'openai', fallback: false }), 503, 'provider_unavailable');
     const payload = { items: [{ text }], provider: 'openai', fallback: false };
-    const { id } = (await test.send(member, { method: 'POST', url: '/api/v1/batches', payload })).json();
+    const { id } = (await test.post(member, '/api/v1/batches', payload)).json();
     await drainLanes(test.ctx, ledger, id);
     expect(await get('optimize/history')).toMatchObject(
       [1, 2].map(() => ({ status: 'failed', originalTokens: referenceTokens(text), refinedTokens: null })),

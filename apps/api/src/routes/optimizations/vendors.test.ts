@@ -1,26 +1,25 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { asksWriter, promptIn } from '@refinery/testing/fake-vendors/block-writer.ts';
 import { answersTo, asksSecondReader } from '@refinery/testing/fake-vendors/second-reader.ts';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openVendorApp, refined, refiningTo, type VendorApp } from '../../testing/vendor-app.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openVendorApp, refined, refiningTo } from '../../testing/vendor-app.ts';
 
 const PROMPT =
   'Could you please be so kind as to write a report of at most 200 words about our sales in 2024? Never mention Acme GmbH.';
 const SHORT = 'Write a report of at most 200 words on our sales in 2024. Never mention Acme GmbH.';
 
-let test: VendorApp;
+const test = fixture(openVendorApp);
 let member: Member;
 let count = 0;
 
 beforeAll(async () => {
-  test = await openVendorApp(inject('services'));
   member = await buildMember(test.ctx);
 });
 afterEach(() => {
   test.openai.reset();
   test.anthropic.reset();
 });
-afterAll(() => test.close());
 
 /** A text of its own for each request, so that none is answered from an earlier result. */
 const fresh = () => {
@@ -28,7 +27,7 @@ const fresh = () => {
   return { text: `${PROMPT} Case ${count}.`, short: `${SHORT} Case ${count}.` };
 };
 const optimize = async (body: object) => {
-  const reply = await test.send(member, { method: 'POST', url: '/api/optimize', payload: body });
+  const reply = await test.post(member, '/api/optimize', body);
   expect(reply.statusCode).toBe(200);
   return reply.json();
 };

@@ -1,49 +1,41 @@
 import { reconcile } from '@refinery/domain/maintenance/reconcile.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
 import { fillOrganization } from '../../testing/fill-organization.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
-let test: TestApp;
-let admin: RawClient;
+const test = fixture((services) => openTestApp(services, { clock }));
+
 let member: Member;
 let slug: string;
 const clock = new TestClock();
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'), { clock });
-  admin = openRawClient(test.databaseUrl);
-});
-afterAll(async () => {
-  await admin.end();
-  await test.close();
-});
 beforeEach(async () => {
   member = await buildMember(test.ctx);
   ({ slug } = member.user.organization);
 });
 
 const url = () => `/api/organizations/${member.organizationId}`;
-const remove = (typed = slug) => test.send(member, { method: 'DELETE', url: `${url()}?slug=${typed}` });
-const restore = () => test.send(member, { method: 'POST', url: `${url()}/restore` });
+const remove = (typed = slug) => test.delete(member, `${url()}?slug=${typed}`);
+const restore = () => test.post(member, `${url()}/restore`);
 const exists = async () =>
-  (await admin`select 1 from organizations where id = ${member.organizationId}`).length === 1;
+  (await test.sql`select 1 from organizations where id = ${member.organizationId}`).length === 1;
 
 /** How many rows each table has of the organization. */
 async function rowsOf(organizationId: string): Promise<Record<string, number>> {
-  const tables = await admin<{ name: string }[]>`
+  const tables = await test.sql<{ name: string }[]>`
     select c.relname as name from pg_class c
     join pg_attribute a on a.attrelid = c.oid and a.attname = 'organization_id' and not a.attisdropped
     where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace = 'public'::regnamespace`;
   const counts: Record<string, number> = {};
   for (const { name } of tables) {
-    const [row] = await admin`
-      select count(*)::int as rows from ${admin(name)} where organization_id = ${organizationId}`;
+    const [row] = await test.sql`
+      select count(*)::int as rows from ${test.sql(name)} where organization_id = ${organizationId}`;
     counts[name] = Number(row?.rows);
   }
   return counts;
@@ -52,14 +44,14 @@ async function rowsOf(organizationId: string): Promise<Record<string, number>> {
 describe('deleting an organization', () => {
   it('wants its slug typed, and takes a week in which everything works on', async () => {
     expectProblem(await remove('acme'), 400, 'validation_failed');
-    expectProblem(await test.send(member, { method: 'DELETE', url: url() }), 400, 'validation_failed');
+    expectProblem(await test.delete(member, url()), 400, 'validation_failed');
     const { deletesAt } = (await remove()).json();
     expect(new Date(deletesAt).getTime()).toBe(clock.now().getTime() + 7 * DAY_MS);
     clock.advance(DAY_MS);
     // Sent again it does not begin anew.
     expect((await remove()).json().deletesAt).toBe(deletesAt);
     const payload = { text: 'Please write a poem.' };
-    const optimize = await test.send(member, { method: 'POST', url: '/api/optimize', payload });
+    const optimize = await test.post(member, '/api/optimize', payload);
     expect(optimize.statusCode).toBe(200);
     clock.set(new Date(new Date(deletesAt).getTime() - 1));
     await reconcile(test.ctx);
@@ -83,7 +75,7 @@ describe('deleting an organization', () => {
     const left = Object.entries(await rowsOf(member.organizationId)).filter(([, rows]) => rows > 0);
     expect(left).toEqual([]);
     expect(await rowsOf(other.organizationId)).toEqual({ ...theirs, idempotency_keys: 0, counted_calls: 0 });
-    expectProblem(await test.send(member, { url: '/api/auth/me' }), 401, 'unauthenticated');
+    expectProblem(await test.get(member, '/api/auth/me'), 401, 'unauthenticated');
   });
 
   it('can be called off until then', async () => {
@@ -104,11 +96,7 @@ describe('deleting an organization', () => {
     clock.advance(7 * DAY_MS);
     await reconcile(test.ctx);
     const signIn = (who: Member) =>
-      test.send(null, {
-        method: 'POST',
-        url: '/api/auth/login',
-        payload: { email: who.user.email, password: 'correct horse' },
-      });
+      test.post(null, '/api/auth/login', { email: who.user.email, password: 'correct horse' });
     const { user } = (await signIn(member)).json();
     expect(user).toMatchObject({ email, role: 'admin', organization: { name: "Test User's organization" } });
     expect(user.organizationId).not.toBe(member.organizationId);

@@ -1,19 +1,16 @@
 import { memberships } from '@refinery/db/schema/memberships.ts';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
 import type { InjectOptions } from 'fastify';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let member: Member;
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   member = await buildMember(test.ctx);
 });
@@ -23,7 +20,7 @@ const send = (
   path: string,
   payload?: object,
   who: Member | null = member,
-) => test.send(who, { method, url: `/api/organizations${path}`, ...(payload ? { payload } : {}) });
+) => test.call(who, method, `/api/organizations${path}`, payload);
 const create = (name = 'Second Works') => send('POST', '', { name });
 const own = () => `/${member.organizationId}`;
 
@@ -37,7 +34,7 @@ describe('POST /organizations', () => {
       role: 'admin',
       deletesAt: null,
     });
-    const me = await test.send(member, { url: '/api/auth/me' });
+    const me = await test.get(member, '/api/auth/me');
     expect(me.json().organizationId).toBe(member.organizationId);
     const listed = (await send('GET', '')).json();
     expect(listed.map(({ id }: { id: string }) => id)).toEqual([reply.json().id, member.organizationId]);
@@ -86,7 +83,7 @@ describe('GET /organizations', () => {
     const older = (await create()).json().id;
     const newest = (await create()).json().id;
     const first = await send('GET', '?limit=2');
-    const second = await test.send(member, { url: /<([^>]+)>/.exec(`${first.headers.link}`)?.[1] ?? '' });
+    const second = await test.get(member, /<([^>]+)>/.exec(`${first.headers.link}`)?.[1] ?? '');
     const listed = [...first.json(), ...second.json()];
     expect(listed.map(({ id }) => id)).toEqual([newest, older, member.organizationId]);
     expect(second.headers.link).toBeUndefined();
@@ -113,7 +110,7 @@ describe('an organization in the path', () => {
     const made = await send('POST', `/${id}/api-keys`, { name: 'there', scopes: ['usage:read'] });
     expect(made.statusCode).toBe(201);
     expect((await send('GET', `/${id}/api-keys`)).json()).toHaveLength(1);
-    expect((await test.send(member, { url: '/api/api-keys' })).json()).toEqual([]);
+    expect((await test.get(member, '/api/api-keys')).json()).toEqual([]);
     const rows = await asSuperuser(
       test.ctx,
       (sql) => sql`select organization_id as id, action from audit_log where target = ${made.json().id}`,
@@ -133,11 +130,11 @@ describe('an organization in the path', () => {
     for (const name of ['workspaces', 'tenants']) {
       for (const prefix of ['/api', '/api/v1']) {
         const url = `${prefix}/${name}`;
-        expect((await test.send(member, { url })).json()).toHaveLength(1);
-        expect((await test.send(member, { url: `${url}?limit=1` })).statusCode).toBe(200);
-        expect((await test.send(member, { url: url + own() })).json().id).toBe(member.organizationId);
-        expect((await test.send(member, { url: `${url}${own()}/api-keys` })).json()).toEqual([]);
-        expectProblem(await test.send(member, { url: `${url}2` }), 404, 'route_not_found');
+        expect((await test.get(member, url)).json()).toHaveLength(1);
+        expect((await test.get(member, `${url}?limit=1`)).statusCode).toBe(200);
+        expect((await test.get(member, url + own())).json().id).toBe(member.organizationId);
+        expect((await test.get(member, `${url}${own()}/api-keys`)).json()).toEqual([]);
+        expectProblem(await test.get(member, `${url}2`), 404, 'route_not_found');
       }
     }
   });

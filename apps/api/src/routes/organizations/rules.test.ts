@@ -1,30 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
 import { OF_MEMBERS, sampleRequest } from '../../testing/sample-request.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 import { totpOf } from '../../testing/totp.ts';
 
 const PASSWORD = 'correct horse';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let admin: Member;
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   admin = await buildMember(test.ctx);
 });
 
 const post = (url: string, payload: object, who: Member | null = admin) =>
-  test.send(who, { method: 'POST', url: `/api${url}`, payload });
+  test.post(who, `/api${url}`, payload);
 const own = () => `/organizations/${admin.organizationId}`;
-const change = (payload: object, who = admin) =>
-  test.send(who, { method: 'PUT', url: `/api${own()}`, payload });
+const change = (payload: object, who = admin) => test.put(who, `/api${own()}`, payload);
 
 describe('an organization that asks for a second factor', () => {
   async function turnOn(who: Member): Promise<void> {
@@ -58,15 +54,15 @@ describe('an organization that asks for a second factor', () => {
         'two_factor_setup_required',
       ]);
     }
-    expect((await test.send(colleague, { url: '/api/users/profile' })).statusCode).toBe(200);
+    expect((await test.get(colleague, '/api/users/profile')).statusCode).toBe(200);
     // One that is begun and not confirmed is none.
     await post('/auth/two-factor/setup', { password: PASSWORD }, colleague);
     await test.ctx.identities.caughtUp();
-    const begun = await test.send(colleague, { url: '/api/usage' });
+    const begun = await test.get(colleague, '/api/usage');
     expectProblem(begun, 403, 'two_factor_setup_required');
     await turnOn(colleague);
-    expect((await test.send(colleague, { url: '/api/usage' })).statusCode).toBe(200);
-    expect((await test.send(admin, { url: '/api/usage' })).statusCode).toBe(200);
+    expect((await test.get(colleague, '/api/usage')).statusCode).toBe(200);
+    expect((await test.get(admin, '/api/usage')).statusCode).toBe(200);
   });
 
   it('asks them also where they come from another one, and leaves that one open', async () => {
@@ -74,9 +70,9 @@ describe('an organization that asks for a second factor', () => {
     const { token } = (await post(`${own()}/invitations`, { email: guest.user.email })).json();
     expect((await post('/invitations/accept', { token }, guest)).statusCode).toBe(200);
     await ask();
-    const there = await test.send(guest, { url: `/api${own()}` });
+    const there = await test.get(guest, `/api${own()}`);
     expectProblem(there, 403, 'two_factor_setup_required');
-    expect((await test.send(guest, { url: '/api/usage' })).statusCode).toBe(200);
+    expect((await test.get(guest, '/api/usage')).statusCode).toBe(200);
   });
 
   it('lets API keys go on', async () => {
@@ -84,7 +80,7 @@ describe('an organization that asks for a second factor', () => {
     const { key } = await createApiKey(colleague.as, { name: 'key' });
     await ask();
     const headers = { 'x-api-key': key };
-    expect((await test.send(null, { url: '/api/usage', headers })).statusCode).toBe(200);
+    expect((await test.get(null, '/api/usage', headers)).statusCode).toBe(200);
   });
 });
 

@@ -1,39 +1,33 @@
 import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
-import { type BatchLedger, openBatchLedger } from '@refinery/testing/batch-ledger.ts';
+import { openBatchLedger } from '@refinery/testing/batch-ledger.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { drainLanes } from '@refinery/testing/drain-lanes.ts';
 import { promptIn } from '@refinery/testing/fake-vendors/block-writer.ts';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openVendorApp, refined, type VendorApp } from '../../testing/vendor-app.ts';
+import { openVendorApp, refined } from '../../testing/vendor-app.ts';
 
 const PROXY = '127.0.0.1';
 const TEXT = 'Could you please write a report of at most 200 words?';
 
-let test: VendorApp;
-let ledger: BatchLedger;
+const env = { TRUST_PROXY: PROXY, PROVIDER_BREAKER_FAILURES: '1000' };
+const test = fixture((services) => openVendorApp(services, { env }));
+const ledger = fixture(() => openBatchLedger(test.databaseUrl));
 let admin: Member;
 
-beforeAll(async () => {
-  const env = { TRUST_PROXY: PROXY, PROVIDER_BREAKER_FAILURES: '1000' };
-  test = await openVendorApp(inject('services'), { env });
-  ledger = openBatchLedger(test.databaseUrl);
-});
 afterEach(() => {
   test.openai.reset();
   test.anthropic.reset();
 });
-afterAll(async () => {
-  await ledger.close();
-  await test.close();
-});
+
 beforeEach(async () => {
   admin = await buildMember(test.ctx);
 });
 
 const own = () => `/api/organizations/${admin.organizationId}`;
 const change = (payload: object, who: Member | null = admin, headers = {}) =>
-  test.send(who, { method: 'PUT', url: own(), payload, headers });
+  test.put(who, own(), payload, headers);
 const set = async (payload: object) => {
   const reply = await change(payload);
   expect(reply.statusCode, reply.body).toBe(200);
@@ -41,7 +35,7 @@ const set = async (payload: object) => {
 };
 const optimize = async (options: object = {}, who = admin) => {
   const payload = { text: TEXT, ...options };
-  const reply = await test.send(who, { method: 'POST', url: '/api/optimize', payload });
+  const reply = await test.post(who, '/api/optimize', payload);
   expect(reply.statusCode, reply.body).toBe(200);
   return reply.json();
 };
@@ -65,12 +59,10 @@ describe('the settings', () => {
   };
 
   it('are none at first, are shown wherever the organization is, and stay where they are left out', async () => {
-    expect((await test.send(admin, { url: own() })).json()).toMatchObject(NONE);
+    expect((await test.get(admin, own())).json()).toMatchObject(NONE);
     expect(await set(ALL)).toMatchObject(ALL);
     expect(await set({ name: 'Another' })).toMatchObject(ALL);
-    expect((await test.send(admin, { url: '/api/organizations' })).json()).toEqual([
-      expect.objectContaining(ALL),
-    ]);
+    expect((await test.get(admin, '/api/organizations')).json()).toEqual([expect.objectContaining(ALL)]);
     expect(await set(NONE)).toMatchObject(NONE);
   });
 
@@ -78,7 +70,7 @@ describe('the settings', () => {
     await set({ promptRetentionDays: 7 });
     await set(ALL);
     const url = '/api/audit-log?action=organization.update&limit=1';
-    const [entry] = (await test.send(admin, { url })).json();
+    const [entry] = (await test.get(admin, url)).json();
     expect(entry).toMatchObject({
       before: { ...NONE, promptRetentionDays: 7 },
       after: ALL,
@@ -110,7 +102,7 @@ describe('the settings', () => {
     expectProblem(await change(ALL, await buildMember(test.ctx)), 404, 'organization_not_found');
     const { key } = await createApiKey(admin.as, { name: 'ci' });
     expectProblem(await change(ALL, null, { 'x-api-key': key }), 403, 'forbidden');
-    expect((await test.send(admin, { url: own() })).json()).toMatchObject(NONE);
+    expect((await test.get(admin, own())).json()).toMatchObject(NONE);
   });
 });
 
@@ -122,20 +114,14 @@ describe('the default strategy and level', () => {
   it('are those of a request that names none, in the reply and the history', async () => {
     const { id, ...reply } = await optimize();
     expect(reply).toMatchObject(chosen);
-    expect((await test.send(admin, { url: `/api/optimize/${id}` })).json()).toMatchObject(chosen);
+    expect((await test.get(admin, `/api/optimize/${id}`)).json()).toMatchObject(chosen);
     expect(await optimize({ strategy: 'LEGAL' })).toMatchObject({ ...chosen, strategy: 'LEGAL' });
     expect(await optimize({ compressionLevel: 'low' })).toMatchObject({ ...chosen, compressionLevel: 'low' });
   });
 
   it('hold from the next request on, also by API key, and are the built-in ones where taken away', async () => {
     const { key } = await createApiKey(admin.as, { name: 'ci' });
-    const byKey = () =>
-      test.send(null, {
-        method: 'POST',
-        url: '/api/optimize',
-        payload: { text: TEXT },
-        headers: { 'x-api-key': key },
-      });
+    const byKey = () => test.post(null, '/api/optimize', { text: TEXT }, { 'x-api-key': key });
     expect((await byKey()).json()).toMatchObject(chosen);
     await set({ defaultStrategy: null });
     expect((await byKey()).json()).toMatchObject({ ...chosen, strategy: 'UNIVERSAL' });
@@ -161,27 +147,22 @@ describe('the default strategy and level', () => {
     ['JSON', 'application/json', JSON.stringify({ items: [{ text: TEXT }, { text: `${TEXT} Now.` }] })],
     ['a file', 'application/x-ndjson', `{"text":"${TEXT}"}\n{"text":"${TEXT} Now."}\n`],
   ])('are fixed for a batch when it is accepted: %s', async (_what, type, payload) => {
-    const upload = await test.send(admin, {
-      method: 'POST',
-      url: '/api/batches',
-      payload,
-      headers: { 'content-type': type },
-    });
+    const upload = await test.post(admin, '/api/batches', payload, { 'content-type': type });
     const { id } = upload.json();
     await set({ defaultStrategy: 'GPT', defaultCompressionLevel: 'low' });
     await drainLanes(test.ctx, ledger, id);
-    const { body } = await test.send(admin, { url: `/api/batches/${id}/results` });
+    const { body } = await test.get(admin, `/api/batches/${id}/results`);
     const results = body
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
     expect(results).toEqual([expect.objectContaining(chosen), expect.objectContaining(chosen)]);
-    const history = (await test.send(admin, { url: '/api/optimize/history' })).json();
+    const history = (await test.get(admin, '/api/optimize/history')).json();
     expect(history).toEqual([expect.objectContaining(chosen), expect.objectContaining(chosen)]);
   });
 
   it('are told of in the OpenAPI document, and no default is promised that may not hold', async () => {
-    const { components } = (await test.send(null, { url: '/openapi.json' })).json();
+    const { components } = (await test.get(null, '/openapi.json')).json();
     const { strategy, compressionLevel } = components.schemas.OptimizeRequest.properties;
     expect(strategy.description).toBe("Default: the organization's `defaultStrategy`, else `UNIVERSAL`");
     expect(compressionLevel.description).toContain('else `medium`');
@@ -191,9 +172,7 @@ describe('the default strategy and level', () => {
 
 describe('the fallback order', () => {
   const providers = async () =>
-    (await test.send(admin, { url: '/api/providers' }))
-      .json()
-      .map(({ provider }: { provider: string }) => provider);
+    (await test.get(admin, '/api/providers')).json().map(({ provider }: { provider: string }) => provider);
   const answerAs = (vendor: 'openai' | 'anthropic') =>
     test[vendor].respondWith((request) =>
       refined(promptIn(request).replace('Could you please write', 'Write')),
@@ -202,7 +181,7 @@ describe('the fallback order', () => {
     test[vendor].respondWith(() => ({ kind: 'error', status: 500 }));
 
   it('is that of `auto` and of what stands in, whatever the positions say', async () => {
-    await test.send(admin, { method: 'PUT', url: '/api/providers/openai', payload: { position: 1 } });
+    await test.put(admin, '/api/providers/openai', { position: 1 });
     expect((await providers()).slice(0, 2)).toEqual(['local', 'openai']);
     await set({ fallbackOrder: ['gemini', 'anthropic', 'openai'] });
     expect((await providers()).slice(0, 4)).toEqual(['local', 'gemini', 'anthropic', 'openai']);
@@ -240,7 +219,7 @@ describe('the fallback order', () => {
 
 describe('the addresses of all API keys', () => {
   const call = (key: string, address: string) =>
-    test.send(null, { url: '/api/usage', headers: { 'x-api-key': key, 'x-forwarded-for': address } });
+    test.get(null, '/api/usage', { 'x-api-key': key, 'x-forwarded-for': address });
 
   it('must allow a key, as its own must', async () => {
     const free = await createApiKey(admin.as, { name: 'free' });
@@ -273,7 +252,7 @@ describe('the addresses of all API keys', () => {
     const { key } = await createApiKey(other.as, { name: 'theirs' });
     await set({ apiKeyAllowedAddresses: ['192.0.2.1'] });
     const headers = { 'x-forwarded-for': '203.0.113.1' };
-    expect((await test.send(admin, { url: '/api/usage', headers })).statusCode).toBe(200);
+    expect((await test.get(admin, '/api/usage', headers)).statusCode).toBe(200);
     expect((await call(key, '203.0.113.1')).statusCode).toBe(200);
   });
 });

@@ -4,12 +4,13 @@ import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { resumeOrganization } from '@refinery/domain/organizations/resume-organization.ts';
 import { suspendOrganization } from '@refinery/domain/organizations/suspend-organization.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
-import { type Operator, openOperator } from '@refinery/testing/open-operator.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openOperator } from '@refinery/testing/open-operator.ts';
 import { startTcpProxy } from '@refinery/testing/tcp-proxy.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
 import { nameOf, OF_MEMBERS, sampleRequest } from '../../testing/sample-request.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 
 /** Who they are, where they belong, and how they get out with what is theirs: once more, on purpose. */
 const OPEN = [
@@ -36,18 +37,10 @@ const OPEN = [
   ],
 ];
 
-let test: TestApp;
-let operator: Operator;
+const test = fixture(openTestApp);
+const operator = fixture(() => openOperator(test));
 let admin: Member;
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-  operator = openOperator(test);
-});
-afterAll(async () => {
-  await operator.close();
-  await test.close();
-});
 beforeEach(async () => {
   admin = await buildMember(test.ctx);
 });
@@ -63,7 +56,7 @@ const resume = async (who = admin) => {
   await told();
 };
 const keyOf = async (who: Member) => (await createApiKey(who.as, { name: 'key', scopes: [...SCOPES] })).key;
-const withKey = (key: string, url = '/api/usage') => test.send(null, { url, headers: { 'x-api-key': key } });
+const withKey = (key: string, url = '/api/usage') => test.get(null, url, { 'x-api-key': key });
 
 it('these endpoints are open to a suspended organization, and no other', () => {
   const open = ENDPOINTS.filter(({ suspended }) => suspended).map(({ operationId }) => operationId);
@@ -113,48 +106,41 @@ describe('of a suspended organization', () => {
 describe('people of a suspended organization', () => {
   it('are told why, sign in, see who they are, take along what is theirs and sign out', async () => {
     const items = [{ text: 'Greet Ann.', metadata: { team: 'search' } }];
-    const batch = await test.send(admin, { method: 'POST', url: '/api/batches', payload: { items } });
+    const batch = await test.post(admin, '/api/batches', { items });
     await suspend(admin, 'unpaid invoice');
     const payload = { email: admin.user.email, password: 'correct horse' };
-    expect((await test.send(null, { method: 'POST', url: '/api/auth/login', payload })).statusCode).toBe(200);
-    const problem = expectProblem(
-      await test.send(admin, { url: '/api/usage' }),
-      403,
-      'organization_suspended',
-    );
+    expect((await test.post(null, '/api/auth/login', payload)).statusCode).toBe(200);
+    const problem = expectProblem(await test.get(admin, '/api/usage'), 403, 'organization_suspended');
     expect(problem.detail).toBe(
       'The organization is suspended (unpaid invoice). Contact the operator of this service.',
     );
-    expect((await test.send(admin, { url: '/api/auth/me' })).json().email).toBe(admin.user.email);
-    const exported = await test.send(admin, { url: '/api/audit-log/export' });
+    expect((await test.get(admin, '/api/auth/me')).json().email).toBe(admin.user.email);
+    const exported = await test.get(admin, '/api/audit-log/export');
     expect([exported.statusCode, exported.body]).toEqual([
       200,
       expect.stringContaining('organization.suspend'),
     ]);
     for (const format of ['csv', 'ndjson']) {
       const url = `/api/batches/${batch.json().id}/results?format=${format}`;
-      expect((await test.send(admin, { url })).statusCode, format).toBe(200);
+      expect((await test.get(admin, url)).statusCode, format).toBe(200);
     }
     const { id, slug } = admin.user.organization;
-    const deleted = await test.send(admin, {
-      method: 'DELETE',
-      url: `/api/organizations/${id}?slug=${slug}`,
-    });
+    const deleted = await test.delete(admin, `/api/organizations/${id}?slug=${slug}`);
     expect(deleted.json().deletesAt).toEqual(expect.any(String));
-    expect((await test.send(admin, { method: 'POST', url: '/api/auth/logout' })).statusCode).toBe(204);
+    expect((await test.post(admin, '/api/auth/logout')).statusCode).toBe(204);
   });
 
   it('work in their other organizations, which are open to them from where they are', async () => {
     const guest = await buildColleague(test.ctx, admin, 'admin');
     const home = guest.user.organizationId;
     await suspend(admin);
-    expectProblem(await test.send(guest, { url: '/api/usage' }), 403, 'organization_suspended');
+    expectProblem(await test.get(guest, '/api/usage'), 403, 'organization_suspended');
     const there = { url: `/api/organizations/${home}/api-keys` };
     expect((await test.send(guest, there)).statusCode).toBe(200);
     const payload = { organizationId: home };
-    const went = await test.send(guest, { method: 'POST', url: '/api/auth/switch-organization', payload });
+    const went = await test.post(guest, '/api/auth/switch-organization', payload);
     const headers = { authorization: `Bearer ${went.json().accessToken}` };
-    expect((await test.send(null, { url: '/api/usage', headers })).statusCode).toBe(200);
+    expect((await test.get(null, '/api/usage', headers)).statusCode).toBe(200);
     // And not the other way round.
     const back = { url: `/api/organizations/${admin.organizationId}/api-keys`, headers };
     expectProblem(await test.send(null, back), 403, 'organization_suspended');
@@ -165,10 +151,10 @@ describe('people of a suspended organization', () => {
     for (let times = 0; times < 2; times++) {
       await suspend();
       expectProblem(await withKey(key), 403, 'organization_suspended');
-      expectProblem(await test.send(admin, { url: '/api/usage' }), 403, 'organization_suspended');
+      expectProblem(await test.get(admin, '/api/usage'), 403, 'organization_suspended');
       await resume();
       expect((await withKey(key)).statusCode).toBe(200);
-      expect((await test.send(admin, { url: '/api/usage' })).statusCode).toBe(200);
+      expect((await test.get(admin, '/api/usage')).statusCode).toBe(200);
     }
   });
 
@@ -182,11 +168,11 @@ describe('people of a suspended organization', () => {
       await proxy.close();
     });
     const headers = { 'x-api-key': await keyOf(admin) };
-    const send = () => alone.send(null, { url: '/api/usage', headers });
+    const send = () => alone.get(null, '/api/usage', headers);
     expect((await send()).statusCode).toBe(200);
     await suspend();
     expectProblem(await send(), 403, 'organization_suspended');
-    expectProblem(await alone.send(admin, { url: '/api/usage' }), 403, 'organization_suspended');
+    expectProblem(await alone.get(admin, '/api/usage'), 403, 'organization_suspended');
   });
 
   it('do not see an API key count as a wrong one', async () => {

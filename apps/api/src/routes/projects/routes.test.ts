@@ -1,19 +1,17 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeAll, expect, it } from 'vitest';
+import { openTestApp } from '../../testing/test-app.ts';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let member: Member;
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'));
   member = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
-const make = (payload: object, by = member) =>
-  test.send(by, { method: 'POST', url: '/api/projects', payload });
-const list = async (by = member) => (await test.send(by, { method: 'GET', url: '/api/projects' })).json();
+const make = (payload: object, by = member) => test.post(by, '/api/projects', payload);
+const list = async (by = member) => (await test.get(by, '/api/projects')).json();
 
 it('makes projects and lists them, newest first, with the default one once it is used', async () => {
   const first = await make({ name: 'Support', description: 'What answers customers' });
@@ -26,11 +24,7 @@ it('makes projects and lists them, newest first, with the default one once it is
   const second = (await make({ name: 'Support' })).json();
   expect(second.description).toBeNull();
   expect(await list()).toEqual([second, first.json()]);
-  const prompt = await test.send(member, {
-    method: 'POST',
-    url: '/api/prompts',
-    payload: { name: 'Greeting', content: 'Greet them.' },
-  });
+  const prompt = await test.post(member, '/api/prompts', { name: 'Greeting', content: 'Greet them.' });
   const [newest] = await list();
   expect(newest).toMatchObject({ id: prompt.json().projectId, name: 'Default', isDefault: true });
 });
@@ -38,9 +32,9 @@ it('makes projects and lists them, newest first, with the default one once it is
 it('takes a prompt into the project that it names', async () => {
   const { id } = (await make({ name: 'Sales' })).json();
   const payload = { name: 'Offer', content: 'Make an offer.', projectId: id };
-  const prompt = await test.send(member, { method: 'POST', url: '/api/prompts', payload });
+  const prompt = await test.post(member, '/api/prompts', payload);
   expect(prompt.json().projectId).toBe(id);
-  const found = await test.send(member, { method: 'GET', url: `/api/prompts?projectId=${id}` });
+  const found = await test.get(member, `/api/prompts?projectId=${id}`);
   expect(found.json().map((one: { id: string }) => one.id)).toEqual([prompt.json().id]);
 });
 

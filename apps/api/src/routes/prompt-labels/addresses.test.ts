@@ -1,25 +1,22 @@
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 
 const POLICY = 'Answer refunds in at most 100 words. Never promise a date.';
 const OTHER = 'Promise every customer a refund today.';
 const found = 'name=refund-policy';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let ada: Member;
 let id: string;
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-});
 beforeEach(async () => {
   ada = await buildMember(test.ctx);
   id = await make('Refund policy', POLICY);
   expect((await label(id)).statusCode).toBe(200);
 });
-afterAll(() => test.close());
 
 const send = (
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
@@ -87,14 +84,12 @@ describe('the names of a prompt with a guarded label are changed', () => {
 
   it('by nobody who has not the role that the label requires', async () => {
     const require = { role: 'admin' };
-    isDone(
-      await test.send(ada, { method: 'PUT', url: '/api/label-policies/production', payload: { require } }),
-    );
+    isDone(await test.put(ada, '/api/label-policies/production', { require }));
     const bob = await buildColleague(test.ctx, ada, 'member');
     const url = `/api/prompts/${id}`;
     for (const payload of [{ slug: 'refund-old' }, { name: 'Old' }])
-      expectProblem(await test.send(bob, { method: 'PUT', url, payload }), 409, 'gate_failed');
-    const gone = await test.send(bob, { method: 'DELETE', url: `${url}?force=true` });
+      expectProblem(await test.put(bob, url, payload), 409, 'gate_failed');
+    const gone = await test.delete(bob, `${url}?force=true`);
     expect(expectProblem(gone, 409, 'gate_failed').findings).toMatchObject([{ check: 'role' }]);
     isDone(await change(id, { slug: 'refund-old' }));
   });
@@ -195,13 +190,7 @@ describe('what takes a name is compared with what programs got there last', () =
     ada = await buildMember(test.ctx);
     isDone(await label(await make('Refund policy', OTHER)));
     ada = owner;
-    isDone(
-      await test.send(ada, {
-        method: 'PUT',
-        url: '/api/label-policies/staging',
-        payload: { require: { fidelity: true } },
-      }),
-    );
+    isDone(await test.put(ada, '/api/label-policies/staging', { require: { fidelity: true } }));
     const other = await make('Refund policy', OTHER);
     isDone(await send('PUT', `/prompts/${other}/labels/staging`, { version: 1 }));
   });

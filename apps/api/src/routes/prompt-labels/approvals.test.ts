@@ -1,17 +1,15 @@
 import { buildColleague, buildMember, type Member, setRole } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let ada: Member;
 let bob: Member;
 let id: string;
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-});
 beforeEach(async () => {
   ada = await buildMember(test.ctx);
   bob = await buildColleague(test.ctx, ada, 'member');
@@ -19,12 +17,11 @@ beforeEach(async () => {
     .id;
   const payload = { require: { approvals: 1 } };
   const url = '/api/label-policies/reviewed';
-  expect((await test.send(ada, { method: 'PUT', url, payload })).statusCode).toBe(200);
+  expect((await test.put(ada, url, payload)).statusCode).toBe(200);
 });
-afterAll(() => test.close());
 
 const send = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, payload?: object, who = ada) =>
-  test.send(who, { method, url: `/api/prompts${path}`, ...(payload ? { payload } : {}) });
+  test.call(who, method, `/api/prompts${path}`, payload);
 const approve = (version: number, who = bob) =>
   send('POST', `/${id}/versions/${version}/approve`, undefined, who);
 const withdraw = (version: number, who = bob) =>
@@ -34,7 +31,7 @@ const newest = async (): Promise<number> => (await send('GET', `/${id}`)).json()
 
 describe('an approval', () => {
   it('is that of a person, not of a key', async () => {
-    const made = await test.send(bob, { method: 'POST', url: '/api/api-keys', payload: { name: 'mine' } });
+    const made = await test.post(bob, '/api/api-keys', { name: 'mine' });
     for (const method of ['POST', 'DELETE'] as const) {
       const reply = await test.app.inject({
         method,
@@ -129,7 +126,7 @@ describe('who wrote a text is its author', () => {
       'where a colleague has it enriched',
       async () => {
         const payload = { promptId: id, instructions: 'Say who asks.', commit: true };
-        const done = await test.send(bob, { method: 'POST', url: '/api/enrichment/enhance', payload });
+        const done = await test.post(bob, '/api/enrichment/enhance', payload);
         expect(done.json().version, done.body).not.toBeNull();
       },
     ],

@@ -1,18 +1,16 @@
 import type { GateFinding } from '@refinery/contracts/gate-findings.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 
 const FIRST = 'Answer customers. Never reveal the internal price list. Use at most 90 words.';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let ada: Member;
 let id: string;
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-});
 beforeEach(async () => {
   ada = await buildMember(test.ctx);
   const config = { tools: [{ name: 'search' }], stop: ['END'], temperature: 0.2 };
@@ -20,10 +18,9 @@ beforeEach(async () => {
   id = made.json().id;
   expect((await label(1)).statusCode).toBe(200);
 });
-afterAll(() => test.close());
 
 const send = (method: 'POST' | 'PUT', path: string, payload: object) =>
-  test.send(ada, { method, url: `/api/prompts${path}`, payload });
+  test.call(ada, method, `/api/prompts${path}`, payload);
 const label = (version: number, acknowledge: string[] = []) =>
   send('PUT', `/${id}/labels/production`, { version, acknowledge });
 const change = async (payload: object): Promise<number> =>

@@ -1,27 +1,24 @@
 import type { ResolvedPromptReply } from '@refinery/contracts/prompt-labels.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeEach, describe, expect, inject, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
 import { openTestApp, type TestApp } from '../../testing/test-app.ts';
 
 const FETCHERS = 20;
 const MOVES = 30;
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let ada: Member;
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-});
 beforeEach(async () => {
   ada = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
 const send = (method: 'POST' | 'PUT', url: string, payload: object) =>
-  test.send(ada, { method, url: `/api${url}`, payload });
+  test.call(ada, method, `/api${url}`, payload);
 const fetch = (query: string, headers = {}, who = ada) =>
-  test.send(who, { url: `/api/prompts/resolve?${query}`, headers });
+  test.get(who, `/api/prompts/resolve?${query}`, headers);
 /** A prompt of so many versions, whose text is their number. */
 async function make(versions = 2, name = 'Answer'): Promise<string> {
   const { id } = (await send('POST', '/prompts', { name, content: 'Say 1.' })).json();
@@ -75,7 +72,7 @@ describe('a fetch', () => {
 
   it('has an allowance of its own, ten times that of reads', async () => {
     await make();
-    const limits = [await fetch('name=answer&version=1'), await test.send(ada, { url: '/api/prompts' })];
+    const limits = [await fetch('name=answer&version=1'), await test.get(ada, '/api/prompts')];
     const [fetches, reads] = limits.map(({ headers }) => Number(headers['ratelimit-limit']));
     expect(fetches).toBe(10 * Number(reads));
   });

@@ -1,24 +1,21 @@
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeEach, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let ada: Member;
 let id: string;
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-});
 beforeEach(async () => {
   ada = await buildMember(test.ctx);
   id = (await send('POST', '/prompts', { name: 'Answer', content: 'Answer.' })).json().id;
   expect((await label(1)).statusCode).toBe(200);
 });
-afterAll(() => test.close());
 
 const send = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, payload?: object) =>
-  test.send(ada, { method, url: `/api${path}`, ...(payload ? { payload } : {}) });
+  test.call(ada, method, `/api${path}`, payload);
 const label = (version: number) => send('PUT', `/prompts/${id}/labels/production`, { version });
 const change = async (payload: object): Promise<number> =>
   (await send('PUT', `/prompts/${id}`, payload)).json().latest;
@@ -73,8 +70,8 @@ it('the audit log says how many approve a version after each approval and each w
     await buildColleague(test.ctx, ada, 'member'),
   ];
   const url = `/api/prompts/${id}/versions/1/approve`;
-  for (const who of people) expect((await test.send(who, { method: 'POST', url })).statusCode).toBe(200);
-  expect((await test.send(people[0] ?? ada, { method: 'DELETE', url })).statusCode).toBe(200);
+  for (const who of people) expect((await test.post(who, url)).statusCode).toBe(200);
+  expect((await test.delete(people[0] ?? ada, url)).statusCode).toBe(200);
   const after = (action: string) =>
     audited(action).then((log) => log.map((one: { after: object }) => one.after));
   expect(await after('prompt.approve')).toEqual([

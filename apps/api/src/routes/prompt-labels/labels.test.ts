@@ -1,29 +1,26 @@
 import { labelMoves } from '@refinery/db/schema/prompt-labels.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 
 const FIRST = `You answer customers of a bank. Answer {{question}} in at most 100 words.
 Never name a price. Do not promise a date. Never mention internal tools.`;
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let ada: Member;
 let id: string;
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-});
 beforeEach(async () => {
   ada = await buildMember(test.ctx);
   id = (await send('POST', '', { name: 'Answer', content: FIRST })).json().id;
 });
-afterAll(() => test.close());
 
 const send = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, payload?: object, who = ada) =>
-  test.send(who, { method, url: `/api/prompts${path}`, ...(payload ? { payload } : {}) });
+  test.call(who, method, `/api/prompts${path}`, payload);
 const label = (version: number, more: object = {}, name = 'production', who = ada) =>
   send('PUT', `/${id}/labels/${name}`, { version, ...more }, who);
 /** Makes a version of the prompt and answers its number. */
@@ -31,7 +28,7 @@ const change = async (payload: object): Promise<number> =>
   (await send('PUT', `/${id}`, payload)).json().latest;
 const resolve = (query: string, who = ada) => send('GET', `/resolve?${query}`, undefined, who);
 const policy = (name: string, require: object, who = ada) =>
-  test.send(who, { method: 'PUT', url: `/api/label-policies/${name}`, payload: { require } });
+  test.put(who, `/api/label-policies/${name}`, { require });
 
 /** Gives a version a label, with everything acknowledged that its gate names. */
 async function mean(version: number, name = 'production'): Promise<void> {
@@ -201,7 +198,7 @@ describe('what a label requires', () => {
       label: 'staging',
       require: { role: 'admin' },
     });
-    const policies = (await test.send(bob, { url: '/api/label-policies' })).json();
+    const policies = (await test.get(bob, '/api/label-policies')).json();
     expect(policies).toEqual([
       { label: 'production', require: { fidelity: true, variables: true } },
       { label: 'staging', require: { role: 'admin' } },
@@ -313,6 +310,6 @@ it('approvals of people who are no members any more do not count', async () => {
   await policy('reviewed', { approvals: 1 });
   expect((await send('POST', `/${id}/versions/1/approve`, undefined, bob)).json().approvals).toBe(1);
   const url = `/api/organizations/${ada.organizationId}/members/${bob.user.id}`;
-  expect((await test.send(ada, { method: 'DELETE', url })).statusCode).toBe(204);
+  expect((await test.delete(ada, url)).statusCode).toBe(204);
   expectProblem(await label(1, {}, 'reviewed'), 409, 'gate_failed');
 });

@@ -1,27 +1,24 @@
 import { createEvaluator } from '@refinery/domain/evaluators/create-evaluator.ts';
 import { buildDataset, buildTester } from '@refinery/domain/runs/testing/run-builders.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 
 const POLICY = 'Answer refunds in at most 100 words. Never promise a date.';
 const OTHER = 'Promise every customer a refund today.';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let ada: Member;
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-});
 beforeEach(async () => {
   ada = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
 const send = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, payload?: object) =>
-  test.send(ada, { method, url: `/api${path}`, ...(payload ? { payload } : {}) });
+  test.call(ada, method, `/api${path}`, payload);
 const done = async (...args: Parameters<typeof send>) => {
   const reply = await send(...args);
   expect(reply.statusCode, reply.body).toBeLessThan(300);

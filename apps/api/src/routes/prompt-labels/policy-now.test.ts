@@ -1,29 +1,26 @@
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 
 const FIRST = 'Answer the customer in at most 100 words. Never name a price.';
 const CHANGED = FIRST.replace('100', '200');
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let ada: Member;
 let bob: Member;
 let id: string;
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-});
 beforeEach(async () => {
   ada = await buildMember(test.ctx);
   bob = await buildColleague(test.ctx, ada, 'member');
   id = (await send('POST', '', { name: 'Answer', content: FIRST })).json().id;
 });
-afterAll(() => test.close());
 
 const send = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, payload?: object, who = ada) =>
-  test.send(who, { method, url: `/api/prompts${path}`, ...(payload ? { payload } : {}) });
+  test.call(who, method, `/api/prompts${path}`, payload);
 const label = (version: number, name = 'production', who = ada) =>
   send('PUT', `/${id}/labels/${name}`, { version }, who);
 const given = async (...args: Parameters<typeof label>) => {
@@ -37,7 +34,7 @@ const change = async (payload: object): Promise<number> =>
   (await send('PUT', `/${id}`, payload)).json().latest;
 const policy = async (name: string, require: object) => {
   const url = `/api/label-policies/${name}`;
-  expect((await test.send(ada, { method: 'PUT', url, payload: { require } })).statusCode).toBe(200);
+  expect((await test.put(ada, url, { require })).statusCode).toBe(200);
 };
 /** While the gate compares texts for the first time, something happens. */
 async function meanwhile<T>(happens: () => Promise<unknown>, call: () => Promise<T>): Promise<T> {
@@ -73,7 +70,7 @@ describe('what a label requires is what it requires when the label moves', () =>
     expect((await send('POST', `/${id}/versions/2/approve`, undefined, bob)).statusCode).toBe(200);
     const url = `/api/organizations/${ada.organizationId}/members/${bob.user.id}`;
     await meanwhile(
-      () => test.send(ada, { method: 'DELETE', url }),
+      () => test.delete(ada, url),
       () => refused(polite),
     );
     expect((await send('GET', `/${id}`)).json().labels).toEqual({ production: 1 });

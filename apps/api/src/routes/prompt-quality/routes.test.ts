@@ -1,30 +1,28 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeEach, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 
-let test: TestApp;
-let ada: Member;
-
-beforeAll(async () => {
-  test = await openTestApp(inject('services'), {
+const test = fixture((services) =>
+  openTestApp(services, {
     env: {
       OPENAI_API_KEY: 'sk-test',
       PRICE_OVERRIDES: '{"openai/gpt-5-mini":{"inputPerMillion":1,"outputPerMillion":8}}',
     },
-  });
-});
+  }),
+);
+let ada: Member;
+
 beforeEach(async () => {
   ada = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
-const validate = (payload: object, who = ada) =>
-  test.send(who, { method: 'POST', url: '/api/enrichment/validate', payload });
+const validate = (payload: object, who = ada) => test.post(who, '/api/enrichment/validate', payload);
 const suggestions = (promptId: string, who = ada) =>
-  test.send(who, { url: `/api/enrichment/suggestions?promptId=${promptId}` });
+  test.get(who, `/api/enrichment/suggestions?promptId=${promptId}`);
 const made = async (payload: object) => {
-  const reply = await test.send(ada, { method: 'POST', url: '/api/prompts', payload });
+  const reply = await test.post(ada, '/api/prompts', payload);
   expect(reply.statusCode, reply.body).toBe(201);
   return reply.json();
 };
@@ -38,7 +36,7 @@ it('judges a text, sections and a prompt of the library alike', async () => {
   const prompt = await made({ name: 'Answer', content: text });
   expect((await validate({ promptId: prompt.id })).json()).toEqual(ofText);
   expect(prompt.qualityScore).toBe(ofText.score);
-  const version = await test.send(ada, { url: `/api/prompts/${prompt.id}/versions/1` });
+  const version = await test.get(ada, `/api/prompts/${prompt.id}/versions/1`);
   expect(version.json().score).toBe(ofText.score);
   const sections = { task: 'Answer.', style: 'Warm', output: null };
   const ofSections = (await validate({ sections })).json();
@@ -68,7 +66,7 @@ it('suggests what to do, the weightiest first, and takes a prompt of the own org
 });
 
 it('says which models there are, what they cost, and why one cannot be used', async () => {
-  const models = (await test.send(ada, { url: '/api/enrichment/models' })).json();
+  const models = (await test.get(ada, '/api/enrichment/models')).json();
   const of = (name: string) => models.find(({ provider }: { provider: string }) => provider === name);
   expect(of('local')).toMatchObject({ usable: true, inputUsdPerMillion: 0, outputUsdPerMillion: 0 });
   expect(of('openai')).toMatchObject({ usable: true, reason: null, model: expect.any(String) });

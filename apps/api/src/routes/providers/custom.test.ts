@@ -49,10 +49,10 @@ afterAll(async () => {
   await Promise.all([...fakes.values(), unlisted, partly].map((fake) => fake.close()));
 });
 
-const save = (payload: object) => test.send(admin, { method: 'PUT', url: '/api/providers/custom', payload });
+const save = (payload: object) => test.put(admin, '/api/providers/custom', payload);
 const optimize = (body: object = {}) => {
   const payload = { text: PROMPT, provider: 'custom', fallback: false, ...body };
-  return test.send(admin, { method: 'POST', url: '/api/optimize', payload });
+  return test.post(admin, '/api/optimize', payload);
 };
 
 describe('a custom endpoint', () => {
@@ -94,7 +94,7 @@ describe('a custom endpoint', () => {
   it('can be tried out', async () => {
     const fake = fakeOf('generic');
     await save({ baseUrl: fake.baseUrl, requestFormat: 'generic', authValue: 'own-key' });
-    const reply = await test.send(admin, { method: 'POST', url: '/api/providers/custom/test' });
+    const reply = await test.post(admin, '/api/providers/custom/test');
     expect(reply.json()).toMatchObject({ ok: true, provider: 'custom' });
   });
 
@@ -111,7 +111,7 @@ describe('a custom endpoint', () => {
     const saved = { baseUrl: `${fake.baseUrl}/v1`, requestFormat: 'generic', authValue: 'own-secret-value' };
     // It is that of the custom endpoint that matters, whatever else is set up.
     const payload = { apiKey: 'sk-own-123456' };
-    await test.send(admin, { method: 'PUT', url: '/api/providers/anthropic', payload });
+    await test.put(admin, '/api/providers/anthropic', payload);
     await save(saved);
     expect((await save({ baseUrl: fake.baseUrl })).statusCode).toBe(200);
     const elsewhere = fakeOf('openai').baseUrl;

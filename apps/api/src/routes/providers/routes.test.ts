@@ -3,21 +3,19 @@ import { providerConfigs } from '@refinery/db/schema/providers.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { sealSecret } from '@refinery/domain/security/credential-vault.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { eq } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openVendorApp, refined, type VendorApp } from '../../testing/vendor-app.ts';
+import { openVendorApp, refined } from '../../testing/vendor-app.ts';
 
 const PROMPT = 'Could you please write a report of at most 200 words?';
 const SHORT = 'Write a report of at most 200 words.';
 const OWN_KEY = 'sk-own-secret-key-of-ours-WXYZ';
 
-let test: VendorApp;
+const test = fixture((services) => openVendorApp(services, { env: { PROVIDER_BREAKER_FAILURES: '1000' } }));
 let admin: Member;
 
-beforeAll(async () => {
-  test = await openVendorApp(inject('services'), { env: { PROVIDER_BREAKER_FAILURES: '1000' } });
-});
 beforeEach(async () => {
   admin = await buildMember(test.ctx);
 });
@@ -25,19 +23,14 @@ afterEach(() => {
   test.openai.reset();
   test.anthropic.reset();
 });
-afterAll(() => test.close());
 
-const save = (provider: string, payload: object) =>
-  test.send(admin, { method: 'PUT', url: `/api/providers/${provider}`, payload });
-const forget = (provider: string) =>
-  test.send(admin, { method: 'DELETE', url: `/api/providers/${provider}` });
-const tryOut = (provider: string) =>
-  test.send(admin, { method: 'POST', url: `/api/providers/${provider}/test` });
-const list = async () => (await test.send(admin, { url: '/api/providers' })).json();
+const save = (provider: string, payload: object) => test.put(admin, `/api/providers/${provider}`, payload);
+const forget = (provider: string) => test.delete(admin, `/api/providers/${provider}`);
+const tryOut = (provider: string) => test.post(admin, `/api/providers/${provider}/test`);
+const list = async () => (await test.get(admin, '/api/providers')).json();
 const entryOf = async (name: string) =>
   (await list()).find((entry: { provider: string }) => entry.provider === name);
-const optimize = (body: object = {}) =>
-  test.send(admin, { method: 'POST', url: '/api/optimize', payload: { text: PROMPT, ...body } });
+const optimize = (body: object = {}) => test.post(admin, '/api/optimize', { text: PROMPT, ...body });
 
 describe('GET /providers', () => {
   it('says which are usable, and why not', async () => {

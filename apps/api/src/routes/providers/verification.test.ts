@@ -1,23 +1,19 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openVendorApp, type VendorApp } from '../../testing/vendor-app.ts';
+import { openVendorApp } from '../../testing/vendor-app.ts';
 
-let test: VendorApp;
+const test = fixture(openVendorApp);
 let admin: Member;
 
-beforeAll(async () => {
-  test = await openVendorApp(inject('services'));
-});
 beforeEach(async () => {
   admin = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
 const url = '/api/providers/verification';
-const read = (member: Member | null = admin) => test.send(member, { url });
-const save = (payload: object, member: Member | null = admin) =>
-  test.send(member, { method: 'PUT', url, payload });
+const read = (member: Member | null = admin) => test.get(member, url);
+const save = (payload: object, member: Member | null = admin) => test.put(member, url, payload);
 
 const AT_FIRST = {
   verify: 'doubts',
@@ -75,16 +71,12 @@ describe('the settings of verification', () => {
 
   it('forget a provider whose configuration is deleted', async () => {
     for (const provider of ['openai', 'anthropic'])
-      await test.send(admin, {
-        method: 'PUT',
-        url: `/api/providers/${provider}`,
-        payload: { apiKey: 'sk-own-123456' },
-      });
+      await test.put(admin, `/api/providers/${provider}`, { apiKey: 'sk-own-123456' });
     await save({ provider: 'openai', model: 'gpt-4o' });
-    const other = await test.send(admin, { method: 'DELETE', url: '/api/providers/anthropic' });
+    const other = await test.delete(admin, '/api/providers/anthropic');
     expect(other.statusCode).toBe(204);
     expect((await read()).json()).toMatchObject({ provider: 'openai' });
-    await test.send(admin, { method: 'DELETE', url: '/api/providers/openai' });
+    await test.delete(admin, '/api/providers/openai');
     expect((await read()).json()).toMatchObject({ provider: null, model: null });
   });
 

@@ -1,30 +1,27 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
-import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { Browser } from '../../testing/browser.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let ada: Member;
 let word: string;
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-});
 beforeEach(async () => {
   ada = await buildMember(test.ctx);
   word = `w${ada.organizationId.replaceAll('-', '')}`;
 });
-afterAll(() => test.close());
 
 let names = 0;
 const published = async (payload: object) => {
   const body = { name: `Answer ${names++}`, content: 'Be kind.', isPublic: true, ...payload };
-  const reply = await test.send(ada, { method: 'POST', url: '/api/prompts', payload: body });
+  const reply = await test.post(ada, '/api/prompts', body);
   expect(reply.json(), reply.body).toMatchObject({ publicStatus: 'approved' });
   return reply.json();
 };
-const get = async (url: string) => (await test.send(null, { url: `/api/prompts/${url}` })).json();
+const get = async (url: string) => (await test.get(null, `/api/prompts/${url}`)).json();
 const idsIn = async (query: string) => (await get(`public?${query}`)).map(({ id }: { id: string }) => id);
 
 it('a prompt counts no view of its own people who come by the cookie of a browser', async () => {
@@ -35,7 +32,7 @@ it('a prompt counts no view of its own people who come by the cookie of a browse
   for (const browser of [own, other, own])
     await browser.send(test, { url: `/api/prompts/public/${publicId}` });
   await test.ctx.background.settled();
-  expect((await test.send(ada, { url: `/api/prompts/${id}` })).json().viewCount).toBe(1);
+  expect((await test.get(ada, `/api/prompts/${id}`)).json().viewCount).toBe(1);
 });
 
 it('a tag is not a word that is looked for', async () => {

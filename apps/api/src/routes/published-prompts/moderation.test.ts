@@ -2,28 +2,22 @@ import { reconcile } from '@refinery/domain/maintenance/reconcile.ts';
 import { buildOperator, makeOperator } from '@refinery/testing/build-operator.ts';
 import { buildReporter } from '@refinery/testing/build-reporter.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 
-let test: TestApp;
-let sql: RawClient;
+const test = fixture((services) => openTestApp(services, { env: { MODERATION: 'pre' } }));
+
 let operator: Member;
 let ada: Member;
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'), { env: { MODERATION: 'pre' } });
-  sql = openRawClient(test.databaseUrl);
   operator = await buildOperator(test.ctx);
 });
 beforeEach(async () => {
   answers = 0;
   ada = await buildMember(test.ctx);
-});
-afterAll(async () => {
-  await sql.end();
-  await test.close();
 });
 
 const content = 'Answer {{name}} in at most 90 words.';
@@ -32,32 +26,25 @@ let answers = 0;
 const publish = async (payload: object = {}) => {
   const name = ++answers === 1 ? 'Answer' : `Answer ${answers}`;
   const body = { name, content, isPublic: true, ...payload };
-  const reply = await test.send(ada, { method: 'POST', url: '/api/prompts', payload: body });
+  const reply = await test.post(ada, '/api/prompts', body);
   expect(reply.statusCode, reply.body).toBe(201);
   return reply.json();
 };
-const change = (id: string, payload: object) =>
-  test.send(ada, { method: 'PUT', url: `/api/prompts/${id}`, payload });
-const read = async (id: string) => (await test.send(ada, { url: `/api/prompts/${id}` })).json();
-const view = (publicId: string) => test.send(null, { url: `/api/prompts/public/${publicId}` });
-const list = (query = '', who = operator) => test.send(who, { url: `/api/admin/prompts${query}` });
+const change = (id: string, payload: object) => test.put(ada, `/api/prompts/${id}`, payload);
+const read = async (id: string) => (await test.get(ada, `/api/prompts/${id}`)).json();
+const view = (publicId: string) => test.get(null, `/api/prompts/public/${publicId}`);
+const list = (query = '', who = operator) => test.get(who, `/api/admin/prompts${query}`);
 const textOf = async (publicId: string, query = '') =>
   (await list(`?limit=100${query}`)).json().find((text: { publicId: string }) => text.publicId === publicId);
 const judge = (id: string, payload: object = { status: 'approved' }, who = operator) =>
-  test.send(who, { method: 'PUT', url: `/api/admin/prompts/${id}`, payload });
+  test.put(who, `/api/admin/prompts/${id}`, payload);
 const report = async (publicId: string) =>
-  test.send(await buildReporter(test.ctx), {
-    method: 'POST',
-    url: `/api/prompts/public/${publicId}/report`,
-    payload: { reason: 'It lies.' },
-  });
+  test.post(await buildReporter(test.ctx), `/api/prompts/public/${publicId}/report`, { reason: 'It lies.' });
 
 describe('operators', () => {
   it('see what waits and approve it, which the organization is told', async () => {
     const webhook = { url: 'https://example.com/hook', events: ['prompt.moderated'] };
-    const { id: webhookId } = (
-      await test.send(ada, { method: 'POST', url: '/api/webhooks', payload: webhook })
-    ).json();
+    const { id: webhookId } = (await test.post(ada, '/api/webhooks', webhook)).json();
     const { id, publicId } = await publish({ description: 'Short', temperature: 1 });
     const text = await textOf(publicId);
     expect(text).toMatchObject({
@@ -77,7 +64,7 @@ describe('operators', () => {
     await test.ctx.identities.caughtUp();
     expect((await view(publicId)).json().content).toBe(content);
     expect((await read(id)).publicStatus).toBe('approved');
-    const rows = await sql`
+    const rows = await test.sql`
       select actor_kind, actor_name, after from audit_log where target = ${id} and action = 'prompt.moderate'`;
     expect([...rows]).toEqual([
       {
@@ -86,13 +73,13 @@ describe('operators', () => {
         after: { publicId, version: 1, status: 'approved' },
       },
     ]);
-    const told = await sql`
+    const told = await test.sql`
       select options->'data' as data from work_jobs where organization_id = ${ada.organizationId}
         and options->>'webhookId' = ${webhookId}`;
     expect([...told]).toEqual([{ data: { promptId: id, status: 'approved', reason: null } }]);
     await reconcile(test.ctx);
     expect(
-      (await sql`select from audit_log where action = 'prompt.moderate' and target = ${id}`).length,
+      (await test.sql`select from audit_log where action = 'prompt.moderate' and target = ${id}`).length,
     ).toBe(1);
   });
 
@@ -182,7 +169,7 @@ describe('operators', () => {
     const first = await list('?limit=2');
     expect(first.json().map(({ publicId }: { publicId: string }) => publicId)).toEqual(made.slice(0, 2));
     const next = /<([^>]+)>; rel="next"/.exec(`${first.headers.link}`)?.[1] ?? '';
-    const [third] = (await test.send(operator, { url: next })).json();
+    const [third] = (await test.get(operator, next)).json();
     expect(third.publicId).toBe(made[2]);
   });
 
@@ -200,11 +187,11 @@ describe('operators', () => {
 
 it('a verdict that nobody was told of is told by the reconciler, once', async () => {
   const { id, publicId } = await publish();
-  await sql`
+  await test.sql`
     update published_prompts set status = 'rejected', judged_at = now(), judged_by = 'somebody' where publication_id = ${publicId}`;
   await Promise.all([reconcile(test.ctx), reconcile(test.ctx)]);
   const rows =
-    await sql`select actor_name from audit_log where target = ${id} and action = 'prompt.moderate'`;
+    await test.sql`select actor_name from audit_log where target = ${id} and action = 'prompt.moderate'`;
   expect([...rows]).toEqual([{ actor_name: 'somebody' }]);
 });
 
@@ -213,10 +200,10 @@ it('others may neither see nor judge what waits', async () => {
   const { id } = await textOf(publicId);
   expectProblem(await list('', ada), 403, 'forbidden');
   expectProblem(await judge(id, { status: 'approved' }, ada), 403, 'forbidden');
-  expectProblem(await test.send(null, { url: '/api/admin/prompts' }), 401, 'unauthenticated');
+  expectProblem(await test.get(null, '/api/admin/prompts'), 401, 'unauthenticated');
   const former = await makeOperator(test.ctx, await buildMember(test.ctx));
   expect((await list('', former)).statusCode).toBe(200);
-  await sql`update users set operator_since = null where id = ${former.user.id}`;
+  await test.sql`update users set operator_since = null where id = ${former.user.id}`;
   await test.ctx.identities.caughtUp();
   expectProblem(await judge(id, { status: 'approved' }, former), 403, 'forbidden');
 });
@@ -246,7 +233,7 @@ it('each verdict about a text is told, and a report that was settled hides nothi
   const { id, publicId } = await publish();
   const { id: textId } = await textOf(publicId);
   for (const status of ['approved', 'rejected', 'approved']) await judge(textId, { status });
-  const told = await sql`
+  const told = await test.sql`
     select after ->> 'status' as status from audit_log where target = ${id} and action = 'prompt.moderate' order by sequence`;
   expect(told.map(({ status }) => status)).toEqual(['approved', 'rejected', 'approved']);
   for (let n = 0; n < 2; n++) await report(publicId);
@@ -258,12 +245,12 @@ it('each verdict about a text is told, and a report that was settled hides nothi
 
 it('what reports hide does not have the reason of the verdict before', async () => {
   const webhook = { url: 'https://example.com/hook', events: ['prompt.moderated'] };
-  await test.send(ada, { method: 'POST', url: '/api/webhooks', payload: webhook });
+  await test.post(ada, '/api/webhooks', webhook);
   const { id, publicId } = await publish();
   await judge((await textOf(publicId)).id, { status: 'approved', reason: 'It is a joke.' });
   for (let n = 0; n < 3; n++) await report(publicId);
   expect(await textOf(publicId, '&status=hidden')).toMatchObject({ status: 'hidden', reason: null });
-  const told = await sql`
+  const told = await test.sql`
     select options->'data' as data from work_jobs
     where organization_id = ${ada.organizationId} and options->'data' is not null order by id`;
   expect(told.map(({ data }) => data)).toEqual([

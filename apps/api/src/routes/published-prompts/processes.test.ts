@@ -1,39 +1,34 @@
 import { randomUUID } from 'node:crypto';
 import { reconcile } from '@refinery/domain/maintenance/reconcile.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openRawClient } from '@refinery/testing/raw-client.ts';
 import { type StartedProcess, startProcess } from '@refinery/testing/start-process.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
-import { afterAll, afterEach, beforeAll, expect, inject, it } from 'vitest';
+import { afterEach, beforeAll, expect, it } from 'vitest';
 import { issueTokens } from '../../auth/tokens.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 
-let test: TestApp;
-let sql: RawClient;
+const test = fixture((services) => openTestApp(services, { env: { HOST: '127.0.0.1', PORT: '0' } }));
+
 let ada: Member;
 let api: StartedProcess | undefined;
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'), { env: { HOST: '127.0.0.1', PORT: '0' } });
-  sql = openRawClient(test.databaseUrl);
   ada = await buildMember(test.ctx);
 });
 afterEach(async () => {
   api?.kill('SIGKILL');
   await api?.exited;
 });
-afterAll(async () => {
-  await sql.end();
-  await test.close();
-});
 
 const view = async (publicId: string) => {
   await test.ctx.identities.caughtUp();
-  const reply = await test.send(null, { url: `/api/prompts/public/${publicId}` });
+  const reply = await test.get(null, `/api/prompts/public/${publicId}`);
   return reply.statusCode === 200 ? reply.json().content : reply.statusCode;
 };
 const newestOf = async (publicId: string) => {
-  const rows = await sql`
+  const rows = await test.sql`
     select status from published_prompts where publication_id = ${publicId} order by revision desc limit 1`;
   return rows[0]?.status;
 };
@@ -49,12 +44,12 @@ async function send(env: Record<string, string>, id: string, payload: object): P
 
 async function publish() {
   const payload = { name: `Answer ${randomUUID()}`, content: 'The first text.', isPublic: true };
-  return (await test.send(ada, { method: 'POST', url: '/api/prompts', payload })).json();
+  return (await test.post(ada, '/api/prompts', payload)).json();
 }
 
 /** Kills the process that publishes after its commit, while its approval waits. */
 async function killBeforeApproval(env: Record<string, string>, id: string, publicId: string): Promise<void> {
-  await sql.begin(async (tx) => {
+  await test.sql.begin(async (tx) => {
     await tx`select from publications where id = ${publicId} for no key update`;
     await send(env, id, { content: 'The second text.' });
     const watcher = openRawClient(test.databaseUrl);

@@ -3,36 +3,28 @@ import { reconcile } from '@refinery/domain/maintenance/reconcile.ts';
 import { buildOperator } from '@refinery/testing/build-operator.ts';
 import { buildReporter } from '@refinery/testing/build-reporter.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 /** A process on the same servers in which operators look at prompts first. */
-let strict: TestApp;
-let sql: RawClient;
+const strict = fixture((services) =>
+  openTestApp(services, {
+    environment: test.environment,
+    env: { MODERATION: 'pre' },
+  }),
+);
+
 let ada: Member;
 let bob: Member;
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-  strict = await openTestApp(inject('services'), {
-    environment: test.environment,
-    env: { MODERATION: 'pre' },
-  });
-  sql = openRawClient(test.databaseUrl);
-});
 beforeEach(async () => {
   ada = await buildMember(test.ctx);
   bob = await buildMember(test.ctx);
   answers = 0;
-});
-afterAll(async () => {
-  await sql.end();
-  await strict.close();
-  await test.close();
 });
 
 const content = 'Answer {{name}} in at most 90 words.';
@@ -40,7 +32,7 @@ let answers = 0;
 /** Without a name it is `Answer`, the next ones `Answer 2`, `Answer 3` … */
 const create = (payload: object = {}, { who = ada, on = test } = {}) => {
   const name = 'copyOf' in payload ? undefined : ++answers === 1 ? 'Answer' : `Answer ${answers}`;
-  return on.send(who, { method: 'POST', url: '/api/prompts', payload: { name, content, ...payload } });
+  return on.post(who, '/api/prompts', { name, content, ...payload });
 };
 const published = async (payload: object = {}, options = {}) => {
   const reply = await create({ isPublic: true, ...payload }, options);
@@ -48,18 +40,18 @@ const published = async (payload: object = {}, options = {}) => {
   return reply.json();
 };
 const change = (id: string, payload: object, { who = ada, on = test } = {}) =>
-  on.send(who, { method: 'PUT', url: `/api/prompts/${id}`, payload });
-const read = (id: string, { who = ada } = {}) => test.send(who, { url: `/api/prompts/${id}` });
+  on.put(who, `/api/prompts/${id}`, payload);
+const read = (id: string, { who = ada } = {}) => test.get(who, `/api/prompts/${id}`);
 const view = (publicId: string, who: Member | null = null, on = test) =>
-  on.send(who, { url: `/api/prompts/public/${publicId}` });
+  on.get(who, `/api/prompts/public/${publicId}`);
 const list = async (query = '', on = test) => {
-  const reply = await on.send(null, { url: `/api/prompts/public?limit=100${query}` });
+  const reply = await on.get(null, `/api/prompts/public?limit=100${query}`);
   expect(reply.statusCode, reply.body).toBe(200);
   return reply.json();
 };
 const idsIn = async (query = '', on = test) => (await list(query, on)).map(({ id }: { id: string }) => id);
 const report = (publicId: string, who: Member, reason = 'It lies.') =>
-  test.send(who, { method: 'POST', url: `/api/prompts/public/${publicId}/report`, payload: { reason } });
+  test.post(who, `/api/prompts/public/${publicId}/report`, { reason });
 
 describe('a published prompt', () => {
   it('is read by everybody, without its people, its organization, its slug and its folder', async () => {
@@ -116,7 +108,8 @@ describe('a published prompt', () => {
     expect((await view(publicId)).json()).toMatchObject({ content: 'Answer briefly.' });
     await change(id, { name: 'Short answer', tags: ['short'] });
     expect((await view(publicId)).json()).toMatchObject({ name: 'Short answer', tags: ['short'] });
-    const revision = () => sql`select revision from published_prompts where publication_id = ${publicId}`;
+    const revision = () =>
+      test.sql`select revision from published_prompts where publication_id = ${publicId}`;
     const before = await revision();
     await change(id, { folder: 'elsewhere', isPublic: true });
     expect(await revision()).toEqual(before);
@@ -127,11 +120,10 @@ describe('a published prompt', () => {
     const { id, publicId } = await published();
     await change(id, { content: 'Answer kindly.' });
     const url = `/api/prompts/${id}/versions/1/restore`;
-    expect((await test.send(ada, { method: 'POST', url, payload: {} })).statusCode).toBe(200);
+    expect((await test.post(ada, url, {})).statusCode).toBe(200);
     const { key } = await createApiKey(ada.as, { name: 'w', scopes: ['prompts:read', 'prompts:write'] });
     const headers = { 'x-api-key': key };
-    const put = (payload: object) =>
-      test.send(null, { method: 'PUT', url: `/api/prompts/${id}`, payload, headers });
+    const put = (payload: object) => test.put(null, `/api/prompts/${id}`, payload, headers);
     expect((await put({ folder: 'mail' })).statusCode).toBe(200);
     expect((await view(publicId)).json()).toMatchObject({ content: 'Answer kindly.' });
     expectProblem(await put({ name: 'Kind answer' }), 403, 'forbidden');
@@ -141,19 +133,19 @@ describe('a published prompt', () => {
 
   it('is gone with its prompt, and while its organization is suspended or about to be deleted', async () => {
     const [one, two] = [await published(), await published()];
-    await test.send(ada, { method: 'DELETE', url: `/api/prompts/${one.id}` });
+    await test.delete(ada, `/api/prompts/${one.id}`);
     expectProblem(await view(one.publicId), 404, 'published_prompt_not_found');
     for (const column of ['suspended_at', 'deletes_at']) {
       expect((await view(two.publicId)).statusCode).toBe(200);
-      await sql.unsafe(`update organizations set ${column} = now() where id = '${ada.organizationId}'`);
+      await test.sql.unsafe(`update organizations set ${column} = now() where id = '${ada.organizationId}'`);
       await test.ctx.identities.caughtUp();
       expectProblem(await view(two.publicId), 404, 'published_prompt_not_found');
       expect(await idsIn()).not.toContain(two.publicId);
       expect((await create({ content: undefined, copyOf: two.publicId }, { who: bob })).statusCode).toBe(404);
-      await sql.unsafe(`update organizations set ${column} = null where id = '${ada.organizationId}'`);
+      await test.sql.unsafe(`update organizations set ${column} = null where id = '${ada.organizationId}'`);
       await test.ctx.identities.caughtUp();
     }
-    await sql`delete from organizations where id = ${ada.organizationId}`;
+    await test.sql`delete from organizations where id = ${ada.organizationId}`;
     await test.ctx.identities.caughtUp();
     expectProblem(await view(two.publicId), 404, 'published_prompt_not_found');
   });
@@ -161,7 +153,7 @@ describe('a published prompt', () => {
   it('says in lists of its organization that it is public', async () => {
     const one = await published();
     const two = (await create()).json();
-    const rows = (await test.send(ada, { url: '/api/prompts' })).json();
+    const rows = (await test.get(ada, '/api/prompts')).json();
     expect(rows.map((row: { id: string; isPublic: boolean }) => [row.id, row.isPublic])).toEqual([
       [two.id, false],
       [one.id, true],
@@ -196,15 +188,15 @@ describe('a published prompt', () => {
     expect(await idsIn(`&tag=t1&q=${word}&category=${word}`)).toEqual([newest[1], newest[3]]);
     expect(await idsIn(`&q=${word}&category=other`)).toEqual([]);
     expect(await idsIn('&q=%25%25%25')).toEqual([]);
-    expectProblem(await test.send(null, { url: '/api/prompts/public?q=ab' }), 400, 'validation_failed');
+    expectProblem(await test.get(null, '/api/prompts/public?q=ab'), 400, 'validation_failed');
     for (const query of [`category=${word}`, `q=${word}`]) {
-      const first = await test.send(null, { url: `/api/prompts/public?limit=2&${query}` });
+      const first = await test.get(null, `/api/prompts/public?limit=2&${query}`);
       const next = /<([^>]+)>; rel="next"/.exec(`${first.headers.link}`)?.[1] ?? '';
-      const second = await test.send(null, { url: next });
+      const second = await test.get(null, next);
       const ids = [...first.json(), ...second.json()].map(({ id }: { id: string }) => id);
       expect(ids).toEqual(newest.slice(0, 4));
     }
-    const categories = (await test.send(null, { url: '/api/prompts/categories' })).json();
+    const categories = (await test.get(null, '/api/prompts/categories')).json();
     expect(categories).toContainEqual({ category: word, count: 5 });
   });
 
@@ -241,7 +233,7 @@ describe('a copy of a public prompt', () => {
       latest: 1,
     });
     const url = `/api/prompts/${copy.json().id}/versions/1`;
-    expect((await test.send(bob, { url })).json().origin).toEqual({ kind: 'copy', id: publicId, version: 1 });
+    expect((await test.get(bob, url)).json().origin).toEqual({ kind: 'copy', id: publicId, version: 1 });
     const other = { name: 'Mine', copyOf: publicId, content: undefined, tags: [], temperature: 0 };
     expect((await create(other, { who: bob })).json()).toMatchObject({
       name: 'Mine',
@@ -319,7 +311,7 @@ describe('screening', () => {
 
 describe('where operators look first', () => {
   const approve = (publicId: string) =>
-    sql`update published_prompts set status = 'approved' where publication_id = ${publicId} and status = 'pending'`;
+    test.sql`update published_prompts set status = 'approved' where publication_id = ${publicId} and status = 'pending'`;
 
   it('a prompt waits, and its last approved text is shown while a new one waits', async () => {
     const { id, publicId, publicStatus } = await published({}, { on: strict });
@@ -335,7 +327,7 @@ describe('where operators look first', () => {
     );
     expect((await view(publicId)).json().content).toBe(content);
     const rows =
-      await sql`select status from published_prompts where publication_id = ${publicId} order by revision`;
+      await test.sql`select status from published_prompts where publication_id = ${publicId} order by revision`;
     expect(rows.map(({ status }) => status)).toEqual(['approved', 'pending']);
     await reconcile(strict.ctx);
     expect((await read(id)).json().publicStatus).toBe('pending');
@@ -367,7 +359,7 @@ describe('reports', () => {
     expect((await change(id, { isPublic: true })).json().publicStatus).toBe('pending');
     await reconcile(test.ctx);
     expectProblem(await view(publicId), 404, 'published_prompt_not_found');
-    const [entry] = await sql`
+    const [entry] = await test.sql`
       select actor_kind, action, after from audit_log where target = ${id} and action = 'prompt.moderate'`;
     expect(entry).toEqual({
       actor_kind: 'system',
@@ -389,7 +381,7 @@ describe('reports', () => {
   it('that were not acted on when a process died are acted on by the reconciler', async () => {
     const { publicId } = await published();
     for (const { organizationId, user } of await others(3))
-      await sql`
+      await test.sql`
         insert into publication_reports (publication_id, organization_id, reason, user_id, created_at)
         values (${publicId}, ${organizationId}, 'It lies.', ${user.id}, now())`;
     expect((await view(publicId)).statusCode).toBe(200);
@@ -410,7 +402,7 @@ describe('at the same moment', () => {
     expect([latest, publicStatus]).toEqual([51, 'approved']);
     expect((await view(publicId)).json().content).toBe(newest);
     const shown =
-      await sql`select count(*)::int from published_prompts where publication_id = ${publicId} and status = 'approved'`;
+      await test.sql`select count(*)::int from published_prompts where publication_id = ${publicId} and status = 'approved'`;
     expect(shown[0]?.count).toBe(1);
   });
 
@@ -452,7 +444,7 @@ describe('another process', () => {
       await view(publicId, null, strict);
       return strict.ctx.identities.published.prompts.size > 0;
     });
-    await sql`select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen identity_changed' and datname = current_database()`;
+    await test.sql`select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen identity_changed' and datname = current_database()`;
     await waitFor(() => strict.ctx.identities.published.prompts.size === 0);
     await change(id, { isPublic: false });
     expectProblem(await view(publicId, null, strict), 404, 'published_prompt_not_found');
@@ -460,14 +452,14 @@ describe('another process', () => {
 });
 
 describe('what is not shown', () => {
-  const categories = async () => (await test.send(null, { url: '/api/prompts/categories' })).json();
+  const categories = async () => (await test.get(null, '/api/prompts/categories')).json();
 
   it('counts in no category', async () => {
     const category = `c${ada.organizationId}`;
     await published({ category });
     await published({ category }, { on: strict });
     expect(await categories()).toContainEqual({ category, count: 1 });
-    await sql`update organizations set suspended_at = now() where id = ${ada.organizationId}`;
+    await test.sql`update organizations set suspended_at = now() where id = ${ada.organizationId}`;
     await test.ctx.identities.caughtUp();
     expect(await categories()).not.toContainEqual(expect.objectContaining({ category }));
   });
@@ -482,10 +474,10 @@ describe('what is not shown', () => {
     await published({ ...wanted, description: 'About nothing' });
     await published(wanted, { on: strict });
     await published(wanted, { who: bob });
-    await sql`update organizations set suspended_at = now() where id = ${bob.organizationId}`;
+    await test.sql`update organizations set suspended_at = now() where id = ${bob.organizationId}`;
     await test.ctx.identities.caughtUp();
     const query = `limit=1&q=${word}&category=${word}&tag=${word}`;
-    const page = await test.send(null, { url: `/api/prompts/public?${query}` });
+    const page = await test.get(null, `/api/prompts/public?${query}`);
     expect(page.json().map(({ id }: { id: string }) => id)).toEqual([publicId]);
     expect(page.headers.link).toBeUndefined();
   });
@@ -514,10 +506,10 @@ it('a rejection holds the next text back where operators look afterwards, and an
   const operator = await buildOperator(test.ctx);
   const { id, publicId } = await published();
   const judgeNewest = async (status: 'approved' | 'rejected') => {
-    const [row] = await sql`
+    const [row] = await test.sql`
       select id from published_prompts where publication_id = ${publicId} order by revision desc limit 1`;
     const url = `/api/admin/prompts/${row?.id}`;
-    const reply = await test.send(operator, { method: 'PUT', url, payload: { status } });
+    const reply = await test.put(operator, url, { status });
     expect(reply.statusCode, reply.body).toBe(200);
   };
   await judgeNewest('rejected');

@@ -5,39 +5,30 @@ import { buildReporter } from '@refinery/testing/build-reporter.ts';
 import { buildMember, joinOrganization, type Member } from '@refinery/testing/builders.ts';
 import { commitMeanwhile } from '@refinery/testing/commit-meanwhile.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 
-let test: TestApp;
-let sql: RawClient;
+const test = fixture(openTestApp);
+
 let ada: Member;
 let publicId: string;
 
-beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-  sql = openRawClient(test.databaseUrl);
-});
 beforeEach(async () => {
   ada = await buildMember(test.ctx);
   const payload = { name: 'Answer', content: 'Answer in at most 90 words.', isPublic: true };
-  publicId = (await test.send(ada, { method: 'POST', url: '/api/prompts', payload })).json().publicId;
-});
-afterAll(async () => {
-  await sql.end();
-  await test.close();
+  publicId = (await test.post(ada, '/api/prompts', payload)).json().publicId;
 });
 
 const body = { reason: 'It lies.' };
-const report = (who: Member) =>
-  test.send(who, { method: 'POST', url: `/api/prompts/public/${publicId}/report`, payload: body });
+const report = (who: Member) => test.post(who, `/api/prompts/public/${publicId}/report`, body);
 const reporters = (count: number) =>
   Promise.all(Array.from({ length: count }, () => buildReporter(test.ctx)));
 const isShown = async () => {
   await reconcile(test.ctx);
   await test.ctx.identities.caughtUp();
-  return (await test.send(null, { url: `/api/prompts/public/${publicId}` })).statusCode === 200;
+  return (await test.get(null, `/api/prompts/public/${publicId}`)).statusCode === 200;
 };
 
 describe('a report is one of a person', () => {
@@ -60,7 +51,7 @@ describe('a report is one of a person', () => {
     const [person, ...more] = await reporters(3);
     if (!person) throw new Error('nobody');
     const payload = { name: 'CI', scopes: ['prompts:read'] };
-    const made = await test.send(person, { method: 'POST', url: '/api/api-keys', payload });
+    const made = await test.post(person, '/api/api-keys', payload);
     const byKey = await test.app.inject({
       method: 'POST',
       url: `/api/prompts/public/${publicId}/report`,
@@ -90,9 +81,9 @@ it.each([
   const three = await reporters(3);
   const [changed] = three;
   if (change.startsWith('created_at'))
-    await sql.unsafe(`update users set ${change} where id = '${changed?.user.id}'`);
+    await test.sql.unsafe(`update users set ${change} where id = '${changed?.user.id}'`);
   for (const who of three.slice(0, 2)) expect((await report(who)).statusCode).toBe(204);
-  await sql.unsafe(`update users set ${change} where id = '${changed?.user.id}'`);
+  await test.sql.unsafe(`update users set ${change} where id = '${changed?.user.id}'`);
   for (const who of three.slice(2)) expect((await report(who)).statusCode).toBe(204);
   expect(await isShown()).toBe(true);
   for (const who of await reporters(1)) await report(who);
@@ -101,11 +92,11 @@ it.each([
 
 it('an account does not come to count by waiting: it was too young when it reported', async () => {
   const three = await reporters(3);
-  await sql`update users set created_at = now() where id = any(${three.map(({ user }) => user.id)})`;
+  await test.sql`update users set created_at = now() where id = any(${three.map(({ user }) => user.id)})`;
   for (const who of three) expect((await report(who)).statusCode).toBe(204);
-  await sql`
+  await test.sql`
     update publication_reports set created_at = created_at - interval '8 days' where publication_id = ${publicId}`;
-  await sql`
+  await test.sql`
     update users set created_at = now() - interval '9 days' where id = any(${three.map(({ user }) => user.id)})`;
   expect(await isShown()).toBe(true);
 });
@@ -116,11 +107,11 @@ it('the reports of people who were erased, or who belong to the organization, do
   await joinOrganization(test.ctx, colleague, ada, 'member');
   expect((await report(colleague)).statusCode).toBe(204);
   expect((await report(erased)).statusCode).toBe(204);
-  await sql`update publication_reports set user_id = null where user_id = ${erased.user.id}`;
+  await test.sql`update publication_reports set user_id = null where user_id = ${erased.user.id}`;
   for (const who of two) await report(who);
   expect(await isShown()).toBe(true);
   const operator = await buildOperator(test.ctx);
-  const reported = await test.send(operator, { url: '/api/admin/prompts?limit=100&status=reported' });
+  const reported = await test.get(operator, '/api/admin/prompts?limit=100&status=reported');
   const [text] = reported.json().filter((one: { publicId: string }) => one.publicId === publicId);
   expect(text.reportCount).toBe(4);
 });
@@ -137,12 +128,12 @@ it('nobody reports who has not confirmed their address', async () => {
 });
 
 it('operators are shown the twenty oldest reports of a text, and told how many there are', async () => {
-  await sql`
+  await test.sql`
     insert into publication_reports (publication_id, organization_id, reason, created_at)
     select ${publicId}, ${ada.organizationId}, 'Reason ' || n, now() + n * interval '1 second'
     from generate_series(1, 22) n`;
   const operator = await buildOperator(test.ctx);
-  const reported = await test.send(operator, { url: '/api/admin/prompts?limit=100&status=reported' });
+  const reported = await test.get(operator, '/api/admin/prompts?limit=100&status=reported');
   const [text] = reported.json().filter((one: { publicId: string }) => one.publicId === publicId);
   expect(text.reportCount).toBe(22);
   expect(text.reports.map(({ reason }: { reason: string }) => reason)).toEqual(

@@ -1,60 +1,53 @@
 import { reconcile } from '@refinery/domain/maintenance/reconcile.ts';
 import { buildOperator } from '@refinery/testing/build-operator.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 
-let test: TestApp;
-let sql: RawClient;
+const test = fixture(openTestApp);
+
 let operator: Member;
 let ada: Member;
 let bob: Member;
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-  sql = openRawClient(test.databaseUrl);
   operator = await buildOperator(test.ctx);
 });
 beforeEach(async () => {
   ada = await buildMember(test.ctx);
   bob = await buildMember(test.ctx);
 });
-afterAll(async () => {
-  await sql.end();
-  await test.close();
-});
 
 const content = 'Tell them to call our hotline, 030 1234567.';
 let names = 0;
 const create = (payload: object = {}, who = ada) => {
   const body = { name: `Answer ${names++}`, content, isPublic: true, ...payload };
-  return test.send(who, { method: 'POST', url: '/api/prompts', payload: body });
+  return test.post(who, '/api/prompts', body);
 };
-const change = (id: string, payload: object, who = ada) =>
-  test.send(who, { method: 'PUT', url: `/api/prompts/${id}`, payload });
+const change = (id: string, payload: object, who = ada) => test.put(who, `/api/prompts/${id}`, payload);
 const isShown = async (publicId: string) => {
   await reconcile(test.ctx);
   await test.ctx.identities.caughtUp();
-  return (await test.send(null, { url: `/api/prompts/public/${publicId}` })).statusCode === 200;
+  return (await test.get(null, `/api/prompts/public/${publicId}`)).statusCode === 200;
 };
 const textOf = async (publicId: string) => {
-  const reply = await test.send(operator, { url: '/api/admin/prompts?limit=100' });
+  const reply = await test.get(operator, '/api/admin/prompts?limit=100');
   return reply.json().find((text: { publicId: string }) => text.publicId === publicId);
 };
 const judge = async (publicId: string, status: 'approved' | 'rejected') => {
-  const [newest] = await sql`
+  const [newest] = await test.sql`
     select id from published_prompts where publication_id = ${publicId} order by revision desc limit 1`;
   const url = `/api/admin/prompts/${newest?.id}`;
-  const reply = await test.send(operator, { method: 'PUT', url, payload: { status } });
+  const reply = await test.put(operator, url, { status });
   expect(reply.statusCode, reply.body).toBe(200);
   return reply.json();
 };
 const audited = async (id: string, action: string) =>
-  (await sql`select after from audit_log where target = ${id} and action = ${action} order by sequence`).map(
-    ({ after }) => after,
-  );
+  (
+    await test.sql`select after from audit_log where target = ${id} and action = ${action} order by sequence`
+  ).map(({ after }) => after);
 
 describe('what screening refuses', () => {
   it('says how to ask for an operator', async () => {
@@ -84,9 +77,7 @@ describe('what screening refuses', () => {
     expectProblem(await change(id, { content }), 422, 'screening_failed');
     expect((await change(id, { content, review: true })).json().publicStatus).toBe('pending');
     expect(await isShown(publicId)).toBe(true);
-    expect((await test.send(null, { url: `/api/prompts/public/${publicId}` })).json().content).toBe(
-      'Be kind.',
-    );
+    expect((await test.get(null, `/api/prompts/public/${publicId}`)).json().content).toBe('Be kind.');
     expect(await audited(id, 'prompt.update')).toEqual([
       expect.objectContaining({ isPublic: true, screened: 1 }),
     ]);
@@ -175,7 +166,7 @@ describe('a text that an operator has rejected', () => {
 
   it.each([
     ['was withdrawn', (id: string) => change(id, { isPublic: false })],
-    ['was deleted', (id: string) => test.send(ada, { method: 'DELETE', url: `/api/prompts/${id}` })],
+    ['was deleted', (id: string) => test.delete(ada, `/api/prompts/${id}`)],
     ['was given another text', (id: string) => change(id, { content: 'Be kind.' })],
   ])('waits also where its prompt %s', async (_name, after) => {
     expect((await after(await rejected())).statusCode).toBeLessThan(300);
@@ -204,7 +195,7 @@ describe('a text that an operator has rejected', () => {
 
   it('is none where reports have hidden it', async () => {
     const { publicId } = (await create({ content: bad })).json();
-    await sql`
+    await test.sql`
       update published_prompts set status = 'hidden', judged_at = now() where publication_id = ${publicId}`;
     expect((await create({ content: bad })).json().publicStatus).toBe('approved');
   });

@@ -6,11 +6,12 @@ import { reconcile } from '@refinery/domain/maintenance/reconcile.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { commitMeanwhile } from '@refinery/testing/commit-meanwhile.ts';
 import { findText } from '@refinery/testing/find-text.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { openRawClient } from '@refinery/testing/raw-client.ts';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 
 interface Edit {
   start: number;
@@ -21,28 +22,26 @@ interface Edit {
 const TEXT =
   'Could you please write a summary of the attached report? Do not exceed 100 words. Thank you very much in advance!';
 
-let test: TestApp;
+const test = fixture(openTestApp);
 let member: Member;
 
 beforeAll(async () => {
-  test = await openTestApp(inject('services'));
   member = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
 const rejectedOf = ({ start, end, replacement }: Edit) => ({ start, end, replacement });
 async function optimize(text = TEXT, who = member) {
-  const made = await test.send(who, { method: 'POST', url: '/api/optimize', payload: { text } });
+  const made = await test.post(who, '/api/optimize', { text });
   expect(made.statusCode).toBe(200);
   const { id } = made.json();
-  const { edits, refinedText } = (await test.send(who, { url: `/api/optimize/${id}?include=edits` })).json();
+  const { edits, refinedText } = (await test.get(who, `/api/optimize/${id}?include=edits`)).json();
   return { id, refinedText, edits: (edits as Edit[]).map(rejectedOf) };
 }
 const put = (id: string, payload: object, who = member) =>
-  test.send(who, { method: 'PUT', url: `/api/optimize/${id}/review`, payload });
-const get = (id: string, who = member) => test.send(who, { url: `/api/optimize/${id}/review` });
+  test.put(who, `/api/optimize/${id}/review`, payload);
+const get = (id: string, who = member) => test.get(who, `/api/optimize/${id}/review`);
 const owned = async (who: Member): Promise<string[]> =>
-  (await test.send(who, { url: '/api/optimize/history' })).json().map(({ id }: { id: string }) => id);
+  (await test.get(who, '/api/optimize/history')).json().map(({ id }: { id: string }) => id);
 const apply = (text: string, edits: readonly Edit[]) =>
   edits.toReversed().reduce((made, e) => made.slice(0, e.start) + e.replacement + made.slice(e.end), text);
 
@@ -74,7 +73,7 @@ describe('a review', () => {
     const { id } = await optimize();
     const reply = (await put(id, { rejected: [], text: 'Write a xylophone summary.' })).json();
     expect(reply).toMatchObject({ text: 'Write a xylophone summary.', checks: { passed: false } });
-    const log = await test.send(member, { url: '/api/audit-log?action=optimization.review' });
+    const log = await test.get(member, '/api/audit-log?action=optimization.review');
     expect(log.json()[0]).toMatchObject({ target: id, after: { rejected: 0, byHand: true, passed: false } });
     expect(log.body).not.toContain('xylophone');
   });
@@ -82,7 +81,7 @@ describe('a review', () => {
   it('is told of by its optimization, with the time of the newest', async () => {
     const { id } = await optimize();
     const told = async (who = member) => {
-      const reply = await test.send(who, { url: `/api/optimize/${id}?fields=id,reviewedAt` });
+      const reply = await test.get(who, `/api/optimize/${id}?fields=id,reviewedAt`);
       return reply.json();
     };
     expect(await told()).toEqual({ id, reviewedAt: null });
@@ -91,7 +90,7 @@ describe('a review', () => {
       expect(await told()).toEqual({ id, reviewedAt });
     }
     const other = (await optimize('Please, please list the colours of the rainbow.')).id;
-    expect((await test.send(member, { url: `/api/optimize/${other}` })).json().reviewedAt).toBeNull();
+    expect((await test.get(member, `/api/optimize/${other}`)).json().reviewedAt).toBeNull();
   });
 
   it('is that of whoever was there last', async () => {
@@ -173,7 +172,7 @@ describe('a review is refused', () => {
     expectProblem(await put(id, { rejected: [] }, stranger), 404, 'optimization_not_found');
     await put(id, { rejected: [] });
     expectProblem(await get(id, stranger), 404, 'review_not_found');
-    expect((await test.send(stranger, { url: '/api/reviews/rules' })).json()).toEqual([]);
+    expect((await test.get(stranger, '/api/reviews/rules')).json()).toEqual([]);
   });
 
   it.each(['processing', 'failed'] as const)('while its status is %s', async (status) => {
@@ -208,7 +207,7 @@ it('is not written of texts that are removed while it is checked', async () => {
 it('goes with its optimization', async () => {
   const { id } = await optimize();
   await put(id, { rejected: [] });
-  await test.send(member, { method: 'DELETE', url: `/api/optimize/${id}` });
+  await test.delete(member, `/api/optimize/${id}`);
   expectProblem(await get(id), 404, 'review_not_found');
 });
 
@@ -237,7 +236,7 @@ it('counts kinds of edits by the share rejected, also when texts are removed', a
   const { id, edits } = await optimize(TEXT, owner);
   await put(id, { rejected: edits }, owner);
   await put((await optimize(`${TEXT} Also name the authors.`, owner)).id, { rejected: [] }, owner);
-  const rules = (query = '') => test.send(owner, { url: `/api/reviews/rules${query}` });
+  const rules = (query = '') => test.get(owner, `/api/reviews/rules${query}`);
   const before = (await rules()).json();
   const sum = (name: string) =>
     before.reduce((all: number, row: Record<string, number>) => all + (row[name] ?? 0), 0);
@@ -283,18 +282,14 @@ it('shows frozen parts of a stored optimization, and where they went', async () 
   const text = `Could you please explain this code?\n\n\`\`\`js\nlet a = 1;\n\`\`\`\n\nThank you very much!`;
   const { id, refinedText } = await optimize(text);
   const read = async (include: string) =>
-    (await test.send(member, { url: `/api/optimize/${id}?include=${include}` })).json();
+    (await test.get(member, `/api/optimize/${id}?include=${include}`)).json();
   expect(await read('edits')).not.toHaveProperty('protected');
   const [part] = (await read('protected')).protected;
   expect(text.slice(part.start, part.end)).toContain('let a = 1;');
   expect(part).not.toHaveProperty('in');
   const [placed] = (await read('edits,protected')).protected;
   expect(refinedText.slice(placed.in.start, placed.in.end)).toBe(text.slice(placed.start, placed.end));
-  expectProblem(
-    await test.send(member, { url: `/api/optimize/${id}?include=all` }),
-    400,
-    'validation_failed',
-  );
+  expectProblem(await test.get(member, `/api/optimize/${id}?include=all`), 400, 'validation_failed');
 });
 
 it('counts as a check of its organization', async () => {
@@ -314,7 +309,7 @@ it('names the kinds of edits first that are put back most often', async () => {
   const owner = await buildMember(test.ctx);
   const { id, edits } = await optimize(TEXT, owner);
   await put(id, { rejected: edits.slice(-1) }, owner);
-  const rules = (await test.send(owner, { url: '/api/reviews/rules' })).json();
+  const rules = (await test.get(owner, '/api/reviews/rules')).json();
   const shares = rules.map(({ share }: { share: number }) => share);
   expect(new Set(shares).size).toBeGreaterThan(1);
   expect(shares).toEqual(shares.toSorted((a: number, b: number) => b - a));
@@ -334,7 +329,7 @@ it('orders the kinds of edits by parts of their share, and of the same share tho
   await superuser`
     update optimization_reviews set counts = ${JSON.stringify(kinds)}::text::jsonb where optimization_id = ${id}`;
   await superuser.end();
-  const rules = (await test.send(owner, { url: '/api/reviews/rules' })).json();
+  const rules = (await test.get(owner, '/api/reviews/rules')).json();
   expect(rules.map(({ rule, share }: { rule: string; share: number }) => [rule, share])).toEqual([
     ['half of more', 0.5],
     ['half', 0.5],

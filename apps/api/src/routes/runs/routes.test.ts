@@ -3,32 +3,29 @@ import { type ApiError, PromptRefinery } from '@prompt-refinery/client';
 import { computeOrganizationHours } from '@refinery/domain/analytics/compute-organization-hours.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
 import { drainRuns } from '@refinery/testing/drain-runs.ts';
-import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openTestApp } from '../../testing/test-app.ts';
 
-let test: TestApp;
-let vendor: FakeVendor;
-let client: PromptRefinery;
-
-beforeAll(async () => {
-  vendor = await startFakeVendor({ protocol: 'openai' });
-  test = await openTestApp(inject('services'), {
+const vendor = fixture(() => startFakeVendor({ protocol: 'openai' }));
+const test = fixture((services) =>
+  openTestApp(services, {
     env: {
       OPENAI_BASE_URL: vendor.baseUrl,
       OPENAI_API_KEY: 'sk-test',
       SIGNUP_PLAN: 'pro',
       PROVIDER_RETRIES: '0',
     },
-  });
+  }),
+);
+let client: PromptRefinery;
+
+beforeAll(async () => {
   const baseUrl = await test.app.listen({ host: '127.0.0.1', port: 0 });
   const account = { email: 'ada@example.com', password: 'brown kettles whistle', fullName: 'Ada' };
   const { accessToken } = await new PromptRefinery({ baseUrl }).register(account);
   client = new PromptRefinery({ baseUrl, accessToken });
-});
-afterAll(async () => {
-  await test.close();
-  await vendor.close();
 });
 
 const WORDY =
@@ -156,11 +153,7 @@ describe('a run', () => {
   ])('with %s is refused', async (_what, wrong) => {
     const promptId = await twoVersions();
     const body = { datasetId: await datasetOf(1), arms: [{ promptId }], evaluators: [], ...wrong };
-    const reply = await test.send(await buildMember(test.ctx), {
-      method: 'POST',
-      url: '/api/runs',
-      payload: body,
-    });
+    const reply = await test.post(await buildMember(test.ctx), '/api/runs', body);
     expect([reply.statusCode, reply.json().code]).toEqual([400, 'validation_failed']);
   });
 

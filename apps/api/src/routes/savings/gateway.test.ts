@@ -5,14 +5,11 @@ import type { CacheBill, FakeCache } from '@refinery/testing/fake-vendors/cachin
 import { createMarkedGptCache } from '@refinery/testing/fake-vendors/caching/marked-gpt-cache.ts';
 import { createOlderGptCache } from '@refinery/testing/fake-vendors/caching/older-gpt-cache.ts';
 import { promptMicros } from '@refinery/testing/fake-vendors/caching/prompt-micros.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { type GatewayApp, openGatewayApp } from '../../gateway/testing/gateway-app.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { describe, expect, it } from 'vitest';
+import { openGatewayApp } from '../../gateway/testing/gateway-app.ts';
 
-let test: GatewayApp;
-beforeAll(async () => {
-  test = await openGatewayApp(inject('services'));
-});
-afterAll(() => test.close());
+const test = fixture(openGatewayApp);
 
 const options = { now: () => Date.now(), minimumTokens: 1_024 };
 const tokens = (count: number, word = 'word') => `${word} `.padEnd(4 * count, '.');
@@ -55,7 +52,7 @@ function billWith(cache: FakeCache, plain: FakeCache) {
 
 const markUsd = async (model: string) => {
   await test.rows();
-  const reply = await test.send(test.member, { method: 'GET', url: '/api/savings?by=model' });
+  const reply = await test.get(test.member, '/api/savings?by=model');
   const groups: { group: string; markUsd: number; markedCalls: number }[] = reply.json().groups;
   const found = groups.find(({ group }) => group === model);
   return { micros: Math.round((found?.markUsd ?? 0) * 1_000_000), calls: found?.markedCalls };
@@ -148,7 +145,7 @@ it('where prompts of a key differ is told, and never what was said', async () =>
   }
   await test.rows();
   await test.ctx.promptPrefixes.settled();
-  const reply = await test.send(test.member, { method: 'GET', url: '/api/prefixes?days=1' });
+  const reply = await test.get(test.member, '/api/prefixes?days=1');
   const found = reply.json().find(({ model }: { model: string }) => model === 'anthropic/claude-opus-5');
   expect(found).toMatchObject({
     calls: 3,

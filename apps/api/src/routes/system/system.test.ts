@@ -1,17 +1,13 @@
 import { DEFAULT_PLANS } from '@refinery/contracts/plans.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { expect, it } from 'vitest';
+import { openTestApp } from '../../testing/test-app.ts';
 
 const KEY = 'sk-of-the-operator';
-let test: TestApp;
-
-beforeAll(async () => {
-  test = await openTestApp(inject('services'), { env: { OPENAI_API_KEY: KEY } });
-});
-afterAll(() => test.close());
+const test = fixture((services) => openTestApp(services, { env: { OPENAI_API_KEY: KEY } }));
 
 it('everybody sees what is offered, and no secret', async () => {
-  const reply = await test.send(null, { url: '/api/system/features' });
+  const reply = await test.get(null, '/api/system/features');
   expect(reply.json()).toMatchObject({
     providers: ['openai'],
     mail: 'outbox',
@@ -23,7 +19,7 @@ it('everybody sees what is offered, and no secret', async () => {
 });
 
 it('everybody sees whether it works, and whether work is attended', async () => {
-  const reply = await test.send(null, { url: '/api/system/status' });
+  const reply = await test.get(null, '/api/system/status');
   expect(reply.json()).toMatchObject({
     status: 'ok',
     services: { database: { status: 'up' }, redis: { status: 'up' } },

@@ -3,23 +3,21 @@ import { recoverSpend } from '@refinery/domain/usage/recover-spend.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { blockAnswer, promptIn } from '@refinery/testing/fake-vendors/block-writer.ts';
 import { asksSecondReader } from '@refinery/testing/fake-vendors/second-reader.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { startProcess } from '@refinery/testing/start-process.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { issueTokens } from '../../auth/tokens.ts';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openVendorApp, refined, refiningTo, type VendorApp } from '../../testing/vendor-app.ts';
+import { openVendorApp, refined, refiningTo } from '../../testing/vendor-app.ts';
 
 /** Costs a dollar for a million tokens that it writes, and nothing for those that it reads. */
 const PRICES = { 'openai/plain': { inputPerMillion: 0, outputPerMillion: 1 } };
 const MICRO = 1_000_000;
 
 const clock = new TestClock();
-let test: VendorApp;
-let member: Member;
-
-beforeAll(async () => {
-  test = await openVendorApp(inject('services'), {
+const test = fixture((services) =>
+  openVendorApp(services, {
     clock,
     env: {
       PRICE_OVERRIDES: JSON.stringify(PRICES),
@@ -27,8 +25,10 @@ beforeAll(async () => {
       HOST: '127.0.0.1',
       PORT: '0',
     },
-  });
-});
+  }),
+);
+let member: Member;
+
 beforeEach(async () => {
   clock.set(new Date());
   member = await buildMember(test.ctx);
@@ -37,24 +37,15 @@ afterEach(() => {
   test.openai.reset();
   test.anthropic.reset();
 });
-afterAll(() => test.close());
 
 const setBudget = (monthlyBudgetUsd: unknown, who = member) =>
-  test.send(who, {
-    method: 'PUT',
-    url: `/api/organizations/${member.organizationId}`,
-    payload: { monthlyBudgetUsd },
-  });
-const spendOf = async (who = member) => (await test.send(who, { url: '/api/usage' })).json().spend;
+  test.put(who, `/api/organizations/${member.organizationId}`, { monthlyBudgetUsd });
+const spendOf = async (who = member) => (await test.get(who, '/api/usage')).json().spend;
 const PLAIN = { provider: 'openai', model: 'plain', fallback: false, verify: 'off' };
 const TEXT = 'Could you please write a report of at most 200 words?';
 const SHORT = 'Write a report of at most 200 words.';
 const optimize = (options: object = {}) =>
-  test.send(member, {
-    method: 'POST',
-    url: '/api/optimize',
-    payload: { text: `${TEXT} Case ${randomUUID()}.`, ...PLAIN, ...options },
-  });
+  test.post(member, '/api/optimize', { text: `${TEXT} Case ${randomUUID()}.`, ...PLAIN, ...options });
 /** A model that writes 100 tokens, whatever it is asked. */
 const shortens = () =>
   test.openai.respondWith((request) => ({
@@ -81,7 +72,7 @@ describe('the setting', () => {
   it('is changed by admins only, and is in the audit log', async () => {
     await setBudget(3);
     await setBudget(null);
-    const [last] = (await test.send(member, { url: '/api/audit-log?action=organization.update' })).json();
+    const [last] = (await test.get(member, '/api/audit-log?action=organization.update')).json();
     expect(last).toMatchObject({ before: { monthlyBudgetUsd: 3 }, after: { monthlyBudgetUsd: null } });
   });
 });
@@ -93,15 +84,15 @@ describe('a request', () => {
     expect(problem.detail).toMatch(
       /A call to openai may cost \$0\.00\d+, but only \$0\.001 is left of the monthly budget of \$0\.001/,
     );
-    const { resetsAt } = (await test.send(member, { url: '/api/usage' })).json();
+    const { resetsAt } = (await test.get(member, '/api/usage')).json();
     expect(problem).toMatchObject({ resetsAt });
     expect(test.openai.requests).toHaveLength(0);
-    const [entry] = (await test.send(member, { url: '/api/optimize/history' })).json();
+    const [entry] = (await test.get(member, '/api/optimize/history')).json();
     expect(entry).toMatchObject({
       status: 'failed',
       error: { code: 'budget_exceeded', message: problem.detail },
     });
-    const usage = (await test.send(member, { url: '/api/usage' })).json();
+    const usage = (await test.get(member, '/api/usage')).json();
     expect(usage).toMatchObject({ used: 0, reserved: 0, spend: { spentUsd: 0, reservedUsd: 0 } });
   });
 
@@ -231,7 +222,7 @@ describe('a request', () => {
 describe('everything else that asks a vendor', () => {
   it('is paid for, too: a test of a provider, and the second reader of a check', async () => {
     await setBudget(0);
-    const tested = await test.send(member, { method: 'POST', url: '/api/providers/openai/test' });
+    const tested = await test.post(member, '/api/providers/openai/test');
     expect(tested.json()).toMatchObject({ ok: false, error: { kind: 'budget', retryable: false } });
     const payload = {
       original: `${TEXT} It is for shopkeepers.`,
@@ -239,7 +230,7 @@ describe('everything else that asks a vendor', () => {
       verify: 'all',
       provider: 'openai',
     };
-    const checked = await test.send(member, { method: 'POST', url: '/api/checks', payload });
+    const checked = await test.post(member, '/api/checks', payload);
     expect(checked.json().warnings).toEqual([
       expect.stringMatching(/second reader failed: .+ monthly budget/),
     ]);
@@ -281,7 +272,7 @@ describe('many requests at once', () => {
       reservedUsd: 0,
       remainingUsd: 0,
     });
-    const { used } = (await test.send(member, { url: '/api/usage' })).json();
+    const { used } = (await test.get(member, '/api/usage')).json();
     expect(used).toBe(8);
   });
 });

@@ -3,39 +3,34 @@ import { withTenant } from '@refinery/db/tenant.ts';
 import { recoverAbandoned } from '@refinery/domain/charged-work/recover-abandoned.ts';
 import { chargedOptimizations } from '@refinery/domain/optimizations/charged-optimizations.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { eq } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openVendorApp, type VendorApp } from '../../testing/vendor-app.ts';
+import { openVendorApp } from '../../testing/vendor-app.ts';
 
 const MIDDLE_OF_MAY = new Date('2026-05-15T12:00:00Z');
 
-let test: VendorApp;
+const test = fixture((services) =>
+  openVendorApp(services, {
+    clock,
+    env: { PROVIDER_BREAKER_FAILURES: '1000', REFRESH_TOKEN_EXPIRY: '8640000' },
+  }),
+);
 let count = 0;
 const clock = new TestClock(MIDDLE_OF_MAY);
 
-beforeAll(async () => {
-  test = await openVendorApp(inject('services'), {
-    clock,
-    env: { PROVIDER_BREAKER_FAILURES: '1000', REFRESH_TOKEN_EXPIRY: '8640000' },
-  });
-});
 beforeEach(() => clock.set(MIDDLE_OF_MAY));
 afterEach(() => test.openai.reset());
-afterAll(() => test.close());
 
 const optimize = (who: Member, body: object = {}) =>
-  test.send(who, {
-    method: 'POST',
-    url: '/api/optimize',
-    payload: { text: `Please write poem ${++count}.`, ...body },
-  });
+  test.post(who, '/api/optimize', { text: `Please write poem ${++count}.`, ...body });
 const batch = (who: Member, size: number) => {
   const items = Array.from({ length: size }, () => ({ text: `Please write poem ${++count}.` }));
-  return test.send(who, { method: 'POST', url: '/api/batches', payload: { items } });
+  return test.post(who, '/api/batches', { items });
 };
-const usageOf = async (who: Member) => (await test.send(who, { url: '/api/usage' })).json();
+const usageOf = async (who: Member) => (await test.get(who, '/api/usage')).json();
 
 describe('GET /usage', () => {
   it.each([
@@ -94,11 +89,7 @@ describe('GET /usage', () => {
 
 describe('the checks of a month', () => {
   const check = (who: Member) =>
-    test.send(who, {
-      method: 'POST',
-      url: '/api/checks',
-      payload: { original: 'Write a poem.', rewritten: 'Poem.' },
-    });
+    test.post(who, '/api/checks', { original: 'Write a poem.', rewritten: 'Poem.' });
 
   it('are counted, however many come at once, and take nothing of the quota', async () => {
     const member = await buildMember(test.ctx, { quotaLimit: 3 });
@@ -131,7 +122,7 @@ describe('the monthly quota', () => {
       expect(reply.headers['retry-after']).toBe(String(16.5 * 24 * 3_600));
     }
     expect(await usageOf(member)).toMatchObject({ used: 12, reserved: 0, remaining: 0 });
-    expect((await test.send(member, { url: '/api/optimize/history?limit=100' })).json()).toHaveLength(12);
+    expect((await test.get(member, '/api/optimize/history?limit=100')).json()).toHaveLength(12);
   });
 
   it('lets no simultaneous identical requests share one charge', async () => {
@@ -147,7 +138,7 @@ describe('the monthly quota', () => {
     await optimize(member);
     const problem = expectProblem(await batch(member, 10), 429, 'quota_exceeded');
     expect(problem.detail).toContain('needs 10, but only 9 of the');
-    expect((await test.send(member, { url: '/api/batches' })).json()).toEqual([]);
+    expect((await test.get(member, '/api/batches')).json()).toEqual([]);
     expect(await usageOf(member)).toMatchObject({ used: 1, reserved: 0 });
     expect((await batch(member, 9)).statusCode).toBe(202);
     expectProblem(await optimize(member), 429, 'quota_exceeded');
@@ -163,7 +154,7 @@ describe('the monthly quota', () => {
   it('is returned for what is cancelled', async () => {
     const member = await buildMember(test.ctx, { quotaLimit: 10 });
     const { id } = (await batch(member, 8)).json();
-    await test.send(member, { method: 'POST', url: `/api/batches/${id}/cancel` });
+    await test.post(member, `/api/batches/${id}/cancel`);
     expect(await usageOf(member)).toMatchObject({ used: 0, reserved: 0, remaining: 10 });
   });
 
@@ -212,7 +203,7 @@ describe('the monthly quota', () => {
     expect(await recoverAbandoned(test.ctx, chargedOptimizations)).toBe(1);
     expect(await recoverAbandoned(test.ctx, chargedOptimizations)).toBe(0);
     expect(await usageOf(member)).toMatchObject({ used: 0, reserved: 0, remaining: 5 });
-    const stored = (await test.send(member, { url: `/api/optimize/${id}` })).json();
+    const stored = (await test.get(member, `/api/optimize/${id}`)).json();
     expect(stored).toMatchObject({ status: 'failed', error: { code: 'interrupted' } });
   });
 });

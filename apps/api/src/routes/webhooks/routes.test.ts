@@ -2,38 +2,26 @@ import { randomUUID } from 'node:crypto';
 import { DEFAULT_WEBHOOK_EVENTS } from '@refinery/contracts/webhooks.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { deliverWebhooks } from '@refinery/testing/deliver-webhooks.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
-import { type Receiver, startReceiver } from '@refinery/testing/start-receiver.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { startReceiver } from '@refinery/testing/start-receiver.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { openTestApp } from '../../testing/test-app.ts';
 
-let test: TestApp;
-let raw: RawClient;
-let receiver: Receiver;
+const receiver = fixture(() => startReceiver());
+const test = fixture((services) => openTestApp(services, { env: { UPSTREAM_ALLOWLIST: receiver.host } }));
 let admin: Member;
 
-beforeAll(async () => {
-  receiver = await startReceiver();
-  test = await openTestApp(inject('services'), { env: { UPSTREAM_ALLOWLIST: receiver.host } });
-  raw = openRawClient(test.databaseUrl);
-});
 beforeEach(async () => {
   receiver.reset();
   admin = await buildMember(test.ctx);
 });
-afterAll(async () => {
-  await raw.end();
-  await test.close();
-  await receiver.close();
-});
 
 const post = (path: string, payload: object = {}, headers: Record<string, string> = {}, who = admin) =>
-  test.send(who, { method: 'POST', url: `/api/${path}`, payload, headers });
+  test.post(who, `/api/${path}`, payload, headers);
 const make = (payload: object = {}) => post('webhooks', { url: receiver.url, ...payload });
-const put = (id: string, payload: object) =>
-  test.send(admin, { method: 'PUT', url: `/api/webhooks/${id}`, payload });
-const get = (path: string, who = admin) => test.send(who, { url: `/api/webhooks${path}` });
+const put = (id: string, payload: object) => test.put(admin, `/api/webhooks/${id}`, payload);
+const get = (path: string, who = admin) => test.get(who, `/api/webhooks${path}`);
 
 it('a secret is not shown again to whoever repeats the request, once its webhook is deleted', async () => {
   const made = () =>
@@ -42,7 +30,7 @@ it('a secret is not shown again to whoever repeats the request, once its webhook
   expect((await made()).json().id).toBe(id);
   const rotated = () => post(`webhooks/${id}/rotate-secret`, {}, { 'idempotency-key': 'rotated-once' });
   expect((await rotated()).statusCode).toBe(200);
-  await test.send(admin, { method: 'DELETE', url: `/api/webhooks/${id}` });
+  await test.delete(admin, `/api/webhooks/${id}`);
   for (const reply of [await made(), await rotated()]) expectProblem(reply, 404, 'webhook_not_found');
 });
 
@@ -84,7 +72,7 @@ describe('a webhook', () => {
     expect(off).toMatchObject({ enabled: false, disabledReason: 'by_request', events: ['batch.failed'] });
     expect((await put(id, {})).json()).toEqual(off);
 
-    expect((await test.send(admin, { method: 'DELETE', url: `/api/webhooks/${id}` })).statusCode).toBe(204);
+    expect((await test.delete(admin, `/api/webhooks/${id}`)).statusCode).toBe(204);
     expectProblem(await get(`/${id}`), 404, 'webhook_not_found');
     expectProblem(await put(id, {}), 404, 'webhook_not_found');
   });
@@ -156,7 +144,7 @@ describe('its deliveries', () => {
     const found: string[] = [];
     let url: string | undefined = `/api/webhooks/${id}/deliveries?limit=2`;
     while (url) {
-      const reply = await test.send(admin, { url });
+      const reply = await test.get(admin, url);
       for (const delivery of reply.json()) {
         expect(delivery).toMatchObject({ type: 'ping', status: 'succeeded', attempts: 1, statusCode: 204 });
         found.push(delivery.id);
@@ -181,11 +169,11 @@ describe('its deliveries', () => {
 
   it('are no other work of the organization', async () => {
     const id = randomUUID();
-    await raw`
+    await test.sql`
       insert into work_jobs (id, organization_id, kind, options, total, status, failed, finished_at)
       values (${id}, ${admin.organizationId}, 'other', '{}', 1, 'failed', 1, now())`;
     expectProblem(await post(`webhook-deliveries/${id}/retry`), 404, 'webhook_delivery_not_found');
-    const [job] = await raw`select status from work_jobs where id = ${id}`;
+    const [job] = await test.sql`select status from work_jobs where id = ${id}`;
     expect(job?.status).toBe('failed');
   });
 });

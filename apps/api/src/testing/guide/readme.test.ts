@@ -1,18 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { buildMember } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { openTestApp, type TestApp } from '../test-app.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { expect, it } from 'vitest';
+import { openTestApp } from '../test-app.ts';
 import { normalize } from './normalize.ts';
 import { showJson } from './show-json.ts';
 
 const README = new URL('../../../../../README.md', import.meta.url);
 const ANSWER = /(<!-- the answer to the command above[^\n]*-->\n\n```json\n)([\s\S]*?)(```)/;
 
-let test: TestApp;
-beforeAll(async () => {
-  test = await openTestApp(inject('services'));
-});
-afterAll(() => test.close());
+const test = fixture(openTestApp);
 
 it('shows the real answer to the command in the README (UPDATE_DOCS=1 writes it anew)', async () => {
   const readme = await readFile(README, 'utf8');
@@ -22,11 +19,8 @@ it('shows the real answer to the command in the README (UPDATE_DOCS=1 writes it 
   expect([command, shown], 'the command of the README and the answer below it').not.toContain(null);
   expect(shown?.index).toBeGreaterThan(command?.index ?? 0);
   const member = await buildMember(test.ctx);
-  const reply = await test.send(member, {
-    method: 'POST',
-    url: command?.[1] ?? '',
-    payload: command?.[2] ?? '',
-    headers: { 'content-type': 'application/json' },
+  const reply = await test.post(member, command?.[1] ?? '', command?.[2] ?? '', {
+    'content-type': 'application/json',
   });
   const answer = `${normalize(showJson(reply.json()))}\n`;
   expect(reply.statusCode).toBe(200);

@@ -5,9 +5,10 @@ import { createAccount } from '@refinery/domain/auth/create-account.ts';
 import { asCaller } from '@refinery/domain/context/as-caller.ts';
 import { saveProvider } from '@refinery/domain/providers/save-provider.ts';
 import { parseKeyring } from '@refinery/domain/security/credential-vault.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { openRawClient } from '@refinery/testing/raw-client.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { beforeAll, expect, it } from 'vitest';
 import { runOperator } from './run-operator.ts';
 
 const GUIDE = new URL('../../../../../docs/deployment.md', import.meta.url);
@@ -16,16 +17,14 @@ const BLOCK = /(<!-- generated: (\w+) -->\n)[\s\S]*?(<!-- end -->)/g;
 const key = (id: string) => `${id}:${randomBytes(32).toString('base64')}`;
 const [older, newer] = [key('k1'), key('k2')];
 
-let test: TestContext;
+const test = fixture(openTestContext);
 let env: Record<string, string>;
 
 beforeAll(async () => {
-  test = await openTestContext(inject('services'));
   const keys = { ENCRYPTION_KEYS: `${newer},${older}`, PUBLIC_URL: 'https://refinery.example.com' };
   env = { ...test.environment, ...keys, DATABASE_URL: test.databaseUrl };
   await fill();
 });
-afterAll(() => test.close());
 
 /** Two organizations with three people, and a secret that the older key has sealed. */
 async function fill(): Promise<void> {

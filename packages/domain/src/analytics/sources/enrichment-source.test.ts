@@ -1,19 +1,15 @@
 import { buildMember } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { expect, it } from 'vitest';
 import { enhancePrompt } from '../../prompts/enriching/enhance-prompt.ts';
 import { createPrompt } from '../../prompts/versions/create-prompt.ts';
 import { computeUsageHours } from '../compute-usage-hours.ts';
 import { getPromptAnalytics } from '../get-prompt-analytics.ts';
 import { getUsageAnalytics } from '../get-usage-analytics.ts';
 
-let test: TestContext;
-
-beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-});
-afterAll(() => test.close());
+const test = fixture(openTestContext);
 
 it('enrichments are counted, with their prompt, each once however often it is repeated', async () => {
   const member = await buildMember(test.ctx);

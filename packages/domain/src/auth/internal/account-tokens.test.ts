@@ -1,26 +1,16 @@
 import { buildMember } from '@refinery/testing/builders.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { verifyEmail } from '../verify-email.ts';
 import { issueToken } from './account-tokens.ts';
 
-let test: TestContext;
-let admin: RawClient;
-
-beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-  admin = openRawClient(test.databaseUrl);
-});
-afterAll(async () => {
-  await admin.end();
-  await test.close();
-});
+const test = fixture(openTestContext);
 
 const somebodyWaits = async () => {
-  const [row] = await admin`
+  const [row] = await test.sql`
     select count(*)::int as count from pg_stat_activity
     where datname = current_database() and wait_event_type = 'Lock'`;
   return row?.count > 0;
@@ -39,6 +29,6 @@ it('a token that is used while a new one is made waits its turn, and then works 
     await issueToken(test.ctx, tx, owner);
   });
   await using;
-  const rows = await admin`select used_at from account_tokens where user_id = ${user.id}`;
+  const rows = await test.sql`select used_at from account_tokens where user_id = ${user.id}`;
   expect([...rows]).toEqual([{ used_at: null }]);
 });

@@ -1,17 +1,13 @@
+import { fixture } from '@refinery/testing/fixture.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { describe, expect, it } from 'vitest';
 import { accountPolicy, clientOf, signInSubjects } from './subjects.ts';
 
 const HOME = '192.0.2.1';
 const ELSEWHERE = '192.0.2.2';
 
-let test: TestContext;
-
-beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-});
-afterAll(() => test.close());
+const test = fixture(openTestContext);
 
 const accountsOf = (...spellings: string[]) =>
   new Set(spellings.map((spelling) => clientOf(`${spelling}@example.com`, HOME)));

@@ -1,7 +1,8 @@
 import { newId } from '@refinery/db/ids.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { optimizationRow } from '../../optimizations/testing/optimization-row.ts';
 import { toRecords } from '../../optimizations/to-record.ts';
 import { type OutcomeMaker, openOutcomeMaker, TEST_FAILURE, TOKENS } from '../testing/outcome-maker.ts';
@@ -19,14 +20,12 @@ const batch: ClaimedBatch = {
   options: {},
 };
 
-let test: TestContext;
+const test = fixture((services) => openTestContext(services, { clock }));
 let outcomeOf: OutcomeMaker;
 
 beforeAll(async () => {
-  test = await openTestContext(inject('services'), { clock });
   outcomeOf = await openOutcomeMaker(test.ctx, batch.organizationId);
 });
-afterAll(() => test.close());
 
 const store = (done: ItemOutcome, options: ClaimedBatch['options'] = {}) =>
   toOptimization(test.ctx, { ...batch, options }, done);

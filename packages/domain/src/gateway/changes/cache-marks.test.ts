@@ -10,11 +10,12 @@ import { createClaudeCache } from '@refinery/testing/fake-vendors/caching/claude
 import type { CacheBill, FakeCache } from '@refinery/testing/fake-vendors/caching/fake-cache.ts';
 import { createMarkedGptCache } from '@refinery/testing/fake-vendors/caching/marked-gpt-cache.ts';
 import { promptMicros } from '@refinery/testing/fake-vendors/caching/prompt-micros.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { startTcpProxy } from '@refinery/testing/tcp-proxy.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, inject, it } from 'vitest';
 import { PLAIN_CALL_TERMS } from '../../context/actor.ts';
 import type { GatewayProfile } from '../../identities/gateway-profile.ts';
 import { createPromptMemory, type PromptMemory } from '../../model-calls/prompt-memory/prompt-memory.ts';
@@ -31,12 +32,9 @@ const GPT = { provider: 'openai', model: 'gpt-5.6', protocol: 'chat' } as const;
 const CLAUDE_PRICES = { input: 3, read: 0.3, write: 3.75 };
 const GPT_PRICES = { input: 4, read: 0.4, write: 5 };
 
-let test: TestContext;
+const test = fixture((services) => openTestContext(services, { clock }));
 let profile: GatewayProfile;
-beforeAll(async () => {
-  test = await openTestContext(inject('services'), { clock });
-});
-afterAll(() => test.close());
+
 beforeEach(async () => {
   const { organizationId } = await buildMember(test.ctx);
   profile = await gatewayProfile(test.ctx, organizationId);

@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
 import { scanBody } from '@refinery/relay/body/scan-body.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import { pino } from 'pino';
-import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { PLAIN_CALL_TERMS } from '../../context/actor.ts';
 import { type CountedText, SeenTexts } from '../../model-calls/seen-texts.ts';
 import { gatewayProfile } from '../profile.ts';
@@ -12,16 +13,15 @@ import { decidedTexts } from './decided-texts.ts';
 
 const TEXT = 'Always answer in English, and never name a price. '.repeat(5);
 
-let test: TestContext;
+const test = fixture(openTestContext);
 let member: Member;
 let written: CountedText[] = [];
 let seenTexts: SeenTexts;
 
 beforeAll(async () => {
-  test = await openTestContext(inject('services'));
   member = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
+
 beforeEach(() => {
   written = [];
   seenTexts = new SeenTexts({

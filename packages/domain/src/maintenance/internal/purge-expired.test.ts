@@ -1,9 +1,10 @@
 import { sessions } from '@refinery/db/schema/sessions.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { expect, it } from 'vitest';
 import { refreshSession } from '../../auth/refresh-session.ts';
 import { claimIdempotencyKey } from '../../idempotency/idempotency.ts';
 import { purgeExpired } from './purge-expired.ts';
@@ -11,13 +12,8 @@ import { purgeExpired } from './purge-expired.ts';
 const DAY_MS = 24 * 60 * 60_000;
 const WEEK_MS = 7 * DAY_MS;
 
-let test: TestContext;
+const test = fixture((services) => openTestContext(services, { clock }));
 const clock = new TestClock();
-
-beforeAll(async () => {
-  test = await openTestContext(inject('services'), { clock });
-});
-afterAll(() => test.close());
 
 it('sessions go once they are over, and none that was kept alive', async () => {
   const { ctx } = test;

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { openRawClient } from '@refinery/testing/raw-client.ts';
 import { numberedItems, promptNumber, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { getBatch } from '../../batches/get-batch.ts';
 import { retryBatch } from '../../batches/retry-batch.ts';
 import { streamResults } from '../../batches/stream-results.ts';
-import { type LaneBench, openLaneBench, refineToItself } from '../../batches/testing/lane-bench.ts';
+import { openLaneBench, refineToItself } from '../../batches/testing/lane-bench.ts';
 import { getOptimization, getOptimizationResult } from '../../optimizations/get-optimization.ts';
 import { listHistory } from '../../optimizations/list-history.ts';
 import { optimize } from '../../optimizations/optimize.ts';
@@ -23,13 +24,9 @@ import { removeOldTexts } from './remove-old-texts.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
-let bench: LaneBench;
+const bench = fixture((services) => openLaneBench(services, { BATCH_CHUNK_SIZE: '5' }));
 let member: Member;
 
-beforeAll(async () => {
-  bench = await openLaneBench(inject('services'), { BATCH_CHUNK_SIZE: '5' });
-});
-afterAll(() => bench.close());
 beforeEach(async () => {
   member = await buildMember(bench.ctx);
   await saveProvider(member.as, { provider: 'openai', apiKey: `sk-${randomUUID()}` });

@@ -1,34 +1,24 @@
 import { newId } from '@refinery/db/ids.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
-import { startTcpProxy, type TcpProxy } from '@refinery/testing/tcp-proxy.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openRawClient } from '@refinery/testing/raw-client.ts';
+import { startTcpProxy } from '@refinery/testing/tcp-proxy.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { CallLedger } from './call-ledger.ts';
 import type { NewModelCall } from './internal/to-model-call.ts';
 
-let test: TestContext;
+const test = fixture(openTestContext);
+const proxy = fixture(() => startTcpProxy(test.environment.DATABASE_URL ?? ''));
 /** The same, with a way to Postgres that can be cut. */
-let cuttable: TestContext;
-let proxy: TcpProxy;
-let admin: RawClient;
+const cuttable = fixture((services) =>
+  openTestContext(services, { environment: { ...test.environment, DATABASE_URL: proxy.url } }),
+);
+
 let organizationId: string;
 let logged: { level: string; fields: Record<string, unknown> }[];
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-  admin = openRawClient(test.databaseUrl);
-  proxy = await startTcpProxy(test.environment.DATABASE_URL ?? '');
-  const environment = { ...test.environment, DATABASE_URL: proxy.url };
-  cuttable = await openTestContext(inject('services'), { environment });
-});
-afterAll(async () => {
-  await cuttable.close();
-  await proxy.close();
-  await admin.end();
-  await test.close();
-});
 beforeEach(async () => {
   ({ organizationId } = await buildMember(test.ctx));
   logged = [];
@@ -65,7 +55,9 @@ const record = (ledger: CallLedger, calls: readonly NewModelCall[]): string[] =>
   return calls.map(({ id }) => id).sort();
 };
 const idsOf = async (owner = organizationId): Promise<string[]> =>
-  (await admin`select id from model_calls where organization_id = ${owner} order by id`).map(({ id }) => id);
+  (await test.sql`select id from model_calls where organization_id = ${owner} order by id`).map(
+    ({ id }) => id,
+  );
 const many = (count: number, more: Partial<NewModelCall> = {}) =>
   Array.from({ length: count }, () => aCall(more));
 
@@ -77,7 +69,7 @@ describe('the ledger', () => {
     const theirs = record(ledger, many(40, { organizationId: other.organizationId }));
     await ledger.settled();
     expect([await idsOf(), await idsOf(other.organizationId)]).toEqual([mine, theirs]);
-    const [{ count } = {}] = await admin`
+    const [{ count } = {}] = await test.sql`
       select count(distinct xmin::text)::int as count from model_calls
       where organization_id in (${organizationId}, ${other.organizationId})`;
     expect(count).toBe(1);
@@ -112,7 +104,7 @@ describe('the ledger', () => {
     const ledger = openLedger();
     const first = record(ledger, many(3));
     await ledger.settled();
-    await admin`
+    await test.sql`
       select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`;
     const second = record(ledger, many(3));
     await ledger.settled();
@@ -122,7 +114,7 @@ describe('the ledger', () => {
   it('loses no call for one that the database refuses, or an organization that was deleted', async () => {
     const ledger = openLedger();
     const gone = await buildMember(test.ctx);
-    await admin`delete from organizations where id = ${gone.organizationId}`;
+    await test.sql`delete from organizations where id = ${gone.organizationId}`;
     const [bad] = record(ledger, [aCall({ latencyMs: Number.NaN })]);
     const late = record(ledger, many(2, { organizationId: gone.organizationId }));
     const good = record(ledger, many(4));
@@ -169,7 +161,7 @@ describe('the ledger', () => {
 });
 
 describe('calls of which only sums are kept', () => {
-  const sumsOf = (owner = organizationId) => admin`
+  const sumsOf = (owner = organizationId) => test.sql`
     select day::text, model, status, calls, input_tokens::int as input, cost_micros::int as cost, unpriced, saved from call_sums
     where organization_id = ${owner} order by day, model, status`;
   const count = (ledger: CallLedger, calls: readonly NewModelCall[]) => {
@@ -244,7 +236,7 @@ describe('calls of which only sums are kept', () => {
       await test.ctx.systemDb.execute(
         `select remove_old_call_texts('${at.toISOString()}'::timestamptz, 100)`,
       );
-      return (await admin`select 1 from counted_calls where id = ${call.id}`).length;
+      return (await test.sql`select 1 from counted_calls where id = ${call.id}`).length;
     };
     const day = 24 * 60 * 60_000;
     expect(await remembered(new Date(Date.now() + day - 60_000))).toBe(1);
@@ -264,7 +256,7 @@ describe('texts of calls', () => {
     replyCut: false,
     createdAt: new Date(),
   });
-  const kept = () => admin`select request from call_texts where organization_id = ${organizationId}`;
+  const kept = () => test.sql`select request from call_texts where organization_id = ${organizationId}`;
 
   it('cost no call its row where they are too many', async () => {
     const ledger = openLedger({ maxCharacters: 10_000 });

@@ -4,11 +4,12 @@ import { withTenant } from '@refinery/db/tenant.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { blockAnswer, promptIn } from '@refinery/testing/fake-vendors/block-writer.ts';
 import { asksSecondReader } from '@refinery/testing/fake-vendors/second-reader.ts';
-import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
+import { startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { asc, eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { type LaneBench, openLaneBench } from '../../batches/testing/lane-bench.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openLaneBench } from '../../batches/testing/lane-bench.ts';
 import { checkRewrite } from '../../checks/check-rewrite.ts';
 import { PLAIN_CALL_TERMS } from '../../context/actor.ts';
 import { optimize } from '../../optimizations/optimize.ts';
@@ -21,23 +22,17 @@ const MODEL = 'gpt-4o-mini';
 const TEXT = 'Could you please write at most 100 words about {{topic}}? Never mention prices. Thank you!';
 const OPTIONS = { text: TEXT, provider: 'openai', model: MODEL } as const;
 
-let bench: LaneBench;
-let anthropic: FakeVendor;
-let member: Member;
-
-beforeAll(async () => {
-  anthropic = await startFakeVendor({ protocol: 'anthropic' });
-  bench = await openLaneBench(inject('services'), {
+const anthropic = fixture(() => startFakeVendor({ protocol: 'anthropic' }));
+const bench = fixture((services) =>
+  openLaneBench(services, {
     PROVIDER_RETRIES: '1',
     PROVIDER_TIMEOUT_MS: '5000',
     ANTHROPIC_API_KEY: 'sk-test',
     ANTHROPIC_BASE_URL: anthropic.baseUrl,
-  });
-});
-afterAll(async () => {
-  await bench.close();
-  await anthropic.close();
-});
+  }),
+);
+let member: Member;
+
 beforeEach(async () => {
   for (const vendor of [bench.vendor, anthropic]) {
     vendor.reset();

@@ -1,19 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, afterEach, beforeAll, expect, inject, it, vi } from 'vitest';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { afterEach, expect, it, vi } from 'vitest';
 import { CameLately } from './came-lately.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 
-let test: TestContext;
+const test = fixture(openTestContext);
 const clock = new TestClock();
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-});
-afterAll(() => test.close());
 afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();

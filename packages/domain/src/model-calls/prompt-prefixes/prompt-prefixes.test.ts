@@ -1,17 +1,14 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { expect, it } from 'vitest';
 import { createApiKey } from '../../api-keys/create-api-key.ts';
 import { PromptPrefixes } from './prompt-prefixes.ts';
 
 const model = 'openai/gpt-4o-mini';
 
-let test: TestContext;
-beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-});
-afterAll(() => test.close());
+const test = fixture(openTestContext);
 
 /** Somebody with a key, whose prompts are noticed. */
 async function program(prefixes: PromptPrefixes) {

@@ -9,10 +9,11 @@ import {
 import { OptimizeBody } from '@refinery/contracts/optimizations.ts';
 import { REFINER_VERSION } from '@refinery/refiner';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Context } from '../../context/context.ts';
 import { BUILT_IN_DEFAULTS } from '../../context/request-defaults.ts';
 import { SOME_CAUSE } from '../../model-calls/ledger/testing/some-cause.ts';
@@ -23,17 +24,16 @@ import { findCachedResult, rememberResult, requestHash } from './result-cache.ts
 const DAY_MS = 24 * 60 * 60_000;
 const TEXT = 'Please write.';
 
-let test: TestContext;
+const env = { OPENAI_API_KEY: 'sk-one', ANTHROPIC_API_KEY: 'sk-two' };
+const test = fixture((services) => openTestContext(services, { clock, env }));
 let member: Member;
 const clock = new TestClock();
 
 beforeAll(async () => {
   // Nobody is called: the keys only make two vendors usable.
-  const env = { OPENAI_API_KEY: 'sk-one', ANTHROPIC_API_KEY: 'sk-two' };
-  test = await openTestContext(inject('services'), { clock, env });
+
   member = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
 type Options = Partial<OptimizeBody>;
 async function resolve({ text = TEXT, ...options }: Options, ctx: Context = test.ctx) {

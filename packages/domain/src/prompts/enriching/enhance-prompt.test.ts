@@ -1,7 +1,8 @@
 import type { Member } from '@refinery/testing/builders.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { LONG_LENGTHS, longPrompt } from '@refinery/testing/long-prompts.ts';
-import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { DomainError } from '../../errors/domain-error.ts';
 import { claimIdempotencyKey } from '../../idempotency/idempotency.ts';
 import { reconcile } from '../../maintenance/reconcile.ts';
@@ -14,15 +15,11 @@ import { restorePromptVersion } from '../versions/restore-prompt-version.ts';
 import { enhancePrompt, repeatEnhancement } from './enhance-prompt.ts';
 import { getEnrichment } from './get-enrichment.ts';
 import { listEnrichments } from './list-enrichments.ts';
-import { enrichedReply, type JobBench, openJobBench } from './testing/job-bench.ts';
+import { enrichedReply, openJobBench } from './testing/job-bench.ts';
 
-let bench: JobBench;
+const bench = fixture(openJobBench);
 let member: Member;
 
-beforeAll(async () => {
-  bench = await openJobBench(inject('services'));
-});
-afterAll(() => bench.close());
 beforeEach(async () => {
   bench.vendor.reset();
   bench.vendor.respondWith(enrichedReply);

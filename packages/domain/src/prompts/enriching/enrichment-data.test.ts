@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { buildColleague, type Member } from '@refinery/testing/builders.ts';
 import { findText } from '@refinery/testing/find-text.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { deliverMails, readOutbox, tokenIn } from '@refinery/testing/mails.ts';
 import { makeExports } from '@refinery/testing/make-exports.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
+import { openRawClient } from '@refinery/testing/raw-client.ts';
 import { linesIn, readZip } from '@refinery/testing/read-zip.ts';
-import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { eraseUser } from '../../erasure/erase-user.ts';
 import { removeOldTexts } from '../../maintenance/internal/remove-old-texts.ts';
 import { updateOrganization } from '../../organizations/update-organization.ts';
@@ -16,22 +17,14 @@ import { getPrompt } from '../versions/get-prompt.ts';
 import { enhancePrompt } from './enhance-prompt.ts';
 import { getEnrichment } from './get-enrichment.ts';
 import { listEnrichments } from './list-enrichments.ts';
-import { type JobBench, openJobBench } from './testing/job-bench.ts';
+import { openJobBench } from './testing/job-bench.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
-let bench: JobBench;
-let superuser: RawClient;
+const bench = fixture(openJobBench);
+
 let member: Member;
 
-beforeAll(async () => {
-  bench = await openJobBench(inject('services'));
-  superuser = openRawClient(bench.databaseUrl);
-});
-afterAll(async () => {
-  await superuser.end();
-  await bench.close();
-});
 beforeEach(async () => {
   member = await bench.member();
 });
@@ -50,7 +43,7 @@ it('removes the texts when the organization keeps them no longer, and all that q
   const [promptId = ''] = await bench.prompts(member, 1);
   const job = await bench.accept(member, [promptId], { instructions });
   await bench.drain(member, job.id);
-  expect(await findText(superuser, secret)).toEqual(
+  expect(await findText(bench.sql, secret)).toEqual(
     expect.arrayContaining([
       ...['enrichments.checks', 'enrichments.enriched_text', 'enrichments.original_text'],
       ...['enrichments.sections', 'work_jobs.options'],
@@ -62,7 +55,7 @@ it('removes the texts when the organization keeps them no longer, and all that q
   expect((await getEnrichment(member.as, { id })).originalText).toBe(text);
   bench.clock.advance(1);
   await removeOldTexts(bench.ctx);
-  expect(await findText(superuser, secret)).toEqual([]);
+  expect(await findText(bench.sql, secret)).toEqual([]);
   await expect(getEnrichment(member.as, { id })).rejects.toMatchObject({ code: 'texts_removed' });
   expect((await getPrompt(member.as, { id: promptId })).enrichedPrompt).toBeNull();
   const entries = (await listEnrichments(member.as, { limit: 10 })).items;
@@ -73,7 +66,7 @@ it('removes the texts when the organization keeps them no longer, and all that q
 it('answers nobody from a result whose texts were removed', async () => {
   const text = `Answer ${randomUUID()} in at most 5 words.`;
   const first = await enhancePrompt(member.as, { text });
-  await superuser`
+  await bench.sql`
     update enrichments set original_text = null, enriched_text = null, texts_removed_at = now() where id = ${first.id}`;
   expect(await enhancePrompt(member.as, { text })).toMatchObject({ cached: false, originalText: text });
 });
@@ -119,5 +112,5 @@ it('exports what a person had enriched, and forgets who it was with them', async
   const { receipt } = await eraseUser(operator, { userId: member.user.id });
   expect(receipt.stays).toMatchObject({ work_jobs: 1 });
   expect((await listEnrichments(colleague.as, { limit: 10 })).items).toHaveLength(3);
-  expect(await superuser`select 1 from enrichments where user_id = ${member.user.id}`).toHaveLength(0);
+  expect(await bench.sql`select 1 from enrichments where user_id = ${member.user.id}`).toHaveLength(0);
 });

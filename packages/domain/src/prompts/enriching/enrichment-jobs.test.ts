@@ -4,9 +4,9 @@ import { workItems } from '@refinery/db/schema/work.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { buildColleague, buildMember, type Member, setRole } from '@refinery/testing/builders.ts';
 import { delimitedPromptIn } from '@refinery/testing/fake-vendors/delimited-prompt.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { listAuditLog } from '../../audit/list-audit-log.ts';
 import { reconcile } from '../../maintenance/reconcile.ts';
 import { removeMember } from '../../members/remove-member.ts';
@@ -22,20 +22,14 @@ import { getEnrichment } from './get-enrichment.ts';
 import { getEnrichmentJob } from './get-enrichment-job.ts';
 import { listEnrichmentJobItems } from './list-enrichment-job-items.ts';
 import { listEnrichments } from './list-enrichments.ts';
-import { ADDED, enrichedReply, type JobBench, openJobBench, textNumber } from './testing/job-bench.ts';
+import { ADDED, enrichedReply, openJobBench, textNumber } from './testing/job-bench.ts';
 
-let bench: JobBench;
-let admin: RawClient;
+const bench = fixture((services) =>
+  openJobBench(services, { BATCH_CHUNK_SIZE: '3', BATCH_MAX_ATTEMPTS: '2' }),
+);
+
 let member: Member;
 
-beforeAll(async () => {
-  bench = await openJobBench(inject('services'), { BATCH_CHUNK_SIZE: '3', BATCH_MAX_ATTEMPTS: '2' });
-  admin = openRawClient(bench.databaseUrl);
-});
-afterAll(async () => {
-  await admin.end();
-  await bench.close();
-});
 beforeEach(async () => {
   bench.vendor.reset();
   bench.vendor.respondWith(enrichedReply);
@@ -199,7 +193,7 @@ it('fails the prompt that is gone, gives it back, and goes on', async () => {
 });
 
 it('fails prompts for which no budget is left, and records why', async () => {
-  await admin`update organizations set monthly_budget_micros = 1 where id = ${member.organizationId}`;
+  await bench.sql`update organizations set monthly_budget_micros = 1 where id = ${member.organizationId}`;
   const job = await bench.accept(member, await bench.prompts(member, 2));
   await bench.drain(member, job.id);
   expect((await items(job.id)).map(({ failure, enrichmentId }) => [failure?.code, enrichmentId])).toEqual([
@@ -312,7 +306,7 @@ it('writes nothing for somebody who has left, is disabled or may not write any m
     await bench.accept(reader, ids, { commit: true }),
   ];
   await removeMember(member.as, { id: left.user.id });
-  await admin`update users set disabled_at = now() where id = ${disabled.user.id}`;
+  await bench.sql`update users set disabled_at = now() where id = ${disabled.user.id}`;
   await setRole(bench.ctx, { organizationId: member.organizationId, userId: reader.user.id }, 'viewer');
   for (const { id } of jobs) {
     await bench.drain(member, id);
@@ -332,13 +326,15 @@ it('is not seen, and not cancelled, by others, and no job of another kind by its
   ])
     await expect(attempt()).rejects.toMatchObject({ code: 'enrichment_job_not_found' });
   const id = randomUUID();
-  await admin`
+  await bench.sql`
     insert into work_jobs (id, organization_id, kind, options, total) values (${id}, ${member.organizationId}, 'email', '{}', 1)`;
   await expect(cancelEnrichmentJob(member.as, { id })).rejects.toMatchObject({
     code: 'enrichment_job_not_found',
   });
-  expect(await admin`select status from work_jobs where id = ${id}`).toMatchObject([{ status: 'queued' }]);
-  await admin`delete from work_jobs where id = ${id}`;
+  expect(await bench.sql`select status from work_jobs where id = ${id}`).toMatchObject([
+    { status: 'queued' },
+  ]);
+  await bench.sql`delete from work_jobs where id = ${id}`;
 });
 
 it('reads each prompt in its newest version when its turn comes', async () => {

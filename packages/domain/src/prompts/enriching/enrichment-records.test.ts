@@ -2,9 +2,10 @@ import type { EnrichmentReply } from '@refinery/contracts/enrichments.ts';
 import { auditLog } from '@refinery/db/schema/audit-log.ts';
 import type { Member } from '@refinery/testing/builders.ts';
 import { answersTo, asksSecondReader } from '@refinery/testing/fake-vendors/second-reader.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { asc, like } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { createApiKey } from '../../api-keys/create-api-key.ts';
 import { authenticateApiKey } from '../../auth/authenticate-api-key.ts';
 import { asCaller } from '../../context/as-caller.ts';
@@ -19,20 +20,18 @@ import { enhancePrompt } from './enhance-prompt.ts';
 import { getEnrichment } from './get-enrichment.ts';
 import { type ListJobItemsInput, listEnrichmentJobItems } from './list-enrichment-job-items.ts';
 import { listEnrichments } from './list-enrichments.ts';
-import { enrichedReply, type JobBench, openJobBench } from './testing/job-bench.ts';
+import { enrichedReply, openJobBench } from './testing/job-bench.ts';
 
 const model = 'openai/gpt-4o-mini';
 
-let bench: JobBench;
-let member: Member;
-
-beforeAll(async () => {
-  bench = await openJobBench(inject('services'), {
+const bench = fixture((services) =>
+  openJobBench(services, {
     // Of a thousand tokens, a millionth of a dollar.
     PRICE_OVERRIDES: '{"openai/gpt-4o-mini":{"inputPerMillion":0.001,"outputPerMillion":0.001}}',
-  });
-});
-afterAll(() => bench.close());
+  }),
+);
+let member: Member;
+
 beforeEach(async () => {
   bench.vendor.reset();
   bench.vendor.respondWith(enrichedReply);

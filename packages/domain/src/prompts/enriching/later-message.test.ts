@@ -1,15 +1,11 @@
 import { answersTo, asksSecondReader } from '@refinery/testing/fake-vendors/second-reader.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { expect, it } from 'vitest';
 import { createPrompt } from '../versions/create-prompt.ts';
 import { enhancePrompt } from './enhance-prompt.ts';
-import { type JobBench, openJobBench } from './testing/job-bench.ts';
+import { openJobBench } from './testing/job-bench.ts';
 
-let bench: JobBench;
-
-beforeAll(async () => {
-  bench = await openJobBench(inject('services'));
-});
-afterAll(() => bench.close());
+const bench = fixture(openJobBench);
 
 it('points at the words of a later message, in each part of the checks', async () => {
   const member = await bench.member();

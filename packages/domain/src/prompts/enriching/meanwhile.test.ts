@@ -1,29 +1,22 @@
-import { type BatchLedger, openBatchLedger } from '@refinery/testing/batch-ledger.ts';
+import { openBatchLedger } from '@refinery/testing/batch-ledger.ts';
 import type { Member } from '@refinery/testing/builders.ts';
 import { commitMeanwhile } from '@refinery/testing/commit-meanwhile.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
-import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeEach, expect, it } from 'vitest';
 import { reconcile } from '../../maintenance/reconcile.ts';
 import { getUsage } from '../../usage/get-usage.ts';
 import { getPrompt } from '../versions/get-prompt.ts';
 import { enhancePrompt } from './enhance-prompt.ts';
 import { listEnrichments } from './list-enrichments.ts';
-import { type JobBench, openJobBench } from './testing/job-bench.ts';
+import { openJobBench } from './testing/job-bench.ts';
 
 const model = 'local';
 
-let bench: JobBench;
-let ledger: BatchLedger;
+const bench = fixture(openJobBench);
+const ledger = fixture(() => openBatchLedger(bench.databaseUrl));
 let member: Member;
 
-beforeAll(async () => {
-  bench = await openJobBench(inject('services'));
-  ledger = openBatchLedger(bench.databaseUrl);
-});
-afterAll(async () => {
-  await ledger.close();
-  await bench.close();
-});
 beforeEach(async () => {
   member = await bench.member();
 });

@@ -1,14 +1,11 @@
 import { buildMember } from '@refinery/testing/builders.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { expect, it } from 'vitest';
 import { exportPrompts } from './export-prompts.ts';
 import { importPrompts } from './import-prompts.ts';
 
-let test: TestContext;
-beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-});
-afterAll(() => test.close());
+const test = fixture(openTestContext);
 
 it('more versions than are read at once are exported once each, whatever numbers they have', async () => {
   const member = await buildMember(test.ctx);

@@ -1,24 +1,21 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { commitMeanwhile } from '@refinery/testing/commit-meanwhile.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { DomainError } from '../../errors/domain-error.ts';
 import { listLabelMoves } from '../labels/list-label-moves.ts';
 import { listPromptVersions } from '../versions/list-prompt-versions.ts';
 import { listPrompts } from '../versions/list-prompts.ts';
 import { importPrompts } from './import-prompts.ts';
 
-let test: TestContext;
+const test = fixture(openTestContext);
 let member: Member;
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-});
 beforeEach(async () => {
   member = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
 const record = (line: number) => ({
   line,

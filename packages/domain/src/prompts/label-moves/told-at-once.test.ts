@@ -1,9 +1,10 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { commitMeanwhile } from '@refinery/testing/commit-meanwhile.ts';
 import { deliverWebhooks, deliveryLanes } from '@refinery/testing/deliver-webhooks.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { startReceiver } from '@refinery/testing/start-receiver.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { beforeEach, expect, it } from 'vitest';
 import { createWebhook } from '../../webhooks/create-webhook.ts';
 import { importPrompts } from '../files/import-prompts.ts';
 import { removePromptLabel } from '../labels/remove-prompt-label.ts';
@@ -16,19 +17,11 @@ import { updatePrompt } from '../versions/update-prompt.ts';
 const label = 'production';
 const CONTENT = 'Answer shortly.';
 
-let receiver: Awaited<ReturnType<typeof startReceiver>>;
-let test: TestContext;
+const receiver = fixture(() => startReceiver());
+const test = fixture((services) => openTestContext(services, { env: { UPSTREAM_ALLOWLIST: receiver.host } }));
 let member: Member;
 let id: string;
 
-beforeAll(async () => {
-  receiver = await startReceiver();
-  test = await openTestContext(inject('services'), { env: { UPSTREAM_ALLOWLIST: receiver.host } });
-});
-afterAll(async () => {
-  await test.close();
-  await receiver.close();
-});
 beforeEach(async () => {
   receiver.reset();
   member = await buildMember(test.ctx);

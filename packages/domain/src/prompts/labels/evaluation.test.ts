@@ -1,7 +1,8 @@
 import type { Member } from '@refinery/testing/builders.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { getRun } from '../../runs/get-run.ts';
-import { openRunBench, type RunBench } from '../../runs/testing/run-bench.ts';
+import { openRunBench } from '../../runs/testing/run-bench.ts';
 import { resolvePrompt } from '../fetching/resolve-prompt.ts';
 import { createPrompt } from '../versions/create-prompt.ts';
 import { updatePrompt } from '../versions/update-prompt.ts';
@@ -11,15 +12,11 @@ import { setLabelWhenReady } from './set-label-when-ready.ts';
 import { setPromptLabel } from './set-prompt-label.ts';
 import { buildTester, label, labelledPrompt } from './testing/tested-label.ts';
 
-let bench: RunBench;
+const bench = fixture(openRunBench);
 let member: Member;
 let datasetId: string;
 let exact: string;
 
-beforeAll(async () => {
-  bench = await openRunBench(inject('services'));
-});
-afterAll(() => bench.close());
 beforeEach(async () => {
   ({ member, datasetId, exact } = await buildTester(bench));
   const require = { evaluation: { datasetId, evaluators: [exact] } };

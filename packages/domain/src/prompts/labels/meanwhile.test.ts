@@ -1,9 +1,10 @@
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { commitMeanwhile } from '@refinery/testing/commit-meanwhile.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import type { TransactionSql } from 'postgres';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createAbTest } from '../../ab-tests/create-ab-test.ts';
 import { listAuditLog } from '../../audit/list-audit-log.ts';
 import { createPrompt } from '../versions/create-prompt.ts';
@@ -18,15 +19,11 @@ import { withdrawApproval } from './withdraw-approval.ts';
 
 const label = 'staging';
 
-let test: TestContext;
+const test = fixture(openTestContext);
 let member: Member;
 let bob: Member;
 let id: string;
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-});
-afterAll(() => test.close());
 beforeEach(async () => {
   member = await buildMember(test.ctx);
   bob = await buildColleague(test.ctx, member, 'member');

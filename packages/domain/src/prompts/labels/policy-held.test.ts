@@ -1,24 +1,15 @@
 import { buildMember } from '@refinery/testing/builders.ts';
 import { commitMeanwhile, countWaiting } from '@refinery/testing/commit-meanwhile.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { createPrompt } from '../versions/create-prompt.ts';
 import { updatePrompt } from '../versions/update-prompt.ts';
 import { setLabelPolicy } from './set-label-policy.ts';
 import { setPromptLabel } from './set-prompt-label.ts';
 
-let test: TestContext;
-let watcher: RawClient;
-beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-  watcher = openRawClient(test.databaseUrl);
-});
-afterAll(async () => {
-  await watcher.end();
-  await test.close();
-});
+const test = fixture(openTestContext);
 
 it('what a label requires does not change between the look of a move at it and its end', async () => {
   const { as } = await buildMember(test.ctx);
@@ -32,7 +23,7 @@ it('what a label requires does not change between the look of a move at it and i
     (tx) => tx`select from prompt_labels where prompt_id = ${id} for update`,
     async () => {
       const moving = setPromptLabel(as, { id, label, version: 2 });
-      await waitFor(async () => (await countWaiting(watcher)) > 0, { what: 'the move to be at its end' });
+      await waitFor(async () => (await countWaiting(test.sql)) > 0, { what: 'the move to be at its end' });
       const changing = setLabelPolicy(as, { label, require: { role: 'admin' } });
       both.push(moving, changing);
       return Promise.race([moving.then(() => 'the move'), changing.then(() => 'the change')]);

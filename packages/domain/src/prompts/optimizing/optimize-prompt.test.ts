@@ -1,25 +1,22 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { beforeEach, expect, it } from 'vitest';
 import { claimIdempotencyKey } from '../../idempotency/idempotency.ts';
 import { createPrompt } from '../versions/create-prompt.ts';
 import { deletePrompt } from '../versions/delete-prompt.ts';
 import { getPrompt } from '../versions/get-prompt.ts';
 import { optimizePrompt } from './optimize-prompt.ts';
 
-let test: TestContext;
+const test = fixture(openTestContext);
 let member: Member;
 let id: string;
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-});
 beforeEach(async () => {
   member = await buildMember(test.ctx);
   const content = 'Could you please kindly answer {{customer}} in at most 100 words?';
   ({ id } = await createPrompt(member.as, { name: 'Answer', content }));
 });
-afterAll(() => test.close());
 
 it.each([true, false])(
   'with commit %s, a process that dies before it answers has kept its reply',

@@ -1,28 +1,22 @@
 import { buildReporter } from '@refinery/testing/build-reporter.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createPrompt } from '../versions/create-prompt.ts';
 import { reconcilePublications } from './reconcile-publications.ts';
 
-let test: TestContext;
-let sql: RawClient;
+const test = fixture(openTestContext);
+
 let ada: Member;
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-  sql = openRawClient(test.databaseUrl);
-});
-afterAll(async () => {
-  await sql.end();
-  await test.close();
-});
 beforeEach(async () => {
   ada = await buildMember(test.ctx);
 });
 afterEach(async () => {
-  await sql.unsafe('drop trigger if exists refused on published_prompts; drop function if exists refuse');
+  await test.sql.unsafe(
+    'drop trigger if exists refused on published_prompts; drop function if exists refuse',
+  );
 });
 
 interface Published {
@@ -45,21 +39,23 @@ async function publish(count: number): Promise<Published[]> {
 }
 /** As a process leaves them that dies in the middle. */
 const leave = (prompts: Published[], set: string) =>
-  sql.unsafe(`update published_prompts set ${set} where publication_id in ('${idsOf(prompts).join("','")}')`);
+  test.sql.unsafe(
+    `update published_prompts set ${set} where publication_id in ('${idsOf(prompts).join("','")}')`,
+  );
 const idsOf = (prompts: Published[]) => prompts.map(({ publicId }) => publicId);
 /** Nothing of one prompt can be written. */
 const refuse = ({ publicId }: Published) =>
-  sql.unsafe(`
+  test.sql.unsafe(`
     create function refuse() returns trigger language plpgsql as $$ begin raise exception 'not this one'; end $$;
     create trigger refused before update on published_prompts for each row
       when (old.publication_id = '${publicId}') execute function refuse()`);
 const statesOf = async (prompts: Published[]) => {
-  const rows = await sql`
+  const rows = await test.sql`
     select publication_id as id, status from published_prompts where publication_id = any(${idsOf(prompts)})`;
   return prompts.map(({ publicId }) => rows.find(({ id }) => id === publicId)?.status);
 };
 const told = async () => {
-  const rows = await sql`
+  const rows = await test.sql`
     select target, after ->> 'status' as status from audit_log
     where organization_id = ${ada.organizationId} and action = 'prompt.moderate' order by sequence`;
   return [...rows];
@@ -81,7 +77,7 @@ describe('what processes that died have left of several prompts', () => {
     await refuse(first);
     await reconcilePublications(test.ctx);
     expect(await statesOf(prompts)).toEqual(['pending', 'approved']);
-    await sql`drop trigger refused on published_prompts`;
+    await test.sql`drop trigger refused on published_prompts`;
     await reconcilePublications(test.ctx);
     expect(await statesOf(prompts)).toEqual(['approved', 'approved']);
   });
@@ -91,7 +87,7 @@ describe('what processes that died have left of several prompts', () => {
     const [held, screened] = prompts;
     if (!held || !screened) throw new Error('no prompt');
     await leave(prompts, `status = 'pending'`);
-    await sql`update publications set held_at = now() where id = ${held.publicId}`;
+    await test.sql`update publications set held_at = now() where id = ${held.publicId}`;
     await leave([screened], `screened = '[{"path":"name","what":"email","start":0,"end":1,"hash":"x"}]'`);
     await reconcilePublications(test.ctx);
     expect(await statesOf(prompts)).toEqual(['pending', 'pending', 'approved']);
@@ -124,7 +120,7 @@ describe('what processes that died have left of several prompts', () => {
     ];
     for (const { publicId } of prompts)
       for (const { organizationId, user } of publicId === twice?.publicId ? reporters.slice(1) : reporters)
-        await sql`
+        await test.sql`
           insert into publication_reports (publication_id, organization_id, reason, user_id, created_at)
           values (${publicId}, ${organizationId}, 'It lies.', ${user.id}, now())`;
     await reconcilePublications(test.ctx);

@@ -1,37 +1,29 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { commitMeanwhile } from '@refinery/testing/commit-meanwhile.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { beforeEach, expect, it } from 'vitest';
 import { createPrompt } from '../versions/create-prompt.ts';
 import { approvePending } from './approve-pending.ts';
 import { notifyOfVerdict } from './notify-of-verdicts.ts';
 
-let test: TestContext;
-let sql: RawClient;
+const test = fixture(openTestContext);
+
 let ada: Member;
 let promptId: string;
 let publicId: string;
 let snapshotId: string;
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-  sql = openRawClient(test.databaseUrl);
-});
-afterAll(async () => {
-  await sql.end();
-  await test.close();
-});
 beforeEach(async () => {
   ada = await buildMember(test.ctx);
   const made = await createPrompt(ada.as, { name: 'Answer', content: 'Be kind.', isPublic: true });
   [promptId, publicId] = [made.id, made.publicId ?? ''];
-  [{ id: snapshotId }] = await sql<[{ id: string }]>`
+  [{ id: snapshotId }] = await test.sql<[{ id: string }]>`
     update published_prompts set status = 'pending' where publication_id = ${publicId} returning id`;
 });
 
 const statusOf = async () =>
-  (await sql`select status from published_prompts where id = ${snapshotId}`)[0]?.status;
+  (await test.sql`select status from published_prompts where id = ${snapshotId}`)[0]?.status;
 const approve = () => approvePending(test.ctx, publicId);
 
 it('what is held back at the moment at which it is to be shown waits for an operator', async () => {
@@ -70,12 +62,13 @@ it('nothing is shown of what is withdrawn at that moment', async () => {
 });
 
 it('a verdict that another process tells at that moment is told once', async () => {
-  await sql`update published_prompts set status = 'rejected', judged_at = now(), judged_by = 'somebody' where id = ${snapshotId}`;
+  await test.sql`update published_prompts set status = 'rejected', judged_at = now(), judged_by = 'somebody' where id = ${snapshotId}`;
   await commitMeanwhile(
     test.databaseUrl,
     (tx) => tx`update published_prompts set told_at = now() where id = ${snapshotId}`,
     () => notifyOfVerdict(test.ctx, { id: snapshotId, organizationId: ada.organizationId }),
   );
-  const told = await sql`select from audit_log where target = ${promptId} and action = 'prompt.moderate'`;
+  const told =
+    await test.sql`select from audit_log where target = ${promptId} and action = 'prompt.moderate'`;
   expect(told).toHaveLength(0);
 });

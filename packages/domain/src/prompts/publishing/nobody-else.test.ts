@@ -1,16 +1,16 @@
 import { buildOperator } from '@refinery/testing/build-operator.ts';
 import { buildReporter } from '@refinery/testing/build-reporter.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createPrompt } from '../versions/create-prompt.ts';
 import { updatePrompt } from '../versions/update-prompt.ts';
 import { moderatePrompt } from './moderate-prompt.ts';
 import { reportPublishedPrompt } from './report-published-prompt.ts';
 
-let test: TestContext;
-let sql: RawClient;
+const test = fixture(openTestContext);
+
 let ada: Member;
 let operator: Member;
 let first: Published;
@@ -22,13 +22,7 @@ interface Published {
 }
 
 beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-  sql = openRawClient(test.databaseUrl);
   operator = await buildOperator(test.ctx);
-});
-afterAll(async () => {
-  await sql.end();
-  await test.close();
 });
 beforeEach(async () => {
   ada = await buildMember(test.ctx);
@@ -40,8 +34,9 @@ async function publish(content: string): Promise<Published> {
   return { id, publicId: publicId ?? '' };
 }
 const snapshotOf = async ({ publicId }: Published): Promise<string> =>
-  (await sql`select id from published_prompts where publication_id = ${publicId} order by revision desc`)[0]
-    ?.id;
+  (
+    await test.sql`select id from published_prompts where publication_id = ${publicId} order by revision desc`
+  )[0]?.id;
 const judge = async (status: 'approved' | 'rejected') =>
   moderatePrompt(operator.as, { id: await snapshotOf(first), status });
 const report = async ({ publicId: id }: Published) =>
@@ -49,9 +44,9 @@ const report = async ({ publicId: id }: Published) =>
 const rowsOf = async ({ publicId }: Published): Promise<unknown> =>
   JSON.parse(
     JSON.stringify([
-      await sql`select to_jsonb(t) as row from publications t where id = ${publicId}`,
-      await sql`select to_jsonb(t) as row from published_prompts t where publication_id = ${publicId} order by 1`,
-      await sql`select to_jsonb(t) as row from publication_reports t where publication_id = ${publicId} order by 1`,
+      await test.sql`select to_jsonb(t) as row from publications t where id = ${publicId}`,
+      await test.sql`select to_jsonb(t) as row from published_prompts t where publication_id = ${publicId} order by 1`,
+      await test.sql`select to_jsonb(t) as row from publication_reports t where publication_id = ${publicId} order by 1`,
     ]),
   );
 
@@ -73,7 +68,7 @@ const DEEDS: [string, () => Promise<unknown>][] = [
       await updatePrompt(ada.as, { id: first.id, content: 'Be patient.' });
       await judge('approved');
       await updatePrompt(ada.as, { id: first.id, content: 'Be kind.' });
-      expect(await sql`select held_at from publications where id = ${first.publicId}`).toMatchObject([
+      expect(await test.sql`select held_at from publications where id = ${first.publicId}`).toMatchObject([
         { held_at: expect.any(Date) },
       ]);
     },
@@ -90,7 +85,7 @@ describe('of another prompt of the same organization nothing changes', () => {
   });
 
   it('which is held back, where one is approved', async () => {
-    await sql`update publications set held_at = now() where id in (${first.publicId}, ${second.publicId})`;
+    await test.sql`update publications set held_at = now() where id in (${first.publicId}, ${second.publicId})`;
     const others = await rowsOf(second);
     await judge('approved');
     expect(await rowsOf(second)).toEqual(others);

@@ -1,9 +1,9 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { commitMeanwhile } from '@refinery/testing/commit-meanwhile.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createPrompt } from '../versions/create-prompt.ts';
 import { updatePrompt } from '../versions/update-prompt.ts';
 import { createShare } from './create-share.ts';
@@ -11,24 +11,16 @@ import { revokeShare } from './revoke-share.ts';
 import { updateShare } from './update-share.ts';
 import { viewShare } from './view-share.ts';
 
-let test: TestContext;
-let sql: RawClient;
+const test = fixture(openTestContext);
+
 let ada: Member;
 let share: { id: string; token: string };
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-  sql = openRawClient(test.databaseUrl);
-});
 beforeEach(async () => {
   ada = await buildMember(test.ctx);
   const { id: promptId } = await createPrompt(ada.as, { name: 'Answer', content: 'Be kind.' });
   await updatePrompt(ada.as, { id: promptId, content: 'Be brief.' });
   share = await createShare(ada.as, { promptId, version: 1, maxViews: 5 });
-});
-afterAll(async () => {
-  await sql.end();
-  await test.close();
 });
 
 const view = () => viewShare(test.ctx, { token: share.token, address: '192.0.2.1' });
@@ -42,7 +34,7 @@ const whileSet = <T>(set: string, begin: () => Promise<T>): Promise<T> =>
 const whileDeleted = <T>(begin: () => Promise<T>): Promise<T> =>
   commitMeanwhile(test.databaseUrl, (tx) => tx`delete from share_links where id = ${share.id}`, begin);
 const recorded = async (action: string) => {
-  const rows = await sql`
+  const rows = await test.sql`
     select before, after from audit_log where target = ${share.id} and action = ${action} order by sequence`;
   return [...rows];
 };

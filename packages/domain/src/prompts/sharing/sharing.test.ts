@@ -2,10 +2,11 @@ import { newId } from '@refinery/db/ids.ts';
 import { auditLog } from '@refinery/db/schema/audit-log.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import { asc, like } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { setPromptLabel } from '../labels/set-prompt-label.ts';
 import { createPrompt } from '../versions/create-prompt.ts';
 import { updatePrompt } from '../versions/update-prompt.ts';
@@ -17,18 +18,14 @@ import { viewShare } from './view-share.ts';
 
 const HOUR_MS = 3_600_000;
 const clock = new TestClock();
-let test: TestContext;
+const test = fixture((services) => openTestContext(services, { clock }));
 let ada: Member;
 let promptId: string;
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'), { clock });
-});
 beforeEach(async () => {
   ada = await buildMember(test.ctx);
   ({ id: promptId } = await createPrompt(ada.as, { name: 'Answer', content: 'Answer {{name}}.' }));
 });
-afterAll(() => test.close());
 
 const view = (token: string, password?: string) =>
   viewShare(test.ctx, { token, password, address: '192.0.2.1' });

@@ -1,7 +1,8 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { beforeEach, expect, it } from 'vitest';
 import { asCaller } from '../../context/as-caller.ts';
 import { claimIdempotencyKey } from '../../idempotency/idempotency.ts';
 import { getUsage } from '../../usage/get-usage.ts';
@@ -14,18 +15,14 @@ import { updatePrompt } from './update-prompt.ts';
 
 const WORDY = 'Could you please kindly answer {{customer}} in at most 100 words?';
 
-let test: TestContext;
+const test = fixture(openTestContext);
 let member: Member;
 let id: string;
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-});
 beforeEach(async () => {
   member = await buildMember(test.ctx);
   ({ id } = await createPrompt(member.as, { name: 'Answer', content: WORDY }));
 });
-afterAll(() => test.close());
 
 const request = { key: 'once', route: 'POST /once', requestHash: 'a' };
 async function claimed() {

@@ -1,9 +1,10 @@
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { commitMeanwhile } from '@refinery/testing/commit-meanwhile.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import type { TransactionSql } from 'postgres';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createPrompt } from './create-prompt.ts';
 import { deletePrompt } from './delete-prompt.ts';
 import { getPrompt } from './get-prompt.ts';
@@ -11,16 +12,12 @@ import { propagatePromptVersion } from './propagate-prompt-version.ts';
 import { restorePromptVersion } from './restore-prompt-version.ts';
 import { updatePrompt } from './update-prompt.ts';
 
-let test: TestContext;
+const test = fixture(openTestContext);
 let member: Member;
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-});
 beforeEach(async () => {
   member = await buildMember(test.ctx);
 });
-afterAll(() => test.close());
 
 const made = async (name: string, content: string): Promise<string> =>
   (await createPrompt(member.as, { name, content })).id;

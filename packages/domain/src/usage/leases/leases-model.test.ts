@@ -1,10 +1,10 @@
 import { toUsd } from '@refinery/db/micros.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { updateOrganization } from '../../organizations/update-organization.ts';
 import { getUsage } from '../get-usage.ts';
 import { recoverLeases } from './recover-leases.ts';
@@ -53,16 +53,7 @@ interface Known {
 }
 
 const clock = new TestClock();
-let test: TestContext;
-let admin: RawClient;
-beforeAll(async () => {
-  test = await openTestContext(inject('services'), { clock });
-  admin = openRawClient(test.databaseUrl);
-});
-afterAll(async () => {
-  await admin.end();
-  await test.close();
-});
+const test = fixture((services) => openTestContext(services, { clock }));
 
 /** Three processes that spend the budget of an organization, beside a count of all that they spend. */
 class World {
@@ -166,7 +157,7 @@ it('processes that spend a budget together, and die, never pass it and lose none
   await fc.assert(
     fc.asyncProperty(fc.array(anyStep, { minLength: 5, maxLength: 40, size: 'max' }), async (steps) => {
       clock.set(new Date('2026-05-05T00:00:00Z'));
-      await admin`delete from spend_leases`;
+      await test.sql`delete from spend_leases`;
       const member = await buildMember(test.ctx);
       await updateOrganization(member.as, { monthlyBudgetUsd: toUsd(BUDGET) });
       const world = new World(member);

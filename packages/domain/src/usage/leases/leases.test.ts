@@ -1,10 +1,10 @@
 import { newId } from '@refinery/db/ids.ts';
 import { toUsd } from '@refinery/db/micros.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createApiKey } from '../../api-keys/create-api-key.ts';
 import { deleteApiKey } from '../../api-keys/delete-api-key.ts';
 import { KeyShortageError, UnknownCostError } from '../../model-calls/money/call-money.ts';
@@ -19,25 +19,17 @@ const JUNE = new Date('2026-06-01T00:00:00Z');
 const LEASE_MS = 60_000;
 
 const clock = new TestClock();
-let test: TestContext;
-let admin: RawClient;
+const test = fixture((services) => openTestContext(services, { clock }));
+
 let member: Member;
 let process: PayingProcess;
 
-beforeAll(async () => {
-  test = await openTestContext(inject('services'), { clock });
-  admin = openRawClient(test.databaseUrl);
-});
-afterAll(async () => {
-  await admin.end();
-  await test.close();
-});
 beforeEach(async () => {
   clock.set(MAY);
   member = await buildMember(test.ctx);
   process = startPayingProcess(test.ctx);
   // What other tests left.
-  await admin`delete from spend_leases`;
+  await test.sql`delete from spend_leases`;
 });
 
 const budget = (micros: number | null) =>
@@ -52,7 +44,7 @@ const spend = async () => {
   return { spent: Math.round(spentUsd * 1e6), reserved: Math.round(reservedUsd * 1e6) };
 };
 const keySpend = async (apiKeyId: string): Promise<number> => {
-  const [row] = await admin`select used::int from api_key_spend where api_key_id = ${apiKeyId}`;
+  const [row] = await test.sql`select used::int from api_key_spend where api_key_id = ${apiKeyId}`;
   return row?.used ?? 0;
 };
 const keyWith = async (micros: number | null) => {
@@ -64,7 +56,7 @@ const keyWith = async (micros: number | null) => {
   return (await createApiKey(member.as, terms)).id;
 };
 const rows = () =>
-  admin`select id, status, cost_micros::int as cost from model_calls where organization_id = ${member.organizationId}`;
+  test.sql`select id, status, cost_micros::int as cost from model_calls where organization_id = ${member.organizationId}`;
 const expireLeases = () => {
   clock.advance(LEASE_MS);
   return recoverLeases(test.ctx);
@@ -96,7 +88,7 @@ describe('a monthly budget', () => {
     await process.money.close();
     expect(await spend()).toEqual({ spent: 0, reserved: 0 });
     expect([
-      ...(await admin`select id from spend_leases where organization_id = ${member.organizationId}`),
+      ...(await test.sql`select id from spend_leases where organization_id = ${member.organizationId}`),
     ]).toEqual([]);
   });
 
@@ -111,7 +103,7 @@ describe('a monthly budget', () => {
     await process.money.close();
     expect(await spend()).toEqual({ spent: 12, reserved: 0 });
     expect([
-      ...(await admin`select id from spend_leases where organization_id = ${member.organizationId}`),
+      ...(await test.sql`select id from spend_leases where organization_id = ${member.organizationId}`),
     ]).toEqual([]);
   });
 
@@ -234,7 +226,7 @@ describe('a process that dies', () => {
     process.kill();
     expect([await recoverLeases(test.ctx), await expireLeases()]).toEqual([0, 2]);
     expect([...(await rows())]).toEqual([{ id: lost.id, status: 'lost', cost: 7 }]);
-    const [sums] = await admin`
+    const [sums] = await test.sql`
       select calls, status, cost_micros::int as cost from call_sums where organization_id = ${member.organizationId}`;
     expect(sums).toEqual({ calls: 1, status: 'lost', cost: 3 });
     expect([await spend(), await keySpend(apiKeyId)]).toEqual([{ spent: 70, reserved: 0 }, 67]);
@@ -325,7 +317,7 @@ it('an organization that is deleted holds up no other', async () => {
   const gone = await buildMember(test.ctx);
   const theirs = await process.pay({ ...call(10), organizationId: gone.organizationId });
   const mine = await process.pay(call(10));
-  await admin`delete from organizations where id = ${gone.organizationId}`;
+  await test.sql`delete from organizations where id = ${gone.organizationId}`;
   theirs.end(1);
   mine.end(2);
   await process.money.flush();

@@ -33,28 +33,27 @@ import { users } from '@refinery/db/schema/users.ts';
 import { webhooks } from '@refinery/db/schema/webhooks.ts';
 import { workJobs } from '@refinery/db/schema/work.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { openUnrestrictedDb } from '@refinery/testing/raw-client.ts';
 import { linesIn } from '@refinery/testing/read-zip.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import { openTestContext } from '@refinery/testing/test-context.ts';
 import { eq, getTableColumns, getTableName, sql } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { filesOf } from './archive-files.ts';
 
 const EMAIL = 'somebody@example.com';
 
-let test: TestContext;
+const test = fixture(openTestContext);
 let superuser: Db;
 /** Values so far: no two columns have the same. */
 let values = 0;
 
 beforeAll(async () => {
-  test = await openTestContext(inject('services'));
   superuser = openUnrestrictedDb(test.databaseUrl);
 });
 afterAll(async () => {
   await superuser.$client.end();
-  await test.close();
 });
 
 type Row = Record<string, unknown>;

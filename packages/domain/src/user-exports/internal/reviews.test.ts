@@ -1,26 +1,16 @@
 import { newId } from '@refinery/db/ids.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
+import { fixture } from '@refinery/testing/fixture.ts';
 import { linesIn } from '@refinery/testing/read-zip.ts';
-import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { openTestContext } from '@refinery/testing/test-context.ts';
+import { expect, it } from 'vitest';
 import { reviewsOf } from './reviews.ts';
 
-let test: TestContext;
-let superuser: RawClient;
-
-beforeAll(async () => {
-  test = await openTestContext(inject('services'));
-  superuser = openRawClient(test.databaseUrl);
-});
-afterAll(async () => {
-  await superuser.end();
-  await test.close();
-});
+const test = fixture(openTestContext);
 
 const add = async ({ organizationId, user }: Member, text: string): Promise<void> => {
-  await superuser`
+  await test.sql`
     insert into optimization_reviews (optimization_id, organization_id, optimized_at, text, rejected, counts, checks, original_tokens,
       rewritten_tokens, user_id, reviewed_at)
     values (${newId()}, ${organizationId}, now(), ${text}, '[]', '[]', '{}', 1, 1, ${user.id}, now())`;
