@@ -1,25 +1,33 @@
-import { openRawClient } from './raw-client.ts';
+import type { RawClient } from './raw-client.ts';
 
-/** Every row, in every table, in which one of some ids stands: as text, by table. */
+/**
+ * Every row, in every table, in which one of some ids stands: as text, by table.
+ * @param sql a superuser's
+ * @param organizationIds where given, rows of other organizations are not looked at: to read all of a full
+ *   database takes seconds.
+ */
 export async function rowsNaming(
-  databaseUrl: string,
+  sql: RawClient,
   ids: readonly string[],
+  organizationIds: readonly string[] | null = null,
 ): Promise<Record<string, string[]>> {
-  const client = openRawClient(databaseUrl);
-  try {
-    const tables = await client<{ name: string }[]>`
-      select relname as name from pg_class
+  const tables = await sql<{ name: string; owned: boolean }[]>`
+      select relname as name, exists (
+        select from pg_attribute where attrelid = pg_class.oid and attname = 'organization_id') as owned
+      from pg_class
       where relkind in ('r', 'p') and not relispartition and relnamespace = 'public'::regnamespace order by 1`;
-    const reads = tables.map(
-      ({ name }) => `select '${name}' as name, t::text as row from ${name} t where t::text ~ $1`,
-    );
-    const rows: Record<string, string[]> = Object.fromEntries(tables.map(({ name }) => [name, []]));
-    // One expression for all ids: each text is read once.
-    const anyId = ids.map((id) => id.replaceAll(/[^\w-]/g, '\\$&')).join('|');
-    const found = await client.unsafe(`${reads.join(' union all ')} order by 1, 2`, [anyId]);
-    for (const { name, row } of found) rows[name]?.push(row);
-    return rows;
-  } finally {
-    await client.end();
-  }
+  const within = organizationIds ? [organizationIds] : [];
+  const own = organizationIds ? 'and (organization_id = any($2::uuid[]) or organization_id is null)' : '';
+  const reads = tables.map(
+    ({ name, owned }) =>
+      `select '${name}' as name, t::text as row from ${name} t where t::text ~ $1 ${owned ? own : ''}`,
+  );
+  const rows: Record<string, string[]> = Object.fromEntries(tables.map(({ name }) => [name, []]));
+  // One expression for all ids: each text is read once.
+  const anyId = ids.map((id) => id.replaceAll(/[^\w-]/g, '\\$&')).join('|');
+  const found = await sql.unsafe(`${reads.join(' union all ')} order by 1, 2`, [anyId, ...within], {
+    prepare: true,
+  });
+  for (const { name, row } of found) rows[name]?.push(row);
+  return rows;
 }

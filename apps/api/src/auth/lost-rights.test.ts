@@ -151,7 +151,7 @@ async function expectRefusals(endpoint: Endpoint, body: Body): Promise<void> {
       const answer = await sendSlowly({ line, headers, body }, async () => {
         await loss.lose(member);
         await test.ctx.background.settled();
-        before.push(await rowsNaming(test.databaseUrl, [member.organizationId, member.user.id]));
+        before.push(await rowsNaming(test.sql, [member.organizationId, member.user.id]));
       });
       expect([loss.how, loss.of, answer.status, answer.body]).toEqual([
         ...[loss.how, loss.of, loss.status],
@@ -160,7 +160,7 @@ async function expectRefusals(endpoint: Endpoint, body: Body): Promise<void> {
       return before;
     }),
   );
-  const after = await rowsNaming(test.databaseUrl, ids);
+  const after = await rowsNaming(test.sql, ids);
   for (const [table, rows] of Object.entries(after)) {
     const were = refused.flat().flatMap((tables) => tables[table] ?? []);
     expect([table, rows], table).toEqual([table, were.sort()]);

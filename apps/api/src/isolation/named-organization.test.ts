@@ -34,7 +34,7 @@ const named = (id: string) => ({ 'x-organization': id });
 
 describe("another tenant's id in X-Organization", () => {
   it('opens nothing at any endpoint, by header or query, for people and keys', async () => {
-    const before = await rowsNaming(test.databaseUrl, [owner.organizationId]);
+    const before = await rowsNaming(test.sql, [owner.organizationId]);
     for (const endpoint of GUARDED) {
       const { method, url, payload } = sampleRequest(endpoint, {
         id: ids[resourceIn(endpoint)],
@@ -61,7 +61,7 @@ describe("another tenant's id in X-Organization", () => {
         expect(reply.body).not.toContain(MARK);
       }
     }
-    expect(await rowsNaming(test.databaseUrl, [owner.organizationId])).toEqual(before);
+    expect(await rowsNaming(test.sql, [owner.organizationId])).toEqual(before);
   });
 
   it('is refused where path, header and query differ', async () => {

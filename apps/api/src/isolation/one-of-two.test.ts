@@ -41,6 +41,8 @@ interface World {
   ids: Record<string, string>;
   /** Ids of what stands beside it. */
   beside: string[];
+  /** All organizations in which that is. */
+  organizationIds: string[];
 }
 
 /** What must have happened before, to all that could be meant. */
@@ -98,9 +100,9 @@ describe('of two of a kind one stays as it is when the other one is called by it
   const changes = CHANGES.map((endpoint) => [nameOf(endpoint), endpoint] as const);
   // Each has organizations of its own, and waits more than it works.
   it.concurrent.each(changes)('%s', async (_name, endpoint) => {
-    const { caller, ids, beside } = await buildWorld();
+    const { caller, ids, beside, organizationIds } = await buildWorld();
     await BEFORE[endpoint.operationId]?.([caller.organizationId, ...beside]);
-    const before = await rowsNaming(test.databaseUrl, beside);
+    const before = await rowsNaming(test.sql, beside, organizationIds);
     const resource = resourceIn(endpoint);
     const { organizationId } = caller;
     const request = sampleRequest(endpoint, { id: ids[resource], organizationId });
@@ -121,7 +123,7 @@ describe('of two of a kind one stays as it is when the other one is called by it
       expect([id, promptId]).toContain(ids[resource]);
     }
     await test.ctx.background.settled();
-    const after = await rowsNaming(test.databaseUrl, beside);
+    const after = await rowsNaming(test.sql, beside, organizationIds);
     // An event may add deliveries of its own to both.
     for (const [table, rows] of Object.entries(before))
       expect(after[table]).toEqual(expect.arrayContaining(rows));
@@ -200,15 +202,12 @@ async function buildWorld(): Promise<World> {
   await test.ctx.systemDb.transaction((tx) => openSession(test.ctx, tx, again));
   const ids = await fillOrganization(test, caller, 'first');
   const others = await fillOrganization(test, colleague, 'second');
+  const otherOrganizations = [elsewhere.id, colleague.user.organizationId, guest.user.organizationId];
   return {
     caller,
     others,
     ids: { ...ids, members: guest.user.id, users: guest.user.id },
-    beside: [
-      ...Object.values(others),
-      elsewhere.id,
-      colleague.user.organizationId,
-      guest.user.organizationId,
-    ],
+    beside: [...Object.values(others), ...otherOrganizations],
+    organizationIds: [caller.organizationId, ...otherOrganizations],
   };
 }

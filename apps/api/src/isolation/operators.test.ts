@@ -59,9 +59,9 @@ it.each<[string, (of: Subject) => Promise<unknown>, ((of: Subject) => Promise<un
   const subject = { admin, colleague, slug: admin.user.organization.slug };
   await before?.(subject);
   const rows = await bystanders.rows();
-  const own = await rowsNaming(test.databaseUrl, [admin.organizationId]);
+  const own = await rowsNaming(test.sql, [admin.organizationId]);
   await verb(subject);
   await test.ctx.background.settled();
-  expect(await rowsNaming(test.databaseUrl, [admin.organizationId])).not.toEqual(own);
+  expect(await rowsNaming(test.sql, [admin.organizationId])).not.toEqual(own);
   expect(await bystanders.rows()).toEqual(rows);
 });

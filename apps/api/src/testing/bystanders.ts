@@ -3,7 +3,6 @@ import { deliverAllWebhooks } from '@refinery/testing/deliver-webhooks.ts';
 import { drainAllLanes } from '@refinery/testing/drain-lanes.ts';
 import { deliverMails } from '@refinery/testing/mails.ts';
 import { makeExports } from '@refinery/testing/make-exports.ts';
-import { openRawClient } from '@refinery/testing/raw-client.ts';
 import { rowsNaming } from '@refinery/testing/rows-naming.ts';
 import { fillOrganization } from './fill-organization.ts';
 import type { TestApp } from './test-app.ts';
@@ -34,13 +33,11 @@ export async function addBystanders(test: TestApp): Promise<Bystanders> {
   await deliverMails(test.ctx);
   await deliverAllWebhooks(test.ctx);
   // Nobody answers at the webhook: without its lane no delivery is tried again.
-  const client = openRawClient(test.databaseUrl);
-  await client`delete from work_lanes`;
+  await test.sql`delete from work_lanes`;
   // As if their code were of long ago: others use newer ones.
-  await client`update second_factors set last_step = 0`;
-  await client.end();
+  await test.sql`update second_factors set last_step = 0`;
   const ids = [admin, colleague].flatMap(({ user }) => [user.id, user.organizationId]);
-  return { rows: () => rowsNaming(test.databaseUrl, ids) };
+  return { rows: () => rowsNaming(test.sql, ids) };
 }
 
 /** Links by mail of both kinds. */

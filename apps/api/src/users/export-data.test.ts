@@ -308,7 +308,7 @@ describe('POST /users/export-data/download', () => {
     await ask();
     const { id } = (await ask(colleague)).json();
     const [mine, theirs] = [await mailedToken(), await mailedToken(colleague)];
-    const rows = () => rowsNaming(test.databaseUrl, [id]);
+    const rows = () => rowsNaming(test.sql, [id]);
     const before = await rows();
     expect((await download(mine)).statusCode).toBe(200);
     await test.ctx.background.settled();
