@@ -5,7 +5,7 @@ import { openTenant } from '@refinery/db/tenant-handle.ts';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
 import { startDeliveries } from '../webhooks/start-deliveries.ts';
-import type { Kind, Outcome, PutAway, WorkJob } from '../work/kind.ts';
+import type { Kind, Outcome, ResultWrites, WorkJob } from '../work/kind.ts';
 import { sharedTables } from '../work/shared-tables.ts';
 import { endOfJudging, finishRun } from './internal/finish-run.ts';
 import {
@@ -60,16 +60,16 @@ export const judgementKind: Kind<JudgementOptions, JudgementPayload, PreparedJud
   }),
   prepare: prepareJudging,
   run: runJudgement,
-  store: async (ctx, job, outcomes) => storeJudgements(ctx, job, outcomes),
-  ended: endJudging,
+  resultWrites: async (ctx, job, outcomes) => judgementWrites(ctx, job, outcomes),
+  afterJobEnded: endJudging,
 };
 
 /** Each judgement becomes a score, once. What judges of an unbounded run cost is counted here. */
-const storeJudgements = (
+const judgementWrites = (
   ctx: Pick<Context, 'clock'>,
   { organizationId, options }: WorkJob<JudgementOptions>,
   outcomes: readonly Outcome<JudgementItem, JudgementResult>[],
-): PutAway => ({
+): ResultWrites => ({
   results: outcomes.map((outcome) => (outcome.kind === 'completed' ? outcome.result : undefined)),
   statements: sql`scored as (
     insert into ${scores} (organization_id, execution_id, evaluator_id, score, reason, created_at)

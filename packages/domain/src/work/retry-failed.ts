@@ -41,7 +41,7 @@ export async function retryFailed(
     if (kind.meter) await reserveQuota(ctx, tx, { ...owner, meter: kind.meter, amount: count });
     await tx.execute(sql`
       update ${jobs} set status = 'queued', failed = 0, started_at = null, finished_at = null
-        ${andAlso(kind.ended && sql`ended_at = null`)}
+        ${andAlso(kind.afterJobEnded && sql`ended_at = null`)}
       where ${whereJob(id)}`);
     await also(tx, count);
     return { was: job.status, items: count };

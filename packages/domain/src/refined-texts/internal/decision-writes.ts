@@ -2,7 +2,7 @@ import { upToMicros } from '@refinery/db/micros.ts';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
 import { toRecords } from '../../optimizations/to-record.ts';
-import type { PutAway, WorkJob } from '../../work/kind.ts';
+import type { ResultWrites, WorkJob } from '../../work/kind.ts';
 import { EFFECT_DELAY_MS } from './active-size.ts';
 import { NOT_WANTED, type TextOutcome } from './refine-one.ts';
 
@@ -17,14 +17,14 @@ interface StoredDecision {
 }
 
 /**
- * Writes the optimizations down and what was decided of the texts, where nobody has decided meanwhile. A text
- * that could not be refined is as if it had come for the first time.
+ * The optimizations, and what was decided of the texts, where nobody has decided meanwhile. A text that could
+ * not be refined is as if it had come for the first time.
  */
-export async function storeDecisions(
+export async function decisionWrites(
   ctx: Pick<Context, 'clock'>,
   { organizationId }: WorkJob<object>,
   outcomes: readonly TextOutcome[],
-): Promise<PutAway> {
+): Promise<ResultWrites> {
   const made = outcomes.flatMap((outcome) =>
     outcome.kind === 'completed' ? [outcome.result.optimization] : [],
   );

@@ -4,7 +4,7 @@ import { inputPricePerMillion } from '@refinery/providers/prices.ts';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
 import { type StorableOptimization, toRecords } from '../../optimizations/to-record.ts';
-import type { PutAway } from '../../work/kind.ts';
+import type { ResultWrites } from '../../work/kind.ts';
 import type { ClaimedBatch } from './claimed.ts';
 import type { ItemOutcome } from './refine-item.ts';
 import { toOptimization } from './stored-outcome.ts';
@@ -20,11 +20,11 @@ interface StoredItem {
 }
 
 /** Each ended item has a row in the history. A completed one gives its text up: the history has it now. */
-export async function storeItems(
+export async function itemWrites(
   ctx: Pick<Context, 'clock' | 'refiner' | 'settings' | 'vendors'>,
   batch: ClaimedBatch,
   outcomes: readonly ItemOutcome[],
-): Promise<PutAway> {
+): Promise<ResultWrites> {
   const rows = await Promise.all(outcomes.map((outcome) => toOptimization(ctx, batch, outcome)));
   const optimizations = toRecords(rows.filter((row) => row !== undefined));
   return {

@@ -4,7 +4,7 @@ import { scores } from '@refinery/db/schema/scores.ts';
 import { recordMaker } from '@refinery/db/storable-record.ts';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
-import type { Outcome, PutAway, WorkJob } from '../../work/kind.ts';
+import type { Outcome, ResultWrites, WorkJob } from '../../work/kind.ts';
 import type { CellItem, CellResult } from './cell.ts';
 import type { RunOptions } from './run-options.ts';
 
@@ -20,12 +20,12 @@ const toRecord = recordMaker(executions);
  * Each completed cell becomes an execution, which has the id of its item: so there is one, however often a
  * cell is run. What an unbounded run cost is counted here; one with a budget has counted each call itself.
  */
-export function storeCells(
+export function cellWrites(
   ctx: Pick<Context, 'clock'>,
   job: WorkJob<RunOptions>,
   outcomes: readonly Outcome<CellItem, CellResult>[],
   { arms, isBounded }: { arms: readonly WrittenArm[]; isBounded: boolean },
-): PutAway {
+): ResultWrites {
   const createdAt = ctx.clock.now();
   const records = outcomes.flatMap((outcome) => {
     if (outcome.kind !== 'completed') return [];
