@@ -76,11 +76,11 @@ const judgementWrites = (
     select ${organizationId}::uuid, (result ->> 'execution_id')::uuid, (result ->> 'evaluator_id')::uuid,
       (result ->> 'score')::double precision, case when e.texts_removed_at is null then result ->> 'reason' end,
       ${ctx.clock.now().toISOString()}::timestamptz
-    from held join ${executions} e on e.id = (result ->> 'execution_id')::uuid where held.status = 'completed'
+    from settled join ${executions} e on e.id = (result ->> 'execution_id')::uuid where settled.status = 'completed'
     on conflict do nothing
   ), spent as (
     update ${runs} set spent_micros = spent_micros + cost.micros
-    from (select coalesce(sum((result ->> 'cost')::bigint), 0) as micros from held where status = 'completed') as cost
+    from (select coalesce(sum((result ->> 'cost')::bigint), 0) as micros from settled where status = 'completed') as cost
     where ${runs.id} = ${options.runId} and ${runs.organizationId} = ${organizationId}
       and ${runs.maxCostMicros} is null and cost.micros > 0
   )`,

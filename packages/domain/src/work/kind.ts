@@ -48,15 +48,15 @@ export type Outcome<Item, Result> = Completed<Item, Result> | Failed<Item> | Rel
 /** What the results of a chunk write, inside the one statement that settles it. */
 export interface ResultWrites {
   /**
-   * What each outcome brings, in their order, as JSON: `o.result` in `item`, and `held.result` in
+   * What each outcome brings, in their order, as JSON: `o.result` in `item`, and `settled.result` in
    * `statements`.
    */
   results: readonly unknown[];
   /** Assignments to the row `i` of an item, of outcome `o`. */
   item?: SQL;
   /**
-   * Common table expressions, each with its name. `held(id, status, result)` are the items that were still
-   * held.
+   * Common table expressions, each with its name. `settled(id, status, result)` are the items of which
+   * nobody else had taken the lease.
    */
   statements?: SQL;
   /** Assignments to the row `j` of the job, made where items have ended. */

@@ -35,14 +35,14 @@ export async function itemWrites(
     statements: sql`stored as (
       insert into optimizations
       select o.* from json_populate_recordset(null::optimizations, ${optimizations}::text::json) o
-      join held on (held.result->>'optimization_id')::uuid = o.id
+      join settled on (settled.result->>'optimization_id')::uuid = o.id
     ), added as (
       select
         coalesce(sum((result->>'original_tokens')::integer), 0) as original_tokens,
         coalesce(sum((result->>'refined_tokens')::integer), 0) as refined_tokens,
         case when count(*) filter (where result->>'savings_usd' is null) = 0
           then coalesce(sum((result->>'savings_usd')::double precision), 0) end as savings_usd
-      from held where status = 'completed'
+      from settled where status = 'completed'
     )`,
     job: sql`original_tokens = j.original_tokens + (select original_tokens from added),
       refined_tokens = j.refined_tokens + (select refined_tokens from added),

@@ -56,16 +56,16 @@ export function cellWrites(
     statements: sql`made as (
       insert into ${executions}
       select e.* from json_populate_recordset(null::executions, ${`[${records.join()}]`}::text::json) e
-      join held on held.id = e.id and held.status = 'completed'
+      join settled on settled.id = e.id and settled.status = 'completed'
       on conflict (id) do nothing returning id
     ), scored as (
       insert into ${scores} (organization_id, execution_id, evaluator_id, score, reason, created_at)
       select ${job.organizationId}::uuid, made.id, s.evaluator_id, s.score, s.reason, ${createdAt.toISOString()}::timestamptz
-      from made join held on held.id = made.id
-      cross join lateral jsonb_to_recordset(held.result -> 'scores') as s(evaluator_id uuid, score double precision, reason text)
+      from made join settled on settled.id = made.id
+      cross join lateral jsonb_to_recordset(settled.result -> 'scores') as s(evaluator_id uuid, score double precision, reason text)
     ), spent as (
       update ${runs} set spent_micros = spent_micros + cost.micros
-      from (select coalesce(sum((result ->> 'cost')::bigint), 0) as micros from held where status = 'completed') as cost
+      from (select coalesce(sum((result ->> 'cost')::bigint), 0) as micros from settled where status = 'completed') as cost
       where ${runs.id} = ${job.id} and ${runs.organizationId} = ${job.organizationId} and not ${isBounded} and cost.micros > 0
     )`,
   };

@@ -34,7 +34,7 @@ const statementsFor = (ctx: Pick<Context, 'clock'>, job: WorkJob<Delivery>, trie
 
 /** Of the webhook, while the try counts. */
 const whereTried = ({ organizationId, options }: WorkJob<Delivery>): SQL =>
-  sql`id = ${options.webhookId} and organization_id = ${organizationId} and exists (select 1 from held)`;
+  sql`id = ${options.webhookId} and organization_id = ${organizationId} and exists (select 1 from settled)`;
 
 const arrived = (job: WorkJob<Delivery>): SQL => sql`arrived as (
     update ${webhooks} set failing_since = null where ${whereTried(job)} and failing_since is not null

@@ -42,7 +42,7 @@ export function settleStatement({ meter, tables }: Kind, given: SettleParameters
     select * from jsonb_to_recordset(${JSON.stringify(given.items)}::text::jsonb) as v(
       id uuid, status text, error jsonb, attempts integer, available_at timestamptz, result jsonb
     )
-  ), held as (
+  ), settled as (
     update ${tables.items} i set
       -- What comes back to a job that is being cancelled does not begin again.
       status = case when o.status = 'pending' and job.status = 'cancelling' then 'cancelled' else o.status end,
@@ -60,7 +60,7 @@ export function settleStatement({ meter, tables }: Kind, given: SettleParameters
       count(*) filter (where status = 'failed') as failed,
       count(*) filter (where status = 'cancelled') as cancelled,
       count(*) filter (where status <> 'pending') as ended
-    from held
+    from settled
   ), totals as (
     update ${tables.jobs} j set
       completed = j.completed + c.completed,

@@ -66,7 +66,7 @@ export function createGreetingKind(name = 'greeting'): GreetingKind {
       results: outcomes.map((outcome) => (outcome.kind === 'completed' ? outcome.result : null)),
       statements: sql`stored as (
         insert into greetings (organization_id, item_id, text)
-        select ${organizationId}::uuid, id, result #>> '{}' from held where status = 'completed')`,
+        select ${organizationId}::uuid, id, result #>> '{}' from settled where status = 'completed')`,
     }),
     afterJobEnded: async ({ db }, { id, organizationId }) => {
       if (kind.failingEnds > 0) {

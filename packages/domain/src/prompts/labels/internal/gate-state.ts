@@ -6,14 +6,14 @@ import { addressesOf, findKept, type KeptVersion } from '../../label-moves/kept-
 import { requirementsOf } from '../../label-moves/requirements-of-label.ts';
 import { findPrompt, findVersion, type VersionRow } from '../../versions/version-rows.ts';
 import { countApprovals } from './count-approvals.ts';
-import { findingsOfHeld, type LabelOf, lastLabelled } from './label-rows.ts';
+import { findingsOfMoves, type LabelOf, lastLabelled } from './label-rows.ts';
 
 /** Everything that can change while a gate compares texts, and that its answer depends on. */
 export interface GateState {
   /** The number of the version that has the label or had it last; null: none ever had it. */
   last: number | null;
   /** What was found when the version got the label before; null: it never had it. */
-  held: GateFinding[] | null;
+  earlier: GateFinding[] | null;
   /** What programs got last under the slug or name of the prompt, where another prompt had that. */
   kept: KeptVersion[];
   require: LabelRequirements;
@@ -29,7 +29,7 @@ export async function readGateState(
 ): Promise<GateState> {
   return {
     last: await lastLabelled(ctx, tx, of),
-    held: await findingsOfHeld(ctx, tx, of, version.number),
+    earlier: await findingsOfMoves(ctx, tx, of, version.number),
     kept: await findKept(ctx, tx, addressesOf(await findPrompt(ctx, tx, of.id)), of.label),
     require: await requirementsOf(ctx, tx, of.label),
     approvals: await countApprovals(ctx, tx, version),
