@@ -1,7 +1,7 @@
 import { ApiError } from '@prompt-refinery/client';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { isSignedOut } from '../api/queries.ts';
+import { saysSignedOut } from '../api/queries.ts';
 import { useMessages } from '../i18n/messages.ts';
 import { ApiText } from './api-text.tsx';
 import { Button } from './button.tsx';
@@ -23,7 +23,7 @@ export function ProblemNote({ error, onRetry }: ProblemProps) {
   const seconds = useCountdown(error, wait ?? 0);
   const apiError = error instanceof ApiError ? error : null;
   // Said by the dialog that signs in again.
-  if (isSignedOut(error)) return null;
+  if (saysSignedOut(error)) return null;
   const advice = explain(error, messages, seconds);
   return (
     <div className={styles.problem} role="alert">

@@ -4,8 +4,8 @@ import { tenantOf } from '../context/as-caller.ts';
 import type { Context } from '../context/context.ts';
 import { refundQuota } from '../usage/quota.ts';
 import { runAfterJobEnded } from './internal/after-job-ended.ts';
-import { type JobRow, lockJob } from './internal/find-job.ts';
 import { finishIfDone } from './internal/finish.ts';
+import { type JobRow, lockJob } from './internal/lock-job.ts';
 import type { Kind } from './kind.ts';
 import { isOpen, type JobId, type JobStatus, whereJob, whereOf } from './tables.ts';
 

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { tenantOf } from '../context/as-caller.ts';
 import type { Context } from '../context/context.ts';
 import { reserveQuota } from '../usage/quota.ts';
-import { lockJob } from './internal/find-job.ts';
+import { lockJob } from './internal/lock-job.ts';
 import type { Kind } from './kind.ts';
 import { startLanes } from './lanes.ts';
 import { andAlso, isOpen, type JobId, type JobStatus, whereJob, whereOf } from './tables.ts';

@@ -1,4 +1,4 @@
-import { isSignedOut } from '../../api/queries.ts';
+import { saysSignedOut } from '../../api/queries.ts';
 import { useMessages, useTexts } from '../../i18n/messages.ts';
 import { Button } from '../../parts/button.tsx';
 import { ProblemNote } from '../../parts/problem.tsx';
@@ -35,7 +35,7 @@ export function TurnProblem({ turn, onAgain }: TurnProblemProps) {
         />
       )}
       {/* Its problem is said by the dialog that signs in again. */}
-      {came === 'unknown' && isSignedOut(error) && (
+      {came === 'unknown' && saysSignedOut(error) && (
         <div>
           <Button onClick={lookAgain}>{common.retry}</Button>
         </div>

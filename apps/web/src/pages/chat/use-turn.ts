@@ -2,7 +2,7 @@ import type { PromptRefinery } from '@prompt-refinery/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useOrganization } from '../../api/client.ts';
-import { isSignedOut } from '../../api/queries.ts';
+import { saysSignedOut } from '../../api/queries.ts';
 import { pause } from '../../session/use-shared-poll.ts';
 import { CHAT_WINDOW, chatQuery, chatsKey } from './chat-queries.ts';
 import { type Came, cameOf, isAnswered, isGone, type Sent, type Streamed, whatCame } from './what-came.ts';
@@ -78,7 +78,7 @@ export function useTurn(id: string, { onBegun, onEnded }: TurnEvents) {
       } catch (error) {
         if (signal.aborted) return;
         // Whoever has to sign in first can look afterwards.
-        const isLost = isGone(error) && !isSignedOut(error);
+        const isLost = isGone(error) && !saysSignedOut(error);
         if (isLost) found = 'nothing';
         failure = isLost ? error : (failure ?? error);
       }

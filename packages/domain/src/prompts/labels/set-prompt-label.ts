@@ -10,9 +10,9 @@ import type { CallerContext } from '../../context/context.ts';
 import { DomainError } from '../../errors/domain-error.ts';
 import type { DeliveryId } from '../../events/record-event.ts';
 import { startDeliveries } from '../../webhooks/start-deliveries.ts';
-import { addressesOf, forgetKept } from '../label-moves/kept-versions.ts';
 import { recordLabelMoved } from '../label-moves/record-label-moved.ts';
 import { lockRequirementsForMove } from '../label-moves/requirements-of-label.ts';
+import { addressesOf, forgetLastServed } from '../label-moves/served-versions.ts';
 import { lockPrompt, type VersionRow } from '../versions/version-rows.ts';
 import { checkGate, type GateContext } from './internal/check-gate.ts';
 import { earlierFindings } from './internal/earlier-findings.ts';
@@ -76,7 +76,7 @@ async function passGate(ctx: GateContext, input: SetLabelBody & LabelOf): Promis
     acknowledged: new Set(acknowledge),
     approvals: state.approvals,
     earlier: state.earlier && earlierFindings(state.earlier),
-    kept: state.kept,
+    lastServed: state.lastServed,
   });
   const failed = findings.filter(({ passed }) => !passed);
   if (failed.length === 0) return { state, version, findings };
@@ -105,7 +105,7 @@ async function move(ctx: LabelContext, input: LabelInput, gate: Gate): Promise<P
     const from = await labelledVersion(ctx, tx, input);
     if (input.onlyFrom !== undefined && from !== input.onlyFrom)
       throw new DomainError('gate_failed', 'It was moved meanwhile.');
-    await forgetKept(ctx, tx, addressesOf(prompt), label);
+    await forgetLastServed(ctx, tx, addressesOf(prompt), label);
     await writeMove(ctx, tx, input, { from, findings: gate.findings, now });
     deliveries = await recordLabelMoved(ctx, tx, { promptId: id, label, from, to: version });
     const result = {

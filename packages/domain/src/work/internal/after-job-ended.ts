@@ -4,7 +4,7 @@ import type { Context } from '../../context/context.ts';
 import type { Kind } from '../kind.ts';
 import { readJob } from '../read-rows.ts';
 import { type JobId, whereJob, whereOfKind } from '../tables.ts';
-import type { JobRow } from './find-job.ts';
+import type { JobRow } from './lock-job.ts';
 
 /** The job has finished, and what its kind does then was not done. Worded like the partial index on it. */
 const whereUnattended = sql`finished_at is not null and ended_at is null`;
