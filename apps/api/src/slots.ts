@@ -28,10 +28,10 @@ export function createSlots(most: number, what: string): Slots {
         throw new DomainError('rate_limited', detail, { retryAfterSeconds: RETRY_SECONDS });
       }
       add(organizationId, 1);
-      let isHeld = true;
+      let isTaken = true;
       return () => {
-        if (isHeld) add(organizationId, -1);
-        isHeld = false;
+        if (isTaken) add(organizationId, -1);
+        isTaken = false;
       };
     },
     taken: () => taken.values().reduce((sum, count) => sum + count, 0),

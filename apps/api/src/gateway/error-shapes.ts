@@ -32,16 +32,19 @@ export function shapeError(dialect: Dialect, refusal: RefusalDetails, requestId:
   return dialect === 'anthropic' ? asAnthropic(refusal, requestId) : asOpenai(refusal);
 }
 
-function asOpenai({ status, code, message, param, told }: RefusalDetails): ShapedError {
+function asOpenai({ status, code, message, param, vendorRefusal }: RefusalDetails): ShapedError {
   const own = status >= 500 ? 'server_error' : (OPENAI_TYPES[status] ?? 'invalid_request_error');
-  const type = told?.type ?? (code === 'insufficient_quota' ? code : own);
+  const type = vendorRefusal?.type ?? (code === 'insufficient_quota' ? code : own);
   return { status, body: { error: { message, type, param: param ?? null, code } } };
 }
 
-function asAnthropic({ status, code, message, told }: RefusalDetails, requestId: string): ShapedError {
-  const isOurBudget = code === 'insufficient_quota' && told === undefined;
+function asAnthropic(
+  { status, code, message, vendorRefusal }: RefusalDetails,
+  requestId: string,
+): ShapedError {
+  const isOurBudget = code === 'insufficient_quota' && vendorRefusal === undefined;
   const meant = isOurBudget ? 402 : status === 503 ? 529 : status;
   const own = ANTHROPIC_TYPES[meant] ?? (meant >= 500 ? 'api_error' : 'invalid_request_error');
-  const error = { type: told?.type ?? own, message, code };
+  const error = { type: vendorRefusal?.type ?? own, message, code };
   return { status: meant, body: { type: 'error', error, request_id: requestId } };
 }

@@ -9,8 +9,8 @@ export function setFacts(reply: FastifyReply, { callId, provider, model, attempt
   if (provider) reply.header('x-refinery-provider', provider);
   if (model) reply.header('x-refinery-model', headerText(model));
   reply.header('x-refinery-attempts', attempts);
-  const told = Object.entries(saved).map(([name, count]) => `${name}=${count}`);
-  if (told.length > 0) reply.header('x-refinery-saved', told.join(';'));
+  const entries = Object.entries(saved).map(([name, count]) => `${name}=${count}`);
+  if (entries.length > 0) reply.header('x-refinery-saved', entries.join(';'));
 }
 
 /** Tells in headers what is left of a limit, as the rest of the API does. */

@@ -21,10 +21,10 @@ export interface EndedAnswer {
  * tells of both.
  */
 export function onAnswerEnd(app: App, tell: (answer: EndedAnswer) => void): void {
-  const told = new WeakSet<FastifyRequest>();
+  const ended = new WeakSet<FastifyRequest>();
   const tellOnce = (request: FastifyRequest, reply: FastifyReply, status: number): void => {
-    if (told.has(request)) return;
-    told.add(request);
+    if (ended.has(request)) return;
+    ended.add(request);
     tell({ request, reply, status });
   };
   app.addHook('onRequest', (request, reply, done) => {

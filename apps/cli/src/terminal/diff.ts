@@ -15,7 +15,7 @@ export function renderDiff(original: string, edits: readonly Edit[], paint: Pain
   const parts: string[] = [];
   let at = 0;
   for (const edit of joined(edits)) {
-    parts.push(kept(original.slice(at, edit.start), at === 0, false, paint));
+    parts.push(unchanged(original.slice(at, edit.start), at === 0, false, paint));
     const removed = original.slice(edit.start, edit.end);
     const { before, after, from, to } = withoutCommon(removed, edit.replacement);
     if (before) parts.push(visible(before));
@@ -24,7 +24,7 @@ export function renderDiff(original: string, edits: readonly Edit[], paint: Pain
     if (after) parts.push(visible(after));
     at = edit.end;
   }
-  parts.push(kept(original.slice(at), false, true, paint));
+  parts.push(unchanged(original.slice(at), false, true, paint));
   return parts.join('').trim();
 }
 
@@ -64,7 +64,7 @@ function withoutCommon(removed: string, added: string) {
   };
 }
 
-function kept(text: string, isFirst: boolean, isLast: boolean, paint: Painter): string {
+function unchanged(text: string, isFirst: boolean, isLast: boolean, paint: Painter): string {
   if (text.length <= LONGEST_KEPT) return visible(text);
   const head = isFirst ? '' : wholeWords(text.slice(0, SHOWN_OF_KEPT), /(?<!\S)\S*$/);
   const tail = isLast ? '' : wholeWords(text.slice(-SHOWN_OF_KEPT), /^\S*/);

@@ -8,7 +8,7 @@ import { appDatabaseUrl } from '../servers/app-login.ts';
 import { ensureDemo } from '../servers/demo.ts';
 import { migrate } from '../servers/migrations.ts';
 import { openServers } from '../servers/open-servers.ts';
-import { holdDataFolder } from '../servers/running-instance.ts';
+import { lockDataFolder } from '../servers/running-instance.ts';
 import { appEnvironment } from '../settings/app-environment.ts';
 import { checkConfiguration } from '../settings/check-configuration.ts';
 import { dataFiles } from '../settings/data-files.ts';
@@ -32,7 +32,7 @@ export async function startInstance(instance: Instance, signal: AbortSignal): Pr
   const config = await checkConfiguration(given);
   const files = dataFiles(config.DATA_DIR);
 
-  const lock = holdDataFolder(files);
+  const lock = lockDataFolder(files);
   instance.atEnd.push(() => rmSync(files.runtime, { force: true }), lock.release);
   await Promise.all(APPS.map((name) => endRecordedProcess(files.process(name))));
   const port = await reservePort(config.HOST, config.PORT);

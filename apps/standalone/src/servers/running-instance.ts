@@ -59,7 +59,7 @@ export function runningInstance(files: DataFiles): RunningInstance | undefined {
  *
  * @throws StartError with advice, and the address of the instance that works on the folder if there is one
  */
-export function holdDataFolder(files: DataFiles): InstanceLock {
+export function lockDataFolder(files: DataFiles): InstanceLock {
   makeDataFolder(files);
   const running = runningInstance(files);
   if (!running) return acquireInstanceLock(files.lock, `the data folder ${files.folder}`);

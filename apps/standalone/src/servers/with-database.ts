@@ -6,7 +6,7 @@ import { dataFiles } from '../settings/data-files.ts';
 import { FROM_SOURCES } from '../settings/project.ts';
 import { checkDatabase } from './check-database.ts';
 import { openPostgres } from './open-servers.ts';
-import { holdDataFolder, runningInstance } from './running-instance.ts';
+import { lockDataFolder, runningInstance } from './running-instance.ts';
 
 /**
  * Hands `work` the database of the configuration: the one of DATABASE_URL, else that of the instance which
@@ -32,7 +32,7 @@ export async function withDatabase(
     );
   }
   if (running?.runtime) return work(running.runtime.databaseUrl);
-  const lock = holdDataFolder(files);
+  const lock = lockDataFolder(files);
   try {
     terminal.progress(`Starting the embedded Postgres of ${files.folder}`);
     const server = await openPostgres(files, terminal);

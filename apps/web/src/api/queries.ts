@@ -5,7 +5,7 @@ import { clientFor, personalClient } from './client.ts';
 /** With these the API says that the session has ended. */
 const SIGNED_OUT: ReadonlySet<string> = new Set(['unauthenticated', 'token_expired', 'account_disabled']);
 
-export const isSignedOut = (error: unknown): boolean =>
+export const saysSignedOut = (error: unknown): boolean =>
   error instanceof ApiError && SIGNED_OUT.has(error.code);
 
 /** A refusal stays one: asked again, only what failed on the way may succeed. */
@@ -22,7 +22,7 @@ interface Heard {
 /** What pages have read, for as long as the tab is open. */
 export function createQueries({ onSignedOut, onPerson }: Heard): QueryClient {
   const onError = (error: unknown): void => {
-    if (isSignedOut(error)) onSignedOut();
+    if (saysSignedOut(error)) onSignedOut();
   };
   const onSuccess = (_data: unknown, { queryKey }: { queryKey: readonly unknown[] }): void => {
     const person = queryKey[0] === personQuery.queryKey[0] && client.getQueryData(personQuery.queryKey);

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate } from '@tanstack/react-router';
-import { isSignedOut, organizationsQuery } from '../api/queries.ts';
+import { organizationsQuery, saysSignedOut } from '../api/queries.ts';
 import { useMessages } from '../i18n/messages.ts';
 import parts from '../parts/parts.module.css';
 import { ProblemNote } from '../parts/problem.tsx';
@@ -11,7 +11,7 @@ import { lastOf } from './last-organization.ts';
 export function Home() {
   const messages = useMessages();
   const { data, error, refetch } = useQuery(organizationsQuery);
-  if (isSignedOut(error)) return <Navigate to="/sign-in" replace />;
+  if (saysSignedOut(error)) return <Navigate to="/sign-in" replace />;
   const last = data && lastOf(data);
   if (last) return <Navigate to="/o/$slug" params={{ slug: last.slug }} replace />;
   return (

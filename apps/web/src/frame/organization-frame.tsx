@@ -3,7 +3,7 @@ import { type Query, useIsFetching, useQuery } from '@tanstack/react-query';
 import { Navigate, Outlet, useNavigate, useParams, useRouter } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { clientFor, OrganizationContext } from '../api/client.ts';
-import { isSignedOut, memberQuery, organizationsQuery, personQuery } from '../api/queries.ts';
+import { memberQuery, organizationsQuery, personQuery, saysSignedOut } from '../api/queries.ts';
 import parts from '../parts/parts.module.css';
 import { ProblemNote } from '../parts/problem.tsx';
 import { Loading } from '../parts/states.tsx';
@@ -72,7 +72,7 @@ function Frame({ pick, missing }: FrameProps) {
   };
   const state = error ? <ProblemNote error={error} onRetry={retry} /> : <Loading />;
   if (!person.data) {
-    if (isSignedOut(error)) return <ToSignIn />;
+    if (saysSignedOut(error)) return <ToSignIn />;
     return (
       <main id="content" tabIndex={-1} className={parts.alone}>
         {state}

@@ -1,7 +1,7 @@
 import { ApiError } from '@prompt-refinery/client';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import { isSignedOut } from '../api/queries.ts';
+import { saysSignedOut } from '../api/queries.ts';
 import { useMessages } from '../i18n/messages.ts';
 import { ApiText } from './api-text.tsx';
 import { Button } from './button.tsx';
@@ -21,27 +21,27 @@ export function ProblemNote({ error, onRetry }: ProblemProps) {
   const messages = useMessages();
   const wait = error instanceof ApiError && error.code === 'rate_limited' ? error.retryAfterSeconds : 0;
   const seconds = useCountdown(error, wait ?? 0);
-  const told = error instanceof ApiError ? error : null;
+  const apiError = error instanceof ApiError ? error : null;
   // Said by the dialog that signs in again.
-  if (isSignedOut(error)) return null;
+  if (saysSignedOut(error)) return null;
   const advice = explain(error, messages, seconds);
   return (
     <div className={styles.problem} role="alert">
       <strong>{messages.problem.title}</strong>
       {advice && <p>{advice}</p>}
-      {told?.status !== undefined && (
+      {apiError?.status !== undefined && (
         <p>
-          <ApiText>{told.detail}</ApiText>
+          <ApiText>{apiError.detail}</ApiText>
         </p>
       )}
-      {told && <WayOut code={told.code} />}
-      {told && (
+      {apiError && <WayOut code={apiError.code} />}
+      {apiError && (
         <small>
-          <code>{told.code}</code>
-          {told.requestId && (
+          <code>{apiError.code}</code>
+          {apiError.requestId && (
             <>
               {' · '}
-              {messages.common.requestId} <code>{told.requestId}</code>
+              {messages.common.requestId} <code>{apiError.requestId}</code>
             </>
           )}
         </small>

@@ -45,11 +45,11 @@ async function promoteWinner(ctx: Context, { id, organizationId }: TestOf): Prom
   const [row] = await tenant.run((tx) => tx.select().from(abTests).where(where));
   if (row?.promotion !== 'due' || row.winner === null) return;
   const refusal = await tryMove(ctx, row, row.winner);
-  const told = refusal === null ? 'It has the label now.' : `It did not get the label: ${refusal}`;
+  const outcome = refusal === null ? 'It has the label now.' : `It did not get the label: ${refusal}`;
   await tenant.run((tx) =>
     tx
       .update(abTests)
-      .set({ promotion: refusal === null ? 'done' : 'refused', reason: `${row.reason} ${told}` })
+      .set({ promotion: refusal === null ? 'done' : 'refused', reason: `${row.reason} ${outcome}` })
       .where(and(where, eq(abTests.promotion, 'due'))),
   );
 }

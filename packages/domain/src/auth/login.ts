@@ -14,7 +14,7 @@ import { limitFailures } from './internal/failure-limit.ts';
 import { useCode } from './internal/second-factor.ts';
 import { clientOf, signInSubjects } from './internal/subjects.ts';
 import { verifyPassword, withPasswordTurn } from './passwords.ts';
-import { type Client, findMember, openSession, type SignedIn } from './sessions.ts';
+import { type Client, findMemberReply, openSession, type SignedIn } from './sessions.ts';
 
 const FAILURES = ['invalid_credentials', 'two_factor_code_invalid'] as const;
 
@@ -93,7 +93,7 @@ const openSessionOf = (
     const own = { userId, name: nameAfter(account.fullName) };
     const organizationId = account.organizationId ?? (await insertOwnOrganization(author, tx, own)).id;
     const owner = { organizationId, userId };
-    const user = await findMember(tx, owner);
+    const user = await findMemberReply(tx, owner);
     if (!user) throw new DomainError('invalid_credentials');
     const session = await openSession(ctx, tx, owner, { ...clientIn(ctx), session: kind });
     const change = { action: 'session.create', target: session.sessionId } as const;

@@ -5,7 +5,7 @@ import type { CallDetails, Context } from '../context/context.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import { sha256 } from '../security/secret-token.ts';
 import { newRefreshToken, sessionIdOf } from './refresh-tokens.ts';
-import { endSessions, findMember, type SignedInByTokens } from './sessions.ts';
+import { endSessions, findMemberReply, type SignedInByTokens } from './sessions.ts';
 
 /** Used tokens that are remembered: an older one is refused all the same, but does not end the session. */
 const REMEMBERED_TOKENS = 50;
@@ -37,7 +37,7 @@ export async function refreshSession(
       await recordChange(author, tx, organizationId, change);
       return 'reused';
     }
-    const user = await findMember(tx, session);
+    const user = await findMemberReply(tx, session);
     if (session.refreshTokenHash !== presented || !user) return 'invalid';
     const next = newRefreshToken(sessionId);
     await tx

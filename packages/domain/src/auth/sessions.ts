@@ -107,7 +107,7 @@ export async function endSessionsIn(
 }
 
 /** A person as a member of one organization, or undefined where there is no such membership. */
-export async function findMember(
+export async function findMemberReply(
   db: Context['systemDb'] | Transaction,
   owner: { organizationId: string; userId: string },
 ): Promise<UserReply | undefined> {

@@ -5,7 +5,7 @@ import { requirePerson } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import { lockUser } from '../users/lock-user.ts';
-import { type Client, endSessions, findMember, openSession, type SignedIn } from './sessions.ts';
+import { type Client, endSessions, findMemberReply, openSession, type SignedIn } from './sessions.ts';
 
 /**
  * Signs the caller in to another organization of theirs, and ends the session that asks. Errors: `forbidden`,
@@ -21,7 +21,7 @@ export async function switchOrganization(
   return ctx.systemDb.transaction(async (tx) => {
     // Whoever ends all sessions of the person waits for this one, or this one for them.
     await lockUser(tx, userId);
-    const user = await findMember(tx, owner);
+    const user = await findMemberReply(tx, owner);
     if (!user) throw new DomainError('organization_not_found');
     // In this order: a session that is opened after the end of another follows it (`isFollowed`).
     const [ended] = await endSessions(ctx, tx, eq(sessions.id, sessionId));

@@ -12,8 +12,8 @@ import type { JobId } from '../work/tables.ts';
 import type { BatchOptions, BatchPayload } from './internal/claimed.ts';
 import { endBatch } from './internal/end-batch.ts';
 import type { BatchId } from './internal/find-batch.ts';
+import { itemWrites } from './internal/item-writes.ts';
 import { type ItemResult, refineItem, rememberItem } from './internal/refine-item.ts';
-import { storeItems } from './internal/store-items.ts';
 
 const storedOptions = Compile(RefineOptionsSchema);
 const storedMetadata = Compile(MetadataSchema);
@@ -47,11 +47,11 @@ export const batchKind: Kind<BatchOptions, BatchPayload, RefineRequest, ItemResu
   prepare: (ctx, { organizationId, options }) =>
     resolveRequest(ctx, { organizationId, defaults: BUILT_IN_DEFAULTS }, options),
   run: (ctx, item, chunk) => refineItem(ctx, item, chunk),
-  store: storeItems,
-  async stored(ctx, outcomes) {
+  resultWrites: itemWrites,
+  async afterChunkSettled(ctx, outcomes) {
     await Promise.all(outcomes.map((outcome) => rememberItem(ctx, outcome)));
   },
-  ended: endBatch,
+  afterJobEnded: endBatch,
 };
 
 /** The batch as the engine names it. */

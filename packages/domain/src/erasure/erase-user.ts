@@ -82,9 +82,9 @@ async function erase(
   user: User & { ownsEmail: boolean },
   surveyed: ReadonlyMap<string, Surveyed>,
 ): Promise<ErasureReply> {
-  const { deleted, kept, uninvited } = await divide(tx, user.id);
+  const { deleted, remaining, uninvited } = await divide(tx, user.id);
   const counts = await deletePerson(tx, user, deleted);
-  for (const id of kept)
+  for (const id of remaining)
     await unnameOrganizations(ctx, tx, { id, derivedNames: surveyed.get(id)?.derivedNames ?? [] });
   const derivedNames = [...new Set([...surveyed.values()].flatMap((each) => each.derivedNames))];
   const { id: userId, email, ownsEmail } = user;
@@ -93,13 +93,13 @@ async function erase(
     email,
     ownsEmail,
     derivedNames,
-    organizationIds: kept,
+    organizationIds: remaining,
   });
   const reply = await writeReceipt(ctx, tx, {
     subject: { kind: 'user', id: userId },
-    ...summaryOf({ deleted, kept, surveyed, counts: plus(counts, { invitations: uninvited }), traces }),
+    ...summaryOf({ deleted, remaining, surveyed, counts: plus(counts, { invitations: uninvited }), traces }),
   });
-  await recordErasure(ctx, tx, reply, { userId, kept, traces });
+  await recordErasure(ctx, tx, reply, { userId, remaining, traces });
   return reply;
 }
 
@@ -116,7 +116,7 @@ async function divide(tx: Transaction, userId: string) {
   const idsOf = (those: typeof places) => those.map(({ id }) => id);
   return {
     deleted: idsOf(places.filter(({ others }) => others === 0)),
-    kept: idsOf(places.filter(({ others }) => others > 0)),
+    remaining: idsOf(places.filter(({ others }) => others > 0)),
     uninvited,
   };
 }
@@ -126,9 +126,9 @@ async function recordErasure(
   { actor, clock, requestId }: EraseContext,
   tx: Transaction,
   { receipt, sha256 }: ErasureReply,
-  { userId, kept, traces }: { userId: string; kept: readonly string[]; traces: readonly Trace[] },
+  { userId, remaining, traces }: { userId: string; remaining: readonly string[]; traces: readonly Trace[] },
 ): Promise<void> {
-  for (const organizationId of concerned({ kept, traces })) {
+  for (const organizationId of concerned({ remaining, traces })) {
     const entries = traces.find((trace) => trace.organizationId === organizationId)?.entries ?? [];
     const after = { receipt: receipt.id, sha256, entries };
     const author = { actor, clock, ...(requestId ? { requestId } : {}) };
@@ -137,9 +137,9 @@ async function recordErasure(
 }
 
 interface Erased {
-  /** Organizations that are gone, and those that are kept, by their ids. */
+  /** Organizations that are gone, and those that remain, by their ids. */
   deleted: readonly string[];
-  kept: readonly string[];
+  remaining: readonly string[];
   surveyed: ReadonlyMap<string, Surveyed>;
   /** Rows of the person. */
   counts: Counts;
@@ -148,7 +148,7 @@ interface Erased {
 
 /** What a receipt says of what was done. */
 function summaryOf(all: Erased): Pick<ErasureReceipt, 'erased' | 'organizations' | 'stays'> {
-  const { deleted, kept, surveyed, counts } = all;
+  const { deleted, remaining, surveyed, counts } = all;
   const sum = (ids: readonly string[], of: (it: Surveyed) => Counts): Counts =>
     ids
       .map((id) => surveyed.get(id))
@@ -161,13 +161,13 @@ function summaryOf(all: Erased): Pick<ErasureReceipt, 'erased' | 'organizations'
   return {
     erased: nonZero(plus(counts, Object.fromEntries(more))),
     organizations: outcomesOf(all),
-    stays: nonZero(sum(kept, ({ theirs }) => theirs)),
+    stays: nonZero(sum(remaining, ({ theirs }) => theirs)),
   };
 }
 
-function outcomesOf({ deleted, kept, traces }: Erased): ErasureReceipt['organizations'] {
+function outcomesOf({ deleted, remaining, traces }: Erased): ErasureReceipt['organizations'] {
   const found = new Map(traces.map((trace) => [trace.organizationId, trace]));
-  return [...deleted, ...concerned({ kept, traces })].sort().map((id) => ({
+  return [...deleted, ...concerned({ remaining, traces })].sort().map((id) => ({
     id,
     outcome: deleted.includes(id) ? 'deleted' : 'kept',
     auditEntries: found.get(id)?.entries.length ?? 0,
@@ -180,5 +180,5 @@ function outcomesOf({ deleted, kept, traces }: Erased): ErasureReceipt['organiza
  * The organizations whose logs say that the person was erased: theirs, and others that something was erased
  * of. In the order of their ids.
  */
-const concerned = ({ kept, traces }: Pick<Erased, 'kept' | 'traces'>): string[] =>
-  [...new Set([...kept, ...traces.map(({ organizationId }) => organizationId)])].sort();
+const concerned = ({ remaining, traces }: Pick<Erased, 'remaining' | 'traces'>): string[] =>
+  [...new Set([...remaining, ...traces.map(({ organizationId }) => organizationId)])].sort();

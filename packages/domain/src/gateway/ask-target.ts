@@ -95,8 +95,8 @@ function refused({ candidate: { provider } }: PreparedCall, error: UnsupportedPa
     reason: 'unsupported_format',
     message,
   });
-  const told = { status: 400, type: 'invalid_request_error', code, param, message, requestId: null };
-  return new RelayError(unsupported, told);
+  const refusal = { status: 400, type: 'invalid_request_error', code, param, message, requestId: null };
+  return new RelayError(unsupported, refusal);
 }
 
 interface SendOptions extends AskOptions {

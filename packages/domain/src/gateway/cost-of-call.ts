@@ -111,19 +111,19 @@ export function replyCost(call: CallToPrice, outcome: RelayOutcome): number | nu
   if (call.operation === 'count_tokens') return 0;
   const { usage, model, status } = outcome;
   const isKnown = usage === null || isKnownUsage(usage);
-  const told = isKnown ? outcome : { ...outcome, usage: null };
-  const used = status === 'completed' && told.usage ? told.usage : estimatedUsage(call, told);
+  const reported = isKnown ? outcome : { ...outcome, usage: null };
+  const used = status === 'completed' && reported.usage ? reported.usage : estimatedUsage(call, reported);
   return (model === null ? null : priced(call, model, used)) ?? priced(call, call.model, used);
 }
 
 function estimatedUsage(call: CallToPrice, { usage, bytes }: RelayOutcome): Usage {
   const perToken = call.scan.stream?.value === true ? STREAM_BYTES_PER_TOKEN : REPLY_BYTES_PER_TOKEN;
   const came = Math.min(Math.ceil(bytes / perToken), mostOutput(call));
-  const told = usage ?? { inputTokens: 0, outputTokens: 0 };
+  const reported = usage ?? { inputTokens: 0, outputTokens: 0 };
   return {
-    ...told,
-    inputTokens: told.inputTokens || inputOf(call),
-    outputTokens: Math.max(told.outputTokens, came),
+    ...reported,
+    inputTokens: reported.inputTokens || inputOf(call),
+    outputTokens: Math.max(reported.outputTokens, came),
   };
 }
 

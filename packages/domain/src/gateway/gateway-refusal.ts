@@ -17,7 +17,7 @@ export interface RefusalDetails {
   /** Why nobody answered, where vendors failed. */
   failure?: ProviderError;
   /** What the vendor said of it, which is passed on. */
-  told?: VendorRefusal;
+  vendorRefusal?: VendorRefusal;
   /** What the reply's headers say of the call, where one was made. */
   facts?: CallFacts | undefined;
 }

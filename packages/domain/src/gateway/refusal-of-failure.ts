@@ -27,7 +27,7 @@ export function refusalOfFailure(error: unknown, facts: CallFacts): unknown {
       code: refusal.code ?? reason ?? kind,
       param: refusal.param,
       message: refusal.message ?? message,
-      told: refusal,
+      vendorRefusal: refusal,
     });
   }
   if (reason === 'queue_full' || reason === 'circuit_open')

@@ -12,7 +12,7 @@ import type { TargetAnswer } from './ask-target.ts';
 import type { BegunReply } from './begun-reply.ts';
 import { type CallToPrice, inputCost, replyCost } from './cost-of-call.ts';
 import type { CallFacts } from './gateway-refusal.ts';
-import { keptTexts, watched } from './internal/kept-texts.ts';
+import { storedTexts, watched } from './internal/stored-texts.ts';
 import { toCallRow, toLostRecord } from './internal/to-call-row.ts';
 import type { ModelRequest } from './model-request.ts';
 import { payFor } from './pay-for.ts';
@@ -197,7 +197,7 @@ export class RunningCall {
       ...this.#name,
       organizationId,
       userId,
-      ...keptTexts(operation, body, reply),
+      ...storedTexts(operation, body, reply),
     });
   }
 }

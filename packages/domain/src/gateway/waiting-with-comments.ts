@@ -39,11 +39,11 @@ export async function waitingWithComments(
     hasBegun = true;
   };
   const pending = call(() => !hasBegun);
-  const told = pending.catch((error: unknown) => {
+  const begun = pending.catch((error: unknown) => {
     if (hasBegun) asProviderError(error);
     throw error;
   });
-  const commented = await withComments(told, { protocol, onBegin: begin });
+  const commented = await withComments(begun, { protocol, onBegin: begin });
   if ('reply' in commented) return commented.reply;
   return {
     status: 200,

@@ -91,7 +91,7 @@ class Model {
     const resource = randomUUID();
     const ctx = { ...holder.ctx, idempotency: holder.claim };
     const work = withTenant(ctx.db, ctx.actor.organizationId, (tx) => bindResource(tx, ctx, resource));
-    if (!this.reference.isHeldBy(holder.name, holder.row)) {
+    if (!this.reference.isClaimedBy(holder.name, holder.row)) {
       await expect(work).rejects.toMatchObject({ code: 'idempotency_in_progress' });
       return;
     }

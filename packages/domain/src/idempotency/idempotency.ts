@@ -127,8 +127,8 @@ export async function keepReply(
   if (!ctx.idempotency) return;
   const headers = { 'content-type': 'application/json; charset=utf-8', ...(location ? { location } : {}) };
   const reply = { status, headers, body: JSON.stringify(body) };
-  const kept = await storeReply(within(ctx, tx), ctx.idempotency, reply);
-  if (!kept) throw new DomainError('idempotency_in_progress');
+  const isStored = await storeReply(within(ctx, tx), ctx.idempotency, reply);
+  if (!isStored) throw new DomainError('idempotency_in_progress');
 }
 
 /**

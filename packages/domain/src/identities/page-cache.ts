@@ -1,10 +1,10 @@
 /** How long something is remembered. */
-const KEPT_MS = 15 * 60_000;
+const CACHED_MS = 15 * 60_000;
 /** Characters of JSON that are remembered, and of one thing. */
 const MAX_TOTAL = 8_000_000;
 const MAX_ONE = 500_000;
 
-interface Kept<T> {
+interface CachedPage<T> {
   value: T;
   size: number;
   until: number;
@@ -13,12 +13,12 @@ interface Kept<T> {
 /**
  * What everybody is shown, as it was read lately, by what was asked for. All of it is dropped when the
  * database tells that something public has changed; while nobody would hear of that, everything is read each
- * time. What was kept first goes first.
+ * time. What was read first goes first.
  */
 export class PageCache<T> {
   readonly #isCurrent: () => boolean;
   readonly #now: () => number;
-  readonly #kept = new Map<string, Kept<T>>();
+  readonly #pages = new Map<string, CachedPage<T>>();
   #size = 0;
   #changes = 0;
 
@@ -29,13 +29,13 @@ export class PageCache<T> {
   }
 
   get size(): number {
-    return this.#kept.size;
+    return this.#pages.size;
   }
 
   /** What `name` asks for, as it is remembered or as `load` reads it. */
   async find(name: string, load: () => Promise<T>): Promise<T> {
     const wasCurrent = this.#isCurrent();
-    const known = wasCurrent ? this.#kept.get(name) : undefined;
+    const known = wasCurrent ? this.#pages.get(name) : undefined;
     if (known && this.#now() < known.until) return known.value;
     const before = this.#changes;
     const value = await load();
@@ -46,7 +46,7 @@ export class PageCache<T> {
 
   clear(): void {
     this.#changes++;
-    this.#kept.clear();
+    this.#pages.clear();
     this.#size = 0;
   }
 
@@ -54,16 +54,16 @@ export class PageCache<T> {
     this.#drop(name);
     const size = name.length + JSON.stringify(value).length;
     if (size > MAX_ONE) return;
-    this.#kept.set(name, { value, size, until: this.#now() + KEPT_MS });
+    this.#pages.set(name, { value, size, until: this.#now() + CACHED_MS });
     this.#size += size;
-    for (const oldest of this.#kept.keys()) {
+    for (const oldest of this.#pages.keys()) {
       if (this.#size <= MAX_TOTAL) return;
       this.#drop(oldest);
     }
   }
 
   #drop(name: string): void {
-    this.#size -= this.#kept.get(name)?.size ?? 0;
-    this.#kept.delete(name);
+    this.#size -= this.#pages.get(name)?.size ?? 0;
+    this.#pages.delete(name);
   }
 }

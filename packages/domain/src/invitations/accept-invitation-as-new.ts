@@ -1,6 +1,6 @@
 import type { AcceptAsNewBody } from '@refinery/contracts/invitations.ts';
 import { recordChange } from '../audit/record-change.ts';
-import { findMember, openSession, type SignedIn } from '../auth/sessions.ts';
+import { findMemberReply, openSession, type SignedIn } from '../auth/sessions.ts';
 import { withNewAccount } from '../auth/with-new-account.ts';
 import type { Context } from '../context/context.ts';
 import { DomainError } from '../errors/domain-error.ts';
@@ -39,7 +39,7 @@ export async function acceptInvitationAsNew(
       const author = { ...ctx, ...client, actor: { kind: 'user', userId } } as const;
       const after = { userId, role };
       await recordChange(author, tx, organizationId, { action: 'invitation.accept', target: id, after });
-      const user = await findMember(tx, owner);
+      const user = await findMemberReply(tx, owner);
       if (!user) throw new TypeError('Who was just made a member is one.');
       return { ...session, user };
     }),

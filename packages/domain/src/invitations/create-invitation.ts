@@ -24,7 +24,7 @@ import { lockOwnMembership } from '../members/lock-own-membership.ts';
 import { refuseKeys } from '../organizations/refuse-keys.ts';
 import { requireAllowedDomain } from '../organizations/require-allowed-domain.ts';
 import { newSecretToken } from '../security/secret-token.ts';
-import { holdsAddress } from '../users/require-plain-name.ts';
+import { containsAddress } from '../users/require-plain-name.ts';
 import { whereEmail } from '../users/where-email.ts';
 import type { JobId } from '../work/tables.ts';
 import { toInvitationReply } from './internal/to-invitation-reply.ts';
@@ -131,8 +131,10 @@ async function mailInvitation(
   if (!from) throw new DomainError('unauthenticated');
   const link = linkTo(ctx.settings, 'accept-invitation', token);
   // Names of before those with addresses were refused.
-  const inviterName = holdsAddress(from.inviterName) ? 'Somebody' : from.inviterName;
-  const organizationName = holdsAddress(from.organizationName) ? 'their organization' : from.organizationName;
+  const inviterName = containsAddress(from.inviterName) ? 'Somebody' : from.inviterName;
+  const organizationName = containsAddress(from.organizationName)
+    ? 'their organization'
+    : from.organizationName;
   const data = { inviterName, organizationName, role, expiresAt, link };
   return sendMail(ctx, tx, { organizationId, userId, to: email, template: 'invitation', data });
 }

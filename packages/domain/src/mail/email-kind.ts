@@ -41,7 +41,7 @@ export const emailKind: Kind<MailOptions, MailPayload, null, null> = {
   },
   prepare: async () => null,
   run: (ctx, item, { job }) => deliver(ctx, job, item),
-  store: async (_ctx, _job, outcomes) => ({
+  resultWrites: async (_ctx, _job, outcomes) => ({
     results: outcomes.map(() => null),
     // Once a mail has ended, nobody needs its links any more.
     item: sql`payload = case when o.status = 'pending' and job.status <> 'cancelling' then i.payload else '{}' end`,

@@ -26,7 +26,7 @@ export async function asMember(
   ctx: Context,
   { organizationId, userId, sessionId }: MemberOf,
 ): Promise<ActorContext> {
-  const member = userId === null ? undefined : await findMember(ctx, organizationId, userId);
+  const member = userId === null ? undefined : await findActiveMember(ctx, organizationId, userId);
   if (!member || userId === null)
     throw new DomainError('forbidden', 'Whoever asked for it has left the organization.');
   const [chosen] = await openTenant(ctx.db, organizationId).run((tx) =>
@@ -47,7 +47,11 @@ export async function asMember(
   });
 }
 
-async function findMember({ systemDb }: Pick<Context, 'systemDb'>, organizationId: string, userId: string) {
+async function findActiveMember(
+  { systemDb }: Pick<Context, 'systemDb'>,
+  organizationId: string,
+  userId: string,
+) {
   const [member] = await systemDb
     .select({ role: memberships.role, plan: subscriptions.plan })
     .from(memberships)

@@ -6,7 +6,7 @@ import { requireOperator } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import { retryFailed } from '../work/retry-failed.ts';
-import { findJob, kindOf } from './internal/jobs.ts';
+import { findJobOfAnyKind, kindOf } from './internal/jobs.ts';
 
 /**
  * Tries the failed items of an ended job again, as its organization: it is charged as if a member had done
@@ -15,7 +15,7 @@ import { findJob, kindOf } from './internal/jobs.ts';
  */
 export async function retryJob(ctx: ActorContext, { jobId }: RetryJobBody): Promise<RetriedJobReply> {
   const { userId } = requireOperator(ctx);
-  const row = await findJob(ctx, jobId);
+  const row = await findJobOfAnyKind(ctx, jobId);
   const kind = row && kindOf(row);
   if (!kind) throw new DomainError('job_not_found');
   if (kind.onlyOnce)

@@ -32,9 +32,9 @@ export class ResultMemory implements KnownResults {
     this.forget(hash);
     const characters = JSON.stringify(known.earlier).length;
     if (characters > MAX_CHARACTERS_OF_ONE) return;
-    const kept = { ...known, characters };
-    this.#known.set(hash, kept);
-    this.#count(kept, 1);
+    const remembered = { ...known, characters };
+    this.#known.set(hash, remembered);
+    this.#count(remembered, 1);
     const { organizationId } = known;
     while (this.charactersOf(organizationId) > MAX_CHARACTERS_OF_ONE)
       this.#dropOldest((other) => other.organizationId === organizationId);
@@ -48,7 +48,7 @@ export class ResultMemory implements KnownResults {
     this.#count(known, -1);
   }
 
-  /** What is kept of an organization. */
+  /** How much is remembered of an organization. */
   charactersOf(organizationId: string): number {
     return this.#ofOrganization.get(organizationId) ?? 0;
   }

@@ -47,8 +47,15 @@ export async function testLlm(
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
     const { kind, message, retryable } = error;
-    const told = { kind, message, retryable };
-    return { ok: false, provider, model: candidate.model, latencyMs: latencyMs(), reply: null, error: told };
+    const failure = { kind, message, retryable };
+    return {
+      ok: false,
+      provider,
+      model: candidate.model,
+      latencyMs: latencyMs(),
+      reply: null,
+      error: failure,
+    };
   } finally {
     clearTimeout(timer);
     limited.unlink();

@@ -324,9 +324,9 @@ describe('refining', () => {
     const member = await used();
     const late: typeof textKind = {
       ...textKind,
-      store: async (ctx, job, outcomes) => {
+      resultWrites: async (ctx, job, outcomes) => {
         await updateGateway(member.as, { callTexts: 'none' });
-        return textKind.store(ctx, job, outcomes);
+        return textKind.resultWrites(ctx, job, outcomes);
       },
     };
     await refineTexts(bench.ctx, member.organizationId, { kind: late });
@@ -351,7 +351,7 @@ describe('refining', () => {
 
   it('goes on after a worker that died, and gives a text free that kills its workers', async () => {
     const member = await used();
-    const dying = { ...textKind, store: () => Promise.reject(new Error('killed')) };
+    const dying = { ...textKind, resultWrites: () => Promise.reject(new Error('killed')) };
     for (let death = 0; death < 2; death++) {
       await refineTexts(bench.ctx, member.organizationId, { kind: dying }).catch(() => undefined);
       bench.clock.advance(10 * 60_000);

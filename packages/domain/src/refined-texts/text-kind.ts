@@ -4,8 +4,8 @@ import { OPTIMIZATIONS } from '../meters/meters.ts';
 import type { Kind } from '../work/kind.ts';
 import { sharedTables } from '../work/shared-tables.ts';
 import { type ChosenRefiner, chooseRefiner } from './internal/choose-refiner.ts';
+import { decisionWrites } from './internal/decision-writes.ts';
 import { refineOne, type TextPayload, type TextResult } from './internal/refine-one.ts';
-import { storeDecisions } from './internal/store-decisions.ts';
 
 const storedOptions = Compile(Type.Object({}));
 const storedPayload = Compile(Type.Object({ refinedTextId: Type.String() }));
@@ -25,5 +25,5 @@ export const textKind: Kind<object, TextPayload, ChosenRefiner, TextResult> = {
   /** The model is looked up for each chunk: what the organization has chosen by then counts. */
   prepare: (ctx, { organizationId }) => chooseRefiner(ctx, organizationId),
   run: refineOne,
-  store: storeDecisions,
+  resultWrites: decisionWrites,
 };

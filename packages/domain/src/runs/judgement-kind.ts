@@ -5,7 +5,7 @@ import { openTenant } from '@refinery/db/tenant-handle.ts';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
 import { startDeliveries } from '../webhooks/start-deliveries.ts';
-import type { Kind, Outcome, PutAway, WorkJob } from '../work/kind.ts';
+import type { Kind, Outcome, ResultWrites, WorkJob } from '../work/kind.ts';
 import { sharedTables } from '../work/shared-tables.ts';
 import { endOfJudging, finishRun } from './internal/finish-run.ts';
 import {
@@ -60,27 +60,27 @@ export const judgementKind: Kind<JudgementOptions, JudgementPayload, PreparedJud
   }),
   prepare: prepareJudging,
   run: runJudgement,
-  store: async (ctx, job, outcomes) => storeJudgements(ctx, job, outcomes),
-  ended: endJudging,
+  resultWrites: async (ctx, job, outcomes) => judgementWrites(ctx, job, outcomes),
+  afterJobEnded: endJudging,
 };
 
 /** Each judgement becomes a score, once. What judges of an unbounded run cost is counted here. */
-const storeJudgements = (
+const judgementWrites = (
   ctx: Pick<Context, 'clock'>,
   { organizationId, options }: WorkJob<JudgementOptions>,
   outcomes: readonly Outcome<JudgementItem, JudgementResult>[],
-): PutAway => ({
+): ResultWrites => ({
   results: outcomes.map((outcome) => (outcome.kind === 'completed' ? outcome.result : undefined)),
   statements: sql`scored as (
     insert into ${scores} (organization_id, execution_id, evaluator_id, score, reason, created_at)
     select ${organizationId}::uuid, (result ->> 'execution_id')::uuid, (result ->> 'evaluator_id')::uuid,
       (result ->> 'score')::double precision, case when e.texts_removed_at is null then result ->> 'reason' end,
       ${ctx.clock.now().toISOString()}::timestamptz
-    from held join ${executions} e on e.id = (result ->> 'execution_id')::uuid where held.status = 'completed'
+    from settled join ${executions} e on e.id = (result ->> 'execution_id')::uuid where settled.status = 'completed'
     on conflict do nothing
   ), spent as (
     update ${runs} set spent_micros = spent_micros + cost.micros
-    from (select coalesce(sum((result ->> 'cost')::bigint), 0) as micros from held where status = 'completed') as cost
+    from (select coalesce(sum((result ->> 'cost')::bigint), 0) as micros from settled where status = 'completed') as cost
     where ${runs.id} = ${options.runId} and ${runs.organizationId} = ${organizationId}
       and ${runs.maxCostMicros} is null and cost.micros > 0
   )`,

@@ -8,6 +8,7 @@ import type { Kind, WorkJob } from '../work/kind.ts';
 import { startLanes } from '../work/lanes.ts';
 import { sharedTables } from '../work/shared-tables.ts';
 import { type CellResult, runCell } from './internal/cell.ts';
+import { cellWrites, type WrittenArm } from './internal/cell-writes.ts';
 import { endOfCells, finishRun } from './internal/finish-run.ts';
 import { type PreparedRun, prepareRun } from './internal/prepare-run.ts';
 import {
@@ -19,7 +20,6 @@ import {
 } from './internal/run-options.ts';
 import { lockRunOf } from './internal/run-rows.ts';
 import { startJudging } from './internal/start-judging.ts';
-import { storeCells, type WrittenArm } from './internal/store-cells.ts';
 import { judgementKind } from './judgement-kind.ts';
 
 /**
@@ -66,8 +66,8 @@ export const cellKind: Kind<RunOptions, CellPayload, PreparedRun, CellResult> = 
   }),
   prepare: prepareRun,
   run: runCell,
-  store: async (ctx, job, outcomes) => storeCells(ctx, job, outcomes, await readWritten(ctx, job)),
-  ended: endRun,
+  resultWrites: async (ctx, job, outcomes) => cellWrites(ctx, job, outcomes, await readWritten(ctx, job)),
+  afterJobEnded: endRun,
 };
 
 /** What of a run is written with its executions. */

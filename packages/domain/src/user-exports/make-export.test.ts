@@ -129,9 +129,9 @@ describe('an export whose worker dies in the middle', () => {
     const rows = () => test.sql`select * from user_exports where id = ${id}`;
     const before = [...(await rows())];
     await makeExport(test.ctx, { organizationId: member.organizationId, ...claim.job.options });
-    await userExportKind.ended?.(test.ctx, claim.job);
+    await userExportKind.afterJobEnded?.(test.ctx, claim.job);
     const lost = await requestUserExport(member.as);
-    await userExportKind.ended?.(test.ctx, { ...claim.job, options: { exportId: lost.id } });
+    await userExportKind.afterJobEnded?.(test.ctx, { ...claim.job, options: { exportId: lost.id } });
     expect(await stateOf(lost.id)).toBe('failed');
     expect([...(await rows())]).toEqual(before);
   });
@@ -171,7 +171,7 @@ describe('an export that cannot be made', () => {
   it('is not written to once it is given up', async () => {
     const { id } = await ask();
     const { claim, write } = await dyingWorker(id);
-    await userExportKind.ended?.(test.ctx, claim.job);
+    await userExportKind.afterJobEnded?.(test.ctx, claim.job);
     expect(await stateOf(id)).toBe('failed');
     await expect(write(1)).rejects.toBeInstanceOf(ExportLost);
     expect(await attemptsStored(id)).toEqual([]);

@@ -42,8 +42,9 @@ export const userExportKind: Kind<Options, object, null, null> = {
   readPayload: () => ({}),
   prepare: async () => null,
   run: (ctx, item, { job }) => run(ctx, item, job),
-  store: async (_ctx, _job, outcomes) => ({ results: outcomes.map(() => null) }),
-  ended: async (ctx, { organizationId, options: { exportId } }) => giveUp(ctx, organizationId, exportId),
+  resultWrites: async (_ctx, _job, outcomes) => ({ results: outcomes.map(() => null) }),
+  afterJobEnded: async (ctx, { organizationId, options: { exportId } }) =>
+    giveUp(ctx, organizationId, exportId),
 };
 
 async function run(ctx: Context, item: WorkItem, job: WorkJob<Options>): Promise<ExportOutcome> {

@@ -9,7 +9,7 @@ const ADDRESS =
   /:\/\/|(?<![\p{L}\p{N}])www\.|[\p{L}\p{N}]\.(?:\p{L}[\p{L}\p{M}]+|xn--)|(?<!\d)\d{1,3}(?:\.\d{1,3}){3}(?!\d)/iu;
 
 /** Whether a name has an address of the web in it, however that is written. */
-export const holdsAddress = (name: string): boolean =>
+export const containsAddress = (name: string): boolean =>
   ADDRESS.test(name.normalize('NFKC').replaceAll(INVISIBLE, '').replaceAll(OTHER_DOTS, '.'));
 
 /**
@@ -18,7 +18,7 @@ export const holdsAddress = (name: string): boolean =>
  * `validation_failed` where there is an address in it.
  */
 export function requirePlainName(path: string, name: string): string {
-  if (holdsAddress(name))
+  if (containsAddress(name))
     throw invalidField(
       path,
       'must not contain an address, because it stands in mails: no ://, no www., and a space after each dot',

@@ -14,7 +14,7 @@ import type { Delivery, DeliveryItem, DeliveryOutcome, Receiver, TryOf } from '.
 import { deliveryBackoff, MOST_TRIES } from './internal/delivery-backoff.ts';
 import { signedHeaders, validSecrets } from './internal/secrets.ts';
 import { sendMessage, type Tried } from './internal/send-message.ts';
-import { storeTries } from './internal/store-tries.ts';
+import { tryWrites } from './internal/try-writes.ts';
 
 /**
  * Deliveries of one organization that a worker sends at the same time, where it has slots for more than
@@ -51,7 +51,7 @@ export const webhookKind: Kind<Delivery, TryOf, Receiver> = {
   readPayload: () => ({ tried: null }),
   prepare: findReceiver,
   run: (ctx, item, { job, prepared }) => deliver(ctx, item, job.options, prepared),
-  store: storeTries,
+  resultWrites: tryWrites,
 };
 
 /** Errors: `webhook_not_found`, `webhook_disabled` for what is no ping. */

@@ -3,9 +3,9 @@ import { sql } from 'drizzle-orm';
 import { tenantOf } from '../context/as-caller.ts';
 import type { Context } from '../context/context.ts';
 import { refundQuota } from '../usage/quota.ts';
-import { endJob } from './internal/end-job.ts';
-import { type JobRow, lockJob } from './internal/find-job.ts';
+import { runAfterJobEnded } from './internal/after-job-ended.ts';
 import { finishIfDone } from './internal/finish.ts';
+import { type JobRow, lockJob } from './internal/lock-job.ts';
 import type { Kind } from './kind.ts';
 import { isOpen, type JobId, type JobStatus, whereJob, whereOf } from './tables.ts';
 
@@ -28,7 +28,7 @@ export async function cancelJob(
     await also(tx, job.status);
     return { was: job.status, finished: await finishIfDone(tx, kind, id, ctx.clock.now()) };
   });
-  if (finished) await endJob(ctx, kind, id);
+  if (finished) await runAfterJobEnded(ctx, kind, id);
   return was;
 }
 

@@ -45,18 +45,18 @@ export interface Released<Item> {
 /** What became of one leased item. */
 export type Outcome<Item, Result> = Completed<Item, Result> | Failed<Item> | Released<Item>;
 
-/** How the results of a chunk are put away, inside the one statement that settles it. */
-export interface PutAway {
+/** What the results of a chunk write, inside the one statement that settles it. */
+export interface ResultWrites {
   /**
-   * What each outcome brings, in their order, as JSON: `o.result` in `item`, and `held.result` in
+   * What each outcome brings, in their order, as JSON: `o.result` in `item`, and `settled.result` in
    * `statements`.
    */
   results: readonly unknown[];
   /** Assignments to the row `i` of an item, of outcome `o`. */
   item?: SQL;
   /**
-   * Common table expressions, each with its name. `held(id, status, result)` are the items that were still
-   * held.
+   * Common table expressions, each with its name. `settled(id, status, result)` are the items of which
+   * nobody else had taken the lease.
    */
   statements?: SQL;
   /** Assignments to the row `j` of the job, made where items have ended. */
@@ -76,8 +76,9 @@ export interface Chunk<Options, Prepared> {
  * `Prepared` is what the items of a chunk share.
  *
  * The life of an item: `acceptJob` writes it down and charges it. A lane claims it with others as a chunk.
- * `prepare` and `run` work on it without a transaction. One statement settles the chunk with what `store`
- * says and gives back what failed. `ended` follows once the last item of the job has ended.
+ * `prepare` and `run` work on it without a transaction. One statement settles the chunk with what
+ * `resultWrites` says and gives back what failed. `afterChunkSettled` follows, and `afterJobEnded` once the
+ * last item of the job has ended.
  */
 export interface Kind<Options = unknown, Payload = unknown, Prepared = unknown, Result = unknown> {
   /** One lower-case word, for the logs and the shared tables. */
@@ -117,19 +118,19 @@ export interface Kind<Options = unknown, Payload = unknown, Prepared = unknown, 
     chunk: Chunk<Options, Prepared>,
   ): Promise<Outcome<WorkItem & Payload, Result>>;
   /**
-   * What to write about the outcomes, those of released items included. It may be asked more than once about
-   * the same.
+   * What to write about the outcomes, those of released items included. It writes nothing itself, and may be
+   * asked more than once about the same.
    */
-  store(
+  resultWrites(
     ctx: Context,
     job: WorkJob<Options>,
     outcomes: readonly Outcome<WorkItem & Payload, Result>[],
-  ): Promise<PutAway>;
-  /** After a chunk was settled, unless the process ends just then: for what may be lost, such as a cache. */
-  stored?(ctx: Context, outcomes: readonly Outcome<WorkItem & Payload, Result>[]): Promise<void>;
+  ): Promise<ResultWrites>;
+  /** Not where the process ends just then: for what may be lost, such as a cache. */
+  afterChunkSettled?(ctx: Context, outcomes: readonly Outcome<WorkItem & Payload, Result>[]): Promise<void>;
   /**
    * Once a job has ended, completed, failed or cancelled. It may run more than once, also twice at the same
    * time: the reconciler repeats it until it succeeds. Needs a column `ended_at` in the table of jobs.
    */
-  ended?(ctx: Context, job: WorkJob<Options>): Promise<void>;
+  afterJobEnded?(ctx: Context, job: WorkJob<Options>): Promise<void>;
 }

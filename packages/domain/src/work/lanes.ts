@@ -3,7 +3,7 @@ import type { Transaction } from '@refinery/db/create-db.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
-import { lockJob } from './internal/find-job.ts';
+import { lockJob } from './internal/lock-job.ts';
 import type { Kind } from './kind.ts';
 import { enqueueLane, laneState } from './lane-queue.ts';
 import { isOpen, type JobId, type Lane, whereLane, whereOf } from './tables.ts';

@@ -2,9 +2,9 @@ import { withTenant } from '@refinery/db/tenant.ts';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
 import { cancelPending } from './cancel.ts';
-import { endJob, endLostJobs } from './internal/end-job.ts';
-import { lockJob } from './internal/find-job.ts';
+import { runAfterJobEnded, runMissedAfterJobEnded } from './internal/after-job-ended.ts';
 import { finishIfDone } from './internal/finish.ts';
+import { lockJob } from './internal/lock-job.ts';
 import { settleItems } from './internal/settle.ts';
 import type { Kind } from './kind.ts';
 import { ensureLanes } from './lanes.ts';
@@ -33,7 +33,7 @@ export async function reconcileWork(ctx: Context, kind: Kind): Promise<number> {
       ctx.logger.error({ err: error, [kind.idName]: id.jobId }, `${kind.name} not reconciled`);
     }
   }
-  await endLostJobs(ctx, kind);
+  await runMissedAfterJobEnded(ctx, kind);
   return open.length;
 }
 
@@ -53,7 +53,7 @@ async function reconcileJob(ctx: Context, kind: Kind, id: JobId): Promise<void> 
     if (job.status === 'cancelling') await cancelPending(tx, kind, id, job);
     return finishIfDone(tx, kind, id, ctx.clock.now());
   });
-  if (finished) await endJob(ctx, kind, id);
+  if (finished) await runAfterJobEnded(ctx, kind, id);
   await ensureLanes(ctx, kind, id);
 }
 
@@ -84,6 +84,6 @@ async function failExhaustedItems(ctx: Context, kind: Kind, id: JobId): Promise<
       failure: LOST,
     }));
     const { finished } = await settleItems(ctx, kind, job, { leaseToken, outcomes });
-    if (finished) await endJob(ctx, kind, id);
+    if (finished) await runAfterJobEnded(ctx, kind, id);
   }
 }

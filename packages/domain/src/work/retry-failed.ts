@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { tenantOf } from '../context/as-caller.ts';
 import type { Context } from '../context/context.ts';
 import { reserveQuota } from '../usage/quota.ts';
-import { lockJob } from './internal/find-job.ts';
+import { lockJob } from './internal/lock-job.ts';
 import type { Kind } from './kind.ts';
 import { startLanes } from './lanes.ts';
 import { andAlso, isOpen, type JobId, type JobStatus, whereJob, whereOf } from './tables.ts';
@@ -41,7 +41,7 @@ export async function retryFailed(
     if (kind.meter) await reserveQuota(ctx, tx, { ...owner, meter: kind.meter, amount: count });
     await tx.execute(sql`
       update ${jobs} set status = 'queued', failed = 0, started_at = null, finished_at = null
-        ${andAlso(kind.ended && sql`ended_at = null`)}
+        ${andAlso(kind.afterJobEnded && sql`ended_at = null`)}
       where ${whereJob(id)}`);
     await also(tx, count);
     return { was: job.status, items: count };

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from '../context/context.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import { failureOf } from '../usage/failure.ts';
+import { runAfterJobEnded } from './internal/after-job-ended.ts';
 import { type Claim, claimItems } from './internal/claim.ts';
-import { endJob } from './internal/end-job.ts';
 import { keepLease } from './internal/lease.ts';
 import { settleChunk } from './internal/settle-chunk.ts';
 import type { Kind, Outcome, WorkItem } from './kind.ts';
@@ -38,8 +38,8 @@ export async function runTurn<O, P, S, R>(
     const outcomes = await runChunk(ctx, kind, { ...claim, settled: settled.promise }, yielding);
     const { next, finished } = await settleChunk(ctx, kind, claim.job, { leaseToken, outcomes, lane });
     if (next) await enqueueLane(ctx, kind, next);
-    await kind.stored?.(ctx, outcomes);
-    if (finished) await endJob(ctx, kind, lane);
+    await kind.afterChunkSettled?.(ctx, outcomes);
+    if (finished) await runAfterJobEnded(ctx, kind, lane);
   } finally {
     settled.resolve();
     stopRenewing();

@@ -286,14 +286,14 @@ describe('a job that is tried again while its end is attended to', () => {
    */
   async function endWith(meanwhile: (id: JobId) => Promise<void>): Promise<JobId> {
     const id = await accept('Ada', 'Bob');
-    const { ended } = kind;
-    kind.ended = async (...given) => {
-      if (ended) kind.ended = ended;
+    const { afterJobEnded } = kind;
+    kind.afterJobEnded = async (...given) => {
+      if (afterJobEnded) kind.afterJobEnded = afterJobEnded;
       kind.decide = () => 'completed';
       clock.advance(1);
       await retryFailed(ctx, kind, id);
       await meanwhile(id);
-      await ended?.(...given);
+      await afterJobEnded?.(...given);
     };
     // A turn alone: those of the second time are the test's to take.
     for (const lane of await lanesOf(id)) await runTurn(ctx, kind, lane);

@@ -36,7 +36,7 @@ export async function readBooks(sql: RawClient, { member, hasRows }: Team): Prom
     from api_keys k left join api_key_spend s on s.api_key_id = k.id,
       lateral (select coalesce(sum(cost_micros), 0) as cost from ${calls} where api_key_id = k.id) c
     where k.organization_id = ${organizationId} and coalesce(s.used, 0) <> c.cost`;
-  const [held] = await sql`
+  const [row] = await sql`
     select (select count(*) from spend_leases where organization_id = ${organizationId})::int as leases,
       (select count(*) from spend_lease_calls where organization_id = ${organizationId})::int as notes`;
   const { failed: _, ...statuses } = Object.fromEntries(
@@ -47,8 +47,8 @@ export async function readBooks(sql: RawClient, { member, hasRows }: Team): Prom
     statuses,
     costMicros: sumOf(ended.map(({ cost }) => cost)),
     wrongKeys: [...wrongKeys],
-    leases: held?.leases ?? 0,
-    notes: held?.notes ?? 0,
+    leases: row?.leases ?? 0,
+    notes: row?.notes ?? 0,
   };
 }
 

@@ -7,7 +7,7 @@ const MIB = 1024 * 1024;
 const ALLOWED_GROWTH = 300 * MIB;
 
 /** What the API holds outside its threads, in bytes: JavaScript values and buffers. */
-async function heldBytes(url: string): Promise<number> {
+async function usedBytes(url: string): Promise<number> {
   const metrics = await (await fetch(`${url}/metrics`)).text();
   const read = (name: string): number => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(metrics)?.[1]);
   return read('nodejs_heap_size_used_bytes') + read('nodejs_external_memory_bytes');
@@ -17,9 +17,9 @@ async function heldBytes(url: string): Promise<number> {
  * Attacks, then checks that both processes are healthy and the API gave back what the attack made it hold.
  */
 export async function expectRecovery({ url, launcher }: Arena, attack: () => Promise<void>): Promise<void> {
-  const before = await heldBytes(url);
+  const before = await usedBytes(url);
   await attack();
-  await waitFor(async () => (await heldBytes(url)) < before + ALLOWED_GROWTH, {
+  await waitFor(async () => (await usedBytes(url)) < before + ALLOWED_GROWTH, {
     intervalMs: 500,
     what: 'the memory to return',
   });

@@ -7,7 +7,7 @@ import { Button } from '../../parts/button.tsx';
 import { ChoiceField } from '../../parts/choice-field.tsx';
 import { Field } from '../../parts/field.tsx';
 import parts from '../../parts/parts.module.css';
-import { useKeptFocus } from '../../parts/use-kept-focus.ts';
+import { useRestoredFocus } from '../../parts/use-restored-focus.ts';
 import { textOf } from '../../session/form-data.ts';
 import { CALL_KINDS, type CallsSearch, callsSearch, LONGEST_MODEL } from './calls-search.ts';
 import { KeyFilter } from './key-filter.tsx';
@@ -23,7 +23,7 @@ export function CallsFilters({ search }: { search: CallsSearch }) {
   const navigate = useNavigate();
   // The fields follow the address.
   const version = JSON.stringify(search);
-  const { form: element, keep } = useKeptFocus(version);
+  const { form: element, keep } = useRestoredFocus(version);
   const go = (next: CallsSearch): void => {
     keep();
     void navigate({ to: '/o/$slug/calls', params: { slug }, search: next });

@@ -1,10 +1,10 @@
-import { isSignedOut } from '../../api/queries.ts';
+import { saysSignedOut } from '../../api/queries.ts';
 import { useMessages, useTexts } from '../../i18n/messages.ts';
 import { Button } from '../../parts/button.tsx';
 import { ProblemNote } from '../../parts/problem.tsx';
 import { chatTexts } from './texts.ts';
 import type { Writing } from './use-writing.ts';
-import { isTold } from './what-came.ts';
+import { isAnswered } from './what-came.ts';
 
 interface TurnProblemProps {
   turn: Writing['turn'];
@@ -26,7 +26,7 @@ export function TurnProblem({ turn, onAgain }: TurnProblemProps) {
   return (
     <>
       {came === 'unknown' && <p>{texts.unknown}</p>}
-      {came === 'reply' && !isTold(error) ? (
+      {came === 'reply' && !isAnswered(error) ? (
         <p role="status">{texts.broken}</p>
       ) : (
         <ProblemNote
@@ -35,7 +35,7 @@ export function TurnProblem({ turn, onAgain }: TurnProblemProps) {
         />
       )}
       {/* Its problem is said by the dialog that signs in again. */}
-      {came === 'unknown' && isSignedOut(error) && (
+      {came === 'unknown' && saysSignedOut(error) && (
         <div>
           <Button onClick={lookAgain}>{common.retry}</Button>
         </div>

@@ -2,10 +2,10 @@ import type { PromptRefinery } from '@prompt-refinery/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useOrganization } from '../../api/client.ts';
-import { isSignedOut } from '../../api/queries.ts';
+import { saysSignedOut } from '../../api/queries.ts';
 import { pause } from '../../session/use-shared-poll.ts';
 import { CHAT_WINDOW, chatQuery, chatsKey } from './chat-queries.ts';
-import { type Came, cameOf, isGone, isTold, type Sent, type Streamed, whatCame } from './what-came.ts';
+import { type Came, cameOf, isAnswered, isGone, type Sent, type Streamed, whatCame } from './what-came.ts';
 
 interface TurnEvents {
   /** The API has the message, and the reply begins. */
@@ -74,11 +74,11 @@ export function useTurn(id: string, { onBegun, onEnded }: TurnEvents) {
       let { failure } = streamed;
       let found: Came | 'unknown' = 'unknown';
       try {
-        found = cameOf(streamed) ?? (await look(client, id, step, { waits: !isTold(failure), signal }));
+        found = cameOf(streamed) ?? (await look(client, id, step, { waits: !isAnswered(failure), signal }));
       } catch (error) {
         if (signal.aborted) return;
         // Whoever has to sign in first can look afterwards.
-        const isLost = isGone(error) && !isSignedOut(error);
+        const isLost = isGone(error) && !saysSignedOut(error);
         if (isLost) found = 'nothing';
         failure = isLost ? error : (failure ?? error);
       }

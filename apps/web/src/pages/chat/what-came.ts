@@ -28,7 +28,7 @@ export function cameOf({ isWhole, hasText, failure }: Streamed): Came | null {
 }
 
 /** Whether the API itself said why: then nothing goes on. */
-export const isTold = (failure: unknown): failure is ApiError =>
+export const isAnswered = (failure: unknown): failure is ApiError =>
   failure instanceof ApiError && failure.status !== undefined;
 
 /**
@@ -36,14 +36,17 @@ export const isTold = (failure: unknown): failure is ApiError =>
  * for it may have some of it.
  */
 const isRefusal = (failure: unknown): boolean =>
-  isTold(failure) && Number(failure.status) >= 400 && Number(failure.status) < 500 && failure.status !== 408;
+  isAnswered(failure) &&
+  Number(failure.status) >= 400 &&
+  Number(failure.status) < 500 &&
+  failure.status !== 408;
 
 /**
  * Whether the API says that there is no such chat for the reader any more. What a proxy in between says is
  * not meant.
  */
 export const isGone = (failure: unknown): boolean =>
-  isTold(failure) &&
+  isAnswered(failure) &&
   (failure.status === 403 || failure.status === 404) &&
   failure.code !== 'invalid_response';
 

@@ -38,17 +38,21 @@ export const rejectedEdits = (edits: readonly Edit[], rejected: Rejected): Rejec
     .filter((_, index) => rejected.has(index))
     .map(({ start, end, replacement }) => ({ start, end, replacement }));
 
-interface Kept {
+interface SavedReview {
   text: string | null;
   rejected: readonly RejectedEdit[];
 }
 
 /** What a review says: the other way round. */
-export function choicesOfReview(original: string, edits: readonly Edit[], kept: Kept | null): Choices {
-  if (kept === null || kept.text === null) return { rejected: NONE_REJECTED, hand: null };
-  const names = new Set(kept.rejected.map(nameOf));
+export function choicesOfReview(
+  original: string,
+  edits: readonly Edit[],
+  saved: SavedReview | null,
+): Choices {
+  if (saved === null || saved.text === null) return { rejected: NONE_REJECTED, hand: null };
+  const names = new Set(saved.rejected.map(nameOf));
   const rejected = new Set([...edits.keys()].filter((index) => names.has(nameOf(edits[index]))));
-  return { rejected, hand: applyEdits(original, edits, rejected) === kept.text ? null : kept.text };
+  return { rejected, hand: applyEdits(original, edits, rejected) === saved.text ? null : saved.text };
 }
 
 const nameOf = (edit: RejectedEdit | undefined): string =>

@@ -30,22 +30,22 @@ export function KeepButton({ id, rejected, hand, text, review }: KeepButtonProps
         { id, rejected, ...(hand === null ? {} : { text: hand }) },
         { retries: 0 },
       ),
-    onSuccess: (kept) => {
-      queries.setQueryData(reviewQuery(organization, id).queryKey, kept);
+    onSuccess: (saved) => {
+      queries.setQueryData(reviewQuery(organization, id).queryKey, saved);
       queries.setQueryData(
         refinedQuery(organization, id).queryKey,
-        (refined) => refined && { ...refined, reviewedAt: kept.reviewedAt },
+        (refined) => refined && { ...refined, reviewedAt: saved.reviewedAt },
       );
     },
   });
   if (!may('putReview')) return null;
-  const isKept = review?.text === text;
+  const isSaved = review?.text === text;
   return (
     <>
-      <Button onClick={() => keeping.mutate()} disabled={keeping.isPending || isKept || text.length === 0}>
+      <Button onClick={() => keeping.mutate()} disabled={keeping.isPending || isSaved || text.length === 0}>
         {refine.saveReview}
       </Button>
-      <span role="status">{isKept ? refine.reviewSaved : ''}</span>
+      <span role="status">{isSaved ? refine.reviewSaved : ''}</span>
       {keeping.error && <ProblemNote error={keeping.error} />}
     </>
   );

@@ -9,8 +9,8 @@ import {
 import { useTexts } from '../../i18n/messages.ts';
 import { Field } from '../../parts/field.tsx';
 import { textOf } from '../../session/form-data.ts';
+import { useDefaultValues } from './default-values.ts';
 import styles from './diff.module.css';
-import { useHeldValues } from './held-values.ts';
 import { refineTexts } from './texts.ts';
 
 const CHOICES = ['auto', ...PROVIDERS] as const;
@@ -43,14 +43,14 @@ export function optionsOf(form: FormData): Partial<OptimizeInput> {
  */
 export function RefineOptions({ error }: { error: unknown }) {
   const refine = useTexts(refineTexts);
-  const held = useHeldValues();
+  const defaults = useDefaultValues();
   const choice = <Value extends string>(
     name: string,
     label: string,
     values: readonly Value[],
     names: Readonly<Record<Value, string>>,
   ) => {
-    const first = values.find((value) => value === held[name]);
+    const first = values.find((value) => value === defaults[name]);
     return (
       <Field name={name} label={label} error={error}>
         {(input) => (
@@ -84,7 +84,7 @@ export function RefineOptions({ error }: { error: unknown }) {
           {(input) => <input {...input} type="number" min={1} max={1_000_000} inputMode="numeric" />}
         </Field>
       </div>
-      <p className={styles.quiet}>{refine.held}</p>
+      <p className={styles.quiet}>{refine.defaults}</p>
     </details>
   );
 }

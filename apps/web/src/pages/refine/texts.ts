@@ -17,7 +17,7 @@ const en = {
   mode: 'Mode',
   targetTokens: 'At most so many tokens',
   asOrganization: 'what the organization has set',
-  held: '• holds where you choose nothing.',
+  defaults: '• holds where you choose nothing.',
   providers: {
     auto: 'the organization’s order',
     local: 'built-in rules',
@@ -117,7 +117,7 @@ const de: RefineTexts = {
   mode: 'Verfahren',
   targetTokens: 'Höchstens so viele Tokens',
   asOrganization: 'was die Organisation eingestellt hat',
-  held: '• gilt, wenn Sie nichts wählen.',
+  defaults: '• gilt, wenn Sie nichts wählen.',
   providers: {
     auto: 'die Reihenfolge der Organisation',
     local: 'eingebaute Regeln',

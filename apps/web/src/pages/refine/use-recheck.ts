@@ -52,11 +52,11 @@ export function useRecheck(id: string, original: string, text: string, first: Ch
   }, [text, isKnown, notBefore]);
   const [last, setLast] = useState(first);
   if (data && data !== last.findings) setLast({ text: rewritten, findings: data });
-  const told = error instanceof ApiError ? error : null;
+  const apiError = error instanceof ApiError ? error : null;
   const state = { text: last.text, findings: last.findings, retry: () => void refetch() };
   if (last.text === text) return { ...state, status: 'checked', error: null };
-  if (notBefore > 0) return { ...state, status: 'waiting', error: told };
-  if (error && rewritten === text) return { ...state, status: 'failed', error: told };
+  if (notBefore > 0) return { ...state, status: 'waiting', error: apiError };
+  if (error && rewritten === text) return { ...state, status: 'failed', error: apiError };
   return { ...state, status: 'checking', error: null };
 }
 

@@ -9,7 +9,7 @@ interface Formats {
   usd: (value: number) => string;
 }
 
-interface Told {
+interface Compared {
   arm: ComparedArm;
   /** What the arms are called. */
   names: { candidate: string; baseline: string };
@@ -24,7 +24,7 @@ interface Told {
  * sentences.
  */
 export function sentenceOf(
-  { arm, names, margin, costUsd }: Told,
+  { arm, names, margin, costUsd }: Compared,
   texts: ComparisonTexts,
   formats: Formats,
 ): string {

@@ -41,7 +41,7 @@ export async function limitLookupFailures<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   const { subjects, failures } = what;
-  const waitMs = await ctx.throttle.held(subjects);
+  const waitMs = await ctx.throttle.waitMs(subjects);
   if (waitMs > 0) throw tooManyFailures(waitMs);
   try {
     return await work();

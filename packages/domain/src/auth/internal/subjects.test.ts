@@ -45,7 +45,7 @@ describe('an account', () => {
 
   it('is remembered for eight windows, in which each further failure holds it longer', () => {
     const guessing = { failuresPerAccount: 10, failuresPerAddress: 50, windowMs: 15 * 60_000 };
-    expect(accountPolicy(guessing)).toEqual({ limit: 10, windowMs: 2 * 60 * 60_000, hold: 'doubling' });
+    expect(accountPolicy(guessing)).toEqual({ limit: 10, windowMs: 2 * 60 * 60_000, wait: 'doubling' });
   });
 
   it('counts by itself where it has signed in before, else together with its address', async () => {

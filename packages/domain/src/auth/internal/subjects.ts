@@ -1,14 +1,14 @@
 import type { Context, GuessingSettings } from '../../context/context.ts';
 import { addressKey } from '../../security/address-key.ts';
-import type { ThrottlePolicy } from '../../security/throttle/hold.ts';
 import type { Subject } from '../../security/throttle/throttle.ts';
+import type { ThrottlePolicy } from '../../security/throttle/throttle-state.ts';
 
 /** An e-mail from an address, as a client that may be known. */
 export const clientOf = (email: string, address: string): string =>
   JSON.stringify(['sign-in', accountOf(email), addressKey(address)]);
 
 /**
- * An account remembers its failures for eight windows: were it one, who rests before the first hold could
+ * An account remembers its failures for eight windows: were it one, who rests before the first wait could
  * guess three times as often as who never rests.
  */
 const ACCOUNT_WINDOWS = 8;
@@ -16,7 +16,7 @@ const ACCOUNT_WINDOWS = 8;
 export const accountPolicy = ({ failuresPerAccount, windowMs }: GuessingSettings): ThrottlePolicy => ({
   limit: failuresPerAccount,
   windowMs: ACCOUNT_WINDOWS * windowMs,
-  hold: 'doubling',
+  wait: 'doubling',
 });
 
 /**
@@ -61,7 +61,7 @@ export const mailSubjects = (
 function perRecipient(ctx: Pick<Context, 'settings'>, mail: readonly [kind: string, whose: string]): Subject {
   const { failuresPerAccount, windowMs } = ctx.settings.guessing;
   const limit = Math.min(failuresPerAccount, MAILS_A_WINDOW);
-  return { kind: 'mail', id: JSON.stringify(mail), policy: { limit, windowMs, hold: 'window' } };
+  return { kind: 'mail', id: JSON.stringify(mail), policy: { limit, windowMs, wait: 'window' } };
 }
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -82,8 +82,8 @@ export function invitationSubjects(
   ctx: Pick<Context, 'settings'>,
   { organizationId, email, unconfirmedId }: CountedInvitation,
 ): Subject[] {
-  const ofAll = { limit: INVITATIONS_A_DAY, windowMs: DAY_MS, hold: 'window' } as const;
-  const ofOne = { limit: INVITATIONS_OF_UNCONFIRMED, windowMs: DAY_MS, hold: 'window' } as const;
+  const ofAll = { limit: INVITATIONS_A_DAY, windowMs: DAY_MS, wait: 'window' } as const;
+  const ofOne = { limit: INVITATIONS_OF_UNCONFIRMED, windowMs: DAY_MS, wait: 'window' } as const;
   const inviter = JSON.stringify(['invitations of', unconfirmedId]);
   return [
     perRecipient(ctx, ['invitation', accountOf(email)]),
@@ -99,7 +99,7 @@ export const exportSubjects = (userId: string): Subject[] => [
   {
     kind: 'mail',
     id: JSON.stringify(['export', userId]),
-    policy: { limit: EXPORTS_A_DAY, windowMs: DAY_MS, hold: 'window' },
+    policy: { limit: EXPORTS_A_DAY, windowMs: DAY_MS, wait: 'window' },
   },
 ];
 
@@ -112,7 +112,7 @@ function perAddress(ctx: Pick<Context, 'settings'>, kind: Subject['kind'], addre
   return {
     kind,
     id: addressKey(address),
-    policy: { limit: failuresPerAddress, windowMs, hold: 'window' },
+    policy: { limit: failuresPerAddress, windowMs, wait: 'window' },
   };
 }
 

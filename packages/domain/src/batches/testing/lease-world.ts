@@ -36,7 +36,7 @@ interface Batch {
   jobs: LaneJob[];
 }
 
-interface Held extends Claim {
+interface LeasedClaim extends Claim {
   of: Batch;
   job: LaneJob;
   leaseToken: string;
@@ -54,7 +54,7 @@ export interface LeaseWorldParts {
 export class LeaseWorld {
   private readonly parts: LeaseWorldParts;
   private readonly batches: Batch[] = [];
-  private readonly claims: Held[] = [];
+  private readonly claims: LeasedClaim[] = [];
   /** Completed items of batches that were deleted: they stay charged. */
   private chargedBefore = 0;
 
@@ -116,7 +116,7 @@ export class LeaseWorld {
     if (claim) this.claims.push({ ...claim, of: batch, job, leaseToken });
   }
 
-  private async settle(claim: Held, verdicts: readonly (Verdict | 'kept')[]): Promise<void> {
+  private async settle(claim: LeasedClaim, verdicts: readonly (Verdict | 'kept')[]): Promise<void> {
     const { of, job, leaseToken, items } = claim;
     const ended = items.flatMap((item, index) => {
       const verdict = verdicts[index % verdicts.length] ?? 'kept';
@@ -133,7 +133,7 @@ export class LeaseWorld {
     of.reference.lanes = of.reference.lanes.map((lane) => (lane.lane === job.lane ? next : lane));
   }
 
-  private async renew({ of, batch, leaseToken }: Held): Promise<void> {
+  private async renew({ of, batch, leaseToken }: LeasedClaim): Promise<void> {
     of.reference.renew(leaseToken, this.now);
     const id = { organizationId: batch.organizationId, batchId: batch.id };
     await renewLease(this.parts.bench.ctx, id, leaseToken);

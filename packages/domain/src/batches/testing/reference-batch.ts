@@ -76,7 +76,7 @@ export class ReferenceBatch {
 
   /** Ends or gives back what is still held under the token. Returns whether the lane of `job` goes on. */
   settle(token: string, verdicts: ReadonlyMap<number, Verdict>, job: LaneJob, now: number): boolean {
-    for (const item of this.heldBy(token)) {
+    for (const item of this.leasedBy(token)) {
       const verdict = verdicts.get(item.position);
       if (verdict) this.settleItem(item, verdict, now);
     }
@@ -86,7 +86,7 @@ export class ReferenceBatch {
   }
 
   renew(token: string, now: number): void {
-    for (const item of this.heldBy(token)) item.lease = { token, endsAt: now + this.settings.leaseMs };
+    for (const item of this.leasedBy(token)) item.lease = { token, endsAt: now + this.settings.leaseMs };
   }
 
   reconcile(now: number): void {
@@ -142,7 +142,7 @@ export class ReferenceBatch {
     return this.items.filter(({ status }) => status === 'pending');
   }
 
-  private heldBy(token: string): ReferenceItem[] {
+  private leasedBy(token: string): ReferenceItem[] {
     return this.items.filter(({ status, lease }) => status === 'processing' && lease?.token === token);
   }
 

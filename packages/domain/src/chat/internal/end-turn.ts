@@ -11,7 +11,7 @@ import type { Turn } from './chat-turn.ts';
 import { mostTokens } from './context-tokens.ts';
 import { removeSession } from './remove-session.ts';
 import { toTurn } from './to-chat-reply.ts';
-import { turnLost, whereHeld } from './turn-lease.ts';
+import { turnLost, whereLeased } from './turn-lease.ts';
 
 /** What came of a message. */
 export interface Answered {
@@ -88,7 +88,7 @@ async function freeSession(
   const freed = await tx
     .update(chatSessions)
     .set({ ...more, leaseToken: null, leaseUntil: null, updatedAt: ctx.clock.now() })
-    .where(whereHeld(ctx, turn))
+    .where(whereLeased(ctx, turn))
     .returning({ id: chatSessions.id });
   if (!freed.length) throw turnLost();
 }

@@ -16,14 +16,14 @@ export function toDomainRefusal(error: unknown): unknown {
   return new DomainError(codeOf(details), details.message, retry);
 }
 
-function codeOf({ status, code, told }: RefusalDetails): DomainError['code'] {
+function codeOf({ status, code, vendorRefusal }: RefusalDetails): DomainError['code'] {
   if (UNPRICED.has(code)) return 'price_unknown';
   // What the vendor's limits are is no business of the caller's limits here.
   if (status === 429) {
-    if (told) return 'provider_unavailable';
+    if (vendorRefusal) return 'provider_unavailable';
     return code === 'insufficient_quota' ? 'budget_exceeded' : 'rate_limited';
   }
-  if (status === 404) return told ? 'call_refused' : 'model_not_found';
+  if (status === 404) return vendorRefusal ? 'call_refused' : 'model_not_found';
   if (status === 503) return 'provider_unavailable';
   return status >= 500 ? 'provider_failed' : 'call_refused';
 }

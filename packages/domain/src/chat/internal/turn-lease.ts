@@ -15,7 +15,7 @@ export const leaseEnd = ({ clock }: CallerContext<'clock'>): Date =>
   new Date(clock.now().getTime() + LEASE_MS);
 
 /** The session of a turn, while the turn still holds it. */
-export const whereHeld = (ctx: CallerContext, turn: Turn): SQL | undefined =>
+export const whereLeased = (ctx: CallerContext, turn: Turn): SQL | undefined =>
   whereOwn(ctx, chatSessions, turn.sessionId, eq(chatSessions.leaseToken, turn.leaseToken));
 
 /**
@@ -39,8 +39,8 @@ export function keepLease(
 ): () => void {
   const timer = setInterval(() => {
     renewLease(ctx, turn).then(
-      (isHeld) => {
-        if (!isHeld) lost(turnLost());
+      (isLeased) => {
+        if (!isLeased) lost(turnLost());
       },
       (error: unknown) =>
         ctx.logger.warn({ err: error, sessionId: turn.sessionId }, 'lease of a chat not renewed'),
@@ -51,12 +51,12 @@ export function keepLease(
 
 /** Pushes the end of the lease out, and says whether the turn still holds its session. */
 async function renewLease(ctx: CallerContext<'clock'>, turn: Turn): Promise<boolean> {
-  const held = await ctx.tenant.run((tx) =>
+  const leased = await ctx.tenant.run((tx) =>
     tx
       .update(chatSessions)
       .set({ leaseUntil: leaseEnd(ctx) })
-      .where(whereHeld(ctx, turn))
+      .where(whereLeased(ctx, turn))
       .returning({ id: chatSessions.id }),
   );
-  return held.length > 0;
+  return leased.length > 0;
 }

@@ -37,13 +37,13 @@ export class ReferenceKeys {
   }
 
   /** Whether the key is still that of the request whose row this is. */
-  isHeldBy(name: string, row: ReferenceRow): boolean {
+  isClaimedBy(name: string, row: ReferenceRow): boolean {
     return this.rows.get(name) === row;
   }
 
   /** A request ended without a reply to keep: the key is free again, unless something was made. */
   release(name: string, row: ReferenceRow): void {
-    if (!row.resource && this.isHeldBy(name, row)) this.rows.delete(name);
+    if (!row.resource && this.isClaimedBy(name, row)) this.rows.delete(name);
   }
 
   /** What was made is deleted, and with it every reply that holds it. */

@@ -85,13 +85,13 @@ async function sourceOf(ctx: Ctx, month: Month): Promise<string | null> {
 
 /** What an archive has that is not of this table is nowhere else any more. */
 async function requireFree(ctx: Ctx, month: Month, folder: string): Promise<void> {
-  const held = await readManifest(folder);
-  if (!held) return;
+  const earlier = await readManifest(folder);
+  if (!earlier) return;
   const source = await sourceOf(ctx, month);
-  if (source !== null && held.source === source) return;
+  if (source !== null && earlier.source === source) return;
   throw new DomainError(
     'validation_failed',
-    `${folder} already contains an archive of ${held.rows} other optimizations of ${month.name}. Choose another folder, or restore that archive first and move it away.`,
+    `${folder} already contains an archive of ${earlier.rows} other optimizations of ${month.name}. Choose another folder, or restore that archive first and move it away.`,
   );
 }
 
@@ -153,8 +153,8 @@ async function writeFiles(
     requireRunning(ctx);
     const file = `${id}.ndjson.gz`;
     const written = await writeLines(join(folder, file), linesOf(ctx, month, id));
-    const held = await readBack(join(folder, file));
-    if (held.rows !== written.rows || held.sha256 !== written.sha256)
+    const found = await readBack(join(folder, file));
+    if (found.rows !== written.rows || found.sha256 !== written.sha256)
       throw new Error(
         `${join(folder, file)} does not contain what was written to it. Nothing was deleted. Check the disk and run the command again.`,
       );

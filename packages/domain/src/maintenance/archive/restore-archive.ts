@@ -52,9 +52,9 @@ export async function restoreArchive(
 }
 
 async function requireWhole(folder: string, { file, rows, sha256 }: ArchivedFile): Promise<void> {
-  const held = await readBack(join(folder, file)).catch((error: Error) => error.message);
-  if (typeof held !== 'string' && held.rows === rows && held.sha256 === sha256) return;
-  const why = typeof held === 'string' ? held : 'its SHA-256 or its number of lines is different';
+  const found = await readBack(join(folder, file)).catch((error: Error) => error.message);
+  if (typeof found !== 'string' && found.rows === rows && found.sha256 === sha256) return;
+  const why = typeof found === 'string' ? found : 'its SHA-256 or its number of lines is different';
   throw new DomainError(
     'validation_failed',
     `${file} does not match the manifest: ${why}. Nothing was restored.`,

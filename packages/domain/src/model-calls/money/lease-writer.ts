@@ -61,7 +61,7 @@ export class LeaseWriter {
       .filter((_lease, place) => open[place])
       .map((lease) => ({ lease, ...lease.toWrite() }));
     const unwritten = await this.#store.write(written.map(({ state }) => state));
-    for (const { lease, ...each } of written) this.#told(lease, each, unwritten);
+    for (const { lease, ...each } of written) this.#afterWrite(lease, each, unwritten);
     const isWhole = unwritten.failed.size === 0 && open.every(Boolean);
     this.#retryMs = isWhole ? GROUP_MS : Math.min(2 * this.#retryMs, LONGEST_RETRY_MS);
   }
@@ -78,7 +78,7 @@ export class LeaseWriter {
     }
   }
 
-  #told(lease: Lease, written: WrittenState, { over, failed }: Unwritten): void {
+  #afterWrite(lease: Lease, written: WrittenState, { over, failed }: Unwritten): void {
     const { id } = written.state;
     if (!failed.has(id) && !over.has(id)) {
       lease.stands(written);

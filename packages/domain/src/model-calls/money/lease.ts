@@ -28,7 +28,7 @@ export class Lease {
   readonly #unwritten = new Set<string>();
   readonly #written = new Set<string>();
   /** By key, and '' for the organization: what was written of what was spent. */
-  readonly #told = new Map<string, number>();
+  readonly #writtenSpend = new Map<string, number>();
   readonly #store: LeaseStore;
   #id = newId();
   #isNew = true;
@@ -107,8 +107,8 @@ export class Lease {
   }
 
   stands({ state }: WrittenState): void {
-    this.#told.set('', state.spent);
-    for (const { apiKeyId, spent } of state.keys) this.#told.set(apiKeyId, spent);
+    this.#writtenSpend.set('', state.spent);
+    for (const { apiKeyId, spent } of state.keys) this.#writtenSpend.set(apiKeyId, spent);
     for (const id of state.ended) this.#written.delete(id);
   }
 
@@ -123,8 +123,8 @@ export class Lease {
     this.#written.clear();
     for (const call of this.#running.values()) call.isNoted = false;
     for (const [name, fund] of [['', this.organization] as const, ...this.#keys])
-      fund.renew(Math.max(0, fund.spent - (this.#told.get(name) ?? 0)));
-    this.#told.clear();
+      fund.renew(Math.max(0, fund.spent - (this.#writtenSpend.get(name) ?? 0)));
+    this.#writtenSpend.clear();
   }
 
   /**

@@ -53,9 +53,9 @@ export class CameLately {
     const known = (name: string) => (this.#known.get(name) ?? 0) >= since;
     const unknown = names.filter((name) => !known(name));
     if (unknown.length > 0) {
-      const told = await this.#ask(unknown);
+      const times = await this.#ask(unknown);
       for (const [at, name] of unknown.entries()) {
-        const when = Number(told[at] ?? 0);
+        const when = Number(times[at] ?? 0);
         // What was noted meanwhile is not older.
         if (when >= since && !known(name)) this.#keep(name, when);
       }
@@ -95,11 +95,11 @@ export class CameLately {
       timer = setTimeout(() => resolve(null), this.#mostWaitMs);
     });
     const answer = this.#redis.mget(names.map(keyOf)).catch(() => null);
-    const told = await Promise.race([answer, late]);
+    const times = await Promise.race([answer, late]);
     clearTimeout(timer);
-    this.#tell(told === null);
-    if (told === null) this.#notBefore = performance.now() + PAUSE_MS;
-    return told ?? [];
+    this.#tell(times === null);
+    if (times === null) this.#notBefore = performance.now() + PAUSE_MS;
+    return times ?? [];
   }
 
   async #send(): Promise<void> {

@@ -58,7 +58,10 @@ export async function findJobs(ctx: CallerContext<'platformDb'>, filter: JobFilt
 }
 
 /** The job with this id, of whatever kind. */
-export async function findJob(ctx: CallerContext<'platformDb'>, id: string): Promise<JobRow | undefined> {
+export async function findJobOfAnyKind(
+  ctx: CallerContext<'platformDb'>,
+  id: string,
+): Promise<JobRow | undefined> {
   const [row] = await ctx.platformDb.execute<JobRow>(sql`
     select ${ofBatches} where id = ${id} union all select ${ofOthers} where id = ${id}`);
   return row;

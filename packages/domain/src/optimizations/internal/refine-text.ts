@@ -69,8 +69,8 @@ async function choose(
     const reason = "the result was not shorter than the built-in refiner's";
     return { ...localInstead(request, draft.local, answer, reason), cacheable: isFirst };
   }
-  const told = [refused, problem].filter((each) => each !== null).map((each) => `${provider}: ${each}.`);
-  const warnings = [...review.warnings, ...told];
+  const problems = [refused, problem].filter((each) => each !== null).map((each) => `${provider}: ${each}.`);
+  const warnings = [...review.warnings, ...problems];
   return byModel(request, { ...review, warnings }, answer, isFirst && problem === null);
 }
 

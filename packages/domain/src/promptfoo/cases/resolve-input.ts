@@ -25,7 +25,7 @@ export function resolveInput(
   const data: Input = new Map();
   for (const [name, choice] of choices) {
     if ('problem' in choice) return { problem: `the variable ${quoted(name)} ${choice.problem}` };
-    (choice.told === undefined ? texts : data).set(name, choice.value);
+    (choice.change === undefined ? texts : data).set(name, choice.value);
   }
   if (choices.size > MAX_VARIABLES) return { problem: `has more than ${MAX_VARIABLES} variables` };
   addMembers(data, choices);

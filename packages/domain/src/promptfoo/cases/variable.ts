@@ -21,7 +21,7 @@ export type Choice =
       /** Members of an object, by what follows its name: `.first`, `.address.city`. */
       members?: readonly (readonly [suffix: string, value: Scalar])[];
       /** How the value differs from what was written. */
-      told?: string;
+      change?: string;
     }
   | { problem: string };
 
@@ -60,9 +60,9 @@ function textOf(written: string): Choice {
   return value.length > MAX_VALUE ? { problem: `has more than ${MAX_VALUE} characters` } : { value };
 }
 
-function jsonOf(written: unknown, told: string): Choice {
+function jsonOf(written: unknown, change: string): Choice {
   const read = textOf(JSON.stringify(written));
-  return 'problem' in read ? read : { ...read, told };
+  return 'problem' in read ? read : { ...read, change };
 }
 
 /** An empty list is an empty history. */

@@ -16,7 +16,7 @@ export function findShared(tests: readonly GatheredTest[]): ReadonlySet<string> 
   for (const { checks } of tests)
     for (const key of new Set(checks.map((check) => check.key))) counts.set(key, (counts.get(key) ?? 0) + 1);
   const everywhere = namesEverywhere(tests.flatMap(({ inputs }) => inputs));
-  const isHeld = ({ values }: Check) =>
+  const fits = ({ values }: Check) =>
     values.every(
       (template) =>
         template.text !== '' &&
@@ -26,7 +26,7 @@ export function findShared(tests: readonly GatheredTest[]): ReadonlySet<string> 
     );
   const first = tests[0]?.checks ?? [];
   return new Set(
-    first.filter((check) => counts.get(check.key) === tests.length && isHeld(check)).map(({ key }) => key),
+    first.filter((check) => counts.get(check.key) === tests.length && fits(check)).map(({ key }) => key),
   );
 }
 

@@ -50,8 +50,8 @@ function inputsOf(test: TestCase, { notes, templates }: Readers, size: Size): In
     for (const [name, value] of resolved.input) size.grow(name, value);
     const path = stepInto(test.path, 'vars');
     for (const [name, choice] of choices)
-      if ('told' in choice && choice.told)
-        notes.once(`${name} ${choice.told}`, stepInto(path, name), choice.told);
+      if ('change' in choice && choice.change)
+        notes.once(`${name} ${choice.change}`, stepInto(path, name), choice.change);
     for (const name of resolved.unknown)
       notes.once(`unknown ${name}`, path, `has {{${name}}}, which is no variable: kept as text`);
     inputs.push(resolved.input);

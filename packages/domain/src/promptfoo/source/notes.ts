@@ -19,13 +19,13 @@ export const stepInto = (path: string, step: string | number): string =>
 export class Notes {
   private readonly entries: Unsupported[] = [];
   private readonly seen = new Set<string>();
-  private untold = 0;
+  private unlisted = 0;
 
   add(path: string, reason: string): void {
     const key = `${path}\n${reason}`;
     if (this.seen.has(key)) return;
     if (this.entries.length >= MAX_UNSUPPORTED) {
-      this.untold++;
+      this.unlisted++;
       return;
     }
     this.seen.add(key);
@@ -42,9 +42,9 @@ export class Notes {
 
   /** At most 1,000 entries; where there are more, the last says how many. */
   list(): Unsupported[] {
-    if (this.untold === 0) return [...this.entries];
-    const told = this.entries.slice(0, MAX_UNSUPPORTED - 1);
-    const more = this.untold + this.entries.length - told.length;
-    return [...told, { path: '', reason: `and ${more} more` }];
+    if (this.unlisted === 0) return [...this.entries];
+    const listed = this.entries.slice(0, MAX_UNSUPPORTED - 1);
+    const more = this.unlisted + this.entries.length - listed.length;
+    return [...listed, { path: '', reason: `and ${more} more` }];
   }
 }

@@ -18,7 +18,7 @@ import { startLanes } from '../../work/lanes.ts';
 import { acceptJob } from '../../work/shared-tables.ts';
 import { enrichmentKind } from './enrichment-kind.ts';
 import { chooseModel } from './internal/enrich-request.ts';
-import { findJob, toJobReply } from './internal/find-job.ts';
+import { findEnrichmentJob, toJobReply } from './internal/find-enrichment-job.ts';
 
 type Input = EnhancePromptBody & { promptIds: string[] };
 
@@ -63,7 +63,7 @@ export async function createEnrichmentJob(ctx: ActorContext, input: Input): Prom
     await assertThere(ctx, tx, promptIds);
     const payloads = promptIds.map((promptId) => ({ promptId }));
     const job = await acceptJob(ctx, tx, enrichmentKind, { ...asked, options, payloads });
-    const reply = toJobReply(await findJob(ctx, tx, job.jobId), 0);
+    const reply = toJobReply(await findEnrichmentJob(ctx, tx, job.jobId), 0);
     await bindResource(tx, ctx, job.jobId);
     await keepReply(ctx, tx, { status: 202, body: reply, location: enrichmentJobLocation(job.jobId) });
     const after = { total: reply.total, commit, strict };

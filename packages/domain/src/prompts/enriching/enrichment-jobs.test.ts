@@ -44,7 +44,7 @@ const meter = async (who = member) =>
 /** A worker that is killed where it would put the results of a chunk away. */
 const dying = () => ({
   ...enrichmentKind,
-  store: () => Promise.reject(new Error('killed')),
+  resultWrites: () => Promise.reject(new Error('killed')),
 });
 
 it('enriches all prompts of a job, with a version of each, and says what became of each', async () => {

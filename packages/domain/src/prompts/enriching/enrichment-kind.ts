@@ -36,7 +36,7 @@ export const enrichmentKind: Kind<JobOptions, JobPayload, PreparedJob, null> = {
     return { caller, chosen, options };
   },
   run: (_ctx, item, { prepared }) => enrichItem(item, prepared),
-  store: async (_ctx, _job, outcomes) => ({ results: outcomes.map(() => null) }),
+  resultWrites: async (_ctx, _job, outcomes) => ({ results: outcomes.map(() => null) }),
 };
 
 /**

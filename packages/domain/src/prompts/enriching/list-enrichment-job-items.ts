@@ -6,7 +6,7 @@ import { and, asc, eq, gt } from 'drizzle-orm';
 import { requirePermission } from '../../context/actor.ts';
 import type { CallerContext } from '../../context/context.ts';
 import { type Page, pageOf, rowsFor } from '../../context/pages.ts';
-import { findJob } from './internal/find-job.ts';
+import { findEnrichmentJob } from './internal/find-enrichment-job.ts';
 import { storedPayload } from './internal/job-options.ts';
 
 export interface ListJobItemsInput {
@@ -29,7 +29,7 @@ export async function listEnrichmentJobItems(
 ): Promise<Page<EnrichmentJobItemReply>> {
   requirePermission(ctx, 'optimizations:read');
   const rows = await ctx.tenant.run(async (tx) => {
-    await findJob(ctx, tx, id);
+    await findEnrichmentJob(ctx, tx, id);
     return (
       tx
         .select({ item: workItems, enrichmentId: enrichments.id, version: enrichments.newVersion })

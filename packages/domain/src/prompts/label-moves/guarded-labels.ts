@@ -2,7 +2,7 @@ import type { Transaction } from '@refinery/db/create-db.ts';
 import { labelMoves, promptLabels } from '@refinery/db/schema/prompt-labels.ts';
 import { and, desc, eq, isNotNull } from 'drizzle-orm';
 import type { CallerContext } from '../../context/context.ts';
-import { holdRequirements, requirementsOf } from './requirements-of-label.ts';
+import { lockRequirementsForMove, requirementsOf } from './requirements-of-label.ts';
 
 /** A label that requires something. */
 export interface GuardedLabel {
@@ -42,7 +42,7 @@ export async function guardedLabels(
   const last = new Map([...had, ...has].map(({ label, version }) => [label, version]));
   const guarded: GuardedLabel[] = [];
   for (const [label, version] of [...last].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    await holdRequirements(ctx, tx, label);
+    await lockRequirementsForMove(ctx, tx, label);
     const required = Object.values(await requirementsOf(ctx, tx, label));
     if (version === null || !required.some(Boolean)) continue;
     guarded.push({ label, now: now.get(label) ?? null, last: version });

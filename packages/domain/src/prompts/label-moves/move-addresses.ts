@@ -6,17 +6,17 @@ import type { CallerContext } from '../../context/context.ts';
 import { DomainError } from '../../errors/domain-error.ts';
 import type { DeliveryId } from '../../events/record-event.ts';
 import { guardedLabels } from './guarded-labels.ts';
+import { assertMayMove } from './may-move.ts';
+import { recordLabelMoved } from './record-label-moved.ts';
 import {
   type Addressed,
   addressesOf,
-  findKept,
-  forgetKept,
-  type KeptVersion,
-  keepVersion,
-  shownVersion,
-} from './kept-versions.ts';
-import { assertMayMove } from './may-move.ts';
-import { recordLabelMoved } from './record-label-moved.ts';
+  findLastServed,
+  forgetLastServed,
+  rememberServed,
+  type ServedVersion,
+  servedVersion,
+} from './served-versions.ts';
 
 /** Slug and name of a prompt before a change, and after it; null: it is deleted. */
 interface Move {
@@ -46,13 +46,13 @@ export async function moveAddresses(
   const shownUnder = await findShownUnder(ctx, tx, { promptId, before, given });
   const deliveries: DeliveryId[] = [];
   for (const { label, now: from, last } of await guardedLabels(ctx, tx, promptId)) {
-    const shown = await shownVersion(ctx, tx, promptId, last);
-    await keepVersion(ctx, tx, shownUnder, label, shown);
+    const shown = await servedVersion(ctx, tx, promptId, last);
+    await rememberServed(ctx, tx, shownUnder, label, shown);
     if (from === null) continue;
     requirePermission(ctx, 'prompts:label');
     await assertMayMove(ctx, tx, label);
     await assertSame(ctx, tx, { taken, label, shown });
-    await forgetKept(ctx, tx, taken, label);
+    await forgetLastServed(ctx, tx, taken, label);
     deliveries.push(...(await recordLabelMoved(ctx, tx, { promptId, label, from, to: after ? from : null })));
   }
   return deliveries;
@@ -90,7 +90,7 @@ async function findShownUnder(
 interface Taking {
   taken: ReadonlySet<string>;
   label: string;
-  shown: KeptVersion;
+  shown: ServedVersion;
 }
 
 /** Errors: `gate_failed` where programs got another text under the names that are taken. */
@@ -99,8 +99,8 @@ async function assertSame(
   tx: Transaction,
   { taken, label, shown }: Taking,
 ): Promise<void> {
-  const kept = await findKept(ctx, tx, taken, label);
-  if (kept.every(({ hash }) => hash === shown.hash)) return;
+  const lastServed = await findLastServed(ctx, tx, taken, label);
+  if (lastServed.every(({ hash }) => hash === shown.hash)) return;
   throw new DomainError(
     'gate_failed',
     `Programs that asked for ${[...taken].join(' or ')} with the label ${label} got another text. Remove the label, change slug or name, and give the label again: then its gate compares the texts.`,

@@ -23,13 +23,13 @@ export async function requirementsOf(
  * effect for every move that ends after it. To be called after a prompt is locked. Moves do not wait for each
  * other.
  */
-export const holdRequirements = (ctx: CallerContext, tx: Transaction, label: string) =>
+export const lockRequirementsForMove = (ctx: CallerContext, tx: Transaction, label: string) =>
   tx.execute(sql`select pg_advisory_xact_lock_shared(${lockOf(ctx, label)})`);
 
 /**
  * Waits for moves that have read what a label requires, and lets no other read it until the transaction ends.
  */
-export const lockRequirements = (ctx: CallerContext, tx: Transaction, label: string) =>
+export const lockRequirementsForChange = (ctx: CallerContext, tx: Transaction, label: string) =>
   tx.execute(sql`select pg_advisory_xact_lock(${lockOf(ctx, label)})`);
 
 const lockOf = ({ actor }: CallerContext, label: string) =>

@@ -7,7 +7,7 @@ import { DomainError } from '../../errors/domain-error.ts';
 import { startDeliveries } from '../../webhooks/start-deliveries.ts';
 import { assertMayMove } from '../label-moves/may-move.ts';
 import { recordLabelMoved } from '../label-moves/record-label-moved.ts';
-import { holdRequirements } from '../label-moves/requirements-of-label.ts';
+import { lockRequirementsForMove } from '../label-moves/requirements-of-label.ts';
 import { lockPrompt } from '../versions/version-rows.ts';
 import { type LabelOf, labelledVersion, whereLabel } from './internal/label-rows.ts';
 import { refuseWhileTested } from './refuse-while-tested.ts';
@@ -26,7 +26,7 @@ export async function removePromptLabel(
   const { organizationId, userId } = ctx.actor;
   const deliveries = await mutate(ctx, 'prompt.unlabel', async (tx) => {
     await lockPrompt(ctx, tx, id);
-    await holdRequirements(ctx, tx, label);
+    await lockRequirementsForMove(ctx, tx, label);
     await refuseWhileTested(ctx, tx, { id, label });
     const from = await labelledVersion(ctx, tx, input);
     if (from === null) throw new DomainError('label_not_found');

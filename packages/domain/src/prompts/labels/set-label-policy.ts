@@ -3,7 +3,7 @@ import { labelPolicies } from '@refinery/db/schema/prompt-labels.ts';
 import { mutate } from '../../audit/mutate.ts';
 import { requirePermission } from '../../context/actor.ts';
 import type { CallerContext } from '../../context/context.ts';
-import { lockRequirements, requirementsOf } from '../label-moves/requirements-of-label.ts';
+import { lockRequirementsForChange, requirementsOf } from '../label-moves/requirements-of-label.ts';
 
 /**
  * Sets what a label requires of the versions that get it, in every prompt of the organization. Errors:
@@ -16,7 +16,7 @@ export async function setLabelPolicy(
   requirePermission(ctx, 'organization:write');
   const { organizationId } = ctx.actor;
   return mutate(ctx, 'label-policy.update', async (tx) => {
-    await lockRequirements(ctx, tx, label);
+    await lockRequirementsForChange(ctx, tx, label);
     const before = await requirementsOf(ctx, tx, label);
     await tx
       .insert(labelPolicies)

@@ -10,13 +10,13 @@ import type { CallerContext } from '../../context/context.ts';
 import { DomainError } from '../../errors/domain-error.ts';
 import type { DeliveryId } from '../../events/record-event.ts';
 import { startDeliveries } from '../../webhooks/start-deliveries.ts';
-import { addressesOf, forgetKept } from '../label-moves/kept-versions.ts';
 import { recordLabelMoved } from '../label-moves/record-label-moved.ts';
-import { holdRequirements } from '../label-moves/requirements-of-label.ts';
+import { lockRequirementsForMove } from '../label-moves/requirements-of-label.ts';
+import { addressesOf, forgetLastServed } from '../label-moves/served-versions.ts';
 import { lockPrompt, type VersionRow } from '../versions/version-rows.ts';
 import { checkGate, type GateContext } from './internal/check-gate.ts';
+import { earlierFindings } from './internal/earlier-findings.ts';
 import { type GateState, readGate, readGateState } from './internal/gate-state.ts';
-import { heldWith } from './internal/held-findings.ts';
 import { type LabelOf, labelledVersion } from './internal/label-rows.ts';
 import { refuseWhileTested } from './refuse-while-tested.ts';
 
@@ -75,8 +75,8 @@ async function passGate(ctx: GateContext, input: SetLabelBody & LabelOf): Promis
     labelled,
     acknowledged: new Set(acknowledge),
     approvals: state.approvals,
-    held: state.held && heldWith(state.held),
-    kept: state.kept,
+    earlier: state.earlier && earlierFindings(state.earlier),
+    lastServed: state.lastServed,
   });
   const failed = findings.filter(({ passed }) => !passed);
   if (failed.length === 0) return { state, version, findings };
@@ -98,14 +98,14 @@ async function move(ctx: LabelContext, input: LabelInput, gate: Gate): Promise<P
   let deliveries: DeliveryId[] = [];
   const moved = await mutate<PromptLabelReply | null>(ctx, 'prompt.label', async (tx) => {
     const prompt = await lockPrompt(ctx, tx, id);
-    await holdRequirements(ctx, tx, label);
+    await lockRequirementsForMove(ctx, tx, label);
     await refuseWhileTested(ctx, tx, { id, label });
     const state = await readGateState(ctx, tx, input, gate.version);
     if (!isDeepStrictEqual(state, gate.state)) return { unchanged: null };
     const from = await labelledVersion(ctx, tx, input);
     if (input.onlyFrom !== undefined && from !== input.onlyFrom)
       throw new DomainError('gate_failed', 'It was moved meanwhile.');
-    await forgetKept(ctx, tx, addressesOf(prompt), label);
+    await forgetLastServed(ctx, tx, addressesOf(prompt), label);
     await writeMove(ctx, tx, input, { from, findings: gate.findings, now });
     deliveries = await recordLabelMoved(ctx, tx, { promptId: id, label, from, to: version });
     const result = {

@@ -14,7 +14,7 @@ import type { CallerContext } from '../../context/context.ts';
 import { DomainError } from '../../errors/domain-error.ts';
 import type { Publication } from './find-publications.ts';
 import { screenSnapshot } from './internal/screen-snapshot.ts';
-import { type Published, type Shown, type Snapshot, takeSnapshot } from './internal/snapshot.ts';
+import { type PromptAndVersion, type Shown, type Snapshot, takeSnapshot } from './internal/snapshot.ts';
 import { withHashes } from './internal/store-verdict.ts';
 
 /** What a request says of publishing. */
@@ -22,8 +22,8 @@ type Wish = Pick<UpdatePromptBody, 'isPublic' | 'review'>;
 
 /** A prompt before a change, null where it is new, and after it. */
 interface Changed {
-  before: Published | null;
-  after: Published & { publication: Publication | null };
+  before: PromptAndVersion | null;
+  after: PromptAndVersion & { publication: Publication | null };
 }
 
 /**

@@ -70,11 +70,11 @@ const MOST = 500;
 
 /** Tells the verdicts of processes that died before they did. */
 export async function notifyOfVerdicts(ctx: Telling & Pick<Context, 'platformDb'>): Promise<void> {
-  const untold = await ctx.platformDb
+  const waiting = await ctx.platformDb
     .select({ id: publishedPrompts.id, organizationId: publishedPrompts.organizationId })
     .from(publishedPrompts)
     .where(and(isNotNull(publishedPrompts.judgedAt), isNull(publishedPrompts.toldAt)))
     .orderBy(asc(publishedPrompts.id))
     .limit(MOST);
-  for (const judged of untold) await notifyOfVerdict(ctx, judged);
+  for (const judged of waiting) await notifyOfVerdict(ctx, judged);
 }

@@ -99,7 +99,7 @@ async function provePassword(
   const subject: Subject = {
     kind: 'share',
     id: share.id,
-    policy: { limit: WRONG_PASSWORDS, windowMs: WINDOW_MS, hold: 'window' },
+    policy: { limit: WRONG_PASSWORDS, windowMs: WINDOW_MS, wait: 'window' },
   };
   await withPasswordTurn(address, async () => {
     // In the turn: a try counts as wrong until it is known, and of many right ones at once few are in their

@@ -11,7 +11,7 @@ import { reserveQuota } from '../../usage/quota.ts';
 import { approveAfterCommit } from '../publishing/approve-after-commit.ts';
 import { auditedPublication } from '../publishing/audited-publication.ts';
 import { changePublication } from '../publishing/change-publication.ts';
-import { type Copied, findCopied } from '../publishing/find-copied.ts';
+import { type CopySource, findCopySource } from '../publishing/find-copy-source.ts';
 import { makeSearchable } from './internal/change-prompt.ts';
 import { type ExpandedText, expandIncludes, lockIncludes } from './internal/expand-includes.ts';
 import { insertPrompt } from './internal/insert-prompt.ts';
@@ -37,7 +37,7 @@ type CreateContext = CallerContext<
  */
 export async function createPrompt(ctx: CreateContext, input: CreatePromptBody): Promise<ChangedPromptReply> {
   requirePermission(ctx, 'prompts:write');
-  const copied = input.copyOf === undefined ? null : await findCopied(ctx, input.copyOf);
+  const copied = input.copyOf === undefined ? null : await findCopySource(ctx, input.copyOf);
   const name = readName(input) ?? copied?.name;
   if (name === undefined) throw invalidField('name', 'is required');
   const expand = expanderOf(ctx, input, copied);
@@ -93,7 +93,7 @@ export async function createPrompt(ctx: CreateContext, input: CreatePromptBody):
 function expanderOf(
   ctx: CreateContext,
   input: CreatePromptBody,
-  copied: Copied | null,
+  copied: CopySource | null,
 ): (tx: Transaction) => Promise<ExpandedText> {
   const text = readText(input, null);
   if (copied) {
@@ -105,5 +105,5 @@ function expanderOf(
   return (tx) => expandIncludes(ctx, tx, null, text);
 }
 
-const originOf = ({ copyOf }: CreatePromptBody, copied: Copied | null): VersionOrigin | null =>
+const originOf = ({ copyOf }: CreatePromptBody, copied: CopySource | null): VersionOrigin | null =>
   copyOf === undefined || !copied ? null : { kind: 'copy', id: copyOf, version: copied.version };

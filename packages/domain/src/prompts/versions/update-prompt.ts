@@ -95,7 +95,7 @@ async function draftAfter(
   input: Change,
 ): Promise<Draft | null> {
   const written = readText(input, version.sections);
-  const text = await (written ? writtenText(ctx, tx, version, written) : keptText(ctx, tx, version));
+  const text = await (written ? writtenText(ctx, tx, version, written) : unchangedText(ctx, tx, version));
   const config = readConfig(input, version.config);
   return hashVersion(text, config) === version.hash ? null : { text, config };
 }
@@ -113,11 +113,15 @@ async function writtenText(
   const isSame =
     text.source === null &&
     isDeepStrictEqual([text.messages, text.sections], [version.messages, version.sections]);
-  return isSame ? keptText(ctx, tx, version) : text;
+  return isSame ? unchangedText(ctx, tx, version) : text;
 }
 
 /** The text of a version with what it included then. */
-const keptText = async (ctx: CallerContext, tx: Transaction, version: VersionRow): Promise<ExpandedText> => ({
+const unchangedText = async (
+  ctx: CallerContext,
+  tx: Transaction,
+  version: VersionRow,
+): Promise<ExpandedText> => ({
   messages: version.messages,
   sections: version.sections,
   source: version.source,

@@ -88,9 +88,9 @@ function widest(doubt: Question, others: readonly Question[]): Question {
   if (!PART_KINDS.has(doubt.kind)) return doubt;
   const { place } = doubt;
   return others.reduce((widest, other) => {
-    const holds = other.place.start <= place.start && place.end <= other.place.end;
+    const contains = other.place.start <= place.start && place.end <= other.place.end;
     const isWider = other.place.end - other.place.start > widest.place.end - widest.place.start;
-    return holds && isWider && other.kind === 'statement' ? other : widest;
+    return contains && isWider && other.kind === 'statement' ? other : widest;
   }, doubt);
 }
 

@@ -1,10 +1,10 @@
 import { createHmac, createSecretKey, hkdfSync } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
-import type { ThrottlePolicy } from './hold.ts';
 import { createKnownClients, type KnownClients } from './internal/known-clients.ts';
 import { LocalThrottle } from './internal/local-throttle.ts';
-import { type Counter, forgiveInRedis, heldInRedis, takeInRedis } from './internal/redis-throttle.ts';
+import { type Counter, forgiveInRedis, takeInRedis, waitInRedis } from './internal/redis-throttle.ts';
+import type { ThrottlePolicy } from './throttle-state.ts';
 
 /** Something whose failures are counted: what kind of thing, which one, and how it is judged. */
 export interface Subject {
@@ -23,11 +23,11 @@ export interface Subject {
 
 /** Counts failures in Redis, shared by all processes; while Redis is down, in this process's memory. */
 export interface Throttle {
-  /** How many milliseconds the subjects are still held; counts nothing. */
-  held(subjects: readonly Subject[]): Promise<number>;
+  /** How many milliseconds the subjects still have to wait; counts nothing. */
+  waitMs(subjects: readonly Subject[]): Promise<number>;
   /**
    * Counts one try as a failure of every subject, before it is known how it ends, and answers 0; or counts
-   * nothing and answers the milliseconds to wait, where one of them is held.
+   * nothing and answers the milliseconds to wait, where one of them has to wait.
    */
   take(subjects: readonly Subject[]): Promise<number>;
   /** The try was no failure: it is taken back. */
@@ -84,13 +84,13 @@ export function createThrottle({ redis, logger, clock, secret }: ThrottleOptions
   };
 
   return {
-    async held(subjects) {
+    async waitMs(subjects) {
       const counters = countersOf(subjects);
       if (counters.length === 0) return 0;
       const now = clock.now().getTime();
       return inRedisOr(
-        () => heldInRedis(redis, counters, now),
-        () => local.held(counters, now),
+        () => waitInRedis(redis, counters, now),
+        () => local.waitMs(counters, now),
       );
     },
     async take(subjects) {
@@ -106,8 +106,8 @@ export function createThrottle({ redis, logger, clock, secret }: ThrottleOptions
     async succeed(subjects) {
       const counters = countersOf(subjects);
       await Promise.all([
-        clear(counters.filter(({ policy }) => policy.hold === 'doubling')),
-        forgive(counters.filter(({ policy }) => policy.hold === 'window')),
+        clear(counters.filter(({ policy }) => policy.wait === 'doubling')),
+        forgive(counters.filter(({ policy }) => policy.wait === 'window')),
       ]);
     },
     known: createKnownClients(redis, (client) => `known:${nameOf(client)}`),

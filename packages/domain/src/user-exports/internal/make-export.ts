@@ -112,17 +112,17 @@ function finish(
 
 /** Bytes in pieces of one size, and the rest. */
 async function* inChunks(stream: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
-  let held: Buffer[] = [];
+  let pieces: Buffer[] = [];
   let size = 0;
   for await (const piece of stream) {
-    held.push(piece);
+    pieces.push(piece);
     size += piece.length;
     while (size >= CHUNK_BYTES) {
-      const all = Buffer.concat(held);
+      const all = Buffer.concat(pieces);
       yield all.subarray(0, CHUNK_BYTES);
-      held = [all.subarray(CHUNK_BYTES)];
+      pieces = [all.subarray(CHUNK_BYTES)];
       size -= CHUNK_BYTES;
     }
   }
-  if (size) yield Buffer.concat(held);
+  if (size) yield Buffer.concat(pieces);
 }

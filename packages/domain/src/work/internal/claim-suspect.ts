@@ -5,8 +5,8 @@ import type { Context } from '../../context/context.ts';
 import type { Kind, WorkItem } from '../kind.ts';
 import { dateOrNull, readItem } from '../read-rows.ts';
 import { type JobId, whereOf } from '../tables.ts';
-import { lockJob } from './find-job.ts';
 import { leaseEnd } from './lease.ts';
+import { lockJob } from './lock-job.ts';
 
 interface Claimed<P> {
   items: (WorkItem & P)[];

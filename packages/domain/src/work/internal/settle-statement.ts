@@ -1,7 +1,7 @@
 import { apiKeys } from '@refinery/db/schema/api-keys.ts';
 import { type SQL, sql } from 'drizzle-orm';
 import { refundStatement } from '../../usage/charge.ts';
-import type { Kind, PutAway } from '../kind.ts';
+import type { Kind, ResultWrites } from '../kind.ts';
 import { andAlso, type JobId, type Lane, whereJob, whereOf } from '../tables.ts';
 import { endStatus } from './finish.ts';
 
@@ -20,7 +20,7 @@ export interface SettleParameters {
   id: JobId;
   leaseToken: string;
   items: readonly SettledItem[];
-  putAway: PutAway;
+  writes: ResultWrites;
   /** The lane that is to go on and the token of its next job. */
   next: { lane: Lane; token: string } | null;
   now: string;
@@ -34,7 +34,7 @@ export interface SettleParameters {
  * whether the job has ended with it.
  */
 export function settleStatement({ meter, tables }: Kind, given: SettleParameters): SQL {
-  const { id, putAway, next, now } = given;
+  const { id, writes, next, now } = given;
   return sql`
   with job as (
     select id, status, api_key_id from ${tables.jobs} where ${whereJob(id)} for no key update
@@ -42,7 +42,7 @@ export function settleStatement({ meter, tables }: Kind, given: SettleParameters
     select * from jsonb_to_recordset(${JSON.stringify(given.items)}::text::jsonb) as v(
       id uuid, status text, error jsonb, attempts integer, available_at timestamptz, result jsonb
     )
-  ), held as (
+  ), settled as (
     update ${tables.items} i set
       -- What comes back to a job that is being cancelled does not begin again.
       status = case when o.status = 'pending' and job.status = 'cancelling' then 'cancelled' else o.status end,
@@ -50,17 +50,17 @@ export function settleStatement({ meter, tables }: Kind, given: SettleParameters
       attempts = o.attempts,
       available_at = o.available_at,
       lease_token = null,
-      lease_expires_at = null${andAlso(putAway.item)}
+      lease_expires_at = null${andAlso(writes.item)}
     from job, outcome o
     where i.id = o.id and i.${tables.jobId} = job.id and i.lease_token = ${given.leaseToken} and i.status = 'processing'
     returning i.id, i.status, o.result
-  )${andAlso(putAway.statements)}, counted as (
+  )${andAlso(writes.statements)}, counted as (
     select
       count(*) filter (where status = 'completed') as completed,
       count(*) filter (where status = 'failed') as failed,
       count(*) filter (where status = 'cancelled') as cancelled,
       count(*) filter (where status <> 'pending') as ended
-    from held
+    from settled
   ), totals as (
     update ${tables.jobs} j set
       completed = j.completed + c.completed,
@@ -71,7 +71,7 @@ export function settleStatement({ meter, tables }: Kind, given: SettleParameters
         else ${endStatus(sql`j.status`, sql`j.completed + c.completed`)} end,
       finished_at = case
         when j.completed + j.failed + j.cancelled + c.ended < j.total then j.finished_at
-        else ${now}::timestamptz end${andAlso(putAway.job)}
+        else ${now}::timestamptz end${andAlso(writes.job)}
     from counted c
     where j.id = ${id.jobId} and c.ended > 0
     returning j.id, j.finished_at is not null as finished

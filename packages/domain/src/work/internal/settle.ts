@@ -35,13 +35,13 @@ export async function settleItems<O, P, R>(
 ): Promise<Settled> {
   const { leaseToken, outcomes, lane } = settlement;
   const now = ctx.clock.now();
-  const putAway = await kind.store(ctx, job, outcomes);
+  const writes = await kind.resultWrites(ctx, job, outcomes);
   const next = lane ? { lane, token: randomUUID() } : null;
   const statement = settleStatement(kind, {
     id: { organizationId: job.organizationId, jobId: job.id },
     leaseToken,
-    items: outcomes.map((outcome, index) => toSettledItem(outcome, putAway.results[index], now)),
-    putAway,
+    items: outcomes.map((outcome, index) => toSettledItem(outcome, writes.results[index], now)),
+    writes,
     next,
     now: now.toISOString(),
   });

@@ -62,13 +62,13 @@ export function createGreetingKind(name = 'greeting'): GreetingKind {
         return { kind: verdict, item, failure: { code: 'shy', message: 'Says nothing.' } };
       return { kind: 'completed', item, result };
     },
-    store: async (_ctx, { organizationId }, outcomes) => ({
+    resultWrites: async (_ctx, { organizationId }, outcomes) => ({
       results: outcomes.map((outcome) => (outcome.kind === 'completed' ? outcome.result : null)),
       statements: sql`stored as (
         insert into greetings (organization_id, item_id, text)
-        select ${organizationId}::uuid, id, result #>> '{}' from held where status = 'completed')`,
+        select ${organizationId}::uuid, id, result #>> '{}' from settled where status = 'completed')`,
     }),
-    ended: async ({ db }, { id, organizationId }) => {
+    afterJobEnded: async ({ db }, { id, organizationId }) => {
       if (kind.failingEnds > 0) {
         kind.failingEnds--;
         throw new Error('The end of the job fails.');

@@ -75,7 +75,7 @@ export class Allowance {
   }
 
   /** Whether so much can be spent without asking Redis. */
-  holds(amount: number): boolean {
+  hasRoomFor(amount: number): boolean {
     return this.fits(amount) && this.#left >= amount;
   }
 
@@ -118,14 +118,14 @@ export class Allowance {
     this.#left += amount - beyond;
   }
 
-  /** What Redis is to be told; it is forgotten here, and `untold` where that fails. */
+  /** What Redis is to be told; it is forgotten here, and `takeBack` where that fails. */
   tell(): number {
-    const told = this.#unknown;
+    const beyondGrant = this.#unknown;
     this.#unknown = 0;
-    return told;
+    return beyondGrant;
   }
 
-  untold(amount: number): void {
+  takeBack(amount: number): void {
     this.#unknown += amount;
   }
 

@@ -79,7 +79,7 @@ export class Asker {
  */
 const TAKE_SCRIPT = `
 local now, window, limit = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
-local need, wanted, told = tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
+local need, wanted, beyondGrant = tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
 local state = redis.call('HMGET', KEYS[1], 'used', 'endsAt')
 local used, endsAt = tonumber(state[1] or 0), tonumber(state[2] or 0)
 if endsAt > now + window then endsAt = now + window end
@@ -88,7 +88,7 @@ if endsAt <= now then
   used = math.max(0, used - limit * windows)
   endsAt = used > 0 and endsAt + windows * window or now + window
 end
-used = math.max(0, used + told)
+used = math.max(0, used + beyondGrant)
 local granted = 0
 if need > 0 and need <= limit - used then
   granted = math.min(limit - used, math.max(need, wanted, math.ceil((limit - used) / 10)))
@@ -105,13 +105,23 @@ interface Ask {
   /** What all who wait need. */
   wanted: number;
   /** What was spent without a grant; negative: what was given back of that. */
-  told: number;
+  beyondGrant: number;
 }
 
 /** Rejects while Redis is down. */
 async function takeBlock(redis: Redis, key: string, now: number, ask: Ask): Promise<Grant> {
-  const { limit, need, wanted, told } = ask;
-  const answer: unknown = await redis.eval(TAKE_SCRIPT, 1, key, now, WINDOW_MS, limit, need, wanted, told);
+  const { limit, need, wanted, beyondGrant } = ask;
+  const answer: unknown = await redis.eval(
+    TAKE_SCRIPT,
+    1,
+    key,
+    now,
+    WINDOW_MS,
+    limit,
+    need,
+    wanted,
+    beyondGrant,
+  );
   const [granted, available, endsAt] = Array.isArray(answer) ? answer.map(Number) : [];
   if (granted === undefined || available === undefined || endsAt === undefined) {
     throw new Error('Redis gave no block.');

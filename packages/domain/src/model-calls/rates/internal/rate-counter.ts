@@ -46,7 +46,7 @@ export class RateCounter {
       const now = this.#turn();
       const { window } = this.#allowance;
       if (this.#allowance.lacks(counted)) return undefined;
-      if (this.#allowance.holds(counted)) {
+      if (this.#allowance.hasRoomFor(counted)) {
         this.#allowance.spend(now, counted);
         return { window, counted };
       }
@@ -120,13 +120,13 @@ export class RateCounter {
     await Promise.resolve();
     const now = this.#turn();
     const need = counted === 0 ? 0 : this.#allowance.missing(counted);
-    const told = this.#allowance.tell();
+    const beyondGrant = this.#allowance.tell();
     try {
-      const ask = { limit: this.#limit, need, wanted: this.#waiting, told };
+      const ask = { limit: this.#limit, need, wanted: this.#waiting, beyondGrant };
       const grant = await this.#asker.ask(this.#key, now, ask);
       this.#allowance.add(grant, this.#turn());
     } catch (error) {
-      this.#allowance.untold(told);
+      this.#allowance.takeBack(beyondGrant);
       throw error;
     }
   }

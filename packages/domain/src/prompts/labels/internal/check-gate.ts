@@ -1,13 +1,13 @@
 import type { GateFinding } from '@refinery/contracts/gate-findings.ts';
 import type { LabelRequirements } from '@refinery/contracts/prompt-labels.ts';
 import type { CallerContext } from '../../../context/context.ts';
-import type { KeptVersion } from '../../label-moves/kept-versions.ts';
 import { checkRole } from '../../label-moves/may-move.ts';
+import type { ServedVersion } from '../../label-moves/served-versions.ts';
 import type { VersionRow } from '../../versions/version-rows.ts';
 import { checkConfiguration } from './check-configuration.ts';
 import { checkEvaluation, type EvaluationContext } from './check-evaluation.ts';
 import { checkFidelity } from './check-fidelity.ts';
-import type { Held } from './held-findings.ts';
+import type { EarlierFindings } from './earlier-findings.ts';
 
 export type GateContext = EvaluationContext & CallerContext<'refiner'>;
 
@@ -20,9 +20,9 @@ export interface Candidate {
   /** How many people have approved the version, its author not counted. */
   approvals: number;
   /** What the gate found when it got the label earlier; null: it never had it. */
-  held: Held | null;
+  earlier: EarlierFindings | null;
   /** What programs got last under its slug or name of another prompt. */
-  kept: readonly KeptVersion[];
+  lastServed: readonly ServedVersion[];
 }
 
 /**
@@ -34,10 +34,10 @@ export async function checkGate(
   require: LabelRequirements,
   candidate: Candidate,
 ): Promise<GateFinding[]> {
-  const { held, kept } = candidate;
+  const { earlier, lastServed } = candidate;
   const findings: GateFinding[] = [];
   if (require.fidelity) findings.push(...(await compareAll(ctx, candidate)));
-  if (require.variables && (kept.length > 0 || !held?.passed({ check: 'variables' })))
+  if (require.variables && (lastServed.length > 0 || !earlier?.passed({ check: 'variables' })))
     findings.push(checkVariables(candidate));
   if (require.approvals) findings.push(checkApprovals(candidate, require.approvals));
   if (require.role) findings.push(checkRole(ctx, require.role));
@@ -51,11 +51,11 @@ export async function checkGate(
  */
 async function compareAll(
   ctx: GateContext,
-  { version, labelled, kept, held, acknowledged }: Candidate,
+  { version, labelled, lastServed, earlier, acknowledged }: Candidate,
 ): Promise<GateFinding[]> {
-  if (!labelled && kept.length === 0)
+  if (!labelled && lastServed.length === 0)
     return [{ check: 'fidelity', passed: true, detail: 'No version had the label before.' }];
-  const before = [...(labelled && !held ? [labelled] : []), ...kept];
+  const before = [...(labelled && !earlier ? [labelled] : []), ...lastServed];
   const findings: GateFinding[] = [];
   for (const one of before) {
     const compared = { labelled: one, version };
@@ -72,13 +72,15 @@ async function evaluate(
   asked: NonNullable<LabelRequirements['evaluation']>,
   candidate: Candidate,
 ): Promise<GateFinding[]> {
-  const { kept, held, version } = candidate;
-  if (kept.some(({ hash }) => hash !== version.hash)) {
+  const { lastServed, earlier, version } = candidate;
+  if (lastServed.some(({ hash }) => hash !== version.hash)) {
     const detail =
       'Another prompt showed another text under this name. No run can compare it: an admin must let the label move without one.';
     return [{ check: 'evaluation', passed: false, detail, asked }];
   }
-  return held?.passed({ check: 'evaluation', asked }) ? [] : [await checkEvaluation(ctx, asked, candidate)];
+  return earlier?.passed({ check: 'evaluation', asked })
+    ? []
+    : [await checkEvaluation(ctx, asked, candidate)];
 }
 
 /** Most names in a list. */
@@ -90,8 +92,8 @@ const listOf = (names: readonly string[]): string =>
     ...(names.length > MAX_NAMES ? [`and ${names.length - MAX_NAMES} more`] : []),
   ].join(', ');
 
-function checkVariables({ version, labelled, kept }: Candidate): GateFinding {
-  const before = [...(labelled ? [labelled] : []), ...kept];
+function checkVariables({ version, labelled, lastServed }: Candidate): GateFinding {
+  const before = [...(labelled ? [labelled] : []), ...lastServed];
   const added = version.variables.filter((name) => before.some(({ variables }) => !variables.includes(name)));
   const passed = added.length === 0;
   const detail = passed

@@ -2,20 +2,20 @@ import type { GateFinding } from '@refinery/contracts/gate-findings.ts';
 import type { LabelRequirements, SetLabelBody } from '@refinery/contracts/prompt-labels.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import type { CallerContext } from '../../../context/context.ts';
-import { addressesOf, findKept, type KeptVersion } from '../../label-moves/kept-versions.ts';
 import { requirementsOf } from '../../label-moves/requirements-of-label.ts';
+import { addressesOf, findLastServed, type ServedVersion } from '../../label-moves/served-versions.ts';
 import { findPrompt, findVersion, type VersionRow } from '../../versions/version-rows.ts';
 import { countApprovals } from './count-approvals.ts';
-import { findingsOfHeld, type LabelOf, lastLabelled } from './label-rows.ts';
+import { findingsOfMoves, type LabelOf, lastLabelled } from './label-rows.ts';
 
 /** Everything that can change while a gate compares texts, and that its answer depends on. */
 export interface GateState {
   /** The number of the version that has the label or had it last; null: none ever had it. */
   last: number | null;
   /** What was found when the version got the label before; null: it never had it. */
-  held: GateFinding[] | null;
+  earlier: GateFinding[] | null;
   /** What programs got last under the slug or name of the prompt, where another prompt had that. */
-  kept: KeptVersion[];
+  lastServed: ServedVersion[];
   require: LabelRequirements;
   approvals: number;
 }
@@ -29,8 +29,8 @@ export async function readGateState(
 ): Promise<GateState> {
   return {
     last: await lastLabelled(ctx, tx, of),
-    held: await findingsOfHeld(ctx, tx, of, version.number),
-    kept: await findKept(ctx, tx, addressesOf(await findPrompt(ctx, tx, of.id)), of.label),
+    earlier: await findingsOfMoves(ctx, tx, of, version.number),
+    lastServed: await findLastServed(ctx, tx, addressesOf(await findPrompt(ctx, tx, of.id)), of.label),
     require: await requirementsOf(ctx, tx, of.label),
     approvals: await countApprovals(ctx, tx, version),
   };

@@ -59,7 +59,7 @@ export async function lastLabelled(ctx: CallerContext, tx: Transaction, of: Labe
 }
 
 /** What the gate found whenever a version got a label; null where it never had it. */
-export async function findingsOfHeld(
+export async function findingsOfMoves(
   ctx: CallerContext,
   tx: Transaction,
   of: LabelOf,

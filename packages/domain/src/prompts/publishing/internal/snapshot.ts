@@ -4,7 +4,7 @@ import type { prompts, promptVersions } from '@refinery/db/schema/prompts.ts';
 import type { publishedPrompts } from '@refinery/db/schema/published-prompts.ts';
 
 /** A prompt and the version of it that is published. */
-export interface Published {
+export interface PromptAndVersion {
   prompt: Pick<
     typeof prompts.$inferSelect,
     'id' | 'name' | 'description' | 'category' | 'tags' | 'type' | 'organizationId'
@@ -37,7 +37,7 @@ export type Snapshot = Shown &
 const EXCERPT_LENGTH = 300;
 
 /** Takes the snapshot of a prompt. The same content gives the same hash. */
-export function takeSnapshot({ prompt, version }: Published): Snapshot {
+export function takeSnapshot({ prompt, version }: PromptAndVersion): Snapshot {
   const { name, description, category, tags, type } = prompt;
   const { number, messages, config, variables, tokens, score, rulesVersion } = version;
   const shown = { name, description, category, tags, type, messages, config, variables, tokens, score };

@@ -26,8 +26,8 @@ export function templateWarnings(messages: readonly PromptMessage[]): string[] {
     if (isPlaceholder(message)) continue;
     const place = messages.length > 1 ? `Message ${index + 1}, line` : 'Line';
     for (const { line, raw, why } of suspectsIn(message.content)) {
-      const told = `\`${quoted(raw)}\` ${why}`;
-      if (!warnings.has(told)) warnings.set(told, `${place} ${line}: ${told}`);
+      const warning = `\`${quoted(raw)}\` ${why}`;
+      if (!warnings.has(warning)) warnings.set(warning, `${place} ${line}: ${warning}`);
       if (warnings.size === MAX_WARNINGS) return [...warnings.values()];
     }
   }

@@ -1,5 +1,5 @@
 import { BoundedMap } from '@refinery/providers/bounded-map.ts';
-import { NO_FAILURES, type ThrottleState, waitOf, withFailure, withoutFailure } from '../hold.ts';
+import { NO_FAILURES, type ThrottleState, waitOf, withFailure, withoutFailure } from '../throttle-state.ts';
 import type { Counter } from './redis-throttle.ts';
 
 /**
@@ -14,13 +14,13 @@ export class LocalThrottle {
   }
 
   /** Milliseconds to wait, without counting anything. */
-  held(counters: readonly Counter[], now: number): number {
+  waitMs(counters: readonly Counter[], now: number): number {
     return Math.max(...counters.map(({ key }) => waitOf(this.#stateOf(key).current, now)));
   }
 
   /** Milliseconds to wait; 0 where the try may go ahead and has been counted. */
   take(counters: readonly Counter[], now: number): number {
-    const wait = this.held(counters, now);
+    const wait = this.waitMs(counters, now);
     if (wait > 0) return wait;
     for (const { key, policy } of counters) {
       const state = this.#stateOf(key);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Redis } from 'ioredis';
 import { afterAll, expect, inject, it } from 'vitest';
 import { LocalThrottle } from './local-throttle.ts';
-import { type Counter, forgiveInRedis, heldInRedis, takeInRedis } from './redis-throttle.ts';
+import { type Counter, forgiveInRedis, takeInRedis, waitInRedis } from './redis-throttle.ts';
 
 const redis = new Redis(inject('services').redisUrl, { keyPrefix: `throttle-${randomUUID()}:` });
 afterAll(() => redis.disconnect());
@@ -13,7 +13,7 @@ const START = Date.UTC(2026, 0, 1);
 const windowMs = 60 * 60_000;
 
 const LONGEST_HOLD_MS = 5 * 60_000;
-/** To the ends of holds and windows, and any time. */
+/** To the ends of waits and windows, and any time. */
 const passed = fc.oneof(
   fc.constantFrom(0, 1, 999, 1_000, 2_000, 4_000, LONGEST_HOLD_MS, windowMs - 1, windowMs),
   fc.nat(2 * windowMs),
@@ -26,8 +26,8 @@ it('the scripts in Redis and the rule in memory are the same', async () => {
     fc.asyncProperty(fc.nat(4), fc.array(step, { maxLength: 30 }), async (extra, steps) => {
       run += 1;
       const counters: Counter[] = [
-        { key: `account-${run}`, policy: { limit: 1 + extra, windowMs, hold: 'doubling' } },
-        { key: `address-${run}`, policy: { limit: 2 + extra, windowMs, hold: 'window' } },
+        { key: `account-${run}`, policy: { limit: 1 + extra, windowMs, wait: 'doubling' } },
+        { key: `address-${run}`, policy: { limit: 2 + extra, windowMs, wait: 'window' } },
       ];
       const local = new LocalThrottle(10);
       let now = START;
@@ -40,7 +40,7 @@ it('the scripts in Redis and the rule in memory are the same', async () => {
         } else {
           expect(await takeInRedis(redis, some, now)).toBe(local.take(some, now));
         }
-        expect(await heldInRedis(redis, counters, now)).toBe(local.held(counters, now));
+        expect(await waitInRedis(redis, counters, now)).toBe(local.waitMs(counters, now));
       }
     }),
     { numRuns: 60 },
@@ -48,14 +48,14 @@ it('the scripts in Redis and the rule in memory are the same', async () => {
 });
 
 it('every counter is forgotten by Redis itself', async () => {
-  await takeInRedis(redis, [{ key: 'ttl', policy: { limit: 1, windowMs, hold: 'doubling' } }], START);
+  await takeInRedis(redis, [{ key: 'ttl', policy: { limit: 1, windowMs, wait: 'doubling' } }], START);
   const ttl = await redis.pttl('ttl');
   expect(ttl).toBeGreaterThan(windowMs - 60_000);
   expect(ttl).toBeLessThanOrEqual(windowMs + 1_000);
 });
 
 it('of many tries at once as many get through as one after the other', async () => {
-  const counters: Counter[] = [{ key: 'parallel', policy: { limit: 10, windowMs, hold: 'doubling' } }];
+  const counters: Counter[] = [{ key: 'parallel', policy: { limit: 10, windowMs, wait: 'doubling' } }];
   const waits = await Promise.all(Array.from({ length: 100 }, () => takeInRedis(redis, counters, START)));
   expect(waits.filter((wait) => wait === 0)).toHaveLength(10);
 });

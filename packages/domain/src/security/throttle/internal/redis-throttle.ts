@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import { FIRST_HOLD_MS, LONGEST_HOLD_MS, type ThrottlePolicy } from '../hold.ts';
+import { FIRST_WAIT_MS, LONGEST_WAIT_MS, type ThrottlePolicy } from '../throttle-state.ts';
 
 export interface Counter {
   key: string;
@@ -7,8 +7,9 @@ export interface Counter {
 }
 
 /**
- * Judges all counters of a try and counts it in each, or in none where one of them is held; in one script, so
- * that of many tries at once no more get through than one after the other. The same rule as `withFailure`.
+ * Judges all counters of a try and counts it in each, or in none where one of them has to wait; in one
+ * script, so that of many tries at once no more get through than one after the other. The same rule as
+ * `withFailure`, whose `waitUntil` Redis has as `heldUntil`.
  */
 const TAKE_SCRIPT = `
 local now, first, longest = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
@@ -20,10 +21,10 @@ for i, key in ipairs(KEYS) do
 end
 if wait > 0 then return wait end
 for i, key in ipairs(KEYS) do
-  local limit, window, hold = tonumber(ARGV[3 * i + 1]), tonumber(ARGV[3 * i + 2]), ARGV[3 * i + 3]
+  local limit, window, rule = tonumber(ARGV[3 * i + 1]), tonumber(ARGV[3 * i + 2]), ARGV[3 * i + 3]
   local endsAt, heldUntil = states[i].endsAt, 0
   local failures = endsAt > now and states[i].failures + 1 or 1
-  if hold == 'window' then
+  if rule == 'window' then
     if failures == 1 then endsAt = now + window end
     if failures >= limit then heldUntil = endsAt end
   else
@@ -52,8 +53,8 @@ const keysOf = (counters: readonly Counter[]): string[] => counters.map(({ key }
 
 /** Milliseconds to wait; 0 where the try may go ahead and has been counted. Rejects while Redis is down. */
 export async function takeInRedis(redis: Redis, counters: readonly Counter[], now: number): Promise<number> {
-  const policies = counters.flatMap(({ policy }) => [policy.limit, policy.windowMs, policy.hold]);
-  const constants = [now, FIRST_HOLD_MS, LONGEST_HOLD_MS];
+  const policies = counters.flatMap(({ policy }) => [policy.limit, policy.windowMs, policy.wait]);
+  const constants = [now, FIRST_WAIT_MS, LONGEST_WAIT_MS];
   const wait: unknown = await redis.eval(
     TAKE_SCRIPT,
     counters.length,
@@ -65,9 +66,9 @@ export async function takeInRedis(redis: Redis, counters: readonly Counter[], no
 }
 
 /** Milliseconds to wait, without counting anything. Rejects while Redis is down. */
-export async function heldInRedis(redis: Redis, counters: readonly Counter[], now: number): Promise<number> {
-  const held = await Promise.all(counters.map(({ key }) => redis.hget(key, 'heldUntil')));
-  return Math.max(0, ...held.map((until) => Number(until ?? 0) - now));
+export async function waitInRedis(redis: Redis, counters: readonly Counter[], now: number): Promise<number> {
+  const ends = await Promise.all(counters.map(({ key }) => redis.hget(key, 'heldUntil')));
+  return Math.max(0, ...ends.map((until) => Number(until ?? 0) - now));
 }
 
 /** Rejects while Redis is down. */

@@ -9,13 +9,13 @@ interface Required {
 }
 
 /** What the gate found when a version got the label earlier. */
-export interface Held {
+export interface EarlierFindings {
   /** Whether the version passed the same requirement then. */
   passed(required: Required): boolean;
 }
 
 /** @param findings of all moves that gave the version the label: each of them was passed */
-export const heldWith = (findings: readonly GateFinding[]): Held => ({
+export const earlierFindings = (findings: readonly GateFinding[]): EarlierFindings => ({
   passed: ({ check, asked }) =>
     findings.some((one) => one.check === check && one.passed && isDeepStrictEqual(one.asked, asked)),
 });

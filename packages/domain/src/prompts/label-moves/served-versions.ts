@@ -5,7 +5,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { CallerContext } from '../../context/context.ts';
 
 /** What programs got of a version. */
-export type KeptVersion = Pick<
+export type ServedVersion = Pick<
   typeof promptVersions.$inferSelect,
   'messages' | 'config' | 'variables' | 'hash'
 >;
@@ -19,7 +19,7 @@ export interface Addressed {
 /** Slug and name; one where they are the same. */
 export const addressesOf = ({ slug, name }: Addressed): ReadonlySet<string> => new Set([slug, name]);
 
-const whereKept = ({ actor }: CallerContext, addresses: ReadonlySet<string>, label: string) =>
+const whereServed = ({ actor }: CallerContext, addresses: ReadonlySet<string>, label: string) =>
   and(
     eq(keptVersions.organizationId, actor.organizationId),
     inArray(keptVersions.address, [...addresses]),
@@ -27,36 +27,36 @@ const whereKept = ({ actor }: CallerContext, addresses: ReadonlySet<string>, lab
   );
 
 /** What programs got last under these names and a label, each text once, where other prompts had them. */
-export async function findKept(
+export async function findLastServed(
   ctx: CallerContext,
   tx: Transaction,
   addresses: ReadonlySet<string>,
   label: string,
-): Promise<KeptVersion[]> {
+): Promise<ServedVersion[]> {
   const { messages, config, variables, hash } = keptVersions;
   const rows = await tx
     .select({ messages, config, variables, hash })
     .from(keptVersions)
-    .where(whereKept(ctx, addresses, label))
+    .where(whereServed(ctx, addresses, label))
     .orderBy(asc(keptVersions.address));
   return [...new Map(rows.map((row) => [row.hash, row])).values()];
 }
 
 /** The label is given under these names again: what follows is compared with that. */
-export const forgetKept = (
+export const forgetLastServed = (
   ctx: CallerContext,
   tx: Transaction,
   addresses: ReadonlySet<string>,
   label: string,
-) => tx.delete(keptVersions).where(whereKept(ctx, addresses, label));
+) => tx.delete(keptVersions).where(whereServed(ctx, addresses, label));
 
 /** What programs get of a version. */
-export async function shownVersion(
+export async function servedVersion(
   { actor }: CallerContext,
   tx: Transaction,
   promptId: string,
   number: number,
-): Promise<KeptVersion> {
+): Promise<ServedVersion> {
   const { messages, config, variables, hash } = promptVersions;
   const [shown] = await tx
     .select({ messages, config, variables, hash })
@@ -76,12 +76,12 @@ export async function shownVersion(
  * Keeps what programs got last under names that a prompt gives up. If a text is kept already, it stays:
  * programs have never got this prompt under that name and label.
  */
-export async function keepVersion(
+export async function rememberServed(
   { actor, clock }: CallerContext<'clock'>,
   tx: Transaction,
   addresses: ReadonlySet<string>,
   label: string,
-  { messages, config, variables, hash }: KeptVersion,
+  { messages, config, variables, hash }: ServedVersion,
 ): Promise<void> {
   if (addresses.size === 0) return;
   const rows = [...addresses].map((address) => ({

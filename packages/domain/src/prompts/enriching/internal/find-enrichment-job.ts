@@ -13,7 +13,7 @@ import { storedOptions } from './job-options.ts';
 export type JobRow = typeof workJobs.$inferSelect;
 
 /** A job of enrichments of the caller's organization. Errors: `enrichment_job_not_found`. */
-export async function findJob(ctx: CallerContext, tx: Transaction, id: string): Promise<JobRow> {
+export async function findEnrichmentJob(ctx: CallerContext, tx: Transaction, id: string): Promise<JobRow> {
   const [row] = await tx
     .select()
     .from(workJobs)
@@ -23,9 +23,9 @@ export async function findJob(ctx: CallerContext, tx: Transaction, id: string): 
 }
 
 /** The same as its readers see it. Errors: `enrichment_job_not_found`. */
-export const readJob = (ctx: CallerContext, id: string): Promise<EnrichmentJobReply> =>
+export const readEnrichmentJob = (ctx: CallerContext, id: string): Promise<EnrichmentJobReply> =>
   ctx.tenant.run(async (tx) => {
-    const row = await findJob(ctx, tx, id);
+    const row = await findEnrichmentJob(ctx, tx, id);
     const running = and(
       eq(workItems.organizationId, ctx.actor.organizationId),
       eq(workItems.jobId, id),

@@ -4,7 +4,10 @@ import { type RefObject, useEffect, useRef } from 'react';
  * Keeps the focus in a form whose fields begin anew when it was sent, as `version` tells: on the field of the
  * same name, else on its button. `keep` is called as it is sent.
  */
-export function useKeptFocus(version: string): { form: RefObject<HTMLFormElement | null>; keep: () => void } {
+export function useRestoredFocus(version: string): {
+  form: RefObject<HTMLFormElement | null>;
+  keep: () => void;
+} {
   const form = useRef<HTMLFormElement>(null);
   const name = useRef<string | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: with each version the fields are others

@@ -8,22 +8,23 @@ import { providersQuery } from '../settings/providers/provider-queries.ts';
  * By the names of the options: what holds where nobody chooses. Where the reader may not see it, an option is
  * missing.
  */
-export type HeldValues = Readonly<Partial<Record<string, string>>>;
+export type DefaultValues = Readonly<Partial<Record<string, string>>>;
 
 /** What the API does by itself. */
 const OF_THE_API = { outputFormat: 'default', mode: 'direct' } as const;
 
 /** What holds for a refinement that does not say it: the organization's, else the API's. */
-export function useHeldValues(): HeldValues {
+export function useDefaultValues(): DefaultValues {
   const open = useOrganization();
   const may = useMay();
   const organization = useQuery({ ...organizationQuery(open), enabled: may('getOrganization') });
   const providers = useQuery({ ...providersQuery(open), enabled: may('listProviders') });
-  const held: Record<string, string> = { ...OF_THE_API };
+  const defaults: Record<string, string> = { ...OF_THE_API };
   if (organization.data) {
-    held.compressionLevel = organization.data.defaultCompressionLevel ?? 'medium';
-    held.strategy = organization.data.defaultStrategy ?? 'UNIVERSAL';
+    defaults.compressionLevel = organization.data.defaultCompressionLevel ?? 'medium';
+    defaults.strategy = organization.data.defaultStrategy ?? 'UNIVERSAL';
   }
-  if (providers.data) held.provider = providers.data.find(({ isDefault }) => isDefault)?.provider ?? 'local';
-  return held;
+  if (providers.data)
+    defaults.provider = providers.data.find(({ isDefault }) => isDefault)?.provider ?? 'local';
+  return defaults;
 }

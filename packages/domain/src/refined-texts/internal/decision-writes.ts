@@ -2,7 +2,7 @@ import { upToMicros } from '@refinery/db/micros.ts';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
 import { toRecords } from '../../optimizations/to-record.ts';
-import type { PutAway, WorkJob } from '../../work/kind.ts';
+import type { ResultWrites, WorkJob } from '../../work/kind.ts';
 import { EFFECT_DELAY_MS } from './active-size.ts';
 import { NOT_WANTED, type TextOutcome } from './refine-one.ts';
 
@@ -17,14 +17,14 @@ interface StoredDecision {
 }
 
 /**
- * Writes the optimizations down and what was decided of the texts, where nobody has decided meanwhile. A text
- * that could not be refined is as if it had come for the first time.
+ * The optimizations, and what was decided of the texts, where nobody has decided meanwhile. A text that could
+ * not be refined is as if it had come for the first time.
  */
-export async function storeDecisions(
+export async function decisionWrites(
   ctx: Pick<Context, 'clock'>,
   { organizationId }: WorkJob<object>,
   outcomes: readonly TextOutcome[],
-): Promise<PutAway> {
+): Promise<ResultWrites> {
   const made = outcomes.flatMap((outcome) =>
     outcome.kind === 'completed' ? [outcome.result.optimization] : [],
   );
@@ -41,24 +41,24 @@ export async function storeDecisions(
       select * from jsonb_to_recordset(${JSON.stringify(texts)}::text::jsonb) as v(id uuid, text text)
     ), decided as (
       update refined_texts t set
-        status = held.result->>'status',
-        reason = held.result->>'reason',
+        status = settled.result->>'status',
+        reason = settled.result->>'reason',
         refined_text = texts.text,
         refined_tokens = case when texts.text is not null then made.refined_tokens end,
         checks = made.checks,
         refined_by = made.provider,
         refined_by_model = made.model,
         optimization_id = made.id,
-        refining_micros = (held.result->>'refining_micros')::bigint,
-        active_from = (held.result->>'active_from')::timestamptz,
+        refining_micros = (settled.result->>'refining_micros')::bigint,
+        active_from = (settled.result->>'active_from')::timestamptz,
         active_until = null,
         recent_calls = case when made.id is null then 0 else t.recent_calls end,
         recent_micros = case when made.id is null then 0 else t.recent_micros end
-      from held
-      left join made on made.id = (held.result->>'optimization_id')::uuid
-      left join texts on texts.id = (held.result->>'refined_text_id')::uuid
-      where t.id = (held.result->>'refined_text_id')::uuid and t.organization_id = ${organizationId}
-        and t.status = 'refining' and held.status in ('completed', 'failed')
+      from settled
+      left join made on made.id = (settled.result->>'optimization_id')::uuid
+      left join texts on texts.id = (settled.result->>'refined_text_id')::uuid
+      where t.id = (settled.result->>'refined_text_id')::uuid and t.organization_id = ${organizationId}
+        and t.status = 'refining' and settled.status in ('completed', 'failed')
       returning t.optimization_id
     ), stored as (
       -- Not of a text that was deleted meanwhile: nobody would find it to delete it.

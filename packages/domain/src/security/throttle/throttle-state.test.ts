@@ -2,24 +2,24 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { accountPolicy } from '../../auth/internal/subjects.ts';
 import {
-  LONGEST_HOLD_MS,
+  LONGEST_WAIT_MS,
   NO_FAILURES,
   type ThrottlePolicy,
   waitOf,
   withFailure,
   withoutFailure,
-} from './hold.ts';
+} from './throttle-state.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 const account = accountPolicy({ failuresPerAccount: 10, failuresPerAddress: 30, windowMs: 15 * MINUTE_MS });
-const address: ThrottlePolicy = { limit: 3, windowMs: 15 * MINUTE_MS, hold: 'window' };
+const address: ThrottlePolicy = { limit: 3, windowMs: 15 * MINUTE_MS, wait: 'window' };
 const START = Date.UTC(2026, 0, 1);
 
 const fail = (policy: ThrottlePolicy, times: number, state = NO_FAILURES, now = START) =>
   Array.from({ length: times }).reduce<typeof state>((before) => withFailure(before, policy, now), state);
 
-describe('a doubling hold', () => {
+describe('a doubling wait', () => {
   it.each([
     [9, 0],
     [10, 1],
@@ -36,9 +36,9 @@ describe('a doubling hold', () => {
 
   it('is forgotten a window after it has ended, not before', () => {
     const held = fail(account, 19);
-    const over = START + LONGEST_HOLD_MS + account.windowMs;
+    const over = START + LONGEST_WAIT_MS + account.windowMs;
     expect(withFailure(held, account, over - 1).failures).toBe(20);
-    expect(withFailure(held, account, over)).toMatchObject({ failures: 1, heldUntil: 0 });
+    expect(withFailure(held, account, over)).toMatchObject({ failures: 1, waitUntil: 0 });
   });
 
   it.each([
@@ -55,12 +55,12 @@ describe('a doubling hold', () => {
   });
 });
 
-describe('a hold to the end of the window', () => {
+describe('a wait to the end of the window', () => {
   it('ends a window after the first failure, however late the last one came', () => {
     const late = START + 14 * MINUTE_MS;
     const held = fail(address, 1, fail(address, 2), late);
     expect(waitOf(held, late)).toBe(MINUTE_MS);
-    expect(withFailure(held, address, late + MINUTE_MS)).toMatchObject({ failures: 1, heldUntil: 0 });
+    expect(withFailure(held, address, late + MINUTE_MS)).toMatchObject({ failures: 1, waitUntil: 0 });
   });
 });
 

@@ -5,19 +5,19 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
 import { momentOf } from '../../context/moment.ts';
 import { noticeCtes } from '../../events/notice-ctes.ts';
-import type { PutAway, WorkJob } from '../../work/kind.ts';
+import type { ResultWrites, WorkJob } from '../../work/kind.ts';
 import type { Delivery, DeliveryOutcome } from './delivery.ts';
 import type { Tried } from './send-message.ts';
 
 /** A webhook at which nothing has arrived for so long is disabled by its next failure. */
 const MOST_FAILING_MS = 5 * 24 * 60 * 60_000;
 
-/** Keeps what is told of each try, and what it says of its webhook. */
-export async function storeTries(
+/** What each try tells is written into its item, and what the last one says into its webhook. */
+export async function tryWrites(
   ctx: Pick<Context, 'clock'>,
   job: WorkJob<Delivery>,
   outcomes: readonly DeliveryOutcome[],
-): Promise<PutAway> {
+): Promise<ResultWrites> {
   const tries = outcomes.flatMap(({ item: { id, tried } }) => (tried ? [{ id, tried }] : []));
   const last = tries.at(-1)?.tried;
   return {
@@ -34,7 +34,7 @@ const statementsFor = (ctx: Pick<Context, 'clock'>, job: WorkJob<Delivery>, trie
 
 /** Of the webhook, while the try counts. */
 const whereTried = ({ organizationId, options }: WorkJob<Delivery>): SQL =>
-  sql`id = ${options.webhookId} and organization_id = ${organizationId} and exists (select 1 from held)`;
+  sql`id = ${options.webhookId} and organization_id = ${organizationId} and exists (select 1 from settled)`;
 
 const arrived = (job: WorkJob<Delivery>): SQL => sql`arrived as (
     update ${webhooks} set failing_since = null where ${whereTried(job)} and failing_since is not null

@@ -8,7 +8,7 @@ export interface ThrottlePolicy {
    * `doubling`: 1 s after the last failure within the limit, then twice as long with each further one, up to
    * 5 minutes; forgotten after a window without any, and by a success.
    */
-  hold: 'window' | 'doubling';
+  wait: 'window' | 'doubling';
 }
 
 /** Times are milliseconds since 1970. */
@@ -17,32 +17,32 @@ export interface ThrottleState {
   /** When the failures are forgotten. */
   endsAt: number;
   /** Until when every try is refused. */
-  heldUntil: number;
+  waitUntil: number;
 }
 
-export const FIRST_HOLD_MS = 1_000;
-export const LONGEST_HOLD_MS = 5 * 60_000;
+export const FIRST_WAIT_MS = 1_000;
+export const LONGEST_WAIT_MS = 5 * 60_000;
 
-export const NO_FAILURES: ThrottleState = { failures: 0, endsAt: 0, heldUntil: 0 };
+export const NO_FAILURES: ThrottleState = { failures: 0, endsAt: 0, waitUntil: 0 };
 
 /** Milliseconds to wait; 0 where a try may go ahead. */
-export const waitOf = (state: ThrottleState, now: number): number => Math.max(0, state.heldUntil - now);
+export const waitOf = (state: ThrottleState, now: number): number => Math.max(0, state.waitUntil - now);
 
 /** The state with one failure more. The same rule as `TAKE_SCRIPT`, for counting without Redis. */
 export function withFailure(state: ThrottleState, policy: ThrottlePolicy, now: number): ThrottleState {
   const failures = state.endsAt > now ? state.failures + 1 : 1;
   const beyond = failures - policy.limit;
-  if (policy.hold === 'window') {
+  if (policy.wait === 'window') {
     const endsAt = failures === 1 ? now + policy.windowMs : state.endsAt;
-    return { failures, endsAt, heldUntil: beyond < 0 ? 0 : endsAt };
+    return { failures, endsAt, waitUntil: beyond < 0 ? 0 : endsAt };
   }
-  const heldUntil = beyond < 0 ? 0 : now + Math.min(LONGEST_HOLD_MS, FIRST_HOLD_MS * 2 ** beyond);
-  return { failures, endsAt: Math.max(now, heldUntil) + policy.windowMs, heldUntil };
+  const waitUntil = beyond < 0 ? 0 : now + Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** beyond);
+  return { failures, endsAt: Math.max(now, waitUntil) + policy.windowMs, waitUntil };
 }
 
 /** The state with one failure less, for a try that did not fail. The same rule as `FORGIVE_SCRIPT`. */
 export function withoutFailure(state: ThrottleState, policy: ThrottlePolicy): ThrottleState {
   const failures = state.failures - 1;
   if (failures <= 0) return NO_FAILURES;
-  return { ...state, failures, heldUntil: failures < policy.limit ? 0 : state.heldUntil };
+  return { ...state, failures, waitUntil: failures < policy.limit ? 0 : state.waitUntil };
 }

@@ -4,7 +4,7 @@ import { inputPricePerMillion } from '@refinery/providers/prices.ts';
 import { sql } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
 import { type StorableOptimization, toRecords } from '../../optimizations/to-record.ts';
-import type { PutAway } from '../../work/kind.ts';
+import type { ResultWrites } from '../../work/kind.ts';
 import type { ClaimedBatch } from './claimed.ts';
 import type { ItemOutcome } from './refine-item.ts';
 import { toOptimization } from './stored-outcome.ts';
@@ -20,11 +20,11 @@ interface StoredItem {
 }
 
 /** Each ended item has a row in the history. A completed one gives its text up: the history has it now. */
-export async function storeItems(
+export async function itemWrites(
   ctx: Pick<Context, 'clock' | 'refiner' | 'settings' | 'vendors'>,
   batch: ClaimedBatch,
   outcomes: readonly ItemOutcome[],
-): Promise<PutAway> {
+): Promise<ResultWrites> {
   const rows = await Promise.all(outcomes.map((outcome) => toOptimization(ctx, batch, outcome)));
   const optimizations = toRecords(rows.filter((row) => row !== undefined));
   return {
@@ -35,14 +35,14 @@ export async function storeItems(
     statements: sql`stored as (
       insert into optimizations
       select o.* from json_populate_recordset(null::optimizations, ${optimizations}::text::json) o
-      join held on (held.result->>'optimization_id')::uuid = o.id
+      join settled on (settled.result->>'optimization_id')::uuid = o.id
     ), added as (
       select
         coalesce(sum((result->>'original_tokens')::integer), 0) as original_tokens,
         coalesce(sum((result->>'refined_tokens')::integer), 0) as refined_tokens,
         case when count(*) filter (where result->>'savings_usd' is null) = 0
           then coalesce(sum((result->>'savings_usd')::double precision), 0) end as savings_usd
-      from held where status = 'completed'
+      from settled where status = 'completed'
     )`,
     job: sql`original_tokens = j.original_tokens + (select original_tokens from added),
       refined_tokens = j.refined_tokens + (select refined_tokens from added),
