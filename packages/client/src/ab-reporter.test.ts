@@ -89,6 +89,17 @@ it('10,000 events wait in an outage, the newest ones, and go in batches of 1,000
   expect(values).toEqual(Array.from({ length: 10_000 }, (_, at) => (at + 500) / 10_500));
 });
 
+it('a unit whose exposure had no place in an outage is reported when it comes again', async () => {
+  const { client, sent } = open([down(), ...Array.from({ length: 11 }, received)]);
+  const prompt = await client.getPrompt('answer', { unit: 'a' });
+  for (let event = 0; event < 10_000; event++) client.reportMetric(prompt, 'solved', 1);
+  await expect(client.flushEvents()).rejects.toThrow();
+  await client.getPrompt('answer', { unit: 'a' });
+  await client.flushEvents();
+  const events = sent.slice(2).flatMap(({ body }) => eventsOf(body));
+  expect(events.filter(({ kind }) => kind === 'exposure')).toMatchObject([{ unit: 'a' }]);
+});
+
 it('what the API refuses for good is not sent again', async () => {
   const { client, sent } = open([problem(404, 'ab_test_not_found')]);
   await client.getPrompt('answer', { unit: 'a' });

@@ -46,7 +46,7 @@ export class AbReporter {
 
   /** A unit was shown an arm of a test. */
   expose(testId: string, unit: string): void {
-    const key = JSON.stringify([testId, unit]);
+    const key = keyOf(testId, unit);
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     const [oldest] = this.#seen;
@@ -83,8 +83,13 @@ export class AbReporter {
 
   #add(waiting: Waiting): void {
     this.#waiting.push(waiting);
-    if (this.#waiting.length > MAX_WAITING) this.#waiting.shift();
+    if (this.#waiting.length > MAX_WAITING) this.#forget(this.#waiting.shift());
     this.#wait();
+  }
+
+  /** An exposure that nobody was told of is reported when the unit comes again. */
+  #forget(dropped: Waiting | undefined): void {
+    if (dropped?.event.kind === 'exposure') this.#seen.delete(keyOf(dropped.testId, dropped.event.unit));
   }
 
   #wait(): void {
@@ -118,6 +123,8 @@ export class AbReporter {
     this.#waiting.splice(0, this.#waiting.length, ...left);
   }
 }
+
+const keyOf = (testId: string, unit: string): string => JSON.stringify([testId, unit]);
 
 /**
  * A program that has nothing else to do ends, whatever waits. Timers of browsers are numbers, which keep

@@ -14,8 +14,10 @@ import { openTestContext, type TestContext } from '@refinery/testing/test-contex
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Context } from '../context/context.ts';
+import { reconcile } from '../maintenance/reconcile.ts';
 import { resolvePrompt } from '../prompts/fetching/resolve-prompt.ts';
 import { setLabelPolicy } from '../prompts/labels/set-label-policy.ts';
+import type { Kind } from '../work/kind.ts';
 import { closeUnits } from './close-units.ts';
 import { getAbTest } from './get-ab-test.ts';
 import { promoteWinners } from './promote-winners.ts';
@@ -173,6 +175,19 @@ describe('a test', () => {
       winner: 2,
       guardrails: [{ arms: [{ version: 2, difference: 0, proven: true, breached: false }] }],
     });
+  });
+
+  it('is halted by a guardrail also in a tick in which other work cannot be looked at', async () => {
+    const test = await startTest({ guardrails });
+    await expose(test, 300, (unit, arm) => [metricOf(unit, 'cost', arm ? 8 : 4)]);
+    clock.advance(10 * MINUTE);
+    const broken = new Proxy({} as Kind, {
+      get: () => {
+        throw new Error('broken');
+      },
+    });
+    await expect(reconcile(ctx, [broken])).rejects.toThrow('broken');
+    expect(await read(test)).toMatchObject({ status: 'halted' });
   });
 
   it('is halted by a guardrail long before its window is over', async () => {

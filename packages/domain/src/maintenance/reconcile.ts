@@ -24,6 +24,9 @@ import { removeOldTexts } from './internal/remove-old-texts.ts';
  * run at any time, also twice at once.
  */
 export async function reconcile(ctx: Context, kinds: readonly Kind[] = workKinds): Promise<void> {
+  // First: nobody gets a version for long that an A/B test has found to do harm, however much work is open.
+  await closeUnits(ctx);
+  await promoteWinners(ctx);
   // Before the mails are looked at, which it makes.
   await spreadBroadcasts(ctx);
   const openJobs: Record<string, number> = {};
@@ -33,8 +36,6 @@ export async function reconcile(ctx: Context, kinds: readonly Kind[] = workKinds
   await recoverSpend(ctx);
   await recoverLeases(ctx);
   await reconcilePublications(ctx);
-  await closeUnits(ctx);
-  await promoteWinners(ctx);
   await decideRuns(ctx);
   await moveWaitingLabels(ctx);
   await purgeExpired(ctx);
