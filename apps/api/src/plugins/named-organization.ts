@@ -74,14 +74,13 @@ export async function enterInBody(
     caller: Caller,
   ) => Promise<Caller>,
 ): Promise<void> {
-  const named = organizationId.toLowerCase();
-  if (request.named !== null && request.named !== named)
+  if (request.named !== null && request.named !== organizationId)
     throw new DomainError(
       'validation_failed',
       'X-Organization and tenantId must name the same organization.',
     );
   if (!request.actor) throw new DomainError('unauthenticated');
-  request.named = named;
+  request.named = organizationId;
   request.actor = await admit(ctx, request, request.actor);
 }
 

@@ -272,6 +272,14 @@ describe('an id', () => {
     const log = (await test.get(member, `/api/audit-log?target=${id}`)).json();
     expect(log).toMatchObject([{ action: 'prompt.delete' }, { action: 'prompt.create' }]);
   });
+
+  it('in capitals in a body is the same one: a list does not have it twice', async () => {
+    const { id } = member.user;
+    const promptIds = [id, id.toUpperCase()];
+    const request = { method: 'POST' as const, url: '/api/enrichment/enhance', payload: { promptIds } };
+    const problem = expectProblem(await test.send(member, request), 400, 'validation_failed');
+    expect(problem.errors).toEqual([{ path: 'promptIds', message: 'must not have duplicate items' }]);
+  });
 });
 
 describe('a cursor of items', () => {

@@ -10,6 +10,7 @@ import { Compile } from 'typebox/compile';
 import { Settings } from 'typebox/system';
 import { Value } from 'typebox/value';
 import { onceForSchema } from './at-first-use.ts';
+import { lowerIdsOf } from './lower-ids.ts';
 import { noteValidated } from './validated.ts';
 
 // TypeBox stops at 8 by itself. An unknown field takes two of what it finds.
@@ -44,18 +45,20 @@ const compiledOf = onceForSchema((schema) => Compile(inCodeUnits(schema)));
 /**
  * Validates with TypeBox. Bodies are taken as they are, with defaults filled in; path and query parameters,
  * which arrive as strings, are converted to the types of their schema. Texts that could not be stored are
- * refused here, before any work is done with them. What fits is noted: see `isValidatedBy`.
+ * refused here, before any work is done with them. Ids are in small letters from here on: what an id is
+ * compared with, or where it is written down, is text. What fits is noted: see `isValidatedBy`.
  */
 export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
-  const ids = httpPart === 'body' ? NO_IDS : namesOfIds(schema);
+  const lowerIds = lowerIdsOf(schema);
   return (input: unknown) => {
-    const converted = httpPart === 'body' ? input : convertParameters(schema, ids, input ?? {});
+    const converted = httpPart === 'body' ? input : convertParameters(schema, input ?? {});
     // A file on its way is judged by whoever reads it.
     if (converted instanceof Readable) return { value: converted };
     const oversized = httpPart === 'body' && findOversized(schema, converted);
     if (oversized) return { error: refusal([oversized], httpPart) };
     const compiled = compiledOf(schema);
-    const value = Value.Default(schema, converted);
+    const given = Value.Default(schema, converted);
+    const value = lowerIds ? lowerIds(given) : given;
     if (!compiled.Check(value)) return { error: refusal(fieldErrors(compiled.Errors(value)), httpPart) };
     const unstorable = httpPart === 'headers' ? null : findUnstorableText(value);
     if (unstorable) return { error: refusal([unstorable], httpPart) };
@@ -66,29 +69,17 @@ export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, http
 
 const refusal = (errors: FieldError[], part: string | undefined) => new ValidationError(errors, part);
 
-/**
- * Converts the strings of a path or a query. A number with a fraction is not taken for the integer before it.
- * Ids are in small letters from here on: what an id is compared with, or where it is written down, is text.
- */
-function convertParameters(schema: TSchema, ids: ReadonlySet<string>, input: unknown): unknown {
+/** Converts the strings of a path or a query. A number with a fraction is not taken for the integer before it. */
+function convertParameters(schema: TSchema, input: unknown): unknown {
   const original = isRecord(input) ? { ...input } : {};
   const converted: unknown = Value.Convert(schema, input);
   if (!isRecord(converted)) return converted;
   const entries = Object.entries(converted).map(([name, value]) => {
     const given = original[name];
-    if (typeof value === 'string' && ids.has(name)) return [name, value.toLowerCase()];
     const inexact = Number.isInteger(value) && typeof given === 'string' && Number(given) !== value;
     return [name, inexact || given === '' ? given : value];
   });
   return Object.fromEntries(entries);
-}
-
-const NO_IDS: ReadonlySet<string> = new Set();
-
-function namesOfIds(schema: TSchema): ReadonlySet<string> {
-  const properties = 'properties' in schema && isRecord(schema.properties) ? schema.properties : {};
-  const ids = Object.entries(properties).filter(([, one]) => isRecord(one) && one.format === 'uuid');
-  return new Set(ids.map(([name]) => name));
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -39,8 +39,7 @@ export async function addRunScores(
     // Those without a model are judgements as well, now that the outputs are there.
     requireFewJudgements((run.cells?.completed ?? 0) * judging.length);
     requireJudges(ctx, resolved, judging, { isBounded: run.maxCostMicros !== null });
-    const ids = evaluators.map((one) => one.toLowerCase());
-    const evaluatorIds = [...new Set([...run.evaluatorIds, ...ids])];
+    const evaluatorIds = [...new Set([...run.evaluatorIds, ...evaluators])];
     if (evaluatorIds.length > MAX_EVALUATORS)
       throw invalidField('evaluators', `make more than ${MAX_EVALUATORS} of the run`);
     const scored = { ...run, evaluatorIds };

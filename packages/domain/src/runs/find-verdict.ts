@@ -9,7 +9,7 @@ export interface VerdictWanted {
   baseline: RunArm;
   candidate: RunArm;
   datasetId: string;
-  evaluators: readonly string[];
+  evaluatorIds: string[];
   margin: number;
 }
 
@@ -20,10 +20,9 @@ export interface VerdictWanted {
  */
 export async function findVerdict(
   ctx: CallerContext<'comparer'>,
-  { baseline, candidate, datasetId, evaluators, margin }: VerdictWanted,
+  { baseline, candidate, datasetId, evaluatorIds, margin }: VerdictWanted,
 ): Promise<{ runId: string; verdict: RunVerdict } | null> {
   const { organizationId } = ctx.actor;
-  const evaluatorIds = evaluators.map((id) => id.toLowerCase());
   const [found] = await ctx.tenant.run((tx) =>
     tx
       .select({ run: runs })

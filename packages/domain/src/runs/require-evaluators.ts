@@ -8,9 +8,8 @@ import { readEvaluators } from './internal/read-evaluators.ts';
 export async function requireEvaluators(
   { actor }: CallerContext,
   tx: Transaction,
-  ids: readonly string[],
+  evaluatorIds: string[],
 ): Promise<Judging[]> {
-  const evaluatorIds = ids.map((id) => id.toLowerCase());
   const found = await readEvaluators(tx, { organizationId: actor.organizationId, evaluatorIds });
   const byId = new Map(found.map((one) => [one.id, one]));
   const missing = evaluatorIds.filter((id) => !byId.has(id));

@@ -135,18 +135,6 @@ describe('a run', () => {
     expect(ended.cells.cancelled).toBeGreaterThan(0);
   });
 
-  it('takes ids in capitals, too', async () => {
-    obey();
-    const promptId = (await bench.prompt(member, 'Say Number {{n}}.')).toUpperCase();
-    const exact = await bench.evaluator(member, 'exact', {});
-    const { id } = await bench.accept(member, {
-      datasetId: await bench.dataset(member, items(2)),
-      arms: [{ promptId }],
-      evaluators: [exact.toUpperCase()],
-    });
-    expect(await bench.drain(member, id)).toMatchObject({ status: 'completed', cells: { completed: 2 } });
-  });
-
   it('is cancelled with what has not begun', async () => {
     const promptId = await bench.prompt(member, 'Say Number {{n}}.');
     const datasetId = await bench.dataset(member, items(4));

@@ -143,6 +143,18 @@ describe('a run', () => {
     expect(await client.cancelRun(first.id)).toMatchObject({ status: 'cancelled' });
   });
 
+  it('takes ids in capitals, too', async () => {
+    const promptId = await twoVersions();
+    const { id } = await client.createEvaluator({ kind: 'exact', settings: {} });
+    const run = await client.createRun({
+      datasetId: (await datasetOf(1)).toUpperCase(),
+      arms: [{ promptId: promptId.toUpperCase() }],
+      evaluators: [id.toUpperCase()],
+    });
+    expect(run).toMatchObject({ arms: [{ promptId }], evaluators: [id] });
+    await client.cancelRun(run.id);
+  });
+
   it.each([
     ['no arm', { arms: [] }],
     ['eleven repeats', { repeats: 11 }],

@@ -32,15 +32,12 @@ const MOST_NAMED = 50;
  * `provider_not_usable`, `quota_exceeded`.
  */
 export async function createEnrichmentJob(ctx: ActorContext, input: Input): Promise<EnrichmentJobReply> {
-  const { model, instructions, commit = false, strict = false } = input;
+  const { promptIds, model, instructions, commit = false, strict = false } = input;
   requirePermission(ctx, 'optimizations:write');
   requirePermission(ctx, 'prompts:read');
   if (commit) requirePermission(ctx, 'prompts:write');
   for (const other of ['promptId', 'text', 'sections'] as const)
     if (input[other] !== undefined) throw invalidField(other, 'cannot be combined with promptIds');
-  const promptIds = input.promptIds.map((id) => id.toLowerCase());
-  if (new Set(promptIds).size < promptIds.length)
-    throw invalidField('promptIds', 'must not have a prompt twice');
   await chooseModel(ctx, ctx.actor, model);
   const { organizationId, userId, defaults } = ctx.actor;
   const charge = { organizationId, meter: ENRICHMENTS, amount: promptIds.length };

@@ -83,7 +83,7 @@ async function findWaiting(
   { labelled, datasetId, evaluators }: Evaluation & { labelled: number },
 ): Promise<string | undefined> {
   const arm = (number: number) => JSON.stringify({ promptId: id, version: number });
-  const wanted = JSON.stringify(evaluators.map((one) => one.toLowerCase()));
+  const wanted = JSON.stringify(evaluators);
   const [run] = await tenant.run((tx) =>
     tx
       .select({ id: runs.id })

@@ -40,7 +40,7 @@ export async function checkEvaluation(
 
 async function findingOf(
   ctx: EvaluationContext,
-  { datasetId, evaluators, margin = DEFAULT_MARGIN }: Evaluation,
+  { datasetId, evaluators: evaluatorIds, margin = DEFAULT_MARGIN }: Evaluation,
   { version, labelled }: Compared,
 ): Promise<GateFinding> {
   if (!labelled) return { check: 'evaluation', passed: true, detail: 'No version had the label before.' };
@@ -48,7 +48,9 @@ async function findingOf(
   if (typeof arms === 'string') return { check: 'evaluation', passed: false, detail: arms };
   const [baseline, candidate] = arms;
   const found =
-    baseline && candidate && (await findVerdict(ctx, { baseline, candidate, datasetId, evaluators, margin }));
+    baseline &&
+    candidate &&
+    (await findVerdict(ctx, { baseline, candidate, datasetId, evaluatorIds, margin }));
   if (!found)
     return {
       check: 'evaluation',
