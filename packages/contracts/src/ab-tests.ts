@@ -1,7 +1,8 @@
 import { type Static, Type } from 'typebox';
-import { abEventsExample, abTestExample, newAbTestExample } from './examples/ab-tests.ts';
+import { abEventsExample, abTestExample, newAbTestExample, startAbTestExample } from './examples/ab-tests.ts';
 import { SettableLabel } from './label.ts';
 import { pageFields } from './pagination.ts';
+import { AcknowledgeField } from './prompt-labels.ts';
 import { MAX_VERSION } from './prompts.ts';
 import { nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
 
@@ -94,12 +95,21 @@ export const CreateAbTestBody = Type.Object(
       }),
     ),
     autoPromote: Type.Optional(
-      Type.Boolean({ default: false, description: 'A winner gets the label if it passes the gate' }),
+      Type.Boolean({
+        default: false,
+        description: 'A winner gets the label if it passes the gate, with what was acknowledged at the start',
+      }),
     ),
   },
   { title: 'NewAbTest', ...strict, examples: [newAbTestExample] },
 );
 export type CreateAbTestBody = Static<typeof CreateAbTestBody>;
+
+export const StartAbTestBody = Type.Object(
+  { acknowledge: AcknowledgeField },
+  { title: 'AbTestStart', ...strict, examples: [startAbTestExample] },
+);
+export type StartAbTestBody = Static<typeof StartAbTestBody>;
 
 const number = (description: string) => nullable<number>({ type: 'number', description });
 

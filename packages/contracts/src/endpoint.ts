@@ -33,6 +33,8 @@ interface Common {
   /** Whole, with `:name` for a parameter. */
   path: `/${string}`;
   access: Access;
+  /** What callers need besides, whatever they ask for: its verb sees to that. */
+  alsoNeeds?: readonly Permission[];
   /**
    * Callable also before the e-mail is confirmed and a second factor set up, where operator and organization
    * ask for that.
@@ -48,6 +50,8 @@ interface Common {
   params?: TObject;
   query?: TObject;
   body?: TObject | Media;
+  /** Callable without a body: that is one without fields. */
+  bodyIsOptional?: true;
   /** One success, and signs of health that are no problem documents. */
   reply: Readonly<Partial<Record<Success | 503, TSchema | Media>>>;
   /**

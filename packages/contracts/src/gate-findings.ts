@@ -39,6 +39,9 @@ export const GateFindingSchema = Type.Object(
       ),
     ),
     runId: Type.Optional(Uuid('The run whose verdict it is')),
+    version: Type.Optional(
+      Type.Integer({ description: 'The version that it is about, where several were checked' }),
+    ),
   },
   { title: 'GateFinding' },
 );

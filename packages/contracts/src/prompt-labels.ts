@@ -29,16 +29,18 @@ const id = Type.String({ format: 'uuid', examples: [promptExample.id] });
 export const LabelParams = Type.Object({ id, label: SettableLabel });
 export const PolicyParams = Type.Object({ label: SettableLabel });
 
+export const AcknowledgeField = Type.Optional(
+  Type.Array(Type.String({ minLength: 1, maxLength: 50 }), {
+    maxItems: MAX_ACKNOWLEDGED,
+    description: 'Ids of what is meant to differ, from `findings`. Another version has other ids',
+  }),
+);
+
 export const SetLabelBody = Type.Object(
   {
     version: VersionField(),
     reason: Type.Optional(nullable<string>({ type: 'string', maxLength: 500 })),
-    acknowledge: Type.Optional(
-      Type.Array(Type.String({ minLength: 1, maxLength: 50 }), {
-        maxItems: MAX_ACKNOWLEDGED,
-        description: 'Ids of what is meant to differ, from `findings`. Another version has other ids',
-      }),
-    ),
+    acknowledge: AcknowledgeField,
     whenReady: Type.Optional(
       Type.Boolean({
         default: false,

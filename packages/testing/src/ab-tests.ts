@@ -51,9 +51,18 @@ export async function runAbTest(
   member: Pick<Member, 'as'>,
   more: Partial<CreateAbTestBody> = {},
 ): Promise<RunningTest> {
-  const { id: promptId, name } = await makeTestedPrompt(member);
-  const { id } = await makeAbTest(member, promptId, more);
-  await startAbTest(member.as, { id });
+  const prompt = await makeTestedPrompt(member);
+  const { id } = await makeAbTest(member, prompt.id, more);
+  return startTestOf(member, prompt, { id });
+}
+
+/** Starts a test of such a prompt. */
+export async function startTestOf(
+  member: Pick<Member, 'as'>,
+  { id: promptId, name }: { id: string; name: string },
+  start: { id: string; acknowledge?: string[] },
+): Promise<RunningTest> {
+  const { id } = await startAbTest(member.as, start);
   const { abTest } = await resolvePrompt(member.as, { name });
   if (!abTest) throw new Error('The test is not running.');
   const weights = abTest.arms.map(({ weight }) => weight);

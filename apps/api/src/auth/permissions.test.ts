@@ -55,9 +55,6 @@ describe.each(['admin', 'member', 'viewer'] as const)('as %s', (role) => {
   });
 });
 
-/** What no scope alone is enough for. */
-const NEEDS_MORE = ['optimizePrompt', 'updatePrompt', 'restorePromptVersion'];
-
 describe('as an API key', () => {
   it('every route asks for exactly its scope', async () => {
     const keys = new Map<Scope, string>();
@@ -66,7 +63,7 @@ describe('as an API key', () => {
       for (const [scope, key] of keys) {
         const headers = { 'x-api-key': key };
         const reply = await test.send(null, { ...sample(endpoint), headers });
-        const isEnough = !NEEDS_MORE.includes(endpoint.operationId);
+        const isEnough = !endpoint.alsoNeeds;
         const allowed = endpoint.access === 'signed-in' || (endpoint.access === scope && isEnough);
         expect([route, scope, reply.statusCode === 403]).toEqual([route, scope, !allowed]);
       }

@@ -3,7 +3,7 @@ import { isMedia } from '@refinery/contracts/endpoint.ts';
 import { isHealthEndpoint } from '@refinery/contracts/health.ts';
 import type { Feature } from '@refinery/contracts/plans.ts';
 import type { Context } from '@refinery/domain/context/context.ts';
-import type { FastifySchema } from 'fastify';
+import type { FastifyRequest, FastifySchema } from 'fastify';
 import { type TObject, type TSchema, Type } from 'typebox';
 import type { App } from '../types.ts';
 import type { Binding } from './bind.ts';
@@ -81,6 +81,7 @@ export function registerEndpoints(app: App, ctx: Context, bindings: readonly Bin
       ...(limits?.bodyBytes ? { bodyLimit: limits.bodyBytes } : {}),
       ...(isHealthEndpoint(endpoint) ? { logLevel: 'warn' } : {}),
       schema: schemaOf(endpoint),
+      ...(endpoint.bodyIsOptional ? { preValidation: withoutFields } : {}),
       ...(mayChangeIdentities(endpoint)
         ? {
             onSend: async (_request, _reply, payload) => {
@@ -93,6 +94,11 @@ export function registerEndpoints(app: App, ctx: Context, bindings: readonly Bin
     });
   }
 }
+
+/** A request without a body has one without fields. */
+const withoutFields = async (request: FastifyRequest): Promise<void> => {
+  if (request.body === undefined) request.body = {};
+};
 
 /** Actions that change no caller and no right, so the reply need not wait for the caches of callers. */
 const WORK = /^(?:batch|optimization|webhook)\./;

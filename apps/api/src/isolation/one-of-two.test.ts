@@ -69,9 +69,11 @@ const BEFORE: Record<string, (organizationIds: string[]) => Promise<unknown>> = 
     values (${addScoresExample.evaluators[0] ?? ''}, ${organizationId}, 'exact', '{}', now())`,
   cancelRun: (ids) => sql`update runs set end_status = null where organization_id = any(${ids})`,
   retryRun: (ids) => sql`delete from scores where organization_id = any(${ids})`,
-  // Its first arm is what has the label.
+  // Its arms are what has the label.
   startAbTest: (ids) => sql`
-    update ab_tests t set status = 'draft', arms = jsonb_set(t.arms, '{0,version}', to_jsonb(l.version)) from prompt_labels l
+    update ab_tests t set status = 'draft', arms = (
+      select jsonb_agg(arm || jsonb_build_object('version', l.version)) from jsonb_array_elements(t.arms) arm)
+    from prompt_labels l
     where t.organization_id = any(${ids}) and l.prompt_id = t.prompt_id and l.label = t.label`,
   stopAbTest: (ids) => sql`update ab_tests set status = 'running' where organization_id = any(${ids})`,
   recordAbEvents: (ids) => sql`update ab_tests set metric = 'solved' where organization_id = any(${ids})`,

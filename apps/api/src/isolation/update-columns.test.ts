@@ -11,7 +11,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
  */
 const MAY_UPDATE: Record<string, Record<string, string>> = {
   refinery_app: {
-    ab_tests: 'ended_at exposed exposed_until promotion reason started_at started_by state status winner',
+    ab_tests:
+      'acknowledged ended_at exposed exposed_until promotion reason started_at started_by state status winner',
     ab_values: 'count sum',
     api_key_spend: 'period_start used',
     api_keys:

@@ -83,7 +83,7 @@ export function describeApi(
 }
 
 function describeOperation(endpoint: Endpoint, components: Components): object {
-  const { operationId, tag, summary, description, access, body } = endpoint;
+  const { operationId, tag, summary, description, access, body, bodyIsOptional } = endpoint;
   const named = access === 'public' ? [] : [{ $ref: '#/components/parameters/Organization' }];
   const parameters = [...parametersOf(endpoint, components), ...named];
   return {
@@ -93,7 +93,7 @@ function describeOperation(endpoint: Endpoint, components: Components): object {
     description,
     ...(access === 'public' ? { security: [] } : {}),
     ...(parameters.length ? { parameters } : {}),
-    ...(body ? { requestBody: { required: true, content: contentOf(body, components) } } : {}),
+    ...(body ? { requestBody: { required: !bodyIsOptional, content: contentOf(body, components) } } : {}),
     responses: responsesOf(endpoint, components),
   };
 }

@@ -140,7 +140,7 @@ export async function makeExamples(client: PromptRefinery): Promise<Readonly<Rec
 /** A running test of two versions of a prompt. */
 async function makeAbTest(client: PromptRefinery) {
   const { id } = await client.createPrompt({ name: 'Tested answer', content: 'Answer {{question}}.' });
-  await client.updatePrompt({ id, content: 'Answer {{question}} shortly.' });
+  await client.updatePrompt({ id, content: 'Please answer {{question}}.' });
   await client.setPromptLabel({ id, label: 'production', version: 1 });
   const test = await client.createAbTest({
     promptId: id,

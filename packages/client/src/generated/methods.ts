@@ -2239,10 +2239,12 @@ export class Methods {
    * Start an A/B test.
    *
    * From now on, programs that fetch the prompt by the label get the arms. The version of the first arm must
-   * have the label, and the label does not move while the test is running.
+   * have the label, and the label does not move while the test is running. Each further arm must pass the
+   * gate of the label, as if it got the label: if it does not, the answer is 409 `gate_failed`, unless
+   * `acknowledge` names what differs. Whoever starts a test also needs `prompts:label`.
    *
    * Errors of its own: `ab_test_not_found`, `prompt_not_found`, `test_started`, `test_running`,
-   * `label_not_found`.
+   * `label_not_found`, `gate_failed`.
    */
   startAbTest(input: StartAbTestInput | StartAbTestInput['id'], options: CallOptions = {}): Promise<AbTest> {
     return this.#transport.call<AbTest>(OPERATIONS.startAbTest, input, options);

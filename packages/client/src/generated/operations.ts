@@ -1332,6 +1332,7 @@ export const OPERATIONS = {
     path: '/api/v1/ab-tests/:id/start',
     access: 'tests:write',
     params: ['id'],
+    query: [],
     statuses: [200],
     accept: 'application/json',
   },

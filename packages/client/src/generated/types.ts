@@ -167,6 +167,8 @@ export interface GateFinding {
   };
   /** The run whose verdict it is. */
   runId?: string;
+  /** The version that it is about, where several were checked. */
+  version?: number;
 }
 
 export interface ScreenedSpan {
@@ -4784,7 +4786,7 @@ export interface CreateAbTestInput {
    */
   minUnits?: number;
   /**
-   * A winner gets the label if it passes the gate.
+   * A winner gets the label if it passes the gate, with what was acknowledged at the start.
    * Default: `false`.
    */
   autoPromote?: boolean;
@@ -4798,6 +4800,11 @@ export interface GetAbTestInput {
 /** What `startAbTest` takes. */
 export interface StartAbTestInput {
   id: string;
+  /**
+   * Ids of what is meant to differ, from `findings`. Another version has other ids.
+   * At most 1,000 entries.
+   */
+  acknowledge?: string[];
 }
 
 /** What `stopAbTest` takes. */

@@ -5,6 +5,7 @@ import {
   CreateAbTestBody,
   RecordAbEventsBody,
   RecordedAbEventsSchema,
+  StartAbTestBody,
 } from '../ab-tests.ts';
 import { endpoint } from '../endpoint.ts';
 import { IdParams } from '../schema-helpers.ts';
@@ -58,10 +59,20 @@ export const startAbTestEndpoint = endpoint({
   action: 'ab-test.start',
   summary: 'Start an A/B test',
   description:
-    'From now on, programs that fetch the prompt by the label get the arms. The version of the first arm must have the label, and the label does not move while the test is running.',
+    'From now on, programs that fetch the prompt by the label get the arms. The version of the first arm must have the label, and the label does not move while the test is running. Each further arm must pass the gate of the label, as if it got the label: if it does not, the answer is 409 `gate_failed`, unless `acknowledge` names what differs. Whoever starts a test also needs `prompts:label`.',
+  alsoNeeds: ['prompts:label'],
   params: IdParams,
+  body: StartAbTestBody,
+  bodyIsOptional: true,
   reply: { 200: AbTestSchema },
-  errors: ['ab_test_not_found', 'prompt_not_found', 'test_started', 'test_running', 'label_not_found'],
+  errors: [
+    'ab_test_not_found',
+    'prompt_not_found',
+    'test_started',
+    'test_running',
+    'label_not_found',
+    'gate_failed',
+  ],
 });
 
 export const stopAbTestEndpoint = endpoint({

@@ -14,6 +14,7 @@ export const optimizePromptEndpoint = endpoint({
   summary: 'Refine a prompt of the library',
   description:
     'Its messages, or the sections it was written in, are refined one by one. What the assistant says stays. Then all of it is compared as a whole. With `commit` the result becomes a new version, unless a requirement was lost or nothing changed: `reason` says why there is none. Each part counts as one optimization.',
+  alsoNeeds: ['prompts:read'],
   params: IdParams,
   body: OptimizePromptBody,
   limits: { bodyBytes: PROMPT_BODY_BYTES },

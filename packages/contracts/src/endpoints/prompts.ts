@@ -90,6 +90,7 @@ export const updatePromptEndpoint = endpoint({
   summary: 'Change a prompt',
   description:
     'Fields that you leave out do not change. Another text or configuration makes a new version; the same one does not. With `If-Match`, nothing changes if somebody else has changed the prompt. `isPublic` publishes the newest text for everybody, or withdraws it. If the prompt is public, a changed text is published, too. API keys need `prompts:read`, too, because the reply has the text, and `prompts:publish` for what is published. Another `name` or `slug` of a prompt moves its labels for programs: if a label requires something, it needs what moving the label needs (`prompts:label`).',
+  alsoNeeds: ['prompts:read'],
   params: IdParams,
   body: UpdatePromptBody,
   etag: 'latest',
@@ -166,6 +167,7 @@ export const restorePromptVersionEndpoint = endpoint({
   action: 'prompt.restore',
   summary: 'Go back to a version',
   description: 'Makes a new version that says what this one says. API keys need `prompts:read`, too.',
+  alsoNeeds: ['prompts:read'],
   params: VersionParams,
   body: RestoreVersionBody,
   reply: { 200: PromptVersionSchema },

@@ -14,6 +14,8 @@ export const newAbTestExample = {
   ],
 };
 
+export const startAbTestExample = { acknowledge: ['a1-5c0f9d3b7e'] };
+
 const judged = { version: 2, difference: 0.002, proven: false, breached: false };
 
 export const abTestExample = {

@@ -87,6 +87,8 @@ export const abTests = tenantTable(
     reason: text(),
     /** What becomes of a winner that is to get the label; null: nothing. */
     promotion: text().$type<'due' | 'done' | 'refused'>(),
+    /** What was acknowledged when it was started: a winner gets the label with that. */
+    acknowledged: text().array().notNull().default([]),
     startedBy: uuid('started_by').references(() => users.id, { onDelete: 'set null' }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
     startedAt: timestamp('started_at', { withTimezone: true }),
@@ -97,7 +99,7 @@ export const abTests = tenantTable(
       insert: true,
       update: [
         ...(['status', 'exposed', 'exposedUntil', 'state', 'winner', 'reason', 'promotion'] as const),
-        ...(['startedBy', 'startedAt', 'endedAt'] as const),
+        ...(['acknowledged', 'startedBy', 'startedAt', 'endedAt'] as const),
       ],
     },
     extra: (table) => [

@@ -50,6 +50,7 @@ export async function createAbTest(
       winner: null,
       reason: null,
       promotion: null,
+      acknowledged: [],
       startedBy: null,
       createdAt: ctx.clock.now(),
       startedAt: null,

@@ -17,8 +17,8 @@ interface TestOf {
 
 /**
  * Gives the label to winners of tests that asked for it, through its gate, in the name of whoever started the
- * test and as far as they may still do so. A winner whose process died before it got the label gets it in the
- * next tick, one of a suspended organization when it works again.
+ * test, with what they acknowledged then, and as far as they may still do so. A winner whose process died
+ * before it got the label gets it in the next tick, one of a suspended organization when it works again.
  */
 export async function promoteWinners(ctx: Context): Promise<void> {
   const due = await ctx.systemDb
@@ -59,12 +59,12 @@ async function promoteWinner(ctx: Context, { id, organizationId }: TestOf): Prom
  * since the test ended meant to.
  */
 async function tryMove(ctx: Context, row: AbTestRow, version: number): Promise<string | null> {
-  const { id, promptId, label, arms } = row;
+  const { id, promptId, label, arms, acknowledged } = row;
   const [control] = arms;
   try {
     const { organizationId, startedBy } = row;
     const caller = await asMember(ctx, { organizationId, userId: startedBy, sessionId: id });
-    const move = { id: promptId, label, version, reason: `A/B test ${id}` };
+    const move = { id: promptId, label, version, reason: `A/B test ${id}`, acknowledge: acknowledged };
     await setPromptLabel(caller, { ...move, ...(control && { onlyFrom: control.version }) });
     return null;
   } catch (error) {

@@ -19,6 +19,7 @@ beforeAll(async () => {
   member = await buildMember(test.ctx);
   const scopes = [
     'prompts:read' as const,
+    'prompts:label' as const,
     'tests:read' as const,
     'tests:write' as const,
     'events:write' as const,

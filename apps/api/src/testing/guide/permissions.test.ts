@@ -21,7 +21,8 @@ const WHO: Record<string, string> = {
   person: 'people who are signed in, but no API keys',
   operator: 'people who operate the service, with a second factor',
 };
-const whoOf = ({ access }: Endpoint): string => WHO[access] ?? `\`${access}\``;
+const whoOf = ({ access, alsoNeeds = [] }: Endpoint): string =>
+  WHO[access] ?? [access, ...alsoNeeds].map((one) => `\`${one}\``).join(' and ');
 const endpoints = ENDPOINTS.filter((endpoint) => !isHealthEndpoint(endpoint)).map(
   (endpoint) =>
     `| \`${endpoint.method} ${endpoint.path.replace('/api/v1', '/api').replaceAll(/:(\w+)/g, '{$1}')}\` | ${whoOf(endpoint)} |`,

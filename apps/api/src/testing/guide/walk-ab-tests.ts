@@ -31,7 +31,7 @@ export async function walkAbTests(recorder: Recorder): Promise<void> {
   recorder.section(
     'Start an A/B test',
     'POST /api/v1/ab-tests/{id}/start',
-    'The version of the first arm must have the label. While the test is running, the label does not move.',
+    'The version of the first arm must have the label. While the test is running, the label does not move. Programs get the other arms under the label, so each must pass its gate: else the answer is 409 `gate_failed`, and each of its `findings` names the `version`. `acknowledge` names what is meant to differ, as for a label. API keys need the scopes `tests:write` and `prompts:label`.',
   );
   await ada.startAbTest(id);
   await refused('test_running', ada.setPromptLabel({ id: promptId, label: 'tested', version: 2 }));

@@ -8,6 +8,7 @@ import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import parts from '../../parts/parts.module.css';
 import { abTestQuery, abTestsKey } from './ab-test-queries.ts';
 import styles from './ab-tests.module.css';
+import { StartTest } from './start-test.tsx';
 import { abTestTexts } from './texts.ts';
 
 interface AbTestStateProps {
@@ -66,7 +67,8 @@ function Outcome({ test: { status, winner, reason, autoPromote } }: { test: AbTe
   );
 }
 
-function Actions({ test: { id, status, label } }: { test: AbTest }) {
+function Actions({ test }: { test: AbTest }) {
+  const { id, status, label } = test;
   const texts = useTexts(abTestTexts);
   const organization = useOrganization();
   const queries = useQueryClient();
@@ -75,15 +77,11 @@ function Actions({ test: { id, status, label } }: { test: AbTest }) {
     queries.setQueryData(abTestQuery(organization, id).queryKey, changed);
     void queries.invalidateQueries({ queryKey: abTestsKey(organization) });
   };
-  if (status === 'draft' && may('startAbTest'))
+  // Starting a test decides what programs get, as moving the label does.
+  if (status === 'draft' && may('startAbTest') && may('setPromptLabel'))
     return (
       <div>
-        <ConfirmButton
-          key="start"
-          label={texts.start}
-          question={texts.startQuestion(label)}
-          action={async () => take(await organization.client.startAbTest({ id }))}
-        />
+        <StartTest key="start" test={test} onStarted={take} />
       </div>
     );
   if (status === 'running' && may('stopAbTest'))

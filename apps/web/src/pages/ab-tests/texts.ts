@@ -43,6 +43,7 @@ const en = {
   start: 'Start the test',
   startQuestion: (label: string) =>
     `From now on, real users get the arms. The label “${label}” cannot be moved or removed while the test is running. A test that has ended cannot be started again.`,
+  ticksHold: 'What you tick holds for the winner, too: it gets the label with these differences.',
   otherControl: (label: string, version: string, control: string) =>
     `The label “${label}” is at version ${version} now, but the first arm is version ${control}. Move the label to version ${control} before you start the test, or make another test.`,
   labelGone: (label: string) =>
@@ -168,6 +169,7 @@ const de: AbTestTexts = {
   start: 'Test starten',
   startQuestion: (label) =>
     `Ab jetzt bekommen echte Nutzer die Varianten. Das Label „${label}“ kann nicht verschoben oder entfernt werden, während der Test läuft. Ein beendeter Test kann nicht wieder gestartet werden.`,
+  ticksHold: 'Was Sie anhaken, gilt auch für den Sieger: Er bekommt das Label mit diesen Unterschieden.',
   otherControl: (label, version, control) =>
     `Das Label „${label}“ ist jetzt bei Version ${version}, die erste Variante ist aber Version ${control}. Verschieben Sie das Label zu Version ${control}, bevor Sie den Test starten, oder legen Sie einen anderen Test an.`,
   labelGone: (label) =>

@@ -2,12 +2,16 @@ import { ApiError } from '@prompt-refinery/client';
 import { numberOf, textOf } from '../../../session/form-data.ts';
 import { evaluatorsOf, toShare } from '../../runs/run-request.ts';
 
+/** Ids of what was ticked as meant to differ. */
+export const acknowledgedIn = (form: FormData): string[] =>
+  form.getAll('acknowledge').filter((id) => typeof id === 'string');
+
 /** The move of a label, as the form says. */
 export const moveOf = (form: FormData) => ({
   label: textOf(form, 'label').trim(),
   version: Number(textOf(form, 'version')),
   reason: textOf(form, 'reason').trim() || null,
-  acknowledge: form.getAll('acknowledge').filter((id) => typeof id === 'string'),
+  acknowledge: acknowledgedIn(form),
   whenReady: form.has('whenReady'),
 });
 

@@ -1,5 +1,5 @@
 import type { GateFinding } from '@prompt-refinery/client';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useOrganization } from '../../../api/client.ts';
 import { useTexts } from '../../../i18n/messages.ts';
 import { Button } from '../../../parts/button.tsx';
@@ -9,7 +9,7 @@ import styles from '../prompts.module.css';
 import { Finding } from './finding.tsx';
 import { labelTexts } from './texts.ts';
 
-interface RefusalProps {
+interface RefusedVersionProps {
   title: string;
   findings: readonly GateFinding[];
   promptId: string;
@@ -18,6 +18,9 @@ interface RefusalProps {
   labelled: number | undefined;
   /** Ids of the requirements that were acknowledged when it was tried. */
   acknowledged: readonly string[];
+}
+
+interface RefusalProps extends RefusedVersionProps {
   /** Sends the form, and asks for the test that is missing. */
   onTest: (form: FormData) => void;
 }
@@ -26,17 +29,58 @@ interface RefusalProps {
  * Why the gate of a label refused a version, and what can be done about it. Stands in the form that moves the
  * label.
  */
-export function Refusal(props: RefusalProps) {
-  const { title, findings, promptId, refused, labelled, acknowledged, onTest } = props;
-  const { slug } = useOrganization();
-  const params = { slug, id: promptId };
+export function Refusal({ onTest, ...refused }: RefusalProps) {
+  const { findings } = refused;
   const texts = useTexts(labelTexts);
+  const lacksTest = findings.some(({ check, passed }) => check === 'evaluation' && !passed);
+  return (
+    <RefusalNote findings={findings}>
+      <RefusedVersion {...refused} />
+      {lacksTest && (
+        <>
+          <p className={parts.hint}>{texts.whenReadyHint}</p>
+          <Button
+            onClick={({ currentTarget: { form } }) => {
+              if (!form?.reportValidity()) return;
+              const data = new FormData(form);
+              data.set('whenReady', 'on');
+              onTest(data);
+            }}
+          >
+            {texts.whenReady}
+          </Button>
+        </>
+      )}
+    </RefusalNote>
+  );
+}
+
+interface RefusalNoteProps {
+  /** With others, the note has the focus again. */
+  findings: readonly GateFinding[];
+  children: ReactNode;
+}
+
+/** What a gate found, where it can be read at once. */
+export function RefusalNote({ findings, children }: RefusalNoteProps) {
   const note = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal is to be read
   useEffect(() => note.current?.focus(), [findings]);
-  const lacksTest = findings.some(({ check, passed }) => check === 'evaluation' && !passed);
   return (
     <div className={`${styles.note} ${styles.refusal}`} role="alert" ref={note} tabIndex={-1}>
+      {children}
+    </div>
+  );
+}
+
+/** What the gate found of one version, and where its texts are. */
+export function RefusedVersion(props: RefusedVersionProps) {
+  const { title, findings, promptId, refused, labelled, acknowledged } = props;
+  const { slug } = useOrganization();
+  const params = { slug, id: promptId };
+  const texts = useTexts(labelTexts);
+  return (
+    <>
       <strong>{title}</strong>
       <ul className={styles.findings}>
         {findings.map((finding) => (
@@ -57,21 +101,6 @@ export function Refusal(props: RefusalProps) {
           {texts.putBack}
         </LinkButton>
       </div>
-      {lacksTest && (
-        <>
-          <p className={parts.hint}>{texts.whenReadyHint}</p>
-          <Button
-            onClick={({ currentTarget: { form } }) => {
-              if (!form?.reportValidity()) return;
-              const data = new FormData(form);
-              data.set('whenReady', 'on');
-              onTest(data);
-            }}
-          >
-            {texts.whenReady}
-          </Button>
-        </>
-      )}
-    </div>
+    </>
   );
 }

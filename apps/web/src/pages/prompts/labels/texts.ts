@@ -41,7 +41,7 @@ const en = {
   checks,
   verdicts,
   acknowledge:
-    'This is not certainly as in the labelled version. Tick what you mean to change, then move the label again.',
+    'This is not certainly as in the labelled version. Tick what you mean to change, then try again.',
   run: 'Open the run',
   whenReady: 'Test first, then move',
   whenReadyHint:
@@ -120,7 +120,7 @@ const de: LabelTexts = {
     changed: 'geändert',
   },
   acknowledge:
-    'Das ist nicht sicher wie in der bisherigen Version. Haken Sie an, was Sie ändern wollen, und verschieben Sie das Label noch einmal.',
+    'Das ist nicht sicher wie in der bisherigen Version. Haken Sie an, was Sie ändern wollen, und versuchen Sie es noch einmal.',
   run: 'Testlauf öffnen',
   whenReady: 'Erst testen, dann verschieben',
   whenReadyHint:
