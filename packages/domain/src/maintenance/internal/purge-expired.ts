@@ -15,7 +15,15 @@ import { cellKind } from '../../runs/run-kind.ts';
 import { userExportKind } from '../../user-exports/user-export-kind.ts';
 
 /** Longer than a month: what a webhook is told once a month is told from these. */
-const DELIVERIES_KEPT_MS = 35 * 24 * 60 * 60_000;
+const JOBS_KEPT_MS = 35 * 24 * 60 * 60_000;
+
+/** Most items of jobs that one tick deletes, and those of one job more. */
+const MOST_ITEMS = 20_000;
+
+const ENDING_KINDS = [
+  WEBHOOK_KIND,
+  ...[userExportKind, textKind, cellKind, judgementKind].map(({ name }) => name),
+];
 
 /** Longer than a program sends an event of an A/B test again, whose answer it did not get. */
 const EVENTS_KEPT_MS = 7 * 24 * 60 * 60_000;
@@ -34,16 +42,30 @@ export async function purgeExpired(ctx: Pick<Context, 'clock' | 'systemDb'>): Pr
   await ctx.systemDb.delete(accountTokens).where(lt(accountTokens.expiresAt, now));
   await ctx.systemDb.delete(sessions).where(lt(sessions.expiresAt, now));
   await ctx.systemDb.delete(userExports).where(lt(userExports.expiresAt, now));
-  const old = lt(workJobs.finishedAt, new Date(now.getTime() - DELIVERIES_KEPT_MS));
-  // Of runs, counts and outputs stay.
-  const kinds = [
-    WEBHOOK_KIND,
-    ...[userExportKind, textKind, cellKind, judgementKind].map(({ name }) => name),
-  ];
-  await ctx.systemDb.delete(workJobs).where(and(inArray(workJobs.kind, kinds), old));
+  await purgeJobs(ctx);
   const oldEvents = new Date(now.getTime() - EVENTS_KEPT_MS);
   await ctx.systemDb.delete(abEvents).where(lt(abEvents.receivedAt, oldEvents));
   await purgePrefixes(ctx);
+}
+
+/** The oldest first. Of runs, counts and outputs stay. */
+async function purgeJobs({ clock, systemDb }: Pick<Context, 'clock' | 'systemDb'>): Promise<void> {
+  const ended = lt(workJobs.finishedAt, new Date(clock.now().getTime() - JOBS_KEPT_MS));
+  const oldest = systemDb
+    .select({
+      id: workJobs.id,
+      before:
+        sql<number>`sum(${workJobs.total}) over (order by ${workJobs.finishedAt}, ${workJobs.id}) - ${workJobs.total}`.as(
+          'before',
+        ),
+    })
+    .from(workJobs)
+    .where(and(inArray(workJobs.kind, ENDING_KINDS), ended))
+    .orderBy(workJobs.finishedAt, workJobs.id)
+    .limit(MOST_ITEMS)
+    .as('oldest');
+  const due = systemDb.select({ id: oldest.id }).from(oldest).where(lt(oldest.before, MOST_ITEMS));
+  await systemDb.delete(workJobs).where(inArray(workJobs.id, due));
 }
 
 /**
