@@ -70,7 +70,7 @@ describe('a webhook is told', () => {
   });
 
   it('that a run failed, where no output came', async () => {
-    bench.vendor.respondWith({ kind: 'status', status: 400 });
+    bench.vendor.respondWith(() => ({ kind: 'error', status: 400 }));
     const run = await acceptJudged();
     await bench.drain(member, run.id);
     expect(await events()).toMatchObject([{ type: 'run.failed', data: { runId: run.id, status: 'failed' } }]);
@@ -120,7 +120,7 @@ it('jobs of a run go 35 days after their end; the run stays as it was', async ()
 });
 
 it('jobs with many items go in several ticks, the oldest first', async () => {
-  const ids = [];
+  const ids: string[] = [];
   for (let count = 0; count < 3; count++) {
     const { id } = await acceptJudged();
     await bench.drain(member, id);
