@@ -136,6 +136,11 @@ export const ImportedDatasetSchema = Type.Object(
 );
 export type ImportedDatasetReply = Static<typeof ImportedDatasetSchema>;
 
+export const DeleteDatasetQuery = Type.Object(
+  { force: Type.Optional(Type.Boolean({ description: 'Delete it with its runs' })) },
+  strict,
+);
+
 export const DatasetsQuery = Type.Object(
   { ...pageFields, cursor: Type.Optional(Uuid()), projectId: Type.Optional(Uuid()) },
   strict,

@@ -56,6 +56,7 @@ export const ERRORS = errors({
   project_not_found: { title: 'No such project' },
   dataset_not_found: { title: 'No such dataset' },
   dataset_item_not_found: { title: 'The dataset has no such item' },
+  dataset_in_use: { status: 409, title: 'The dataset has runs' },
   dataset_empty: { status: 422, title: 'The dataset has no items' },
   run_not_found: { title: 'No such run' },
   run_finished: { status: 409, title: 'The run has already ended' },

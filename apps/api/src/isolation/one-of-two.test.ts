@@ -56,6 +56,8 @@ const BEFORE: Record<string, (organizationIds: string[]) => Promise<unknown>> = 
   deleteBatch: (ids) => sql`update batch_jobs set status = 'completed' where organization_id = any(${ids})`,
   // What it was to tell of others goes with it.
   deleteWebhook: (ids) => sql`delete from work_jobs where organization_id = any(${ids})`,
+  // A dataset with runs stays.
+  deleteDataset: (ids) => sql`delete from runs where organization_id = any(${ids})`,
   // A prompt in use stays.
   deletePrompt: (ids) => sql`delete from prompt_labels where organization_id = any(${ids})`,
   // Of its own ids, the path has the one of the documentation.

@@ -1903,9 +1903,11 @@ export class Methods {
   /**
    * Delete a dataset.
    *
-   * With its items, in all revisions.
+   * With its items, in all revisions. Where runs have asked with it, it is deleted with `force=true` only:
+   * they go with it, and so do their outputs, scores and comparisons. As long as one of them has not ended,
+   * nothing is deleted: 409 `run_not_finished`.
    *
-   * Errors of its own: `dataset_not_found`.
+   * Errors of its own: `dataset_not_found`, `dataset_in_use`, `run_not_finished`.
    */
   deleteDataset(
     input: DeleteDatasetInput | DeleteDatasetInput['id'],

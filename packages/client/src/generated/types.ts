@@ -60,6 +60,7 @@ export interface Problem {
     | 'project_not_found'
     | 'dataset_not_found'
     | 'dataset_item_not_found'
+    | 'dataset_in_use'
     | 'dataset_empty'
     | 'run_not_found'
     | 'run_finished'
@@ -4072,6 +4073,8 @@ export interface RemoveDatasetItemInput {
 /** What `deleteDataset` takes. */
 export interface DeleteDatasetInput {
   id: string;
+  /** Delete it with its runs. */
+  force?: boolean;
 }
 
 /** What `createRun` takes. */

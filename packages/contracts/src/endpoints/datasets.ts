@@ -8,6 +8,7 @@ import {
   DatasetItemsQuery,
   DatasetSchema,
   DatasetsQuery,
+  DeleteDatasetQuery,
   IMPORT_CONFIGURATION_BYTES,
   ImportDatasetBody,
   ImportDatasetQuery,
@@ -141,10 +142,12 @@ export const deleteDatasetEndpoint = endpoint({
   path: `${PATH}/:id`,
   action: 'dataset.delete',
   summary: 'Delete a dataset',
-  description: 'With its items, in all revisions.',
+  description:
+    'With its items, in all revisions. Where runs have asked with it, it is deleted with `force=true` only: they go with it, and so do their outputs, scores and comparisons. As long as one of them has not ended, nothing is deleted: 409 `run_not_finished`.',
   params: IdParams,
+  query: DeleteDatasetQuery,
   reply: { 204: NOTHING },
-  errors: ['dataset_not_found'],
+  errors: ['dataset_not_found', 'dataset_in_use', 'run_not_finished'],
 });
 
 export const datasetEndpoints = [

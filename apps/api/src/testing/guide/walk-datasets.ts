@@ -20,7 +20,11 @@ export async function walkDatasets(recorder: Recorder): Promise<void> {
   await person.listDatasets({ projectId: project.id }).page();
   recorder.section('One dataset', 'GET /api/v1/datasets/{id}', '');
   await person.getDataset(id);
-  recorder.section('Delete a dataset', 'DELETE /api/v1/datasets/{id}', 'With its items, in all revisions.');
+  recorder.section(
+    'Delete a dataset',
+    'DELETE /api/v1/datasets/{id}',
+    'With its items, in all revisions. If runs have asked with it, `?force=true` deletes them, too, with all that they found. While one of them has not ended, the answer is 409 `run_not_finished`.',
+  );
   await person.deleteDataset(id);
   await refused('dataset_not_found', person.getDataset(id));
 }

@@ -1,14 +1,10 @@
 import type { Dataset } from '@prompt-refinery/client';
-import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useOrganization } from '../../api/client.ts';
-import { datasetQuery, datasetsKey } from '../../api/datasets.ts';
 import { useMay } from '../../api/permissions.ts';
 import { useTexts } from '../../i18n/messages.ts';
-import { ConfirmButton } from '../../parts/confirm-button.tsx';
 import { LinkButton } from '../../parts/link-button.tsx';
 import parts from '../../parts/parts.module.css';
-import { itemsKey } from './dataset-queries.ts';
+import { DeleteDataset } from './delete-dataset.tsx';
 import { datasetTexts } from './texts.ts';
 
 type Form = 'file' | 'item';
@@ -57,22 +53,4 @@ export function FormLinks({ id, open }: { id: string; open?: Form | undefined })
       {form === open ? texts.hide : labels[form]}
     </LinkButton>
   ));
-}
-
-function DeleteDataset({ dataset: { id, name } }: { dataset: Dataset }) {
-  const texts = useTexts(datasetTexts);
-  const organization = useOrganization();
-  const { client, slug } = organization;
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  const remove = async (): Promise<void> => {
-    await client.deleteDataset({ id });
-    await navigate({ to: '/o/$slug/datasets', params: { slug } });
-    queries.removeQueries({ queryKey: datasetQuery(organization, id).queryKey });
-    queries.removeQueries({ queryKey: itemsKey(organization, id) });
-    await queries.invalidateQueries({ queryKey: datasetsKey(organization) });
-  };
-  return (
-    <ConfirmButton label={texts.delete} question={<bdi>{texts.deleteQuestion(name)}</bdi>} action={remove} />
-  );
 }

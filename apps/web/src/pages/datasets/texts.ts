@@ -86,6 +86,8 @@ const en = {
   removeQuestion: 'The item will be removed. It stays in the earlier revisions.',
   delete: 'Delete the dataset',
   deleteQuestion: (name: string) => `“${name}” will be deleted with its items, in all revisions.`,
+  runsGo: 'Runs have asked with it. They would go with it:',
+  deleteWithRuns: 'Delete it with its runs',
   // An item
   item: 'Item of a dataset',
   toDataset: 'The dataset',
@@ -178,6 +180,8 @@ const de: DatasetTexts = {
   removeQuestion: 'Der Eintrag wird entfernt. In den früheren Revisionen bleibt er.',
   delete: 'Datensatz löschen',
   deleteQuestion: (name) => `„${name}“ wird mit allen Einträgen in allen Revisionen gelöscht.`,
+  runsGo: 'Testläufe haben damit gefragt. Sie würden mit gelöscht:',
+  deleteWithRuns: 'Mit den Testläufen löschen',
   item: 'Eintrag eines Datensatzes',
   toDataset: 'Zum Datensatz',
   metadata: 'Metadaten',
