@@ -34,7 +34,7 @@ export async function startAbTest(
   });
   const { promptId, label, arms } = test;
   const versions = arms.slice(1).map(({ version }) => version);
-  return throughGate(ctx, { id: promptId, label, versions, acknowledge, isNamed: true }, (gate) =>
+  return throughGate(ctx, { id: promptId, label, versions, acknowledge, startsTest: id }, (gate) =>
     start(ctx, test, gate),
   );
 }

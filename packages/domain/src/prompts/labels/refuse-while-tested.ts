@@ -6,12 +6,12 @@ import { DomainError } from '../../errors/domain-error.ts';
 
 /**
  * Refuses where a test of a label is running. Where the prompt is locked, none starts meanwhile. Errors:
- * `test_running`.
+ * `test_running`; `test_started` where that is the test that is to be started.
  */
 export async function refuseWhileTested(
   { actor }: CallerContext,
   tx: Transaction,
-  { id, label }: { id: string; label: string },
+  { id, label, startsTest }: { id: string; label: string; startsTest?: string | undefined },
 ): Promise<void> {
   const [running] = await tx
     .select({ id: abTests.id })
@@ -24,6 +24,7 @@ export async function refuseWhileTested(
         eq(abTests.status, 'running'),
       ),
     );
-  if (running)
-    throw new DomainError('test_running', `The A/B test ${running.id} of the label ${label} is running.`);
+  if (!running) return;
+  if (running.id === startsTest) throw new DomainError('test_started');
+  throw new DomainError('test_running', `The A/B test ${running.id} of the label ${label} is running.`);
 }

@@ -19,8 +19,8 @@ interface Asked extends LabelOf {
   versions: readonly number[];
   /** Ids of what is meant to differ. */
   acknowledge?: readonly string[] | undefined;
-  /** Whether what is refused says for each finding which version it is about. */
-  isNamed?: boolean;
+  /** The test whose start lets them: then what is refused says of each finding which version it is about. */
+  startsTest?: string;
 }
 
 /** What the gate has found of a version, and for which state that holds. */
@@ -37,7 +37,8 @@ export interface OpenGate {
   acknowledged: string[];
   /**
    * For the transaction of the change: locks the prompt, and what the label requires. Answers the prompt;
-   * null where what decides has changed since the gate looked. Errors: `prompt_not_found`, `test_running`.
+   * null where what decides has changed since the gate looked. Errors: `prompt_not_found`, `test_running`,
+   * `test_started`.
    */
   lock: (tx: Transaction) => Promise<PromptRow | null>;
 }
@@ -46,9 +47,9 @@ export interface OpenGate {
  * Does what lets programs get versions by a label, once all of them have passed its gate. Comparing long
  * texts takes seconds, so it comes before the transaction of the change, which locks the gate and answers
  * null where that is in vain. Then the gate looks again.
- * Errors: `prompt_not_found`, `prompt_version_not_found`, `test_running`, `gate_failed` with what was found
- * of the versions that did not pass, and `service_unavailable` where the label, its policy or the approvals
- * were changed by others in each round.
+ * Errors: `prompt_not_found`, `prompt_version_not_found`, `test_running`, `test_started`, `gate_failed` with
+ * what was found of the versions that did not pass, and `service_unavailable` where the label, its policy or
+ * the approvals were changed by others in each round.
  */
 export async function throughGate<T extends object>(
   ctx: GateContext,
@@ -66,22 +67,27 @@ export async function throughGate<T extends object>(
 }
 
 async function openGate(ctx: GateContext, asked: Asked): Promise<OpenGate> {
-  const { id, label, versions, acknowledge = [], isNamed = false } = asked;
+  const { id, label, versions, acknowledge = [], startsTest } = asked;
   const acknowledged = new Set(acknowledge);
   const looks: Look[] = [];
-  for (const version of versions) looks.push(await lookAt(ctx, { id, label, version, acknowledged }));
+  for (const version of versions)
+    looks.push(await lookAt(ctx, { id, label, version, acknowledged, startsTest }));
   const refused = looks.filter(({ findings }) => findings.some(isFailed));
-  if (refused.length > 0) throw refusalOf(label, refused, isNamed);
+  if (refused.length > 0) throw refusalOf(label, refused, startsTest !== undefined);
   const findings = looks.flatMap((look) => look.findings);
   const found = new Set(findings.flatMap(({ requirements = [] }) => requirements.map((one) => one.id)));
   return {
     findings,
     acknowledged: [...acknowledged].filter((one) => found.has(one)),
-    lock: (tx) => lock(ctx, tx, { id, label }, looks),
+    lock: (tx) => lock(ctx, tx, { id, label, startsTest }, looks),
   };
 }
 
-interface Candidate extends LabelOf {
+interface Change extends LabelOf {
+  startsTest: string | undefined;
+}
+
+interface Candidate extends Change {
   version: number;
   acknowledged: ReadonlySet<string>;
 }
@@ -121,7 +127,7 @@ function refusalOf(label: string, refused: readonly Look[], isNamed: boolean): D
 async function lock(
   ctx: CallerContext,
   tx: Transaction,
-  of: LabelOf,
+  of: Change,
   looks: readonly Look[],
 ): Promise<PromptRow | null> {
   const prompt = await lockPrompt(ctx, tx, of.id);
