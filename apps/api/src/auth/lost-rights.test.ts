@@ -18,7 +18,6 @@ import { issueTokens } from './tokens.ts';
 
 const test = fixture((services) => openTestApp(services, { limits: { identifiedMs: 0 } }));
 let origin: string;
-/** Changes what this process is told of by the database alone, as another process would. */
 
 beforeAll(async () => {
   origin = await test.app.listen({ host: '127.0.0.1', port: 0 });

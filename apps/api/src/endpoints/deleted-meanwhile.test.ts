@@ -2,13 +2,20 @@ import type { Endpoint } from '@refinery/contracts/endpoint.ts';
 import { buildOperator, makeOperator } from '@refinery/testing/build-operator.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { fixture } from '@refinery/testing/fixture.ts';
+import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GUARDED, nameOf, sampleRequest } from '../testing/sample-request.ts';
 import { openTestApp } from '../testing/test-app.ts';
 
 const test = fixture(openTestApp);
-/** Deletes, and takes its time with the commit. */
+/** Has a transaction of its own, at which `test.sql` looks. */
+let deleter: RawClient;
+
+beforeAll(() => {
+  deleter = openRawClient(test.databaseUrl);
+});
+afterAll(() => deleter.end());
 
 const isSomebodyWaiting = async (): Promise<boolean> => {
   const waiting = await test.sql`
@@ -26,7 +33,7 @@ async function sendMeanwhile(
   { table, id }: { table: 'organizations' | 'users'; id: string },
 ): Promise<string> {
   let answered = false;
-  const { sending } = await test.sql.begin(async (sql) => {
+  const { sending } = await deleter.begin(async (sql) => {
     await sql`delete from ${sql(table)} where id = ${id}`;
     const request = sampleRequest(endpoint, { organizationId: member.organizationId });
     const reply = test.send(member, request).finally(() => {

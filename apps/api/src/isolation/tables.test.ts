@@ -12,7 +12,6 @@ import { fillOrganization } from '../testing/fill-organization.ts';
 import { openTestApp } from '../testing/test-app.ts';
 
 const test = fixture(openTestApp);
-/** Sees everything: tells what is really there. */
 
 let mine: Member;
 let other: Member;

@@ -28,8 +28,6 @@ const test = fixture((services) =>
 );
 let origin: string;
 let ledger: BatchLedger;
-/** Changes what this process is told of by the database alone, as another process would. */
-
 /** Done to each request before it is handled. */
 let beforeHandler: () => Promise<unknown> = async () => undefined;
 
