@@ -22,8 +22,9 @@ const PASSWORD = 'analytical engine';
 const clock = new TestClock();
 const env = { RATE_LIMIT_AUTH: '0' };
 const test = fixture((services) => openTestApp(services, { clock, env }));
-const environment = { ...test.environment, REQUIRE_VERIFIED_EMAIL: 'true' };
-const strict = fixture((services) => openTestApp(services, { clock, environment }));
+const strict = fixture((services) =>
+  openTestApp(services, { clock, environment: { ...test.environment, REQUIRE_VERIFIED_EMAIL: 'true' } }),
+);
 let member: Member;
 
 beforeEach(async () => {
