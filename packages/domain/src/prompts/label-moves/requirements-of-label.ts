@@ -15,15 +15,7 @@ export async function requirementsOf(
     .select({ require: labelPolicies.require })
     .from(labelPolicies)
     .where(and(eq(labelPolicies.organizationId, organizationId), eq(labelPolicies.label, label)));
-  return row ? withLowerIds(row.require) : (DEFAULT_REQUIREMENTS[label] ?? {});
-}
-
-/** Older rows may have ids in capitals, as they came. Ids are compared as texts. */
-function withLowerIds(require: LabelRequirements): LabelRequirements {
-  const { evaluation } = require;
-  if (!evaluation) return require;
-  const evaluators = evaluation.evaluators.map((id) => id.toLowerCase());
-  return { ...require, evaluation: { ...evaluation, evaluators } };
+  return row?.require ?? DEFAULT_REQUIREMENTS[label] ?? {};
 }
 
 /**
