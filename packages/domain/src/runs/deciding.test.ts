@@ -176,7 +176,7 @@ it('items that fail widen the limits by what they might have scored', async () =
   expect((await getRun(member.as, { id })).cells).toMatchObject({ completed: 295, failed: 5 });
 
   // Nor is that forgotten when the jobs of the run are.
-  await bench.superuser`delete from work_jobs where id = ${id}`;
+  await bench.sql`delete from work_jobs where id = ${id}`;
   const contains = await bench.evaluator(member, 'contains', { values: ['yes'] });
   await addRunScores(member.as, { id, evaluators: [contains] });
   const later = await bench.drain(member, id);

@@ -90,7 +90,7 @@ it('scores of further evaluators are made of the outputs that are there', async 
 it('outputs that were removed are not scored any more', async () => {
   const { id } = await accept(() => ({ reason: 'So.', score: 5 }), 'judge', 3);
   const regex = await bench.evaluator(member, 'regex', { pattern: 'better' });
-  await bench.superuser`update executions set output = null, texts_removed_at = now() where run_id = ${id}`;
+  await bench.sql`update executions set output = null, texts_removed_at = now() where run_id = ${id}`;
   await expect(addRunScores(member.as, { id, evaluators: [regex] })).rejects.toMatchObject({
     code: 'texts_removed',
   });
@@ -216,7 +216,7 @@ it('how far a judge agrees with people is told once they have rated 30 pairs', a
     'pairwise',
     30,
   );
-  const rate = (arm: number, rating: number, most: number) => bench.superuser`
+  const rate = (arm: number, rating: number, most: number) => bench.sql`
     update executions set rating = ${rating} where id in (
       select id from executions where run_id = ${id} and arm = ${arm} and rating is null order by dataset_item_id limit ${most})`;
   await rate(0, 3, 30);

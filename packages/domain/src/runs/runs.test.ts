@@ -31,7 +31,7 @@ const cellsUsed = async () => {
   const { meters } = await getUsage(member.as);
   return meters.find(({ name }) => name === 'test_cells');
 };
-const executionsOf = (runId: string) => bench.superuser`
+const executionsOf = (runId: string) => bench.sql`
   select e.id, e.arm, e.repeat, e.output, e.version, s.score from executions e
   left join scores s on s.execution_id = e.id where e.run_id = ${runId} order by e.id`;
 
@@ -163,7 +163,7 @@ describe('a run', () => {
     expect(ended.cells.completed).toBeGreaterThan(0);
     expect(ended.cells.failed).toBeGreaterThan(0);
     expect(ended.costUsd).toBeLessThanOrEqual(0.0008);
-    const [run] = await bench.superuser`select held_micros::int as held from runs where id = ${id}`;
+    const [run] = await bench.sql`select held_micros::int as held from runs where id = ${id}`;
     expect(run?.held).toBe(0);
   });
 
@@ -182,7 +182,7 @@ describe('a run', () => {
         evaluators: [],
         maxCostUsd: 0.0008,
       });
-      await bench.superuser`
+      await bench.sql`
       with lost as (
         update work_items set status = ${status}, attempts = 1, error = '{"code":"worker_lost","message":"Lost."}'
         where job_id = ${id} and position = 1 returning id, organization_id, job_id
@@ -253,7 +253,7 @@ describe('a run', () => {
     const item = payingItem(id);
     const reserve = () => createRunPayer(bench.ctx, item).reserve(CALL);
     const held = async () => {
-      const [run] = await bench.superuser`
+      const [run] = await bench.sql`
         select held_micros::int as held, (select sum(micros)::int from run_holds h where h.run_id = r.id) as sum from runs r where id = ${id}`;
       return [run?.held, run?.sum];
     };
@@ -282,7 +282,7 @@ describe('a run', () => {
       await tx`select from runs where id = ${id} for no key update`;
       settling = payment.settle({ text: 'fine', model: 'gpt-4o-mini', finishReason: 'stop', usage });
       await waitFor(async () => {
-        const rows = await bench.superuser`
+        const rows = await bench.sql`
           select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
         return rows.length > 0;
       });
@@ -291,7 +291,7 @@ describe('a run', () => {
     });
     await settling;
     await ending.end();
-    const [run] = await bench.superuser`
+    const [run] = await bench.sql`
       select held_micros::int as held, spent_micros::int as spent from runs where id = ${id}`;
     expect(run).toEqual({ held: 0, spent: 270 });
   });

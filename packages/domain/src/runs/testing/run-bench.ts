@@ -5,7 +5,6 @@ import { workLanes } from '@refinery/db/schema/work.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import type { Member } from '@refinery/testing/builders.ts';
 import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
 import type { TestServices } from '@refinery/testing/services.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
@@ -25,7 +24,6 @@ export interface RunBench extends TestContext {
   clock: TestClock;
   /** Speaks for OpenAI. */
   vendor: FakeVendor;
-  superuser: RawClient;
   member(): Promise<Member>;
   prompt(member: Member, content: string): Promise<string>;
   dataset(member: Member, items: readonly DatasetItemInput[]): Promise<string>;
@@ -54,7 +52,6 @@ export async function openRunBench(
       ...env,
     },
   });
-  const superuser = openRawClient(test.databaseUrl);
   const turn = async (
     member: Member,
     jobId: string,
@@ -69,7 +66,7 @@ export async function openRunBench(
   };
   /** The cells first, then what is judged of them. */
   const turnOfAll = async (member: Member, runId: string, ctx?: Context) => {
-    const [run] = await superuser<{ judging: string | null }[]>`
+    const [run] = await test.sql<{ judging: string | null }[]>`
       select judgement_job_id as judging from runs where id = ${runId}`;
     const cells = await turn(member, runId, { ctx });
     return cells + (run?.judging ? await turn(member, run.judging, { ctx, kind: judgementKind }) : 0);
@@ -78,7 +75,6 @@ export async function openRunBench(
     ...test,
     clock,
     vendor,
-    superuser,
     turn: turnOfAll,
     member: () => buildTester(test.ctx),
     prompt: buildPrompt,
@@ -94,7 +90,6 @@ export async function openRunBench(
       return getRun(member.as, { id: runId });
     },
     close: async () => {
-      await superuser.end();
       await test.close();
       await vendor.close();
     },
