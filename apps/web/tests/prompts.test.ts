@@ -383,13 +383,17 @@ browserTest('a label moves once its gate is met, acknowledged or shown by a run'
   await page.goto(`${started.url}/o/acme/prompts/${id}?tab=labels`);
   await button(page, 'Move the label').click();
   await page.getByText('No run has compared the two versions').waitFor();
+  await page.getByLabel('Maximum cost of the test').fill('0.5');
   await button(page, 'Test first, then move').click();
   await page.getByText('If version 3 is not worse, it gets the label production by itself.').waitFor();
   const [, runId = ''] =
     /runs\/([0-9a-f-]{36})/.exec(
       (await page.getByRole('link', { name: 'Open the run' }).getAttribute('href')) ?? '',
     ) ?? [];
-  expect(await api.getRun(runId)).toMatchObject({ move: { label: 'production', version: 3 } });
+  expect(await api.getRun(runId)).toMatchObject({
+    move: { label: 'production', version: 3 },
+    maxCostUsd: 0.5,
+  });
 
   await tab(page, 'Details').click();
   await button(page, 'Delete the prompt').click();

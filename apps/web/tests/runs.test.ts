@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { PromptRefinery, RunResult } from '@prompt-refinery/client';
+import type { PromptRefinery, RunResult, SetLabelPolicyInput } from '@prompt-refinery/client';
 import { DEMO_PASSWORD } from '@refinery/domain/seed/demo-accounts.ts';
 import type { WatchedPage } from '@refinery/testing/browser/watched-page.ts';
 import { startOpenai } from '@refinery/testing/fake-vendors/openai-environment.ts';
@@ -167,6 +167,35 @@ browserTest('two versions are compared, and a person rates the output that diffe
   expect(await page.locator('img, b, [onerror]').count()).toBe(0);
   expect(opened.complaints()).toEqual([]);
 });
+
+browserTest(
+  'a dataset goes with its runs only where that is asked for, and never while a label needs it',
+  async () => {
+    answerByVersion();
+    const { id: runId, datasetId, evaluators } = await makeRun(api, { items: 2, name: 'Two orders' });
+    const policy = (require: SetLabelPolicyInput['require']) =>
+      api.setLabelPolicy({ label: 'staging', require });
+    await policy({ evaluation: { datasetId, evaluators } });
+    const opened = await openAt(`datasets/${datasetId}`);
+    const { page } = opened;
+    opened.expectRefusal(/^409 .*\/datasets\//);
+    const dialog = page.getByRole('dialog');
+    const remove = dialog.getByRole('button', { name: 'Delete the dataset' });
+    await page.getByRole('button', { name: 'Delete the dataset' }).click();
+    await remove.click();
+    await dialog.getByText('Labels require a run with the dataset: staging.').waitFor();
+    await policy({});
+    await remove.click();
+    await dialog.getByRole('alert').getByText('outputs, scores and comparisons: 1.').waitFor();
+    await expectUsable(opened, EVERY_SIZE);
+    expect(await api.getRun(runId)).toMatchObject({ status: 'completed' });
+    await dialog.getByRole('button', { name: 'Delete it with its runs' }).click();
+    await page.waitForURL(/datasets$/);
+    await expect(api.getDataset(datasetId)).rejects.toMatchObject({ code: 'dataset_not_found' });
+    await expect(api.getRun(runId)).rejects.toMatchObject({ code: 'run_not_found' });
+    expect(opened.complaints()).toEqual([]);
+  },
+);
 
 browserTest('a run is started and cancelled by keyboard alone, and one tab asks for all', async () => {
   const released = Promise.withResolvers<string>();

@@ -57,6 +57,7 @@ export const ERRORS = errors({
   dataset_not_found: { title: 'No such dataset' },
   dataset_item_not_found: { title: 'The dataset has no such item' },
   dataset_in_use: { status: 409, title: 'The dataset has runs' },
+  dataset_required: { status: 409, title: 'A label requires a run with the dataset' },
   dataset_empty: { status: 422, title: 'The dataset has no items' },
   run_not_found: { title: 'No such run' },
   run_finished: { status: 409, title: 'The run has already ended' },

@@ -13,7 +13,7 @@ import { promptExample } from './examples/prompts.ts';
 import { GateFindingSchema } from './gate-findings.ts';
 import { LabelField, SettableLabel } from './label.ts';
 import { ConfigSchema, MessageSchema, PROMPT_TYPES, VersionField } from './prompts.ts';
-import { MAX_EVALUATORS, Margin } from './runs.ts';
+import { MAX_EVALUATORS, Margin, MaxCostUsd } from './runs.ts';
 import { nullable, oneOf, strict, Timestamp, Uuid } from './schema-helpers.ts';
 
 /** The label of the version that is in use where a program names none. */
@@ -48,6 +48,11 @@ export const SetLabelBody = Type.Object(
           'Where only the evaluation is missing: start its run, and move the label once it has shown that the version is not worse',
       }),
     ),
+    maxCostUsd: Type.Optional({
+      ...MaxCostUsd,
+      description:
+        'What the run that `whenReady` starts may cost; the rest of it then ends with `budget_reached`',
+    }),
   },
   { title: 'LabelMoveRequest', ...strict, examples: [setLabelExample] },
 );

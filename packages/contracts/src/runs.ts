@@ -59,6 +59,12 @@ export const Margin = Type.Number({
   description: 'What an arm may be worse by than the baseline, in points of scores between 0 and 1',
 });
 
+export const MaxCostUsd = Type.Number({
+  minimum: 0,
+  maximum: 1_000_000,
+  description: 'What the run may cost; the rest then ends with `budget_reached`',
+});
+
 export const CreateRunBody = Type.Object(
   {
     name: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
@@ -85,13 +91,7 @@ export const CreateRunBody = Type.Object(
         description: 'A key of `metadata`: items with the same value count as one',
       }),
     ),
-    maxCostUsd: Type.Optional(
-      Type.Number({
-        minimum: 0,
-        maximum: 1_000_000,
-        description: 'What the run may cost; the rest then ends with `budget_reached`',
-      }),
-    ),
+    maxCostUsd: Type.Optional(MaxCostUsd),
     stopWhenDecided: Type.Optional(
       Type.Boolean({
         default: false,
@@ -118,7 +118,7 @@ export const EquivalenceBody = Type.Object(
     datasetId: Uuid(),
     margin: CreateRunBody.properties.margin,
     model: Type.Optional(Model),
-    maxCostUsd: CreateRunBody.properties.maxCostUsd,
+    maxCostUsd: Type.Optional(MaxCostUsd),
   },
   { title: 'Equivalence', ...strict, examples: [equivalenceExample] },
 );

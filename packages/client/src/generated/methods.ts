@@ -1543,7 +1543,7 @@ export class Methods {
    *
    * Errors of its own: `prompt_not_found`, `prompt_version_not_found`, `gate_failed`, `test_running`,
    * `dataset_not_found`, `dataset_empty`, `evaluator_not_found`, `variables_missing`, `provider_not_usable`,
-   * `quota_exceeded`.
+   * `price_unknown`, `quota_exceeded`.
    */
   setPromptLabel(input: SetPromptLabelInput, options: CallOptions = {}): Promise<PromptLabel | PendingLabel> {
     return this.#transport.call<PromptLabel | PendingLabel>(OPERATIONS.setPromptLabel, input, options);
@@ -1612,6 +1612,8 @@ export class Methods {
    * Set what a label requires.
    *
    * In every prompt of the organization. It replaces what the label required before.
+   *
+   * Errors of its own: `dataset_not_found`, `evaluator_not_found`.
    */
   setLabelPolicy(input: SetLabelPolicyInput, options: CallOptions = {}): Promise<LabelPolicy> {
     return this.#transport.call<LabelPolicy>(OPERATIONS.setLabelPolicy, input, options);
@@ -1905,9 +1907,10 @@ export class Methods {
    *
    * With its items, in all revisions. Where runs have asked with it, it is deleted with `force=true` only:
    * they go with it, and so do their outputs, scores and comparisons. As long as one of them has not ended,
-   * nothing is deleted: 409 `run_not_finished`.
+   * nothing is deleted: 409 `run_not_finished`. The same goes for one that a label requires a run with: 409
+   * `dataset_required`.
    *
-   * Errors of its own: `dataset_not_found`, `dataset_in_use`, `run_not_finished`.
+   * Errors of its own: `dataset_not_found`, `dataset_in_use`, `dataset_required`, `run_not_finished`.
    */
   deleteDataset(
     input: DeleteDatasetInput | DeleteDatasetInput['id'],

@@ -61,6 +61,7 @@ export interface Problem {
     | 'dataset_not_found'
     | 'dataset_item_not_found'
     | 'dataset_in_use'
+    | 'dataset_required'
     | 'dataset_empty'
     | 'run_not_found'
     | 'run_finished'
@@ -3252,6 +3253,11 @@ export interface SetPromptLabelInput {
    * Default: `false`.
    */
   whenReady?: boolean;
+  /**
+   * What the run that `whenReady` starts may cost; the rest of it then ends with `budget_reached`.
+   * 0 to 1,000,000.
+   */
+  maxCostUsd?: number;
 }
 
 export interface PromptLabel {

@@ -143,11 +143,11 @@ export const deleteDatasetEndpoint = endpoint({
   action: 'dataset.delete',
   summary: 'Delete a dataset',
   description:
-    'With its items, in all revisions. Where runs have asked with it, it is deleted with `force=true` only: they go with it, and so do their outputs, scores and comparisons. As long as one of them has not ended, nothing is deleted: 409 `run_not_finished`.',
+    'With its items, in all revisions. Where runs have asked with it, it is deleted with `force=true` only: they go with it, and so do their outputs, scores and comparisons. As long as one of them has not ended, nothing is deleted: 409 `run_not_finished`. The same goes for one that a label requires a run with: 409 `dataset_required`.',
   params: IdParams,
   query: DeleteDatasetQuery,
   reply: { 204: NOTHING },
-  errors: ['dataset_not_found', 'dataset_in_use', 'run_not_finished'],
+  errors: ['dataset_not_found', 'dataset_in_use', 'dataset_required', 'run_not_finished'],
 });
 
 export const datasetEndpoints = [

@@ -62,6 +62,7 @@ export const setPromptLabelEndpoint = endpoint({
     'evaluator_not_found',
     'variables_missing',
     'provider_not_usable',
+    'price_unknown',
     'quota_exceeded',
   ],
 });
@@ -149,7 +150,7 @@ export const setLabelPolicyEndpoint = endpoint({
   params: PolicyParams,
   body: SetLabelPolicyBody,
   reply: { 200: LabelPolicySchema },
-  errors: [],
+  errors: ['dataset_not_found', 'evaluator_not_found'],
 });
 
 export const promptLabelEndpoints = [

@@ -15,8 +15,8 @@ import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import { bindResource, keepReply } from '../idempotency/idempotency.ts';
 import type { StagedUpload } from '../uploads/stage-upload.ts';
-import { findDataset } from './find-dataset.ts';
-import { addRevision, type DatasetRow, lockDataset, toDatasetReply } from './internal/dataset-rows.ts';
+import { findDataset, lockDataset } from './find-dataset.ts';
+import { addRevision, type DatasetRow, toDatasetReply } from './internal/dataset-rows.ts';
 import { insertItems } from './internal/insert-items.ts';
 
 /**

@@ -1,8 +1,11 @@
+import type { LabelRequirements } from '@refinery/contracts/prompt-labels.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
+import { commitMeanwhile } from '@refinery/testing/commit-meanwhile.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
 import { fixture } from '@refinery/testing/fixture.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { listAuditLog } from '../audit/list-audit-log.ts';
+import { setLabelPolicy } from '../prompts/labels/set-label-policy.ts';
 import { cancelRun } from '../runs/cancel-run.ts';
 import { getRun } from '../runs/get-run.ts';
 import { openRunBench } from '../runs/testing/run-bench.ts';
@@ -13,18 +16,20 @@ const bench = fixture(openRunBench);
 let member: Member;
 let datasetId: string;
 let runId: string;
+let exact: string;
 
 beforeEach(async () => {
   member = await bench.member();
   datasetId = await bench.dataset(member, [{ input: {}, expected: 'yes' }]);
   const promptId = await bench.prompt(member, 'Answer.');
-  const exact = await bench.evaluator(member, 'exact', {});
+  exact = await bench.evaluator(member, 'exact', {});
   const arms = [{ promptId }, { promptId }];
   runId = (await bench.accept(member, { datasetId, arms, evaluators: [exact] })).id;
 });
 
 const remove = (force?: boolean, by = member) =>
   deleteDataset(by.as, { id: datasetId, ...(force === undefined ? {} : { force }) });
+const evaluation = () => ({ datasetId, evaluators: [exact] });
 const isThere = () => getDataset(member.as, { id: datasetId });
 
 describe('a dataset with a run', () => {
@@ -56,6 +61,48 @@ describe('a dataset with a run', () => {
     await bench.drain(member, runId);
     await bench.sql`update runs set move_status = 'waiting' where id = ${runId}`;
     await expectCode(remove(true), 'run_not_finished');
+  });
+
+  it('stays while a label requires a run with it, whatever is asked for', async () => {
+    await bench.drain(member, runId);
+    const policy = (label: string, require: LabelRequirements) =>
+      setLabelPolicy(member.as, { label, require });
+    await policy('staging', { evaluation: evaluation() });
+    await policy('production', { approvals: 1, evaluation: evaluation() });
+    await expectCode(remove(), 'dataset_required');
+    await expect(remove(true)).rejects.toThrow('run with the dataset: production, staging.');
+    await policy('staging', {});
+    const other = await bench.dataset(member, [{ input: {} }]);
+    await policy('production', { evaluation: { ...evaluation(), datasetId: other } });
+    await remove(true);
+    await expectCode(isThere(), 'dataset_not_found');
+    await expectCode(deleteDataset(member.as, { id: other }), 'dataset_required');
+  });
+
+  it('is not there for a policy that is set while it is deleted', async () => {
+    await bench.drain(member, runId);
+    const setting = commitMeanwhile(
+      bench.databaseUrl,
+      (tx) => tx`delete from datasets where id = ${datasetId}`,
+      () => setLabelPolicy(member.as, { label: 'production', require: { evaluation: evaluation() } }),
+    );
+    await expectCode(setting, 'dataset_not_found');
+  });
+
+  it('stays for a policy that is set while it is to be deleted', async () => {
+    await bench.drain(member, runId);
+    const require = JSON.stringify({ evaluation: evaluation() });
+    const removing = commitMeanwhile(
+      bench.databaseUrl,
+      async (tx) => {
+        await tx`select from datasets where id = ${datasetId} for key share`;
+        await tx`
+          insert into label_policies (organization_id, label, require)
+          values (${member.organizationId}, 'production', ${require}::text::jsonb)`;
+      },
+      () => remove(true),
+    );
+    await expectCode(removing, 'dataset_required');
   });
 
   it('is not there for others, and is no obstacle to a dataset without runs', async () => {

@@ -1,17 +1,20 @@
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { datasets } from '@refinery/db/schema/datasets.ts';
+import { labelPolicies } from '@refinery/db/schema/prompt-labels.ts';
 import { runs } from '@refinery/db/schema/runs.ts';
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
 import { DomainError } from '../errors/domain-error.ts';
+import { lockDataset } from './find-dataset.ts';
 
 /**
  * Deletes a dataset with its items; with `force` also with the runs that have asked with it. Errors:
- * `forbidden`, `dataset_not_found`, without `force` `dataset_in_use` where there are runs, and
- * `run_not_finished` where one of them has not ended, or a label waits for it.
+ * `forbidden`, `dataset_not_found`, `dataset_required` where a label requires a run with it, without `force`
+ * `dataset_in_use` where there are runs, and `run_not_finished` where one of them has not ended, or a label
+ * waits for it.
  */
 export async function deleteDataset(
   ctx: CallerContext<'clock'>,
@@ -19,22 +22,31 @@ export async function deleteDataset(
 ): Promise<void> {
   requirePermission(ctx, 'tests:write');
   await mutate(ctx, 'dataset.delete', async (tx) => {
-    const { name, projectId, itemCount } = await lockForDeletion(ctx, tx, id);
+    const { name, projectId, itemCount } = await lockDataset(ctx, tx, id, 'update');
+    await refuseWhereRequired(ctx, tx, id);
     const runCount = await countRuns(ctx, tx, { id, force });
     await tx.delete(datasets).where(whereOwn(ctx, datasets, id));
     return { target: id, before: { name, projectId, itemCount, runs: runCount }, result: undefined };
   });
 }
 
-/** No run begins meanwhile: whoever inserts one refers to this row. Errors: `dataset_not_found`. */
-async function lockForDeletion(ctx: CallerContext, tx: Transaction, id: string) {
-  const [row] = await tx
-    .select()
-    .from(datasets)
-    .where(whereOwn(ctx, datasets, id))
-    .for('update');
-  if (!row) throw new DomainError('dataset_not_found');
-  return row;
+/** A label would ask for a run that nobody can make. */
+async function refuseWhereRequired({ actor }: CallerContext, tx: Transaction, id: string): Promise<void> {
+  const requiring = await tx
+    .select({ label: labelPolicies.label })
+    .from(labelPolicies)
+    .where(
+      and(
+        eq(labelPolicies.organizationId, actor.organizationId),
+        sql`${labelPolicies.require} #>> '{evaluation,datasetId}' = ${id}`,
+      ),
+    )
+    .orderBy(asc(labelPolicies.label));
+  if (requiring.length > 0)
+    throw new DomainError(
+      'dataset_required',
+      `Labels require a run with the dataset: ${requiring.map(({ label }) => label).join(', ')}. Change what they require first.`,
+    );
 }
 
 /** How many runs go with the dataset. They are locked: none of those that have ended is tried again. */

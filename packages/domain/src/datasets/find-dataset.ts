@@ -14,3 +14,23 @@ export async function findDataset(ctx: CallerContext, tx: Transaction, id: strin
   if (!row) throw new DomainError('dataset_not_found');
   return row;
 }
+
+/**
+ * A dataset of the organization, locked to the end of the transaction. Errors: `dataset_not_found`.
+ * @param strength `key share` for whoever refers to it, `no key update` for whoever changes its items,
+ * `update` for whoever deletes it
+ */
+export async function lockDataset(
+  ctx: CallerContext,
+  tx: Transaction,
+  id: string,
+  strength: 'key share' | 'no key update' | 'update' = 'no key update',
+): Promise<DatasetRow> {
+  const [row] = await tx
+    .select()
+    .from(datasets)
+    .where(whereOwn(ctx, datasets, id))
+    .for(strength);
+  if (!row) throw new DomainError('dataset_not_found');
+  return row;
+}

@@ -6,7 +6,8 @@ import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
 import { DomainError } from '../errors/domain-error.ts';
-import { addRevision, lockDataset, toDatasetReply } from './internal/dataset-rows.ts';
+import { lockDataset } from './find-dataset.ts';
+import { addRevision, toDatasetReply } from './internal/dataset-rows.ts';
 
 /**
  * Takes an item out of a dataset, which makes a revision of it. Errors: `forbidden`, `dataset_not_found`,

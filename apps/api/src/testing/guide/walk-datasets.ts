@@ -23,7 +23,7 @@ export async function walkDatasets(recorder: Recorder): Promise<void> {
   recorder.section(
     'Delete a dataset',
     'DELETE /api/v1/datasets/{id}',
-    'With its items, in all revisions. If runs have asked with it, `?force=true` deletes them, too, with all that they found. While one of them has not ended, the answer is 409 `run_not_finished`.',
+    'With its items, in all revisions. If runs have asked with it, `?force=true` deletes them, too, with all that they found. While one of them has not ended, the answer is 409 `run_not_finished`; while a label requires a run with it, 409 `dataset_required`.',
   );
   await person.deleteDataset(id);
   await refused('dataset_not_found', person.getDataset(id));

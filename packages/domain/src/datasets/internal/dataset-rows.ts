@@ -3,24 +3,9 @@ import type { Transaction } from '@refinery/db/create-db.ts';
 import { type datasetItems, datasets } from '@refinery/db/schema/datasets.ts';
 import type { CallerContext } from '../../context/context.ts';
 import { whereOwn } from '../../context/own-rows.ts';
-import { DomainError } from '../../errors/domain-error.ts';
 
 export type DatasetRow = typeof datasets.$inferSelect;
 export type DatasetItemRow = typeof datasetItems.$inferSelect;
-
-/**
- * A dataset of the organization, locked to the end of the transaction: for whoever changes items. Errors:
- * `dataset_not_found`.
- */
-export async function lockDataset(ctx: CallerContext, tx: Transaction, id: string): Promise<DatasetRow> {
-  const [row] = await tx
-    .select()
-    .from(datasets)
-    .where(whereOwn(ctx, datasets, id))
-    .for('no key update');
-  if (!row) throw new DomainError('dataset_not_found');
-  return row;
-}
 
 /** Counts a change of the items of a locked dataset. */
 export async function addRevision(

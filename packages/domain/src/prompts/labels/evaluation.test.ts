@@ -1,4 +1,5 @@
 import type { Member } from '@refinery/testing/builders.ts';
+import { expectCode } from '@refinery/testing/expect-code.ts';
 import { fixture } from '@refinery/testing/fixture.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { getRun } from '../../runs/get-run.ts';
@@ -6,6 +7,7 @@ import { openRunBench } from '../../runs/testing/run-bench.ts';
 import { resolvePrompt } from '../fetching/resolve-prompt.ts';
 import { createPrompt } from '../versions/create-prompt.ts';
 import { updatePrompt } from '../versions/update-prompt.ts';
+import { listLabelPolicies } from './list-label-policies.ts';
 import { moveWaitingLabels } from './move-waiting-labels.ts';
 import { setLabelPolicy } from './set-label-policy.ts';
 import { setLabelWhenReady } from './set-label-when-ready.ts';
@@ -26,9 +28,7 @@ beforeEach(async () => {
 const prompt = (second: string, name?: string): Promise<string> => labelledPrompt(member, second, name);
 
 const labelled = async (id: string) => {
-  const { slug } = await bench.superuser`select slug from prompts where id = ${id}`.then(([row]) =>
-    Object(row),
-  );
+  const { slug } = await bench.sql`select slug from prompts where id = ${id}`.then(([row]) => Object(row));
   return (await resolvePrompt(member.as, { name: slug, label })).version;
 };
 const set = (id: string, whenReady: boolean) =>
@@ -67,7 +67,7 @@ describe('a label that requires an evaluation', () => {
     expect(await labelled(id)).toBe(2);
     expect((await getRun(member.as, { id: runId })).move).toMatchObject({ status: 'moved', detail: null });
     // A process that died before it had said so.
-    await bench.superuser`update runs set move_status = 'waiting' where id = ${runId}`;
+    await bench.sql`update runs set move_status = 'waiting' where id = ${runId}`;
     await moveWaitingLabels(bench.ctx);
     expect((await getRun(member.as, { id: runId })).move).toMatchObject({ status: 'moved', detail: null });
     // Back and forth: what has had the label needs no run.
@@ -156,7 +156,7 @@ describe('a label that requires an evaluation', () => {
     const other = await prompt('yes ', 'Other');
     const left = await waitFor(other);
     await bench.drain(member, left);
-    await bench.superuser`delete from memberships where organization_id = ${member.organizationId}`;
+    await bench.sql`delete from memberships where organization_id = ${member.organizationId}`;
     await moveWaitingLabels(bench.ctx);
     expect((await getRun(member.as, { id: left })).move).toMatchObject({
       status: 'refused',
@@ -178,7 +178,7 @@ describe('a label that requires an evaluation', () => {
     const runId = await waitFor(id);
     await bench.drain(member, runId);
     const suspend = (at: Date | null) =>
-      bench.superuser`update organizations set suspended_at = ${at} where id = ${member.organizationId}`;
+      bench.sql`update organizations set suspended_at = ${at} where id = ${member.organizationId}`;
     await suspend(new Date());
     await moveWaitingLabels(bench.ctx);
     expect(await labelled(id)).toBe(1);
@@ -197,5 +197,38 @@ describe('a label that requires an evaluation', () => {
     await updatePrompt(member.as, { id, content: 'yes ' });
     expect(await refusal(set(id, true))).toMatchObject({ code: 'gate_failed' });
     expect(bench.vendor.requests).toEqual([]);
+  });
+
+  it('costs at most what is said, and does not move where that is too little', async () => {
+    const id = await prompt('yes ');
+    const input = { id, label, version: 2, maxCostUsd: 0.0007 };
+    expect(await refusal(setLabelWhenReady(member.as, input))).toMatchObject({
+      code: 'validation_failed',
+      extras: { errors: [{ path: 'maxCostUsd' }] },
+    });
+    const pending = await setLabelWhenReady(member.as, { ...input, whenReady: true });
+    if (!('runId' in pending)) throw new Error('The label was moved at once.');
+    const { runId } = pending;
+    await bench.drain(member, runId);
+    const run = await getRun(member.as, { id: runId });
+    // Less than one call may cost.
+    expect(run).toMatchObject({ maxCostUsd: 0.0007, costUsd: 0, stopReason: 'budget_reached' });
+    await moveWaitingLabels(bench.ctx);
+    expect(await labelled(id)).toBe(1);
+    expect((await getRun(member.as, { id: runId })).move?.detail).toContain('No run has compared');
+  });
+
+  it('is of a dataset and of evaluators that are there', async () => {
+    const stranger = await bench.member();
+    const [theirs, other] = [
+      await bench.dataset(stranger, [{ input: {} }]),
+      await bench.evaluator(stranger, 'exact', {}),
+    ];
+    const policy = (evaluation: { datasetId: string; evaluators: string[] }) =>
+      setLabelPolicy(member.as, { label, require: { evaluation } });
+    await expectCode(policy({ datasetId: theirs, evaluators: [exact] }), 'dataset_not_found');
+    await expectCode(policy({ datasetId, evaluators: [exact, other] }), 'evaluator_not_found');
+    const policies = await listLabelPolicies(member.as);
+    expect(policies).toEqual([{ label, require: { evaluation: { datasetId, evaluators: [exact] } } }]);
   });
 });

@@ -11,6 +11,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { requirePermission } from '../../context/actor.ts';
 import type { ActorContext } from '../../context/context.ts';
 import { DomainError } from '../../errors/domain-error.ts';
+import { invalidField } from '../../errors/invalid-field.ts';
 import { acceptRun } from '../../runs/accept-run.ts';
 import { requireEvaluators } from '../../runs/require-evaluators.ts';
 import { requirementsOf } from '../label-moves/requirements-of-label.ts';
@@ -19,21 +20,23 @@ import { setPromptLabel } from './set-prompt-label.ts';
 
 /**
  * Gives a version a label; where only the evaluation that the label requires is missing, starts the run that
- * decides, after which `moveWaitingLabels` moves the label.
- * Errors: those of {@link setPromptLabel} and of {@link acceptRun}.
+ * decides, after which `moveWaitingLabels` moves the label. It costs at most `maxCostUsd`.
+ * Errors: those of {@link setPromptLabel} and of {@link acceptRun}; `validation_failed` for a limit of costs
+ * where no run may be started.
  */
 export async function setLabelWhenReady(
   ctx: ActorContext,
-  { whenReady = false, ...input }: SetLabelBody & LabelOf,
+  { whenReady = false, maxCostUsd, ...input }: SetLabelBody & LabelOf,
 ): Promise<PromptLabelReply | PendingLabelReply> {
   requirePermission(ctx, 'prompts:label');
+  if (maxCostUsd !== undefined && !whenReady) throw invalidField('maxCostUsd', 'needs whenReady');
   try {
     return await setPromptLabel(ctx, input);
   } catch (error) {
     const findings = whenReady ? findingsOf(error) : [];
     const failed = findings.filter(({ passed }) => !passed);
     if (failed.length !== 1 || failed[0]?.check !== 'evaluation') throw error;
-    const pending = await startEvaluation(ctx, input, findings);
+    const pending = await startEvaluation(ctx, input, { findings, maxCostUsd });
     // Nothing has the label any more, or nothing is required: there is nothing to compare with.
     if (!pending) throw error;
     return pending;
@@ -50,7 +53,7 @@ function findingsOf(error: unknown): readonly GateFinding[] {
 async function startEvaluation(
   ctx: ActorContext,
   input: SetLabelBody & LabelOf,
-  findings: readonly GateFinding[],
+  { findings, maxCostUsd }: { findings: readonly GateFinding[]; maxCostUsd: number | undefined },
 ): Promise<PendingLabelReply | null> {
   const { id: promptId, label, version, reason = null, acknowledge = [] } = input;
   const { evaluation, labelled } = await ctx.tenant.run(async (tx) => ({
@@ -69,6 +72,7 @@ async function startEvaluation(
       ...pinned,
       name: `${label}: ${labelled} → ${version}`,
       arms: [labelled, version].map((number) => ({ promptId, version: number })),
+      ...(maxCostUsd === undefined ? {} : { maxCostUsd }),
     },
     (tx) => requireEvaluators(ctx, tx, evaluators),
     { label, version, reason, acknowledge },

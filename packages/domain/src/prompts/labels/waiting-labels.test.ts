@@ -109,7 +109,7 @@ describe('a label that waits for a run', () => {
     const as = asCaller(bench.ctx, { ...actor, permissions });
     await expectCode(set(id, true, { as }), 'forbidden');
     await expectCode(set(id, false, { as }), 'gate_failed');
-    const runs = await bench.superuser`select 1 from runs where organization_id = ${member.organizationId}`;
+    const runs = await bench.sql`select 1 from runs where organization_id = ${member.organizationId}`;
     expect(runs).toHaveLength(0);
   });
 });

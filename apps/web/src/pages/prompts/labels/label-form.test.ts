@@ -17,8 +17,12 @@ it('moves a label with what was acknowledged', () => {
     acknowledge: ['r1', 'r2'],
     whenReady: false,
   });
+  form.set('maxCostUsd', '0.5');
+  expect(moveOf(form)).not.toHaveProperty('maxCostUsd');
   form.set('whenReady', 'on');
-  expect(moveOf(form).whenReady).toBe(true);
+  expect(moveOf(form)).toMatchObject({ whenReady: true, maxCostUsd: 0.5 });
+  form.set('maxCostUsd', ' ');
+  expect(moveOf(form)).not.toHaveProperty('maxCostUsd');
 });
 
 it('requires what was chosen, and nothing else', () => {

@@ -6,14 +6,19 @@ import { evaluatorsOf, toShare } from '../../runs/run-request.ts';
 export const acknowledgedIn = (form: FormData): string[] =>
   form.getAll('acknowledge').filter((id) => typeof id === 'string');
 
-/** The move of a label, as the form says. */
-export const moveOf = (form: FormData) => ({
-  label: textOf(form, 'label').trim(),
-  version: Number(textOf(form, 'version')),
-  reason: textOf(form, 'reason').trim() || null,
-  acknowledge: acknowledgedIn(form),
-  whenReady: form.has('whenReady'),
-});
+/** The move of a label, as the form says. What may be spent is for the run that `whenReady` starts. */
+export function moveOf(form: FormData) {
+  const whenReady = form.has('whenReady');
+  const maxCostUsd = whenReady ? numberOf(form, 'maxCostUsd') : null;
+  return {
+    label: textOf(form, 'label').trim(),
+    version: Number(textOf(form, 'version')),
+    reason: textOf(form, 'reason').trim() || null,
+    acknowledge: acknowledgedIn(form),
+    whenReady,
+    ...(maxCostUsd === null ? {} : { maxCostUsd }),
+  };
+}
 
 /**
  * The label whose requirements a form sets. Throws a `validation_failed` for one that is taken: its

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useOrganization } from '../../../api/client.ts';
 import { useTexts } from '../../../i18n/messages.ts';
 import { Button } from '../../../parts/button.tsx';
+import { Field } from '../../../parts/field.tsx';
 import { LinkButton } from '../../../parts/link-button.tsx';
 import parts from '../../../parts/parts.module.css';
 import styles from '../prompts.module.css';
@@ -39,6 +40,9 @@ export function Refusal({ onTest, ...refused }: RefusalProps) {
       {lacksTest && (
         <>
           <p className={parts.hint}>{texts.whenReadyHint}</p>
+          <Field name="maxCostUsd" label={texts.maxCost} hint={texts.maxCostHint} error={null}>
+            {(input) => <input {...input} type="number" min={0} max={1_000_000} step={0.000001} />}
+          </Field>
           <Button
             onClick={({ currentTarget: { form } }) => {
               if (!form?.reportValidity()) return;

@@ -46,6 +46,8 @@ const en = {
   whenReady: 'Test first, then move',
   whenReadyHint:
     'Starts the run that is missing. The label moves by itself once the run has shown that the version is not worse.',
+  maxCost: 'Maximum cost of the test in US dollars',
+  maxCostHint: 'The run never costs more. Empty: only the monthly budget of the organization holds.',
   waiting: (label: string, version: string) =>
     `A run compares the versions now. If version ${version} is not worse, it gets the label ${label} by itself.`,
   time: 'Time',
@@ -125,6 +127,8 @@ const de: LabelTexts = {
   whenReady: 'Erst testen, dann verschieben',
   whenReadyHint:
     'Startet den Testlauf, der fehlt. Das Label verschiebt sich von selbst, sobald er gezeigt hat, dass die Version nicht schlechter ist.',
+  maxCost: 'Höchste Kosten des Tests in US-Dollar',
+  maxCostHint: 'Mehr kostet der Testlauf nie. Leer: Nur das Monatsbudget der Organisation gilt.',
   waiting: (label, version) =>
     `Ein Testlauf vergleicht jetzt die Versionen. Ist Version ${version} nicht schlechter, bekommt sie das Label ${label} von selbst.`,
   time: 'Zeit',
