@@ -217,6 +217,21 @@ describe('a test', () => {
     expect(halted.srm.exposed).toBeGreaterThanOrEqual(1_000);
   });
 
+  it('is halted where what is counted of the units is not shared out by the weights', async () => {
+    const test = await startTest({ windowHours: 1, missing: 'exclude' });
+    // The second version loses those whom it does not help: only the others would be compared.
+    await expose(test, 60, (unit, arm) => (arm === 0 ? [metricOf(unit, 'solved', 1)] : []));
+    await closeUnits(ctx);
+    expect(await read(test)).toMatchObject({ status: 'running', srm: { mismatch: false } });
+    clock.advance(HOUR);
+    await closeUnits(ctx);
+    const { srm, ...halted } = await read(test);
+    expect(halted).toMatchObject({ status: 'halted', winner: null });
+    expect(srm.mismatch).toBe(true);
+    expect(srm.exposed).toBeLessThan(1);
+    expect(srm.counted).toBeGreaterThanOrEqual(1_000);
+  });
+
   it('promotes the winner, unless the gate of the label refuses it', async () => {
     const win = async () => {
       const test = await startTest({ windowHours: 1, autoPromote: true });
