@@ -6,7 +6,6 @@ import { openSession } from '@refinery/domain/auth/sessions.ts';
 import { createOrganization } from '@refinery/domain/organizations/create-organization.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { startOpenai } from '@refinery/testing/fake-vendors/openai-environment.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
 import { rowsNaming } from '@refinery/testing/rows-naming.ts';
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -16,15 +15,12 @@ import { openTestApp, type TestApp } from '../testing/test-app.ts';
 
 let test: TestApp;
 let vendor: Awaited<ReturnType<typeof startOpenai>>;
-let sql: RawClient;
 
 beforeAll(async () => {
   vendor = await startOpenai();
   test = await openTestApp(inject('services'), { env: vendor.env });
-  sql = openRawClient(test.databaseUrl);
 });
 afterAll(async () => {
-  await sql.end();
   await test.close();
   await vendor.openai.close();
 });
@@ -48,56 +44,58 @@ interface World {
 /** What must have happened before, to all that could be meant. */
 const BEFORE: Record<string, (organizationIds: string[]) => Promise<unknown>> = {
   restoreOrganization: (ids) =>
-    sql`update organizations set deletes_at = now() + interval '1 day' where id = any(${ids})`,
+    test.sql`update organizations set deletes_at = now() + interval '1 day' where id = any(${ids})`,
   retryBatch: async (ids) => {
-    await sql`update batch_items set status = 'failed' where organization_id = any(${ids})`;
-    await sql`update batch_jobs set status = 'completed', failed = total where organization_id = any(${ids})`;
+    await test.sql`update batch_items set status = 'failed' where organization_id = any(${ids})`;
+    await test.sql`update batch_jobs set status = 'completed', failed = total where organization_id = any(${ids})`;
   },
-  deleteBatch: (ids) => sql`update batch_jobs set status = 'completed' where organization_id = any(${ids})`,
+  deleteBatch: (ids) =>
+    test.sql`update batch_jobs set status = 'completed' where organization_id = any(${ids})`,
   // What it was to tell of others goes with it.
-  deleteWebhook: (ids) => sql`delete from work_jobs where organization_id = any(${ids})`,
+  deleteWebhook: (ids) => test.sql`delete from work_jobs where organization_id = any(${ids})`,
   // A dataset with runs stays.
-  deleteDataset: (ids) => sql`delete from runs where organization_id = any(${ids})`,
+  deleteDataset: (ids) => test.sql`delete from runs where organization_id = any(${ids})`,
   // A prompt in use stays.
-  deletePrompt: (ids) => sql`delete from prompt_labels where organization_id = any(${ids})`,
+  deletePrompt: (ids) => test.sql`delete from prompt_labels where organization_id = any(${ids})`,
   // Of its own ids, the path has the one of the documentation.
-  removeDatasetItem: ([organizationId = '']) => sql`
+  removeDatasetItem: ([organizationId = '']) => test.sql`
     update dataset_items set id = ${datasetItemExample.id}
     where id = (select id from dataset_items where organization_id = ${organizationId} order by id limit 1)`,
   // Both are named by the ids of the documentation.
   testEquivalence: ([organizationId = '']) => giveDataset(organizationId),
-  addRunScores: ([organizationId = '']) => sql`
+  addRunScores: ([organizationId = '']) => test.sql`
     insert into evaluators (id, organization_id, kind, settings, created_at)
     values (${addScoresExample.evaluators[0] ?? ''}, ${organizationId}, 'exact', '{}', now())`,
-  cancelRun: (ids) => sql`update runs set end_status = null where organization_id = any(${ids})`,
-  retryRun: (ids) => sql`delete from scores where organization_id = any(${ids})`,
+  cancelRun: (ids) => test.sql`update runs set end_status = null where organization_id = any(${ids})`,
+  retryRun: (ids) => test.sql`delete from scores where organization_id = any(${ids})`,
   // Its arms are what has the label.
-  startAbTest: (ids) => sql`
+  startAbTest: (ids) => test.sql`
     update ab_tests t set status = 'draft', arms = (
       select jsonb_agg(arm || jsonb_build_object('version', l.version)) from jsonb_array_elements(t.arms) arm)
     from prompt_labels l
     where t.organization_id = any(${ids}) and l.prompt_id = t.prompt_id and l.label = t.label`,
-  stopAbTest: (ids) => sql`update ab_tests set status = 'running' where organization_id = any(${ids})`,
-  recordAbEvents: (ids) => sql`update ab_tests set metric = 'solved' where organization_id = any(${ids})`,
+  stopAbTest: (ids) => test.sql`update ab_tests set status = 'running' where organization_id = any(${ids})`,
+  recordAbEvents: (ids) =>
+    test.sql`update ab_tests set metric = 'solved' where organization_id = any(${ids})`,
   // Nobody approves their own.
   approvePromptVersion: (ids) =>
-    sql`update prompt_versions set author_id = null where organization_id = any(${ids})`,
+    test.sql`update prompt_versions set author_id = null where organization_id = any(${ids})`,
   retryWebhookDelivery: async (ids) => {
-    await sql`update work_items set status = 'failed' where organization_id = any(${ids})`;
-    await sql`update work_jobs set status = 'failed', failed = 1 where organization_id = any(${ids})`;
+    await test.sql`update work_items set status = 'failed' where organization_id = any(${ids})`;
+    await test.sql`update work_jobs set status = 'failed', failed = 1 where organization_id = any(${ids})`;
   },
 };
 
 /** A dataset with an item for the prompts of the documentation. */
 async function giveDataset(organizationId: string): Promise<void> {
   const { datasetId } = equivalenceExample;
-  await sql`
+  await test.sql`
     insert into datasets (id, organization_id, project_id, name, revision, item_count, created_at, updated_at)
     select ${datasetId}, ${organizationId}, id, 'Example', 1, 1, now(), now() from projects
     where organization_id = ${organizationId} limit 1`;
-  await sql`
+  await test.sql`
     insert into dataset_items (id, organization_id, dataset_id, added_in, input, created_at)
-    values (gen_random_uuid(), ${organizationId}, ${datasetId}, 1, ${sql.json({ customer: 'Ada' })}, now())`;
+    values (gen_random_uuid(), ${organizationId}, ${datasetId}, 1, ${test.sql.json({ customer: 'Ada' })}, now())`;
 }
 
 describe('of two of a kind one stays as it is when the other one is called by its id', () => {
@@ -159,7 +157,7 @@ describe('of two of a kind', () => {
   it('no id of one kind opens another', async () => {
     const { caller, ids } = await buildWorld();
     const jobs =
-      await sql`select id from work_jobs where organization_id = ${caller.organizationId} and kind not in ('webhook', 'enrichment')`;
+      await test.sql`select id from work_jobs where organization_id = ${caller.organizationId} and kind not in ('webhook', 'enrichment')`;
     expect(jobs.length).toBeGreaterThan(0);
     for (const endpoint of [...READS, ...CHANGES.filter(({ path }) => path.includes('/:id'))]) {
       const resource = resourceIn(endpoint);

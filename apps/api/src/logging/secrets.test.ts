@@ -1,5 +1,4 @@
 import { createLogger } from '@refinery/runtime/logger.ts';
-import { openRawClient } from '@refinery/testing/raw-client.ts';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { openVendorApp, refined, type VendorApp } from '../testing/vendor-app.ts';
 
@@ -112,11 +111,9 @@ async function run(): Promise<void> {
 
 /** Has every write of a text or an identity fail inside Postgres, whose errors quote what they were given. */
 async function breakDatabase(work: () => Promise<void>): Promise<void> {
-  const admin = openRawClient(test.databaseUrl);
   for (const table of ['optimizations', 'batch_items', 'users', 'sessions']) {
-    await admin.unsafe(`alter table ${table} add constraint broken check (false) not valid`);
+    await test.sql.unsafe(`alter table ${table} add constraint broken check (false) not valid`);
   }
-  await admin.end();
   await work();
 }
 

@@ -76,10 +76,8 @@ beforeAll(async () => {
   test = await openTestContext(inject('services'));
   member = await buildMember(test.ctx);
   const { organizationId } = member;
-  const superuser = openRawClient(test.databaseUrl);
   const sizes = { rows: ROWS, othersRows: OTHERS_ROWS };
-  filled = await fillTables(superuser, { organizationId, userId: member.user.id, ...sizes });
-  await superuser.end();
+  filled = await fillTables(test.sql, { organizationId, userId: member.user.id, ...sizes });
   const db = openRecordedDb(loginUrl(), 'refinery_app', sent);
   const systemDb = openRecordedDb(loginUrl(), 'refinery_system', sent);
   const platformDb = openRecordedDb(loginUrl(), 'refinery_platform', sent);
@@ -440,18 +438,14 @@ describe('reads no more of large tables than of small ones:', () => {
     const optimizeOnce = () => optimize(ctx, { text: `Please summarize ${name} for me.` });
     if (repeats) await optimizeOnce();
     const undoLast = async (): Promise<void> => {
-      const superuser = openRawClient(test.databaseUrl);
-      await superuser`delete from optimizations where id = (select max(id::text)::uuid from optimizations)`;
-      await superuser.end();
+      await test.sql`delete from optimizations where id = (select max(id::text)::uuid from optimizations)`;
     };
     expect(await faults(optimizeOnce, { prepared: true, undo: undoLast })).toEqual([]);
   });
 
   it('making an enrichment', async () => {
     const undo = async (): Promise<void> => {
-      const superuser = openRawClient(test.databaseUrl);
-      await superuser`delete from enrichments where original_text = 'Answer in 5 words.'`;
-      await superuser.end();
+      await test.sql`delete from enrichments where original_text = 'Answer in 5 words.'`;
     };
     const enhance = () => enhancePrompt(as, { text: 'Answer in 5 words.' });
     expect(await faults(enhance, { undo })).toEqual([]);
@@ -472,10 +466,8 @@ describe('an offset beyond the largest', () => {
     expect(refused).toMatchObject({ code: 'validation_failed', extras: { errors: [{ path: 'offset' }] } });
     const [, cursor = '', offset] = /cursor=([-\da-f]+)&offset=(\d+)/.exec(`${refused}`) ?? [];
     const { items } = await listHistory(as, { limit: LIMIT, cursor, offset: Number(offset) });
-    const superuser = openRawClient(test.databaseUrl);
-    const rows = await superuser`
+    const rows = await test.sql`
       select id from optimizations where organization_id = ${member.organizationId} order by id desc offset 10005 limit ${LIMIT}`;
-    await superuser.end();
     expect(items.map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
   });
 

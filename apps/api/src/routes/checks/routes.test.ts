@@ -1,7 +1,6 @@
 import { createRefinerPool } from '@refinery/domain/refining/refiner-pool.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { fixture } from '@refinery/testing/fixture.ts';
-import { openRawClient } from '@refinery/testing/raw-client.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../app.ts';
 import { issueTokens } from '../../auth/tokens.ts';
@@ -87,15 +86,13 @@ describe('POST /checks', () => {
     const send = () => test.post(owner, '/api/checks', pair, headers);
     expect((await send()).json()).toEqual((await send()).json());
     await post('/api/checks/requirements', { text: pair.original }, owner);
-    const admin = openRawClient(test.databaseUrl);
-    const tables = await admin<{ name: string }[]>`
+    const tables = await test.sql<{ name: string }[]>`
       select table_name as name from information_schema.tables where table_schema = 'public'`;
     expect(tables.length).toBeGreaterThan(10);
     for (const { name } of tables) {
-      const found = await admin.unsafe(`select 1 from ${name} t where t::text like '%plughprompt%'`);
+      const found = await test.sql.unsafe(`select 1 from ${name} t where t::text like '%plughprompt%'`);
       expect([name, found.length]).toEqual([name, 0]);
     }
-    await admin.end();
     const usage = (await test.get(owner, '/api/usage')).json();
     expect(usage).toMatchObject({ checks: 2, used: 0, reserved: 0 });
   });

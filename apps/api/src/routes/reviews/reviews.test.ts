@@ -7,7 +7,6 @@ import { buildColleague, buildMember, type Member } from '@refinery/testing/buil
 import { commitMeanwhile } from '@refinery/testing/commit-meanwhile.ts';
 import { findText } from '@refinery/testing/find-text.ts';
 import { fixture } from '@refinery/testing/fixture.ts';
-import { openRawClient } from '@refinery/testing/raw-client.ts';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { expectProblem } from '../../testing/expect-problem.ts';
@@ -219,16 +218,14 @@ it('stays without its author where they are erased, and goes with an organizatio
   const own = await optimize(TEXT, alone);
   expect((await put(id, { rejected: [], text: 'Write it.' }, author)).json().reviewedBy).toBe(author.user.id);
   await put(own.id, { rejected: [], text: `Write of the ${secret}.` }, alone);
-  const superuser = openRawClient(test.databaseUrl);
-  expect(await findText(superuser, secret)).toContain('optimization_reviews.text');
+  expect(await findText(test.sql, secret)).toContain('optimization_reviews.text');
   for (const { user } of [author, alone]) {
     const operator = { kind: 'operator', name: 'erase-user' } as const;
     await eraseUser({ ...test.ctx, actor: operator }, { userId: user.id });
   }
   await reconcile(test.ctx);
   expect((await get(id)).json()).toMatchObject({ text: 'Write it.', reviewedBy: null });
-  expect(await findText(superuser, secret)).toEqual([]);
-  await superuser.end();
+  expect(await findText(test.sql, secret)).toEqual([]);
 });
 
 it('counts kinds of edits by the share rejected, also when texts are removed', async () => {
@@ -261,11 +258,9 @@ it('counts kinds of edits by the share rejected, also when texts are removed', a
   expect(await proposedIn(`?from=${first}`)).toBe(sum('proposed'));
   expectProblem(await rules('?from=soon'), 400, 'validation_failed');
 
-  const superuser = openRawClient(test.databaseUrl);
-  await superuser`update organizations set prompt_retention_days = 1 where id = ${owner.organizationId}`;
-  await superuser`update optimizations set created_at = now() - interval '3 days' where organization_id = ${owner.organizationId}`;
-  await superuser`update optimization_reviews set optimized_at = now() - interval '3 days' where organization_id = ${owner.organizationId}`;
-  await superuser.end();
+  await test.sql`update organizations set prompt_retention_days = 1 where id = ${owner.organizationId}`;
+  await test.sql`update optimizations set created_at = now() - interval '3 days' where organization_id = ${owner.organizationId}`;
+  await test.sql`update optimization_reviews set optimized_at = now() - interval '3 days' where organization_id = ${owner.organizationId}`;
   await reconcile(test.ctx);
   const gone = await get(id, owner);
   expect(gone.json()).toMatchObject({
@@ -325,10 +320,8 @@ it('orders the kinds of edits by parts of their share, and of the same share tho
     { rule: 'half', reason: 'R', proposed: 2, rejected: 1 },
     { rule: 'half of more', reason: 'R', proposed: 4, rejected: 2 },
   ];
-  const superuser = openRawClient(test.databaseUrl);
-  await superuser`
+  await test.sql`
     update optimization_reviews set counts = ${JSON.stringify(kinds)}::text::jsonb where optimization_id = ${id}`;
-  await superuser.end();
   const rules = (await test.get(owner, '/api/reviews/rules')).json();
   expect(rules.map(({ rule, share }: { rule: string; share: number }) => [rule, share])).toEqual([
     ['half of more', 0.5],

@@ -11,7 +11,6 @@ import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors
 import type { Step } from '@refinery/testing/fake-vendors/steps.ts';
 import { deliverMails, readOutbox, tokenIn } from '@refinery/testing/mails.ts';
 import { makeExports } from '@refinery/testing/make-exports.ts';
-import { openRawClient } from '@refinery/testing/raw-client.ts';
 import { refineTexts, useSystemText } from '@refinery/testing/refine-texts.ts';
 import { type Receiver, startReceiver } from '@refinery/testing/start-receiver.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
@@ -172,18 +171,10 @@ async function retryFailedBatch(): Promise<void> {
   const headers = { 'x-api-key': recorder.key };
   const send = (url: string, payload: object) => test.app.inject({ method: 'POST', url, headers, payload });
   const { id } = (await send('/api/batches', { items: [{ text: 'Please write a poem.' }] })).json();
-  const admin = openRawClient(test.databaseUrl);
-  await admin`update batch_items set status = 'failed' where batch_id = ${id}`;
-  await admin`update batch_jobs set status = 'completed', failed = 1 where id = ${id}`;
-  await admin.end();
+  await test.sql`update batch_items set status = 'failed' where batch_id = ${id}`;
+  await test.sql`update batch_jobs set status = 'completed', failed = 1 where id = ${id}`;
   expect((await send(`/api/batches/${id}/retry`, {})).statusCode).toBe(202);
 }
 
-async function auditRows() {
-  const admin = openRawClient(test.databaseUrl);
-  try {
-    return await admin<{ action: string; before: unknown; after: unknown }[]>`select * from audit_log`;
-  } finally {
-    await admin.end();
-  }
-}
+const auditRows = () =>
+  test.sql<{ action: string; before: unknown; after: unknown }[]>`select * from audit_log`;

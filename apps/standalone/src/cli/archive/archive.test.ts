@@ -2,7 +2,6 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import { afterEach, beforeEach, expect, inject, it } from 'vitest';
@@ -14,27 +13,24 @@ const ROWS = 6_000;
 const SOON = { intervalMs: 20 };
 
 let test: TestContext;
-let superuser: RawClient;
 let folder: string;
 let members: Member[];
 let env: Record<string, string>;
 
 beforeEach(async () => {
   test = await openTestContext(inject('services'));
-  superuser = openRawClient(test.databaseUrl);
   env = { ...test.environment, DATABASE_URL: test.databaseUrl };
   folder = await mkdtemp(join(tmpdir(), 'refinery-archive-'));
   members = [await buildMember(test.ctx), await buildMember(test.ctx)];
   const start = Date.parse(`${MONTH}-02T00:00:00Z`).toString(16).padStart(12, '0');
   for (const { organizationId } of members)
-    await superuser`
+    await test.sql`
       insert into optimizations (id, organization_id, status, provider, strategy, compression_level, output_format, original_text, original_tokens, created_at)
       select (${start} || substr(md5(${organizationId} || i), 1, 20))::uuid, ${organizationId}, 'completed', 'local', 'UNIVERSAL', 'medium', 'default',
         repeat(md5(i::text), 20), 3, ${`${MONTH}-02T00:00:00Z`}
       from generate_series(1, ${ROWS / 2}) as i`;
 });
 afterEach(async () => {
-  await superuser.end();
   await test.close();
   await rm(folder, { recursive: true });
 });
@@ -42,13 +38,13 @@ afterEach(async () => {
 const archive = ['archive', 'month', MONTH];
 const to = () => ['--to', folder];
 const digest = async () => {
-  const [row] = await superuser`
+  const [row] = await test.sql`
     select count(*)::int as rows, md5(string_agg(to_jsonb(o)::text, '' order by id)) as digest from optimizations o`;
   return row;
 };
 const files = (): Promise<string[]> => readdir(join(folder, MONTH)).catch(() => []);
 const isStaged = async () =>
-  (await superuser`select 1 from pg_class where relname like 'archiving%'`).length > 0;
+  (await test.sql`select 1 from pg_class where relname like 'archiving%'`).length > 0;
 
 it('says what it did, and brings it back', async () => {
   const before = await digest();

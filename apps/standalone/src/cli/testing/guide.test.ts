@@ -6,7 +6,6 @@ import { asCaller } from '@refinery/domain/context/as-caller.ts';
 import { saveProvider } from '@refinery/domain/providers/save-provider.ts';
 import { parseKeyring } from '@refinery/domain/security/credential-vault.ts';
 import { fixture } from '@refinery/testing/fixture.ts';
-import { openRawClient } from '@refinery/testing/raw-client.ts';
 import { openTestContext } from '@refinery/testing/test-context.ts';
 import { beforeAll, expect, it } from 'vitest';
 import { runOperator } from './run-operator.ts';
@@ -35,15 +34,13 @@ async function fill(): Promise<void> {
   const as = asCaller(test.ctx, await authenticateSession(test.ctx, acme.sessionId));
   const settings = { ...as.settings, keyring: parseKeyring(older) };
   await saveProvider({ ...as, settings }, { provider: 'openai', apiKey: 'sk-example' });
-  const superuser = openRawClient(test.databaseUrl);
-  await superuser`
+  await test.sql`
     insert into usage_counters (organization_id, meter, period_start, used)
     values (${acme.user.organizationId}, 'optimizations', date_trunc('month', now(), 'UTC'), 734)`;
-  await superuser`
+  await test.sql`
     insert into memberships (organization_id, user_id, role)
     values (${acme.user.organizationId}, ${globex.user.id}, 'member')`;
-  await superuser`update users set email_verified_at = now() where id = ${acme.user.id}`;
-  await superuser.end();
+  await test.sql`update users set email_verified_at = now() where id = ${acme.user.id}`;
 }
 
 /** What changes from run to run, as it was at one. */
@@ -93,10 +90,8 @@ const BLOCKS: Record<string, () => Promise<string>> = {
   erasure: () => terminal('erase user grace@globex.example --yes'),
   audit: async () => {
     const valid = await terminal('audit verify');
-    const superuser = openRawClient(test.databaseUrl);
-    const { count } = await superuser`
+    const { count } = await test.sql`
       update audit_log set target = 'another' where sequence = 3`;
-    await superuser.end();
     expect(count).toBe(1);
     const broken = await terminal('audit verify');
     expect(broken).toContain('broken');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { newId } from '@refinery/db/ids.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
 import { type Operator, openOperator } from '@refinery/testing/open-operator.ts';
-import { openRawClient, type RawClient } from '@refinery/testing/raw-client.ts';
+import { openRawClient } from '@refinery/testing/raw-client.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
@@ -22,7 +22,6 @@ const HOSTILE = 'Zeile\u2028Trenner "quoted" \\ back\nslash \u{1F600} 1e400';
 
 let test: TestContext;
 let operator: Operator;
-let admin: RawClient;
 let folder: string;
 let mine: Member;
 let other: Member;
@@ -31,7 +30,6 @@ const clock = new TestClock();
 beforeEach(async () => {
   test = await openTestContext(inject('services'), { clock });
   operator = openOperator(test);
-  admin = openRawClient(test.databaseUrl);
   folder = await mkdtemp(join(tmpdir(), 'refinery-archive-'));
   clock.set(new Date());
   mine = await buildMember(test.ctx);
@@ -39,7 +37,6 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await operator.close();
-  await admin.end();
   await test.close();
   await rm(folder, { recursive: true });
 });
@@ -62,7 +59,7 @@ async function add(
   more: { status?: string; batchId?: string } = {},
 ): Promise<string> {
   const id = idIn(month);
-  await admin`
+  await test.sql`
     insert into optimizations (id, organization_id, user_id, batch_id, status, provider, strategy, compression_level, output_format,
       original_text, refined_text, original_tokens, refined_tokens, savings_percentage, cost_usd, metadata, scores, created_at)
     values (${id}, ${member.organizationId}, ${member.user.id}, ${more.batchId ?? null}, ${more.status ?? 'completed'}, 'local', 'UNIVERSAL', 'medium',
@@ -71,19 +68,21 @@ async function add(
 }
 /** With texts of its own, by somebody. */
 const review = async (id: string, member: Member, text: string | null = `${HOSTILE} Reviewed.`) => {
-  await admin`
+  await test.sql`
     insert into optimization_reviews (optimization_id, organization_id, optimized_at, text, rejected, counts, checks, original_tokens, rewritten_tokens,
       user_id, reviewed_at)
-    select id, organization_id, created_at, ${text}, ${admin.json([{ start: 0, end: 1, replacement: HOSTILE }])},
+    select id, organization_id, created_at, ${text}, ${test.sql.json([{ start: 0, end: 1, replacement: HOSTILE }])},
       '[{"rule": "politeness", "reason": "polite phrase", "proposed": 2, "rejected": 1}]', '{"passed": true, "lost": []}', 9, 3,
       ${member.user.id}, '2026-05-06T01:02:03.123456Z' from optimizations where id = ${id}`;
 };
 const reviews = () =>
-  admin`select to_jsonb(r) as row from optimization_reviews r order by optimization_id`.then((all) =>
+  test.sql`select to_jsonb(r) as row from optimization_reviews r order by optimization_id`.then((all) =>
     all.map(({ row }) => row),
   );
 const rows = () =>
-  admin`select to_jsonb(o) as row from optimizations o order by id`.then((all) => all.map(({ row }) => row));
+  test.sql`select to_jsonb(o) as row from optimizations o order by id`.then((all) =>
+    all.map(({ row }) => row),
+  );
 const archive = (month: string, progress?: (line: string) => void) =>
   archiveMonth(operator.ctx, { month, folder }, progress);
 const restore = (path: string) => restoreArchive(operator.ctx, path);
@@ -123,7 +122,7 @@ describe.each([
     expect(await rows()).toEqual(before);
     expect(await restore(path)).toEqual({ month, restored: 0, there: 3, gone: [] });
     expect(await rows()).toEqual(before);
-    const log = await admin`
+    const log = await test.sql`
       select action, after ->> 'rows' as rows from audit_log
       where organization_id = ${mine.organizationId} and actor_kind = 'operator' order by sequence`;
     expect(log.map((entry) => [entry.action, entry.rows])).toEqual([
@@ -161,12 +160,12 @@ describe.each([
     await review(ids[0], colleague);
     await review(ids[1], left);
     await archive(month);
-    await admin`delete from users where id = ${colleague.user.id}`;
-    await admin`delete from memberships where user_id = ${left.user.id}`;
+    await test.sql`delete from users where id = ${colleague.user.id}`;
+    await test.sql`delete from memberships where user_id = ${left.user.id}`;
     await restore(join(folder, month));
     expect(await getReview(mine.as, { id: ids[0] })).toMatchObject({ reviewedBy: null });
     expect(await getReview(mine.as, { id: ids[1] })).toMatchObject({ reviewedBy: left.user.id });
-    await admin`delete from optimization_reviews`;
+    await test.sql`delete from optimization_reviews`;
     await restore(join(folder, month));
     expect(await reviews()).toEqual([]);
   });
@@ -195,11 +194,11 @@ describe.each([
     const before = await rows();
     // Dropping is one transaction with what the audit log says of it: that it fails is the last moment in
     // which the process can end.
-    await admin`create function refuse() returns trigger language plpgsql as $$ begin raise 'no'; end $$`;
-    await admin`create trigger refuse before insert on audit_log for each row when (new.action = 'optimization.archive') execute function refuse()`;
+    await test.sql`create function refuse() returns trigger language plpgsql as $$ begin raise 'no'; end $$`;
+    await test.sql`create trigger refuse before insert on audit_log for each row when (new.action = 'optimization.archive') execute function refuse()`;
     await expect(archive(month)).rejects.toThrow();
     expect(await staged()).toHaveLength(1);
-    await admin`drop trigger refuse on audit_log`;
+    await test.sql`drop trigger refuse on audit_log`;
     // What came late goes with the rest.
     await add(mine, month);
     expect(await archive(month)).toMatchObject({ rows: 2 });
@@ -225,13 +224,13 @@ describe.each([
     const id = await add(mine, month, { status: 'processing' });
     await expect(archive(month)).rejects.toMatchObject({ code: 'service_unavailable' });
     expect(await staged()).toEqual([]);
-    await admin`update optimizations set status = 'failed' where id = ${id}`;
+    await test.sql`update optimizations set status = 'failed' where id = ${id}`;
     expect(await archive(month)).toMatchObject({ rows: 1 });
   });
 
   it('loses the rows of organizations and batches that are deleted on the way', async () => {
     const batchId = randomUUID();
-    await admin`
+    await test.sql`
       insert into batch_jobs (id, organization_id, status, options, total) values (${batchId}, ${mine.organizationId}, 'completed', '{}', 1)`;
     const id = await add(mine, month, { batchId });
     await add(other, month);
@@ -240,13 +239,13 @@ describe.each([
         throw new Error('died');
       }),
     ).rejects.toThrow('died');
-    await admin`delete from organizations where id = ${other.organizationId}`;
+    await test.sql`delete from organizations where id = ${other.organizationId}`;
     expect(await archive(month)).toMatchObject({ rows: 1 });
-    await admin`delete from batch_jobs where id = ${batchId}`;
+    await test.sql`delete from batch_jobs where id = ${batchId}`;
     expect(await restore(join(folder, month))).toMatchObject({ restored: 1 });
     expect(await getOptimization(mine.as, { id })).toMatchObject({ batchId: null });
-    await admin`delete from optimizations`;
-    await admin`delete from organizations where id = ${mine.organizationId}`;
+    await test.sql`delete from optimizations`;
+    await test.sql`delete from organizations where id = ${mine.organizationId}`;
     expect(await restore(join(folder, month))).toMatchObject({
       restored: 0,
       there: 0,
@@ -270,7 +269,7 @@ it('more rows than are read or written at once come back, each once, and each or
   const ids = Array.from({ length: 250 }, () => idIn(OLD));
   const like = await add(mine, OLD);
   await add(other, OLD);
-  await admin`insert into optimizations select (jsonb_populate_record(o, jsonb_build_object('id', n))).*
+  await test.sql`insert into optimizations select (jsonb_populate_record(o, jsonb_build_object('id', n))).*
     from optimizations o, jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb) n where o.id = ${like}`;
   const before = await rows();
   expect(await archive(OLD)).toMatchObject({ rows: 252 });
@@ -278,9 +277,9 @@ it('more rows than are read or written at once come back, each once, and each or
   const [one] = ids;
   expect(await restore(join(folder, OLD))).toMatchObject({ restored: 252, there: 0 });
   expect(await rows()).toEqual(before);
-  await admin`delete from optimizations where id = ${one ?? ''}`;
+  await test.sql`delete from optimizations where id = ${one ?? ''}`;
   expect(await restore(join(folder, OLD))).toMatchObject({ restored: 1, there: 251 });
-  const told = await admin`
+  const told = await test.sql`
     select organization_id as id, after ->> 'rows' as rows from audit_log where action = 'optimization.archive'`;
   expect(new Map(told.map(({ id, rows: count }) => [id, count]))).toEqual(
     new Map([
