@@ -236,6 +236,9 @@ browserTest('a run is started and cancelled by keyboard alone, and one tab asks 
   const { status: ended, cells } = await untilEnded(api, id);
   expect(ended).toBe('cancelled');
   expect(cells.cancelled).toBeGreaterThan(0);
+  await page.getByText('The run was cancelled, so there is no verdict on whether version 2').waitFor();
+  await page.getByText('Whoever cancels a run may have seen its figures').waitFor();
+  expect(await page.getByText('undecided').count()).toBe(0);
   expect(complaints()).toEqual([]);
 });
 

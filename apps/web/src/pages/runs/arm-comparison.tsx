@@ -37,7 +37,11 @@ export function ArmComparison({ arm, run, costUsd, names, evaluators }: ArmCompa
       {arm.evaluators.length > 0 && (
         <>
           <EvaluatorIntervals arm={arm} margin={run.margin} names={names} evaluators={evaluators} />
-          <Verdicts arm={arm} evaluators={evaluators} />
+          {arm.verdict === null ? (
+            <p className={styles.note}>{texts.whyNoVerdict}</p>
+          ) : (
+            <Verdicts arm={arm} evaluators={evaluators} />
+          )}
         </>
       )}
     </div>

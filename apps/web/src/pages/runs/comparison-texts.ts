@@ -46,6 +46,10 @@ const en = {
   nothing: 'No output was made, so there is nothing to compare.',
   noEvaluators: ({ candidate, baseline }: Compared) =>
     `Nothing was scored, so nobody can say whether ${candidate} is as good as ${baseline}`,
+  cancelled: ({ candidate, baseline }: Compared) =>
+    `The run was cancelled, so there is no verdict on whether ${candidate} is as good as ${baseline}`,
+  whyNoVerdict:
+    'Whoever cancels a run may have seen its figures, and so has chosen when it ends. A verdict of such a run would be wrong more often than it says. Make a new run; one that stops as soon as it is decided has verdicts even if it is cancelled.',
   verdicts,
   meanings,
   said,
@@ -77,6 +81,7 @@ const en = {
   between: ({ value, from, to }: { value: string; from: string; to: string }) =>
     `${value} (${from} to ${to})`,
   noInterval: 'No item was scored in both arms.',
+  noLimits: 'There are no intervals: they would hold only if the run had gone to its end.',
   evaluator: 'Evaluator',
   items: 'Items',
   mean: (arm: string) => `Mean of ${arm}`,
@@ -115,6 +120,10 @@ const de: ComparisonTexts = {
   nothing: 'Es entstand keine Ausgabe, also gibt es nichts zu vergleichen.',
   noEvaluators: ({ candidate, baseline }) =>
     `Nichts wurde bewertet, also weiß niemand, ob ${candidate} so gut ist wie ${baseline}`,
+  cancelled: ({ candidate, baseline }) =>
+    `Der Testlauf wurde abgebrochen, also gibt es kein Urteil, ob ${candidate} so gut ist wie ${baseline}`,
+  whyNoVerdict:
+    'Wer einen Testlauf abbricht, hat vielleicht seine Zahlen gesehen und so bestimmt, wann er endet. Ein Urteil wäre dann öfter falsch, als es sagt. Beginnen Sie einen neuen Testlauf. Einer, der endet, sobald es entschieden ist, hat auch abgebrochen ein Urteil.',
   verdicts: {
     better: 'besser',
     equivalent: 'gleich gut',
@@ -172,6 +181,7 @@ const de: ComparisonTexts = {
     'Die durchgezogene Linie ist kein Unterschied, die gestrichelte ist der Spielraum. Ein Intervall rechts der gestrichelten Linie ist gut genug.',
   between: ({ value, from, to }) => `${value} (${from} bis ${to})`,
   noInterval: 'Kein Eintrag wurde in beiden Varianten bewertet.',
+  noLimits: 'Es gibt keine Intervalle: Sie gälten nur, wenn der Testlauf zu Ende gegangen wäre.',
   evaluator: 'Bewertung',
   items: 'Einträge',
   mean: (arm) => `Mittel von ${arm}`,

@@ -68,7 +68,7 @@ export function EvaluatorIntervals({ arm, margin, names, evaluators }: Evaluator
           <p className={parts.hint}>{texts.intervalsHint}</p>
         </>
       ) : (
-        <p>{texts.noInterval}</p>
+        <p>{arm.evaluators.some(({ n }) => n > 0) ? texts.noLimits : texts.noInterval}</p>
       )}
     </Figure>
   );

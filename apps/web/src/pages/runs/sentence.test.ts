@@ -67,5 +67,8 @@ it('says what is not known', () => {
   expect(say({ verdict: null, ...nothing, ...failed, per1000CallsUsd: unpriced })).toContain(
     'what it costs is not known, because an arm has no output;',
   );
+  expect(say({ verdict: null, evaluators: [{ ...evaluator, verdict: null, itemsNeeded: null }] })).toMatch(
+    /^The run was cancelled, so there is no verdict on whether version 4 is as good as version 3\. It takes/,
+  );
   expect(say({ verdict: 'no_noise' })).toContain('because version 3 always says the same');
 });

@@ -30,7 +30,8 @@ export function sentenceOf(
 ): string {
   const { verdict, evaluators } = arm;
   const compared = { ...names, margin: texts.points(formats.number(margin * POINTS)) };
-  const said = verdict === null ? texts.noEvaluators(compared) : texts.said[verdict](compared);
+  const unsaid = evaluators.length === 0 ? texts.noEvaluators : texts.cancelled;
+  const said = (verdict === null ? unsaid : texts.said[verdict])(compared);
   const tokens = tokensOf(arm, texts, formats);
   const join = kindOf(verdict) === 'good';
   const whole = tokens === null ? said : (join ? texts.and : texts.thenTokens)(said, tokens);

@@ -63,7 +63,7 @@ const en = {
   download: 'Download the results as NDJSON',
   cancel: 'Cancel the run',
   cancelQuestion: (name: string) =>
-    `Cancel “${name}”? Outputs that have not been started are not made. Those that are there stay.`,
+    `Cancel “${name}”? Outputs that have not been started are not made. Those that are there stay. There is no verdict, unless the run stops as soon as it is decided.`,
   retry: 'Try again what failed',
   addScores: 'Add scores',
   addScoresHint: 'Further evaluators score the outputs that are there. No prompt is asked again.',
@@ -139,7 +139,7 @@ const de: RunTexts = {
   download: 'Ergebnisse als NDJSON herunterladen',
   cancel: 'Testlauf abbrechen',
   cancelQuestion: (name) =>
-    `„${name}“ abbrechen? Ausgaben, die noch nicht begonnen wurden, entstehen nicht. Die vorhandenen bleiben.`,
+    `„${name}“ abbrechen? Ausgaben, die noch nicht begonnen wurden, entstehen nicht. Die vorhandenen bleiben. Ein Urteil gibt es dann nicht, außer der Testlauf endet, sobald es entschieden ist.`,
   retry: 'Gescheitertes noch einmal versuchen',
   addScores: 'Weitere Bewertungen',
   addScoresHint:
