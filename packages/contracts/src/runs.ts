@@ -233,15 +233,17 @@ const ComparedEvaluator = Type.Object(
     n: Type.Integer({ description: 'Items, or clusters of items, that both arms have a score for' }),
     means: Type.Object({ baseline: points('null: n is 0'), candidate: points('null: n is 0') }),
     difference: points('Of the means: above 0 the candidate is better'),
-    lower: points('The difference is above it, with 95 %'),
-    upper: points('The difference is below it, with 95 %'),
+    lower: points(
+      'The difference is above it, with 95 %; null: `n` is 0, or there is no verdict and it would hold for one look only',
+    ),
+    upper: points('The difference is below it, with 95 %; null: as of `lower`'),
     margin: Type.Number(),
     method: nullable<'tango' | 'betting'>(oneOf(['tango', 'betting'] as const)),
     verdict: nullable<RunVerdict>(oneOf(VERDICTS_OF_RUNS)),
     itemsNeeded: nullable<number>({
       type: 'integer',
       description:
-        'How many items would decide it, with 80 %; null: it is decided, nobody can say, or five others are undecided',
+        'How many items would decide it, with 80 %. null: the verdict is not `inconclusive`, nobody can say, or five others are undecided',
     }),
   },
   { title: 'ComparedEvaluator' },
@@ -254,7 +256,8 @@ const ComparedArm = Type.Object(
     arm: Type.Integer({ minimum: 1 }),
     verdict: nullable<RunVerdict>({
       ...oneOf(VERDICTS_OF_RUNS),
-      description: 'The least good of all evaluators; null: the run has not ended',
+      description:
+        'The least good of all evaluators. null: the run has not ended, has no evaluators, or was cancelled without `stopWhenDecided`',
     }),
     evaluators: Type.Array(ComparedEvaluator),
     failedItems: Type.Integer({

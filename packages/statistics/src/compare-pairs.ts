@@ -20,6 +20,11 @@ export interface CompareOptions {
   /** Whether somebody may have looked before all items were there. */
   isSequential?: boolean;
   /**
+   * Whether a pair may stand for several outputs of an arm: repeats, or a cluster. Averages that happen to be 0
+   * or 1 are no passes and failures.
+   */
+  isAveraged?: boolean;
+  /**
    * Items without a score, and not at random: the limits allow for the worst and the best that they might
    * have scored.
    */
@@ -45,10 +50,11 @@ export interface Comparison extends Limits {
  */
 export function comparePairs(
   pairs: readonly ScoredPair[],
-  { margin, isSequential = false, missing = 0 }: CompareOptions,
+  { margin, isSequential = false, isAveraged = false, missing = 0 }: CompareOptions,
 ): Comparison {
   const differences = pairs.map(({ baseline, candidate }) => candidate - baseline);
-  const method = !isSequential && pairs.every(isPassOrFail) ? 'tango' : 'betting';
+  const isForOneLook = !isSequential && !isAveraged && pairs.every(isPassOrFail);
+  const method = isForOneLook ? 'tango' : 'betting';
   const limits = allowFor(missing, limitsOf(differences, method), pairs.length);
   return {
     n: pairs.length,

@@ -1991,7 +1991,8 @@ export class Methods {
    * Compare the arms of a run.
    *
    * Each arm beside the first one: is it better, equivalent, not worse, or worse, and what does it save?
-   * There are no verdicts before the run has ended.
+   * There are no verdicts before the run has ended, nor where somebody cancelled it: whoever does that may
+   * have seen how it goes. With `stopWhenDecided` they hold whenever it ends.
    *
    * Errors of its own: `run_not_found`.
    */
@@ -2005,7 +2006,8 @@ export class Methods {
   /**
    * Cancel the cells of a run that have not started; their units are returned.
    *
-   * Cells that are already running are finished and counted.
+   * Cells that are already running are finished and counted. The run has no verdicts then, unless it has
+   * `stopWhenDecided`.
    *
    * Errors of its own: `run_not_found`, `run_finished`.
    */

@@ -102,7 +102,7 @@ export const getRunComparisonEndpoint = endpoint({
   path: `${one}/comparison`,
   summary: 'Compare the arms of a run',
   description:
-    'Each arm beside the first one: is it better, equivalent, not worse, or worse, and what does it save? There are no verdicts before the run has ended.',
+    'Each arm beside the first one: is it better, equivalent, not worse, or worse, and what does it save? There are no verdicts before the run has ended, nor where somebody cancelled it: whoever does that may have seen how it goes. With `stopWhenDecided` they hold whenever it ends.',
   params: IdParams,
   reply: { 200: RunComparisonSchema },
   errors: ['run_not_found'],
@@ -114,7 +114,8 @@ export const cancelRunEndpoint = endpoint({
   path: `${one}/cancel`,
   action: 'run.cancel',
   summary: 'Cancel the cells of a run that have not started; their units are returned',
-  description: 'Cells that are already running are finished and counted.',
+  description:
+    'Cells that are already running are finished and counted. The run has no verdicts then, unless it has `stopWhenDecided`.',
   params: IdParams,
   reply: { 200: RunSchema },
   errors: ['run_not_found', 'run_finished'],

@@ -18,7 +18,8 @@ export const pendingLabelExample = {
     {
       check: 'evaluation',
       passed: false,
-      detail: 'No run has compared the two versions with the dataset as it is now.',
+      detail:
+        'No run has compared the two versions with the dataset as it is now. One that was cancelled does not count.',
     },
   ],
   runId: exampleId('runs'),

@@ -35,12 +35,14 @@ export interface RunToCompare {
   margin: number;
   /** Whether somebody looks before all cells are there: then only items count of which all are. */
   isSequential: boolean;
+  /** Whether each arm is to answer an item several times, or items are put together. */
+  isAveraged: boolean;
   /** How many outputs a complete item has. */
   cellsOfItem: number;
   /** For each arm: how many items have a call that failed for good, in it or in the baseline. */
   failedItems: readonly number[];
-  /** Without it there is no verdict yet. */
-  hasEnded: boolean;
+  /** Without them there are no limits either that hold for one look only. */
+  hasVerdicts: boolean;
   costMicros: number;
   /** Whether to say how many items are needed: it takes longest. */
   wantsItemsNeeded: boolean;
@@ -72,11 +74,23 @@ function completeItems({ cells, cellsOfItem }: RunToCompare): ComparedCell[] {
 
 const ofArm = (cells: readonly ComparedCell[], arm: number) => cells.filter((cell) => cell.arm === arm);
 
-/** What each item, or cluster, scored in the baseline and in an arm. */
-const pairsIn = (
-  { baseline, candidate }: { baseline: readonly ComparedCell[]; candidate: readonly ComparedCell[] },
+interface Pairs {
+  /** What each item, or cluster, scored in the baseline and in an arm. */
+  pairs: readonly ScoredPair[];
+  /** Whether one of them has several scores of an arm: a baseline may answer more often than the others. */
+  isAveraged: boolean;
+}
+
+function pairsIn(
+  cells: { baseline: readonly ComparedCell[]; candidate: readonly ComparedCell[] },
   { place, by }: { place: number; by: ComparedKind['by'] },
-): ScoredPair[] => pairsOf(by, { baseline: meansOf(baseline, place), candidate: meansOf(candidate, place) });
+): Pairs {
+  const [baseline, candidate] = [meansOf(cells.baseline, place), meansOf(cells.candidate, place)];
+  return {
+    pairs: pairsOf(by, { baseline: baseline.means, candidate: candidate.means }),
+    isAveraged: baseline.isAveraged || candidate.isAveraged,
+  };
+}
 
 interface Comparing extends RunToCompare {
   /** How many more may be told how many items they need. */
@@ -88,12 +102,12 @@ function compareArm(run: Comparing, scored: readonly ComparedCell[], arm: number
   const compared = { baseline: ofArm(scored, 0), candidate: ofArm(scored, arm) };
   const failedItems = run.failedItems[arm] ?? 0;
   const evaluators = run.evaluators.map((kind, place) =>
-    compareBy(run, kind, { failedItems, pairs: pairsIn(compared, { place, by: kind.by }) }),
+    compareBy(run, kind, { failedItems, ...pairsIn(compared, { place, by: kind.by }) }),
   );
   const verdicts = evaluators.map(({ verdict }) => verdict);
   return {
     arm,
-    verdict: run.hasEnded && evaluators.length > 0 ? together(verdicts) : null,
+    verdict: run.hasVerdicts && evaluators.length > 0 ? together(verdicts) : null,
     evaluators,
     failedItems,
     tokens: { baseline: tokensOf(baseline), candidate: tokensOf(candidate) },
@@ -103,7 +117,10 @@ function compareArm(run: Comparing, scored: readonly ComparedCell[], arm: number
 }
 
 /** The mean score of each item, or cluster, over its outputs. */
-function meansOf(cells: readonly ComparedCell[], place: number): Map<string, number> {
+function meansOf(
+  cells: readonly ComparedCell[],
+  place: number,
+): { means: Map<string, number>; isAveraged: boolean } {
   const sums = new Map<string, { sum: number; count: number }>();
   for (const { cluster, scores } of cells) {
     const score = scores[place];
@@ -111,20 +128,26 @@ function meansOf(cells: readonly ComparedCell[], place: number): Map<string, num
     const so = sums.get(cluster) ?? { sum: 0, count: 0 };
     sums.set(cluster, { sum: so.sum + score, count: so.count + 1 });
   }
-  return new Map([...sums].map(([cluster, { sum, count }]) => [cluster, sum / count]));
+  const means = new Map([...sums].map(([cluster, { sum, count }]) => [cluster, sum / count]));
+  return { means, isAveraged: [...sums.values()].some(({ count }) => count > 1) };
 }
 
 function compareBy(
-  { margin, isSequential, hasEnded, needed }: Comparing,
+  { margin, isSequential, isAveraged, hasVerdicts, needed }: Comparing,
   { id, by }: ComparedKind,
-  { failedItems, pairs }: { failedItems: number; pairs: readonly ScoredPair[] },
+  { failedItems, pairs, ...scored }: Pairs & { failedItems: number },
 ): ComparedEvaluator {
-  if (pairs.length === 0) return { id, ...NOTHING, margin, verdict: hasEnded ? 'inconclusive' : null };
-  const compared = comparePairs(pairs, { margin, isSequential, missing: failedItems });
+  if (pairs.length === 0) return { id, ...NOTHING, margin, verdict: hasVerdicts ? 'inconclusive' : null };
+  const compared = comparePairs(pairs, {
+    margin,
+    isSequential,
+    isAveraged: isAveraged || scored.isAveraged,
+    missing: failedItems,
+  });
   const { method } = compared;
-  const verdict = by === 'noise' && compared.means.baseline > MOST_ALIKE ? 'no_noise' : compared.verdict;
-  // Limits that hold for one look only are not shown before the end.
-  const isShown = hasEnded || method === 'betting';
+  const found = by === 'noise' && compared.means.baseline > MOST_ALIKE ? 'no_noise' : compared.verdict;
+  const verdict = hasVerdicts ? found : null;
+  const isShown = hasVerdicts || method === 'betting';
   return {
     id,
     n: compared.n,
@@ -134,7 +157,7 @@ function compareBy(
     difference: rounded(compared.difference),
     lower: isShown ? rounded(compared.lower) : null,
     upper: isShown ? rounded(compared.upper) : null,
-    verdict: hasEnded ? verdict : null,
+    verdict,
     itemsNeeded: verdict === 'inconclusive' && needed.left-- > 0 ? neededFor(pairs, method, margin) : null,
   };
 }

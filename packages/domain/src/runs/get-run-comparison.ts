@@ -7,8 +7,8 @@ import { judgesOf } from './internal/judges-of.ts';
 import { findRun, toRunReplies } from './internal/run-rows.ts';
 
 /**
- * Each arm of a run beside the first one. There are no verdicts before the end. Errors: `forbidden`,
- * `run_not_found`.
+ * Each arm of a run beside the first one. There are no verdicts before the end, nor of a run that was
+ * cancelled. Errors: `forbidden`, `run_not_found`.
  */
 export async function getRunComparison(
   ctx: CallerContext<'comparer'>,

@@ -143,6 +143,20 @@ describe('a run', () => {
     expect(await client.cancelRun(first.id)).toMatchObject({ status: 'cancelled' });
   });
 
+  it('has no verdict while it is running, nor once it was cancelled', async () => {
+    const promptId = await twoVersions();
+    const { id: evaluatorId } = await client.createEvaluator({ kind: 'exact', settings: {} });
+    const { id } = await client.createRun({
+      datasetId: await datasetOf(1),
+      arms: [1, 2].map((version) => ({ promptId, version })),
+      evaluators: [evaluatorId],
+    });
+    const undecided = { arms: [{ verdict: null, evaluators: [{ verdict: null, itemsNeeded: null }] }] };
+    expect(await client.getRunComparison(id)).toMatchObject({ status: 'queued', ...undecided });
+    await client.cancelRun(id);
+    expect(await client.getRunComparison(id)).toMatchObject({ status: 'cancelled', ...undecided });
+  });
+
   it('takes ids in capitals, too', async () => {
     const promptId = await twoVersions();
     const { id } = await client.createEvaluator({ kind: 'exact', settings: {} });

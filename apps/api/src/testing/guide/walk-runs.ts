@@ -50,7 +50,7 @@ export async function walkRuns(recorder: Recorder, { drainRuns }: Pick<Tools, 'd
   recorder.section(
     'Compare the arms',
     'GET /api/v1/runs/{id}/comparison',
-    'Each arm beside the first one. `verdict` is `better`, `equivalent`, `not_worse`, `worse` or `inconclusive`, with 95 % certainty; `itemsNeeded` says how many items would decide it. See [Tests of prompts](lab.md).',
+    'Each arm beside the first one. `verdict` is `better`, `equivalent`, `not_worse`, `worse` or `inconclusive`, with 95 % certainty; `itemsNeeded` says how many items would decide it. `verdict` is `null` while the run is running, and of a run that was cancelled without `stopWhenDecided`. See [Tests of prompts](lab.md).',
   );
   await program.getRunComparison(id);
   recorder.section(

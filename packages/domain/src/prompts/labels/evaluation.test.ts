@@ -2,6 +2,7 @@ import type { Member } from '@refinery/testing/builders.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
 import { fixture } from '@refinery/testing/fixture.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { cancelRun } from '../../runs/cancel-run.ts';
 import { getRun } from '../../runs/get-run.ts';
 import { openRunBench } from '../../runs/testing/run-bench.ts';
 import { resolvePrompt } from '../fetching/resolve-prompt.ts';
@@ -103,6 +104,20 @@ describe('a label that requires an evaluation', () => {
     await moveWaitingLabels(bench.ctx);
     expect((await getRun(member.as, { id: runId })).move?.detail).toContain('could not decide');
     expect(await labelled(id)).toBe(1);
+  });
+
+  it('counts no run that somebody cancelled, and says so', async () => {
+    const id = await prompt('yes ');
+    const runId = await waitFor(id);
+    await bench.turn(member, runId);
+    await cancelRun(member.as, { id: runId });
+    await bench.drain(member, runId);
+    await moveWaitingLabels(bench.ctx);
+    expect(await labelled(id)).toBe(1);
+    expect((await getRun(member.as, { id: runId })).move).toMatchObject({
+      status: 'refused',
+      detail: expect.stringContaining('cancelled does not count'),
+    });
   });
 
   it('counts no run of another revision, evaluator, model or order of arms', async () => {

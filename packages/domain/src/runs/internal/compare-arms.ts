@@ -13,7 +13,8 @@ import type { RunRow } from './run-rows.ts';
 type Compared = RunComparisonReply['arms'];
 
 /**
- * Each arm of a run beside the first one. There are no verdicts before its end, unless `isEarly`.
+ * Each arm of a run beside the first one. There are no verdicts before its end, unless `isEarly`, nor of one
+ * that was cancelled.
  * Errors: `service_unavailable` for what takes more than a minute.
  */
 export async function compareArms(
@@ -26,7 +27,8 @@ export async function compareArms(
     margin: run.margin,
     costMicros: run.spentMicros,
     isSequential: run.stopWhenDecided,
-    hasEnded: isEarly || run.endStatus !== null,
+    isAveraged: run.repeats > 1 || run.clusterBy !== null,
+    hasVerdicts: isEarly || hasVerdicts(run),
     wantsItemsNeeded,
     cellsOfItem: run.arms.length * run.repeats,
     failedItems: run.failedItems,
@@ -34,6 +36,13 @@ export async function compareArms(
     cells: await readCells(ctx, run),
   });
 }
+
+/**
+ * Who cancels a run has seen how it goes, and so chooses when it ends: that is certain only of what holds
+ * whenever somebody looks.
+ */
+const hasVerdicts = ({ endStatus, stopWhenDecided }: RunRow): boolean =>
+  endStatus !== null && (endStatus !== 'cancelled' || stopWhenDecided);
 
 const kindsOf = (ctx: { tenant: Tenant }, run: RunRow): Promise<ComparedKind[]> =>
   ctx.tenant.run(async (tx) => {

@@ -55,7 +55,8 @@ async function findingOf(
     return {
       check: 'evaluation',
       passed: false,
-      detail: 'No run has compared the two versions with the dataset as it is now.',
+      detail:
+        'No run has compared the two versions with the dataset as it is now. One that was cancelled does not count.',
     };
   const { runId, verdict } = found;
   const passed = verdict !== 'no_noise' && isNotWorse(verdict);
