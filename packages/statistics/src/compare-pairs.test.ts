@@ -30,6 +30,29 @@ describe('a comparison', () => {
     expect(comparePairs(times(300, 1, 1), { margin: 0.05, isSequential: true }).method).toBe('betting');
   });
 
+  it('of what may be averaged bets, though all of it is 0 or 1', () => {
+    const pairs = times(300, 1, 1);
+    expect(comparePairs(pairs, { margin: 0.05, isAveraged: true }).method).toBe('betting');
+    expect(comparePairs([...pairs, ...times(1, 1, 0.5)], { margin: 0.05 }).method).toBe('betting');
+    expect(comparePairs([...pairs, ...times(1, 0.5, 1)], { margin: 0.05 }).method).toBe('betting');
+  });
+
+  it('allows for the worst and the best of what is missing', () => {
+    const pairs = [...times(90, 1, 1), ...times(10, 0, 1)];
+    const [all, some] = [0, 100].map((missing) => comparePairs(pairs, { margin: 0.05, missing }));
+    expect(some?.lower).toBeCloseTo((all?.lower ?? 1) / 2 - 0.5, 9);
+    expect(some?.upper).toBeCloseTo((all?.upper ?? 1) / 2 + 0.5, 9);
+    expect(some?.difference).toBeCloseTo(0.1, 9);
+    expect([all?.verdict, some?.verdict]).toEqual(['better', 'inconclusive']);
+  });
+
+  it('has limits of 95 % each', () => {
+    // Where nothing is lost, Tango's interval is Wilson's of 10 in 100, with z = 1.645.
+    const { lower, upper } = comparePairs([...times(90, 1, 1), ...times(10, 0, 1)], { margin: 0.05 });
+    expect(lower).toBeCloseTo(0.06072, 4);
+    expect(upper).toBeCloseTo(0.16036, 4);
+  });
+
   it('of nothing is inconclusive', () => {
     expect(comparePairs([], { margin: 0.05 })).toMatchObject({
       n: 0,

@@ -121,6 +121,12 @@ describe('how many items are needed', () => {
     expect(neededOf({ cells: few, evaluators })).toEqual([false, false, true, true, true, true, true]);
   });
 
+  it('is more by bets than for one look', () => {
+    const neededBy = (isAveraged: boolean) =>
+      compare({ cells: cellsOf(10, [1], [1]), isAveraged }).evaluators[0]?.itemsNeeded ?? 0;
+    expect(neededBy(true)).toBeGreaterThan(neededBy(false));
+  });
+
   it('is not told where nobody wants it', () => {
     expect(neededOf({ ...undecided, evaluators, wantsItemsNeeded: false })).not.toContain(true);
   });
@@ -153,5 +159,99 @@ describe('a baseline that always says the same', () => {
     expect(verdictOf(noise('a'), 0.98)).toBe('worse');
     expect(verdictOf(noise('a'), 0.981)).toBe('no_noise');
     expect(verdictOf(scores('a'), 1)).toBe('worse');
+  });
+});
+
+describe('what is compared', () => {
+  it('is each item that both arms have a score for, 0 included', () => {
+    const cells = [
+      ...cellsOf(10, [1], [0]),
+      cell(10, 0, 1),
+      cell(11, 1, 1),
+      cell(12, 0, 1),
+      cell(12, 1, null),
+    ];
+    expect(compare({ cells }).evaluators).toMatchObject([
+      { n: 10, means: { baseline: 1, candidate: 0 }, difference: -1 },
+    ]);
+  });
+
+  it('is an average of repeats', () => {
+    const cells = [cell(0, 0, 1), cell(0, 0, 0), cell(0, 1, 1), cell(0, 1, 1), cell(0, 1, 0)];
+    expect(compare({ cells }).evaluators).toMatchObject([
+      { n: 1, means: { baseline: 0.5, candidate: 0.666667 }, difference: 0.166667 },
+    ]);
+  });
+
+  it('is complete where somebody looks while it grows', () => {
+    const cells = [...cellsOf(10, [0], [1]), cell(10, 0, 1), cell(10, 0, 1), cell(10, 1, 0)];
+    const nOf = (changed: Partial<RunToCompare>) =>
+      compare({ cells, cellsOfItem: 4, ...changed }).evaluators[0]?.n;
+    expect(nOf({ isSequential: true })).toBe(0);
+    expect(nOf({ isSequential: true, cells: [...cells, cell(10, 1, 0)] })).toBe(1);
+    expect(nOf({})).toBe(11);
+  });
+
+  it('is how often a candidate was chosen, with how often it was not', () => {
+    const evaluators: ComparedKind[] = [{ id: 'pairs', by: 'choices' }];
+    const cells = [1, 1, 1, 0.5].flatMap((score, item) => [cell(item, 0, null), cell(item, 1, score)]);
+    expect(compare({ cells, evaluators }).evaluators).toMatchObject([
+      { n: 4, means: { baseline: 0.125, candidate: 0.875 }, difference: 0.75 },
+    ]);
+  });
+
+  it('allows for what failed in its own arm, up and down', () => {
+    const cells = cellsOf(95, [1], [1]);
+    const all = [...cells, ...cells.filter(({ arm }) => arm === 1).map((one) => ({ ...one, arm: 2 }))];
+    const [first, second] = compareRun(run({ cells: all, arms: 3, failedItems: [0, 5, 0] }));
+    expect(first).toMatchObject({ arm: 1, failedItems: 5, verdict: 'inconclusive' });
+    expect(second).toMatchObject({ arm: 2, failedItems: 0, verdict: 'equivalent' });
+    const [wide, narrow] = [first?.evaluators[0], second?.evaluators[0]];
+    expect(wide?.lower).toBeCloseTo(0.95 * (narrow?.lower ?? 0) - 0.05, 5);
+    expect(wide?.upper).toBeCloseTo(0.95 * (narrow?.upper ?? 0) + 0.05, 5);
+  });
+});
+
+describe('what an arm costs', () => {
+  const priced = (arm: number, inputTokens: number, outputTokens: number, costMicros: number | null) => ({
+    ...cell(0, arm),
+    inputTokens,
+    outputTokens,
+    costMicros,
+  });
+  const evaluators: ComparedKind[] = [];
+
+  it('is told of all outputs, per 1,000 calls, with when it pays', () => {
+    const cells = [priced(0, 100, 20, 300), priced(0, 300, 60, 500), priced(1, 100, 44, 100)];
+    // 1 dollar is paid back by 0.3 dollars for each 1,000 calls.
+    expect(compare({ cells, evaluators, costMicros: 1_000_000, isSequential: true })).toMatchObject({
+      tokens: { baseline: { input: 200, output: 40 }, candidate: { input: 100, output: 44 } },
+      savedTokensPercentage: 40,
+      per1000CallsUsd: { baseline: 0.4, candidate: 0.1, saved: 0.3 },
+      paysAfterCalls: 3_334,
+    });
+  });
+
+  it('never pays where it saves nothing, and is not known where a price is not', () => {
+    const baseline = priced(0, 100, 20, 300);
+    const dearer = compare({ cells: [baseline, priced(1, 200, 40, 400)], evaluators });
+    expect(dearer).toMatchObject({
+      savedTokensPercentage: -100,
+      per1000CallsUsd: { saved: -0.1 },
+      paysAfterCalls: null,
+    });
+    expect(compare({ cells: [baseline, priced(1, 1, 1, 300)], evaluators }).paysAfterCalls).toBeNull();
+    const empty = [priced(0, 0, 0, 300), priced(1, 1, 1, 300)];
+    expect(compare({ cells: empty, evaluators }).savedTokensPercentage).toBeNull();
+    const unpriced = [baseline, priced(1, 10, 2, 100), priced(1, 10, 2, null)];
+    expect(compare({ cells: unpriced, evaluators })).toMatchObject({
+      per1000CallsUsd: { baseline: 0.3, candidate: null, saved: null },
+      paysAfterCalls: null,
+    });
+    expect(compare({ cells: [baseline], evaluators })).toMatchObject({
+      tokens: { candidate: { input: null, output: null } },
+      savedTokensPercentage: null,
+      per1000CallsUsd: { candidate: null, saved: null },
+    });
   });
 });

@@ -125,6 +125,23 @@ describe('passes and failures are compared by bets', () => {
     expect(await methodsOf((await accept(10, { repeats: 2 })).id)).toEqual(['betting']);
   });
 
+  it('where there are to be repeats, though only one of each is there', async () => {
+    const asked = new Set<string>();
+    bench.vendor.respondWith(({ messages }) => {
+      const text = messages.at(-1)?.text ?? '';
+      if (asked.has(text)) return { kind: 'error', status: 400 };
+      asked.add(text);
+      return 'yes';
+    });
+    const arms = [
+      { promptId: await bench.prompt(member, 'First {{n}}') },
+      { promptId: await bench.prompt(member, 'Second {{n}}') },
+    ];
+    const run = await accept(10, { arms, repeats: 2 });
+    expect(await methodsOf(run.id)).toEqual(['betting']);
+    expect(asked.size).toBe(20);
+  });
+
   it('where items are put together, though each stands for itself', async () => {
     expect(await methodsOf((await accept(10, { clusterBy: 'team' })).id)).toEqual(['betting']);
   });
