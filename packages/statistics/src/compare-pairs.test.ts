@@ -53,6 +53,13 @@ describe('a comparison', () => {
     expect(upper).toBeCloseTo(0.16036, 4);
   });
 
+  it('bets until its capital is 20', () => {
+    // The mean of (1 + c)ⁿ over the fractions: 14.6 after 6 gains, 25.9 after 7.
+    const verdictOf = (gains: number) =>
+      comparePairs(times(gains, 0, 1), { margin: 0, isAveraged: true }).verdict;
+    expect([verdictOf(6), verdictOf(7)]).toEqual(['inconclusive', 'better']);
+  });
+
   it('of nothing is inconclusive', () => {
     expect(comparePairs([], { margin: 0.05 })).toMatchObject({
       n: 0,
