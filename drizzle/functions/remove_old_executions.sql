@@ -13,7 +13,7 @@ BEGIN
     SELECT id FROM executions WHERE organization_id = owner AND created_at < oldest AND texts_removed_at IS NULL
     ORDER BY created_at LIMIT most FOR UPDATE SKIP LOCKED
   ), emptied AS (
-    UPDATE executions e SET input = NULL, output = NULL, feedback = NULL, texts_removed_at = at
+    UPDATE executions e SET input = NULL, output = NULL, feedback = NULL, feedback_by = NULL, texts_removed_at = at
     FROM old WHERE e.id = old.id RETURNING e.id
   ), forgotten AS (
     UPDATE idempotency_keys k SET sealed_reply = NULL

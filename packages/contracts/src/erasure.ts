@@ -30,7 +30,7 @@ const ErasureReceiptSchema = Type.Object({
   erased: Rows('How many rows were deleted, by table'),
   organizations: Type.Array(ErasedOrganizationSchema),
   stays: Rows(
-    'How many rows stay in organizations that are kept, by table. They contain only the id of the person',
+    'How many rows that name the person stay in organizations that are kept, by table. Of the person they contain at most the id from now on',
   ),
 });
 export type ErasureReceipt = Static<typeof ErasureReceiptSchema>;

@@ -34,7 +34,7 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
     datasets: 'item_count revision updated_at',
     enrichments:
       'additions checks cost_micros duration_ms enriched_text error input_tokens messages model new_version output_tokens provider quality_after quality_before reason repeatable sections status',
-    executions: 'feedback rating',
+    executions: 'feedback feedback_by rated_by rating',
     idempotency_keys: 'expires_at locked_until request_hash resource_id route sealed_reply',
     invitations: 'expires_at invited_by role token_hash',
     optimization_reviews: 'checks counts original_tokens rejected reviewed_at rewritten_tokens text user_id',

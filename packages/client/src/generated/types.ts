@@ -616,7 +616,10 @@ export interface Erasure {
        */
       auditValuesKept: number;
     }[];
-    /** How many rows stay in organizations that are kept, by table. They contain only the id of the person. */
+    /**
+     * How many rows that name the person stay in organizations that are kept, by table. Of the person they
+     * contain at most the id from now on.
+     */
     stays: Record<string, number>;
   };
   /**

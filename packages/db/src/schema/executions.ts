@@ -43,13 +43,17 @@ export const executions = tenantTable(
       .notNull(),
     /** 1–5, by a person. */
     rating: smallint(),
+    /** Who gave the rating; null where there is none, and where they were erased. */
+    ratedBy: uuid('rated_by').references(() => users.id, { onDelete: 'set null' }),
     feedback: text(),
+    /** Who wrote the feedback; null as for the rating. */
+    feedbackBy: uuid('feedback_by').references(() => users.id, { onDelete: 'set null' }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
     /** Only `remove_old_executions` sets it. */
     textsRemovedAt: timestamp('texts_removed_at', { withTimezone: true }),
   },
   {
-    grants: { insert: true, update: ['rating', 'feedback'] },
+    grants: { insert: true, update: ['rating', 'ratedBy', 'feedback', 'feedbackBy'] },
     extra: (table) => [
       index('executions_page_idx')
         .on(table.organizationId, table.promptId, table.id)
@@ -58,6 +62,11 @@ export const executions = tenantTable(
       index('executions_created_idx').on(table.organizationId, table.createdAt),
       index('executions_prompt_idx').on(table.promptId),
       index('executions_user_idx').on(table.userId),
+      // Of many executions people judge few.
+      index('executions_rated_by_idx').on(table.ratedBy, table.id).where(sql`${table.ratedBy} is not null`),
+      index('executions_feedback_by_idx')
+        .on(table.feedbackBy, table.id)
+        .where(sql`${table.feedbackBy} is not null`),
       index('executions_texts_idx')
         .on(table.organizationId, table.createdAt)
         .where(sql`${table.textsRemovedAt} is null`),

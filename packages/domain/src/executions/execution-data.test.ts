@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import type { RateExecutionBody } from '@refinery/contracts/executions.ts';
+import { buildColleague, buildMember, joinOrganization, type Member } from '@refinery/testing/builders.ts';
 import { startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import { findText } from '@refinery/testing/find-text.ts';
 import { fixture } from '@refinery/testing/fixture.ts';
 import { openRawClient } from '@refinery/testing/raw-client.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { openTestContext } from '@refinery/testing/test-context.ts';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { eraseUser } from '../erasure/erase-user.ts';
 import { removeOldTexts } from '../maintenance/internal/remove-old-texts.ts';
 import { updateOrganization } from '../organizations/update-organization.ts';
@@ -35,10 +36,19 @@ beforeEach(async () => {
 });
 
 /** Tests a prompt about a word, which the model repeats. */
-async function testAbout(word: string, by = member) {
+async function testAbout(word: string, by = member, said: RateExecutionBody = {}) {
   vendor.respondWith(() => `Something about ${word}.`);
-  const { id } = await createPrompt(member.as, { name: 'Words', content: 'Write about {{word}}.' });
-  return testPrompt(by.as, { id, input: { word }, model: 'openai/gpt-4o-mini' });
+  const { id } = await createPrompt(member.as, {
+    name: `Words ${randomUUID()}`,
+    content: 'Write about {{word}}.',
+  });
+  return testPrompt(by.as, { id, input: { word }, model: 'openai/gpt-4o-mini', ...said });
+}
+
+/** Who rated an execution and who wrote its feedback, as it is stored. */
+async function saidBy({ id }: { id: string }) {
+  const [row] = await test.sql`select rated_by, feedback_by from executions where id = ${id}`;
+  return [row?.rated_by, row?.feedback_by];
 }
 
 it('loses its texts when the organization keeps them no longer; ratings and figures stay', async () => {
@@ -63,6 +73,7 @@ it('loses its texts when the organization keeps them no longer; ratings and figu
     rating: 2,
     textsRemovedAt: clock.now().toISOString(),
   });
+  expect(await saidBy(made)).toEqual([member.user.id, null]);
   // A feedback would stay for ever; a rating says nothing.
   const late = rateExecution(member.as, { id: made.id, feedback: 'Late.' });
   await expect(late).rejects.toMatchObject({ code: 'texts_removed' });
@@ -82,6 +93,63 @@ it('says of nobody who is erased that they made it', async () => {
   await eraseUser(operator, { userId: colleague.user.id });
   expect(await getExecution(member.as, made)).toEqual(made);
   expect(await test.sql`select user_id from executions where id = ${made.id}`).toEqual([{ user_id: null }]);
+});
+
+describe('who said something of it', () => {
+  it('is known of the rating and of the feedback, each by itself', async () => {
+    const colleague = await buildColleague(test.ctx, member, 'member');
+    const [me, other] = [member.user.id, colleague.user.id];
+    const made = await testAbout('rain');
+    expect(await saidBy(made)).toEqual([null, null]);
+    const rate = (by: Member, said: RateExecutionBody) => rateExecution(by.as, { id: made.id, ...said });
+    await rate(colleague, { rating: 2 });
+    expect(await saidBy(made)).toEqual([other, null]);
+    await rate(member, { feedback: 'Dull.' });
+    expect(await saidBy(made)).toEqual([other, me]);
+    // A form sends all that it shows.
+    await rate(colleague, { rating: 3, feedback: 'Dull.' });
+    expect(await saidBy(made)).toEqual([other, me]);
+    await rate(member, { rating: 3, feedback: 'Dull, but right.' });
+    expect(await saidBy(made)).toEqual([other, me]);
+    await rate(colleague, { feedback: 'No.' });
+    await rate(member, { rating: 4 });
+    expect(await saidBy(made)).toEqual([me, other]);
+    await rate(member, { rating: null });
+    expect(await saidBy(made)).toEqual([null, other]);
+    await rate(member, { feedback: null });
+    expect(await saidBy(made)).toEqual([null, null]);
+  });
+
+  it('is known where it is said with the test', async () => {
+    const me = member.user.id;
+    expect(await saidBy(await testAbout('rain', member, { rating: 5 }))).toEqual([me, null]);
+    expect(await saidBy(await testAbout('snow', member, { feedback: 'Good.', rating: null }))).toEqual([
+      null,
+      me,
+    ]);
+  });
+
+  it('is forgotten with them, and what they said stays; the receipt counts what they made and said', async () => {
+    const colleague = await buildColleague(test.ctx, member, 'member');
+    const theirs = await testAbout('snow', colleague, { rating: 3, feedback: 'Cold.' });
+    const rated = await testAbout('hail');
+    await rateExecution(member.as, { id: rated.id, rating: 1 });
+    const told = await rateExecution(colleague.as, { id: rated.id, feedback: 'Hard.' });
+    const mine = await testAbout('wind', member, { rating: 4, feedback: 'Fast.' });
+    const stranger = await buildMember(test.ctx);
+    await joinOrganization(test.ctx, stranger, member, 'member');
+    const operator = { ...test.ctx, actor: { kind: 'operator', name: 'erase' } as const };
+    const nothing = await eraseUser(operator, { userId: stranger.user.id });
+    expect(nothing.receipt.stays).not.toHaveProperty('executions');
+    const { receipt } = await eraseUser(operator, { userId: colleague.user.id });
+    expect(receipt.stays).toMatchObject({ executions: 2, model_calls: 1 });
+    const me = member.user.id;
+    expect(await saidBy(theirs)).toEqual([null, null]);
+    expect(await saidBy(rated)).toEqual([me, null]);
+    expect(await saidBy(mine)).toEqual([me, me]);
+    expect(await getExecution(member.as, theirs)).toEqual(theirs);
+    expect(await getExecution(member.as, rated)).toEqual(told);
+  });
 });
 
 it('is changed by no role but in what people say of it', async () => {

@@ -14,6 +14,7 @@ import { toDomainError } from '../usage/failure.ts';
 import { refundQuota, reserveQuota } from '../usage/quota.ts';
 import { executionColumns } from './execution-columns.ts';
 import type { ExecutionRow } from './internal/execution-rows.ts';
+import { judgedBy } from './internal/judged-by.ts';
 import { type ModelRequest, modelRequest } from './model-request.ts';
 import { toExecutionReply } from './to-execution-reply.ts';
 
@@ -72,8 +73,7 @@ const store = (
       repeat: null,
       ...executionColumns(ctx, request, result),
       input: input.input,
-      rating: input.rating ?? null,
-      feedback: input.feedback ?? null,
+      ...judgedBy(userId, input),
       createdAt: ctx.clock.now(),
       textsRemovedAt: null,
     };

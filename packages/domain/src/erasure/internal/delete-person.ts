@@ -20,7 +20,7 @@ import type { Counts } from './count-rows.ts';
 type User = Pick<typeof users.$inferSelect, 'id' | 'email'> & { ownsEmail: boolean };
 
 /** Work that is a person's own and nobody's else. */
-const PERSONAL_KINDS = [emailKind.name, 'export'];
+export const PERSONAL_KINDS = [emailKind.name, 'export'];
 
 /**
  * Deletes a person with everything that is theirs alone, and the organizations that are theirs alone. Answers

@@ -1,13 +1,9 @@
 import { auditLog } from '@refinery/db/schema/audit-log.ts';
-import { batchJobs } from '@refinery/db/schema/batches.ts';
-import { callTexts } from '@refinery/db/schema/call-records.ts';
-import { modelCalls } from '@refinery/db/schema/model-calls.ts';
-import { optimizations } from '@refinery/db/schema/optimizations.ts';
-import { workJobs } from '@refinery/db/schema/work.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
 import { nameAfter } from '../../organizations/insert-own-organization.ts';
+import { countNaming } from './count-naming.ts';
 import { type Counts, countRows } from './count-rows.ts';
 
 /** What is known of an organization before somebody in it is erased. */
@@ -20,7 +16,7 @@ export interface Surveyed {
   derivedNames: string[];
   /** Everything in it. */
   rows: Counts;
-  /** What in it names the person's id. */
+  /** What in it names the person's id and stays. */
   theirs: Counts;
 }
 
@@ -46,37 +42,16 @@ export async function survey(
           .select({ before: auditLog.before, after: auditLog.after })
           .from(auditLog)
           .where(own(sql`${auditLog.action} = 'user.update' and ${auditLog.target} = ${userId}`));
-        const theirs: Counts = {
-          optimizations: await tx.$count(
-            optimizations,
-            and(eq(optimizations.organizationId, id), eq(optimizations.userId, userId)),
-          ),
-          model_calls: await tx.$count(
-            modelCalls,
-            and(eq(modelCalls.organizationId, id), eq(modelCalls.userId, userId)),
-          ),
-          call_texts: await tx.$count(
-            callTexts,
-            and(eq(callTexts.organizationId, id), eq(callTexts.userId, userId)),
-          ),
-          batch_jobs: await tx.$count(
-            batchJobs,
-            and(eq(batchJobs.organizationId, id), eq(batchJobs.userId, userId)),
-          ),
-          work_jobs: await tx.$count(
-            workJobs,
-            and(
-              eq(workJobs.organizationId, id),
-              eq(workJobs.kind, 'enrichment'),
-              eq(workJobs.userId, userId),
-            ),
-          ),
-          audit_log: await tx.$count(auditLog, own(eq(auditLog.userId, userId))),
-        };
         const names = renamed
           .flatMap(({ before, after }) => [before?.fullName, after?.fullName])
           .filter((name) => typeof name === 'string');
-        return { id, isMaker: isMaker > 0, names, rows: await countRows(tx, id), theirs };
+        return {
+          id,
+          isMaker: isMaker > 0,
+          names,
+          rows: await countRows(tx, id),
+          theirs: await countNaming(tx, { organizationId: id, userId }),
+        };
       }),
     );
   }

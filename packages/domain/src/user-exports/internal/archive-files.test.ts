@@ -1,6 +1,5 @@
 import { text } from 'node:stream/consumers';
 import type { Db } from '@refinery/db/create-db.ts';
-import { newId } from '@refinery/db/ids.ts';
 import { abTests } from '@refinery/db/schema/ab-tests.ts';
 import { accountTokens } from '@refinery/db/schema/account-tokens.ts';
 import { apiKeys } from '@refinery/db/schema/api-keys.ts';
@@ -36,9 +35,10 @@ import { buildMember } from '@refinery/testing/builders.ts';
 import { fixture } from '@refinery/testing/fixture.ts';
 import { openUnrestrictedDb } from '@refinery/testing/raw-client.ts';
 import { linesIn } from '@refinery/testing/read-zip.ts';
+import { storeRow } from '@refinery/testing/store-row.ts';
 import { openTestContext } from '@refinery/testing/test-context.ts';
-import { eq, getTableColumns, getTableName, sql } from 'drizzle-orm';
-import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import { eq, getTableName, sql } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { filesOf } from './archive-files.ts';
 
@@ -46,8 +46,6 @@ const EMAIL = 'somebody@example.com';
 
 const test = fixture(openTestContext);
 let superuser: Db;
-/** Values so far: no two columns have the same. */
-let values = 0;
 
 beforeAll(async () => {
   superuser = openUnrestrictedDb(test.databaseUrl);
@@ -58,43 +56,7 @@ afterAll(async () => {
 
 type Row = Record<string, unknown>;
 
-/** A value that the column can hold. */
-function makeValue({ name, columnType }: PgColumn): unknown {
-  values++;
-  switch (columnType) {
-    case 'PgUUID':
-      return newId();
-    case 'PgText':
-      return `${name} ${values}`;
-    case 'PgArray':
-      return [`${name} ${values}`];
-    case 'PgJsonb':
-      return { [name]: values };
-    case 'PgBoolean':
-      return true;
-    case 'PgDateString':
-      return '2026-01-01';
-    case 'PgTimestamp':
-      return new Date(Date.UTC(2026, 0, 1, 0, values));
-    case 'PgInteger':
-    case 'PgBigInt53':
-    case 'PgSmallInt':
-    case 'PgDoublePrecision':
-      return values;
-    default:
-      throw new Error(`A value for ${name}, which is a ${columnType}, is missing here.`);
-  }
-}
-
-/** Stores a row that has a value in every column, so that none can be left out unseen. */
-async function store(table: PgTable, given: Row): Promise<Row> {
-  const columns = Object.entries(getTableColumns(table)).filter(([, { generated }]) => !generated);
-  const row = Object.fromEntries(
-    columns.map(([key, column]) => [key, given[key] === undefined ? makeValue(column) : given[key]]),
-  );
-  await superuser.insert(table).values(row);
-  return row;
-}
+const store = (table: PgTable, given: Row): Promise<Row> => storeRow(superuser, table, given);
 
 /** What a line of the archive shows of a row. */
 const shown = (row: Row, withheld: readonly string[], more: Row = {}): Row => {
@@ -126,6 +88,13 @@ it('the archive has every field of every row, but those that it is to withhold',
     failedItems: [1],
   });
   const prompt = await store(prompts, { organizationId, projectId: project.id });
+  const execution = await store(executions, {
+    ...own,
+    promptId: prompt.id,
+    runId: run.id,
+    ratedBy: user.id,
+    feedbackBy: user.id,
+  });
   const publication = await store(publications, { organizationId, promptId: prompt.id });
   const chat = await store(chatSessions, own);
   const factor = await store(secondFactors, own);
@@ -177,7 +146,15 @@ it('the archive has every field of every row, but those that it is to withhold',
       [],
     ),
     enrichments: shown(await store(enrichments, { ...own, promptId: prompt.id }), []),
-    executions: shown(await store(executions, { ...own, promptId: prompt.id, runId: run.id }), []),
+    executions: shown(execution, ['rating', 'ratedBy', 'feedback', 'feedbackBy']),
+    ratings: {
+      organizationId,
+      executionId: execution.id,
+      promptId: prompt.id,
+      version: execution.version,
+      rating: execution.rating,
+      feedback: execution.feedback,
+    },
     runs: shown(run, []),
     'ab-tests': shown(
       await store(abTests, { organizationId, promptId: prompt.id, startedBy: user.id, exposed: [1, 2] }),
@@ -214,7 +191,9 @@ it('the archive has every field of every row, but those that it is to withhold',
 it('no table names a person but those that the archive is made of, and that of jobs, whose mails are gone once sent', async () => {
   const naming = await superuser.execute<{ name: string }>(sql`
     select distinct c.relname as name from pg_attribute a join pg_class c on c.oid = a.attrelid
-    where a.attname in ('user_id', 'invited_by', 'author_id', 'started_by') and c.relkind in ('r', 'p') and not c.relispartition`);
+    left join pg_constraint f on f.conrelid = c.oid and f.contype = 'f' and f.conkey = array[a.attnum] and f.confrelid = 'users'::regclass
+    where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace = 'public'::regnamespace
+      and (f.oid is not null or a.atttypid = 'uuid'::regtype and (a.attname = 'user_id' or a.attname like '%\\_by'))`);
   const inArchive = [
     ...[memberships, sessions, secondFactors, accountTokens, apiKeys, invitations, userExports],
     ...[optimizations, batchJobs, auditLog, promptVersions, labelMoves, shareLinks, promptApprovals],

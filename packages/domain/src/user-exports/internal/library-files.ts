@@ -32,12 +32,21 @@ export const enrichmentsOf = ownRows({
   atATime: TEXTS,
 });
 
-/** What models made of prompts for a person, and what the person thought of it. */
+const {
+  rating: _rating,
+  ratedBy: _rater,
+  feedback: _feedback,
+  feedbackBy: _writer,
+  ...EXECUTION
+} = getTableColumns(executions);
+
+/** What models made of prompts for a person. What is said of it belongs to whoever said it. */
 export const executionsOf = ownRows({
   table: executions,
   person: executions.userId,
   by: executions.id,
   atATime: TEXTS,
+  columns: EXECUTION,
 });
 
 /** The runs of tests that a person started. */

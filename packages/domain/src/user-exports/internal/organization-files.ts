@@ -27,6 +27,7 @@ import { once, paged } from './lines.ts';
 import type { Membership } from './memberships.ts';
 import type { OfOne, Read } from './of-one.ts';
 import { ownRows } from './own-rows.ts';
+import { ratingsOf } from './ratings.ts';
 import { reviewsOf } from './reviews.ts';
 import type { ArchiveFile } from './zip.ts';
 
@@ -80,7 +81,8 @@ export function organizationFiles(
     ),
     file('prompt-versions', 'versions of prompts of the library that you wrote', versionsOf(user)),
     file('enrichments', 'prompts that you had enriched, and the results', enrichmentsOf(user)),
-    file('executions', 'tests of prompts that you made, with their outputs and ratings', executionsOf(user)),
+    file('executions', 'tests of prompts that you made, with their outputs', executionsOf(user)),
+    file('ratings', 'ratings and feedback that you gave to outputs of tests', ratingsOf(user)),
     file('runs', 'runs of tests that you started; their outputs are in executions.ndjson', runsOf(user)),
     file('ab-tests', 'A/B tests that you started, with what is known of them', abTestsOf(user)),
     file('enrichment-jobs', 'jobs that enriched many prompts for you', enrichmentJobsOf(user)),
