@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Member } from '@refinery/testing/builders.ts';
+import { buildColleague, type Member } from '@refinery/testing/builders.ts';
 import { findText } from '@refinery/testing/find-text.ts';
 import { fixture } from '@refinery/testing/fixture.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { eraseUser } from '../erasure/erase-user.ts';
 import { purgeExpired } from '../maintenance/internal/purge-expired.ts';
 import { removeOldTexts } from '../maintenance/internal/remove-old-texts.ts';
 import { updateOrganization } from '../organizations/update-organization.ts';
@@ -29,8 +30,8 @@ beforeEach(async () => {
 });
 
 /** A run of two items, each judged once. */
-async function acceptJudged(content = 'Say {{n}}.') {
-  return bench.accept(member, {
+async function acceptJudged(content = 'Say {{n}}.', by = member) {
+  return bench.accept(by, {
     datasetId: await bench.dataset(member, [{ input: { n: 1 } }, { input: { n: 2 } }]),
     evaluators: [await bench.evaluator(member, 'judge', { rubric: 'Is good.' })],
     arms: [{ promptId: await bench.prompt(member, content) }],
@@ -82,6 +83,20 @@ describe('a webhook is told', () => {
     await bench.drain(member, run.id);
     expect(await events()).toEqual([]);
   });
+});
+
+it('a run goes on without a name where whoever started it is erased', async () => {
+  const colleague = await buildColleague(bench.ctx, member, 'admin');
+  const run = await acceptJudged('Say {{n}}.', colleague);
+  const actor = { kind: 'operator', name: 'erase-user' } as const;
+  await eraseUser({ ...bench.ctx, actor }, { userId: colleague.user.id });
+  expect(await bench.drain(member, run.id)).toMatchObject({
+    status: 'completed',
+    cells: { completed: 2 },
+    judgements: { completed: 2 },
+  });
+  const made = await bench.sql`select user_id from executions where run_id = ${run.id}`;
+  expect(made.map(({ user_id }) => user_id)).toEqual([null, null]);
 });
 
 it('words of judges go with the outputs that they are about; scores stay', async () => {

@@ -8,7 +8,7 @@ import type { Kind, WorkJob } from '../work/kind.ts';
 import { startLanes } from '../work/lanes.ts';
 import { sharedTables } from '../work/shared-tables.ts';
 import { type CellResult, runCell } from './internal/cell.ts';
-import { cellWrites, type WrittenArm } from './internal/cell-writes.ts';
+import { cellWrites, type WrittenRun } from './internal/cell-writes.ts';
 import { endOfCells, finishRun } from './internal/finish-run.ts';
 import { type PreparedRun, prepareRun } from './internal/prepare-run.ts';
 import {
@@ -70,18 +70,18 @@ export const cellKind: Kind<RunOptions, CellPayload, PreparedRun, CellResult> = 
   afterJobEnded: endRun,
 };
 
-/** What of a run is written with its executions. */
 async function readWritten(
   ctx: Pick<Context, 'db'>,
   { id, organizationId }: WorkJob<RunOptions>,
-): Promise<{ arms: WrittenArm[]; isBounded: boolean }> {
+): Promise<WrittenRun> {
   const [run] = await openTenant(ctx.db, organizationId).run((tx) =>
     tx
-      .select({ arms: runs.arms, most: runs.maxCostMicros })
+      .select({ userId: runs.userId, arms: runs.arms, most: runs.maxCostMicros })
       .from(runs)
       .where(and(eq(runs.id, id), eq(runs.organizationId, organizationId))),
   );
   return {
+    userId: run?.userId ?? null,
     arms: (run?.arms ?? []).map(({ promptId, version }) => ({ promptId, version })),
     isBounded: typeof run?.most === 'number',
   };

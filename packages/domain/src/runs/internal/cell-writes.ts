@@ -8,10 +8,12 @@ import type { Outcome, ResultWrites, WorkJob } from '../../work/kind.ts';
 import type { CellItem, CellResult } from './cell.ts';
 import type { RunOptions } from './run-options.ts';
 
-/** The arm of a cell as it is written with its execution. */
-export interface WrittenArm {
-  promptId: string;
-  version: number;
+/** What of a run is written with its executions. */
+export interface WrittenRun {
+  /** Who started it; null once they were erased, whatever its job says. */
+  userId: string | null;
+  arms: readonly { promptId: string; version: number }[];
+  isBounded: boolean;
 }
 
 const toRecord = recordMaker(executions);
@@ -24,7 +26,7 @@ export function cellWrites(
   ctx: Pick<Context, 'clock'>,
   job: WorkJob<RunOptions>,
   outcomes: readonly Outcome<CellItem, CellResult>[],
-  { arms, isBounded }: { arms: readonly WrittenArm[]; isBounded: boolean },
+  { userId, arms, isBounded }: WrittenRun,
 ): ResultWrites {
   const createdAt = ctx.clock.now();
   const records = outcomes.flatMap((outcome) => {
@@ -36,7 +38,7 @@ export function cellWrites(
       toRecord({
         id: item.id,
         organizationId: job.organizationId,
-        userId: job.userId,
+        userId,
         ...arm,
         ...result.execution,
         runId: job.id,
