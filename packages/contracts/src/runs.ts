@@ -234,7 +234,7 @@ const ComparedEvaluator = Type.Object(
     means: Type.Object({ baseline: points('null: n is 0'), candidate: points('null: n is 0') }),
     difference: points('Of the means: above 0 the candidate is better'),
     lower: points(
-      'The difference is above it, with 95 %; null: `n` is 0, or there is no verdict and it would hold for one look only',
+      'The difference is above it, with 95 %; null: `n` is 0, or there is no verdict (with `stopWhenDecided` it is there, too)',
     ),
     upper: points('The difference is below it, with 95 %; null: as of `lower`'),
     margin: Type.Number(),

@@ -75,8 +75,12 @@ describe('without verdicts', () => {
     });
   });
 
-  it('there are limits that hold whenever somebody looks', () => {
-    const [found] = compare({ cells: cellsOf(300, [0.5], [0.5]), hasVerdicts: false }).evaluators;
+  it('there are limits where only complete items count, which holds whenever somebody looks', () => {
+    const cells = cellsOf(300, [0.5], [0.5]);
+    const limitsOf = (isSequential: boolean) =>
+      compare({ cells, hasVerdicts: false, isSequential }).evaluators[0];
+    expect(limitsOf(false)).toMatchObject({ method: 'betting', lower: null, upper: null, verdict: null });
+    const found = limitsOf(true);
     expect(found).toMatchObject({ method: 'betting', verdict: null });
     expect(found?.lower).toBeGreaterThan(-0.1);
     expect(found?.upper).toBeLessThan(0.1);

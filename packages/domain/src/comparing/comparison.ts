@@ -147,7 +147,8 @@ function compareBy(
   const { method } = compared;
   const found = by === 'noise' && compared.means.baseline > MOST_ALIKE ? 'no_noise' : compared.verdict;
   const verdict = hasVerdicts ? found : null;
-  const isShown = hasVerdicts || method === 'betting';
+  // Limits hold whenever somebody looks only where no item counts before all of its outputs are there.
+  const isShown = hasVerdicts || isSequential;
   return {
     id,
     n: compared.n,
