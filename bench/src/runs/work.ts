@@ -59,7 +59,9 @@ async function runCells(client: PromptRefinery, units: number, maxCostUsd?: numb
   const dataset = await client.createDataset({ name: 'Reports' });
   const file = lines(units, (report) => ({ input: { report } }));
   await client.addDatasetItems({ id: dataset.id, file, contentType: 'application/x-ndjson' });
-  const { id: promptId } = await client.createPrompt({ name: 'Summarize', content: prompt('{{report}}') });
+  // A name of its own: it is measured several times.
+  const name = `Summarize ${dataset.id}`;
+  const { id: promptId } = await client.createPrompt({ name, content: prompt('{{report}}') });
   const { id } = await client.createRun({
     datasetId: dataset.id,
     arms: [{ promptId, model: 'openai/gpt-4o-mini' }],
