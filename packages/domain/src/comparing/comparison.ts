@@ -41,7 +41,7 @@ export interface RunToCompare {
   cellsOfItem: number;
   /** For each arm: how many items have a call that failed for good, in it or in the baseline. */
   failedItems: readonly number[];
-  /** Without them there are no limits either that hold for one look only. */
+  /** Without them there are no limits either, unless somebody may look before all cells are there. */
   hasVerdicts: boolean;
   costMicros: number;
   /** Whether to say how many items are needed: it takes longest. */

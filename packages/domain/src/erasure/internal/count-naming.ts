@@ -1,6 +1,6 @@
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { type SQL, sql } from 'drizzle-orm';
-import type { Counts } from './count-rows.ts';
+import { type Counts, countWhere } from './count-rows.ts';
 import { PERSONAL_KINDS } from './delete-person.ts';
 
 /** Of tables where some rows go with the person: those that stay. */
@@ -30,16 +30,17 @@ export async function countNaming(
       and has_table_privilege(c.oid, 'select')
       and (f.confdeltype <> 'c' or f.oid is null and a.attname = 'user_id')
     group by 1 order by 1`);
-  const counts: Counts = {};
-  for (const { name, columns } of tables) {
-    const named = sql.join(
+  const namedIn = (columns: readonly string[]) =>
+    sql.join(
       columns.map((column) => sql`${sql.identifier(column)} = ${userId}`),
       sql` or `,
     );
-    const [row] = await tx.execute<{ rows: string }>(sql`
-      select count(*) as rows from ${sql.identifier(name)}
-      where organization_id = ${organizationId} and (${named}) and ${STAYS[name] ?? sql`true`}`);
-    if (Number(row?.rows)) counts[name] = Number(row?.rows);
-  }
-  return counts;
+  return countWhere(
+    tx,
+    organizationId,
+    tables.map(({ name, columns }) => ({
+      name,
+      where: sql`(${namedIn(columns)}) and ${STAYS[name] ?? sql`true`}`,
+    })),
+  );
 }

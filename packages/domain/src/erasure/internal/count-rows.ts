@@ -1,5 +1,5 @@
 import type { Transaction } from '@refinery/db/create-db.ts';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 
 /** Rows by table. */
 export type Counts = Record<string, number>;
@@ -11,11 +11,23 @@ export async function countRows(tx: Transaction, organizationId: string): Promis
     join pg_attribute a on a.attrelid = c.oid and a.attname = 'organization_id' and not a.attisdropped
     where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace = 'public'::regnamespace and has_table_privilege(c.oid, 'select')
     order by 1`);
+  return countWhere(
+    tx,
+    organizationId,
+    tables.map(({ name }) => ({ name, where: sql`true` })),
+  );
+}
+
+/** The rows of an organization in some tables for which a condition holds, those without any left out. */
+export async function countWhere(
+  tx: Transaction,
+  organizationId: string,
+  tables: readonly { name: string; where: SQL }[],
+): Promise<Counts> {
   const counts: Counts = {};
-  for (const { name } of tables) {
-    const [row] = await tx.execute<{ rows: string }>(
-      sql`select count(*) as rows from ${sql.identifier(name)} where organization_id = ${organizationId}`,
-    );
+  for (const { name, where } of tables) {
+    const [row] = await tx.execute<{ rows: string }>(sql`
+      select count(*) as rows from ${sql.identifier(name)} where organization_id = ${organizationId} and (${where})`);
     if (Number(row?.rows)) counts[name] = Number(row?.rows);
   }
   return counts;
