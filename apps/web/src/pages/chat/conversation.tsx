@@ -8,6 +8,7 @@ import { Composer } from './composer.tsx';
 import { Message, MessageText } from './message.tsx';
 import { type Older, OlderButton } from './older-button.tsx';
 import { chatTexts } from './texts.ts';
+import { usePlaceInList } from './use-place-in-list.ts';
 import { useWriting } from './use-writing.ts';
 
 interface ConversationProps {
@@ -23,6 +24,7 @@ export function Conversation({ chat, messages, older }: ConversationProps) {
   const { me } = useOrganization();
   const may = useMay();
   const list = useRef<HTMLOListElement>(null);
+  const keepPlace = usePlaceInList(list, messages.at(-1)?.id);
   const { draft, turn, send } = useWriting(chat);
   const { last } = turn;
   // A reply came, but the chat could not be read since.
@@ -37,9 +39,13 @@ export function Conversation({ chat, messages, older }: ConversationProps) {
   const known = sent ? messages.slice(Math.max(0, chat.messageCount - sent.before)) : messages;
   const mayWrite = may('sendChatMessage') && chat.userId === me.id;
   const areSomeRemoved = !older.has && chat.messageCount > messages.length;
+  const loadOlder = (): void => {
+    keepPlace();
+    older.load();
+  };
   return (
     <>
-      {older.has && <OlderButton older={older} list={list} />}
+      {older.has && <OlderButton older={older} onLoad={loadOlder} />}
       {areSomeRemoved && <p className={styles.note}>{texts.removed}</p>}
       {known.length === 0 && !sent && !areSomeRemoved && (
         <p>{mayWrite ? texts.noMessages : texts.noMessagesRead}</p>
