@@ -44,6 +44,7 @@ import { abTestRoutes } from './routes/ab-tests.ts';
 import { analyticsRoutes } from './routes/analytics.ts';
 import { apiKeyRoutes } from './routes/api-keys.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { billingRoutes } from './routes/billing.ts';
 import { callRoutes } from './routes/calls.ts';
 import { checkRoutes } from './routes/checks.ts';
 import { enrichmentRoutes } from './routes/enrichments.ts';
@@ -177,6 +178,7 @@ async function registerApi(app: App, options: AppOptions): Promise<void> {
     ...reviewRoutes(),
     ...checkRoutes(),
     ...usageRoutes(),
+    ...billingRoutes(),
     ...llmRoutes(),
     ...chatRoutes(),
     ...callRoutes(),

@@ -2,16 +2,18 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PromptRefinery } from '@prompt-refinery/client';
+import { BILLING_LOGIN_ROLE, BILLING_ROLES, canLogIn } from '@refinery/db/login-role.ts';
 import { startPostgres } from '@refinery/embedded/postgres/start-postgres.ts';
 import { isSameProcessAlive } from '@refinery/embedded/process/process-identity.ts';
 import { createTestDatabase } from '@refinery/testing/test-database.ts';
+import { waitFor } from '@refinery/testing/wait-for.ts';
 import postgres from 'postgres';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { curlIn, paste } from './testing/banner-curl.ts';
 import { expectLongTextsRefined, LEAVES_THE_LOOP } from './testing/long-texts.ts';
 import { treeOf } from './testing/processes.ts';
 import { registeredCaller, urlOf } from './testing/registered-caller.ts';
-import { startLauncher, temporaryFolder } from './testing/start-launcher.ts';
+import { type Launcher, startLauncher, temporaryFolder } from './testing/start-launcher.ts';
 
 const KEPT = { explanation: expect.stringMatching(/(?:all \d+|both) checked requirements kept/) };
 
@@ -33,6 +35,16 @@ function openDatabase(url: string): postgres.Sql {
   const sql = postgres(url, { max: 1 });
   onTestFinished(() => sql.end());
   return sql;
+}
+
+/** The API accepts a trial, and the worker, which alone may, begins it. */
+async function expectTrialBegins(launcher: Launcher): Promise<void> {
+  const account = { email: 'trial@example.com', password: 'brown kettles whistle', fullName: 'Some One' };
+  const baseUrl = urlOf(launcher);
+  const { accessToken } = await new PromptRefinery({ baseUrl }).register(account);
+  const client = new PromptRefinery({ baseUrl, accessToken: accessToken ?? undefined });
+  expect(await client.startTrial()).toMatchObject({ mode: 'stripe', plan: 'free', pending: 'trial' });
+  await waitFor(async () => (await client.getBilling()).plan === 'pro', { what: () => launcher.output() });
 }
 
 /** Whom API and worker have signed in to a database as. */
@@ -72,9 +84,13 @@ test('in production API and worker sign in as the login only, there are no demo 
   expect(doctor.output()).toContain('✖ Sign-in: in production, API and worker do not start with this user');
 
   const password = randomBytes(12).toString('hex');
-  const migrate = startLauncher({ script: 'migrate.ts', env: { ...env, APP_DATABASE_PASSWORD: password } });
+  const passwords = { APP_DATABASE_PASSWORD: password, BILLING_DATABASE_PASSWORD: `${password}-billing` };
+  const migrate = startLauncher({ script: 'migrate.ts', env: { ...env, ...passwords } });
   expect((await migrate.exited).code).toBe(0);
   expect(migrate.output()).not.toContain(password);
+  const billing = { role: BILLING_LOGIN_ROLE, becomes: BILLING_ROLES };
+  expect(await canLogIn(server.url, { ...billing, password })).toBe(false);
+  expect(await canLogIn(server.url, { ...billing, password: `${password}-billing` })).toBe(true);
   const url = new URL(server.url);
   url.username = 'refinery_login';
   url.password = password;
@@ -90,12 +106,16 @@ test('in production API and worker sign in as the login only, there are no demo 
   expect(await launcher.end('SIGKILL')).toEqual([]);
 });
 
-test('outside production a server that may make roles gets a login of the data folder', async () => {
-  const env = await onTestServers();
+test('outside production a server that may make roles gets logins of the data folder, one for billing', async () => {
+  const env = { ...(await onTestServers()), STRIPE_SECRET_KEY: 'sk_test_none', SIGNUP_PLAN: 'free' };
   const launcher = startLauncher({ env });
   await launcher.untilReady();
-  const [user, ...others] = await usersOf(env.DATABASE_URL);
-  expect([user, others]).toEqual([expect.stringMatching(/^refinery_login_[0-9a-f]{8}$/), []]);
+  const users = (await usersOf(env.DATABASE_URL)).sort();
+  expect(users).toEqual([
+    expect.stringMatching(/^refinery_billing_login_[0-9a-f]{8}$/),
+    expect.stringMatching(/^refinery_login_[0-9a-f]{8}$/),
+  ]);
+  await expectTrialBegins(launcher);
   expect(launcher.output()).not.toContain('can bypass');
   const owners = new URL(env.DATABASE_URL).password;
   const environments = environmentsBelow(launcher.pid);
@@ -104,7 +124,7 @@ test('outside production a server that may make roles gets a login of the data f
   expect(await paste(curlIn(launcher.output()))).toMatchObject(KEPT);
   expect(await launcher.end('SIGTERM')).toEqual([]);
   const sql = openDatabase(env.DATABASE_URL);
-  await sql.unsafe(`drop owned by ${user}; drop role ${user}`);
+  for (const user of users) await sql.unsafe(`drop owned by ${user}; drop role ${user}`);
 });
 
 test('where others reach it there are no demo accounts, and those that were made, once, are locked', async () => {

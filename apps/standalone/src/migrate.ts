@@ -1,6 +1,6 @@
 import { LOGIN_ROLE } from '@refinery/db/login-role.ts';
 import { runCommand } from './output/command.ts';
-import { setLoginPassword } from './servers/app-login.ts';
+import { billingLoginOf, setLoginPassword } from './servers/app-login.ts';
 import { migrate } from './servers/migrations.ts';
 import { withDatabase } from './servers/with-database.ts';
 import { loadConfig } from './settings/config.ts';
@@ -15,6 +15,11 @@ await runCommand(async (terminal, env) => {
     if (config.APP_DATABASE_PASSWORD) {
       await setLoginPassword(databaseUrl, { role: LOGIN_ROLE, password: config.APP_DATABASE_PASSWORD });
       terminal.progress(`The role ${LOGIN_ROLE} now has the password of APP_DATABASE_PASSWORD`);
+    }
+    const billingLogin = billingLoginOf(config.BILLING_DATABASE_PASSWORD);
+    if (billingLogin) {
+      await setLoginPassword(databaseUrl, billingLogin);
+      terminal.progress(`The role ${billingLogin.role} now has the password of BILLING_DATABASE_PASSWORD`);
     }
     terminal.progress('All migrations are applied');
   });

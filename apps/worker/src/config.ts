@@ -1,10 +1,11 @@
-import { commonVariables } from '@refinery/runtime/environment.ts';
+import { BILLING_DATABASE_URL, commonVariables, EnvironmentError } from '@refinery/runtime/environment.ts';
 import { loadEnvironment } from '@refinery/runtime/load-environment.ts';
 import { type Static, Type } from 'typebox';
 
 /** Every variable the worker reads. Nothing else in the worker looks at the environment. */
 export const WorkerEnvironment = Type.Object({
   ...commonVariables,
+  BILLING_DATABASE_URL,
   WORKER_HOST: Type.String({
     default: '127.0.0.1',
     description: 'Address on which the health server of the worker listens',
@@ -39,3 +40,16 @@ export type WorkerEnvironment = Static<typeof WorkerEnvironment>;
 /** Reads the worker's configuration. Throws `EnvironmentError` with every problem at once. */
 export const loadConfig = (env: Record<string, string | undefined>): WorkerEnvironment =>
   loadEnvironment(WorkerEnvironment, env);
+
+/**
+ * Where plans are changed; undefined where billing is off. Throws `EnvironmentError` where it is on and nobody
+ * said where: only what starts the worker can know.
+ */
+export function billingDatabaseUrl(env: WorkerEnvironment): string | undefined {
+  if (!env.STRIPE_SECRET_KEY) return undefined;
+  if (!env.BILLING_DATABASE_URL)
+    throw new EnvironmentError([
+      'BILLING_DATABASE_URL is missing: with STRIPE_SECRET_KEY the worker needs it',
+    ]);
+  return env.BILLING_DATABASE_URL;
+}

@@ -1,6 +1,6 @@
 import { type ContextOptions, createContext, type OpenContext } from '@refinery/runtime/create-context.ts';
 import type { Logger } from 'pino';
-import type { WorkerEnvironment } from './config.ts';
+import { billingDatabaseUrl, type WorkerEnvironment } from './config.ts';
 
 /** Opens what the worker works with. */
 export const openWorkerContext = (
@@ -8,4 +8,11 @@ export const openWorkerContext = (
   logger: Logger,
   overrides: Partial<ContextOptions> = {},
 ): Promise<OpenContext> =>
-  createContext({ env, logger, applicationName: 'prompt-refinery-worker', bulk: true, ...overrides });
+  createContext({
+    env,
+    logger,
+    applicationName: 'prompt-refinery-worker',
+    bulk: true,
+    billingDatabaseUrl: billingDatabaseUrl(env),
+    ...overrides,
+  });

@@ -54,6 +54,13 @@ export const DECIDERS = ['rule', 'verifier'] as const;
 export const PLANS = ['free', 'pro', 'enterprise'] as const;
 export type Plan = (typeof PLANS)[number];
 
+/**
+ * Who decided the plan of an organization: nobody, so it has the one that new organizations get; a trial; or
+ * an operator, whose decision stays until an operator takes it back.
+ */
+export const PLAN_SOURCES = ['default', 'trial', 'operator'] as const;
+export type PlanSource = (typeof PLAN_SOURCES)[number];
+
 export const ROLES = ['admin', 'member', 'viewer'] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -92,6 +99,8 @@ export const PERMISSION_TABLE = {
   'api-keys:read': { roles: READERS, scope: false },
   'api-keys:write': { roles: WORKERS, scope: false },
   'organization:write': { roles: ADMINS, scope: false },
+  'billing:read': { roles: ADMINS, scope: false },
+  'billing:write': { roles: ADMINS, scope: false },
 } as const satisfies Record<string, { roles: readonly Role[]; scope: boolean | 'named' }>;
 
 /** Everything a caller can be allowed: the scopes of API keys, and what only people may do. */

@@ -6,12 +6,18 @@ export type Db = PostgresJsDatabase & { $client: Sql };
 export type Transaction = Parameters<Parameters<Db['transaction']>[0]>[0];
 
 /**
- * The roles the product works as; all are made by the migrations and none can bypass row-level security. API
- * and worker can become the first three only.
+ * The roles the product works as; all are made by the migrations and none can bypass row-level security. The
+ * login of API and worker can become the first three only. `refinery_billing` has a login that only the
+ * worker knows.
  */
-export type DatabaseRole = 'refinery_app' | 'refinery_system' | 'refinery_platform' | 'refinery_operator';
+export type DatabaseRole =
+  | 'refinery_app'
+  | 'refinery_system'
+  | 'refinery_platform'
+  | 'refinery_billing'
+  | 'refinery_operator';
 
-/** Those that API and worker become. */
+/** Those that API and worker become with the login that they share. */
 export const WORKING_ROLES = [
   'refinery_app',
   'refinery_system',

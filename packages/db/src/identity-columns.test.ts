@@ -29,7 +29,16 @@ const OTHERS: Record<string, string[]> = {
     'created_at',
   ],
   memberships: ['created_at'],
-  users: ['id', 'email', 'full_name', 'password_hash', 'locale', 'preferences', 'created_at'],
+  users: [
+    'id',
+    'email',
+    'full_name',
+    'password_hash',
+    'locale',
+    'preferences',
+    'trial_started_at',
+    'created_at',
+  ],
   organizations: [
     'id',
     'name',
@@ -51,7 +60,7 @@ const OTHERS: Record<string, string[]> = {
     'created_at',
     'deletes_at',
   ],
-  subscriptions: ['period_start', 'period_end', 'quota_limit', 'own_limit', 'used'],
+  subscriptions: ['period_start', 'period_end', 'quota_limit', 'own_limit', 'plan_source', 'used'],
   second_factors: ['sealed_secret', 'last_step', 'recovery_hashes'],
 };
 

@@ -1,17 +1,25 @@
 import postgres, { type Sql } from 'postgres';
-import { WORKING_ROLES } from './create-db.ts';
+import { type DatabaseRole, WORKING_ROLES } from './create-db.ts';
 import { scramVerifier } from './scram-verifier.ts';
 
-/** Whom the processes sign in as, to work as one of the {@link WORKING_ROLES}. */
+/** Whom the processes sign in as, to work as one of the roles that it can become. */
 export interface DatabaseLogin {
   /** Letters, digits and `_`. */
   role: string;
   /** Letters, digits and `_.~-`, so that it needs no quoting in SQL or in a URL. */
   password: string;
+  /** Default: the {@link WORKING_ROLES}. */
+  becomes?: readonly DatabaseRole[];
 }
 
-/** The login that the migrations make. */
+/** The login of API and worker, which the migrations make. */
 export const LOGIN_ROLE = 'refinery_login';
+
+/** The login for billing, which the migrations make and only the worker knows. */
+export const BILLING_LOGIN_ROLE = 'refinery_billing_login';
+
+/** What the login for billing can become. */
+export const BILLING_ROLES = ['refinery_billing'] as const satisfies DatabaseRole[];
 
 const INSUFFICIENT_PRIVILEGE = '42501';
 /** Roles belong to the whole cluster: somebody else may make or change one at the same moment. */
@@ -29,7 +37,7 @@ export async function ensureLogin(ownerUrl: string, login: DatabaseLogin): Promi
   try {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await prepareLogin(sql, login.role, verifier);
+        return await prepareLogin(sql, login, verifier);
       } catch (error) {
         if (attempt < TRIES && AT_THE_SAME_MOMENT.includes(codeOf(error))) continue;
         if (codeOf(error) === INSUFFICIENT_PRIVILEGE && (await canLogIn(ownerUrl, login))) return;
@@ -47,7 +55,7 @@ export async function canLogIn(ownerUrl: string, login: DatabaseLogin): Promise<
   if (!url) return false;
   const sql = connect(url);
   try {
-    for (const role of WORKING_ROLES) await sql.unsafe(`set role ${role}`);
+    for (const role of login.becomes ?? WORKING_ROLES) await sql.unsafe(`set role ${role}`);
     return true;
   } catch {
     return false;
@@ -65,15 +73,19 @@ export function loginUrl(ownerUrl: string, { role, password }: DatabaseLogin): s
   return url.toString();
 }
 
-async function prepareLogin(sql: Sql, role: string, verifier: string): Promise<void> {
+async function prepareLogin(
+  sql: Sql,
+  { role, becomes = WORKING_ROLES }: DatabaseLogin,
+  verifier: string,
+): Promise<void> {
   const [known] = await sql`select 1 from pg_roles where rolname = ${role}`;
   if (!known) await sql.unsafe(`create role ${role} noinherit`);
   await sql.unsafe(`alter role ${role} login noinherit password '${verifier}'`);
   const [has] = await sql`
     select (select bool_and(pg_has_role(${role}, working, 'MEMBER'))
-        from jsonb_array_elements_text(${JSON.stringify(WORKING_ROLES)}::text::jsonb) as roles(working)) as roles,
+        from jsonb_array_elements_text(${JSON.stringify(becomes)}::text::jsonb) as roles(working)) as roles,
       has_database_privilege(${role}, current_database(), 'CONNECT') as connect, current_database() as database`;
-  if (!has?.roles) await sql.unsafe(`grant ${WORKING_ROLES.join(', ')} to ${role}`);
+  if (!has?.roles) await sql.unsafe(`grant ${becomes.join(', ')} to ${role}`);
   if (!has?.connect) await sql`grant connect on database ${sql(has?.database)} to ${sql(role)}`;
 }
 

@@ -48,6 +48,7 @@ import { settingsFrom } from './settings.ts';
 
 const SYSTEM_POOL_SIZE = 5;
 const PLATFORM_POOL_SIZE = 2;
+const BILLING_POOL_SIZE = 2;
 /** A command that Redis has not answered by then has failed; callers carry on without it. */
 const REDIS_COMMAND_TIMEOUT_MS = 2_000;
 const MAX_RECONNECT_DELAY_MS = 2_000;
@@ -69,6 +70,8 @@ export interface ContextOptions {
   clock?: Clock;
   /** Whether it works through many texts for nobody who waits; see `RefinerPoolOptions`. */
   bulk?: boolean;
+  /** Signs in as who may become refinery_billing; only a worker with billing has it. */
+  billingDatabaseUrl?: string | undefined;
 }
 
 /**
@@ -87,10 +90,17 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
     prepare: true,
   });
   const platformDb = createDb({ ...database, role: 'refinery_platform', maxConnections: PLATFORM_POOL_SIZE });
+  const billingDb = options.billingDatabaseUrl
+    ? createDb({
+        url: options.billingDatabaseUrl,
+        applicationName,
+        role: 'refinery_billing',
+        maxConnections: BILLING_POOL_SIZE,
+      })
+    : undefined;
+  const pools = [db, systemDb, platformDb, ...(billingDb ? [billingDb] : [])];
   const strict = env.NODE_ENV === 'production';
-  const [danger] = await Promise.all(
-    [db, systemDb, platformDb].map((pool) => assertRestrictedRole(pool, { strict })),
-  );
+  const [danger] = await Promise.all(pools.map((pool) => assertRestrictedRole(pool, { strict })));
   if (danger) logger.warn(danger);
   const redis = openRedis(env.REDIS_URL, `${env.REDIS_PREFIX}:`, logger);
   // BullMQ adds its own prefix and refuses a connection that has one.
@@ -142,6 +152,7 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
     fetchPrompt: createFetchPrompt(db),
     systemDb,
     platformDb,
+    billingDb,
     redis,
     queues,
     quotas,
@@ -196,7 +207,7 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
         matcher.close(),
         promptfoo.close(),
         comparer.close(),
-        ...[db, systemDb, platformDb].map((pool) => closeDb(pool)),
+        ...pools.map((pool) => closeDb(pool)),
       ]);
     },
   };

@@ -77,6 +77,14 @@ export const commonVariables = {
       'Length of this window in seconds; default: 15 minutes. The failures of an account are remembered for eight windows',
   }),
   ...planVariables,
+  STRIPE_SECRET_KEY: Type.Optional(
+    Type.String({
+      pattern: '^[rs]k_',
+      examples: ['sk_live_…'],
+      description:
+        'Secret key of your Stripe account. If it is set, billing is on: admins can begin a trial. The same for all processes; the worker also needs `BILLING_DATABASE_URL`',
+    }),
+  ),
   UPSTREAM_ALLOWLIST: Type.String({
     default: '',
     description:
@@ -233,6 +241,16 @@ export const commonVariables = {
     }),
   ),
 };
+
+/** Of the worker alone, and of the launcher, which hands it to the worker. */
+export const BILLING_DATABASE_URL = Type.Optional(
+  Type.String({
+    pattern: '^postgres(ql)?://',
+    examples: ['postgres://refinery_billing_login:password@host:5432/database'],
+    description:
+      'The same database for `refinery_billing_login`, which may change plans. Only for the worker, and only needed with `STRIPE_SECRET_KEY`. Outside production `pnpm start` makes one',
+  }),
+);
 
 export const CommonEnvironment = Type.Object(commonVariables);
 export type CommonEnvironment = Static<typeof CommonEnvironment>;

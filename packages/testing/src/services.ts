@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { ensureLogin, LOGIN_ROLE, loginUrl } from '@refinery/db/login-role.ts';
+import {
+  BILLING_LOGIN_ROLE,
+  BILLING_ROLES,
+  ensureLogin,
+  LOGIN_ROLE,
+  loginUrl,
+} from '@refinery/db/login-role.ts';
 import { migrateDatabase } from '@refinery/db/migrate.ts';
 import { startPostgres } from '@refinery/embedded/postgres/start-postgres.ts';
 import { startRedis } from '@refinery/embedded/redis/start-redis.ts';
@@ -13,6 +19,8 @@ export interface TestServices {
   databaseUrl: string;
   /** The same for the login of the product's processes. */
   loginUrl: string;
+  /** The same for what a worker does about plans. */
+  billingUrl: string;
   redisUrl: string;
 }
 
@@ -35,11 +43,18 @@ export async function startTestServices(): Promise<RunningServices> {
   await admin.end();
   await migrateDatabase(withDatabase(database.url, TEMPLATE_DATABASE));
   const login = { role: LOGIN_ROLE, password: randomBytes(16).toString('hex') };
+  const billing = {
+    role: BILLING_LOGIN_ROLE,
+    password: randomBytes(16).toString('hex'),
+    becomes: BILLING_ROLES,
+  };
   await ensureLogin(withDatabase(database.url, TEMPLATE_DATABASE), login);
+  await ensureLogin(withDatabase(database.url, TEMPLATE_DATABASE), billing);
   return {
     addresses: {
       databaseUrl: database.url,
       loginUrl: loginUrl(database.url, login) ?? '',
+      billingUrl: loginUrl(database.url, billing) ?? '',
       redisUrl: redis.url,
     },
     stop: async () => void (await Promise.all([database.stop(), redis.stop()])),

@@ -49,6 +49,7 @@ export async function openTestContext(
       NODE_ENV: 'test',
       LOG_LEVEL: 'silent',
       DATABASE_URL: database?.loginUrl ?? '',
+      BILLING_DATABASE_URL: database?.billingUrl ?? '',
       REDIS_URL: services.redisUrl,
       REDIS_PREFIX: `t${randomBytes(6).toString('hex')}`,
       ENCRYPTION_KEYS: `test:${randomBytes(32).toString('base64')}`,
@@ -63,6 +64,7 @@ export async function openTestContext(
     env: parseEnvironment(CommonEnvironment, environment),
     logger: options.logger ?? pino({ level: environment.LOG_LEVEL ?? 'silent' }),
     applicationName: 'test',
+    billingDatabaseUrl: environment.STRIPE_SECRET_KEY ? environment.BILLING_DATABASE_URL : undefined,
     ...(options.clock ? { clock: options.clock } : {}),
   });
   const databaseUrl = database?.url ?? withDatabase(services.databaseUrl, databaseOf(environment));

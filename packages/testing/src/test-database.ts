@@ -7,6 +7,8 @@ export interface TestDatabase {
   url: string;
   /** For the processes of the product. */
   loginUrl: string;
+  /** For what a worker does about plans. */
+  billingUrl: string;
   drop(): Promise<void>;
 }
 
@@ -28,6 +30,7 @@ export async function createTestDatabase(services: TestServices): Promise<TestDa
   return {
     url: withDatabase(services.databaseUrl, name),
     loginUrl: withDatabase(services.loginUrl, name),
+    billingUrl: withDatabase(services.billingUrl, name),
     drop: async () => {
       await adminOf(services).unsafe(`drop database if exists ${name} with (force)`);
     },

@@ -14,6 +14,7 @@ export async function createUnmigratedDatabase(services: TestServices): Promise<
   return {
     url: withDatabase(services.databaseUrl, name),
     loginUrl: withDatabase(services.loginUrl, name),
+    billingUrl: withDatabase(services.billingUrl, name),
     drop: () => asAdmin(`drop database if exists ${name} with (force)`),
   };
 }

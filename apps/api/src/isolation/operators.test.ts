@@ -7,6 +7,7 @@ import { promoteMember } from '@refinery/domain/members/promote-member.ts';
 import { changeLimit } from '@refinery/domain/organizations/change-limit.ts';
 import { changePlan } from '@refinery/domain/organizations/change-plan.ts';
 import { purgeOrganizations } from '@refinery/domain/organizations/purge-organizations.ts';
+import { releasePlan } from '@refinery/domain/organizations/release-plan.ts';
 import { resumeOrganization } from '@refinery/domain/organizations/resume-organization.ts';
 import { suspendOrganization } from '@refinery/domain/organizations/suspend-organization.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
@@ -47,6 +48,7 @@ it.each<[string, (of: Subject) => Promise<unknown>, ((of: Subject) => Promise<un
   ['promoteMember', ({ colleague, slug }) => promoteMember(operator.ctx, { ...colleague.user, slug })],
   ['changeLimit', ({ slug }) => changeLimit(operator.ctx, { slug, limit: 7 })],
   ['changePlan', ({ slug }) => changePlan(operator.ctx, { slug, plan: 'pro' })],
+  ['releasePlan', ({ slug }) => releasePlan(operator.ctx, { slug })],
   ['suspendOrganization', ({ slug }) => suspendOrganization(operator.ctx, { slug, reason: 'unpaid' })],
   ['resumeOrganization', ({ slug }) => resumeOrganization(operator.ctx, { slug }), EVERYTHING_SUSPENDED],
   ['purgeOrganizations', () => purgeOrganizations(test.ctx), DUE],

@@ -73,6 +73,8 @@ async function fillWork({ organizationId }: Member): Promise<void> {
     insert into publication_reports (publication_id, organization_id, reason, created_at) values (${id}, ${organizationId}, '', now())`;
   await test.sql`
     insert into publishing_verdicts (organization_id, verdict, hash, created_at) values (${organizationId}, 'rejected_text', '', now())`;
+  // A trial.
+  await test.sql`insert into billing_accounts (organization_id, trial_ends_at) values (${organizationId}, now())`;
   // A call to a vendor that runs.
   await test.sql`
     insert into spend_reservations (id, organization_id, micros, expires_at) values (${token}, ${organizationId}, 1, now())`;

@@ -77,11 +77,17 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
     work_jobs: 'cancelled completed ended_at failed finished_at started_at status total',
     work_lanes: 'token updated_at',
   },
+  refinery_billing: {
+    billing_accounts: 'trial_ends_at',
+    subscriptions: 'plan plan_source quota_limit',
+    users: 'trial_started_at',
+  },
+  refinery_billing_login: {},
   refinery_login: {},
   refinery_operator: {
     organizations: 'suspended_at suspended_reason',
     sessions: 'revoked_at',
-    subscriptions: 'own_limit plan quota_limit',
+    subscriptions: 'own_limit plan plan_source quota_limit',
     users: 'disabled_at operator_since',
   },
   refinery_platform: {
@@ -137,6 +143,11 @@ describe('what the roles may change', () => {
   it.each([
     `update subscriptions set plan = 'enterprise'`,
     'update subscriptions set quota_limit = null',
+    `update subscriptions set plan_source = 'trial'`,
+    'insert into billing_accounts (organization_id, trial_ends_at) values (current_organization_id(), now())',
+    'update billing_accounts set trial_ends_at = now()',
+    'delete from billing_accounts',
+    'set local role refinery_billing',
     'update organizations set created_at = now()',
     'update organizations set suspended_at = null',
     'update api_keys set last_used_at = now()',
@@ -152,6 +163,11 @@ describe('what the roles may change', () => {
 
   it.each([
     `update subscriptions set plan = 'enterprise'`,
+    `update subscriptions set plan_source = 'default'`,
+    'update billing_accounts set trial_ends_at = now()',
+    'insert into billing_accounts (organization_id) select id from organizations',
+    'update users set trial_started_at = null',
+    'set local role refinery_billing',
     `update memberships set role = 'admin'`,
     'delete from memberships',
     `update organizations set slug = 'acme'`,

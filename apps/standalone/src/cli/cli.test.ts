@@ -89,8 +89,8 @@ describe('organizations', () => {
   it('are listed, shown, put on a plan, limited, suspended and resumed, and their log says so', async () => {
     expect(await json('org', 'plan', slug, 'pro')).toEqual({
       slug,
-      before: { plan: 'free', limit: 1_000 },
-      after: { plan: 'pro', limit: 10_000 },
+      before: { plan: 'free', source: 'default', limit: 1_000 },
+      after: { plan: 'pro', source: 'operator', limit: 10_000 },
     });
     expect(await done('org', 'limit', slug, '25')).toBe(
       `${slug}: 25 optimizations a month (before: 10,000)\n`,
@@ -114,12 +114,16 @@ describe('organizations', () => {
     expect(await done('org', 'limit', slug, 'default')).toContain(
       '10,000 optimizations a month (before: 25)',
     );
+    expect(await done('org', 'plan', slug, 'stripe')).toBe(
+      `${slug}: free, 1,000 optimizations a month (before: pro, 10,000)\n`,
+    );
     expect(await operatorRows()).toEqual([
       ['org plan', 'organization.change-plan'],
       ['org limit', 'organization.change-limit'],
       ['org suspend', 'organization.suspend'],
       ['org resume', 'organization.resume'],
       ['org limit', 'organization.change-limit'],
+      ['org plan', 'organization.release-plan'],
     ]);
   });
 

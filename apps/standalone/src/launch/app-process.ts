@@ -39,7 +39,12 @@ const SMALL_HEAP = ['--max-semi-space-size=4', '--heap-growing-percent=30', '--i
  * What only the launcher may know: whoever reads an app's environment in /proc finds no way to the owner's
  * rights.
  */
-const OWNERS_OWN = { DATABASE_URL: '', APP_DATABASE_PASSWORD: '' };
+const OWNERS_OWN = {
+  DATABASE_URL: '',
+  APP_DATABASE_PASSWORD: '',
+  BILLING_DATABASE_URL: '',
+  BILLING_DATABASE_PASSWORD: '',
+};
 const PRELOADED = ['../../../../packages/runtime/src/quick-imports.mjs', './await-environment.ts'].flatMap(
   (file) => ['--import', new URL(file, import.meta.url).href],
 );

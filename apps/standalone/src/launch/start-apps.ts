@@ -1,4 +1,5 @@
 import { type Runtime, writeRuntime } from '../servers/running-instance.ts';
+import { environmentOf } from '../settings/app-environment.ts';
 import type { DataFiles } from '../settings/data-files.ts';
 import { APPS } from '../settings/project.ts';
 import { superviseApp } from './app-process.ts';
@@ -26,7 +27,8 @@ export function startApps(instance: Instance, files: DataFiles): StartingApps {
   }
 
   for (const name of APPS) {
-    instance.apps.push(superviseApp({ name, files, environment, terminal, verbose, onHealthPort }));
+    const own = environment.then((values) => environmentOf(name, values));
+    instance.apps.push(superviseApp({ name, files, environment: own, terminal, verbose, onHealthPort }));
   }
   const ready = Promise.all(instance.apps.map((app) => app.ready));
   ready.catch(() => undefined);

@@ -4,7 +4,7 @@ import { DEMO_LOGIN } from '@refinery/domain/seed/demo-accounts.ts';
 import { endRecordedProcess } from '@refinery/embedded/process/recorded-process.ts';
 import { localUrl } from '@refinery/runtime/local-url.ts';
 import { banner, isLoopback, shellKey } from '../output/banner.ts';
-import { appDatabaseUrl } from '../servers/app-login.ts';
+import { appDatabaseUrl, billingDatabaseUrl } from '../servers/app-login.ts';
 import { ensureDemo } from '../servers/demo.ts';
 import { migrate } from '../servers/migrations.ts';
 import { openServers } from '../servers/open-servers.ts';
@@ -49,8 +49,9 @@ export async function startInstance(instance: Instance, signal: AbortSignal): Pr
   signal.throwIfAborted();
 
   await migrate(database.url, terminal);
-  const [appUrl, demoApiKey] = await Promise.all([
+  const [appUrl, billingUrl, demoApiKey] = await Promise.all([
     appDatabaseUrl(database.url, config, secrets),
+    billingDatabaseUrl(database.url, config, secrets),
     ensureDemo({ databaseUrl: database.url, config, file: files.secrets, secrets, terminal }),
   ]);
   signal.throwIfAborted();
@@ -58,6 +59,7 @@ export async function startInstance(instance: Instance, signal: AbortSignal): Pr
   const url = localUrl(config.HOST, port);
   const environment = appEnvironment(env, config, files, {
     databaseUrl: appUrl,
+    billingDatabaseUrl: billingUrl,
     redisUrl: redis.url,
     port,
     demoLogin: demoApiKey && `${DEMO_LOGIN.email}:${DEMO_LOGIN.password}`,

@@ -1,11 +1,14 @@
 import { localUrl } from '@refinery/runtime/local-url.ts';
 import type { StandaloneEnvironment } from './config.ts';
 import type { DataFiles } from './data-files.ts';
+import type { AppName } from './project.ts';
 import type { Variables } from './read-environment.ts';
 
 /** What only the launcher knows about the instance it starts. */
 export interface Addresses {
   databaseUrl: string;
+  /** The same for what the worker does about plans; undefined: billing is off. */
+  billingDatabaseUrl?: string | undefined;
   redisUrl: string;
   port: number;
   /**
@@ -40,6 +43,20 @@ export function appEnvironment(
     ...(addresses.demoLogin && { DEMO_LOGIN: addresses.demoLogin }),
     PORT: String(addresses.port),
     DATABASE_URL: addresses.databaseUrl,
+    ...(addresses.billingDatabaseUrl && { BILLING_DATABASE_URL: addresses.billingDatabaseUrl }),
     REDIS_URL: addresses.redisUrl,
   };
+}
+
+/**
+ * What one of the apps is told of that environment: the way to the right to change plans is for the worker alone.
+ */
+export function environmentOf(
+  name: AppName,
+  environment: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const { BILLING_DATABASE_PASSWORD: _, ...told } = environment;
+  if (name === 'worker') return told;
+  const { BILLING_DATABASE_URL: __, ...rest } = told;
+  return rest;
 }

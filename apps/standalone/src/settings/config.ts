@@ -1,4 +1,4 @@
-import { commonVariables } from '@refinery/runtime/environment.ts';
+import { BILLING_DATABASE_URL, commonVariables } from '@refinery/runtime/environment.ts';
 import { loadEnvironment } from '@refinery/runtime/load-environment.ts';
 import { type Static, Type } from 'typebox';
 import type { Variables } from './read-environment.ts';
@@ -16,6 +16,15 @@ export const StandaloneEnvironment = Type.Object({
       pattern: '^[\\w.~-]{12,200}$',
       description:
         'Password that `pnpm db:migrate` and `pnpm start` set for the role `refinery_login`, as which the API and the worker sign in: 12 or more letters, digits and `-._~`',
+    }),
+  ),
+  STRIPE_SECRET_KEY: commonVariables.STRIPE_SECRET_KEY,
+  BILLING_DATABASE_URL,
+  BILLING_DATABASE_PASSWORD: Type.Optional(
+    Type.String({
+      pattern: '^[\\w.~-]{12,200}$',
+      description:
+        'Password that `pnpm db:migrate` and `pnpm start` set for the role `refinery_billing_login`, as which the worker changes plans: 12 or more letters, digits and `-._~`. Only needed with `STRIPE_SECRET_KEY`, and another one than `APP_DATABASE_PASSWORD`',
     }),
   ),
 });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { LOGIN_ROLE } from '@refinery/db/login-role.ts';
+import { BILLING_LOGIN_ROLE, LOGIN_ROLE } from '@refinery/db/login-role.ts';
 import { StartError } from '@refinery/embedded/errors.ts';
 import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
@@ -8,6 +8,11 @@ import type { StandaloneEnvironment } from './config.ts';
 import { dataFiles } from './data-files.ts';
 import { readIfThere, writePrivateFile } from './private-file.ts';
 import type { Variables } from './read-environment.ts';
+
+const LoginSchema = Type.Object({
+  role: Type.String({ pattern: '^\\w+$' }),
+  password: Type.String({ pattern: '^[\\w-]{20,}$' }),
+});
 
 const SecretsSchema = Type.Object({
   jwtSecret: Type.String({ minLength: 32 }),
@@ -19,10 +24,9 @@ const SecretsSchema = Type.Object({
    * Whom API and worker sign in to Postgres as. Of this data folder alone: instances that share a server of
    * Postgres do not change each other's password.
    */
-  databaseLogin: Type.Object({
-    role: Type.String({ pattern: '^\\w+$' }),
-    password: Type.String({ pattern: '^[\\w-]{20,}$' }),
-  }),
+  databaseLogin: LoginSchema,
+  /** The same for billing, which only the worker is told. */
+  billingLogin: LoginSchema,
 });
 export type Secrets = Static<typeof SecretsSchema>;
 
@@ -32,15 +36,15 @@ export type Secrets = Static<typeof SecretsSchema>;
 export function loadSecrets(file: string): Secrets {
   const text = readIfThere(file);
   if (text === undefined) {
-    const made = { ...newKeys(), databaseLogin: newLogin() };
+    const made = { ...newKeys(), ...newLogins() };
     saveSecrets(file, made);
     return made;
   }
   try {
     const stored: object = JSON.parse(text);
-    const secrets = Value.Parse(SecretsSchema, { databaseLogin: newLogin(), ...stored });
-    // Files of earlier releases have no login.
-    if (!('databaseLogin' in stored)) saveSecrets(file, secrets);
+    const secrets = Value.Parse(SecretsSchema, { ...newLogins(), ...stored });
+    // Files of earlier releases lack one or both.
+    if (!('databaseLogin' in stored && 'billingLogin' in stored)) saveSecrets(file, secrets);
     return secrets;
   } catch (error) {
     throw new StartError(
@@ -81,7 +85,12 @@ const newKeys = () => ({
   encryptionKeys: `k1:${randomBytes(32).toString('base64')}`,
 });
 
-const newLogin = () => ({
-  role: `${LOGIN_ROLE}_${randomBytes(4).toString('hex')}`,
+const newLogins = () => ({
+  databaseLogin: newLogin(LOGIN_ROLE),
+  billingLogin: newLogin(BILLING_LOGIN_ROLE),
+});
+
+const newLogin = (name: string) => ({
+  role: `${name}_${randomBytes(4).toString('hex')}`,
   password: randomBytes(24).toString('hex'),
 });

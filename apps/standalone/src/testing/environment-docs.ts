@@ -33,16 +33,18 @@ export function environmentGroups(): Group[] {
   const worker = variablesOf(WorkerEnvironment);
   const named = (names: string[]) => api.filter(({ name }) => names.includes(name));
   const atStart = [...SECRETS, 'NODE_ENV', 'DATA_DIR'];
+  const launcher = variablesOf(StandaloneEnvironment);
   const rest = common.filter((name) => !vendor.includes(name) && !atStart.includes(name));
   const start = ['NODE_ENV', 'HOST', 'PORT'];
   const both = worker.filter(
     ({ name }) => !common.includes(name) && api.some((other) => other.name === name),
   );
+  const ofWorker = worker.filter(({ name }) => !common.includes(name)).map(({ name }) => name);
   const shared = [...common, ...start, ...SECRETS, ...both.map(({ name }) => name)];
   return [
     {
       title: 'Start',
-      variables: variablesOf(StandaloneEnvironment).filter(({ name }) => !rest.includes(name)),
+      variables: launcher.filter(({ name }) => !rest.includes(name) && !ofWorker.includes(name)),
     },
     { title: 'Secrets', variables: named(SECRETS) },
     { title: 'API and worker', variables: [...named(rest), ...both] },

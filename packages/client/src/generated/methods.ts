@@ -24,6 +24,7 @@ import type {
   BatchHistogram,
   BatchItem,
   BatchResult,
+  Billing,
   Broadcast,
   Call,
   CancelBatchInput,
@@ -2290,6 +2291,27 @@ export class Methods {
    */
   getUsage(input: NoInput = {}, options: CallOptions = {}): Promise<Usage> {
     return this.#transport.call<Usage>(OPERATIONS.getUsage, input, options);
+  }
+
+  /**
+   * Get the plan and who decided it.
+   *
+   * What the plans hold is in `GET /api/v1/system/features`.
+   */
+  getBilling(input: NoInput = {}, options: CallOptions = {}): Promise<Billing> {
+    return this.#transport.call<Billing>(OPERATIONS.getBilling, input, options);
+  }
+
+  /**
+   * Try the plan pro for 14 days.
+   *
+   * No card is needed. An organization has one trial, and a person begins one. It begins within seconds:
+   * `pending` is null then. After it the plan is `free` again. Nothing is deleted.
+   *
+   * Errors of its own: `billing_disabled`, `trial_used`, `trial_unavailable`.
+   */
+  startTrial(input: NoInput = {}, options: CallOptions = {}): Promise<Billing> {
+    return this.#transport.call<Billing>(OPERATIONS.startTrial, input, options);
   }
 
   /**

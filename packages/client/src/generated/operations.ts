@@ -1361,6 +1361,22 @@ export const OPERATIONS = {
     statuses: [200],
     accept: 'application/json',
   },
+  getBilling: {
+    method: 'GET',
+    path: '/api/v1/billing',
+    access: 'billing:read',
+    params: [],
+    statuses: [200],
+    accept: 'application/json',
+  },
+  startTrial: {
+    method: 'POST',
+    path: '/api/v1/billing/trial',
+    access: 'billing:write',
+    params: [],
+    statuses: [202],
+    accept: 'application/json',
+  },
   listLlmProviders: {
     method: 'GET',
     path: '/api/v1/llm/providers',

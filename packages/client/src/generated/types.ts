@@ -124,6 +124,9 @@ export interface Problem {
     | 'session_busy'
     | 'storage_disabled'
     | 'price_unknown'
+    | 'billing_disabled'
+    | 'trial_used'
+    | 'trial_unavailable'
     | 'rate_limited'
     | 'idempotency_key_reused'
     | 'idempotency_in_progress'
@@ -323,6 +326,8 @@ export interface Me {
     | 'api-keys:read'
     | 'api-keys:write'
     | 'organization:write'
+    | 'billing:read'
+    | 'billing:write'
   )[];
 }
 
@@ -4897,6 +4902,20 @@ export interface MeterUsage {
   reserved: number;
   limit: number | null;
   remaining: number | null;
+}
+
+export interface Billing {
+  /** `operator`: only operators of this service change plans. `stripe`: billing is on. */
+  mode: 'operator' | 'stripe';
+  /** The plan that counts now. */
+  plan: 'free' | 'pro' | 'enterprise';
+  /**
+   * Who decided it. `default`: nobody. `trial`: the trial, until `trialEndsAt`. `operator`: an operator;
+   * billing does not change it.
+   */
+  source: 'default' | 'trial' | 'operator';
+  trialEndsAt: string | null;
+  pending: 'trial' | null;
 }
 
 export interface LlmProvider {

@@ -5,6 +5,7 @@ import { apiKeyEndpoints } from './api-keys.ts';
 import { auditEndpoints } from './audit.ts';
 import { authEndpoints } from './auth.ts';
 import { batchEndpoints } from './batches.ts';
+import { billingEndpoints } from './billing.ts';
 import { callEndpoints } from './calls.ts';
 import { chatEndpoints } from './chat.ts';
 import { checkEndpoints } from './checks.ts';
@@ -72,6 +73,7 @@ const all = [
   ...evaluatorEndpoints,
   ...abTestEndpoints,
   ...usageEndpoints,
+  ...billingEndpoints,
   ...llmEndpoints,
   ...chatEndpoints,
   ...callEndpoints,

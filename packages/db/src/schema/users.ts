@@ -16,6 +16,8 @@ export const users = pgTable(
     disabledAt: timestamp('disabled_at', { withTimezone: true }),
     /** Since when they operate the product, as only a command says; null: they do not. */
     operatorSince: timestamp('operator_since', { withTimezone: true }),
+    /** When they began the trial of an organization; null: never. One is enough for a person. */
+    trialStartedAt: timestamp('trial_started_at', { withTimezone: true }),
     /** BCP 47; null: none chosen. */
     locale: text(),
     preferences: jsonb().$type<Preferences>().notNull().default({}),

@@ -1,3 +1,4 @@
+import type { BillingMode } from '@refinery/contracts/billing.ts';
 import type { Plan, RemoteProvider } from '@refinery/contracts/enums.ts';
 import type { PlanTable } from '@refinery/contracts/plans.ts';
 import type { Db } from '@refinery/db/create-db.ts';
@@ -43,6 +44,8 @@ export interface Clock {
 /** What an operator configures once for all organizations. */
 export interface Settings {
   signupPlan: Plan;
+  /** Who decides about plans beside operators. */
+  billingMode: BillingMode;
   refreshTokenSeconds: number;
   keyring: Keyring;
   /** The operator's own credentials and base URLs, used where an organization brings none. */
@@ -108,6 +111,10 @@ export interface Context {
    * operators see. Never other texts.
    */
   platformDb: Db;
+  /**
+   * Works as refinery_billing, which may change plans. Undefined where billing is off, and always in the API.
+   */
+  billingDb: Db | undefined;
   /** Fails fast while Redis is down; callers carry on without it. */
   redis: Redis;
   queues: Queues;

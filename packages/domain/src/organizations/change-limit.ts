@@ -17,8 +17,9 @@ export async function changeLimit(
 ): Promise<ChangedTerms> {
   if (typeof limit === 'number' && !(Number.isSafeInteger(limit) && limit >= 0))
     throw new RangeError('A limit is a whole number from 0 on.');
-  return changeSubscription(ctx, { slug, action: 'organization.change-limit' }, ({ plan }) => ({
+  return changeSubscription(ctx, { slug, action: 'organization.change-limit' }, ({ plan, source }) => ({
     plan,
+    source,
     ownLimit: limit === 'default' ? undefined : limit,
   }));
 }

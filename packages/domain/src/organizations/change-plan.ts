@@ -4,7 +4,7 @@ import { type ChangedTerms, changeSubscription } from './internal/change-subscri
 
 /**
  * Puts an organization on a plan, with the limits of it: one of its own ends. What it has used this month
- * stays used. Errors: `organization_not_found`.
+ * stays used. Billing does not change the plan until {@link releasePlan}. Errors: `organization_not_found`.
  */
 export const changePlan = (
   ctx: OperatorContext<'quotas'>,
@@ -12,5 +12,6 @@ export const changePlan = (
 ): Promise<ChangedTerms> =>
   changeSubscription(ctx, { slug, action: 'organization.change-plan' }, () => ({
     plan,
+    source: 'operator',
     ownLimit: undefined,
   }));

@@ -93,7 +93,10 @@ describe('an organization that changes while something else of it is changed', (
     const changed = await commitMeanwhile(test.databaseUrl, set, () =>
       changeLimit(operator.ctx, { slug: slug(), limit: 9 }),
     );
-    expect(changed).toEqual({ before: { plan: 'free', limit: 7 }, after: { plan: 'free', limit: 9 } });
+    expect(changed).toEqual({
+      before: { plan: 'free', source: 'default', limit: 7 },
+      after: { plan: 'free', source: 'default', limit: 9 },
+    });
   });
 });
 

@@ -47,7 +47,10 @@ describe('a plan', () => {
     await refine();
     await expectCode(refine('Please write another poem.'), 'quota_exceeded');
     const changed = await changePlan(operator.ctx, { slug: slug(), plan: 'pro' });
-    expect(changed).toEqual({ before: { plan: 'free', limit: 1 }, after: { plan: 'pro', limit: 10_000 } });
+    expect(changed).toEqual({
+      before: { plan: 'free', source: 'default', limit: 1 },
+      after: { plan: 'pro', source: 'operator', limit: 10_000 },
+    });
     await refine('Please write another poem.');
     expect(await getUsage(member.as)).toMatchObject({ plan: 'pro', limit: 10_000, used: 2 });
     await changePlan(operator.ctx, { slug: slug(), plan: 'enterprise' });
@@ -55,12 +58,16 @@ describe('a plan', () => {
   });
 
   it('is recorded where it changes something', async () => {
-    await changePlan(operator.ctx, { slug: slug(), plan: 'free' });
-    expect(await recorded()).toEqual([]);
-    await changePlan(operator.ctx, { slug: slug(), plan: 'pro' });
-    const before = { plan: 'free', limit: 1_000 };
-    const after = { plan: 'pro', limit: 10_000 };
-    expect(await recorded()).toEqual([{ action: 'organization.change-plan', before, after }]);
+    const action = 'organization.change-plan';
+    const first = { plan: 'free', source: 'default', limit: 1_000 };
+    const pinned = { plan: 'free', source: 'operator', limit: 1_000 };
+    const after = { plan: 'pro', source: 'operator', limit: 10_000 };
+    for (const plan of ['free', 'free', 'pro', 'pro'] as const)
+      await changePlan(operator.ctx, { slug: slug(), plan });
+    expect(await recorded()).toEqual([
+      { action, before: first, after: pinned },
+      { action, before: pinned, after },
+    ]);
   });
 
   it('is of an organization that there is', async () => {
@@ -76,9 +83,12 @@ describe('a limit', () => {
     await changeLimit(operator.ctx, { slug: slug(), limit: 0 });
     await expectCode(refine('Please write another poem.'), 'quota_exceeded');
     const unlimited = await changeLimit(operator.ctx, { slug: slug(), limit: null });
-    expect(unlimited.after).toEqual({ plan: 'free', limit: null });
+    expect(unlimited.after).toEqual({ plan: 'free', source: 'default', limit: null });
     const again = await changeLimit(operator.ctx, { slug: slug(), limit: 'default' });
-    expect(again).toEqual({ before: { plan: 'free', limit: null }, after: { plan: 'free', limit: 1_000 } });
+    expect(again).toEqual({
+      before: { plan: 'free', source: 'default', limit: null },
+      after: { plan: 'free', source: 'default', limit: 1_000 },
+    });
     expect((await recorded()).map(({ action }) => action)).toEqual(
       Array(3).fill('organization.change-limit'),
     );

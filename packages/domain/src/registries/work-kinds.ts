@@ -1,4 +1,5 @@
 import { batchKind } from '../batches/batch-kind.ts';
+import { billingKind } from '../billing/billing-kind.ts';
 import { emailKind } from '../mail/email-kind.ts';
 import { enrichmentKind } from '../prompts/enriching/enrichment-kind.ts';
 import { textKind } from '../refined-texts/text-kind.ts';
@@ -18,4 +19,5 @@ export const workKinds: readonly Kind[] = [
   textKind,
   cellKind,
   judgementKind,
+  billingKind,
 ];

@@ -43,6 +43,7 @@ beforeAll(async () => {
   const env = {
     UPSTREAM_ALLOWLIST: `${new URL(vendor.url).host}, ${receiver.host}`,
     RATE_LIMIT_FREE: '1000',
+    STRIPE_SECRET_KEY: 'sk_test_of_the_guide',
     // Its price depends on the time of day.
     PRICE_OVERRIDES: '{"deepseek/deepseek-v4-flash":{"inputPerMillion":0.22,"outputPerMillion":0.66}}',
   };
@@ -138,6 +139,7 @@ it('is walked without touching anything of people who have no part in it', async
   expect(empty).toEqual([
     'api_key_spend',
     'batch_lanes',
+    'billing_accounts',
     'broadcasts',
     'kept_versions',
     'prompt_approvals',

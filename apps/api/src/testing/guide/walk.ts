@@ -4,6 +4,7 @@ import { walkAbTests } from './walk-ab-tests.ts';
 import { walkAccounts } from './walk-accounts.ts';
 import { walkAnalytics } from './walk-analytics.ts';
 import { walkBatches } from './walk-batches.ts';
+import { walkBilling } from './walk-billing.ts';
 import { walkChecks } from './walk-checks.ts';
 import { walkData } from './walk-data.ts';
 import { walkDatasets } from './walk-datasets.ts';
@@ -71,6 +72,7 @@ export async function walk(recorder: Recorder, tools: Tools): Promise<void> {
   await walkEvaluators(recorder);
   await walkAbTests(recorder);
   await walkAnalytics(recorder, tools);
+  await walkBilling(recorder);
   await walkWebhooks(recorder, tools);
   await walkOperators(recorder, tools);
   await walkProviders(recorder, tools);

@@ -6,7 +6,7 @@ import { Compile } from 'typebox/compile';
 
 /** A statement as the product sent it. */
 export interface Sent {
-  role: Exclude<DatabaseRole, 'refinery_operator'>;
+  role: Exclude<DatabaseRole, 'refinery_operator' | 'refinery_billing'>;
   query: string;
   parameters: (string | null)[];
 }
