@@ -6,15 +6,10 @@ import { sharedTables } from '../work/shared-tables.ts';
 import { beginTrial } from './internal/begin-trial.ts';
 import { TRIAL_JOB } from './internal/trial-job.ts';
 
-interface Options {
-  /** Who asked for the trial. */
-  userId: string;
-}
-
-const storedOptions = Compile(Type.Object({ userId: Type.String() }));
+const storedOptions = Compile(Type.Object({}));
 
 /** Trials that begin: each is one item of a job of its own. Only the worker may change a plan. */
-export const billingKind: Kind<Options, object, null, null> = {
+export const billingKind: Kind<object, object, null, null> = {
   name: TRIAL_JOB,
   queue: 'billing',
   idName: 'jobId',
@@ -30,9 +25,9 @@ export const billingKind: Kind<Options, object, null, null> = {
   }),
   readPayload: () => ({}),
   prepare: async () => null,
-  run: async (ctx, item, { job: { organizationId, options } }) => {
+  run: async (ctx, item, { job: { organizationId, userId } }) => {
     try {
-      await beginTrial(ctx, { organizationId, userId: options.userId });
+      if (userId !== null) await beginTrial(ctx, { organizationId, userId });
       return { kind: 'completed', item, result: null };
     } catch (error) {
       return afterFailure(ctx, item, error, 'trial not begun');

@@ -42,7 +42,7 @@ export async function startTrial(ctx: TrialContext): Promise<BillingReply> {
     if (before.pending) return { unchanged: { job: null, billing: before } };
     refuseUntried(before);
     const asked = { organizationId, userId, ...(ctx.requestId ? { requestId: ctx.requestId } : {}) };
-    const job = await acceptJob(ctx, tx, billingKind, { ...asked, options: { userId }, payloads: [{}] });
+    const job = await acceptJob(ctx, tx, billingKind, { ...asked, options: {}, payloads: [{}] });
     const billing = await readBilling(ctx, tx);
     return { target: organizationId, result: { job, billing } };
   });
