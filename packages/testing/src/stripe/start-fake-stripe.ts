@@ -117,7 +117,8 @@ function eventTaker(world: World, webhookSecret: string): FakeStripe['takeEvents
  *   once it ran; 400 for other parameters, 409 while it runs.
  *
  * Not as Stripe: search finds at once; usage of unknown customers is refused; no tax is worked out; only the
- * billing mode `flexible`; changing the interval starts a period now unless `billing_cycle_anchor: unchanged`.
+ * billing mode `flexible`; changing the interval starts a period now unless
+ * `billing_cycle_anchor: {type: 'unchanged'}`.
  */
 export async function startFakeStripe(options: FakeStripeOptions = {}): Promise<FakeStripe> {
   const { apiKey = 'sk_test_fake', webhookSecret = 'whsec_fake' } = options;

@@ -34,12 +34,18 @@ function endSchedule(world: World, subscription: Stripe.Subscription): void {
   world.emit('subscription_schedule.canceled', schedule);
 }
 
-/** Ends a subscription at once. Its open invoices stay open, and are not tried again. */
-export function cancelNow(world: World, subscription: Stripe.Subscription, how: Cancellation): void {
+/** Ends a subscription at once. Its open invoices stay open, and are not tried again; the `last` one is. */
+export function cancelNow(
+  world: World,
+  subscription: Stripe.Subscription,
+  how: Cancellation,
+  last?: Stripe.Invoice,
+): void {
   const wasIncomplete = subscription.status === 'incomplete';
   dropPendingUpdate(world, subscription);
   endSchedule(world, subscription);
   for (const invoice of invoicesOf(world, subscription.id)) {
+    if (invoice === last) continue;
     if (wasIncomplete) voidInvoice(world, invoice);
     invoice.auto_advance = false;
     invoice.next_payment_attempt = null;

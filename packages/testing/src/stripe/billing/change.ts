@@ -12,7 +12,7 @@ const HOUR = 3600;
 
 export interface BillingChange {
   items?: ItemChange[] | undefined;
-  billing_cycle_anchor?: 'now' | 'unchanged' | undefined;
+  billing_cycle_anchor?: { type: 'now' | 'unchanged' } | undefined;
   proration_behavior?: 'always_invoice' | 'create_prorations' | 'none' | undefined;
   proration_date?: number | undefined;
   /** 0 ends the trial now. */
@@ -64,9 +64,9 @@ export function planChange(
   };
   const asked = itemsAfter(world, before, change.items ?? [], place);
   const resets =
-    change.billing_cycle_anchor === 'now' ||
+    change.billing_cycle_anchor?.type === 'now' ||
     endsTrial ||
-    (!free && change.billing_cycle_anchor !== 'unchanged' && changesInterval(before, asked));
+    (!free && change.billing_cycle_anchor?.type !== 'unchanged' && changesInterval(before, asked));
   const anchor =
     beginsTrial && trialEnd !== null ? trialEnd : resets ? time : subscription.billing_cycle_anchor;
   const moved = resets ? restarted(asked, anchor, time) : asked;

@@ -43,6 +43,9 @@ interface Start {
 
 function startOf(world: World, asked: NewSubscription): Start {
   const trialEnd = asked.trial_end !== undefined && asked.trial_end > world.now ? asked.trial_end : undefined;
+  if (asked.trial_end !== undefined && trialEnd === undefined) {
+    throw invalid('The `trial_end` date has to be in the future.', 'trial_end');
+  }
   const from = trialEnd ?? world.now;
   if (asked.billing_cycle_anchor !== undefined && asked.billing_cycle_anchor_config) {
     throw invalid(
@@ -56,6 +59,35 @@ function startOf(world: World, asked: NewSubscription): Start {
   const config = asked.billing_cycle_anchor_config;
   const anchor = config ? nextAnchor(config, from) : (asked.billing_cycle_anchor ?? from);
   return { anchor, trialEnd };
+}
+
+/** What is empty in each new subscription. */
+function blankSubscription() {
+  return {
+    application: null,
+    application_fee_percent: null,
+    billing_schedules: [],
+    billing_thresholds: null,
+    canceled_at: null,
+    customer_account: null,
+    days_until_due: null,
+    default_source: null,
+    default_tax_rates: [],
+    discounts: [],
+    ended_at: null,
+    latest_invoice: null,
+    livemode: false,
+    managed_payments: null,
+    next_pending_invoice_item_invoice: null,
+    on_behalf_of: null,
+    pause_collection: null,
+    pending_invoice_item_interval: null,
+    pending_setup_intent: null,
+    pending_update: null,
+    schedule: null,
+    test_clock: null,
+    transfer_data: null,
+  };
 }
 
 function buildSubscription(world: World, asked: NewSubscription, start: Start): Stripe.Subscription {
@@ -72,8 +104,7 @@ function buildSubscription(world: World, asked: NewSubscription, start: Start): 
   return {
     id,
     object: 'subscription',
-    application: null,
-    application_fee_percent: null,
+    ...blankSubscription(),
     automatic_tax: { disabled_reason: null, enabled: asked.automatic_tax ?? false, liability: null },
     billing_cycle_anchor: anchor,
     billing_cycle_anchor_config: config
@@ -86,24 +117,15 @@ function buildSubscription(world: World, asked: NewSubscription, start: Start): 
         }
       : null,
     billing_mode: { flexible: { proration_discounts: 'included' }, type: 'flexible' },
-    billing_schedules: [],
-    billing_thresholds: null,
     cancel_at: asked.cancel_at_period_end ? firstPeriodEnd(items) : (asked.cancel_at ?? null),
     cancel_at_period_end: asked.cancel_at_period_end ?? false,
-    canceled_at: null,
     cancellation_details: { comment: null, feedback: null, feedback_option: null, reason: null },
     collection_method: 'charge_automatically',
     created: world.now,
     currency: first.price.currency,
     customer: asked.customer,
-    customer_account: null,
-    days_until_due: null,
     default_payment_method: asked.default_payment_method ?? null,
-    default_source: null,
-    default_tax_rates: [],
     description: asked.description ?? null,
-    discounts: [],
-    ended_at: null,
     invoice_settings: {
       account_tax_ids: null,
       custom_fields: null,
@@ -112,26 +134,14 @@ function buildSubscription(world: World, asked: NewSubscription, start: Start): 
       issuer: { type: 'self' },
     },
     items: wholeList(items, `/v1/subscription_items?subscription=${id}`),
-    latest_invoice: null,
-    livemode: false,
-    managed_payments: null,
     metadata: asked.metadata ?? {},
-    next_pending_invoice_item_invoice: null,
-    on_behalf_of: null,
-    pause_collection: null,
     payment_settings: {
       payment_method_options: null,
       payment_method_types: null,
       save_default_payment_method: 'off',
     },
-    pending_invoice_item_interval: null,
-    pending_setup_intent: null,
-    pending_update: null,
-    schedule: null,
     start_date: world.now,
     status: trialEnd === undefined ? 'incomplete' : 'trialing',
-    test_clock: null,
-    transfer_data: null,
     trial_end: trialEnd ?? null,
     trial_settings: {
       end_behavior: {

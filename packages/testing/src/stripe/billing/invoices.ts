@@ -27,13 +27,9 @@ export function subscriptionOf(world: World, invoice: Stripe.Invoice): Stripe.Su
   return id === undefined ? undefined : world.subscriptions.get(id);
 }
 
-/** A draft that nobody knows of yet. Its amounts stand, the customer's credit aside. */
-export function buildInvoice(world: World, id: string, details: NewInvoice): Stripe.Invoice {
-  const customer = get(world.customers, details.customer, 'customer', 'customer');
-  const invoice: Stripe.Invoice = {
-    id,
-    object: 'invoice',
-    account_country: 'US',
+/** What is empty in each new invoice. */
+function blankInvoice() {
+  return {
     account_name: null,
     account_tax_ids: null,
     amount_due: 0,
@@ -44,23 +40,13 @@ export function buildInvoice(world: World, id: string, details: NewInvoice): Str
     application: null,
     attempt_count: 0,
     attempted: false,
-    auto_advance: true,
-    automatic_tax: { disabled_reason: null, enabled: false, liability: null, provider: null, status: null },
     automatically_finalizes_at: null,
-    billing_reason: details.reason,
-    collection_method: 'charge_automatically',
     confirmation_secret: null,
-    created: world.now,
-    currency: details.lines[0]?.currency ?? details.subscription?.currency ?? 'usd',
     custom_fields: null,
-    customer: customer.id,
     customer_account: null,
     customer_address: null,
-    customer_email: customer.email,
-    customer_name: customer.name ?? null,
     customer_phone: null,
     customer_shipping: null,
-    customer_tax_exempt: 'none',
     customer_tax_ids: [],
     default_payment_method: null,
     default_source: null,
@@ -74,20 +60,12 @@ export function buildInvoice(world: World, id: string, details: NewInvoice): Str
     from_invoice: null,
     hosted_invoice_url: null,
     invoice_pdf: null,
-    issuer: { type: 'self' },
     last_finalization_error: null,
     latest_revision: null,
-    lines: wholeList(details.lines, `/v1/invoices/${id}/lines`),
     livemode: false,
-    metadata: {},
     next_payment_attempt: null,
     number: null,
     on_behalf_of: null,
-    parent: parentOf(details.subscription),
-    payment_settings: { default_mandate: null, payment_method_options: null, payment_method_types: null },
-    payments: wholeList([], `/v1/invoice_payments?invoice=${id}`),
-    period_end: details.end,
-    period_start: details.start,
     post_payment_credit_notes_amount: 0,
     pre_payment_credit_notes_amount: 0,
     receipt_number: null,
@@ -96,8 +74,6 @@ export function buildInvoice(world: World, id: string, details: NewInvoice): Str
     shipping_details: null,
     starting_balance: 0,
     statement_descriptor: null,
-    status: 'draft',
-    status_transitions: { finalized_at: null, marked_uncollectible_at: null, paid_at: null, voided_at: null },
     subtotal: 0,
     subtotal_excluding_tax: 0,
     test_clock: null,
@@ -107,6 +83,37 @@ export function buildInvoice(world: World, id: string, details: NewInvoice): Str
     total_pretax_credit_amounts: [],
     total_taxes: [],
     webhooks_delivered_at: null,
+  };
+}
+
+/** A draft that nobody knows of yet. Its amounts stand, the customer's credit aside. */
+export function buildInvoice(world: World, id: string, details: NewInvoice): Stripe.Invoice {
+  const customer = get(world.customers, details.customer, 'customer', 'customer');
+  const invoice: Stripe.Invoice = {
+    id,
+    object: 'invoice',
+    ...blankInvoice(),
+    account_country: 'US',
+    auto_advance: true,
+    automatic_tax: { disabled_reason: null, enabled: false, liability: null, provider: null, status: null },
+    billing_reason: details.reason,
+    collection_method: 'charge_automatically',
+    created: world.now,
+    currency: details.lines[0]?.currency ?? details.subscription?.currency ?? 'usd',
+    customer: customer.id,
+    customer_email: customer.email,
+    customer_name: customer.name ?? null,
+    customer_tax_exempt: 'none',
+    issuer: { type: 'self' },
+    lines: wholeList(details.lines, `/v1/invoices/${id}/lines`),
+    metadata: {},
+    parent: parentOf(details.subscription),
+    payment_settings: { default_mandate: null, payment_method_options: null, payment_method_types: null },
+    payments: wholeList([], `/v1/invoice_payments?invoice=${id}`),
+    period_end: details.end,
+    period_start: details.start,
+    status: 'draft',
+    status_transitions: { finalized_at: null, marked_uncollectible_at: null, paid_at: null, voided_at: null },
   };
   addUp(invoice, customer.balance);
   return invoice;

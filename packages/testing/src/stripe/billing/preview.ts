@@ -1,7 +1,6 @@
 import type Stripe from 'stripe';
 import { Failure, invalid } from '../http/failure.ts';
-import type { AnchorConfig } from '../world/periods.ts';
-import { nextAnchor, periodEndAfter } from '../world/periods.ts';
+import { periodEndAfter } from '../world/periods.ts';
 import { get, idOf, type World } from '../world/world.ts';
 import { planChange } from './change.ts';
 import { buildInvoice, type NewInvoice } from './invoices.ts';
@@ -14,8 +13,7 @@ export interface PreviewParams {
   subscription_details:
     | {
         items: ItemChange[] | undefined;
-        billing_cycle_anchor: 'now' | 'unchanged' | undefined;
-        billing_cycle_anchor_config: AnchorConfig | undefined;
+        billing_cycle_anchor: { type: 'now' | 'unchanged' } | undefined;
         cancel_at_period_end: boolean | undefined;
         cancel_now: boolean | undefined;
         proration_behavior: 'always_invoice' | 'create_prorations' | 'none' | undefined;
@@ -39,12 +37,9 @@ function previewNew(world: World, params: PreviewParams): Stripe.Invoice {
       'subscription_details[items]',
       'parameter_missing',
     );
-  const config = asked.billing_cycle_anchor_config;
-  const anchor = config ? nextAnchor(config, world.now) : world.now;
-  const place = { subscription: 'sub_preview', anchor, start: world.now };
+  const place = { subscription: 'sub_preview', anchor: world.now, start: world.now };
   const items = asked.items.map((item) => newItem(world, item, place));
-  const stub = anchor > world.now && asked.proration_behavior === 'none';
-  const lines = linesAhead(world, items, anchor, stub);
+  const lines = linesAhead(world, items, world.now, false);
   return preview(world, {
     customer,
     subscription: undefined,
@@ -85,7 +80,9 @@ export function previewInvoice(world: World, params: PreviewParams): Stripe.Invo
   const asked = params.subscription_details;
   const ends = asked?.cancel_now || asked?.cancel_at_period_end || subscription.cancel_at_period_end;
   const changes =
-    asked?.items !== undefined || asked?.trial_end !== undefined || asked?.billing_cycle_anchor === 'now';
+    asked?.items !== undefined ||
+    asked?.trial_end !== undefined ||
+    asked?.billing_cycle_anchor?.type === 'now';
   if (subscription.ended_at !== null || (ends && !changes)) {
     throw new Failure({
       status: 400,

@@ -81,8 +81,8 @@ export function cancelAndBill(world: World, subscription: Stripe.Subscription, h
     .map((item) => usageLine(world, item, customer, item.current_period_start, world.now))
     .filter(({ quantity }) => quantity !== 0);
   const start = Math.min(...metered.map((item) => item.current_period_start));
-  cancelNow(world, subscription, how);
-  if (lines.length > 0) cycleInvoice(world, subscription, lines, start);
+  const last = lines.length > 0 ? cycleInvoice(world, subscription, lines, start) : undefined;
+  cancelNow(world, subscription, how, last);
 }
 
 /** Ends a trial: the first period begins, or what `missing_payment_method` says happens. */

@@ -98,7 +98,7 @@ export function endPhase(world: World, schedule: Stripe.SubscriptionSchedule): v
     const behavior = next.proration_behavior;
     changeBilling(world, subscription, {
       items: changesTo(subscription, next),
-      billing_cycle_anchor: next.billing_cycle_anchor === 'phase_start' ? 'now' : 'unchanged',
+      billing_cycle_anchor: { type: next.billing_cycle_anchor === 'phase_start' ? 'now' : 'unchanged' },
       proration_behavior: PRORATIONS.find((known) => known === behavior),
     });
   }

@@ -83,7 +83,12 @@ export async function answer(
   } catch (error) {
     return refusal(error);
   }
-  const reply = (await meanwhile()) ?? execute(answering, request, prepared);
-  answering.keys.finish(key, reply);
-  return reply;
+  try {
+    const reply = (await meanwhile()) ?? execute(answering, request, prepared);
+    answering.keys.finish(key, reply);
+    return reply;
+  } finally {
+    // Still without a reply where the fake itself failed.
+    answering.keys.forget(key);
+  }
 }

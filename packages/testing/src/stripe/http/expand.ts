@@ -23,6 +23,13 @@ function parse(value: object): Json {
   return JSON.parse(JSON.stringify(value));
 }
 
+/** The object as it is where nothing is expanded. */
+export function plain(value: object): Record<string, unknown> {
+  const node = rendered(value, [], () => undefined);
+  if (!isObject(node)) throw new Error('Only objects are rendered.');
+  return node;
+}
+
 /** What is asked for below each field: `['a.b', 'c']` → `{a: ['b'], c: []}`. */
 function byField(paths: string[]): Map<string, string[]> {
   const fields = new Map<string, string[]>();

@@ -77,6 +77,18 @@ export function either<A, B>(first: Reader<A>, second: Reader<B>): Reader<A | B>
   };
 }
 
+/** Values as the SDK's types have them, though absent ones are undefined. */
+type Loose<T> = T extends string
+  ? T
+  : T extends (infer U)[]
+    ? Loose<U>[]
+    : T extends object
+      ? { [K in keyof T]?: Loose<T[K]> | undefined }
+      : T;
+
+/** Readers of parameters that the SDK's types know, such as `Stripe.CustomerCreateParams`. */
+export type Takes<P> = { [K in keyof P]?: Reader<Loose<P[K]> | undefined> };
+
 /** `''`, which unsets. */
 export const unset: Reader<'' | undefined> = (value, path) => {
   if (value === undefined || value === '') return value;
@@ -120,5 +132,5 @@ export function object<S extends Shape>(shape: S): Reader<Read<S> | undefined> {
   };
 }
 
-/** Whatever it is; read by nobody here, though Stripe takes it. */
-export const ignored: Reader<FormValue | undefined> = (value) => value;
+/** Whatever it is: Stripe takes it, and nobody here reads it. */
+export const ignored: Reader<undefined> = () => undefined;

@@ -90,19 +90,32 @@ async function meanwhile(fault: Fault | undefined): Promise<Reply | undefined> {
   return fault?.kind === 'status' && fault.kept ? outage(fault.status) : undefined;
 }
 
+async function checked(
+  { apiKey, answering }: ServerOptions,
+  message: IncomingMessage,
+  request: RecordedRequest,
+  fault: Fault | undefined,
+): Promise<Reply> {
+  try {
+    checkCaller(message, apiKey);
+  } catch (error) {
+    return refusal(error);
+  }
+  return answer(answering, request, () => meanwhile(fault));
+}
+
 /** Speaks HTTP on a free port of loopback, and commits the faults that are planned. */
 export async function startStripeServer(options: ServerOptions): Promise<StripeServer> {
-  const { apiKey, answering, faults } = options;
   const requests: RecordedRequest[] = [];
   let count = 0;
 
   async function handle(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const request = await readRequest(message);
     requests.push(request);
-    const fault = faults.next(message);
+    const fault = options.faults.next(message);
     const early = await beforehand(fault);
     if (early === 'cut') return void response.destroy();
-    const reply = early ?? (await checked(message, request, fault));
+    const reply = early ?? (await checked(options, message, request, fault));
     if (fault?.kind === 'lost_reply') {
       cutShort(response, reply);
       return;
@@ -117,19 +130,6 @@ export async function startStripeServer(options: ServerOptions): Promise<StripeS
       ...(request.replayed ? { 'idempotent-replayed': 'true' } : null),
       ...(retryAfter === undefined ? null : { 'retry-after': retryAfter }),
     });
-  }
-
-  async function checked(
-    message: IncomingMessage,
-    request: RecordedRequest,
-    fault: Fault | undefined,
-  ): Promise<Reply> {
-    try {
-      checkCaller(message, apiKey);
-    } catch (error) {
-      return refusal(error);
-    }
-    return answer(answering, request, () => meanwhile(fault));
   }
 
   const server = createServer((message, response) => {

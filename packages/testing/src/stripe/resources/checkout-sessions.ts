@@ -12,6 +12,7 @@ import {
   pairs,
   type Read,
   required,
+  type Takes,
   text,
   word,
 } from '../http/readers.ts';
@@ -33,7 +34,7 @@ const subscriptionDataShape = {
   trial_end: integer,
   trial_period_days: integer,
   trial_settings: trialSettingsShape,
-};
+} satisfies Takes<Stripe.Checkout.SessionCreateParams.SubscriptionData>;
 
 const shape = {
   mode: required(word('subscription')),
@@ -59,7 +60,7 @@ const shape = {
   ui_mode: word('hosted_page'),
   locale: text,
   currency: filled,
-};
+} satisfies Takes<Stripe.Checkout.SessionCreateParams>;
 
 type Params = Read<typeof shape>;
 
@@ -126,6 +127,45 @@ function check(world: World, params: Params): void {
   }
 }
 
+/** What is empty in each new session. */
+function blankSession() {
+  return {
+    adaptive_pricing: null,
+    after_expiration: null,
+    allowed_payment_method_types: null,
+    billing_address_collection: null,
+    client_secret: null,
+    collected_information: null,
+    consent: null,
+    consent_collection: null,
+    currency_conversion: null,
+    custom_fields: [],
+    customer_account: null,
+    customer_details: null,
+    discounts: [],
+    integration_identifier: null,
+    invoice: null,
+    invoice_creation: null,
+    livemode: false,
+    managed_payments: null,
+    origin_context: null,
+    payment_intent: null,
+    payment_link: null,
+    payment_method_configuration_details: null,
+    payment_method_options: null,
+    permissions: null,
+    recovered_from: null,
+    saved_payment_method_options: null,
+    setup_intent: null,
+    shipping_address_collection: null,
+    shipping_cost: null,
+    shipping_options: [],
+    submit_type: null,
+    subscription: null,
+    wallet_options: null,
+  };
+}
+
 function newSession(world: World, params: Params): Stripe.Checkout.Session {
   const id = world.newId('cs_test');
   const items = lineItems(world, params);
@@ -133,10 +173,8 @@ function newSession(world: World, params: Params): Stripe.Checkout.Session {
   return {
     id,
     object: 'checkout.session',
-    adaptive_pricing: null,
-    after_expiration: null,
+    ...blankSession(),
     allow_promotion_codes: params.allow_promotion_codes ?? null,
-    allowed_payment_method_types: null,
     amount_subtotal: total,
     amount_total: total,
     automatic_tax: {
@@ -145,17 +183,10 @@ function newSession(world: World, params: Params): Stripe.Checkout.Session {
       provider: null,
       status: null,
     },
-    billing_address_collection: null,
     cancel_url: params.cancel_url ?? null,
     client_reference_id: params.client_reference_id ?? null,
-    client_secret: null,
-    collected_information: null,
-    consent: null,
-    consent_collection: null,
     created: world.now,
     currency: items[0]?.currency ?? null,
-    currency_conversion: null,
-    custom_fields: [],
     custom_text: {
       after_submit: null,
       shipping_address: null,
@@ -163,44 +194,21 @@ function newSession(world: World, params: Params): Stripe.Checkout.Session {
       terms_of_service_acceptance: null,
     },
     customer: params.customer ?? null,
-    customer_account: null,
     customer_creation: params.customer === undefined ? 'always' : null,
-    customer_details: null,
     customer_email: params.customer_email ?? null,
-    discounts: [],
     expires_at: params.expires_at ?? world.now + DAY,
-    integration_identifier: null,
-    invoice: null,
-    invoice_creation: null,
     line_items: wholeList(items, `${path}/${id}/line_items`),
-    livemode: false,
     locale: params.locale ?? null,
-    managed_payments: null,
     metadata: params.metadata ?? {},
     mode: 'subscription',
-    origin_context: null,
-    payment_intent: null,
-    payment_link: null,
     payment_method_collection: params.payment_method_collection ?? 'always',
-    payment_method_configuration_details: null,
-    payment_method_options: null,
     payment_method_types: ['card'],
     payment_status: 'unpaid',
-    permissions: null,
-    recovered_from: null,
-    saved_payment_method_options: null,
-    setup_intent: null,
-    shipping_address_collection: null,
-    shipping_cost: null,
-    shipping_options: [],
     status: 'open',
-    submit_type: null,
-    subscription: null,
     success_url: params.success_url ?? null,
     total_details: { amount_discount: 0, amount_shipping: 0, amount_tax: 0 },
     ui_mode: 'hosted_page',
     url: `https://checkout.stripe.com/c/pay/${id}`,
-    wallet_options: null,
   };
 }
 

@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import { cancelNow } from '../billing/cancel.ts';
 import { invalid } from '../http/failure.ts';
 import { pageOf, pageShape } from '../http/list-page.ts';
-import { filled, ignored, integer, object, pairs, required, text } from '../http/readers.ts';
+import { filled, ignored, integer, object, pairs, required, type Takes, text } from '../http/readers.ts';
 import { type Route, route } from '../http/route.ts';
 import { get, idOf, type World } from '../world/world.ts';
 import { mergeMetadata } from './metadata.ts';
@@ -21,7 +21,7 @@ const shape = {
   tax_exempt: ignored,
   payment_method: filled,
   invoice_settings: object({ default_payment_method: text }),
-};
+} satisfies Takes<Stripe.CustomerCreateParams>;
 
 interface CustomerParams {
   email?: string | undefined;

@@ -15,6 +15,7 @@ import {
   object,
   pairs,
   required,
+  type Takes,
   unset,
   word,
 } from '../http/readers.ts';
@@ -22,12 +23,11 @@ import { type Route, route } from '../http/route.ts';
 import { get, idOf, type World } from '../world/world.ts';
 import { mergeMetadata } from './metadata.ts';
 import { attachedTo, declined } from './payment-methods.ts';
-import { anchorConfigShape, prorationBehavior } from './subscriptions.ts';
+import { anchorChangeShape, prorationBehavior } from './subscriptions.ts';
 
-const subscriptionDetails = object({
+const detailsShape = {
   items: changedItemsShape,
-  billing_cycle_anchor: word('now', 'unchanged'),
-  billing_cycle_anchor_config: anchorConfigShape,
+  billing_cycle_anchor: anchorChangeShape,
   cancel_at: either(integer, unset),
   cancel_at_period_end: flag,
   cancel_now: flag,
@@ -35,7 +35,7 @@ const subscriptionDetails = object({
   proration_behavior: prorationBehavior,
   proration_date: integer,
   trial_end: either(integer, word('now')),
-});
+} satisfies Takes<Stripe.InvoiceCreatePreviewParams.SubscriptionDetails>;
 
 function payInvoice(world: World, invoice: Stripe.Invoice, given: PayParams): Stripe.Invoice {
   if (invoice.status === 'paid') throw invalid('Invoice is already paid', undefined, 'invoice_already_paid');
@@ -106,10 +106,9 @@ export function invoiceRoutes(world: World): Route[] {
       {
         customer: filled,
         subscription: filled,
-        schedule: filled,
         automatic_tax: ignored,
-        preview_mode: word('next', 'recurring'),
-        subscription_details: subscriptionDetails,
+        preview_mode: word('next'),
+        subscription_details: object(detailsShape),
       },
       (params) => previewInvoice(world, params),
     ),

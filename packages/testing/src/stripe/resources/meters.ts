@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import { usageOf } from '../billing/usage.ts';
 import { invalid, missing } from '../http/failure.ts';
 import { pageOf, pageShape } from '../http/list-page.ts';
-import { filled, integer, object, pairs, required, word } from '../http/readers.ts';
+import { filled, integer, object, pairs, required, type Takes, word } from '../http/readers.ts';
 import { type Route, route } from '../http/route.ts';
 import { get, type World } from '../world/world.ts';
 
@@ -17,7 +17,7 @@ const shape = {
   event_time_window: word('day', 'hour'),
   customer_mapping: object({ event_payload_key: required(filled), type: required(word('by_id')) }),
   value_settings: object({ event_payload_key: required(filled) }),
-};
+} satisfies Takes<Stripe.Billing.MeterCreateParams>;
 
 function meterNamed(world: World, eventName: string): Stripe.Billing.Meter {
   for (const meter of world.meters.values()) {

@@ -10,6 +10,7 @@ import {
   pairs,
   type Read,
   required,
+  type Takes,
   text,
   word,
 } from '../http/readers.ts';
@@ -25,16 +26,16 @@ const featuresShape = {
     enabled: flag,
     mode: word('at_period_end', 'immediately'),
     proration_behavior: word('none', 'create_prorations', 'always_invoice'),
-    cancellation_reason: ignored,
+    cancellation_reason: object({ enabled: required(flag), options: list(required(filled)) }),
   }),
   subscription_pause: object({ enabled: flag }),
   subscription_update: object({
     enabled: flag,
     default_allowed_updates: list(required(word('price', 'promotion_code', 'quantity'))),
-    products: list(object({ product: required(filled), prices: required(list(required(filled))) })),
+    products: list(required(object({ product: required(filled), prices: required(list(required(filled))) }))),
     proration_behavior: word('none', 'create_prorations', 'always_invoice'),
   }),
-};
+} satisfies Takes<Stripe.BillingPortal.ConfigurationCreateParams.Features>;
 
 const settings = {
   business_profile: object({ headline: text, privacy_policy_url: text, terms_of_service_url: text }),
@@ -42,7 +43,7 @@ const settings = {
   login_page: object({ enabled: required(flag) }),
   metadata: pairs,
   name: text,
-};
+} satisfies Takes<Stripe.BillingPortal.ConfigurationCreateParams>;
 
 type Features = Read<typeof featuresShape>;
 
@@ -60,7 +61,11 @@ function featuresOf(asked: Features): Stripe.BillingPortal.Configuration.Feature
       payment_method_configuration: null,
     },
     subscription_cancel: {
-      cancellation_reason: { enabled: false, feedback_options: null, options: [] },
+      cancellation_reason: {
+        enabled: cancel?.cancellation_reason?.enabled ?? false,
+        feedback_options: null,
+        options: cancel?.cancellation_reason?.options ?? [],
+      },
       enabled: cancel?.enabled ?? false,
       mode: cancel?.mode ?? 'at_period_end',
       proration_behavior: cancel?.proration_behavior ?? 'none',

@@ -11,6 +11,7 @@ import {
   object,
   pairs,
   required,
+  type Takes,
   text,
   word,
 } from '../http/readers.ts';
@@ -38,7 +39,7 @@ const shape = {
   billing_scheme: word('per_unit'),
   tax_behavior: word('exclusive', 'inclusive', 'unspecified'),
   metadata: pairs,
-};
+} satisfies Takes<Omit<Stripe.PriceCreateParams, 'unit_amount_decimal'> & { unit_amount_decimal?: string }>;
 
 interface Recurring {
   interval: string;
@@ -95,39 +96,43 @@ function amountOf(params: Amount): Pick<Stripe.Price, 'unit_amount' | 'unit_amou
   return { unit_amount: whole, unit_amount_decimal: Stripe.Decimal.from(cents) };
 }
 
+function createRoute(world: World): Route {
+  return route('POST', '/v1/prices', shape, (params) => {
+    get(world.products, params.product, 'product', 'product');
+    const amount = amountOf(params);
+    const recurring = params.recurring ? recurringOf(world, params.recurring) : null;
+    if (params.lookup_key) claimLookupKey(world, params.lookup_key, params.transfer_lookup_key ?? false);
+    const price: Stripe.Price = {
+      id: world.newId('price'),
+      object: 'price',
+      active: params.active ?? true,
+      billing_scheme: 'per_unit',
+      created: world.now,
+      currency: params.currency.toLowerCase(),
+      custom_unit_amount: null,
+      livemode: false,
+      lookup_key: params.lookup_key ?? null,
+      metadata: params.metadata ?? {},
+      nickname: params.nickname ?? null,
+      product: params.product,
+      recurring,
+      tax_behavior: params.tax_behavior ?? 'unspecified',
+      tiers_mode: null,
+      transform_quantity: null,
+      type: recurring ? 'recurring' : 'one_time',
+      unit_amount: amount.unit_amount,
+      unit_amount_decimal: amount.unit_amount_decimal,
+    };
+    world.prices.set(price.id, price);
+    world.emit('price.created', price);
+    return price;
+  });
+}
+
 /** `/v1/prices`: what they cost and how often never changes. */
 export function priceRoutes(world: World): Route[] {
   return [
-    route('POST', '/v1/prices', shape, (params) => {
-      get(world.products, params.product, 'product', 'product');
-      const amount = amountOf(params);
-      const recurring = params.recurring ? recurringOf(world, params.recurring) : null;
-      if (params.lookup_key) claimLookupKey(world, params.lookup_key, params.transfer_lookup_key ?? false);
-      const price: Stripe.Price = {
-        id: world.newId('price'),
-        object: 'price',
-        active: params.active ?? true,
-        billing_scheme: 'per_unit',
-        created: world.now,
-        currency: params.currency.toLowerCase(),
-        custom_unit_amount: null,
-        livemode: false,
-        lookup_key: params.lookup_key ?? null,
-        metadata: params.metadata ?? {},
-        nickname: params.nickname ?? null,
-        product: params.product,
-        recurring,
-        tax_behavior: params.tax_behavior ?? 'unspecified',
-        tiers_mode: null,
-        transform_quantity: null,
-        type: recurring ? 'recurring' : 'one_time',
-        unit_amount: amount.unit_amount,
-        unit_amount_decimal: amount.unit_amount_decimal,
-      };
-      world.prices.set(price.id, price);
-      world.emit('price.created', price);
-      return price;
-    }),
+    createRoute(world),
     route(
       'GET',
       '/v1/prices',

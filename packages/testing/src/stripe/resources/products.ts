@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { invalid } from '../http/failure.ts';
 import { pageOf, pageShape } from '../http/list-page.ts';
-import { filled, flag, ignored, list, pairs, required, text } from '../http/readers.ts';
+import { filled, flag, ignored, list, pairs, required, type Takes, text } from '../http/readers.ts';
 import { type Route, route } from '../http/route.ts';
 import { get, type World } from '../world/world.ts';
 import { mergeMetadata } from './metadata.ts';
@@ -15,7 +15,7 @@ const changes = {
   url: text,
   statement_descriptor: text,
   marketing_features: ignored,
-};
+} satisfies Takes<Stripe.ProductCreateParams>;
 
 function createProduct(world: World, id: string, name: string): Stripe.Product {
   return {

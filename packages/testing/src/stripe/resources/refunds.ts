@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { invalid, missing } from '../http/failure.ts';
 import { pageOf, pageShape } from '../http/list-page.ts';
-import { filled, integer, pairs, word } from '../http/readers.ts';
+import { filled, integer, pairs, type Takes, word } from '../http/readers.ts';
 import { type Route, route } from '../http/route.ts';
 import { get, type World } from '../world/world.ts';
 
@@ -11,7 +11,7 @@ const shape = {
   amount: integer,
   reason: word('duplicate', 'fraudulent', 'requested_by_customer'),
   metadata: pairs,
-};
+} satisfies Takes<Stripe.RefundCreateParams>;
 
 function paymentOf(
   world: World,

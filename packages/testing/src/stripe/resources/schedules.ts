@@ -14,6 +14,7 @@ import {
   pairs,
   type Read,
   required,
+  type Takes,
   word,
 } from '../http/readers.ts';
 import { type Route, route } from '../http/route.ts';
@@ -33,7 +34,7 @@ const phaseShape = {
   billing_cycle_anchor: word('automatic', 'phase_start'),
   metadata: pairs,
   currency: filled,
-};
+} satisfies Takes<Stripe.SubscriptionScheduleUpdateParams.Phase>;
 
 type PhaseParams = Read<typeof phaseShape>;
 

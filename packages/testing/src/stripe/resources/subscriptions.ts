@@ -14,6 +14,7 @@ import {
   object,
   pairs,
   required,
+  type Takes,
   text,
   unset,
   word,
@@ -24,6 +25,9 @@ import { attachedTo } from './payment-methods.ts';
 import { updateSubscription } from './update-subscription.ts';
 
 export const prorationBehavior = word('always_invoice', 'create_prorations', 'none');
+/** What becomes of the anchor with a change. */
+export const anchorChangeShape = object({ type: required(word('now', 'unchanged')) });
+
 const paymentBehavior = word(
   'allow_incomplete',
   'default_incomplete',
@@ -59,17 +63,17 @@ const common = {
   payment_settings: ignored,
   proration_behavior: prorationBehavior,
   trial_settings: trialSettingsShape,
-};
+} satisfies Takes<Stripe.SubscriptionCreateParams>;
 
 const updateShape = {
   ...common,
   items: changedItemsShape,
-  billing_cycle_anchor: word('now', 'unchanged'),
+  billing_cycle_anchor: anchorChangeShape,
   cancel_at: either(either(integer, word('min_period_end', 'max_period_end')), unset),
   cancellation_details: detailsShape,
   proration_date: integer,
   trial_end: either(integer, word('now')),
-};
+} satisfies Takes<Stripe.SubscriptionUpdateParams>;
 
 const createShape = {
   ...common,
@@ -82,7 +86,7 @@ const createShape = {
   currency: filled,
   trial_end: integer,
   trial_period_days: integer,
-};
+} satisfies Takes<Stripe.SubscriptionCreateParams>;
 
 const DAY = 86_400;
 
@@ -174,7 +178,11 @@ export function subscriptionRoutes(world: World): Route[] {
     route(
       'POST',
       '/v1/subscriptions/:id/resume',
-      { billing_cycle_anchor: word('now'), proration_behavior: prorationBehavior },
+      {
+        billing_cycle_anchor: anchorChangeShape,
+        payment_behavior: word('resume_on_payment_attempt'),
+        proration_behavior: prorationBehavior,
+      },
       (_, id) => {
         const subscription = find(id);
         if (subscription.status !== 'paused')

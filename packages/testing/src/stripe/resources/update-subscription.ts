@@ -8,7 +8,7 @@ import { attachedTo } from './payment-methods.ts';
 
 interface SubscriptionUpdate {
   automatic_tax: { enabled: boolean } | undefined;
-  billing_cycle_anchor: 'now' | 'unchanged' | undefined;
+  billing_cycle_anchor: { type: 'now' | 'unchanged' } | undefined;
   cancel_at: number | 'min_period_end' | 'max_period_end' | '' | undefined;
   cancel_at_period_end: boolean | undefined;
   cancellation_details: { comment: string | undefined; feedback: string | undefined } | undefined;
@@ -100,20 +100,15 @@ function setCancellation(world: World, subscription: Stripe.Subscription, update
   if (details) details.reason = at === null ? null : 'cancellation_requested';
 }
 
-/** Changes a subscription, all of it or nothing. */
-export function updateSubscription(
-  world: World,
-  subscription: Stripe.Subscription,
-  update: SubscriptionUpdate,
-): Stripe.Subscription {
-  check(subscription, update);
+function apply(world: World, subscription: Stripe.Subscription, update: SubscriptionUpdate): void {
   const customer = idOf(subscription.customer) ?? '';
   const method = update.default_payment_method;
-  const bills =
-    update.items !== undefined || update.billing_cycle_anchor === 'now' || update.trial_end !== undefined;
-  // What can be refused goes first.
   if (method !== undefined) subscription.default_payment_method = attachedTo(world, method, customer).id;
   setCancellation(world, subscription, update);
+  const bills =
+    update.items !== undefined ||
+    update.billing_cycle_anchor?.type === 'now' ||
+    update.trial_end !== undefined;
   if (bills) {
     const trialEnd = update.trial_end === 'now' ? 0 : update.trial_end;
     changeBilling(world, subscription, { ...update, trial_end: trialEnd }, update.payment_behavior);
@@ -125,6 +120,24 @@ export function updateSubscription(
   if (update.cancellation_details && details) {
     details.comment = update.cancellation_details.comment ?? details.comment;
     details.feedback = update.cancellation_details.feedback ?? details.feedback;
+  }
+}
+
+/** Changes a subscription, all of it or nothing. */
+export function updateSubscription(
+  world: World,
+  subscription: Stripe.Subscription,
+  update: SubscriptionUpdate,
+): Stripe.Subscription {
+  check(subscription, update);
+  const before = { ...subscription };
+  const details = subscription.cancellation_details;
+  if (details) subscription.cancellation_details = { ...details };
+  try {
+    apply(world, subscription, update);
+  } catch (failure) {
+    Object.assign(subscription, before);
+    throw failure;
   }
   world.emit('customer.subscription.updated', subscription);
   return subscription;

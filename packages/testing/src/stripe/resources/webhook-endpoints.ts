@@ -12,39 +12,43 @@ function withoutSecret(endpoint: Stripe.WebhookEndpoint): Stripe.WebhookEndpoint
   return shown;
 }
 
+function createRoute(world: World): Route {
+  return route(
+    'POST',
+    path,
+    {
+      url: required(filled),
+      enabled_events: required(list(required(filled))),
+      api_version: filled,
+      description: text,
+      metadata: pairs,
+    },
+    (params) => {
+      const id = world.newId('we');
+      const endpoint: Stripe.WebhookEndpoint = {
+        id,
+        object: 'webhook_endpoint',
+        api_version: params.api_version ?? null,
+        application: null,
+        created: world.now,
+        description: params.description ?? null,
+        enabled_events: params.enabled_events,
+        livemode: false,
+        metadata: params.metadata ?? {},
+        secret: `whsec_${id}`,
+        status: 'enabled',
+        url: params.url,
+      };
+      world.webhookEndpoints.set(id, endpoint);
+      return endpoint;
+    },
+  );
+}
+
 /** `/v1/webhook_endpoints`. Only the reply to the creation has the secret. */
 export function webhookEndpointRoutes(world: World): Route[] {
   return [
-    route(
-      'POST',
-      path,
-      {
-        url: required(filled),
-        enabled_events: required(list(required(filled))),
-        api_version: filled,
-        description: text,
-        metadata: pairs,
-      },
-      (params) => {
-        const id = world.newId('we');
-        const endpoint: Stripe.WebhookEndpoint = {
-          id,
-          object: 'webhook_endpoint',
-          api_version: params.api_version ?? null,
-          application: null,
-          created: world.now,
-          description: params.description ?? null,
-          enabled_events: params.enabled_events,
-          livemode: false,
-          metadata: params.metadata ?? {},
-          secret: `whsec_${id}`,
-          status: 'enabled',
-          url: params.url,
-        };
-        world.webhookEndpoints.set(id, endpoint);
-        return endpoint;
-      },
-    ),
+    createRoute(world),
     route('GET', path, pageShape, (params) =>
       pageOf([...world.webhookEndpoints.values()].map(withoutSecret), path, params),
     ),

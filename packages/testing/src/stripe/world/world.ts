@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { plain } from '../http/expand.ts';
 import { missing } from '../http/failure.ts';
 import { API_VERSION } from './api-version.ts';
 import type { FakeEvent } from './events.ts';
@@ -96,7 +97,7 @@ export class World {
    * where nothing changed.
    */
   emit(type: string, object: { id: string }): void {
-    const now: Diff = JSON.parse(JSON.stringify(object));
+    const now: Diff = plain(object);
     const before = this.told.get(object.id) ?? {};
     this.told.set(object.id, now);
     const previous = type.endsWith('.updated') ? differences(before, now) : undefined;
