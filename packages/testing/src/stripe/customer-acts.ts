@@ -54,8 +54,8 @@ function subscribe(
 }
 
 /**
- * The customer pays on the page of a checkout. With a card that is declined, or without what the bank asks for,
- * the session stays open. Throws where the session is not open.
+ * The customer pays on the page of a checkout. With a card that is declined, or without what the bank asks
+ * for, the session stays open. Throws where the session is not open.
  */
 export function completeCheckout(world: World, id: string, card: CardName, how: OnPage = {}): CheckoutResult {
   const session = get(world.checkoutSessions, id, 'checkout.session');
@@ -97,7 +97,9 @@ export function payHostedInvoice(
   return { paid: outcome === 'pays', outcome };
 }
 
-/** The customer's new card in the portal: that of the customer and of the subscriptions. Nothing is charged. */
+/**
+ * The customer's new card in the portal: that of the customer and of the subscriptions. Nothing is charged.
+ */
 export function changeCard(world: World, customerId: string, card: CardName): PageResult {
   const customer = get(world.customers, customerId, 'customer');
   if (!TEST_CARDS[card].attaches) return { paid: false, outcome: 'declines' };

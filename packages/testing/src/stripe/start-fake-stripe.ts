@@ -101,24 +101,26 @@ function eventTaker(world: World, webhookSecret: string): FakeStripe['takeEvents
  *     const fake = fixture(() => startFakeStripe({ now: new Date('2026-01-10T12:00:00Z') }));
  *     const stripe = new Stripe(fake.apiKey, fake.client);
  *
- * - **Resources**: customers (search by metadata), payment methods, products, prices, billing meters and meter
- *   events, Checkout sessions (`mode: subscription`), portal sessions and configurations, subscriptions and their
- *   schedules, invoices with previews and payments, refunds, webhook endpoints, events. `expand` works. Unknown
- *   parameters are refused (400 `parameter_unknown`), among them some that Stripe knows and nobody here needed.
+ * - **Resources**: customers (search by metadata), payment methods, products, prices, billing meters and
+ *   meter events, Checkout sessions (`mode: subscription`), portal sessions and configurations, subscriptions
+ *   and their schedules, invoices with previews and payments, refunds, webhook endpoints, events. `expand`
+ *   works. Unknown parameters are refused (400 `parameter_unknown`), among them some that Stripe knows and
+ *   nobody here needed.
  * - **Time** stands still; `advance(to)` ends trials, renews, retries, cancels, switches phases, expires. A
  *   renewal's invoice is a draft for an hour, and usage of its period still counts: advance past that hour.
  * - **The customer** is played by `completeCheckout`, `payHostedInvoice` and `changeCard`; cards are in
  *   `world/test-cards.ts`. With a bad card a checkout stays open.
  * - **Events** wait in `takeEvents()`, signed with the real time; `arranged: {seed, shuffled, doubled, lost}`
  *   spoils their order. `deliver(url, events)` sends them.
- * - **Faults**: `fail(fault, {method, path})` for one request, `away()` and `back()` for all. `lost_reply` does
- *   what was asked and cuts the connection; `slow` waits for a promise while its idempotency key is in use.
- * - **Idempotency** as Stripe has it, for 24 hours of the fake's clock: the first reply again, refusals included,
- *   once it ran; 400 for other parameters, 409 while it runs.
+ * - **Faults**: `fail(fault, {method, path})` for one request, `away()` and `back()` for all. `lost_reply`
+ *   does what was asked and cuts the connection; `slow` waits for a promise while its idempotency key is in
+ *   use.
+ * - **Idempotency** as Stripe has it, for 24 hours of the fake's clock: the first reply again, refusals
+ *   included, once it ran; 400 for other parameters, 409 while it runs.
  *
  * Not as Stripe: search finds at once; usage of unknown customers is refused; no tax is worked out; only the
- * billing mode `flexible`; changing the interval starts a period now unless
- * `billing_cycle_anchor: {type: 'unchanged'}`.
+ * billing mode `flexible`; changing the interval starts a period now unless `billing_cycle_anchor: {type:
+ * 'unchanged'}`.
  */
 export async function startFakeStripe(options: FakeStripeOptions = {}): Promise<FakeStripe> {
   const { apiKey = 'sk_test_fake', webhookSecret = 'whsec_fake' } = options;

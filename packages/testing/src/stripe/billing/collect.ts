@@ -69,7 +69,9 @@ function afterPayment(world: World, invoice: Stripe.Invoice): void {
   if (late && latest) follow(world, subscription, 'active');
 }
 
-/** Counts the invoice as paid: by the payment method, or without one where nothing is due or it was forgiven. */
+/**
+ * Counts the invoice as paid: by the payment method, or without one where nothing is due or it was forgiven.
+ */
 export function markPaid(world: World, invoice: Stripe.Invoice, method: string | undefined): void {
   const due = invoice.amount_due;
   invoice.status = 'paid';
@@ -147,8 +149,8 @@ function failPayment(
 }
 
 /**
- * Tries to have an open invoice paid, and does what follows: the subscription becomes active, past due, or what
- * the retry settings say.
+ * Tries to have an open invoice paid, and does what follows: the subscription becomes active, past due, or
+ * what the retry settings say.
  */
 export function collect(world: World, invoice: Stripe.Invoice, attempt: Attempt): Outcome {
   const subscription = subscriptionOf(world, invoice);

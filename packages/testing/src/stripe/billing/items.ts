@@ -152,7 +152,10 @@ function changedItem(
   };
 }
 
-/** The items after a change. The subscription's own stay as they are. Throws 400 where one price is there twice. */
+/**
+ * The items after a change. The subscription's own stay as they are. Throws 400 where one price is there
+ * twice.
+ */
 export function itemsAfter(
   world: World,
   before: readonly Stripe.SubscriptionItem[],

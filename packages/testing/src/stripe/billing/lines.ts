@@ -61,7 +61,10 @@ function shareLeft(item: Stripe.SubscriptionItem, anchor: number, time: number):
   return (end - time) / (end - periodStartAt(anchor, recurringOf(item.price), end - 1));
 }
 
-/** What a period costs ahead: part of it where it is short. Nothing is `free`. Metered items have no such line. */
+/**
+ * What a period costs ahead: part of it where it is short. Nothing is `free`. Metered items have no such
+ * line.
+ */
 export function linesAhead(
   world: World,
   items: readonly Stripe.SubscriptionItem[],
@@ -125,8 +128,8 @@ const samePlace = (a: Stripe.SubscriptionItem, b: Stripe.SubscriptionItem): bool
   a.current_period_end === b.current_period_end;
 
 /**
- * What a change of items at `time` costs: unused time comes back, the new items' time until their period's end
- * is charged. A metered item whose period is cut short is billed what was used.
+ * What a change of items at `time` costs: unused time comes back, the new items' time until their period's
+ * end is charged. A metered item whose period is cut short is billed what was used.
  */
 export function prorations(
   world: World,

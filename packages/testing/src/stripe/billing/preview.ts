@@ -71,8 +71,8 @@ function renewalLines(
 }
 
 /**
- * The invoice that a change would make at once (`always_invoice`, a new period), or else the next renewal's with
- * what waits for it. Nothing is written. 400 `invoice_upcoming_none` where none will come.
+ * The invoice that a change would make at once (`always_invoice`, a new period), or else the next renewal's
+ * with what waits for it. Nothing is written. 400 `invoice_upcoming_none` where none will come.
  */
 export function previewInvoice(world: World, params: PreviewParams): Stripe.Invoice {
   if (params.subscription === undefined) return previewNew(world, params);

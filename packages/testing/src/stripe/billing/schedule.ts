@@ -23,8 +23,8 @@ export function releaseSchedule(world: World, schedule: Stripe.SubscriptionSched
 }
 
 /**
- * The changes that make a subscription's items those of a phase. What has the same price stays, the others take
- * the place of those that go, so that their ids live on.
+ * The changes that make a subscription's items those of a phase. What has the same price stays, the others
+ * take the place of those that go, so that their ids live on.
  */
 function changesTo(
   subscription: Stripe.Subscription,
@@ -45,8 +45,8 @@ function changesTo(
 }
 
 /**
- * Where all periods end nothing is left to be prorated: the renewal, which comes next, bills the new items. What
- * was used of a metered item that goes is billed at its own price.
+ * Where all periods end nothing is left to be prorated: the renewal, which comes next, bills the new items.
+ * What was used of a metered item that goes is billed at its own price.
  */
 function switchAtEnd(world: World, subscription: Stripe.Subscription, changes: ItemChange[]): void {
   dropPendingUpdate(world, subscription);

@@ -15,7 +15,10 @@ export type Fault =
   | { kind: 'slow'; until: Promise<unknown> }
   | { kind: 'lost_reply' };
 
-/** Which requests meet the fault: `{method: 'POST', path: '/v1/subscriptions'}`, the path with what is below it. */
+/**
+ * Which requests meet the fault: `{method: 'POST', path: '/v1/subscriptions'}`, the path with what is below
+ * it.
+ */
 export interface FaultFilter {
   method?: string;
   path?: string;

@@ -1,7 +1,10 @@
 import { type Failure, invalid } from './failure.ts';
 import type { FormValue } from './form.ts';
 
-/** Reads one parameter. `value` is undefined where it was not sent; `path` is its name, such as `items[0][price]`. */
+/**
+ * Reads one parameter. `value` is undefined where it was not sent; `path` is its name, such as
+ * `items[0][price]`.
+ */
 export type Reader<T> = (value: FormValue | undefined, path: string) => T;
 
 /** What an object of readers gives. */

@@ -27,8 +27,8 @@ function send(response: ServerResponse, reply: Reply, headers: Record<string, st
 }
 
 /**
- * Half a reply. The SDK asks again by itself, once, where a connection is cut before the reply begins, even with
- * `maxNetworkRetries: 0`; of half a reply it tells its caller.
+ * Half a reply. The SDK asks again by itself, once, where a connection is cut before the reply begins, even
+ * with `maxNetworkRetries: 0`; of half a reply it tells its caller.
  */
 function cutShort(response: ServerResponse, { status, body }: Reply): void {
   response.writeHead(status, { 'content-type': 'application/json', 'content-length': body.length });

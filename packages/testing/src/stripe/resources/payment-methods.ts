@@ -50,7 +50,9 @@ function newPaymentMethod(world: World, card: CardName): Stripe.PaymentMethod {
   };
 }
 
-/** A new payment method with the card, which belongs to the customer. Throws 402 for one that cannot be saved. */
+/**
+ * A new payment method with the card, which belongs to the customer. Throws 402 for one that cannot be saved.
+ */
 export function attachCard(world: World, card: CardName, customer: string): Stripe.PaymentMethod {
   if (!TEST_CARDS[card].attaches) throw declined(TEST_CARDS[card].declineCode);
   const method = newPaymentMethod(world, card);

@@ -141,7 +141,10 @@ function fromSubscription(world: World, subscription: Stripe.Subscription): Stri
   };
 }
 
-/** The phases as asked for. The one that runs cannot begin at another time; each begins where the last one ends. */
+/**
+ * The phases as asked for. The one that runs cannot begin at another time; each begins where the last one
+ * ends.
+ */
 function phasesOf(
   world: World,
   schedule: Stripe.SubscriptionSchedule,

@@ -6,7 +6,9 @@ export interface Interval {
   interval_count: number;
 }
 
-/** The same second of the day, months later; the last day where a month is too short. Times in seconds, UTC. */
+/**
+ * The same second of the day, months later; the last day where a month is too short. Times in seconds, UTC.
+ */
 function addMonths(time: number, months: number): number {
   const from = new Date(time * 1000);
   const first = Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + months, 1);
