@@ -33,9 +33,14 @@ export function checkFidelity(
   options: FidelityOptions = {},
 ): FidelityResult {
   const reading = readText(original, options);
-  if (original !== rewritten) return inFull(compareReadings(reading, rewritten, options));
-  // A text keeps everything that it says itself.
-  const entries = entriesOf(reading, preservedIn(original, options.preserve ?? []), []);
+  return original === rewritten
+    ? checkItself(reading, options)
+    : inFull(compareReadings(reading, rewritten, options));
+}
+
+/** As `checkFidelity`, of a text that was read already with itself: it keeps everything that it says. */
+export function checkItself(reading: Reading, { preserve = [] }: FidelityOptions = {}): FidelityResult {
+  const entries = entriesOf(reading, preservedIn(reading.text, preserve), []);
   const requirements = judge(pairUp(reading, reading), entries);
   return { ...SUMMARY, checked: requirements.length, requirements, added: [] };
 }

@@ -7,12 +7,13 @@ export { readingOf } from './by-block/needs-reader.ts';
 export { lengthened, originOf } from './by-block/offsets.ts';
 export { type Refusal, refusalOf } from './by-block/propose.ts';
 export type { Units } from './by-block/units.ts';
-export { rangeOf, type Weighed, type WeighedText, weighChanges } from './by-block/weigh-changes.ts';
+export { type MadeText, rangeOf, type Weighed, weighChanges } from './by-block/weigh-changes.ts';
 export { applyEdits } from './edits/apply-edits.ts';
 export { describeRemovals } from './edits/describe-removals.ts';
 export { diffEdits } from './edits/diff-edits.ts';
 export { type ExplainedFacts, explainEdits, explainLeftAlone, sentences } from './explain.ts';
 export { TRIM } from './model/pass.ts';
+export { ReadTexts } from './model/read-texts.ts';
 export type {
   CompressionLevel,
   Edit,

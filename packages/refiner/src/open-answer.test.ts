@@ -398,7 +398,7 @@ describe('what is found of changes', () => {
     const text = 'Please keep it very exact:\n<rules>\n\nPlease be kind.';
     const preserve = ['<rules>'];
     const { units, changes } = openAnswer(text, '2|Be kind.', false, { preserve });
-    expect(weighChanges(units, changes, preserve)).toMatchObject({
+    expect(weighChanges(units, changes)).toMatchObject({
       text: text.replace('Please be kind', 'Be kind'),
       refusals: [],
     });
@@ -408,6 +408,6 @@ describe('what is found of changes', () => {
     const text = 'Please be very brief.\n\nPlease be kind.';
     const preserve = ['very'];
     const { units, changes } = openAnswer(text, '1|Be brief.\n2|Be kind.', false, { preserve });
-    expect(weighChanges(units, changes, preserve).text).toBe('Please be very brief.\n\nBe kind.');
+    expect(weighChanges(units, changes).text).toBe('Please be very brief.\n\nBe kind.');
   });
 });

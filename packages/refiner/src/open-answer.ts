@@ -4,16 +4,17 @@ import { propose, type Refusal } from './by-block/propose.ts';
 import { readAnswer } from './by-block/read-answer.ts';
 import { showUnits } from './by-block/show.ts';
 import { type Units, unitsOf } from './by-block/units.ts';
+import type { ReadTexts } from './model/read-texts.ts';
 import type { RefineOptions } from './model/types.ts';
 import { readProtection } from './protected.ts';
 
 /** What decides which parts of a text stay byte for byte. */
 type Protecting = Pick<RefineOptions, 'preserve' | 'material' | 'refineMaterial'>;
 
-/** The parts of a text that a writer may change. */
-export function readUnits(text: string, options: Protecting): Units {
-  const { texts, material } = readProtection(text, options);
-  return unitsOf(text, texts.tokensOf(text), material);
+/** The parts of a text that a writer may change. `known` may know it already, see {@link readProtection}. */
+export function readUnits(text: string, options: Protecting, known?: ReadTexts): Units {
+  const { texts, material } = readProtection(text, options, known);
+  return unitsOf(text, texts, material);
 }
 
 /** A text as a writer sees it. */

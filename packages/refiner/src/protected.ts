@@ -24,12 +24,15 @@ export interface Protection {
   material: Material[];
 }
 
-/** Reads what a text hands over. Offsets beyond its end count as its end. */
+/**
+ * Reads what a text hands over. Offsets beyond its end count as its end. `texts` may know it already, and
+ * have to be those of `preserve`.
+ */
 export function readProtection(
   text: string,
   { preserve = [], material = [], refineMaterial = false }: Wanted,
+  texts = new ReadTexts(preserve),
 ): Protection {
-  const texts = new ReadTexts(preserve.filter((wanted) => wanted !== ''));
   const found = refineMaterial ? undefined : texts.materialOf(text);
   return protectionOf(text, texts, namedBy(material, text.length), found);
 }

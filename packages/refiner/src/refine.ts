@@ -4,6 +4,7 @@ import { describeEdits } from './edits/describe-edits.ts';
 import { joinEdits, tidyEdits } from './edits/tidy-edits.ts';
 import { explainEdits, explainLeftAlone, sentences } from './explain.ts';
 import { RANK } from './model/pass.ts';
+import type { ReadTexts } from './model/read-texts.ts';
 import type { Edit, RefineOptions, RefineResult } from './model/types.ts';
 import { protectedParts, readProtection } from './protected.ts';
 import { refineAround } from './refine-around.ts';
@@ -20,13 +21,14 @@ import { refinementWarnings } from './warnings.ts';
  * where a structure has moved material, it may change a little. With `targetTokens` sentences of context go
  * as well, see `fitToTarget`. Texts in other languages than English, German, French, Spanish, Portuguese,
  * Italian, Chinese and Japanese only lose whitespace.
+ * @param texts may know the text already, and have to be those of `preserve`
  */
-export function refine(text: string, options: RefineOptions = {}): RefineResult {
+export function refine(text: string, options: RefineOptions = {}, texts?: ReadTexts): RefineResult {
   const strategy = options.strategy ?? 'UNIVERSAL';
   const format = options.outputFormat ?? 'default';
   const originalTokens = countTokens(text);
   const target = options.targetTokens ?? Number.NaN;
-  const protection = readProtection(text, options);
+  const protection = readProtection(text, options, texts);
   const { stable, structured, refinedText, refinedTokens } = refineAround(
     text,
     originalTokens,

@@ -1,6 +1,7 @@
 import { isWording, type Requirement } from '@refinery/guard';
 import {
   type Change,
+  type MadeText,
   nameOf,
   type OpenedAnswer,
   openAnswer,
@@ -52,6 +53,8 @@ export interface SeenAnswer {
   /** Whether the reply is one of the kind that was asked for. */
   isValid: boolean;
   changes: SeenChange[];
+  /** What all of them make of the text. */
+  made: MadeText;
   refusals: Refusal[];
 }
 
@@ -61,15 +64,16 @@ export interface SeenAnswer {
  */
 export function seeAnswer({ text, reply, isCutOff, options }: AnswerQuestion): SeenAnswer {
   const opened = openAnswer(text, reply, isCutOff, options);
-  const { weighed, refusals } = weighChanges(opened.units, opened.changes, options.preserve);
+  const { refusals, ...made } = weighChanges(opened.units, opened.changes);
   const now = new Map<number, string>();
-  for (const { change } of weighed)
+  for (const { change } of made.weighed)
     for (let unit = change.first; unit <= change.last; unit++)
       now.set(unit, unit === change.first ? opened.marks.remasked(change.words) : '');
   return {
     isValid: opened.isValid,
     refusals: [...opened.refusals, ...refusals],
-    changes: weighed.map((one): SeenChange => {
+    made,
+    changes: made.weighed.map((one): SeenChange => {
       const { change } = one;
       const { needsReader, isDoubted, onlyShortens } = readingOf(opened.units, one);
       return {

@@ -4,6 +4,7 @@ import {
   describeRemovals,
   explainEdits,
   explainLeftAlone,
+  ReadTexts,
   type RefineOptions,
   type RefineResult,
   type RemovedSegment,
@@ -58,12 +59,16 @@ function describe(text: string, result: RefineResult): Review {
   };
 }
 
-/** Checks and measures a text that somebody else refined, or nobody. */
+/**
+ * Checks and measures a text that somebody else refined, or nobody. `texts` may know both already, see
+ * `readProtection`.
+ */
 export function reviewText(
   original: string,
   refinedText: string,
   options: RefineOptions,
-  findings = checkFidelity(original, refinedText, { preserve: options.preserve }),
+  texts = new ReadTexts(options.preserve ?? []),
+  findings = texts.check(original, refinedText),
 ): Review {
   const originalTokens = countTokens(original);
   const refinedTokens = countTokens(refinedText);
@@ -78,7 +83,7 @@ export function reviewText(
       original === refinedText
         ? `Returned unchanged, with its ${originalTokens} tokens.`
         : explainEdits(undefined, facts),
-      explainLeftAlone(original, readProtection(original, options)),
+      explainLeftAlone(original, readProtection(original, options, texts)),
     ),
     scores: scoreResult(original, refinedText, findings),
     findings,

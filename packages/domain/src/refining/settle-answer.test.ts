@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { ReadTexts } from '@refinery/refiner';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { isMoreThanWording, seeAnswer } from './block-answers.ts';
 import { settleAnswer } from './settle-answer.ts';
 
@@ -69,4 +70,43 @@ it('leaves what was handed over where it stands now, and refines what stands whe
   expect(review.refinedText).toBe(
     `Write a report about whales for us.\n\n${given}\n\nAnswer in order to help.`,
   );
+});
+
+const THREE =
+  'Please write a very short report about our sales in 2024.\n\nPlease mention the weather of June.\n\nIt has to be readable in order to help.';
+
+function seen(reply: string) {
+  const { changes, made } = seeAnswer({ text: THREE, reply, isCutOff: false, options: {} });
+  const task = {
+    original: THREE,
+    text: THREE,
+    changes: changes.map(({ change }) => change),
+    read: new Set<string>(),
+    reader: null,
+    takesWording: true,
+    options: {},
+  };
+  return { task, made };
+}
+
+it.each(['ok', '2|Mention the weather of June.'])('reads and compares each text once: %j', (reply) => {
+  const { task, made } = seen(reply);
+  const spies = [vi.spyOn(ReadTexts.prototype, 'tokensOf'), vi.spyOn(ReadTexts.prototype, 'readingOf')];
+  const compared = vi.spyOn(ReadTexts.prototype, 'compare');
+  onTestFinished(() => {
+    for (const spy of [...spies, compared]) spy.mockRestore();
+  });
+  const { review } = settleAnswer({ ...task, made });
+  expect(review.refinedText).not.toBe(made.text);
+  // All that look at texts have the same memory of them.
+  expect(new Set([...spies, compared].flatMap(({ mock }) => mock.contexts)).size).toBe(1);
+  expect(compared.mock.calls).toContainEqual([THREE, review.refinedText, expect.anything()]);
+  expect(compared.mock.calls).not.toContainEqual([THREE, made.text, expect.anything()]);
+});
+
+it('comes to the same where all changes were weighed together before', () => {
+  const reply = '1|Write a very short report about our sales in 2024.\n2|Mention the weather of June.';
+  const { task, made } = seen(reply);
+  expect(task.changes).toHaveLength(2);
+  expect(settleAnswer({ ...task, made })).toEqual(settleAnswer(task));
 });

@@ -1,12 +1,14 @@
-import { checkFidelity, type FidelityResult, type Place } from '@refinery/guard';
+import type { FidelityResult, Place } from '@refinery/guard';
 import {
   attribute,
   type Change,
   diffEdits,
   type Edit,
   lengthened,
+  type MadeText,
   nameOf,
   originOf,
+  ReadTexts,
   type RefineOptions,
   type Refusal,
   rangeOf,
@@ -30,6 +32,8 @@ export interface SettleTask {
   text: string;
   /** The changes that are taken. */
   changes: Change[];
+  /** What they make of the text, where all of them were weighed together; they are weighed without. */
+  made?: MadeText | undefined;
   /** Names of those that a second reader found kept. */
   read: ReadonlySet<string>;
   reader: Reader | null;
@@ -52,20 +56,27 @@ export interface SettledAnswer {
  */
 export function settleAnswer(task: SettleTask): SettledAnswer {
   const { original, text, options } = task;
-  const units = readUnits(text, optionsFor(text, original, options));
+  // Each text is read once, and each pair compared once, by all that look at them.
+  const texts = new ReadTexts(options.preserve ?? []);
+  const units = readUnits(text, optionsFor(text, original, options), texts);
   const draft = text === original ? [] : diffEdits(original, text);
-  const { weighed, refusals, ...made } = weighChanges(units, task.changes, options.preserve);
-  const whole = refineFaithfully(made.text, optionsFor(made.text, original, options));
+  const { refusals, ...made } = task.made
+    ? { ...task.made, refusals: [] }
+    : weighChanges(units, task.changes);
+  const { weighed } = made;
+  const whole = refineFaithfully(made.text, optionsFor(made.text, original, options), texts);
   const leftOut = whole.edits
     .filter(({ pass }) => pass === TRIM)
     .map((edit) => originOf(draft, originOf(made.edits, edit)));
   const places = placesOf(units, weighed, draft);
-  const refined = check(task, whole.refinedText, moved(places, whole.edits), leftOut);
+  const refined = check(task, texts, whole.refinedText, moved(places, whole.edits), leftOut);
   // What the local refiner says of the target and the structure is said of the whole, too.
-  const settled = refined ? { ...refined, warnings: whole.warnings } : check(task, made.text, places, []);
+  const settled = refined
+    ? { ...refined, warnings: whole.warnings }
+    : check(task, texts, made.text, places, []);
   if (settled) return { review: settled, taken: weighed.length, refusals };
   if (task.changes.length === 0) return { review: unchanged(task), taken: 0, refusals };
-  const none = settleAnswer({ ...task, changes: [] });
+  const none = settleAnswer({ ...task, changes: [], made: undefined });
   const reason = 'the guard doubts the whole result';
   return { ...none, refusals: task.changes.map((change) => refusalOf(units, change, reason)) };
 }
@@ -100,15 +111,16 @@ function moved(places: readonly PlacedChange[], edits: readonly Edit[]): PlacedC
  */
 function check(
   task: SettleTask,
+  texts: ReadTexts,
   rewritten: string,
   places: readonly PlacedChange[],
   leftOut: readonly Place[],
 ): VerifiedReview | undefined {
   const { original, options } = task;
-  const found = checkFidelity(original, rewritten, { preserve: options.preserve, leftOut });
+  const found = texts.check(original, rewritten, leftOut);
   const checks = decided(task, found, places);
   if (!checks.passed) return undefined;
-  const review = reviewText(original, rewritten, options, found);
+  const review = reviewText(original, rewritten, options, texts, found);
   return { ...review, scores: { ...review.scores, integrity: checks.integrity }, checks };
 }
 

@@ -1,6 +1,5 @@
 import { pathOf } from '@refinery/text/blocks/block.ts';
 import { readBlocks } from '@refinery/text/blocks/read-blocks.ts';
-import { lex } from '@refinery/text/lex.ts';
 import type { Applied } from './apply-changes.ts';
 import type { Change } from './change.ts';
 import type { Units } from './units.ts';
@@ -9,16 +8,10 @@ import type { Units } from './units.ts';
  * Indices of the changes that moved a block: read again, every block that is left has to have the kind,
  * indent and parents that it had, and what had others below it has some still. Empty where all stand as
  * before. Linear in the text but for the depth of its blocks.
- * @param preserve texts that the caller keeps to the letter, as they were when the blocks were read
  */
-export function movingChanges(
-  units: Units,
-  changes: readonly Change[],
-  applied: Applied,
-  preserve: readonly string[] = [],
-): Set<number> {
-  const { blocks } = units;
-  const after = readBlocks(applied.text, lex(applied.text, preserve));
+export function movingChanges(units: Units, changes: readonly Change[], applied: Applied): Set<number> {
+  const { blocks, texts } = units;
+  const after = readBlocks(applied.text, texts.tokensOf(applied.text));
   const byStart = new Map(after.map(({ content }, index) => [content.start, index]));
   const nowAt = applied.places.map((place) => (place ? byStart.get(place.start) : undefined));
   const parents = new Set(after.map(({ parent }) => parent));

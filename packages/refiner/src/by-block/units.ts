@@ -4,6 +4,7 @@ import type { Range } from '@refinery/text/range.ts';
 import { type Segment, segment } from '@refinery/text/segment.ts';
 import { NUMBER, SPAN, type Token, WORD } from '@refinery/text/token.ts';
 import { isWrapped } from '@refinery/text/wrapped.ts';
+import type { ReadTexts } from '../model/read-texts.ts';
 
 /**
  * A part of a text that a writer may change: what a block says, or one sentence of a block that has several.
@@ -16,6 +17,8 @@ export interface Unit extends Range {
 /** A text as a writer gets to see it. A unit's number is its index and one. */
 export interface Units {
   text: string;
+  /** What was read of it, and is read of what changes make of it. */
+  texts: ReadTexts;
   tokens: readonly Token[];
   blocks: readonly Block[];
   /** In order, none within another. */
@@ -32,10 +35,11 @@ const MANY_SENTENCES = 3;
 const SHORT_HEADING = 5;
 
 /**
- * Finds the units of a text, by its tokens. Code, rules, tags, short headings and what was handed over,
- * `material` in its order, have none. Linear in its length.
+ * Finds the units of a text. Code, rules, tags, short headings and what was handed over, `material` in its
+ * order, have none. Linear in its length.
  */
-export function unitsOf(text: string, tokens: readonly Token[], material: readonly Range[]): Units {
+export function unitsOf(text: string, texts: ReadTexts, material: readonly Range[]): Units {
+  const tokens = texts.tokensOf(text);
   const blocks = readBlocks(text, tokens);
   const sentences = sentencesOf(text, tokens, segment(text, tokens));
   const units: Unit[] = [];
@@ -52,7 +56,7 @@ export function unitsOf(text: string, tokens: readonly Token[], material: readon
     const parts = own.length < MANY_SENTENCES ? [{ start: first.start, end: last.end }] : own;
     for (const { start, end } of parts) units.push({ block: index, start, end });
   }
-  return { text, tokens, blocks, units, firstOf, material };
+  return { text, texts, tokens, blocks, units, firstOf, material };
 }
 
 /** The units of a block: index of the first one, and of the one behind the last. */

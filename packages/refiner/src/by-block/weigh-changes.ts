@@ -1,4 +1,3 @@
-import { checkFidelity } from '@refinery/guard';
 import type { Range } from '@refinery/text/range.ts';
 import type { Replacement } from '../edits/apply-edits.ts';
 import { applyChanges } from './apply-changes.ts';
@@ -16,11 +15,15 @@ export interface Weighed {
   place: Range;
 }
 
-export interface WeighedText {
+/** What changes that may be taken make of a text. */
+export interface MadeText {
   text: string;
   /** What was replaced in the text that the writer saw. */
   edits: Replacement[];
   weighed: Weighed[];
+}
+
+export interface WeighedText extends MadeText {
   refusals: Refusal[];
 }
 
@@ -34,11 +37,7 @@ const MOVES = 'it changes what other blocks are or stand under';
  * left does neither. What is refused stays as it was, to the byte. Linear in the text and its changes, times
  * a few rounds.
  */
-export function weighChanges(
-  units: Units,
-  proposed: readonly Change[],
-  preserve: readonly string[] = [],
-): WeighedText {
+export function weighChanges(units: Units, proposed: readonly Change[]): WeighedText {
   let changes = [...proposed];
   const refusals: Refusal[] = [];
   const refuse = (which: ReadonlySet<number>, reasonOf: (at: number) => string): void => {
@@ -50,12 +49,12 @@ export function weighChanges(
   };
   for (let round = 0; round < MOST_ROUNDS && changes.length > 0; round++) {
     const applied = applyChanges(units, changes);
-    const moving = movingChanges(units, changes, applied, preserve);
+    const moving = movingChanges(units, changes, applied);
     if (moving.size > 0) {
       refuse(moving, () => MOVES);
       continue;
     }
-    const findings = checkFidelity(units.text, applied.text, { preserve });
+    const findings = units.texts.check(units.text, applied.text);
     const places = changes.map((change, at) => ({
       change,
       original: rangeOf(units, change),

@@ -1,14 +1,23 @@
-import { type Comparison, compareReadings, readText } from '@refinery/guard/check-fidelity.ts';
+import type { FidelityResult } from '@refinery/guard';
+import {
+  type Comparison,
+  checkItself,
+  compareReadings,
+  inFull,
+  readText,
+} from '@refinery/guard/check-fidelity.ts';
 import type { Reading } from '@refinery/guard/read/reading.ts';
 import { lex, lexLiteral } from '@refinery/text/lex.ts';
 import { findMaterial } from '@refinery/text/material/find-material.ts';
 import type { Material } from '@refinery/text/material/material.ts';
 import type { Range } from '@refinery/text/range.ts';
 import type { Token } from '@refinery/text/token.ts';
+import { known } from './known.ts';
 
 /**
  * The texts of one call, each read once and compared once: a result is the original of the next round, and
- * what is searched for material at the end. `preserve` are texts that survive to the letter.
+ * what is searched for material at the end. `preserve` are texts that survive to the letter; empty ones are
+ * ignored.
  */
 export class ReadTexts {
   readonly preserve: readonly string[];
@@ -18,7 +27,7 @@ export class ReadTexts {
   private readonly comparisons = new Map<string, Comparison>();
 
   constructor(preserve: readonly string[]) {
-    this.preserve = preserve;
+    this.preserve = preserve.filter((wanted) => wanted !== '');
   }
 
   tokensOf(text: string): readonly Token[] {
@@ -54,19 +63,14 @@ export class ReadTexts {
       MOST_COMPARISONS,
     );
   }
+
+  /** As `checkFidelity` of the guard. */
+  check(original: string, rewritten: string, leftOut: readonly Range[] = []): FidelityResult {
+    return original === rewritten
+      ? checkItself(this.readingOf(original), this)
+      : inFull(this.compare(original, rewritten, leftOut));
+  }
 }
 
-/** Texts of earlier rounds are not asked for again. */
-const MOST_TEXTS = 4;
 /** The rounds of several levels come to the same results. */
 const MOST_COMPARISONS = 16;
-
-function known<T>(memo: Map<string, T>, text: string, read: () => T, most = MOST_TEXTS): T {
-  const value = memo.get(text) ?? read();
-  // The latest stands last.
-  memo.delete(text);
-  memo.set(text, value);
-  const [oldest] = memo.keys();
-  if (memo.size > most && oldest !== undefined) memo.delete(oldest);
-  return value;
-}

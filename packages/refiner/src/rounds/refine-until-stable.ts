@@ -4,6 +4,7 @@ import { countTokens } from '@refinery/text/count-tokens.ts';
 import { type Language, textLanguage } from '@refinery/text/language.ts';
 import { sentenceStarts, sentencesLeft } from '../draft/settled.ts';
 import { composeEdits } from '../edits/compose-edits.ts';
+import { known } from '../model/known.ts';
 import type { Edit } from '../model/types.ts';
 import { type Round, type RoundOptions, refineOnce } from './refine-once.ts';
 
@@ -80,6 +81,19 @@ export function refineAtLevel(text: string, originalTokens: number, options: Rou
   return found ?? unchanged(text, originalTokens, textLanguage(options.texts.tokensOf(text)));
 }
 
+/**
+ * First rounds of short texts, by the options of a call: what a round made is refined again to see whether it
+ * lasts, and again where the level below made something else. Nobody changes a round.
+ */
+const FIRST_ROUNDS = new WeakMap<RoundOptions, Map<string, Round>>();
+
+function firstRound(text: string, options: RoundOptions): Round {
+  if (text.length >= LONG) return refineOnce(text, options);
+  const rounds = FIRST_ROUNDS.get(options) ?? new Map<string, Round>();
+  FIRST_ROUNDS.set(options, rounds);
+  return known(rounds, text, () => refineOnce(text, options));
+}
+
 /** A result that another call does not change, at the `depth`-th such call; undefined where none is found. */
 function lasting(
   text: string,
@@ -87,7 +101,7 @@ function lasting(
   options: RoundOptions,
   depth: number,
 ): Stable | undefined {
-  let first = refineOnce(text, options);
+  let first = firstRound(text, options);
   const frozen = new Set<number>();
   if (text.length >= LONG) return rounds(text, originalTokens, first, frozen, options).stable;
   for (let start = 0; start < MOST_STARTS; start++) {

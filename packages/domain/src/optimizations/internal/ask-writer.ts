@@ -19,7 +19,7 @@ import { buildWriterPrompt } from './writer-prompt.ts';
 
 /** What a model made of a text, as far as it was taken. */
 export interface WriterAnswer {
-  /** Null where the reply was of no use. */
+  /** Null where the reply was of no use, or all that it changes was refused. */
   review: VerifiedReview | null;
   /** How many of its changes are taken. */
   taken: number;
@@ -117,10 +117,20 @@ async function evaluate(
     readers: request.readers ?? [candidateThatAnswered(candidates, billed.provider)],
   });
   const { taken, refusals } = decideChanges(seen.changes, reading, settings);
+  const refused = [...seen.refusals, ...refusals];
+  const spent = {
+    ...billed,
+    usage: reading.usage ? addUsage(billed.usage, reading.usage) : billed.usage,
+    verification: reading.usage,
+  };
+  // Whoever asked puts another result in its place.
+  if (taken.length === 0 && refused.length > 0)
+    return { review: null, taken: 0, refusals: refused, problem: reading.problem, ...spent };
   const settled = await ctx.refiner.settleAnswer(organizationId, {
     original,
     text: answer.text,
     changes: taken,
+    made: taken.length === seen.changes.length ? seen.made : undefined,
     read: reading.kept,
     reader: reading.reader,
     takesWording: settings.strictness === 'normal',
@@ -129,11 +139,9 @@ async function evaluate(
   return {
     review: settled.review,
     taken: settled.taken,
-    refusals: [...seen.refusals, ...refusals, ...settled.refusals],
+    refusals: [...refused, ...settled.refusals],
     problem: reading.problem,
-    ...billed,
-    usage: reading.usage ? addUsage(billed.usage, reading.usage) : billed.usage,
-    verification: reading.usage,
+    ...spent,
   };
 }
 
