@@ -1,3 +1,4 @@
+import { newId } from '@refinery/db/ids.ts';
 import { buildColleague, buildMember, joinOrganization, type Member } from '@refinery/testing/builders.ts';
 import { drainJobs } from '@refinery/testing/drain-jobs.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
@@ -148,6 +149,42 @@ describe('a trial', () => {
     clock.set(new Date(END));
     await endTrials(test.ctx);
     expect(await billing()).toEqual(TRIED);
+  });
+
+  it('has the limit of the plan for processes of the release before, too', async () => {
+    const kept = async () => {
+      const [row] = await test.sql`
+        select quota_limit::int as limit, own_limit as own from subscriptions where organization_id = ${member.organizationId}`;
+      return row;
+    };
+    await beginTrial(test.ctx, begin());
+    expect(await kept()).toEqual({ limit: 10_000, own: false });
+    clock.set(new Date(END));
+    await endTrials(test.ctx);
+    expect(await kept()).toEqual({ limit: 1_000, own: false });
+  });
+
+  it('of an organization that is gone does not begin, and the person may begin another', async () => {
+    await beginTrial(test.ctx, { organizationId: newId(), userId: member.user.id });
+    await beginTrial(test.ctx, begin());
+    expect(await billing()).toEqual(TRYING);
+  });
+
+  it('that cannot be ended keeps no other from its end, and ends later', async () => {
+    const others = await Promise.all([1, 2].map(() => buildMember(test.ctx, { plan: 'free' })));
+    const [first = member, last = member] = others;
+    for (const one of [first, member, last]) await beginTrial(test.ctx, begin(one));
+    await test.sql.unsafe(`
+      create function refuse_change() returns trigger language plpgsql as 'begin raise exception ''refused''; end';
+      create trigger refuse_change before update on subscriptions for each row
+        when (old.organization_id = '${member.organizationId}') execute function refuse_change()`);
+    clock.set(new Date(END));
+    await endTrials(test.ctx);
+    const plans = async () => (await Promise.all([first, member, last].map(billing))).map(({ plan }) => plan);
+    expect(await plans()).toEqual(['free', 'pro', 'free']);
+    await test.sql.unsafe('drop trigger refuse_change on subscriptions; drop function refuse_change()');
+    await endTrials(test.ctx);
+    expect(await plans()).toEqual(['free', 'free', 'free']);
   });
 
   it('that ends does not end those of others', async () => {

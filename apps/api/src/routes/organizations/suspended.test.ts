@@ -20,6 +20,7 @@ const OPEN = [
     'endSession',
     'exportAuditLog',
     'exportUserData',
+    'getBilling',
     'getMe',
     'getOrganization',
     'getProfile',
