@@ -84,7 +84,7 @@ describe('a worker process', () => {
   it('that is told to stop finishes or gives back what it holds, within its time', async () => {
     const vendor = await startFakeVendor({ protocol: 'openai' });
     vendor.respondWith(() => ({ kind: 'hang' }));
-    const { usable, id } = await uploadFor(vendor, 30, { SHUTDOWN_TIMEOUT_MS: '6000' });
+    const { usable, id } = await uploadFor(vendor, 30, { SHUTDOWN_TIMEOUT_MS: '20000' });
     const worker = await usable.startProcess();
     await vendor.waitForRequests(5);
     worker.kill('SIGTERM');
