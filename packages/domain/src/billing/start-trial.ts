@@ -43,8 +43,7 @@ export async function startTrial(ctx: TrialContext): Promise<BillingReply> {
     refuseUntried(before);
     const asked = { organizationId, userId, ...(ctx.requestId ? { requestId: ctx.requestId } : {}) };
     const job = await acceptJob(ctx, tx, billingKind, { ...asked, options: {}, payloads: [{}] });
-    const billing = await readBilling(ctx, tx);
-    return { target: organizationId, result: { job, billing } };
+    return { target: organizationId, result: { job, billing: { ...before, pending: 'trial' } } };
   });
   if (job) await startLanes(ctx, billingKind, job);
   return billing;

@@ -1,6 +1,4 @@
-import { billingAccounts } from '@refinery/db/schema/billing-accounts.ts';
-import { eq } from 'drizzle-orm';
-import { decidePlan } from '../billing/decide-plan.ts';
+import { readDecidedPlan } from '../billing/decide-plan.ts';
 import type { OperatorContext } from '../context/context.ts';
 import { type ChangedTerms, changeSubscription } from './internal/change-subscription.ts';
 
@@ -13,10 +11,6 @@ export const releasePlan = (
   { slug }: { slug: string },
 ): Promise<ChangedTerms> =>
   changeSubscription(ctx, { slug, action: 'organization.release-plan' }, async (_before, tx, id) => {
-    const [account] = await tx
-      .select({ trialEndsAt: billingAccounts.trialEndsAt })
-      .from(billingAccounts)
-      .where(eq(billingAccounts.organizationId, id));
-    const decided = decidePlan({ trialEndsAt: account?.trialEndsAt ?? null }, ctx.clock.now());
-    return { plan: decided.plan, source: decided.source, ownLimit: undefined };
+    const { plan, source } = await readDecidedPlan(tx, id, ctx.clock.now());
+    return { plan, source, ownLimit: undefined };
   });

@@ -1,10 +1,9 @@
 import type { Transaction } from '@refinery/db/create-db.ts';
-import { billingAccounts } from '@refinery/db/schema/billing-accounts.ts';
 import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { eq } from 'drizzle-orm';
 import { recordChange } from '../../audit/record-change.ts';
 import type { Context } from '../../context/context.ts';
-import { decidePlan } from '../decide-plan.ts';
+import { readDecidedPlan } from '../decide-plan.ts';
 
 /**
  * Gives an organization the plan that billing knows of, in a transaction of refinery_billing. Where an operator
@@ -28,11 +27,7 @@ export async function applyPlan(
     .where(own)
     .for('no key update');
   if (!before) return;
-  const [account] = await tx
-    .select({ trialEndsAt: billingAccounts.trialEndsAt })
-    .from(billingAccounts)
-    .where(eq(billingAccounts.organizationId, organizationId));
-  const { plan, source } = decidePlan({ trialEndsAt: account?.trialEndsAt ?? null }, ctx.clock.now());
+  const { plan, source } = await readDecidedPlan(tx, organizationId, ctx.clock.now());
   if (plan === before.plan && source === before.source) return;
   // A limit of the organization's own stays. Others are written for the release before, which reads them.
   const limit = before.ownLimit ? before.limit : ctx.quotas.plans[plan].monthly.optimizations;
