@@ -84,7 +84,11 @@ describe('a worker process', () => {
   it('that is told to stop finishes or gives back what it holds, within its time', async () => {
     const vendor = await startFakeVendor({ protocol: 'openai' });
     vendor.respondWith(() => ({ kind: 'hang' }));
-    const { usable, id } = await uploadFor(vendor, 30, { SHUTDOWN_TIMEOUT_MS: '20000' });
+    const { usable, id } = await uploadFor(vendor, 30, {
+      // A slow machine does not lose the items to another lease meanwhile.
+      BATCH_LEASE_MS: '600000',
+      SHUTDOWN_TIMEOUT_MS: '20000',
+    });
     const worker = await usable.startProcess();
     await vendor.waitForRequests(5);
     worker.kill('SIGTERM');
