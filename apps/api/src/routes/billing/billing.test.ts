@@ -52,7 +52,7 @@ it('is for admins, and not for their API keys', async () => {
 
 it('is read while the organization is suspended, and begins no trial then', async () => {
   await test.sql`update organizations set suspended_at = now() where id = ${member.organizationId}`;
-  await expect.poll(async () => (await test.post(member, '/api/billing/trial')).statusCode).toBe(403);
+  await test.ctx.identities.caughtUp();
   expectProblem(await test.post(member, '/api/billing/trial'), 403, 'organization_suspended');
   expect((await test.get(member, '/api/billing')).statusCode).toBe(200);
 });
