@@ -6,14 +6,18 @@ import type { IncomingMessage } from 'node:http';
  * - `status`: 500 or 503 before anything ran; with `kept`, the idempotency key answers so ever after;
  * - `rate_limit`: 429 with `Retry-After`, in seconds;
  * - `slow`: nothing runs before `until` resolves; the idempotency key is in use meanwhile;
- * - `lost_reply`: all is done, then the connection is cut within the reply.
+ * - `lost_reply`: all is done, then the connection is cut within the reply;
+ * - `refused`: 400 with this code, and nothing ran;
+ * - `meanwhile`: somebody else does something before anything ran, or before the reply leaves.
  */
 export type Fault =
   | { kind: 'reset' }
   | { kind: 'status'; status: 500 | 503; kept?: boolean }
   | { kind: 'rate_limit'; retryAfter?: number }
   | { kind: 'slow'; until: Promise<unknown> }
-  | { kind: 'lost_reply' };
+  | { kind: 'lost_reply' }
+  | { kind: 'refused'; code: string }
+  | { kind: 'meanwhile'; before?: () => unknown; after?: () => unknown };
 
 /**
  * Which requests meet the fault: `{method: 'POST', path: '/v1/subscriptions'}`, the path with what is below

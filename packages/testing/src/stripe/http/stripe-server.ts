@@ -82,11 +82,16 @@ async function beforehand(fault: Fault | undefined): Promise<Reply | 'cut' | und
     const error = { type: 'rate_limit_error', code: 'rate_limit', message: 'Too many requests.' };
     return { status: 429, body: JSON.stringify({ error }) };
   }
+  if (fault?.kind === 'refused') {
+    const error = { type: 'invalid_request_error', code: fault.code, message: 'Refused.' };
+    return { status: 400, body: JSON.stringify({ error }) };
+  }
   return undefined;
 }
 
 async function meanwhile(fault: Fault | undefined): Promise<Reply | undefined> {
   if (fault?.kind === 'slow') await fault.until;
+  if (fault?.kind === 'meanwhile') await fault.before?.();
   return fault?.kind === 'status' && fault.kept ? outage(fault.status) : undefined;
 }
 
@@ -116,6 +121,7 @@ export async function startStripeServer(options: ServerOptions): Promise<StripeS
     const early = await beforehand(fault);
     if (early === 'cut') return void response.destroy();
     const reply = early ?? (await checked(options, message, request, fault));
+    if (fault?.kind === 'meanwhile') await fault.after?.();
     if (fault?.kind === 'lost_reply') {
       cutShort(response, reply);
       return;
