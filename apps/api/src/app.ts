@@ -44,7 +44,7 @@ import { abTestRoutes } from './routes/ab-tests.ts';
 import { analyticsRoutes } from './routes/analytics.ts';
 import { apiKeyRoutes } from './routes/api-keys.ts';
 import { auditRoutes } from './routes/audit.ts';
-import { billingRoutes } from './routes/billing.ts';
+import { billingEventRoute, billingRoutes, registerRawJsonParser } from './routes/billing.ts';
 import { callRoutes } from './routes/calls.ts';
 import { checkRoutes } from './routes/checks.ts';
 import { enrichmentRoutes } from './routes/enrichments.ts';
@@ -208,6 +208,10 @@ async function registerApi(app: App, options: AppOptions): Promise<void> {
   await app.register(async (scope) => {
     registerYamlParser(scope);
     registerEndpoints(scope, options.ctx, [datasetImportRoute()]);
+  });
+  await app.register(async (scope) => {
+    registerRawJsonParser(scope);
+    registerEndpoints(scope, options.ctx, [billingEventRoute()]);
   });
 }
 

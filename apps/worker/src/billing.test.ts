@@ -1,14 +1,17 @@
 import { getBilling } from '@refinery/domain/billing/get-billing.ts';
+import { receiveBillingEvent } from '@refinery/domain/billing/receive-billing-event.ts';
+import { startCheckout } from '@refinery/domain/billing/start-checkout.ts';
 import { startTrial } from '@refinery/domain/billing/start-trial.ts';
 import { buildMember } from '@refinery/testing/builders.ts';
 import { fixture } from '@refinery/testing/fixture.ts';
+import { startShop } from '@refinery/testing/stripe/start-shop.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import { expect, it } from 'vitest';
 import { billingDatabaseUrl, loadConfig } from './config.ts';
 import { openWorkerBench } from './testing/worker-bench.ts';
 
-const STRIPE_SECRET_KEY = 'sk_test_none';
-const bench = fixture((services) => openWorkerBench(services, { STRIPE_SECRET_KEY }));
+const shop = fixture(() => startShop());
+const bench = fixture((services) => openWorkerBench(services, shop.env));
 
 it('a worker begins the trial that was asked for while there was none, and one later ends it', async () => {
   const member = await buildMember(bench.ctx, { plan: 'free' });
@@ -21,6 +24,30 @@ it('a worker begins the trial that was asked for while there was none, and one l
   await bench.sql`update billing_accounts set trial_ends_at = now() where organization_id = ${member.organizationId}`;
   const second = await bench.startProcess();
   await waitFor(async () => (await source()) === 'default', { what: () => second.output() });
+  second.kill('SIGTERM');
+  expect(await second.exited).toBe(0);
+});
+
+it('a worker that is killed while it asks Stripe leaves the plan that was bought to the next', async () => {
+  const member = await buildMember(bench.ctx, { plan: 'free' });
+  const { url } = await startCheckout(member.as, { plan: 'pro', interval: 'month' });
+  shop.pay(url);
+  const asked = Promise.withResolvers<void>();
+  const path = '/v1/subscriptions';
+  shop.fake.fail({ kind: 'slow', until: asked.promise }, { method: 'GET', path });
+  for (const { body, headers } of shop.fake.takeEvents())
+    await receiveBillingEvent(bench.ctx, { body, signature: headers['stripe-signature'] ?? '' });
+  const before = shop.fake.requests.length;
+  const first = await bench.startProcess();
+  await waitFor(() => shop.fake.requests.length > before, { what: () => first.output() });
+  first.kill('SIGKILL');
+  await first.exited;
+  asked.resolve();
+  expect((await getBilling(member.as)).source).toBe('default');
+  const second = await bench.startProcess();
+  await waitFor(async () => (await getBilling(member.as)).source === 'stripe', {
+    what: () => second.output(),
+  });
   second.kill('SIGTERM');
   expect(await second.exited).toBe(0);
 });

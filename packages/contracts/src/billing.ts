@@ -1,14 +1,21 @@
 import { type Static, Type } from 'typebox';
-import { PLAN_SOURCES, PLANS } from './enums.ts';
-import { billingExample } from './examples/billing.ts';
-import { NullableTimestamp, nullable, oneOf } from './schema-helpers.ts';
+import { BILLING_INTERVALS, PLAN_SOURCES, PLANS, SUBSCRIPTION_STATUSES } from './enums.ts';
+import { billingExample, checkoutExample, portalExample } from './examples/billing.ts';
+import { NullableTimestamp, nullable, oneOf, strict, Timestamp } from './schema-helpers.ts';
 
 /** The plan that is tried, and for how long, in days of 24 hours. */
 export const TRIAL = { plan: 'pro', days: 14 } as const;
 
+/** How long a plan stays while its payment is due, in days of 24 hours. */
+export const GRACE_DAYS = 14;
+
 /** Who decides about plans: operators alone, or Stripe and trials, too. */
 const BILLING_MODES = ['operator', 'stripe'] as const;
-export type BillingMode = (typeof BILLING_MODES)[number];
+
+const SOLD_PLANS = ['pro', 'enterprise'] as const;
+
+const NullableTime = (description: string) =>
+  nullable<string>({ type: 'string', format: 'date-time', description });
 
 export const BillingSchema = Type.Object(
   {
@@ -18,9 +25,24 @@ export const BillingSchema = Type.Object(
     plan: oneOf(PLANS, { description: 'The plan that counts now' }),
     source: oneOf(PLAN_SOURCES, {
       description:
-        'Who decided it. `default`: nobody. `trial`: the trial, until `trialEndsAt`. `operator`: an operator; billing does not change it',
+        'Who decided it. `default`: nobody. `trial`: the trial, until `trialEndsAt`. `stripe`: the subscription. `operator`: an operator; billing does not change it',
     }),
     trialEndsAt: NullableTimestamp,
+    status: nullable<(typeof SUBSCRIPTION_STATUSES)[number]>({
+      type: 'string',
+      enum: [...SUBSCRIPTION_STATUSES],
+      description: 'How the subscription is, in the words of Stripe; null: there was none',
+    }),
+    interval: nullable<(typeof BILLING_INTERVALS)[number]>({
+      type: 'string',
+      enum: [...BILLING_INTERVALS],
+      description: 'How often the subscription is paid for',
+    }),
+    periodEnd: NullableTime('Until when it is paid for'),
+    cancelAt: NullableTime('When the subscription ends, if it was cancelled'),
+    graceEndsAt: NullableTime(
+      'If a payment is due: until when the plan stays. After that it is `free`. Nothing is deleted',
+    ),
     pending: nullable<'trial'>({
       type: 'string',
       enum: ['trial'],
@@ -30,3 +52,33 @@ export const BillingSchema = Type.Object(
   { title: 'Billing', examples: [billingExample] },
 );
 export type BillingReply = Static<typeof BillingSchema>;
+
+export const StartCheckoutBody = Type.Object(
+  {
+    plan: oneOf(SOLD_PLANS, { description: 'The plan to buy' }),
+    interval: oneOf(BILLING_INTERVALS, { description: 'How often to pay' }),
+  },
+  { ...strict, examples: [{ plan: 'pro', interval: 'month' }] },
+);
+export type StartCheckoutBody = Static<typeof StartCheckoutBody>;
+
+export const CheckoutSchema = Type.Object(
+  {
+    url: Type.String({ description: 'The page of Stripe where the plan is paid for' }),
+    expiresAt: Timestamp('Until when this page can be used'),
+  },
+  { title: 'Checkout', examples: [checkoutExample] },
+);
+export type CheckoutReply = Static<typeof CheckoutSchema>;
+
+export const PortalSchema = Type.Object(
+  { url: Type.String({ description: 'The page of Stripe for cards, the address, invoices and cancelling' }) },
+  { title: 'BillingPortal', examples: [portalExample] },
+);
+export type PortalReply = Static<typeof PortalSchema>;
+
+export const EventReceiptSchema = Type.Object(
+  { received: Type.Boolean({ description: 'Always true, also where the event changes nothing here' }) },
+  { title: 'EventReceipt', examples: [{ received: true }] },
+);
+export type EventReceipt = Static<typeof EventReceiptSchema>;

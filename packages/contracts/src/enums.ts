@@ -55,11 +55,28 @@ export const PLANS = ['free', 'pro', 'enterprise'] as const;
 export type Plan = (typeof PLANS)[number];
 
 /**
- * Who decided the plan of an organization: nobody, so it has the one that new organizations get; a trial; or
- * an operator, whose decision stays until an operator takes it back.
+ * Who decided the plan of an organization: nobody, so it has the one that new organizations get; a trial; its
+ * subscription at Stripe; or an operator, whose decision stays until an operator takes it back.
  */
-export const PLAN_SOURCES = ['default', 'trial', 'operator'] as const;
+export const PLAN_SOURCES = ['default', 'trial', 'stripe', 'operator'] as const;
 export type PlanSource = (typeof PLAN_SOURCES)[number];
+
+/** How often a subscription is paid for. */
+export const BILLING_INTERVALS = ['month', 'year'] as const;
+export type BillingInterval = (typeof BILLING_INTERVALS)[number];
+
+/** How a subscription is, in Stripe's words. */
+export const SUBSCRIPTION_STATUSES = [
+  'trialing',
+  'active',
+  'past_due',
+  'incomplete',
+  'incomplete_expired',
+  'unpaid',
+  'paused',
+  'canceled',
+] as const;
+export type SubscriptionStatus = (typeof SUBSCRIPTION_STATUSES)[number];
 
 export const ROLES = ['admin', 'member', 'viewer'] as const;
 export type Role = (typeof ROLES)[number];

@@ -27,6 +27,7 @@ import { createRefinerPool } from '@refinery/domain/refining/refiner-pool.ts';
 import { inFlightSources } from '@refinery/domain/registries/in-flight-sources.ts';
 import { currentKey } from '@refinery/domain/security/credential-vault.ts';
 import { createThrottle } from '@refinery/domain/security/throttle/throttle.ts';
+import { StripeClient } from '@refinery/domain/stripe/stripe-client.ts';
 import { createPayer } from '@refinery/domain/usage/create-payer.ts';
 import { createLeaseStore } from '@refinery/domain/usage/leases/create-lease-store.ts';
 import { openMailer } from '@refinery/mail/mailer.ts';
@@ -153,6 +154,7 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
     systemDb,
     platformDb,
     billingDb,
+    stripe: stripeFrom(env),
     redis,
     queues,
     quotas,
@@ -211,6 +213,15 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
       ]);
     },
   };
+}
+
+function stripeFrom(env: CommonEnvironment): StripeClient | undefined {
+  if (!env.STRIPE_SECRET_KEY) return undefined;
+  return new StripeClient({
+    secretKey: env.STRIPE_SECRET_KEY,
+    baseUrl: env.STRIPE_BASE_URL,
+    webhookSecrets: env.STRIPE_WEBHOOK_SECRETS.split(',').flatMap((secret) => secret.trim() || []),
+  });
 }
 
 const callerFrom = (env: CommonEnvironment, settings: Settings, payer: Payer) =>

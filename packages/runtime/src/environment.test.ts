@@ -83,6 +83,7 @@ describe('the variables of every process', () => {
       AUTH_FAILURES_PER_ACCOUNT: 10,
       AUTH_FAILURES_PER_ADDRESS: 30,
       AUTH_FAILURES_WINDOW_SECONDS: 15 * 60,
+      STRIPE_WEBHOOK_SECRETS: '',
       PLANS: '{}',
       UPSTREAM_ALLOWLIST: '',
       UPSTREAM_DNS_SERVERS: '',
@@ -153,6 +154,16 @@ describe('the variables of every process', () => {
     ['NODE_ENV', ['development', 'production', 'test'], ['staging']],
     ['LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], ['loud']],
     ['SIGNUP_PLAN', ['free', 'pro', 'enterprise'], ['basic']],
+    [
+      'STRIPE_WEBHOOK_SECRETS',
+      ['whsec_a', 'whsec_a,whsec_b', 'whsec_a, whsec_b'],
+      ['sk_live_a', 'whsec_a whsec_b'],
+    ],
+    [
+      'STRIPE_BASE_URL',
+      ['http://127.0.0.1:12111', 'https://proxy.example'],
+      ['https://proxy.example/v1', 'ftp://x'],
+    ],
     ['OPENAI_BASE_URL', ['https://proxy.example', 'http://proxy.example'], ['ftp://proxy', 'xhttp://proxy']],
   ])('take for %s what it is about', (name, good, bad) => {
     expect(good.filter((value) => refused(name, value))).toEqual([]);

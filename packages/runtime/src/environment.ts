@@ -82,7 +82,21 @@ export const commonVariables = {
       pattern: '^[rs]k_',
       examples: ['sk_live_…'],
       description:
-        'Secret key of your Stripe account. If it is set, billing is on: admins can begin a trial. The same for all processes; the worker also needs `BILLING_DATABASE_URL`',
+        'Secret key of your Stripe account. If it is set, billing is on: admins can begin a trial and buy a plan. The same for all processes; the worker also needs `BILLING_DATABASE_URL`',
+    }),
+  ),
+  STRIPE_WEBHOOK_SECRETS: Type.String({
+    pattern: '^(whsec_\\w+(\\s*,\\s*whsec_\\w+)?)?$',
+    default: '',
+    examples: ['whsec_…'],
+    description:
+      'Signing secret of the webhook endpoint at Stripe. While you exchange it, the new and the old one, separated by a comma. Without it no event is accepted, and the worker asks Stripe once a day only',
+  }),
+  STRIPE_BASE_URL: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^/]+$',
+      examples: ['https://stripe-proxy.example.com'],
+      description: 'Where requests to Stripe go, if they must go through a proxy of yours',
     }),
   ),
   UPSTREAM_ALLOWLIST: Type.String({

@@ -18,7 +18,6 @@ import { readAllowlist, readDnsServers, readKeyring, readPrices, readPublicUrl }
 export function settingsFrom(env: CommonEnvironment): Settings {
   return {
     signupPlan: env.SIGNUP_PLAN,
-    billingMode: env.STRIPE_SECRET_KEY ? 'stripe' : 'operator',
     refreshTokenSeconds: env.REFRESH_TOKEN_EXPIRY,
     keyring: orProblem('ENCRYPTION_KEYS', () =>
       readKeyring(env.ENCRYPTION_KEYS, env.NODE_ENV === 'production'),

@@ -34,18 +34,24 @@ describe('refinery_billing', () => {
         and has_column_privilege('refinery_billing', c.oid, a.attname, 'SELECT')
       group by 1`;
     expect(Object.fromEntries(rows.map(({ table, columns }) => [table, columns]))).toEqual({
-      billing_accounts: 'created_at organization_id trial_ends_at',
+      billing_accounts:
+        'bought_plan cancel_at created_at interval organization_id past_due_since period_end status subscription_id sync_begun_at sync_written synced_at syncs_begun trial_ends_at',
+      billing_customers: 'created_at customer_id organization_id',
+      former_customers: 'created_at customer_id former_organization_id tried_at',
       subscriptions: 'organization_id own_limit plan plan_source quota_limit',
       users: 'id trial_started_at',
     });
   });
 
-  it('adds to these tables and no other, and deletes from none', async () => {
+  it('adds to these tables and no other, and deletes from two', async () => {
     const rows = await test.sql<{ name: string; inserts: boolean; deletes: boolean }[]>`
       select relname as name, has_any_column_privilege('refinery_billing', oid, 'INSERT') as inserts,
         has_table_privilege('refinery_billing', oid, 'DELETE') or has_table_privilege('refinery_billing', oid, 'TRUNCATE') as deletes
       from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v')`;
-    expect(rows.filter(({ deletes }) => deletes)).toEqual([]);
+    expect(rows.flatMap(({ name, deletes }) => (deletes ? name : [])).sort()).toEqual([
+      'billing_customers',
+      'former_customers',
+    ]);
     expect(rows.flatMap(({ name, inserts }) => (inserts ? name : [])).sort()).toEqual([
       'audit_log',
       'billing_accounts',

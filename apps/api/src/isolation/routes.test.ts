@@ -172,6 +172,7 @@ describe('every route', () => {
       'POST /api/v1/auth/reset-password',
       'POST /api/v1/auth/signup',
       'POST /api/v1/auth/verify-email',
+      'POST /api/v1/billing/events',
       'POST /api/v1/users/export-data/download',
     ]);
   });

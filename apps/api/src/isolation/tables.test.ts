@@ -75,6 +75,8 @@ async function fillWork({ organizationId }: Member): Promise<void> {
     insert into publishing_verdicts (organization_id, verdict, hash, created_at) values (${organizationId}, 'rejected_text', '', now())`;
   // A trial.
   await test.sql`insert into billing_accounts (organization_id, trial_ends_at) values (${organizationId}, now())`;
+  await test.sql`
+    insert into billing_customers (organization_id, customer_id) values (${organizationId}, ${`cus_${organizationId}`})`;
   // A call to a vendor that runs.
   await test.sql`
     insert into spend_reservations (id, organization_id, micros, expires_at) values (${token}, ${organizationId}, 1, now())`;

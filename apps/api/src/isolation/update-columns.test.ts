@@ -78,7 +78,9 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
     work_lanes: 'token updated_at',
   },
   refinery_billing: {
-    billing_accounts: 'trial_ends_at',
+    billing_accounts:
+      'bought_plan cancel_at interval past_due_since period_end status subscription_id sync_begun_at sync_written synced_at syncs_begun trial_ends_at',
+    former_customers: 'tried_at',
     subscriptions: 'plan plan_source quota_limit',
     users: 'trial_started_at',
   },
@@ -147,6 +149,11 @@ describe('what the roles may change', () => {
     'insert into billing_accounts (organization_id, trial_ends_at) values (current_organization_id(), now())',
     'update billing_accounts set trial_ends_at = now()',
     'delete from billing_accounts',
+    "update billing_accounts set status = 'active', bought_plan = 'enterprise'",
+    "update billing_customers set customer_id = 'cus_of_somebody_else'",
+    'delete from billing_customers',
+    "insert into former_customers (customer_id, former_organization_id) values ('cus_of_somebody_else', current_organization_id())",
+    'delete from former_customers',
     'set local role refinery_billing',
     'update organizations set created_at = now()',
     'update organizations set suspended_at = null',

@@ -190,6 +190,7 @@ describe('/openapi.json', () => {
       ],
       ...[
         'previewInvitation',
+        'receiveBillingEvent',
         'refreshSession',
         'register',
         'resetPassword',

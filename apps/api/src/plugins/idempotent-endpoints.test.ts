@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Endpoint } from '@refinery/contracts/endpoint.ts';
 import { createAbTestEndpoint } from '@refinery/contracts/endpoints/ab-tests.ts';
+import { startCheckoutEndpoint } from '@refinery/contracts/endpoints/billing.ts';
 import { createRunEndpoint, testEquivalenceEndpoint } from '@refinery/contracts/endpoints/runs.ts';
 import { buildOperator } from '@refinery/testing/build-operator.ts';
 import type { Member } from '@refinery/testing/builders.ts';
 import { startOpenai } from '@refinery/testing/fake-vendors/openai-environment.ts';
 import { makeExports } from '@refinery/testing/make-exports.ts';
+import { type Shop, startShop } from '@refinery/testing/stripe/start-shop.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
@@ -20,15 +22,18 @@ const IDEMPOTENT = GUARDED.filter(({ idempotent }) => idempotent);
 
 let test: TestApp;
 let vendor: Awaited<ReturnType<typeof startOpenai>>;
+let shop: Shop;
 
 beforeAll(async () => {
   vendor = await startOpenai();
-  const env = { RATE_LIMIT_ENTERPRISE: '0', ...vendor.env };
+  shop = await startShop();
+  const env = { RATE_LIMIT_ENTERPRISE: '0', ...vendor.env, ...shop.env };
   test = await openTestApp(inject('services'), { env });
 });
 afterAll(async () => {
   await test.close();
   await vendor.openai.close();
+  await shop.close();
 });
 
 /** The request of the documentation, for something that is there. */
@@ -125,7 +130,10 @@ const isKept = (member: Member) =>
 
 /** What it leaves when somebody who has just joined sends an endpoint's request so many times at once. */
 async function send(endpoint: Endpoint, times: number) {
-  const member = await buildOperator(test.ctx);
+  // Nobody buys a plan who has a better one already.
+  const member = await buildOperator(test.ctx, {
+    plan: endpoint === startCheckoutEndpoint ? 'free' : 'enterprise',
+  });
   const request = await requestFor(endpoint, member);
   const before = new Map(await count());
   const replies = await Promise.all(Array.from({ length: times }, () => answered(member, request)));

@@ -1,9 +1,41 @@
-import { getBillingEndpoint, startTrialEndpoint } from '@refinery/contracts/endpoints/billing.ts';
+import {
+  getBillingEndpoint,
+  openBillingPortalEndpoint,
+  receiveBillingEventEndpoint,
+  startCheckoutEndpoint,
+  startTrialEndpoint,
+} from '@refinery/contracts/endpoints/billing.ts';
 import { getBilling } from '@refinery/domain/billing/get-billing.ts';
+import { openBillingPortal } from '@refinery/domain/billing/open-billing-portal.ts';
+import { receiveBillingEvent } from '@refinery/domain/billing/receive-billing-event.ts';
+import { startCheckout } from '@refinery/domain/billing/start-checkout.ts';
 import { startTrial } from '@refinery/domain/billing/start-trial.ts';
-import { type Binding, bind } from '../endpoints/bind.ts';
+import { type Binding, bind, bindHandler } from '../endpoints/bind.ts';
+import { readJsonBytes } from '../plugins/body-parsers.ts';
+import type { App } from '../types.ts';
 
 export const billingRoutes = (): Binding[] => [
   bind(getBillingEndpoint, getBilling),
   bind(startTrialEndpoint, startTrial),
+  bind(startCheckoutEndpoint, startCheckout),
+  bind(openBillingPortalEndpoint, openBillingPortal),
 ];
+
+/** Hands bodies over as they came: Stripe signs the bytes. */
+export function registerRawJsonParser(app: App): void {
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser('application/json', (request, payload, done) => {
+    readJsonBytes(request, payload).then((bytes) => done(null, bytes.toString()), done);
+  });
+}
+
+/** Needs {@link registerRawJsonParser}. */
+export const billingEventRoute = (): Binding =>
+  bindHandler(receiveBillingEventEndpoint, async (ctx, request) => {
+    const { 'stripe-signature': signature } = request.headers;
+    await receiveBillingEvent(ctx, {
+      body: typeof request.body === 'string' ? request.body : '',
+      signature: typeof signature === 'string' ? signature : '',
+    });
+    return { received: true };
+  });

@@ -25,6 +25,7 @@ import type {
   BatchItem,
   BatchResult,
   Billing,
+  BillingPortal,
   Broadcast,
   Call,
   CancelBatchInput,
@@ -40,6 +41,7 @@ import type {
   ChatSessionEntry,
   ChatTurn,
   Check,
+  Checkout,
   CheckRewriteInput,
   ConfirmTwoFactorInput,
   CostAnalytics,
@@ -93,6 +95,7 @@ import type {
   EnrichmentModel,
   Erasure,
   Evaluator,
+  EventReceipt,
   Execution,
   ExportAuditLogInput,
   ExportPromptsInput,
@@ -274,6 +277,7 @@ import type {
   SharedPrompt,
   SignUpInput,
   StartAbTestInput,
+  StartCheckoutInput,
   Status,
   StopAbTestInput,
   StoredOptimization,
@@ -2312,6 +2316,43 @@ export class Methods {
    */
   startTrial(input: NoInput = {}, options: CallOptions = {}): Promise<Billing> {
     return this.#transport.call<Billing>(OPERATIONS.startTrial, input, options);
+  }
+
+  /**
+   * Buy a plan.
+   *
+   * Open `url` in a browser and pay there. The plan changes after the payment, usually within seconds. Asked
+   * again before that, the answer is the same page. The first payment is for the days until the first of the
+   * next month.
+   *
+   * Errors of its own: `billing_disabled`, `plan_pinned`, `plan_not_sold`, `subscription_exists`,
+   * `billing_unavailable`.
+   */
+  startCheckout(input: StartCheckoutInput, options: CallOptions = {}): Promise<Checkout> {
+    return this.#transport.call<Checkout>(OPERATIONS.startCheckout, input, options);
+  }
+
+  /**
+   * Change the card, see invoices, cancel the subscription.
+   *
+   * Open `url` in a browser soon: it works for some minutes only.
+   *
+   * Errors of its own: `billing_disabled`, `billing_unavailable`.
+   */
+  openBillingPortal(input: NoInput = {}, options: CallOptions = {}): Promise<BillingPortal> {
+    return this.#transport.call<BillingPortal>(OPERATIONS.openBillingPortal, input, options);
+  }
+
+  /**
+   * Tell of a change at Stripe.
+   *
+   * For Stripe alone, which signs the body in the header `Stripe-Signature`. Nothing of the body is taken
+   * over: the background worker asks Stripe how things are.
+   *
+   * Errors of its own: `billing_disabled`, `signature_invalid`.
+   */
+  receiveBillingEvent(input: NoInput = {}, options: CallOptions = {}): Promise<EventReceipt> {
+    return this.#transport.call<EventReceipt>(OPERATIONS.receiveBillingEvent, input, options);
   }
 
   /**

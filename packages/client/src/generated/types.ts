@@ -127,6 +127,11 @@ export interface Problem {
     | 'billing_disabled'
     | 'trial_used'
     | 'trial_unavailable'
+    | 'plan_pinned'
+    | 'plan_not_sold'
+    | 'subscription_exists'
+    | 'signature_invalid'
+    | 'billing_unavailable'
     | 'rate_limited'
     | 'idempotency_key_reused'
     | 'idempotency_in_progress'
@@ -4910,12 +4915,51 @@ export interface Billing {
   /** The plan that counts now. */
   plan: 'free' | 'pro' | 'enterprise';
   /**
-   * Who decided it. `default`: nobody. `trial`: the trial, until `trialEndsAt`. `operator`: an operator;
-   * billing does not change it.
+   * Who decided it. `default`: nobody. `trial`: the trial, until `trialEndsAt`. `stripe`: the subscription.
+   * `operator`: an operator; billing does not change it.
    */
-  source: 'default' | 'trial' | 'operator';
+  source: 'default' | 'trial' | 'stripe' | 'operator';
   trialEndsAt: string | null;
+  status:
+    | 'trialing'
+    | 'active'
+    | 'past_due'
+    | 'incomplete'
+    | 'incomplete_expired'
+    | 'unpaid'
+    | 'paused'
+    | 'canceled'
+    | null;
+  interval: 'month' | 'year' | null;
+  periodEnd: string | null;
+  cancelAt: string | null;
+  graceEndsAt: string | null;
   pending: 'trial' | null;
+}
+
+/** What `startCheckout` takes. */
+export interface StartCheckoutInput {
+  /** The plan to buy. */
+  plan: 'pro' | 'enterprise';
+  /** How often to pay. */
+  interval: 'month' | 'year';
+}
+
+export interface Checkout {
+  /** The page of Stripe where the plan is paid for. */
+  url: string;
+  /** Until when this page can be used. */
+  expiresAt: string;
+}
+
+export interface BillingPortal {
+  /** The page of Stripe for cards, the address, invoices and cancelling. */
+  url: string;
+}
+
+export interface EventReceipt {
+  /** Always true, also where the event changes nothing here. */
+  received: boolean;
 }
 
 export interface LlmProvider {

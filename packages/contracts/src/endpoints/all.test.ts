@@ -35,6 +35,8 @@ const UNAUDITED = [
   'validatePrompt',
   'testPrompt',
   'recordAbEvents',
+  'openBillingPortal',
+  'receiveBillingEvent',
   'testLlm',
   'sendChatMessage',
   'chat',

@@ -1,4 +1,5 @@
-import { timestamp } from 'drizzle-orm/pg-core';
+import type { BillingInterval, Plan, SubscriptionStatus } from '@refinery/contracts/enums.ts';
+import { bigint, index, text, timestamp } from 'drizzle-orm/pg-core';
 import { tenantTable } from '../tenant-table.ts';
 
 /**
@@ -10,7 +11,26 @@ export const billingAccounts = tenantTable(
   {
     /** When its trial ends or ended; null: it had none. */
     trialEndsAt: timestamp('trial_ends_at', { withTimezone: true }),
+    /** The subscription at Stripe that counts, as it was when Stripe was asked; null: there was none. */
+    subscriptionId: text('subscription_id'),
+    status: text().$type<SubscriptionStatus>(),
+    boughtPlan: text('bought_plan').$type<Plan>(),
+    interval: text().$type<BillingInterval>(),
+    periodEnd: timestamp('period_end', { withTimezone: true }),
+    cancelAt: timestamp('cancel_at', { withTimezone: true }),
+    /** Since when a payment is due, as far as billing has seen; null: none is. */
+    pastDueSince: timestamp('past_due_since', { withTimezone: true }),
+    /** How often Stripe was asked about it. Each asking has the number that this comes to. */
+    syncsBegun: bigint('syncs_begun', { mode: 'number' }).notNull().default(0),
+    /** The number of the latest asking whose answer is written here. Earlier ones are dropped. */
+    syncWritten: bigint('sync_written', { mode: 'number' }).notNull().default(0),
+    syncBegunAt: timestamp('sync_begun_at', { withTimezone: true }),
+    syncedAt: timestamp('synced_at', { withTimezone: true }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   },
-  { grants: {}, onePerOrganization: true },
+  {
+    grants: {},
+    onePerOrganization: true,
+    extra: (table) => [index('billing_accounts_past_due_idx').on(table.pastDueSince)],
+  },
 );

@@ -11,8 +11,11 @@ import { acceptJob } from '../work/shared-tables.ts';
 import type { JobId } from '../work/tables.ts';
 import { billingKind } from './billing-kind.ts';
 import { readBilling } from './internal/read-billing.ts';
+import { requireStripe } from './internal/require-stripe.ts';
 
-type TrialContext = CallerContext<'clock' | 'db' | 'logger' | 'queues' | 'quotas' | 'settings' | 'systemDb'>;
+type TrialContext = CallerContext<
+  'clock' | 'db' | 'logger' | 'queues' | 'quotas' | 'settings' | 'stripe' | 'systemDb'
+>;
 
 interface Asked {
   billing: BillingReply;
@@ -28,8 +31,7 @@ interface Asked {
 export async function startTrial(ctx: TrialContext): Promise<BillingReply> {
   requirePermission(ctx, 'billing:write');
   const { userId, organizationId } = requirePerson(ctx);
-  if (ctx.settings.billingMode === 'operator')
-    throw new DomainError('billing_disabled', 'Ask an operator of this service for another plan.');
+  requireStripe(ctx);
   await refuseSecondTrial(ctx, userId);
   const { job, billing } = await mutate<Asked>(ctx, 'billing.start-trial', async (tx) => {
     // Two who ask at the same moment ask for one trial.
@@ -42,7 +44,11 @@ export async function startTrial(ctx: TrialContext): Promise<BillingReply> {
     if (before.pending) return { unchanged: { job: null, billing: before } };
     refuseUntried(before);
     const asked = { organizationId, userId, ...(ctx.requestId ? { requestId: ctx.requestId } : {}) };
-    const job = await acceptJob(ctx, tx, billingKind, { ...asked, options: {}, payloads: [{}] });
+    const job = await acceptJob(ctx, tx, billingKind, {
+      ...asked,
+      options: { task: 'trial' as const },
+      payloads: [{}],
+    });
     return { target: organizationId, result: { job, billing: { ...before, pending: 'trial' } } };
   });
   if (job) await startLanes(ctx, billingKind, job);

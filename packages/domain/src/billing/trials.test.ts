@@ -14,8 +14,8 @@ import { changeLimit } from '../organizations/change-limit.ts';
 import { changePlan } from '../organizations/change-plan.ts';
 import { releasePlan } from '../organizations/release-plan.ts';
 import { getUsage } from '../usage/get-usage.ts';
+import { applyDuePlans } from './apply-due-plans.ts';
 import { billingKind } from './billing-kind.ts';
-import { endTrials } from './end-trials.ts';
 import { getBilling } from './get-billing.ts';
 import { beginTrial } from './internal/begin-trial.ts';
 import { startTrial } from './start-trial.ts';
@@ -45,7 +45,15 @@ const recorded = async (of = member) => {
       organization_id = ${of.organizationId} and action like 'billing.%' order by sequence`;
   return [...rows];
 };
-const UNTRIED = { mode: 'stripe', plan: 'free', source: 'default', trialEndsAt: null, pending: null };
+const UNSUBSCRIBED = { status: null, interval: null, periodEnd: null, cancelAt: null, graceEndsAt: null };
+const UNTRIED = {
+  ...UNSUBSCRIBED,
+  mode: 'stripe',
+  plan: 'free',
+  source: 'default',
+  trialEndsAt: null,
+  pending: null,
+};
 const TRYING = { ...UNTRIED, plan: 'pro', source: 'trial', trialEndsAt: END };
 const TRIED = { ...UNTRIED, trialEndsAt: END };
 
@@ -90,7 +98,7 @@ describe('a trial', () => {
     const colleague = await buildColleague(test.ctx, member, 'admin');
     await expectCode(startTrial(colleague.as), 'trial_used');
     clock.set(new Date(END));
-    await endTrials(test.ctx);
+    await applyDuePlans(test.ctx);
     await expectCode(startTrial(colleague.as), 'trial_used');
   });
 
@@ -147,7 +155,7 @@ describe('a trial', () => {
     await work();
     expect(await getUsage(member.as)).toMatchObject({ plan: 'pro', limit: 5, used: 1 });
     clock.set(new Date(END));
-    await endTrials(test.ctx);
+    await applyDuePlans(test.ctx);
     expect(await billing()).toEqual(TRIED);
   });
 
@@ -160,7 +168,7 @@ describe('a trial', () => {
     await beginTrial(test.ctx, begin());
     expect(await kept()).toEqual({ limit: 10_000, own: false });
     clock.set(new Date(END));
-    await endTrials(test.ctx);
+    await applyDuePlans(test.ctx);
     expect(await kept()).toEqual({ limit: 1_000, own: false });
   });
 
@@ -179,11 +187,11 @@ describe('a trial', () => {
       create trigger refuse_change before update on subscriptions for each row
         when (old.organization_id = '${member.organizationId}') execute function refuse_change()`);
     clock.set(new Date(END));
-    await endTrials(test.ctx);
+    await applyDuePlans(test.ctx);
     const plans = async () => (await Promise.all([first, member, last].map(billing))).map(({ plan }) => plan);
     expect(await plans()).toEqual(['free', 'pro', 'free']);
     await test.sql.unsafe('drop trigger refuse_change on subscriptions; drop function refuse_change()');
-    await endTrials(test.ctx);
+    await applyDuePlans(test.ctx);
     expect(await plans()).toEqual(['free', 'free', 'free']);
   });
 
@@ -193,7 +201,7 @@ describe('a trial', () => {
     clock.advance(60_000);
     await beginTrial(test.ctx, begin(later));
     clock.set(new Date(END));
-    await endTrials(test.ctx);
+    await applyDuePlans(test.ctx);
     expect((await billing()).plan).toBe('free');
     expect((await billing(later)).plan).toBe('pro');
   });
@@ -204,7 +212,7 @@ describe('an operator', () => {
     await beginTrial(test.ctx, begin());
     const slug = slugOf(member);
     await changePlan(operator.ctx, { slug, plan: 'free' });
-    await endTrials(test.ctx);
+    await applyDuePlans(test.ctx);
     expect(await billing()).toEqual({ ...TRYING, plan: 'free', source: 'operator' });
     const before = { plan: 'free', source: 'operator', limit: 1_000 };
     const after = { plan: 'pro', source: 'trial', limit: 10_000 };
@@ -226,7 +234,7 @@ describe('an operator', () => {
     await beginTrial(test.ctx, begin());
     await changePlan(operator.ctx, { slug, plan: 'enterprise' });
     clock.set(new Date(END));
-    await endTrials(test.ctx);
+    await applyDuePlans(test.ctx);
     expect(await billing()).toMatchObject({ plan: 'enterprise', source: 'operator' });
     await releasePlan(operator.ctx, { slug });
     expect(await billing()).toEqual(TRIED);
@@ -242,7 +250,7 @@ describe('where billing is off', () => {
     await expectCode(startTrial(free.as), 'billing_disabled');
     expect(await getBilling(free.as)).toEqual({ ...UNTRIED, mode: 'operator' });
     expect(off.ctx.billingDb).toBeUndefined();
-    await endTrials(off.ctx);
+    await applyDuePlans(off.ctx);
     await expect(beginTrial(off.ctx, begin(free))).rejects.toThrow('BILLING_DATABASE_URL');
   });
 });

@@ -1,4 +1,3 @@
-import type { BillingMode } from '@refinery/contracts/billing.ts';
 import type { Plan, RemoteProvider } from '@refinery/contracts/enums.ts';
 import type { PlanTable } from '@refinery/contracts/plans.ts';
 import type { Db } from '@refinery/db/create-db.ts';
@@ -29,6 +28,7 @@ import type { PromptfooReader } from '../promptfoo/promptfoo-reader.ts';
 import type { RefinerPool } from '../refining/refiner-pool.ts';
 import type { Keyring } from '../security/credential-vault.ts';
 import type { Throttle } from '../security/throttle/throttle.ts';
+import type { StripeClient } from '../stripe/stripe-client.ts';
 import type { Caller, OperatorActor } from './actor.ts';
 import type { Background } from './background.ts';
 import type { FetchPrompt } from './fetch-prompt.ts';
@@ -44,8 +44,6 @@ export interface Clock {
 /** What an operator configures once for all organizations. */
 export interface Settings {
   signupPlan: Plan;
-  /** Who decides about plans beside operators. */
-  billingMode: BillingMode;
   refreshTokenSeconds: number;
   keyring: Keyring;
   /** The operator's own credentials and base URLs, used where an organization brings none. */
@@ -115,6 +113,8 @@ export interface Context {
    * Works as refinery_billing, which may change plans. Undefined where billing is off, and always in the API.
    */
   billingDb: Db | undefined;
+  /** Speaks to Stripe. Undefined where billing is off. */
+  stripe: StripeClient | undefined;
   /** Fails fast while Redis is down; callers carry on without it. */
   redis: Redis;
   queues: Queues;

@@ -1,7 +1,9 @@
 import { closeUnits } from '../ab-tests/close-units.ts';
 import { promoteWinners } from '../ab-tests/promote-winners.ts';
 import { computeUsageHours } from '../analytics/compute-usage-hours.ts';
-import { endTrials } from '../billing/end-trials.ts';
+import { applyDuePlans } from '../billing/apply-due-plans.ts';
+import { endFormerCustomers } from '../billing/end-former-customers.ts';
+import { syncAccounts } from '../billing/sync-accounts.ts';
 import { recoverAbandoned } from '../charged-work/recover-abandoned.ts';
 import type { Context } from '../context/context.ts';
 import { spreadBroadcasts } from '../operators/spread-broadcasts.ts';
@@ -39,7 +41,9 @@ export async function reconcile(ctx: Context, kinds: readonly Kind[] = workKinds
   await reconcilePublications(ctx);
   await decideRuns(ctx);
   await moveWaitingLabels(ctx);
-  await endTrials(ctx);
+  await applyDuePlans(ctx);
+  await syncAccounts(ctx);
+  await endFormerCustomers(ctx);
   await purgeExpired(ctx);
   await removeOldTexts(ctx);
   await removeOldCallTexts(ctx);

@@ -22,6 +22,11 @@ it('a trial is accepted, and gives the plan from the next request on', async () 
     plan: 'free',
     source: 'default',
     trialEndsAt: null,
+    status: null,
+    interval: null,
+    periodEnd: null,
+    cancelAt: null,
+    graceEndsAt: null,
     pending: null,
   });
   const limited = await test.get(member, '/api/usage');

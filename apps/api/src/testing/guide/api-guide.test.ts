@@ -13,6 +13,7 @@ import { deliverMails, readOutbox, tokenIn } from '@refinery/testing/mails.ts';
 import { makeExports } from '@refinery/testing/make-exports.ts';
 import { refineTexts, useSystemText } from '@refinery/testing/refine-texts.ts';
 import { type Receiver, startReceiver } from '@refinery/testing/start-receiver.ts';
+import { type Shop, startShop } from '@refinery/testing/stripe/start-shop.ts';
 import { asSuperuser } from '@refinery/testing/superuser.ts';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { issueTokens } from '../../auth/tokens.ts';
@@ -30,6 +31,7 @@ const EXAMPLE_RECEIVER = 'https://hooks.example.com';
 let test: TestApp;
 let vendor: FakeVendor;
 let receiver: Receiver;
+let shop: Shop;
 let recorder: Recorder;
 let bystanders: Bystanders;
 let theirRows: Record<string, string[]>;
@@ -37,13 +39,14 @@ let theirRows: Record<string, string[]>;
 beforeAll(async () => {
   vendor = await startFakeVendor({ protocol: 'openai' });
   vendor.respondWith(answer);
+  shop = await startShop();
   receiver = await startReceiver();
   receiver.respondWith((response, { path }) => response.writeHead(path === '/gone' ? 410 : 204).end());
   // The walk is longer than one window of the free plan.
   const env = {
     UPSTREAM_ALLOWLIST: `${new URL(vendor.url).host}, ${receiver.host}`,
     RATE_LIMIT_FREE: '1000',
-    STRIPE_SECRET_KEY: 'sk_test_of_the_guide',
+    ...shop.env,
     // Its price depends on the time of day.
     PRICE_OVERRIDES: '{"deepseek/deepseek-v4-flash":{"inputPerMillion":0.22,"outputPerMillion":0.66}}',
   };
@@ -98,6 +101,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await test.close();
   await vendor.close();
+  await shop.close();
   await receiver.close();
 });
 
@@ -140,7 +144,9 @@ it('is walked without touching anything of people who have no part in it', async
     'api_key_spend',
     'batch_lanes',
     'billing_accounts',
+    'billing_customers',
     'broadcasts',
+    'former_customers',
     'kept_versions',
     'prompt_approvals',
     'prompt_includes',

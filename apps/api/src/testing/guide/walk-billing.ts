@@ -1,4 +1,4 @@
-import type { Recorder } from './recorder.ts';
+import { type Recorder, refused } from './recorder.ts';
 
 /** The plan of an organization, and its trial. */
 export async function walkBilling(recorder: Recorder): Promise<void> {
@@ -15,4 +15,22 @@ export async function walkBilling(recorder: Recorder): Promise<void> {
     'The background worker begins it, usually within a second. Ask `GET /api/v1/billing` until `pending` is null: `plan` is `pro` then. Asked again before that, you get the same answer.',
   );
   await ada.startTrial();
+  recorder.section(
+    'Buy a plan',
+    'POST /api/v1/billing/checkout',
+    'Open `url` in a browser and pay there. After that the plan changes within seconds. `interval` is `month` or `year`.',
+  );
+  await ada.startCheckout({ plan: 'pro', interval: 'month' });
+  recorder.section(
+    'Change the card, see invoices',
+    'POST /api/v1/billing/portal',
+    'Open `url` in a browser soon: it works for some minutes only.',
+  );
+  await ada.openBillingPortal();
+  recorder.section(
+    'Events of Stripe',
+    'POST /api/v1/billing/events',
+    'For Stripe alone. Without its signature in the header `Stripe-Signature` an event is refused.',
+  );
+  await refused('signature_invalid', recorder.as('none').receiveBillingEvent());
 }

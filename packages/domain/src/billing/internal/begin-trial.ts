@@ -1,10 +1,10 @@
 import { TRIAL } from '@refinery/contracts/billing.ts';
 import { billingAccounts } from '@refinery/db/schema/billing-accounts.ts';
-import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { users } from '@refinery/db/schema/users.ts';
-import { eq } from 'drizzle-orm';
+import { eq, isNull, sql } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
 import { applyPlan } from './apply-plan.ts';
+import { lockPlan } from './lock-plan.ts';
 import { requireBillingDb } from './require-billing-db.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -25,17 +25,16 @@ export async function beginTrial(
       .from(users)
       .where(eq(users.id, userId))
       .for('no key update');
-    // Of an organization whose plan an operator decided there is no row to lock.
-    const [subscription] = await tx
-      .select({ plan: subscriptions.plan })
-      .from(subscriptions)
-      .where(eq(subscriptions.organizationId, organizationId))
-      .for('no key update');
+    const subscription = await lockPlan(tx, organizationId);
     if (!person || person.trialStartedAt || subscription?.plan !== 'free') return;
     const [begun] = await tx
       .insert(billingAccounts)
       .values({ organizationId, trialEndsAt: new Date(startedAt.getTime() + TRIAL.days * DAY_MS) })
-      .onConflictDoNothing()
+      .onConflictDoUpdate({
+        target: billingAccounts.organizationId,
+        set: { trialEndsAt: sql`excluded.trial_ends_at` },
+        setWhere: isNull(billingAccounts.trialEndsAt),
+      })
       .returning({ id: billingAccounts.organizationId });
     if (!begun) return;
     await tx.update(users).set({ trialStartedAt: startedAt }).where(eq(users.id, userId));

@@ -3,13 +3,14 @@ import type { Transaction } from '@refinery/db/create-db.ts';
 import { billingAccounts } from '@refinery/db/schema/billing-accounts.ts';
 import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { workJobs } from '@refinery/db/schema/work.ts';
-import { and, eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { CallerContext } from '../../context/context.ts';
-import { TRIAL_JOB } from './trial-job.ts';
+import { graceEnd } from '../decide-plan.ts';
+import { openJobs } from './billing-job.ts';
 
-/** The plan of the caller's organization, who decided it, and what is on its way. */
+/** The plan of the caller's organization, who decided it, its subscription, and what is on its way. */
 export async function readBilling(
-  { actor: { organizationId }, settings }: CallerContext<'settings'>,
+  { actor: { organizationId }, stripe }: CallerContext<'stripe'>,
   tx: Transaction,
 ): Promise<BillingReply> {
   const [row] = await tx
@@ -17,6 +18,11 @@ export async function readBilling(
       plan: subscriptions.plan,
       source: subscriptions.planSource,
       trialEndsAt: billingAccounts.trialEndsAt,
+      status: billingAccounts.status,
+      interval: billingAccounts.interval,
+      periodEnd: billingAccounts.periodEnd,
+      cancelAt: billingAccounts.cancelAt,
+      pastDueSince: billingAccounts.pastDueSince,
     })
     .from(subscriptions)
     .leftJoin(billingAccounts, eq(billingAccounts.organizationId, subscriptions.organizationId))
@@ -25,19 +31,20 @@ export async function readBilling(
   const open = await tx
     .select({ id: workJobs.id })
     .from(workJobs)
-    .where(
-      and(
-        eq(workJobs.organizationId, organizationId),
-        eq(workJobs.kind, TRIAL_JOB),
-        inArray(workJobs.status, ['queued', 'running']),
-      ),
-    )
+    .where(openJobs(organizationId, 'trial'))
     .limit(1);
   return {
-    mode: settings.billingMode,
+    mode: stripe ? 'stripe' : 'operator',
     plan: row.plan,
     source: row.source,
-    trialEndsAt: row.trialEndsAt?.toISOString() ?? null,
+    trialEndsAt: timeOf(row.trialEndsAt),
+    status: row.status,
+    interval: row.interval,
+    periodEnd: timeOf(row.periodEnd),
+    cancelAt: timeOf(row.cancelAt),
+    graceEndsAt: timeOf(graceEnd(row)),
     pending: open.length > 0 ? 'trial' : null,
   };
 }
+
+const timeOf = (time: Date | null): string | null => time?.toISOString() ?? null;

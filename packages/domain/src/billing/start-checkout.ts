@@ -1,0 +1,109 @@
+import type { CheckoutReply, StartCheckoutBody } from '@refinery/contracts/billing.ts';
+import type Stripe from 'stripe';
+import { mutate } from '../audit/mutate.ts';
+import { requirePermission } from '../context/actor.ts';
+import type { CallerContext } from '../context/context.ts';
+import { DomainError } from '../errors/domain-error.ts';
+import { refusalCode } from '../stripe/stripe-client.ts';
+import { billingPage } from './internal/billing-page.ts';
+import { fromSeconds, isOpen } from './internal/choose-subscription.ts';
+import { ensureCustomer } from './internal/ensure-customer.ts';
+import { findPrice } from './internal/find-price.ts';
+import { readBilling } from './internal/read-billing.ts';
+import { requestSync } from './internal/request-sync.ts';
+import { requireStripe } from './internal/require-stripe.ts';
+
+type CheckoutContext = CallerContext<'clock' | 'db' | 'logger' | 'queues' | 'quotas' | 'settings' | 'stripe'>;
+
+/** Months begin on the 1st at midnight UTC, as those of the quotas do. */
+const FIRST_OF_MONTH = { day_of_month: 1, hour: 0, minute: 0, second: 0 };
+
+/**
+ * Opens the page of Stripe on which the caller's organization buys a plan. Asked again, it gives the page that
+ * is open; another one for another plan ends it, so nothing is paid twice by two open tabs. Errors:
+ * `forbidden`, `billing_disabled`, `plan_pinned`, `plan_not_sold`, `subscription_exists`,
+ * `billing_unavailable`.
+ */
+export async function startCheckout(ctx: CheckoutContext, wanted: StartCheckoutBody): Promise<CheckoutReply> {
+  requirePermission(ctx, 'billing:write');
+  const stripe = requireStripe(ctx);
+  const { plan, source } = await ctx.tenant.run((tx) => readBilling(ctx, tx));
+  if (source === 'operator' || (source === 'default' && plan !== 'free'))
+    throw new DomainError('plan_pinned', `Operators of this service decided for ${plan}. Ask them.`);
+  const price = await stripe.ask((sdk) => findPrice(sdk, wanted));
+  const customer = await ensureCustomer(ctx);
+  const { open, latestId } = await stripe.ask((sdk) => readPages(sdk, customer, price));
+  // Asked after that: whoever pays in between has bought.
+  if (await stripe.ask((sdk) => hasSubscription(sdk, customer))) {
+    // Whoever does not know of it yet gets to know.
+    await requestSync(ctx, ctx.actor.organizationId);
+    throw new DomainError('subscription_exists', 'The organization has a subscription: nothing was bought.');
+  }
+  if (open) return toReply(open);
+  const { organizationId } = ctx.actor;
+  const page = await billingPage(ctx);
+  const session = await stripe.ask((sdk) =>
+    sdk.checkout.sessions.create(
+      {
+        mode: 'subscription',
+        customer,
+        line_items: [{ price, quantity: 1 }],
+        metadata: { price },
+        subscription_data: {
+          metadata: { organizationId },
+          billing_cycle_anchor_config: FIRST_OF_MONTH,
+        },
+        success_url: `${page}?checkout=paid`,
+        cancel_url: `${page}?checkout=cancelled`,
+      },
+      // Two who ask at the same moment know of the same one before, and get one page.
+      { idempotencyKey: `checkout:${customer}:${price}:${latestId ?? 'first'}` },
+    ),
+  );
+  try {
+    return await mutate(ctx, 'billing.start-checkout', async () => ({
+      target: organizationId,
+      after: { plan: wanted.plan, interval: wanted.interval },
+      result: toReply(session),
+    }));
+  } catch (error) {
+    // Who is gone by now, or lost the right, leaves no page to pay on.
+    await stripe.ask((sdk) => expirePage(sdk, session.id));
+    throw error;
+  }
+}
+
+interface Pages {
+  /** The one where this price can be paid. */
+  open: Stripe.Checkout.Session | undefined;
+  /** The customer's latest one, whatever became of it. */
+  latestId: string | undefined;
+}
+
+/** Which pages a customer has. Open ones for other prices are ended. */
+async function readPages(stripe: Stripe, customer: string, price: string): Promise<Pages> {
+  const { data } = await stripe.checkout.sessions.list({ customer, limit: 100 });
+  const isSame = (one: Stripe.Checkout.Session): boolean => one.metadata?.price === price;
+  const open = data.filter(({ status }) => status === 'open');
+  for (const one of open) if (!isSame(one)) await expirePage(stripe, one.id);
+  return { open: open.find(isSame), latestId: data[0]?.id };
+}
+
+async function expirePage(stripe: Stripe, id: string): Promise<void> {
+  try {
+    await stripe.checkout.sessions.expire(id, {}, { idempotencyKey: `expire:${id}` });
+  } catch (error) {
+    // It was paid or has ended at this moment.
+    if (refusalCode(error) === undefined) throw error;
+  }
+}
+
+async function hasSubscription(stripe: Stripe, customer: string): Promise<boolean> {
+  for await (const one of stripe.subscriptions.list({ customer, limit: 100 })) if (isOpen(one)) return true;
+  return false;
+}
+
+function toReply({ url, expires_at: expires }: Stripe.Checkout.Session): CheckoutReply {
+  if (!url) throw new Error('A checkout session without a page.');
+  return { url, expiresAt: fromSeconds(expires).toISOString() };
+}
