@@ -38,6 +38,7 @@ export const en = {
     abTest: 'A/B test',
     settings: 'Settings',
     members: 'Members',
+    billing: 'Billing',
     keys: 'API keys',
     providers: 'Providers',
     gateway: 'Gateway',

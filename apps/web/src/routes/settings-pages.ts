@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { auditSearch } from '../pages/settings/audit/audit-search.ts';
+import { billingSearch } from '../pages/settings/billing/billing-search.ts';
 import { keysSearch } from '../pages/settings/keys/keys-search.ts';
 import { membersSearch } from '../pages/settings/members/members-search.ts';
 import { modelsSearch } from '../pages/settings/models/models-search.ts';
@@ -29,6 +30,17 @@ export const SETTINGS_ROUTES = [
       operation: 'listMembers',
       listed: true,
       load: () => import('../pages/settings/members/members-page.tsx'),
+    }),
+  }),
+  createRoute({
+    getParentRoute: () => organizationRoute,
+    path: 'settings/billing',
+    validateSearch: billingSearch,
+    staticData: pageOf('settings', {
+      title: ({ nav }) => nav.billing,
+      operation: 'getBilling',
+      listed: true,
+      load: () => import('../pages/settings/billing/billing-page.tsx'),
     }),
   }),
   createRoute({

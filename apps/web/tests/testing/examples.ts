@@ -113,6 +113,7 @@ export async function makeExamples(client: PromptRefinery): Promise<Readonly<Rec
     'prompts/$id': { params: { id: prompt.id } },
     'settings/organization': {},
     'settings/members': { isList: true },
+    'settings/billing': {},
     'settings/keys': { isList: true },
     'settings/keys/new': {
       act: async (page) => {

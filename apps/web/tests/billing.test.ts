@@ -1,0 +1,76 @@
+import type { WatchedPage } from '@refinery/testing/browser/watched-page.ts';
+import { type Shop, startShop } from '@refinery/testing/stripe/start-shop.ts';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { removableFolder } from '../../standalone/src/testing/start-launcher.ts';
+import { expectUsable } from './testing/expect-usable.ts';
+import {
+  browserTest,
+  closeBrowser,
+  openPage,
+  type Started,
+  startWithConsole,
+} from './testing/open-console.ts';
+
+const STRIPE = /https:\/\/(checkout|billing)\.stripe\.com\//;
+const folder = removableFolder();
+let shop: Shop;
+let started: Started;
+
+beforeAll(async () => {
+  shop = await startShop();
+  started = await startWithConsole(folder.path, { ...shop.env, SIGNUP_PLAN: 'free' });
+});
+afterAll(async () => {
+  await closeBrowser();
+  await started?.launcher.end('SIGTERM');
+  await shop?.close();
+  folder.remove();
+});
+
+async function signUp({ page }: WatchedPage): Promise<void> {
+  await page.goto(`${started.url}/sign-up`);
+  await page.getByLabel('Your name', { exact: true }).fill('Ada');
+  await page.getByLabel('E-mail', { exact: true }).fill('ada@example.com');
+  await page.getByLabel('Password', { exact: true }).fill('correct horse battery');
+  await page.getByLabel('Name of your organization').fill('Analytical Engines');
+  await page.getByRole('button', { name: 'Make the account' }).click();
+  await page.waitForURL(/\/o\/[^/]+\//);
+}
+
+browserTest('an admin tries a plan, buys it, and finds the page for the card', async () => {
+  const opened = await openPage(started.url);
+  const { page } = opened;
+  opened.expectRefusal(/^401 /);
+  await signUp(opened);
+  // Stripe's own pages.
+  await page.route(STRIPE, (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<title>Stripe</title>' }),
+  );
+  await page.getByRole('link', { name: 'Settings', exact: true }).click();
+  await page.getByRole('link', { name: 'Billing', exact: true }).click();
+  const facts = page.getByRole('main').getByRole('definition');
+  await facts.getByText('Free', { exact: true }).waitFor();
+  await expectUsable(opened);
+
+  await page.getByRole('button', { name: 'Try Pro for 14 days' }).click();
+  await facts.getByText('your trial', { exact: true }).waitFor();
+  expect(await page.getByRole('button', { name: 'Try Pro for 14 days' }).count()).toBe(0);
+
+  const billingPage = page.url();
+  await page.getByRole('button', { name: 'Buy Pro, paid each month' }).click();
+  await page.waitForURL(/checkout\.stripe\.com/);
+  shop.pay(page.url());
+  await page.goto(`${billingPage}?checkout=paid`);
+  await page.getByText('The plan changes in a moment.').waitFor();
+  const delivered = await shop.fake.deliver(`${started.url}/api/billing/events`, shop.fake.takeEvents());
+  expect(new Set(delivered)).toEqual(new Set([200]));
+  await page.getByText('Thank you. Your plan is active.').waitFor();
+  await facts.getByText('your subscription', { exact: true }).waitFor();
+  await facts.getByText('each month', { exact: true }).waitFor();
+  expect(await page.getByRole('button', { name: /^Buy/ }).count()).toBe(0);
+  await expectUsable(opened);
+
+  await page.getByRole('button', { name: 'Card, invoices, cancelling' }).click();
+  await page.waitForURL(/billing\.stripe\.com/);
+  expect(opened.complaints().filter((line) => !STRIPE.test(line))).toEqual([]);
+});
