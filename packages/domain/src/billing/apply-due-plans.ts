@@ -4,10 +4,10 @@ import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { and, eq, lte, or } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
 import { applyPlan } from './internal/apply-plan.ts';
+import { addDays } from './internal/days.ts';
 
 /** Most plans that change in one tick; the next tick changes others. */
 const MOST_AT_ONCE = 500;
-const DAY_MS = 24 * 60 * 60_000;
 
 /**
  * Changes the plans whose time is over: trials that end, and subscriptions of which a payment has been due for
@@ -23,7 +23,7 @@ export async function applyDuePlans(
   const trialOver = and(eq(subscriptions.planSource, 'trial'), lte(billingAccounts.trialEndsAt, now));
   const graceOver = and(
     eq(subscriptions.planSource, 'stripe'),
-    lte(billingAccounts.pastDueSince, new Date(now.getTime() - GRACE_DAYS * DAY_MS)),
+    lte(billingAccounts.pastDueSince, addDays(now, -GRACE_DAYS)),
   );
   const due = await billingDb
     .select({ organizationId: subscriptions.organizationId })

@@ -3,8 +3,7 @@ import type { Plan, PlanSource, SubscriptionStatus } from '@refinery/contracts/e
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { billingAccounts } from '@refinery/db/schema/billing-accounts.ts';
 import { eq } from 'drizzle-orm';
-
-const DAY_MS = 24 * 60 * 60_000;
+import { addDays } from './internal/days.ts';
 
 /** What billing knows of an organization. Null: there is none of it. */
 export interface BillingFacts {
@@ -34,7 +33,7 @@ export function decidePlan(facts: BillingFacts, now: Date): DecidedPlan {
 
 /** Until when a plan stays whose payment is due; null: none is due. */
 export const graceEnd = ({ pastDueSince }: Pick<BillingFacts, 'pastDueSince'>): Date | null =>
-  pastDueSince && new Date(pastDueSince.getTime() + GRACE_DAYS * DAY_MS);
+  pastDueSince && addDays(pastDueSince, GRACE_DAYS);
 
 /** Whether a subscription gives its plan. One that waits for its first payment does not yet. */
 function isInForce(facts: BillingFacts, now: Date): boolean {

@@ -116,10 +116,10 @@ describe('a checkout', () => {
   it('sells no plan without a price', async () => {
     await expectCode(startCheckout(member.as, { plan: 'enterprise', interval: 'month' }), 'plan_not_sold');
     const { sdk } = test.shop;
-    const [price] = (await sdk.prices.list({ lookup_keys: ['prompt_refinery_pro_year'] })).data;
-    await sdk.prices.update(price?.id ?? '', { active: false });
+    const { id } = await test.yearlyPrice();
+    await sdk.prices.update(id, { active: false });
     await expectCode(startCheckout(member.as, YEARLY), 'plan_not_sold');
-    await sdk.prices.update(price?.id ?? '', { active: true });
+    await sdk.prices.update(id, { active: true });
   });
 
   it('sells nothing where an operator has decided, and what was bought counts once they let go', async () => {

@@ -4,10 +4,10 @@ import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors/domain-error.ts';
-import { refusalCode } from '../stripe/stripe-client.ts';
 import { billingPage } from './internal/billing-page.ts';
 import { fromSeconds, isOpen } from './internal/choose-subscription.ts';
 import { ensureCustomer } from './internal/ensure-customer.ts';
+import { expirePage } from './internal/expire-page.ts';
 import { findPrice } from './internal/find-price.ts';
 import { readBilling } from './internal/read-billing.ts';
 import { requestSync } from './internal/request-sync.ts';
@@ -87,15 +87,6 @@ async function readPages(stripe: Stripe, customer: string, price: string): Promi
   const open = data.filter(({ status }) => status === 'open');
   for (const one of open) if (!isSame(one)) await expirePage(stripe, one.id);
   return { open: open.find(isSame), latestId: data[0]?.id };
-}
-
-async function expirePage(stripe: Stripe, id: string): Promise<void> {
-  try {
-    await stripe.checkout.sessions.expire(id, {}, { idempotencyKey: `expire:${id}` });
-  } catch (error) {
-    // It was paid or has ended at this moment.
-    if (refusalCode(error) === undefined) throw error;
-  }
 }
 
 async function hasSubscription(stripe: Stripe, customer: string): Promise<boolean> {

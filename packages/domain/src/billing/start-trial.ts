@@ -1,5 +1,4 @@
 import { type BillingReply, TRIAL } from '@refinery/contracts/billing.ts';
-import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { users } from '@refinery/db/schema/users.ts';
 import { eq } from 'drizzle-orm';
 import { mutate } from '../audit/mutate.ts';
@@ -10,6 +9,7 @@ import { startLanes } from '../work/lanes.ts';
 import { acceptJob } from '../work/shared-tables.ts';
 import type { JobId } from '../work/tables.ts';
 import { billingKind } from './billing-kind.ts';
+import { lockPlan } from './internal/lock-plan.ts';
 import { readBilling } from './internal/read-billing.ts';
 import { requireStripe } from './internal/require-stripe.ts';
 
@@ -35,11 +35,7 @@ export async function startTrial(ctx: TrialContext): Promise<BillingReply> {
   await refuseSecondTrial(ctx, userId);
   const { job, billing } = await mutate<Asked>(ctx, 'billing.start-trial', async (tx) => {
     // Two who ask at the same moment ask for one trial.
-    await tx
-      .select({ plan: subscriptions.plan })
-      .from(subscriptions)
-      .where(eq(subscriptions.organizationId, organizationId))
-      .for('no key update');
+    await lockPlan(tx, organizationId);
     const before = await readBilling(ctx, tx);
     if (before.pending) return { unchanged: { job: null, billing: before } };
     refuseUntried(before);

@@ -2,9 +2,9 @@ import { billingAccounts } from '@refinery/db/schema/billing-accounts.ts';
 import { billingCustomers } from '@refinery/db/schema/billing-customers.ts';
 import { and, eq, isNull, lt, lte, or } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
+import { addDays } from './internal/days.ts';
 import { requestSync } from './internal/request-sync.ts';
 
-const DAY_MS = 24 * 60 * 60_000;
 /** How long a try that came to nothing is left alone, in milliseconds. */
 const AGAIN_MS = 60 * 60_000;
 /** Most accounts for which one tick asks; the next tick asks for others. */
@@ -19,16 +19,17 @@ export async function syncAccounts(
 ): Promise<void> {
   const { billingDb } = ctx;
   if (!billingDb) return;
-  const before = (ms: number): Date => new Date(ctx.clock.now().getTime() - ms);
+  const now = ctx.clock.now();
+  const recently = new Date(now.getTime() - AGAIN_MS);
   const due = await billingDb
     .select({ organizationId: billingCustomers.organizationId })
     .from(billingCustomers)
     .leftJoin(billingAccounts, eq(billingAccounts.organizationId, billingCustomers.organizationId))
     .where(
       and(
-        lte(billingCustomers.createdAt, before(AGAIN_MS)),
-        or(isNull(billingAccounts.syncedAt), lte(billingAccounts.syncedAt, before(DAY_MS))),
-        or(isNull(billingAccounts.syncBegunAt), lt(billingAccounts.syncBegunAt, before(AGAIN_MS))),
+        lte(billingCustomers.createdAt, recently),
+        or(isNull(billingAccounts.syncedAt), lte(billingAccounts.syncedAt, addDays(now, -1))),
+        or(isNull(billingAccounts.syncBegunAt), lt(billingAccounts.syncBegunAt, recently)),
       ),
     )
     .limit(MOST_AT_ONCE);

@@ -96,13 +96,7 @@ describe('a subscription', () => {
 
   it('is looked for behind one that waits for its first payment', async () => {
     await test.buy(member);
-    const customer = await test.customerOf(member);
-    const [price] = (await test.shop.sdk.prices.list({ lookup_keys: ['prompt_refinery_pro_year'] })).data;
-    await test.shop.sdk.subscriptions.create({
-      customer,
-      items: [{ price: price?.id ?? '' }],
-      payment_behavior: 'default_incomplete',
-    });
+    await test.buyBesides(member, { isPaid: false });
     await expectCode(startCheckout(member.as, { plan: 'pro', interval: 'month' }), 'subscription_exists');
   });
 
@@ -142,15 +136,9 @@ describe('a subscription', () => {
   it('that waits for its first payment changes nothing', async () => {
     await test.buy(member);
     await test.tell();
-    const customer = await test.customerOf(member);
     await test.shop.sdk.subscriptions.cancel(await subscriptionId());
     await test.tell();
-    const [price] = (await test.shop.sdk.prices.list({ lookup_keys: ['prompt_refinery_pro_year'] })).data;
-    const waiting = await test.shop.sdk.subscriptions.create({
-      customer,
-      items: [{ price: price?.id ?? '' }],
-      payment_behavior: 'default_incomplete',
-    });
+    const waiting = await test.buyBesides(member, { isPaid: false });
     expect(waiting.status).toBe('incomplete');
     await test.tell();
     expect(await billing()).toMatchObject({ ...FREE, status: 'canceled', interval: 'month' });
@@ -170,7 +158,7 @@ describe('a subscription', () => {
 
   it('bought twice counts once: the older stays, the newer is ended and paid back', async () => {
     await test.buy(member);
-    await buyBesides();
+    await test.buyBesides(member);
     const customer = await test.customerOf(member);
     const [older, newer] = test.shop.fake.invoicesOf(customer);
     expect([older?.status, newer?.status, newer?.amount_paid]).toEqual(['paid', 'paid', PRO_CENTS.year]);
@@ -182,7 +170,7 @@ describe('a subscription', () => {
 
   it('bought twice is paid back once, also where the worker dies in between', async () => {
     await test.buy(member);
-    await buyBesides();
+    await test.buyBesides(member);
     const customer = await test.customerOf(member);
     const [older] = test.shop.fake.invoicesOf(customer);
     // Each step fails once, after it was done.
@@ -196,14 +184,14 @@ describe('a subscription', () => {
 
   it('bought twice ends also where Stripe gives nothing back, or an operator has done so', async () => {
     await test.buy(member);
-    await buyBesides();
+    await test.buyBesides(member);
     test.shop.fake.fail(
       { kind: 'refused', code: 'charge_disputed' },
       { method: 'POST', path: '/v1/refunds' },
     );
     await sync();
     expect((await subscriptions()).map(({ status }) => status)).toEqual(['active', 'canceled']);
-    await buyBesides();
+    await test.buyBesides(member);
     const customer = await test.customerOf(member);
     const newest = (await subscriptions()).at(-1)?.id;
     const [invoice] = (await test.shop.sdk.invoices.list({ subscription: newest ?? '' })).data;
@@ -214,13 +202,6 @@ describe('a subscription', () => {
     expect((await subscriptions()).map(({ status }) => status)).toEqual(['active', 'canceled', 'canceled']);
     expect(test.shop.fake.paidBy(customer)).toBe(paid);
   });
-
-  const buyBesides = async () => {
-    const customer = await test.customerOf(member);
-    const [price] = (await test.shop.sdk.prices.list({ lookup_keys: ['prompt_refinery_pro_year'] })).data;
-    test.shop.fake.changeCard(customer, 'pm_card_visa');
-    await test.shop.sdk.subscriptions.create({ customer, items: [{ price: price?.id ?? '' }] });
-  };
 
   it('of a customer who is deleted at Stripe is over', async () => {
     await test.buy(member);

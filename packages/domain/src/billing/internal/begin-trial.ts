@@ -4,10 +4,9 @@ import { users } from '@refinery/db/schema/users.ts';
 import { eq, isNull, sql } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
 import { applyPlan } from './apply-plan.ts';
+import { addDays } from './days.ts';
 import { lockPlan } from './lock-plan.ts';
 import { requireBillingDb } from './require-billing-db.ts';
-
-const DAY_MS = 24 * 60 * 60_000;
 
 /**
  * Begins the trial of an organization for the person who asked for it. Does nothing where the person or the
@@ -29,7 +28,7 @@ export async function beginTrial(
     if (!person || person.trialStartedAt || subscription?.plan !== 'free') return;
     const [begun] = await tx
       .insert(billingAccounts)
-      .values({ organizationId, trialEndsAt: new Date(startedAt.getTime() + TRIAL.days * DAY_MS) })
+      .values({ organizationId, trialEndsAt: addDays(startedAt, TRIAL.days) })
       .onConflictDoUpdate({
         target: billingAccounts.organizationId,
         set: { trialEndsAt: sql`excluded.trial_ends_at` },

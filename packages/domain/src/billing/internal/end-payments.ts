@@ -1,11 +1,12 @@
 import type Stripe from 'stripe';
 import { customerState } from './customer-state.ts';
+import { expirePage } from './expire-page.ts';
 
 /** Ends all that an organization pays for, and first what it could still begin to pay for. */
 export async function endPayments(stripe: Stripe, customer: string, organizationId: string): Promise<void> {
   if ((await customerState(stripe, customer, organizationId)) !== 'own') return;
   for await (const { id } of stripe.checkout.sessions.list({ customer, status: 'open' }))
-    await stripe.checkout.sessions.expire(id, {}, { idempotencyKey: `expire:${id}` });
+    await expirePage(stripe, id);
   for await (const { id } of stripe.subscriptions.list({ customer }))
     await stripe.subscriptions.cancel(id, {}, { idempotencyKey: `cancel:${id}` });
 }

@@ -1,12 +1,12 @@
-import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { workJobs } from '@refinery/db/schema/work.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
-import { and, eq } from 'drizzle-orm';
+import { and } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
 import { startLanes } from '../../work/lanes.ts';
 import { acceptJob } from '../../work/shared-tables.ts';
 import { billingKind } from '../billing-kind.ts';
 import { openJobs, waitingItem } from './billing-job.ts';
+import { lockPlan } from './lock-plan.ts';
 
 /**
  * Asks the worker to write down how things are at Stripe. Where that waits already, one is enough: Stripe will
@@ -18,11 +18,7 @@ export async function requestSync(
 ): Promise<void> {
   const job = await withTenant(ctx.db, organizationId, async (tx) => {
     // Two events of the same moment ask once.
-    await tx
-      .select({ plan: subscriptions.plan })
-      .from(subscriptions)
-      .where(eq(subscriptions.organizationId, organizationId))
-      .for('no key update');
+    await lockPlan(tx, organizationId);
     const waiting = await tx
       .select({ id: workJobs.id })
       .from(workJobs)

@@ -8,13 +8,14 @@ import { type Shop, startShop } from '@refinery/testing/stripe/start-shop.ts';
 import type { CardName } from '@refinery/testing/stripe/world/test-cards.ts';
 import { TestClock } from '@refinery/testing/test-clock.ts';
 import { openTestContext, type TestContext } from '@refinery/testing/test-context.ts';
+import type Stripe from 'stripe';
 import { billingKind } from '../billing-kind.ts';
 import { getBilling } from '../get-billing.ts';
+import { addDays } from '../internal/days.ts';
 import { receiveBillingEvent } from '../receive-billing-event.ts';
 import { startCheckout } from '../start-checkout.ts';
 
 const START = new Date('2026-03-15T12:00:00Z');
-const DAY_MS = 24 * 60 * 60_000;
 
 /** A context whose plans are paid for at a fake Stripe. The clocks of both show the same. */
 export interface BillingContext extends TestContext {
@@ -24,6 +25,11 @@ export interface BillingContext extends TestContext {
   build(): Promise<Member>;
   /** Buys `pro`; nobody is told of it yet. */
   buy(member: Member, how?: { interval?: BillingInterval; card?: CardName }): Promise<void>;
+  /**
+   * Subscribes the customer to `pro` by the year, past our own page. Nobody is told of it yet.
+   * @param how `isPaid` false: it waits for its first payment
+   */
+  buyBesides(member: Member, how?: { isPaid: boolean }): Promise<Stripe.Subscription>;
   /** Delivers the shop's events, and does what they ask for. */
   tell(options?: TakeOptions): Promise<void>;
   /** Does what is asked for. */
@@ -32,6 +38,8 @@ export interface BillingContext extends TestContext {
   pass(days: number): void;
   billing(member: Member): Promise<BillingReply>;
   customerOf(member: Member): Promise<string>;
+  /** What `pro` costs by the year. */
+  yearlyPrice(): Promise<Stripe.Price>;
 }
 
 /** Opens both on 15 March 2026. */
@@ -41,6 +49,16 @@ export async function openBilling(services: TestServices): Promise<BillingContex
   const test = await openTestContext(services, { clock, env: shop.env });
   const { ctx, sql } = test;
   const work = (): Promise<void> => drainJobs(ctx, billingKind);
+  const customerOf = async ({ organizationId }: Member): Promise<string> => {
+    const [row] = await sql<{ id: string }[]>`
+      select customer_id as id from billing_customers where organization_id = ${organizationId}`;
+    return row?.id ?? '';
+  };
+  const yearlyPrice = async (): Promise<Stripe.Price> => {
+    const [price] = (await shop.sdk.prices.list({ lookup_keys: ['prompt_refinery_pro_year'] })).data;
+    if (!price) throw new Error('A shop that sells nothing by the year.');
+    return price;
+  };
   return {
     ...test,
     shop,
@@ -50,6 +68,16 @@ export async function openBilling(services: TestServices): Promise<BillingContex
       const { url } = await startCheckout(member.as, { plan: 'pro', interval });
       shop.pay(url, card);
     },
+    buyBesides: async (member, { isPaid } = { isPaid: true }) => {
+      const customer = await customerOf(member);
+      if (isPaid) shop.fake.changeCard(customer, 'pm_card_visa');
+      return shop.sdk.subscriptions.create({
+        customer,
+        items: [{ price: (await yearlyPrice()).id }],
+        payment_behavior: isPaid ? 'allow_incomplete' : 'default_incomplete',
+      });
+    },
+    yearlyPrice,
     tell: async (options) => {
       for (const { body, headers } of shop.fake.takeEvents(options))
         await receiveBillingEvent(ctx, { body, signature: headers['stripe-signature'] ?? '' });
@@ -57,15 +85,11 @@ export async function openBilling(services: TestServices): Promise<BillingContex
     },
     work,
     pass: (days) => {
-      shop.fake.advance(new Date(shop.fake.now().getTime() + days * DAY_MS));
+      shop.fake.advance(addDays(shop.fake.now(), days));
       clock.set(shop.fake.now());
     },
     billing: (member) => getBilling(member.as),
-    customerOf: async ({ organizationId }) => {
-      const [row] = await sql<{ id: string }[]>`
-        select customer_id as id from billing_customers where organization_id = ${organizationId}`;
-      return row?.id ?? '';
-    },
+    customerOf,
     close: async () => {
       await test.close();
       await shop.close();
