@@ -12,7 +12,9 @@ export const GRACE_DAYS = 14;
 /** Who decides about plans: operators alone, or Stripe and trials, too. */
 const BILLING_MODES = ['operator', 'stripe'] as const;
 
-const SOLD_PLANS = ['pro', 'enterprise'] as const;
+/** Plans that can be bought. */
+export const SOLD_PLANS = ['pro', 'enterprise'] as const;
+export type SoldPlan = (typeof SOLD_PLANS)[number];
 
 const NullableTime = (description: string) =>
   nullable<string>({ type: 'string', format: 'date-time', description });

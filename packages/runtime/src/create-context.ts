@@ -27,7 +27,6 @@ import { createRefinerPool } from '@refinery/domain/refining/refiner-pool.ts';
 import { inFlightSources } from '@refinery/domain/registries/in-flight-sources.ts';
 import { currentKey } from '@refinery/domain/security/credential-vault.ts';
 import { createThrottle } from '@refinery/domain/security/throttle/throttle.ts';
-import { StripeClient } from '@refinery/domain/stripe/stripe-client.ts';
 import { createPayer } from '@refinery/domain/usage/create-payer.ts';
 import { createLeaseStore } from '@refinery/domain/usage/leases/create-lease-store.ts';
 import { openMailer } from '@refinery/mail/mailer.ts';
@@ -46,6 +45,7 @@ import type { Logger } from 'pino';
 import { createQueues } from './create-queues.ts';
 import type { CommonEnvironment } from './environment.ts';
 import { settingsFrom } from './settings.ts';
+import { stripeFrom } from './stripe-from.ts';
 
 const SYSTEM_POOL_SIZE = 5;
 const PLATFORM_POOL_SIZE = 2;
@@ -73,6 +73,8 @@ export interface ContextOptions {
   bulk?: boolean;
   /** Signs in as who may become refinery_billing; only a worker with billing has it. */
   billingDatabaseUrl?: string | undefined;
+  /** See `createMatcher`. */
+  matcherTimeoutMs?: number;
 }
 
 /**
@@ -109,7 +111,9 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
   await Promise.all([firstSign(redis), firstSign(queueRedis)]);
   const queues = createQueues(queueRedis, env.REDIS_PREFIX);
   const refiner = createRefinerPool({ timeoutMs: env.REFINER_TIMEOUT_MS, bulk: options.bulk ?? false });
-  const matcher = createMatcher();
+  const matcher = createMatcher(
+    options.matcherTimeoutMs === undefined ? {} : { timeoutMs: options.matcherTimeoutMs },
+  );
   const promptfoo = createPromptfooReader();
   const comparer = createComparer();
   const mailer = openMailer(settings.mail);
@@ -213,15 +217,6 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
       ]);
     },
   };
-}
-
-function stripeFrom(env: CommonEnvironment): StripeClient | undefined {
-  if (!env.STRIPE_SECRET_KEY) return undefined;
-  return new StripeClient({
-    secretKey: env.STRIPE_SECRET_KEY,
-    baseUrl: env.STRIPE_BASE_URL,
-    webhookSecrets: env.STRIPE_WEBHOOK_SECRETS.split(',').flatMap((secret) => secret.trim() || []),
-  });
 }
 
 const callerFrom = (env: CommonEnvironment, settings: Settings, payer: Payer) =>

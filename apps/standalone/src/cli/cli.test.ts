@@ -8,6 +8,7 @@ import { buildColleague, buildMember, type Member } from '@refinery/testing/buil
 import { fixture } from '@refinery/testing/fixture.ts';
 import { deliverMails, readOutbox, tokenIn } from '@refinery/testing/mails.ts';
 import { openRawClient } from '@refinery/testing/raw-client.ts';
+import { startFakeStripe } from '@refinery/testing/stripe/start-fake-stripe.ts';
 import { openTestContext } from '@refinery/testing/test-context.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import { beforeAll, beforeEach, describe, expect, inject, it, onTestFinished } from 'vitest';
@@ -15,6 +16,7 @@ import { commands } from './commands.ts';
 import { type Ran, runAll, runOperator, startOperator } from './testing/run-operator.ts';
 
 const test = fixture(openTestContext);
+const stripe = fixture(() => startFakeStripe());
 
 /** The environment of a production installation, but for who signs in. */
 let env: Record<string, string>;
@@ -262,6 +264,8 @@ describe('as a process of its own', () => {
         ['archive', 'restore', join(folder, month)],
       ],
       ...[
+        ['billing', 'setup', '--pro-month', '29'],
+        ['billing', 'check'],
         ['org', 'list'],
         ['org', 'show', slug],
         ['org', 'plan', slug, 'pro'],
@@ -289,7 +293,13 @@ describe('as a process of its own', () => {
     expect(typed.map(([group, name]) => `${group} ${name}`).sort()).toEqual(
       commands.map(({ name }) => name).sort(),
     );
-    const ran = await runAll(typed, env);
+    const ran = await runAll(typed, {
+      ...env,
+      PUBLIC_URL: 'https://refinery.example.com',
+      STRIPE_SECRET_KEY: stripe.apiKey,
+      STRIPE_BASE_URL: `http://${stripe.client.host}:${stripe.client.port}`,
+      STRIPE_WEBHOOK_SECRETS: 'whsec_any',
+    });
     expect([ran.code, JSON.parse(ran.stdout)], ran.stderr).toEqual([0, Array(typed.length).fill(0)]);
   });
 });

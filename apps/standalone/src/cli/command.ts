@@ -1,4 +1,4 @@
-import type { OperatorContext, Settings } from '@refinery/domain/context/context.ts';
+import type { Context, OperatorContext, Settings } from '@refinery/domain/context/context.ts';
 import type { Quotas } from '@refinery/domain/meters/quotas.ts';
 import type { Output } from './output.ts';
 
@@ -9,6 +9,8 @@ export interface CommandContext extends OperatorContext<'db' | 'stopping' | 'sys
    * keys.
    */
   readSettings(): Settings;
+  /** The same, and who speaks to Stripe. Throws `StartError`, too, where billing is off. */
+  readBilling(): Pick<Context, 'settings' | 'stripe'>;
   /**
    * What is charged against which limits. It takes a moment to load: the kinds of work know what they work
    * with.

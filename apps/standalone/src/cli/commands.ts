@@ -2,6 +2,8 @@ import { archiveListCommand } from './archive/list.ts';
 import { archiveMonthCommand } from './archive/month.ts';
 import { archiveRestoreCommand } from './archive/restore.ts';
 import { verifyCommand } from './audit/verify.ts';
+import { checkCommand } from './billing/check.ts';
+import { setupCommand } from './billing/setup.ts';
 import type { Command } from './command.ts';
 import { eraseOrgCommand } from './erase/org.ts';
 import { eraseUserCommand } from './erase/user.ts';
@@ -27,6 +29,8 @@ export const commands: readonly Command[] = [
   limitCommand,
   suspendCommand,
   resumeCommand,
+  setupCommand,
+  checkCommand,
   resetPasswordCommand,
   resetTwoFactorCommand,
   disableCommand,

@@ -12,7 +12,7 @@ import { loadConfig, type StandaloneEnvironment } from '../settings/config.ts';
 import { dataFiles } from '../settings/data-files.ts';
 import type { Variables } from '../settings/read-environment.ts';
 import type { CommandContext } from './command.ts';
-import { readPlans, readSettings } from './read-settings.ts';
+import { readBilling, readPlans, readSettings } from './read-settings.ts';
 
 export interface OperatorOptions {
   env: Variables;
@@ -39,11 +39,20 @@ export async function withOperator(
       const { actor, stopping, env } = options;
       const clock = { now: () => new Date() };
       const settings = () => readSettings(env, config, url);
+      const billing = () => readBilling(env, config, url);
       const loadQuotas = async () => {
         const { inFlightSources } = await import('@refinery/domain/registries/in-flight-sources.ts');
         return { plans: readPlans(env), inFlight: inFlightSources };
       };
-      return work({ ...pools, actor, stopping, clock, readSettings: settings, loadQuotas });
+      return work({
+        ...pools,
+        actor,
+        stopping,
+        clock,
+        readSettings: settings,
+        readBilling: billing,
+        loadQuotas,
+      });
     });
   });
   if (code === undefined) throw new Error('The work was not done.');

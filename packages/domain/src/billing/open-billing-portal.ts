@@ -1,13 +1,10 @@
 import type { PortalReply } from '@refinery/contracts/billing.ts';
-import type Stripe from 'stripe';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { billingPage } from './internal/billing-page.ts';
 import { ensureCustomer } from './internal/ensure-customer.ts';
+import { ensurePortal } from './internal/ensure-portal.ts';
 import { requireStripe } from './internal/require-stripe.ts';
-
-/** By this name a configuration of the portal is ours. A change of what it shows needs another name. */
-const PORTAL = 'prompt-refinery-1';
 
 /**
  * Opens the page of Stripe with the cards, the address and the invoices of the caller's organization, where its
@@ -21,7 +18,7 @@ export async function openBillingPortal(
   const customer = await ensureCustomer(ctx);
   const page = await billingPage(ctx);
   return stripe.ask(async (sdk) => {
-    const configuration = await ensureConfiguration(sdk);
+    const configuration = await ensurePortal(sdk);
     const { url } = await sdk.billingPortal.sessions.create({
       customer,
       configuration,
@@ -29,23 +26,4 @@ export async function openBillingPortal(
     });
     return { url };
   });
-}
-
-/** What the portal shows; made at the first use. */
-async function ensureConfiguration(stripe: Stripe): Promise<string> {
-  for await (const one of stripe.billingPortal.configurations.list({ active: true, limit: 100 }))
-    if (one.metadata?.name === PORTAL) return one.id;
-  const { id } = await stripe.billingPortal.configurations.create(
-    {
-      metadata: { name: PORTAL },
-      features: {
-        customer_update: { enabled: true, allowed_updates: ['name', 'email', 'address', 'tax_id'] },
-        invoice_history: { enabled: true },
-        payment_method_update: { enabled: true },
-        subscription_cancel: { enabled: true, mode: 'at_period_end' },
-      },
-    },
-    { idempotencyKey: `portal:${PORTAL}` },
-  );
-  return id;
 }

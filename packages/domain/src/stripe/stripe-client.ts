@@ -23,18 +23,20 @@ export class StripeClient {
     this.#options = options;
   }
 
+  /** Whether events of Stripe are read here at all. */
+  get takesEvents(): boolean {
+    return this.#options.webhookSecrets.length > 0;
+  }
+
   /** Asks Stripe something. Errors: `billing_unavailable` where it does not answer or lets nobody in. */
   async ask<T>(use: (stripe: Stripe) => Promise<T>): Promise<T> {
     const stripe = await this.#open();
     try {
       return await use(stripe);
     } catch (error) {
-      throw isUnavailable(error)
-        ? new DomainError('billing_unavailable', 'Stripe does not answer right now. Try again later.', {
-            retryAfterSeconds: 30,
-            cause: error,
-          })
-        : error;
+      const message = UNAVAILABLE[typeOf(error) ?? ''];
+      if (message === undefined) throw error;
+      throw new DomainError('billing_unavailable', message, { retryAfterSeconds: 30, cause: error });
     }
   }
 
@@ -74,16 +76,18 @@ function addressOf(baseUrl: string): Pick<Stripe.StripeConfig, 'host' | 'port' |
   return { host: hostname, port: port || (secure ? 443 : 80), protocol: secure ? 'https' : 'http' };
 }
 
-/** What Stripe's errors mean while nothing is wrong with the question. */
-const UNAVAILABLE = [
-  'StripeConnectionError',
-  'StripeAPIError',
-  'StripeRateLimitError',
-  'StripeAuthenticationError',
-  'StripePermissionError',
-];
+const AWAY = 'Stripe does not answer right now. Try again later.';
+const KEY_REFUSED =
+  'Stripe refuses the key of this service. An operator must check STRIPE_SECRET_KEY and what it may do.';
 
-const isUnavailable = (error: unknown): boolean => UNAVAILABLE.includes(typeOf(error) ?? '');
+/** What Stripe's errors mean while nothing is wrong with the question. */
+const UNAVAILABLE: Readonly<Record<string, string>> = {
+  StripeConnectionError: AWAY,
+  StripeAPIError: AWAY,
+  StripeRateLimitError: AWAY,
+  StripeAuthenticationError: KEY_REFUSED,
+  StripePermissionError: KEY_REFUSED,
+};
 
 function typeOf(error: unknown): string | undefined {
   return error instanceof Error && 'type' in error && typeof error.type === 'string' ? error.type : undefined;

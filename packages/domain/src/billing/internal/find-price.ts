@@ -4,7 +4,8 @@ import type Stripe from 'stripe';
 import { DomainError } from '../../errors/domain-error.ts';
 
 /** The lookup key of a plan's price at Stripe. */
-const priceKey = (plan: Plan, interval: BillingInterval): string => `prompt_refinery_${plan}_${interval}`;
+export const priceKey = (plan: Plan, interval: BillingInterval): string =>
+  `prompt_refinery_${plan}_${interval}`;
 
 /** The id of the price at which a plan is sold now. Errors: `plan_not_sold`. */
 export async function findPrice(

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { invalid } from '../http/failure.ts';
 import { pageOf, pageShape } from '../http/list-page.ts';
 import { filled, flag, list, pairs, required, text } from '../http/readers.ts';
 import { type Route, route } from '../http/route.ts';
@@ -10,6 +11,13 @@ const path = '/v1/webhook_endpoints';
 function withoutSecret(endpoint: Stripe.WebhookEndpoint): Stripe.WebhookEndpoint {
   const { secret: _, ...shown } = endpoint;
   return shown;
+}
+
+const LOCAL = /^(localhost|127\.|\[::1\])/;
+
+function checkUrl(url: string): void {
+  if (URL.canParse(url) && !LOCAL.test(new URL(url).hostname)) return;
+  throw invalid('Invalid URL: URL must be publicly accessible.', 'url', 'url_invalid');
 }
 
 function createRoute(world: World): Route {
@@ -24,6 +32,7 @@ function createRoute(world: World): Route {
       metadata: pairs,
     },
     (params) => {
+      checkUrl(params.url);
       const id = world.newId('we');
       const endpoint: Stripe.WebhookEndpoint = {
         id,
@@ -67,6 +76,7 @@ export function webhookEndpointRoutes(world: World): Route[] {
       },
       (params, id) => {
         const endpoint = get(world.webhookEndpoints, id, 'webhook endpoint');
+        if (params.url !== undefined) checkUrl(params.url);
         endpoint.url = params.url ?? endpoint.url;
         endpoint.enabled_events = params.enabled_events ?? endpoint.enabled_events;
         endpoint.description = params.description ?? endpoint.description;

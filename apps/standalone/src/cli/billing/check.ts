@@ -1,0 +1,35 @@
+import { checkStripe, type StripeCheck } from '@refinery/domain/billing/check-stripe.ts';
+import type { Command } from '../command.ts';
+import { DONE, FAILED } from '../exit-codes.ts';
+import { moneyText } from './money.ts';
+import { linesOf, offerText } from './offer-text.ts';
+
+export const checkCommand: Command = {
+  name: 'billing check',
+  args: [],
+  summary: 'compares what is at Stripe with what selling plans needs',
+  details: [
+    'Uses the account of STRIPE_SECRET_KEY and changes nothing. Exit code 1 if anything must be mended before',
+    'people can buy a plan.',
+  ],
+  read: () => async (ctx, output) => {
+    const checked = await checkStripe(ctx.readBilling());
+    await output.tell(checked, describe(checked));
+    return checked.problems.length > 0 ? FAILED : DONE;
+  },
+};
+
+function describe({ prices, webhook, problems }: StripeCheck): string[] {
+  return [
+    ...linesOf([
+      ...prices.map((price) => [
+        offerText(price),
+        price.amount === null || price.currency === null
+          ? 'not sold'
+          : moneyText(price.amount, price.currency),
+      ]),
+      ['webhook', webhook.url],
+    ]),
+    ...(problems.length > 0 ? problems.map((problem) => `✖ ${problem}`) : ['Plans can be bought.']),
+  ];
+}

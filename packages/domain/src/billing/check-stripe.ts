@@ -1,0 +1,71 @@
+import type { Context } from '../context/context.ts';
+import { findPortal } from './internal/ensure-portal.ts';
+import { priceKey } from './internal/find-price.ts';
+import { flawOf, readPrices } from './internal/read-prices.ts';
+import { requireStripe } from './internal/require-stripe.ts';
+import { eventsUrl, findWebhookEndpoint, isComplete } from './internal/webhook-endpoint.ts';
+import { OFFERS, type Offer } from './offers.ts';
+
+export interface CheckedPrice extends Offer {
+  /** In the smallest unit of the currency; null: it is not sold. */
+  amount: number | null;
+  currency: string | null;
+  /** Why nobody gets the plan for it. */
+  flaw: string | null;
+}
+
+export interface StripeCheck {
+  prices: readonly CheckedPrice[];
+  webhook: { url: string; flaw: string | null };
+  /** Whether the portal was opened once. It is made when it is. */
+  portal: boolean;
+  /** What must be mended before people can buy; empty: nothing. */
+  problems: readonly string[];
+}
+
+/**
+ * Compares what is at Stripe with what selling plans needs, and changes nothing.
+ * Errors: `billing_disabled`, `billing_unavailable`.
+ */
+export async function checkStripe(ctx: Pick<Context, 'settings' | 'stripe'>): Promise<StripeCheck> {
+  const client = requireStripe(ctx);
+  const url = eventsUrl(ctx.settings.publicUrl);
+  return client.ask(async (stripe) => {
+    const known = await readPrices(stripe);
+    const prices = OFFERS.map((offer): CheckedPrice => {
+      const price = known.get(priceKey(offer.plan, offer.interval));
+      return {
+        ...offer,
+        amount: price?.unit_amount ?? null,
+        currency: price?.currency ?? null,
+        flaw: price ? flawOf(offer, price) : null,
+      };
+    });
+    const endpoint = await findWebhookEndpoint(stripe, url);
+    const webhook = { url, flaw: webhookFlaw(endpoint && isComplete(endpoint), client.takesEvents) };
+    return {
+      prices,
+      webhook,
+      portal: (await findPortal(stripe)) !== undefined,
+      problems: problemsOf(prices, webhook.flaw),
+    };
+  });
+}
+
+function webhookFlaw(isComplete: boolean | undefined, takesEvents: boolean): string | null {
+  if (isComplete === undefined) return 'Stripe has no webhook endpoint with this address';
+  if (!isComplete) return 'the webhook endpoint is disabled, or some events are missing';
+  return takesEvents ? null : 'STRIPE_WEBHOOK_SECRETS is empty, so every event is refused';
+}
+
+function problemsOf(prices: readonly CheckedPrice[], webhookFlaw: string | null): string[] {
+  const flawed = prices.flatMap(({ plan, interval, flaw }) =>
+    flaw === null ? [] : [`The price of ${plan} by ${interval} sells nothing: ${flaw}.`],
+  );
+  const nothing = prices.every(({ amount, flaw }) => amount === null || flaw !== null);
+  return [
+    ...flawed,
+    ...(nothing ? ['Nothing is sold.'] : []),
+    ...(webhookFlaw ? [`Changes arrive once a day only: ${webhookFlaw}.`] : []),
+  ];
+}

@@ -1,0 +1,13 @@
+import { SOLD_PLANS, type SoldPlan } from '@refinery/contracts/billing.ts';
+import { BILLING_INTERVALS, type BillingInterval } from '@refinery/contracts/enums.ts';
+
+/** What can be bought: a plan for an interval. */
+export interface Offer {
+  plan: SoldPlan;
+  interval: BillingInterval;
+}
+
+/** Everything that can be sold, whether it is or not. */
+export const OFFERS: readonly Offer[] = SOLD_PLANS.flatMap((plan) =>
+  BILLING_INTERVALS.map((interval) => ({ plan, interval })),
+);
