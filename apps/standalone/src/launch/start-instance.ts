@@ -35,7 +35,7 @@ export async function startInstance(instance: Instance, signal: AbortSignal): Pr
   const lock = lockDataFolder(files);
   instance.atEnd.push(() => rmSync(files.runtime, { force: true }), lock.release);
   await Promise.all(APPS.map((name) => endRecordedProcess(files.process(name))));
-  const port = await reservePort(config.HOST, config.PORT);
+  if (config.PORT) await reservePort(config.HOST, config.PORT);
   const secrets = loadSecrets(files.secrets);
   const env = config.NODE_ENV === 'production' ? given : withSecrets(given, secrets);
   signal.throwIfAborted();
@@ -56,6 +56,8 @@ export async function startInstance(instance: Instance, signal: AbortSignal): Pr
   ]);
   signal.throwIfAborted();
 
+  // A free one is chosen only now: others could take it until the API listens.
+  const port = config.PORT || (await reservePort(config.HOST, 0));
   const url = localUrl(config.HOST, port);
   const environment = appEnvironment(env, config, files, {
     databaseUrl: appUrl,
