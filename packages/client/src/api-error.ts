@@ -15,7 +15,7 @@ export type LocalErrorCode =
 /** Every code there is today; a newer API may have more. */
 export type ApiErrorCode = Problem['code'] | LocalErrorCode | (string & {});
 
-type Told = Pick<Problem, 'status' | 'requestId' | 'errors' | 'errorCount' | 'findings' | 'resetsAt'>;
+type Told = Pick<Problem, 'status' | 'requestId' | 'errors' | 'errorCount' | 'findings' | 'url' | 'resetsAt'>;
 type ApiErrorFields = { [Field in keyof Told]?: Told[Field] | undefined } & {
   code: ApiErrorCode;
   detail: string;
@@ -42,6 +42,8 @@ export class ApiError extends Error {
   readonly errorCount: number | undefined;
   /** Of a label's gate: what it checked. */
   readonly findings: NonNullable<Problem['findings']>;
+  /** Of a payment that is due: the page where it is made. */
+  readonly url: string | undefined;
   /** Of a quota: when there is a new one, in ISO 8601. */
   readonly resetsAt: string | undefined;
   /** When to come back, where the API said it. */
@@ -59,6 +61,7 @@ export class ApiError extends Error {
     this.errors = fields.errors ?? [];
     this.errorCount = fields.errorCount;
     this.findings = fields.findings ?? [];
+    this.url = fields.url;
     this.resetsAt = fields.resetsAt;
     this.retryAfterSeconds = fields.retryAfterSeconds;
   }
@@ -79,8 +82,8 @@ function problemIn(text: string): ApiErrorFields | null {
   try {
     const problem: Problem | null = JSON.parse(text);
     if (typeof problem?.code !== 'string') return null;
-    const { code, detail, requestId, errors, errorCount, findings, resetsAt } = problem;
-    return { code, detail, requestId, errors, errorCount, findings, resetsAt };
+    const { code, detail, requestId, errors, errorCount, findings, url, resetsAt } = problem;
+    return { code, detail, requestId, errors, errorCount, findings, url, resetsAt };
   } catch {
     return null;
   }

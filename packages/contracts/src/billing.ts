@@ -1,6 +1,13 @@
 import { type Static, Type } from 'typebox';
 import { BILLING_INTERVALS, PLAN_SOURCES, PLANS, SUBSCRIPTION_STATUSES } from './enums.ts';
-import { billingExample, checkoutExample, portalExample } from './examples/billing.ts';
+import {
+  billingExample,
+  cancellationExample,
+  checkoutExample,
+  planChangeExample,
+  planChangePreviewExample,
+  portalExample,
+} from './examples/billing.ts';
 import { NullableTimestamp, nullable, oneOf, strict, Timestamp } from './schema-helpers.ts';
 
 /** The plan that is tried, and for how long, in days of 24 hours. */
@@ -18,6 +25,16 @@ export type SoldPlan = (typeof SOLD_PLANS)[number];
 
 const NullableTime = (description: string) =>
   nullable<string>({ type: 'string', format: 'date-time', description });
+
+export const PlanChangeSchema = Type.Object(
+  {
+    plan: oneOf(PLANS),
+    interval: oneOf(BILLING_INTERVALS, { description: 'How often it is paid for' }),
+    at: Timestamp('When it changes: now, or at the end of what is paid'),
+  },
+  { title: 'PlanChange', examples: [planChangeExample] },
+);
+export type PlanChange = Static<typeof PlanChangeSchema>;
 
 export const BillingSchema = Type.Object(
   {
@@ -45,6 +62,7 @@ export const BillingSchema = Type.Object(
     graceEndsAt: NullableTime(
       'If a payment is due: until when the plan stays. After that it is `free`. Nothing is deleted',
     ),
+    scheduledChange: nullable<PlanChange>(PlanChangeSchema),
     pending: nullable<'trial'>({
       type: 'string',
       enum: ['trial'],
@@ -55,14 +73,41 @@ export const BillingSchema = Type.Object(
 );
 export type BillingReply = Static<typeof BillingSchema>;
 
-export const StartCheckoutBody = Type.Object(
-  {
-    plan: oneOf(SOLD_PLANS, { description: 'The plan to buy' }),
-    interval: oneOf(BILLING_INTERVALS, { description: 'How often to pay' }),
-  },
-  { ...strict, examples: [{ plan: 'pro', interval: 'month' }] },
-);
+const wantedPlan = {
+  plan: oneOf(SOLD_PLANS, { description: 'The plan to have' }),
+  interval: oneOf(BILLING_INTERVALS, { description: 'How often to pay' }),
+};
+
+export const StartCheckoutBody = Type.Object(wantedPlan, {
+  ...strict,
+  examples: [{ plan: 'pro', interval: 'month' }],
+});
 export type StartCheckoutBody = Static<typeof StartCheckoutBody>;
+
+export const ChangeSubscriptionBody = Type.Object(wantedPlan, {
+  ...strict,
+  examples: [{ plan: 'pro', interval: 'year' }],
+});
+export type ChangeSubscriptionBody = Static<typeof ChangeSubscriptionBody>;
+
+export const PlanChangePreviewSchema = Type.Object(
+  {
+    dueNow: Type.Integer({
+      description:
+        'What would be paid at once, in the smallest unit of the currency, such as cents. It may differ a little later: it is reckoned by the second',
+    }),
+    currency: Type.String({ description: 'Three small letters, such as `usd`' }),
+    at: Timestamp('When the plan would change'),
+  },
+  { title: 'PlanChangePreview', examples: [planChangePreviewExample] },
+);
+export type PlanChangePreview = Static<typeof PlanChangePreviewSchema>;
+
+export const CancellationSchema = Type.Object(
+  { cancelAt: NullableTime('When the subscription ends; null: it goes on') },
+  { title: 'Cancellation', examples: [cancellationExample] },
+);
+export type CancellationReply = Static<typeof CancellationSchema>;
 
 export const CheckoutSchema = Type.Object(
   {

@@ -36,6 +36,9 @@ export const ProblemSchema = Type.Object(
         description: 'What must not be published, with `screening_failed`: where it is, not what it says',
       }),
     ),
+    url: Type.Optional(
+      Type.String({ description: 'The page where the payment that is due is made, with `payment_required`' }),
+    ),
     resetsAt: Type.Optional(Type.String({ format: 'date-time' })),
   },
   { title: 'Problem', description: 'RFC 9457 problem details', examples: [problemExample] },

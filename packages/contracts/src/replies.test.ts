@@ -79,6 +79,7 @@ const REPLIES: [string, TSchema, Fields][] = [
       errors: [{ path: 'a', message: 'b', line: 3 }],
       errorCount: 1,
       resetsAt: '2030-01-01T00:00:00Z',
+      url: 'https://invoice.stripe.com/i/acct_1/live_a1b2c3',
     },
   ],
   [
@@ -131,6 +132,7 @@ const OPTIONAL = new Set([
     'error',
     'errors',
     'errorCount',
+    'url',
     'resetsAt',
     'line',
     'detail',

@@ -25,6 +25,7 @@ export function problemOf({ code, detail, extras = {} }: ProblemSource, requestI
     ...(extras.errorCount === undefined ? {} : { errorCount: extras.errorCount }),
     ...(extras.findings ? { findings: extras.findings } : {}),
     ...(extras.screened ? { screened: extras.screened } : {}),
+    ...(extras.url ? { url: extras.url } : {}),
     ...(extras.resetsAt ? { resetsAt: extras.resetsAt } : {}),
   };
 }

@@ -173,7 +173,13 @@ describe('a refusal', () => {
 
   it('says what the domain knows of it', async () => {
     const errors = [{ path: 'a', message: 'is wrong', line: 2 }];
-    const extras = { errors, errorCount: 0, resetsAt: '2030-01-01T00:00:00.000Z', retryAfterSeconds: 7 };
+    const extras = {
+      errors,
+      errorCount: 0,
+      url: 'https://invoice.example.com',
+      resetsAt: '2030-01-01T00:00:00.000Z',
+      retryAfterSeconds: 7,
+    };
     const reply = await openFailing(new DomainError('quota_exceeded', 'Why.', extras)).fail();
     const { retryAfterSeconds, ...shown } = extras;
     expect(reply.json()).toMatchObject(shown);

@@ -1,13 +1,21 @@
 import {
+  cancelSubscriptionEndpoint,
+  changeSubscriptionEndpoint,
   getBillingEndpoint,
   openBillingPortalEndpoint,
+  previewSubscriptionChangeEndpoint,
   receiveBillingEventEndpoint,
+  resumeSubscriptionEndpoint,
   startCheckoutEndpoint,
   startTrialEndpoint,
 } from '@refinery/contracts/endpoints/billing.ts';
+import { cancelSubscription } from '@refinery/domain/billing/cancel-subscription.ts';
+import { changeSubscription } from '@refinery/domain/billing/change-subscription.ts';
 import { getBilling } from '@refinery/domain/billing/get-billing.ts';
 import { openBillingPortal } from '@refinery/domain/billing/open-billing-portal.ts';
+import { previewSubscriptionChange } from '@refinery/domain/billing/preview-subscription-change.ts';
 import { receiveBillingEvent } from '@refinery/domain/billing/receive-billing-event.ts';
+import { resumeSubscription } from '@refinery/domain/billing/resume-subscription.ts';
 import { startCheckout } from '@refinery/domain/billing/start-checkout.ts';
 import { startTrial } from '@refinery/domain/billing/start-trial.ts';
 import { type Binding, bind, bindHandler } from '../endpoints/bind.ts';
@@ -19,6 +27,10 @@ export const billingRoutes = (): Binding[] => [
   bind(startTrialEndpoint, startTrial),
   bind(startCheckoutEndpoint, startCheckout),
   bind(openBillingPortalEndpoint, openBillingPortal),
+  bind(previewSubscriptionChangeEndpoint, previewSubscriptionChange),
+  bind(changeSubscriptionEndpoint, changeSubscription),
+  bind(cancelSubscriptionEndpoint, cancelSubscription),
+  bind(resumeSubscriptionEndpoint, resumeSubscription),
 ];
 
 /** Hands bodies over as they came: Stripe signs the bytes. */

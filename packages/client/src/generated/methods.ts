@@ -30,9 +30,11 @@ import type {
   Call,
   CancelBatchInput,
   CancelEnrichmentJobInput,
+  Cancellation,
   CancelRunInput,
   ChangedPrompt,
   ChangePasswordInput,
+  ChangeSubscriptionInput,
   Chat,
   ChatAnalytics,
   ChatAnswer,
@@ -210,8 +212,11 @@ import type {
   PasswordResetResult,
   PendingLabel,
   PerformanceAnalytics,
+  PlanChange,
+  PlanChangePreview,
   PlatformCounts,
   PreviewInvitationInput,
+  PreviewSubscriptionChangeInput,
   Profile,
   Project,
   Prompt,
@@ -2341,6 +2346,58 @@ export class Methods {
    */
   openBillingPortal(input: NoInput = {}, options: CallOptions = {}): Promise<BillingPortal> {
     return this.#transport.call<BillingPortal>(OPERATIONS.openBillingPortal, input, options);
+  }
+
+  /**
+   * See what another plan would cost now.
+   *
+   * Nothing changes. What is left of the present plan counts.
+   *
+   * Errors of its own: `billing_disabled`, `plan_pinned`, `plan_not_sold`, `no_subscription`,
+   * `subscription_cancelled`, `payment_required`, `billing_unavailable`.
+   */
+  previewSubscriptionChange(
+    input: PreviewSubscriptionChangeInput,
+    options: CallOptions = {},
+  ): Promise<PlanChangePreview> {
+    return this.#transport.call<PlanChangePreview>(OPERATIONS.previewSubscriptionChange, input, options);
+  }
+
+  /**
+   * Change the plan that is paid for.
+   *
+   * A better plan, and a year in place of a month, come at once, and the difference is paid at once. If that
+   * payment fails, the answer is 402 `payment_required`: the plan stays until it is paid on the page `url`.
+   * Everything else comes at the end of what is paid (`scheduledChange`). The plan that there is now calls
+   * such a change off.
+   *
+   * Errors of its own: `billing_disabled`, `plan_pinned`, `plan_not_sold`, `no_subscription`,
+   * `subscription_cancelled`, `payment_required`, `billing_unavailable`, `change_refused`.
+   */
+  changeSubscription(input: ChangeSubscriptionInput, options: CallOptions = {}): Promise<PlanChange> {
+    return this.#transport.call<PlanChange>(OPERATIONS.changeSubscription, input, options);
+  }
+
+  /**
+   * End the subscription when what is paid is used up.
+   *
+   * The plan stays until `cancelAt`. A change that was to come then is called off.
+   *
+   * Errors of its own: `billing_disabled`, `no_subscription`, `change_refused`, `billing_unavailable`.
+   */
+  cancelSubscription(input: NoInput = {}, options: CallOptions = {}): Promise<Cancellation> {
+    return this.#transport.call<Cancellation>(OPERATIONS.cancelSubscription, input, options);
+  }
+
+  /**
+   * Let a cancelled subscription go on.
+   *
+   * Until `cancelAt`. After that, buy the plan again.
+   *
+   * Errors of its own: `billing_disabled`, `no_subscription`, `change_refused`, `billing_unavailable`.
+   */
+  resumeSubscription(input: NoInput = {}, options: CallOptions = {}): Promise<Cancellation> {
+    return this.#transport.call<Cancellation>(OPERATIONS.resumeSubscription, input, options);
   }
 
   /**

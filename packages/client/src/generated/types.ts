@@ -130,6 +130,10 @@ export interface Problem {
     | 'plan_pinned'
     | 'plan_not_sold'
     | 'subscription_exists'
+    | 'no_subscription'
+    | 'subscription_cancelled'
+    | 'payment_required'
+    | 'change_refused'
     | 'signature_invalid'
     | 'billing_unavailable'
     | 'rate_limited'
@@ -150,6 +154,8 @@ export interface Problem {
   findings?: GateFinding[];
   /** What must not be published, with `screening_failed`: where it is, not what it says. */
   screened?: ScreenedSpan[];
+  /** The page where the payment that is due is made, with `payment_required`. */
+  url?: string;
   resetsAt?: string;
 }
 
@@ -4934,12 +4940,21 @@ export interface Billing {
   periodEnd: string | null;
   cancelAt: string | null;
   graceEndsAt: string | null;
+  scheduledChange: PlanChange | null;
   pending: 'trial' | null;
+}
+
+export interface PlanChange {
+  plan: 'free' | 'pro' | 'enterprise';
+  /** How often it is paid for. */
+  interval: 'month' | 'year';
+  /** When it changes: now, or at the end of what is paid. */
+  at: string;
 }
 
 /** What `startCheckout` takes. */
 export interface StartCheckoutInput {
-  /** The plan to buy. */
+  /** The plan to have. */
   plan: 'pro' | 'enterprise';
   /** How often to pay. */
   interval: 'month' | 'year';
@@ -4955,6 +4970,38 @@ export interface Checkout {
 export interface BillingPortal {
   /** The page of Stripe for cards, the address, invoices and cancelling. */
   url: string;
+}
+
+/** What `previewSubscriptionChange` takes. */
+export interface PreviewSubscriptionChangeInput {
+  /** The plan to have. */
+  plan: 'pro' | 'enterprise';
+  /** How often to pay. */
+  interval: 'month' | 'year';
+}
+
+export interface PlanChangePreview {
+  /**
+   * What would be paid at once, in the smallest unit of the currency, such as cents. It may differ a little
+   * later: it is reckoned by the second.
+   */
+  dueNow: number;
+  /** Three small letters, such as `usd`. */
+  currency: string;
+  /** When the plan would change. */
+  at: string;
+}
+
+/** What `changeSubscription` takes. */
+export interface ChangeSubscriptionInput {
+  /** The plan to have. */
+  plan: 'pro' | 'enterprise';
+  /** How often to pay. */
+  interval: 'month' | 'year';
+}
+
+export interface Cancellation {
+  cancelAt: string | null;
 }
 
 export interface EventReceipt {

@@ -36,6 +36,7 @@ const UNAUDITED = [
   'testPrompt',
   'recordAbEvents',
   'openBillingPortal',
+  'previewSubscriptionChange',
   'receiveBillingEvent',
   'testLlm',
   'sendChatMessage',

@@ -1,8 +1,12 @@
 import { Type } from 'typebox';
 import {
   BillingSchema,
+  CancellationSchema,
+  ChangeSubscriptionBody,
   CheckoutSchema,
   EventReceiptSchema,
+  PlanChangePreviewSchema,
+  PlanChangeSchema,
   PortalSchema,
   StartCheckoutBody,
   TRIAL,
@@ -68,6 +72,71 @@ export const openBillingPortalEndpoint = endpoint({
   errors: ['billing_disabled', 'billing_unavailable'],
 });
 
+const CHANGE_ERRORS = [
+  'billing_disabled',
+  'plan_pinned',
+  'plan_not_sold',
+  'no_subscription',
+  'subscription_cancelled',
+  'payment_required',
+  'billing_unavailable',
+] as const;
+
+export const previewSubscriptionChangeEndpoint = endpoint({
+  operationId: 'previewSubscriptionChange',
+  method: 'POST',
+  path: '/api/v1/billing/change/preview',
+  access: 'billing:write',
+  action: null,
+  tag,
+  summary: 'See what another plan would cost now',
+  description: 'Nothing changes. What is left of the present plan counts.',
+  body: ChangeSubscriptionBody,
+  reply: { 200: PlanChangePreviewSchema },
+  errors: CHANGE_ERRORS,
+});
+
+export const changeSubscriptionEndpoint = endpoint({
+  operationId: 'changeSubscription',
+  method: 'POST',
+  path: '/api/v1/billing/change',
+  access: 'billing:write',
+  action: 'billing.change-subscription',
+  tag,
+  summary: 'Change the plan that is paid for',
+  description:
+    'A better plan, and a year in place of a month, come at once, and the difference is paid at once. If that payment fails, the answer is 402 `payment_required`: the plan stays until it is paid on the page `url`. Everything else comes at the end of what is paid (`scheduledChange`). The plan that there is now calls such a change off.',
+  body: ChangeSubscriptionBody,
+  reply: { 200: PlanChangeSchema },
+  errors: [...CHANGE_ERRORS, 'change_refused'],
+});
+
+export const cancelSubscriptionEndpoint = endpoint({
+  operationId: 'cancelSubscription',
+  method: 'POST',
+  path: '/api/v1/billing/cancel',
+  access: 'billing:write',
+  action: 'billing.cancel-subscription',
+  tag,
+  summary: 'End the subscription when what is paid is used up',
+  description: 'The plan stays until `cancelAt`. A change that was to come then is called off.',
+  reply: { 200: CancellationSchema },
+  errors: ['billing_disabled', 'no_subscription', 'change_refused', 'billing_unavailable'],
+});
+
+export const resumeSubscriptionEndpoint = endpoint({
+  operationId: 'resumeSubscription',
+  method: 'POST',
+  path: '/api/v1/billing/resume',
+  access: 'billing:write',
+  action: 'billing.resume-subscription',
+  tag,
+  summary: 'Let a cancelled subscription go on',
+  description: 'Until `cancelAt`. After that, buy the plan again.',
+  reply: { 200: CancellationSchema },
+  errors: ['billing_disabled', 'no_subscription', 'change_refused', 'billing_unavailable'],
+});
+
 export const receiveBillingEventEndpoint = endpoint({
   operationId: 'receiveBillingEvent',
   method: 'POST',
@@ -92,5 +161,9 @@ export const billingEndpoints = [
   startTrialEndpoint,
   startCheckoutEndpoint,
   openBillingPortalEndpoint,
+  previewSubscriptionChangeEndpoint,
+  changeSubscriptionEndpoint,
+  cancelSubscriptionEndpoint,
+  resumeSubscriptionEndpoint,
   receiveBillingEventEndpoint,
 ] as const;

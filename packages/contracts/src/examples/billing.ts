@@ -8,6 +8,7 @@ export const billingExample = {
   periodEnd: '2026-06-01T00:00:00.000Z',
   cancelAt: null,
   graceEndsAt: null,
+  scheduledChange: null,
   pending: null,
 };
 
@@ -15,6 +16,12 @@ export const checkoutExample = {
   url: 'https://checkout.stripe.com/c/pay/cs_live_a1b2c3',
   expiresAt: '2026-05-19T09:30:00.000Z',
 };
+
+export const planChangeExample = { plan: 'pro', interval: 'year', at: '2026-05-18T09:30:00.000Z' };
+
+export const planChangePreviewExample = { dueNow: 27_813, currency: 'usd', at: '2026-05-18T09:30:00.000Z' };
+
+export const cancellationExample = { cancelAt: '2026-06-01T00:00:00.000Z' };
 
 export const portalExample = { url: 'https://billing.stripe.com/p/session/live_a1b2c3' };
 

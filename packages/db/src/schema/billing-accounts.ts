@@ -18,6 +18,10 @@ export const billingAccounts = tenantTable(
     interval: text().$type<BillingInterval>(),
     periodEnd: timestamp('period_end', { withTimezone: true }),
     cancelAt: timestamp('cancel_at', { withTimezone: true }),
+    /** The change that Stripe makes at `nextAt`; null: none. */
+    nextPlan: text('next_plan').$type<Plan>(),
+    nextInterval: text('next_interval').$type<BillingInterval>(),
+    nextAt: timestamp('next_at', { withTimezone: true }),
     /** Since when a payment is due, as far as billing has seen; null: none is. */
     pastDueSince: timestamp('past_due_since', { withTimezone: true }),
     /** How often Stripe was asked about it. Each asking has the number that this comes to. */

@@ -9,7 +9,7 @@ import { fromSeconds, isOpen } from './internal/choose-subscription.ts';
 import { ensureCustomer } from './internal/ensure-customer.ts';
 import { expirePage } from './internal/expire-page.ts';
 import { findPrice } from './internal/find-price.ts';
-import { readBilling } from './internal/read-billing.ts';
+import { refusePinnedPlan } from './internal/refuse-pinned-plan.ts';
 import { requestSync } from './internal/request-sync.ts';
 import { requireStripe } from './internal/require-stripe.ts';
 
@@ -27,9 +27,7 @@ const FIRST_OF_MONTH = { day_of_month: 1, hour: 0, minute: 0, second: 0 };
 export async function startCheckout(ctx: CheckoutContext, wanted: StartCheckoutBody): Promise<CheckoutReply> {
   requirePermission(ctx, 'billing:write');
   const stripe = requireStripe(ctx);
-  const { plan, source } = await ctx.tenant.run((tx) => readBilling(ctx, tx));
-  if (source === 'operator' || (source === 'default' && plan !== 'free'))
-    throw new DomainError('plan_pinned', `Operators of this service decided for ${plan}. Ask them.`);
+  await refusePinnedPlan(ctx);
   const price = await stripe.ask((sdk) => findPrice(sdk, wanted));
   const customer = await ensureCustomer(ctx);
   const { open, latestId } = await stripe.ask((sdk) => readPages(sdk, customer, price));

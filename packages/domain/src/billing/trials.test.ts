@@ -52,6 +52,7 @@ const UNTRIED = {
   plan: 'free',
   source: 'default',
   trialEndsAt: null,
+  scheduledChange: null,
   pending: null,
 };
 const TRYING = { ...UNTRIED, plan: 'pro', source: 'trial', trialEndsAt: END };

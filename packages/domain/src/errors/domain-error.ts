@@ -16,6 +16,8 @@ export interface DomainErrorExtras {
   findings?: GateFinding[];
   /** What must not be published. */
   screened?: ScreenedSpan[];
+  /** Where a payment that is due is made. */
+  url?: string;
   resetsAt?: string;
   /** How long a caller should wait before trying again. */
   retryAfterSeconds?: number;

@@ -27,6 +27,7 @@ it('a trial is accepted, and gives the plan from the next request on', async () 
     periodEnd: null,
     cancelAt: null,
     graceEndsAt: null,
+    scheduledChange: null,
     pending: null,
   });
   const limited = await test.get(member, '/api/usage');

@@ -39,7 +39,8 @@ let theirRows: Record<string, string[]>;
 beforeAll(async () => {
   vendor = await startFakeVendor({ protocol: 'openai' });
   vendor.respondWith(answer);
-  shop = await startShop();
+  // What a change costs depends on the day.
+  shop = await startShop({ now: new Date('2026-05-18T09:30:00Z') });
   receiver = await startReceiver();
   receiver.respondWith((response, { path }) => response.writeHead(path === '/gone' ? 410 : 204).end());
   // The walk is longer than one window of the free plan.
@@ -89,6 +90,7 @@ beforeAll(async () => {
       }),
     webhookReceiver: receiver.url,
     operatorToken: async () => issueTokens(test.app, 3_600, await buildOperator(test.ctx)).accessToken,
+    pay: (url) => shop.pay(url),
     deliver: () => deliverAllWebhooks(test.ctx),
     settleCalls: () => test.ctx.ledger.settled(),
     refineSystemText: async (organizationId, text) => {

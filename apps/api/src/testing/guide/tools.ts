@@ -19,6 +19,8 @@ export interface Tools {
   endOperator: (email: string) => Promise<void>;
   /** Has an item of an ended batch failed, and answers the batch's id. */
   failBatch: () => Promise<string>;
+  /** Pays on a page of Stripe. */
+  pay: (url: string) => void;
   /** Makes a try of every delivery that waits. */
   deliver: () => Promise<void>;
   /** Waits until every call to a model is written down. */

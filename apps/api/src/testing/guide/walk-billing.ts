@@ -1,7 +1,8 @@
 import { type Recorder, refused } from './recorder.ts';
+import type { Tools } from './tools.ts';
 
-/** The plan of an organization, and its trial. */
-export async function walkBilling(recorder: Recorder): Promise<void> {
+/** The plan of an organization: its trial, and what is paid for. */
+export async function walkBilling(recorder: Recorder, tools: Tools): Promise<void> {
   const ada = recorder.as('token');
   recorder.section(
     'Your plan, and who decided it',
@@ -20,13 +21,39 @@ export async function walkBilling(recorder: Recorder): Promise<void> {
     'POST /api/v1/billing/checkout',
     'Open `url` in a browser and pay there. After that the plan changes within seconds. `interval` is `month` or `year`.',
   );
-  await ada.startCheckout({ plan: 'pro', interval: 'month' });
+  const { url } = await ada.startCheckout({ plan: 'pro', interval: 'month' });
+  tools.pay(url);
   recorder.section(
     'Change the card, see invoices',
     'POST /api/v1/billing/portal',
     'Open `url` in a browser soon: it works for some minutes only.',
   );
   await ada.openBillingPortal();
+  recorder.section(
+    'See what another plan would cost now',
+    'POST /api/v1/billing/change/preview',
+    'Nothing changes. `dueNow` is in the smallest unit of the currency, such as cents.',
+  );
+  await ada.previewSubscriptionChange({ plan: 'pro', interval: 'year' });
+  recorder.section(
+    'Change the plan',
+    'POST /api/v1/billing/change',
+    'A better plan, and a year in place of a month, come at once. Everything else comes at the end of what is paid. If a payment is due, the answer is 402 `payment_required`, and `url` is the page where it is paid.',
+  );
+  await ada.changeSubscription({ plan: 'pro', interval: 'year' });
+  await ada.changeSubscription({ plan: 'pro', interval: 'month' });
+  recorder.section(
+    'Cancel the subscription',
+    'POST /api/v1/billing/cancel',
+    'The plan stays until `cancelAt`. Nothing is deleted.',
+  );
+  await ada.cancelSubscription();
+  recorder.section(
+    'Let a cancelled subscription go on',
+    'POST /api/v1/billing/resume',
+    'Until `cancelAt`. After that, buy the plan again.',
+  );
+  await ada.resumeSubscription();
   recorder.section(
     'Events of Stripe',
     'POST /api/v1/billing/events',

@@ -72,7 +72,7 @@ export async function walk(recorder: Recorder, tools: Tools): Promise<void> {
   await walkEvaluators(recorder);
   await walkAbTests(recorder);
   await walkAnalytics(recorder, tools);
-  await walkBilling(recorder);
+  await walkBilling(recorder, tools);
   await walkWebhooks(recorder, tools);
   await walkOperators(recorder, tools);
   await walkProviders(recorder, tools);

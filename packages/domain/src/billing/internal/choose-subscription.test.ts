@@ -72,6 +72,19 @@ it('ends with its period where only that is said', () => {
   );
 });
 
+it('has a page to pay on while its latest invoice is open', async () => {
+  const invoice = await shop.sdk.invoices.retrieve(String(monthly.latest_invoice));
+  const pageOf = (status: Stripe.Invoice.Status) => {
+    const latest = { ...invoice, status, hosted_invoice_url: 'https://invoice.example.com' };
+    return chooseSubscription([{ ...monthly, latest_invoice: latest }]).counted?.invoiceUrl;
+  };
+  expect([pageOf('open'), pageOf('paid'), pageOf('void')]).toEqual([
+    'https://invoice.example.com',
+    null,
+    null,
+  ]);
+});
+
 it('has its plan whatever else is subscribed to with it', () => {
   const [item] = monthly.items.data;
   if (!item) throw new Error('No item.');

@@ -16,6 +16,25 @@ export interface KnownSubscription {
   interval: BillingInterval;
   periodEnd: Date;
   cancelAt: Date | null;
+  /** Whether that is because it was told to end with its period. */
+  cancelsAtPeriodEnd: boolean;
+  currency: string;
+  /** What of it is the plan, and at which price. */
+  itemId: string;
+  priceId: string;
+  /** The latest invoice, and where it is paid while it is open. */
+  invoiceId: string | null;
+  invoiceUrl: string | null;
+  /** What changes it later, if anything does. */
+  scheduleId: string | null;
+  next: NextPlan | null;
+}
+
+/** What a schedule makes of a subscription. */
+export interface NextPlan {
+  plan: Plan;
+  interval: BillingInterval;
+  at: Date;
 }
 
 export interface ChosenSubscriptions {
@@ -30,7 +49,8 @@ const LIVE: readonly SubscriptionStatus[] = ['trialing', 'active', 'past_due'];
 const OPEN: readonly SubscriptionStatus[] = [...LIVE, 'unpaid', 'paused'];
 
 /** Whether a plan that is bought now would be bought twice. */
-export const isOpen = ({ status }: Stripe.Subscription): boolean => OPEN.some((one) => one === status);
+export const isOpen = ({ status }: Pick<Stripe.Subscription, 'status'>): boolean =>
+  OPEN.some((one) => one === status);
 
 /**
  * Which of a customer's subscriptions counts: the oldest live one, else the newest that has ended or stands
@@ -48,7 +68,7 @@ export function chooseSubscription(all: readonly Stripe.Subscription[]): ChosenS
 function readSubscription(from: Stripe.Subscription): KnownSubscription | null {
   const status = SUBSCRIPTION_STATUSES.find((one) => one === from.status);
   if (!status) return null;
-  for (const { price, current_period_end: end } of from.items.data) {
+  for (const { id: itemId, price, current_period_end: end } of from.items.data) {
     const plan = PLANS.find((one) => one === price.metadata.plan);
     const interval = BILLING_INTERVALS.find((one) => one === price.recurring?.interval);
     if (!plan || !interval) continue;
@@ -60,9 +80,35 @@ function readSubscription(from: Stripe.Subscription): KnownSubscription | null {
       interval,
       periodEnd: fromSeconds(end),
       cancelAt: cancelAt === null ? null : fromSeconds(cancelAt),
+      cancelsAtPeriodEnd: from.cancel_at_period_end,
+      currency: from.currency,
+      itemId,
+      priceId: price.id,
+      invoiceId: idOf(from.latest_invoice),
+      invoiceUrl: payablePage(from.latest_invoice),
+      scheduleId: idOf(from.schedule),
+      next: nextPlan(from.schedule),
     };
   }
   return null;
+}
+
+const idOf = (one: string | { id: string } | null): string | null =>
+  typeof one === 'object' ? (one?.id ?? null) : one;
+
+function payablePage(invoice: Stripe.Subscription['latest_invoice']): string | null {
+  const open = typeof invoice === 'object' && invoice?.status === 'open';
+  return open ? (invoice.hosted_invoice_url ?? null) : null;
+}
+
+/** Of a schedule that makes no other change, or is none of ours: null. */
+function nextPlan(schedule: Stripe.Subscription['schedule']): NextPlan | null {
+  if (typeof schedule !== 'object' || !schedule?.current_phase) return null;
+  const { current_phase: current, phases, metadata } = schedule;
+  if (!phases.some(({ start_date: start }) => start >= current.end_date)) return null;
+  const plan = PLANS.find((one) => one === metadata?.plan);
+  const interval = BILLING_INTERVALS.find((one) => one === metadata?.interval);
+  return plan && interval ? { plan, interval, at: fromSeconds(current.end_date) } : null;
 }
 
 /** A time of Stripe, in seconds since 1970. */

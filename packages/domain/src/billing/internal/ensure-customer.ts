@@ -11,6 +11,15 @@ import { requireStripe } from './require-stripe.ts';
 type CustomerContext = CallerContext<'clock' | 'db' | 'logger' | 'queues' | 'quotas' | 'settings' | 'stripe'>;
 
 /**
+ * The customer of Stripe that the caller's organization is; null: it is none yet. Errors: `billing_disabled`,
+ * `billing_unavailable`.
+ */
+export async function findCustomer(ctx: CustomerContext): Promise<string | null> {
+  const { customerId } = await readCustomer(ctx);
+  return customerId === null ? null : checkCustomer(ctx, customerId);
+}
+
+/**
  * The customer of Stripe that the caller's organization is; a new one where it is none yet. Two who ask at the
  * same moment get the same. Errors: `billing_disabled`, `billing_unavailable`.
  */

@@ -1,4 +1,4 @@
-import type { BillingReply } from '@refinery/contracts/billing.ts';
+import type { BillingReply, PlanChange } from '@refinery/contracts/billing.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { billingAccounts } from '@refinery/db/schema/billing-accounts.ts';
 import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
@@ -22,6 +22,9 @@ export async function readBilling(
       interval: billingAccounts.interval,
       periodEnd: billingAccounts.periodEnd,
       cancelAt: billingAccounts.cancelAt,
+      nextPlan: billingAccounts.nextPlan,
+      nextInterval: billingAccounts.nextInterval,
+      nextAt: billingAccounts.nextAt,
       pastDueSince: billingAccounts.pastDueSince,
     })
     .from(subscriptions)
@@ -43,8 +46,17 @@ export async function readBilling(
     periodEnd: timeOf(row.periodEnd),
     cancelAt: timeOf(row.cancelAt),
     graceEndsAt: timeOf(graceEnd(row)),
+    scheduledChange: scheduledChange(row),
     pending: open.length > 0 ? 'trial' : null,
   };
+}
+
+function scheduledChange({
+  nextPlan: plan,
+  nextInterval: interval,
+  nextAt: at,
+}: Pick<typeof billingAccounts.$inferSelect, 'nextPlan' | 'nextInterval' | 'nextAt'>): PlanChange | null {
+  return plan && interval && at ? { plan, interval, at: at.toISOString() } : null;
 }
 
 const timeOf = (time: Date | null): string | null => time?.toISOString() ?? null;

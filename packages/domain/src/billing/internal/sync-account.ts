@@ -2,7 +2,6 @@ import type { Db, Transaction } from '@refinery/db/create-db.ts';
 import { billingAccounts } from '@refinery/db/schema/billing-accounts.ts';
 import { billingCustomers } from '@refinery/db/schema/billing-customers.ts';
 import { and, eq, lt, sql } from 'drizzle-orm';
-import type Stripe from 'stripe';
 import type { Context } from '../../context/context.ts';
 import { applyPlan } from './apply-plan.ts';
 import {
@@ -13,6 +12,7 @@ import {
 import { type CustomerState, customerState } from './customer-state.ts';
 import { giveBack } from './give-back.ts';
 import { lockPlan } from './lock-plan.ts';
+import { readSubscriptions } from './read-subscriptions.ts';
 import { requireBillingDb } from './require-billing-db.ts';
 import { requireStripe } from './require-stripe.ts';
 
@@ -70,15 +70,9 @@ async function askStripe(
 ): Promise<ChosenSubscriptions & { state: CustomerState }> {
   return requireStripe(ctx).ask(async (stripe) => {
     const state = await customerState(stripe, customerId, organizationId);
-    const all = state === 'own' ? await subscriptionsOf(stripe, customerId) : [];
+    const all = state === 'own' ? await readSubscriptions(stripe, customerId) : [];
     return { state, ...chooseSubscription(all) };
   });
-}
-
-async function subscriptionsOf(stripe: Stripe, customer: string): Promise<Stripe.Subscription[]> {
-  const found: Stripe.Subscription[] = [];
-  for await (const one of stripe.subscriptions.list({ customer, status: 'all', limit: 100 })) found.push(one);
-  return found;
 }
 
 /** So that the organization can become another customer. */
@@ -113,6 +107,9 @@ async function write(
       interval: counted?.interval ?? null,
       periodEnd: counted?.periodEnd ?? null,
       cancelAt: counted?.cancelAt ?? null,
+      nextPlan: counted?.next?.plan ?? null,
+      nextInterval: counted?.next?.interval ?? null,
+      nextAt: counted?.next?.at ?? null,
       pastDueSince: isDue ? since : null,
       syncWritten: number,
       syncedAt: now,
