@@ -4,7 +4,7 @@ import { SLOW } from '@refinery/testing/slow.ts';
 import { waitFor } from '@refinery/testing/wait-for.ts';
 import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
 import { openMoneyBench } from './testing/money-bench.ts';
-import { type CallSeen, repeat } from './testing/numbered-calls.ts';
+import { type CallSeen, isShortOfMoney, repeat } from './testing/numbered-calls.ts';
 import type { Pace } from './testing/numbered-vendor.ts';
 import type { Team } from './testing/team.ts';
 
@@ -23,7 +23,10 @@ afterEach(() => bench.killAll());
 const isAnswer = ({ status, isWhole }: CallSeen): boolean => status === 200 && isWhole;
 
 function expectRefusal({ status, text, headers }: CallSeen): void {
-  if (status === 200) return;
+  if (status === 200) {
+    expect(isShortOfMoney({ text }), text).toBe(true);
+    return;
+  }
   expect([402, 429]).toContain(status);
   const openai = { error: { type: 'insufficient_quota', code: 'insufficient_quota' } };
   const anthropic = { type: 'error', error: { type: 'billing_error' } };

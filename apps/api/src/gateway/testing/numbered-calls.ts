@@ -71,23 +71,31 @@ export interface CallSeen {
 }
 
 const LAST_EVENT = /\[DONE\]|"message_stop"|"response\.completed"/;
-const PAUSE_MS = 50;
+const FIRST_PAUSE_MS = 50;
+const MOST_PAUSE_MS = 2_000;
 
 /** Sends a call, and reads what comes of it. Never throws. */
 export async function sendCall(call: CallToSend): Promise<CallSeen> {
-  for (;;) {
+  for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, MOST_PAUSE_MS)) {
     const seen = await sendOnce(call);
     if (call.once || !isForTheMoment(seen)) return seen;
-    await sleep(PAUSE_MS);
+    // Many that come again at once would keep the machine as busy as it is.
+    await sleep(pause);
   }
 }
+
+/** Whether a call was refused for want of money, also within a stream that had begun. */
+export const isShortOfMoney = ({ text }: Pick<CallSeen, 'text'>): boolean =>
+  /insufficient_quota|billing_error/.test(text);
 
 /**
  * Whether a call was refused for no reason of its own. A busy machine may take longer to find money than a
  * call waits for it, and so long for a stream to begin that what becomes of it is told within.
  */
-const isForTheMoment = ({ status, isWhole, failure }: CallSeen): boolean =>
-  status !== null && failure === undefined && (status >= 500 || (status === 200 && !isWhole));
+const isForTheMoment = ({ status, isWhole, failure, text }: CallSeen): boolean =>
+  status !== null &&
+  failure === undefined &&
+  (status >= 500 || (status === 200 && !isWhole && !isShortOfMoney({ text })));
 
 async function sendOnce({ url, key, number, pace, stream, shape, signal }: CallToSend): Promise<CallSeen> {
   const { path, body } = SHAPES[shape];
