@@ -54,6 +54,27 @@ async function writeArray(stdout: Writable, results: AsyncIterable<object>): Pro
   await write(stdout, before === '[\n' ? '[]\n' : '\n]\n');
 }
 
+/** Rows as lines with columns of the same width. */
+export function alignedRows(rows: readonly (readonly string[])[]): string[] {
+  const widths = widthsOf(rows);
+  return rows.map((row) => toLine(row, widths));
+}
+
+/** How wide each column is, in characters. */
+function widthsOf(rows: readonly (readonly string[])[]): number[] {
+  const widths: number[] = [];
+  for (const row of rows)
+    for (const [at, cell] of row.entries()) widths[at] = Math.max(widths[at] ?? 0, cell.length);
+  return widths;
+}
+
+/** Of a row wider than those that were measured, the columns after it are moved. */
+const toLine = (row: readonly string[], widths: readonly number[]): string =>
+  row
+    .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+    .join('  ')
+    .trimEnd();
+
 async function writeTable<T>(
   stdout: Writable,
   results: AsyncIterable<T>,
@@ -61,12 +82,9 @@ async function writeTable<T>(
 ): Promise<void> {
   const measured: (readonly string[])[] = [head];
   let widths: number[] | undefined;
-  const print = async (cells: readonly string[]) => {
-    const line = cells.map((cell, at) => cell.padEnd(widths?.[at] ?? 0)).join('  ');
-    await write(stdout, `${line.trimEnd()}\n`);
-  };
+  const print = (cells: readonly string[]) => write(stdout, `${toLine(cells, widths ?? [])}\n`);
   const begin = async () => {
-    widths = head.map((_, at) => Math.max(...measured.map((cells) => cells[at]?.length ?? 0)));
+    widths = widthsOf(measured);
     for (const cells of measured) await print(cells);
   };
   for await (const result of results) {

@@ -1,8 +1,9 @@
 import { checkStripe, type StripeCheck } from '@refinery/domain/billing/check-stripe.ts';
 import type { Command } from '../command.ts';
 import { DONE, FAILED } from '../exit-codes.ts';
+import { alignedRows } from '../output.ts';
 import { moneyText } from './money.ts';
-import { linesOf, offerText } from './offer-text.ts';
+import { offerText } from './offer-text.ts';
 
 export const checkCommand: Command = {
   name: 'billing check',
@@ -21,7 +22,7 @@ export const checkCommand: Command = {
 
 function describe({ prices, webhook, problems }: StripeCheck): string[] {
   return [
-    ...linesOf([
+    ...alignedRows([
       ...prices.map((price) => [
         offerText(price),
         price.amount === null || price.currency === null

@@ -3,8 +3,9 @@ import { type OfferedPrice, type StripeSetUp, setUpStripe } from '@refinery/doma
 import { Mistake } from '@refinery/terminal/mistake.ts';
 import { type Command, type Input, type Option, textOf } from '../command.ts';
 import { DONE, FAILED } from '../exit-codes.ts';
+import { alignedRows } from '../output.ts';
 import { decimalsOf, moneyText } from './money.ts';
-import { linesOf, offerText } from './offer-text.ts';
+import { offerText } from './offer-text.ts';
 
 const DEFAULT_CURRENCY = 'usd';
 const AMOUNT = /^\d{1,6}(\.\d{1,2})?$/;
@@ -59,7 +60,7 @@ function centsOf(offer: Offer, amount: string): number {
 
 function describe({ prices, webhook }: StripeSetUp): string[] {
   return [
-    ...linesOf([
+    ...alignedRows([
       ...prices.map((price): [string, string, string] => [
         offerText(price),
         moneyText(price.amount, price.currency),
