@@ -24,6 +24,7 @@ const dataFor = (name: string): Record<TemplateName, object> => ({
   'quota-warning': { organizationName: name, used: 80, limit: 100, resetsAt: TIME },
   'quota-reached': { organizationName: name, limit: 100, resetsAt: TIME },
   'webhook-disabled': { organizationName: name, url: name, reason: name },
+  'payment-due': { organizationName: name, endsAt: TIME, link: LINK },
 });
 
 const NAMES = Object.keys(templates).filter((name): name is TemplateName => name in templates);

@@ -3,6 +3,7 @@ import { announcement } from './templates/announcement.ts';
 import { exportReady } from './templates/export-ready.ts';
 import { invitation } from './templates/invitation.ts';
 import { passwordChanged } from './templates/password-changed.ts';
+import { paymentDue } from './templates/payment-due.ts';
 import { quotaReached } from './templates/quota-reached.ts';
 import { quotaWarning } from './templates/quota-warning.ts';
 import { resetPassword } from './templates/reset-password.ts';
@@ -22,6 +23,7 @@ export const templates = {
   'quota-warning': quotaWarning,
   'quota-reached': quotaReached,
   'webhook-disabled': webhookDisabled,
+  'payment-due': paymentDue,
 };
 
 export type TemplateName = keyof typeof templates;

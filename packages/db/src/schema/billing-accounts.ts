@@ -1,5 +1,5 @@
 import type { BillingInterval, Plan, SubscriptionStatus } from '@refinery/contracts/enums.ts';
-import { bigint, index, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, text, timestamp } from 'drizzle-orm/pg-core';
 import { tenantTable } from '../tenant-table.ts';
 
 /**
@@ -24,6 +24,8 @@ export const billingAccounts = tenantTable(
     nextAt: timestamp('next_at', { withTimezone: true }),
     /** Since when a payment is due, as far as billing has seen; null: none is. */
     pastDueSince: timestamp('past_due_since', { withTimezone: true }),
+    /** How many mails said that it is due. */
+    reminders: integer().notNull().default(0),
     /** How often Stripe was asked about it. Each asking has the number that this comes to. */
     syncsBegun: bigint('syncs_begun', { mode: 'number' }).notNull().default(0),
     /** The number of the latest asking whose answer is written here. Earlier ones are dropped. */

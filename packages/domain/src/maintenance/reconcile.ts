@@ -3,6 +3,7 @@ import { promoteWinners } from '../ab-tests/promote-winners.ts';
 import { computeUsageHours } from '../analytics/compute-usage-hours.ts';
 import { applyDuePlans } from '../billing/apply-due-plans.ts';
 import { endFormerCustomers } from '../billing/end-former-customers.ts';
+import { remindOfPayments } from '../billing/remind-of-payments.ts';
 import { syncAccounts } from '../billing/sync-accounts.ts';
 import { recoverAbandoned } from '../charged-work/recover-abandoned.ts';
 import type { Context } from '../context/context.ts';
@@ -43,6 +44,7 @@ export async function reconcile(ctx: Context, kinds: readonly Kind[] = workKinds
   await moveWaitingLabels(ctx);
   await applyDuePlans(ctx);
   await syncAccounts(ctx);
+  await remindOfPayments(ctx);
   await endFormerCustomers(ctx);
   await purgeExpired(ctx);
   await removeOldTexts(ctx);

@@ -98,6 +98,8 @@ async function write(
   const since = sql`case when ${billingAccounts.subscriptionId} = ${counted?.id ?? null}
     then coalesce(${billingAccounts.pastDueSince}, ${now.toISOString()}::timestamptz)
     else ${now.toISOString()}::timestamptz end`;
+  const sent = sql`case when ${billingAccounts.subscriptionId} = ${counted?.id ?? null}
+    and ${billingAccounts.pastDueSince} is not null then ${billingAccounts.reminders} else 0 end`;
   const written = await tx
     .update(billingAccounts)
     .set({
@@ -111,6 +113,7 @@ async function write(
       nextInterval: counted?.next?.interval ?? null,
       nextAt: counted?.next?.at ?? null,
       pastDueSince: isDue ? since : null,
+      reminders: isDue ? sent : 0,
       syncWritten: number,
       syncedAt: now,
     })
