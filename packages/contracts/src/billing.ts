@@ -4,10 +4,13 @@ import {
   billingExample,
   cancellationExample,
   checkoutExample,
+  invoiceExample,
+  offersExample,
   planChangeExample,
   planChangePreviewExample,
   portalExample,
 } from './examples/billing.ts';
+import { pageFields } from './pagination.ts';
 import { NullableTimestamp, nullable, oneOf, strict, Timestamp } from './schema-helpers.ts';
 
 /** The plan that is tried, and for how long, in days of 24 hours. */
@@ -26,12 +29,20 @@ export type SoldPlan = (typeof SOLD_PLANS)[number];
 const NullableTime = (description: string) =>
   nullable<string>({ type: 'string', format: 'date-time', description });
 
+const planChange = {
+  plan: oneOf(PLANS),
+  interval: oneOf(BILLING_INTERVALS, { description: 'How often it is paid for' }),
+  at: Timestamp('When the plan changes'),
+};
+const atPeriodEnd = Type.Boolean({
+  description: 'Whether the plan changes when what is paid is used up. Else it changes at once',
+});
+
+const ScheduledChangeSchema = Type.Object(planChange, { title: 'ScheduledChange' });
+export type ScheduledChange = Static<typeof ScheduledChangeSchema>;
+
 export const PlanChangeSchema = Type.Object(
-  {
-    plan: oneOf(PLANS),
-    interval: oneOf(BILLING_INTERVALS, { description: 'How often it is paid for' }),
-    at: Timestamp('When it changes: now, or at the end of what is paid'),
-  },
+  { ...planChange, atPeriodEnd },
   { title: 'PlanChange', examples: [planChangeExample] },
 );
 export type PlanChange = Static<typeof PlanChangeSchema>;
@@ -62,7 +73,7 @@ export const BillingSchema = Type.Object(
     graceEndsAt: NullableTime(
       'If a payment is due: until when the plan stays. After that it is `free`. Nothing is deleted',
     ),
-    scheduledChange: nullable<PlanChange>(PlanChangeSchema),
+    scheduledChange: nullable<ScheduledChange>(ScheduledChangeSchema),
     pending: nullable<'trial'>({
       type: 'string',
       enum: ['trial'],
@@ -90,6 +101,24 @@ export const ChangeSubscriptionBody = Type.Object(wantedPlan, {
 });
 export type ChangeSubscriptionBody = Static<typeof ChangeSubscriptionBody>;
 
+const OfferSchema = Type.Object(
+  {
+    plan: oneOf(SOLD_PLANS),
+    interval: oneOf(BILLING_INTERVALS, { description: 'How often it is paid for' }),
+    amount: Type.Integer({
+      description: 'What it costs each time, in the smallest unit of the currency, such as cents',
+    }),
+    currency: Type.String({ description: 'Three small letters, such as `usd`' }),
+  },
+  { title: 'Offer' },
+);
+
+export const OffersSchema = Type.Object(
+  { offers: Type.Array(OfferSchema, { description: 'Empty where billing is off' }) },
+  { title: 'Offers', examples: [offersExample] },
+);
+export type OffersReply = Static<typeof OffersSchema>;
+
 export const PlanChangePreviewSchema = Type.Object(
   {
     dueNow: Type.Integer({
@@ -98,6 +127,7 @@ export const PlanChangePreviewSchema = Type.Object(
     }),
     currency: Type.String({ description: 'Three small letters, such as `usd`' }),
     at: Timestamp('When the plan would change'),
+    atPeriodEnd,
   },
   { title: 'PlanChangePreview', examples: [planChangePreviewExample] },
 );
@@ -117,6 +147,32 @@ export const CheckoutSchema = Type.Object(
   { title: 'Checkout', examples: [checkoutExample] },
 );
 export type CheckoutReply = Static<typeof CheckoutSchema>;
+
+export const INVOICE_STATUSES = ['draft', 'open', 'paid', 'uncollectible', 'void'] as const;
+
+export const InvoicesQuery = Type.Object(
+  { ...pageFields, cursor: Type.Optional(Type.String({ pattern: '^in_[A-Za-z0-9]{1,100}$' })) },
+  strict,
+);
+
+const NullableUrl = (description: string) => nullable<string>({ type: 'string', description });
+
+export const InvoiceSchema = Type.Object(
+  {
+    id: Type.String({ description: 'The id at Stripe' }),
+    number: nullable<string>({ type: 'string', description: 'As it stands on the invoice; null: a draft' }),
+    status: oneOf(INVOICE_STATUSES, { description: '`open`: it is to be paid' }),
+    total: Type.Integer({
+      description: 'In the smallest unit of the currency, such as cents. Less than zero: a credit',
+    }),
+    currency: Type.String({ description: 'Three small letters, such as `usd`' }),
+    createdAt: Timestamp(),
+    url: NullableUrl('The page where it is read, and paid'),
+    pdfUrl: NullableUrl('The same as a PDF file'),
+  },
+  { title: 'Invoice', examples: [invoiceExample] },
+);
+export type InvoiceReply = Static<typeof InvoiceSchema>;
 
 export const PortalSchema = Type.Object(
   { url: Type.String({ description: 'The page of Stripe for cards, the address, invoices and cancelling' }) },

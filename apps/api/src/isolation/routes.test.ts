@@ -153,6 +153,7 @@ describe('every route', () => {
     );
     const answered = answers.filter(({ status }) => status !== 401).map(({ route }) => route);
     expect(answered.sort()).toEqual([
+      'GET /api/v1/billing/plans',
       'GET /api/v1/prompts/categories',
       'GET /api/v1/prompts/public',
       'GET /api/v1/prompts/public/:id',

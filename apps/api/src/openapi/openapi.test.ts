@@ -180,6 +180,7 @@ describe('/openapi.json', () => {
         'checkReadiness',
         'downloadUserExport',
         'forgotPassword',
+        'getBillingPlans',
         'getPublicPrompt',
         'getServiceStatus',
         'getSystemFeatures',

@@ -2,6 +2,8 @@ import {
   cancelSubscriptionEndpoint,
   changeSubscriptionEndpoint,
   getBillingEndpoint,
+  getBillingPlansEndpoint,
+  listInvoicesEndpoint,
   openBillingPortalEndpoint,
   previewSubscriptionChangeEndpoint,
   receiveBillingEventEndpoint,
@@ -12,21 +14,25 @@ import {
 import { cancelSubscription } from '@refinery/domain/billing/cancel-subscription.ts';
 import { changeSubscription } from '@refinery/domain/billing/change-subscription.ts';
 import { getBilling } from '@refinery/domain/billing/get-billing.ts';
+import { getOffers } from '@refinery/domain/billing/get-offers.ts';
+import { listInvoices } from '@refinery/domain/billing/list-invoices.ts';
 import { openBillingPortal } from '@refinery/domain/billing/open-billing-portal.ts';
 import { previewSubscriptionChange } from '@refinery/domain/billing/preview-subscription-change.ts';
 import { receiveBillingEvent } from '@refinery/domain/billing/receive-billing-event.ts';
 import { resumeSubscription } from '@refinery/domain/billing/resume-subscription.ts';
 import { startCheckout } from '@refinery/domain/billing/start-checkout.ts';
 import { startTrial } from '@refinery/domain/billing/start-trial.ts';
-import { type Binding, bind, bindHandler } from '../endpoints/bind.ts';
+import { type Binding, bind, bindHandler, bindPublic } from '../endpoints/bind.ts';
 import { readJsonBytes } from '../plugins/body-parsers.ts';
 import type { App } from '../types.ts';
 
 export const billingRoutes = (): Binding[] => [
   bind(getBillingEndpoint, getBilling),
+  bindPublic(getBillingPlansEndpoint, getOffers),
   bind(startTrialEndpoint, startTrial),
   bind(startCheckoutEndpoint, startCheckout),
   bind(openBillingPortalEndpoint, openBillingPortal),
+  bind(listInvoicesEndpoint, listInvoices),
   bind(previewSubscriptionChangeEndpoint, previewSubscriptionChange),
   bind(changeSubscriptionEndpoint, changeSubscription),
   bind(cancelSubscriptionEndpoint, cancelSubscription),

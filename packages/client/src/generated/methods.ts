@@ -147,6 +147,7 @@ import type {
   ImportPromptsInput,
   Invitation,
   InvitationPreview,
+  Invoice,
   LabelMove,
   LabelPolicy,
   LeaveOrganizationInput,
@@ -168,6 +169,7 @@ import type {
   ListExecutionsInput,
   ListHistoryInput,
   ListInvitationsInput,
+  ListInvoicesInput,
   ListLabelMovesInput,
   ListMembersInput,
   ListModeratedPromptsInput,
@@ -200,6 +202,7 @@ import type {
   ModeratedPrompt,
   ModeratePromptInput,
   NoInput,
+  Offers,
   OneCall,
   OpenSession,
   OperatedJob,
@@ -2312,6 +2315,17 @@ export class Methods {
   }
 
   /**
+   * Get the plans that can be bought, and what they cost.
+   *
+   * Prices may be five minutes old. What the plans hold is in `GET /api/v1/system/features`.
+   *
+   * Errors of its own: `billing_unavailable`.
+   */
+  getBillingPlans(input: NoInput = {}, options: CallOptions = {}): Promise<Offers> {
+    return this.#transport.call<Offers>(OPERATIONS.getBillingPlans, input, options);
+  }
+
+  /**
    * Try the plan pro for 14 days.
    *
    * No card is needed. An organization has one trial, and a person begins one. It begins within seconds:
@@ -2346,6 +2360,17 @@ export class Methods {
    */
   openBillingPortal(input: NoInput = {}, options: CallOptions = {}): Promise<BillingPortal> {
     return this.#transport.call<BillingPortal>(OPERATIONS.openBillingPortal, input, options);
+  }
+
+  /**
+   * List invoices.
+   *
+   * Newest first. They are at Stripe; `url` is the page of one.
+   *
+   * Errors of its own: `billing_disabled`, `billing_unavailable`.
+   */
+  listInvoices(input: ListInvoicesInput = {}, options: CallOptions = {}): Pages<Invoice> {
+    return this.#transport.pages<Invoice>(OPERATIONS.listInvoices, input, options);
   }
 
   /**

@@ -4940,16 +4940,31 @@ export interface Billing {
   periodEnd: string | null;
   cancelAt: string | null;
   graceEndsAt: string | null;
-  scheduledChange: PlanChange | null;
+  scheduledChange: ScheduledChange | null;
   pending: 'trial' | null;
 }
 
-export interface PlanChange {
+export interface ScheduledChange {
   plan: 'free' | 'pro' | 'enterprise';
   /** How often it is paid for. */
   interval: 'month' | 'year';
-  /** When it changes: now, or at the end of what is paid. */
+  /** When the plan changes. */
   at: string;
+}
+
+export interface Offers {
+  /** Empty where billing is off. */
+  offers: Offer[];
+}
+
+export interface Offer {
+  plan: 'pro' | 'enterprise';
+  /** How often it is paid for. */
+  interval: 'month' | 'year';
+  /** What it costs each time, in the smallest unit of the currency, such as cents. */
+  amount: number;
+  /** Three small letters, such as `usd`. */
+  currency: string;
 }
 
 /** What `startCheckout` takes. */
@@ -4972,6 +4987,32 @@ export interface BillingPortal {
   url: string;
 }
 
+/** What `listInvoices` takes. */
+export interface ListInvoicesInput {
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+}
+
+export interface Invoice {
+  /** The id at Stripe. */
+  id: string;
+  number: string | null;
+  /** `open`: it is to be paid. */
+  status: 'draft' | 'open' | 'paid' | 'uncollectible' | 'void';
+  /** In the smallest unit of the currency, such as cents. Less than zero: a credit. */
+  total: number;
+  /** Three small letters, such as `usd`. */
+  currency: string;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  url: string | null;
+  pdfUrl: string | null;
+}
+
 /** What `previewSubscriptionChange` takes. */
 export interface PreviewSubscriptionChangeInput {
   /** The plan to have. */
@@ -4990,6 +5031,8 @@ export interface PlanChangePreview {
   currency: string;
   /** When the plan would change. */
   at: string;
+  /** Whether the plan changes when what is paid is used up. Else it changes at once. */
+  atPeriodEnd: boolean;
 }
 
 /** What `changeSubscription` takes. */
@@ -4998,6 +5041,16 @@ export interface ChangeSubscriptionInput {
   plan: 'pro' | 'enterprise';
   /** How often to pay. */
   interval: 'month' | 'year';
+}
+
+export interface PlanChange {
+  plan: 'free' | 'pro' | 'enterprise';
+  /** How often it is paid for. */
+  interval: 'month' | 'year';
+  /** When the plan changes. */
+  at: string;
+  /** Whether the plan changes when what is paid is used up. Else it changes at once. */
+  atPeriodEnd: boolean;
 }
 
 export interface Cancellation {

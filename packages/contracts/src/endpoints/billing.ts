@@ -5,6 +5,9 @@ import {
   ChangeSubscriptionBody,
   CheckoutSchema,
   EventReceiptSchema,
+  InvoiceSchema,
+  InvoicesQuery,
+  OffersSchema,
   PlanChangePreviewSchema,
   PlanChangeSchema,
   PortalSchema,
@@ -27,6 +30,19 @@ export const getBillingEndpoint = endpoint({
   description: 'What the plans hold is in `GET /api/v1/system/features`.',
   reply: { 200: BillingSchema },
   errors: [],
+});
+
+export const getBillingPlansEndpoint = endpoint({
+  operationId: 'getBillingPlans',
+  method: 'GET',
+  path: '/api/v1/billing/plans',
+  access: 'public',
+  tag,
+  summary: 'Get the plans that can be bought, and what they cost',
+  description: 'Prices may be five minutes old. What the plans hold is in `GET /api/v1/system/features`.',
+  reply: { 200: OffersSchema },
+  errors: ['billing_unavailable'],
+  limits: { rate: 'public' },
 });
 
 export const startTrialEndpoint = endpoint({
@@ -72,6 +88,20 @@ export const openBillingPortalEndpoint = endpoint({
   errors: ['billing_disabled', 'billing_unavailable'],
 });
 
+export const listInvoicesEndpoint = endpoint({
+  operationId: 'listInvoices',
+  method: 'GET',
+  path: '/api/v1/billing/invoices',
+  access: 'billing:read',
+  tag,
+  summary: 'List invoices',
+  description: 'Newest first. They are at Stripe; `url` is the page of one.',
+  query: InvoicesQuery,
+  reply: { 200: Type.Array(InvoiceSchema) },
+  errors: ['billing_disabled', 'billing_unavailable'],
+  page: true,
+});
+
 const CHANGE_ERRORS = [
   'billing_disabled',
   'plan_pinned',
@@ -79,6 +109,13 @@ const CHANGE_ERRORS = [
   'no_subscription',
   'subscription_cancelled',
   'payment_required',
+  'billing_unavailable',
+] as const;
+
+const CANCELLATION_ERRORS = [
+  'billing_disabled',
+  'no_subscription',
+  'change_refused',
   'billing_unavailable',
 ] as const;
 
@@ -121,7 +158,7 @@ export const cancelSubscriptionEndpoint = endpoint({
   summary: 'End the subscription when what is paid is used up',
   description: 'The plan stays until `cancelAt`. A change that was to come then is called off.',
   reply: { 200: CancellationSchema },
-  errors: ['billing_disabled', 'no_subscription', 'change_refused', 'billing_unavailable'],
+  errors: CANCELLATION_ERRORS,
 });
 
 export const resumeSubscriptionEndpoint = endpoint({
@@ -134,7 +171,7 @@ export const resumeSubscriptionEndpoint = endpoint({
   summary: 'Let a cancelled subscription go on',
   description: 'Until `cancelAt`. After that, buy the plan again.',
   reply: { 200: CancellationSchema },
-  errors: ['billing_disabled', 'no_subscription', 'change_refused', 'billing_unavailable'],
+  errors: CANCELLATION_ERRORS,
 });
 
 export const receiveBillingEventEndpoint = endpoint({
@@ -158,9 +195,11 @@ export const receiveBillingEventEndpoint = endpoint({
 
 export const billingEndpoints = [
   getBillingEndpoint,
+  getBillingPlansEndpoint,
   startTrialEndpoint,
   startCheckoutEndpoint,
   openBillingPortalEndpoint,
+  listInvoicesEndpoint,
   previewSubscriptionChangeEndpoint,
   changeSubscriptionEndpoint,
   cancelSubscriptionEndpoint,

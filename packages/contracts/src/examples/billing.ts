@@ -17,11 +17,39 @@ export const checkoutExample = {
   expiresAt: '2026-05-19T09:30:00.000Z',
 };
 
-export const planChangeExample = { plan: 'pro', interval: 'year', at: '2026-05-18T09:30:00.000Z' };
+export const offersExample = {
+  offers: [
+    { plan: 'pro', interval: 'month', amount: 2_900, currency: 'usd' },
+    { plan: 'pro', interval: 'year', amount: 29_000, currency: 'usd' },
+  ],
+};
 
-export const planChangePreviewExample = { dueNow: 27_813, currency: 'usd', at: '2026-05-18T09:30:00.000Z' };
+export const planChangeExample = {
+  plan: 'pro',
+  interval: 'year',
+  at: '2026-05-18T09:30:00.000Z',
+  atPeriodEnd: false,
+};
+
+export const planChangePreviewExample = {
+  dueNow: 27_813,
+  currency: 'usd',
+  at: '2026-05-18T09:30:00.000Z',
+  atPeriodEnd: false,
+};
 
 export const cancellationExample = { cancelAt: '2026-06-01T00:00:00.000Z' };
+
+export const invoiceExample = {
+  id: 'in_1a2b3c',
+  number: 'ABCD1234-0001',
+  status: 'paid',
+  total: 2_900,
+  currency: 'usd',
+  createdAt: '2026-05-01T00:05:00.000Z',
+  url: 'https://invoice.stripe.com/i/acct_1a2b3c/live_a1b2c3',
+  pdfUrl: 'https://pay.stripe.com/invoice/acct_1a2b3c/live_a1b2c3/pdf',
+};
 
 export const portalExample = { url: 'https://billing.stripe.com/p/session/live_a1b2c3' };
 

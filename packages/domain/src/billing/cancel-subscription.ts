@@ -1,7 +1,8 @@
 import type { CancellationReply } from '@refinery/contracts/billing.ts';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
-import { type ChangeContext, changeAtStripe, releaseSchedule } from './internal/change-at-stripe.ts';
+import type { BillingContext } from './internal/billing-context.ts';
+import { changeAtStripe, releaseSchedule } from './internal/change-at-stripe.ts';
 import { readOwnSubscription } from './internal/read-own-subscription.ts';
 
 /**
@@ -9,7 +10,7 @@ import { readOwnSubscription } from './internal/read-own-subscription.ts';
  * then is called off. Asked again, the answer is the same. Errors: `forbidden`, `billing_disabled`,
  * `no_subscription`, `change_refused`, `billing_unavailable`.
  */
-export async function cancelSubscription(ctx: ChangeContext): Promise<CancellationReply> {
+export async function cancelSubscription(ctx: BillingContext): Promise<CancellationReply> {
   requirePermission(ctx, 'billing:write');
   const own = await readOwnSubscription(ctx);
   if (own.cancelAt !== null) return { cancelAt: own.cancelAt.toISOString() };

@@ -1,4 +1,4 @@
-import type { PlanChange } from '@refinery/contracts/billing.ts';
+import type { ScheduledChange } from '@refinery/contracts/billing.ts';
 import { BILLING_INTERVALS } from '@refinery/contracts/enums.ts';
 import { buildColleague, type Member } from '@refinery/testing/builders.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
@@ -118,12 +118,13 @@ describe('a better plan', () => {
       dueNow: expect.any(Number),
       currency: 'usd',
       at: test.clock.now().toISOString(),
+      atPeriodEnd: false,
     });
     const left = await leftOfMonth();
     expect(preview.dueNow).toBe(Math.round(ENTERPRISE_CENTS * left) - Math.round(PRO_CENTS.month * left));
     expect(await paid()).toBe(before);
     const change = await changeSubscription(member.as, ENTERPRISE);
-    expect(change).toEqual({ ...ENTERPRISE, at: test.clock.now().toISOString() });
+    expect(change).toEqual({ ...ENTERPRISE, at: test.clock.now().toISOString(), atPeriodEnd: false });
     expect(await paid()).toBe(before + preview.dueNow);
     // The worker sees to it, without an event of Stripe.
     expect(await jobs()).toBe(1);
@@ -234,7 +235,7 @@ describe('a better plan', () => {
 
 describe('a smaller plan', () => {
   let end: string;
-  let next: PlanChange;
+  let next: ScheduledChange;
 
   beforeEach(async () => {
     await changeSubscription(member.as, PRO_YEAR);
@@ -249,9 +250,10 @@ describe('a smaller plan', () => {
       dueNow: 0,
       currency: 'usd',
       at: end,
+      atPeriodEnd: true,
     });
     expect((await subscription()).schedule).toBeNull();
-    expect(await changeSubscription(member.as, PRO_MONTH)).toEqual(next);
+    expect(await changeSubscription(member.as, PRO_MONTH)).toEqual({ ...next, atPeriodEnd: true });
     expect(await jobs()).toBe(1);
     await test.tell();
     expect(await billing()).toMatchObject({ plan: 'pro', interval: 'year', scheduledChange: next });
@@ -292,7 +294,7 @@ describe('a smaller plan', () => {
     expect(asked.map(({ status }) => status)).toContain('fulfilled');
     for (const one of asked)
       if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'change_refused' });
-    expect(await changeSubscription(member.as, PRO_MONTH)).toEqual(next);
+    expect(await changeSubscription(member.as, PRO_MONTH)).toEqual({ ...next, atPeriodEnd: true });
     await test.tell();
     expect(await billing()).toMatchObject({ scheduledChange: next });
   });

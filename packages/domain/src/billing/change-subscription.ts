@@ -2,7 +2,9 @@ import type { ChangeSubscriptionBody, PlanChange } from '@refinery/contracts/bil
 import type Stripe from 'stripe';
 import { mutate } from '../audit/mutate.ts';
 import { DomainError } from '../errors/domain-error.ts';
-import { type ChangeContext, changeAtStripe, releaseSchedule } from './internal/change-at-stripe.ts';
+import type { BillingContext } from './internal/billing-context.ts';
+import { changeAtStripe, releaseSchedule } from './internal/change-at-stripe.ts';
+import { payablePage } from './internal/choose-subscription.ts';
 import { type PlannedChange, paymentPage, planChange } from './internal/plan-change.ts';
 
 /**
@@ -12,12 +14,17 @@ import { type PlannedChange, paymentPage, planChange } from './internal/plan-cha
  * stays as it is until somebody pays on the page `url`.
  */
 export async function changeSubscription(
-  ctx: ChangeContext,
+  ctx: BillingContext,
   wanted: ChangeSubscriptionBody,
 ): Promise<PlanChange> {
   const planned = await planChange(ctx, wanted);
   const { own, when } = planned;
-  const change: PlanChange = { plan: wanted.plan, interval: wanted.interval, at: planned.at.toISOString() };
+  const change: PlanChange = {
+    plan: wanted.plan,
+    interval: wanted.interval,
+    at: planned.at.toISOString(),
+    atPeriodEnd: when === 'later',
+  };
   if (when === 'none' && own.scheduleId === null) return change;
   // Who is gone by now, or lost the right, changes nothing: what is paid at Stripe cannot be called off.
   await mutate(ctx, 'billing.change-subscription', async () => ({
@@ -62,8 +69,7 @@ async function changeNow(stripe: Stripe, { own, price }: PlannedChange): Promise
     // Two who ask at the same moment know of the same invoice before, and pay once.
     { idempotencyKey: `change:${own.id}:${own.priceId}:${price}:${own.invoiceId}` },
   );
-  if (!pending) return null;
-  return { url: (typeof invoice === 'object' && invoice?.hosted_invoice_url) || null };
+  return pending ? { url: payablePage(invoice) } : null;
 }
 
 /** Has Stripe change the price when what is paid is used up. What was to come then is forgotten. */

@@ -1,7 +1,6 @@
 import type { Context } from '../context/context.ts';
 import { findPortal } from './internal/ensure-portal.ts';
-import { priceKey } from './internal/find-price.ts';
-import { flawOf, readPrices } from './internal/read-prices.ts';
+import { flawOf, priceKey, readPrices } from './internal/prices.ts';
 import { requireStripe } from './internal/require-stripe.ts';
 import { eventsUrl, findWebhookEndpoint, isComplete } from './internal/webhook-endpoint.ts';
 import { OFFERS, type Offer } from './offers.ts';

@@ -1,5 +1,5 @@
 import type { ChangeSubscriptionBody, PlanChangePreview } from '@refinery/contracts/billing.ts';
-import type { ChangeContext } from './internal/change-at-stripe.ts';
+import type { BillingContext } from './internal/billing-context.ts';
 import { planChange } from './internal/plan-change.ts';
 import { requireStripe } from './internal/require-stripe.ts';
 
@@ -8,11 +8,16 @@ import { requireStripe } from './internal/require-stripe.ts';
  * Errors: those of `planChange`.
  */
 export async function previewSubscriptionChange(
-  ctx: ChangeContext,
+  ctx: BillingContext,
   wanted: ChangeSubscriptionBody,
 ): Promise<PlanChangePreview> {
   const { own, price, when, at } = await planChange(ctx, wanted);
-  const free = { dueNow: 0, currency: own.currency, at: at.toISOString() };
+  const free = {
+    dueNow: 0,
+    currency: own.currency,
+    at: at.toISOString(),
+    atPeriodEnd: when === 'later',
+  };
   if (when !== 'now') return free;
   const { amount_due: dueNow } = await requireStripe(ctx).ask((sdk) =>
     sdk.invoices.createPreview({

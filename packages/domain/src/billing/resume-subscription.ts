@@ -1,7 +1,8 @@
 import type { CancellationReply } from '@refinery/contracts/billing.ts';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
-import { type ChangeContext, changeAtStripe } from './internal/change-at-stripe.ts';
+import type { BillingContext } from './internal/billing-context.ts';
+import { changeAtStripe } from './internal/change-at-stripe.ts';
 import { readOwnSubscription } from './internal/read-own-subscription.ts';
 
 /**
@@ -9,7 +10,7 @@ import { readOwnSubscription } from './internal/read-own-subscription.ts';
  * is the same. Errors: `forbidden`, `billing_disabled`, `no_subscription`, `change_refused`,
  * `billing_unavailable`.
  */
-export async function resumeSubscription(ctx: ChangeContext): Promise<CancellationReply> {
+export async function resumeSubscription(ctx: BillingContext): Promise<CancellationReply> {
   requirePermission(ctx, 'billing:write');
   const { id, cancelAt, cancelsAtPeriodEnd } = await readOwnSubscription(ctx);
   if (cancelAt === null) return { cancelAt };

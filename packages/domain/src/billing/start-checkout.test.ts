@@ -122,6 +122,26 @@ describe('a checkout', () => {
     await sdk.prices.update(id, { active: true });
   });
 
+  it('sells at no price that would not give the plan', async () => {
+    const { sdk } = test.shop;
+    const { id, metadata, product } = await test.yearlyPrice();
+    await sdk.prices.update(id, { metadata: { plan: 'enterprise' } });
+    await expectCode(startCheckout(member.as, YEARLY), 'plan_not_sold');
+    await sdk.prices.update(id, { metadata });
+    await sdk.prices.create({
+      lookup_key: 'prompt_refinery_pro_year',
+      transfer_lookup_key: true,
+      currency: 'usd',
+      unit_amount: 29_000,
+      product: String(product),
+      recurring: { interval: 'year', interval_count: 2 },
+      metadata,
+    });
+    await expectCode(startCheckout(member.as, YEARLY), 'plan_not_sold');
+    await sdk.prices.update(id, { lookup_key: 'prompt_refinery_pro_year', transfer_lookup_key: true });
+    expect(await startCheckout(member.as, YEARLY)).toMatchObject({ url: expect.any(String) });
+  });
+
   it('sells nothing where an operator has decided, and what was bought counts once they let go', async () => {
     const slug = member.user.organization.slug;
     await changePlan(operator.ctx, { slug, plan: 'enterprise' });

@@ -2,18 +2,18 @@ import type { CheckoutReply, StartCheckoutBody } from '@refinery/contracts/billi
 import type Stripe from 'stripe';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
-import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors/domain-error.ts';
+import type { StripeClient } from '../stripe/stripe-client.ts';
+import type { BillingContext } from './internal/billing-context.ts';
 import { billingPage } from './internal/billing-page.ts';
 import { fromSeconds, isOpen } from './internal/choose-subscription.ts';
 import { ensureCustomer } from './internal/ensure-customer.ts';
 import { expirePage } from './internal/expire-page.ts';
-import { findPrice } from './internal/find-price.ts';
+import { findPrice } from './internal/prices.ts';
+import { readSubscriptions } from './internal/read-subscriptions.ts';
 import { refusePinnedPlan } from './internal/refuse-pinned-plan.ts';
 import { requestSync } from './internal/request-sync.ts';
 import { requireStripe } from './internal/require-stripe.ts';
-
-type CheckoutContext = CallerContext<'clock' | 'db' | 'logger' | 'queues' | 'quotas' | 'settings' | 'stripe'>;
 
 /** Months begin on the 1st at midnight UTC, as those of the quotas do. */
 const FIRST_OF_MONTH = { day_of_month: 1, hour: 0, minute: 0, second: 0 };
@@ -24,7 +24,7 @@ const FIRST_OF_MONTH = { day_of_month: 1, hour: 0, minute: 0, second: 0 };
  * `forbidden`, `billing_disabled`, `plan_pinned`, `plan_not_sold`, `subscription_exists`,
  * `billing_unavailable`.
  */
-export async function startCheckout(ctx: CheckoutContext, wanted: StartCheckoutBody): Promise<CheckoutReply> {
+export async function startCheckout(ctx: BillingContext, wanted: StartCheckoutBody): Promise<CheckoutReply> {
   requirePermission(ctx, 'billing:write');
   const stripe = requireStripe(ctx);
   await refusePinnedPlan(ctx);
@@ -32,7 +32,7 @@ export async function startCheckout(ctx: CheckoutContext, wanted: StartCheckoutB
   const customer = await ensureCustomer(ctx);
   const { open, latestId } = await stripe.ask((sdk) => readPages(sdk, customer, price));
   // Asked after that: whoever pays in between has bought.
-  if (await stripe.ask((sdk) => hasSubscription(sdk, customer))) {
+  if (await hasSubscription(stripe, customer)) {
     // Whoever does not know of it yet gets to know.
     await requestSync(ctx, ctx.actor.organizationId);
     throw new DomainError('subscription_exists', 'The organization has a subscription: nothing was bought.');
@@ -87,9 +87,9 @@ async function readPages(stripe: Stripe, customer: string, price: string): Promi
   return { open: open.find(isSame), latestId: data[0]?.id };
 }
 
-async function hasSubscription(stripe: Stripe, customer: string): Promise<boolean> {
-  for await (const one of stripe.subscriptions.list({ customer, limit: 100 })) if (isOpen(one)) return true;
-  return false;
+async function hasSubscription(stripe: StripeClient, customer: string): Promise<boolean> {
+  const all = await stripe.ask((sdk) => readSubscriptions(sdk, customer));
+  return all.some(isOpen);
 }
 
 function toReply({ url, expires_at: expires }: Stripe.Checkout.Session): CheckoutReply {

@@ -3,19 +3,18 @@ import { users } from '@refinery/db/schema/users.ts';
 import { eq } from 'drizzle-orm';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission, requirePerson } from '../context/actor.ts';
-import type { CallerContext } from '../context/context.ts';
+import type { Context } from '../context/context.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import { startLanes } from '../work/lanes.ts';
 import { acceptJob } from '../work/shared-tables.ts';
 import type { JobId } from '../work/tables.ts';
 import { billingKind } from './billing-kind.ts';
+import type { BillingContext } from './internal/billing-context.ts';
 import { lockPlan } from './internal/lock-plan.ts';
 import { readBilling } from './internal/read-billing.ts';
 import { requireStripe } from './internal/require-stripe.ts';
 
-type TrialContext = CallerContext<
-  'clock' | 'db' | 'logger' | 'queues' | 'quotas' | 'settings' | 'stripe' | 'systemDb'
->;
+type TrialContext = BillingContext & Pick<Context, 'systemDb'>;
 
 interface Asked {
   billing: BillingReply;

@@ -29,11 +29,15 @@ it('a subscription is changed, cancelled and resumed', async () => {
   const preview = await test.post(member, '/api/v1/billing/change/preview', YEARLY);
   expect([preview.statusCode, preview.json()]).toEqual([
     200,
-    { dueNow: expect.any(Number), currency: 'usd', at: expect.any(String) },
+    { dueNow: expect.any(Number), currency: 'usd', at: expect.any(String), atPeriodEnd: false },
   ]);
   const change = await test.post(member, '/api/v1/billing/change', YEARLY);
-  expect([change.statusCode, change.json()]).toEqual([200, { ...YEARLY, at: expect.any(String) }]);
+  expect([change.statusCode, change.json()]).toEqual([
+    200,
+    { ...YEARLY, at: expect.any(String), atPeriodEnd: false },
+  ]);
   const later = await test.post(member, '/api/billing/change', MONTHLY);
+  expect(later.json().atPeriodEnd).toBe(true);
   expect(Date.parse(later.json().at)).toBeGreaterThan(Date.parse(change.json().at));
   const cancelled = await test.post(member, '/api/v1/billing/cancel');
   expect([cancelled.statusCode, cancelled.json()]).toEqual([200, { cancelAt: later.json().at }]);

@@ -11,6 +11,12 @@ export async function walkBilling(recorder: Recorder, tools: Tools): Promise<voi
   );
   await ada.getBilling();
   recorder.section(
+    'The plans that can be bought',
+    'GET /api/v1/billing/plans',
+    'For everybody. `amount` is in the smallest unit of the currency, such as cents.',
+  );
+  await recorder.as('none').getBillingPlans();
+  recorder.section(
     'Begin a trial',
     'POST /api/v1/billing/trial',
     'The background worker begins it, usually within a second. Ask `GET /api/v1/billing` until `pending` is null: `plan` is `pro` then. Asked again before that, you get the same answer.',
@@ -29,6 +35,12 @@ export async function walkBilling(recorder: Recorder, tools: Tools): Promise<voi
     'Open `url` in a browser soon: it works for some minutes only.',
   );
   await ada.openBillingPortal();
+  recorder.section(
+    'Invoices',
+    'GET /api/v1/billing/invoices',
+    'Newest first. They are at Stripe: `url` is the page where one is read, and paid while its status is `open`.',
+  );
+  await ada.listInvoices().page();
   recorder.section(
     'See what another plan would cost now',
     'POST /api/v1/billing/change/preview',

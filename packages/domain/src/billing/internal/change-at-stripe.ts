@@ -1,20 +1,16 @@
 import type Stripe from 'stripe';
-import type { CallerContext } from '../../context/context.ts';
 import { DomainError } from '../../errors/domain-error.ts';
 import { refusalCode } from '../../stripe/stripe-client.ts';
+import type { BillingContext } from './billing-context.ts';
 import { requestSync } from './request-sync.ts';
 import { requireStripe } from './require-stripe.ts';
-
-export type ChangeContext = CallerContext<
-  'clock' | 'db' | 'logger' | 'queues' | 'quotas' | 'settings' | 'stripe'
->;
 
 /**
  * Changes the subscription of the caller's organization at Stripe, and has the worker look at it. Errors:
  * `billing_disabled`, `billing_unavailable`, `change_refused`.
  */
 export async function changeAtStripe<T>(
-  ctx: ChangeContext,
+  ctx: BillingContext,
   change: (stripe: Stripe) => Promise<T>,
 ): Promise<T> {
   try {

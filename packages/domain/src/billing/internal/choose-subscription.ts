@@ -96,7 +96,8 @@ function readSubscription(from: Stripe.Subscription): KnownSubscription | null {
 const idOf = (one: string | { id: string } | null): string | null =>
   typeof one === 'object' ? (one?.id ?? null) : one;
 
-function payablePage(invoice: Stripe.Subscription['latest_invoice']): string | null {
+/** Where an invoice is paid; null: it need not be, or Stripe has no page for it. */
+export function payablePage(invoice: Stripe.Subscription['latest_invoice']): string | null {
   const open = typeof invoice === 'object' && invoice?.status === 'open';
   return open ? (invoice.hosted_invoice_url ?? null) : null;
 }

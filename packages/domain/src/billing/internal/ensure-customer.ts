@@ -4,17 +4,16 @@ import { organizations } from '@refinery/db/schema/organizations.ts';
 import { eq } from 'drizzle-orm';
 import type { CallerContext } from '../../context/context.ts';
 import { DomainError } from '../../errors/domain-error.ts';
+import type { BillingContext } from './billing-context.ts';
 import { customerState } from './customer-state.ts';
 import { requestSync } from './request-sync.ts';
 import { requireStripe } from './require-stripe.ts';
-
-type CustomerContext = CallerContext<'clock' | 'db' | 'logger' | 'queues' | 'quotas' | 'settings' | 'stripe'>;
 
 /**
  * The customer of Stripe that the caller's organization is; null: it is none yet. Errors: `billing_disabled`,
  * `billing_unavailable`.
  */
-export async function findCustomer(ctx: CustomerContext): Promise<string | null> {
+export async function findCustomer(ctx: BillingContext): Promise<string | null> {
   const { customerId } = await readCustomer(ctx);
   return customerId === null ? null : checkCustomer(ctx, customerId);
 }
@@ -23,12 +22,12 @@ export async function findCustomer(ctx: CustomerContext): Promise<string | null>
  * The customer of Stripe that the caller's organization is; a new one where it is none yet. Two who ask at the
  * same moment get the same. Errors: `billing_disabled`, `billing_unavailable`.
  */
-export async function ensureCustomer(ctx: CustomerContext): Promise<string> {
+export async function ensureCustomer(ctx: BillingContext): Promise<string> {
   const { customerId, syncsBegun } = await readCustomer(ctx);
   return customerId === null ? makeCustomer(ctx, syncsBegun ?? 0) : checkCustomer(ctx, customerId);
 }
 
-async function checkCustomer(ctx: CustomerContext, customerId: string): Promise<string> {
+async function checkCustomer(ctx: BillingContext, customerId: string): Promise<string> {
   const { organizationId } = ctx.actor;
   const state = await requireStripe(ctx).ask((stripe) => customerState(stripe, customerId, organizationId));
   if (state === 'own') return customerId;
@@ -45,7 +44,7 @@ async function checkCustomer(ctx: CustomerContext, customerId: string): Promise<
 }
 
 /** @param syncsBegun which one this is: for the first, and for each that follows a deleted one, it differs */
-async function makeCustomer(ctx: CustomerContext, syncsBegun: number): Promise<string> {
+async function makeCustomer(ctx: BillingContext, syncsBegun: number): Promise<string> {
   const { organizationId } = ctx.actor;
   const made = await requireStripe(ctx).ask((stripe) =>
     stripe.customers.create(

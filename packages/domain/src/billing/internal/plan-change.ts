@@ -2,9 +2,9 @@ import type { ChangeSubscriptionBody } from '@refinery/contracts/billing.ts';
 import { PLANS } from '@refinery/contracts/enums.ts';
 import { requirePermission } from '../../context/actor.ts';
 import { DomainError } from '../../errors/domain-error.ts';
-import type { ChangeContext } from './change-at-stripe.ts';
+import type { BillingContext } from './billing-context.ts';
 import type { KnownSubscription } from './choose-subscription.ts';
-import { findPrice } from './find-price.ts';
+import { findPrice } from './prices.ts';
 import { readOwnSubscription } from './read-own-subscription.ts';
 import { refusePinnedPlan } from './refuse-pinned-plan.ts';
 import { requireStripe } from './require-stripe.ts';
@@ -27,7 +27,10 @@ export interface PlannedChange {
  * Errors: `forbidden`, `billing_disabled`, `plan_pinned`, `plan_not_sold`, `no_subscription`,
  * `subscription_cancelled`, `payment_required`, `billing_unavailable`.
  */
-export async function planChange(ctx: ChangeContext, wanted: ChangeSubscriptionBody): Promise<PlannedChange> {
+export async function planChange(
+  ctx: BillingContext,
+  wanted: ChangeSubscriptionBody,
+): Promise<PlannedChange> {
   requirePermission(ctx, 'billing:write');
   const stripe = requireStripe(ctx);
   await refusePinnedPlan(ctx);

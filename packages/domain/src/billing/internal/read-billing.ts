@@ -1,4 +1,4 @@
-import type { BillingReply, PlanChange } from '@refinery/contracts/billing.ts';
+import type { BillingReply, ScheduledChange } from '@refinery/contracts/billing.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { billingAccounts } from '@refinery/db/schema/billing-accounts.ts';
 import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
@@ -55,7 +55,10 @@ function scheduledChange({
   nextPlan: plan,
   nextInterval: interval,
   nextAt: at,
-}: Pick<typeof billingAccounts.$inferSelect, 'nextPlan' | 'nextInterval' | 'nextAt'>): PlanChange | null {
+}: Pick<
+  typeof billingAccounts.$inferSelect,
+  'nextPlan' | 'nextInterval' | 'nextAt'
+>): ScheduledChange | null {
   return plan && interval && at ? { plan, interval, at: at.toISOString() } : null;
 }
 

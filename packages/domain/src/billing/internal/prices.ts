@@ -1,6 +1,11 @@
+import type { BillingInterval, Plan } from '@refinery/contracts/enums.ts';
 import type Stripe from 'stripe';
+import { DomainError } from '../../errors/domain-error.ts';
 import { OFFERS, type Offer } from '../offers.ts';
-import { priceKey } from './find-price.ts';
+
+/** The lookup key of a plan's price at Stripe. */
+export const priceKey = (plan: Plan, interval: BillingInterval): string =>
+  `prompt_refinery_${plan}_${interval}`;
 
 /** The prices that have a lookup key of ours, active or not, by that key. */
 export async function readPrices(stripe: Stripe): Promise<ReadonlyMap<string, Stripe.Price>> {
@@ -16,4 +21,13 @@ export function flawOf({ plan, interval }: Offer, price: Stripe.Price): string |
     return `it is not paid once a ${interval}`;
   if (price.metadata.plan !== plan) return `its metadata does not say plan = ${plan}`;
   return null;
+}
+
+/** The id of the price at which a plan is sold now. Errors: `plan_not_sold`, also where the price is flawed. */
+export async function findPrice(stripe: Stripe, offer: Offer): Promise<string> {
+  const { plan, interval } = offer;
+  const price = (await readPrices(stripe)).get(priceKey(plan, interval));
+  if (!price || flawOf(offer, price) !== null)
+    throw new DomainError('plan_not_sold', `There is no price for ${plan} by ${interval}.`);
+  return price.id;
 }

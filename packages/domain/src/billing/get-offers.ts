@@ -1,0 +1,49 @@
+import type { OffersReply } from '@refinery/contracts/billing.ts';
+import type Stripe from 'stripe';
+import type { Context } from '../context/context.ts';
+import type { StripeClient } from '../stripe/stripe-client.ts';
+import { flawOf, priceKey, readPrices } from './internal/prices.ts';
+import { OFFERS } from './offers.ts';
+
+type Offers = OffersReply['offers'];
+
+/** How old prices may be, and how soon Stripe is asked again that did not answer, in milliseconds. */
+const FRESH_MS = 5 * 60_000;
+const AGAIN_MS = 30_000;
+
+interface Asked {
+  at: number;
+  offers: Promise<Offers>;
+  failed: boolean;
+}
+
+/** What was asked last, for each account of Stripe that this process speaks to. */
+const asked = new WeakMap<StripeClient, Asked>();
+
+/**
+ * The plans that can be bought now, and what they cost. Everybody may ask, so Stripe is asked once for all who
+ * come within five minutes. Where billing is off there are none. Errors: `billing_unavailable`.
+ */
+export async function getOffers({ clock, stripe }: Pick<Context, 'clock' | 'stripe'>): Promise<OffersReply> {
+  return { offers: stripe ? await knownOffers(stripe, clock.now().getTime()) : [] };
+}
+
+function knownOffers(stripe: StripeClient, now: number): Promise<Offers> {
+  const last = asked.get(stripe);
+  if (last && now - last.at < (last.failed ? AGAIN_MS : FRESH_MS)) return last.offers;
+  const next: Asked = { at: now, offers: stripe.ask(readOffers), failed: false };
+  asked.set(stripe, next);
+  next.offers.catch(() => {
+    next.failed = true;
+  });
+  return next.offers;
+}
+
+async function readOffers(stripe: Stripe): Promise<Offers> {
+  const prices = await readPrices(stripe);
+  return OFFERS.flatMap((offer) => {
+    const price = prices.get(priceKey(offer.plan, offer.interval));
+    if (!price || price.unit_amount === null || flawOf(offer, price) !== null) return [];
+    return [{ ...offer, amount: price.unit_amount, currency: price.currency }];
+  });
+}
