@@ -70,7 +70,28 @@ browserTest('an admin tries a plan, buys it, and finds the page for the card', a
   expect(await page.getByRole('button', { name: /^Buy/ }).count()).toBe(0);
   await expectUsable(opened);
 
-  await page.getByRole('button', { name: 'Card, invoices, cancelling' }).click();
+  // A year, at once; back to months, when the year is over.
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: 'Change: Pro, paid each year' }).click();
+  await dialog.getByText(/^You pay \$\d+\.\d\d now\./).waitFor();
+  await expectUsable(opened);
+  await dialog.getByRole('button', { name: 'Change', exact: true }).click();
+  await facts.getByText('each year', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Change: Pro, paid each month' }).click();
+  await dialog.getByText(/^You pay nothing now\./).waitFor();
+  await dialog.getByRole('button', { name: 'Change', exact: true }).click();
+  await facts.getByText(/^Pro, paid each month, from /).waitFor();
+  await page.getByRole('button', { name: 'Keep the present plan' }).click();
+  await facts.getByText(/^Pro, paid each month, from /).waitFor({ state: 'detached' });
+
+  await page.getByRole('button', { name: 'Cancel the subscription' }).click();
+  await dialog.getByRole('button', { name: 'Cancel the subscription' }).click();
+  await page.getByText(/^The subscription ends on /).waitFor();
+  await expectUsable(opened);
+  await page.getByRole('button', { name: 'Let the subscription go on' }).click();
+  await page.getByText(/^The subscription ends on /).waitFor({ state: 'detached' });
+
+  await page.getByRole('button', { name: 'Card, address, invoices' }).click();
   await page.waitForURL(/billing\.stripe\.com/);
   expect(opened.complaints().filter((line) => !STRIPE.test(line))).toEqual([]);
 });

@@ -1,7 +1,16 @@
 import { createContext, use } from 'react';
 import { CATALOGUES, LANGUAGES, type Language } from './catalogues.ts';
 import type { Messages } from './en.ts';
-import { exactIn, exactShareIn, exactUsdIn, numberIn, percentIn, signedIn, usdIn } from './numbers.ts';
+import {
+  exactIn,
+  exactShareIn,
+  exactUsdIn,
+  moneyIn,
+  numberIn,
+  percentIn,
+  signedIn,
+  usdIn,
+} from './numbers.ts';
 
 const STORED = 'refinery.language';
 
@@ -50,6 +59,9 @@ export function useFormats() {
     percent: (value: number) => percentIn(language, value),
     usd: (value: number) => usdIn(language, value),
     exactUsd: (value: number) => exactUsdIn(language, value),
+    /** `amount` is in the smallest unit of the currency. */
+    money: ({ amount, currency }: { amount: number; currency: string }) =>
+      moneyIn(language, amount, currency),
     time: (iso: string) =>
       new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
     day: (iso: string) => new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(new Date(iso)),

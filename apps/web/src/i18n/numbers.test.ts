@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { exactIn, exactShareIn, numberIn, percentIn, signedIn, usdIn } from './numbers.ts';
+import { exactIn, exactShareIn, moneyIn, numberIn, percentIn, signedIn, usdIn } from './numbers.ts';
 
 it('writes what single calls cost', () => {
   const amounts = [0, 0.000032, 0.0099, 0.01234, 1.5, 1_234.56789, -0.00001, -0.0000001];
@@ -7,6 +7,13 @@ it('writes what single calls cost', () => {
     ...['$0.00', '$0.000032', '$0.0099', '$0.0123', '$1.50', '$1,234.5679', '-$0.00001', '$0.00'],
   ]);
   expect(usdIn('de', 0.000032)).toBe('0,000032\u00a0$');
+});
+
+it('writes what something costs, in any currency', () => {
+  expect([moneyIn('en', 2_950, 'usd'), moneyIn('en', 0, 'eur'), moneyIn('en', 500, 'jpy')]).toEqual([
+    ...['$29.50', '€0.00', '¥500'],
+  ]);
+  expect(moneyIn('de', 129_950, 'eur')).toBe('1.299,50\u00a0€');
 });
 
 it('gives no sign to nothing', () => {

@@ -40,6 +40,16 @@ export const usdIn = (language: string, value: number): string =>
     maximumFractionDigits: Math.abs(value) < CENT ? 6 : 4,
   }).format(value);
 
+/**
+ * What something costs, in any currency.
+ * @param amount in the smallest unit of the currency, such as cents
+ * @param currency three letters
+ */
+export function moneyIn(language: string, amount: number, currency: string): string {
+  const format = new Intl.NumberFormat(language, { style: 'currency', currency });
+  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+}
+
 /** Dollars with as many decimals as the API has them: of what is read call by call. */
 export const exactUsdIn = (language: string, value: number): string =>
   new Intl.NumberFormat(language, {

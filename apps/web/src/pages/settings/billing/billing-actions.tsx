@@ -1,48 +1,43 @@
-import type { Billing, BillingPortal } from '@prompt-refinery/client';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Billing } from '@prompt-refinery/client';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useOrganization } from '../../../api/client.ts';
 import { useTexts } from '../../../i18n/messages.ts';
 import { Button } from '../../../parts/button.tsx';
 import parts from '../../../parts/parts.module.css';
 import { ProblemNote } from '../../../parts/problem.tsx';
-import { billingQuery } from './billing-queries.ts';
+import { Read } from '../../../parts/read.tsx';
+import { billingQuery, offersQuery } from './billing-queries.ts';
+import { BuyPlan } from './buy-plan.tsx';
+import { ChangePlan } from './change-plan.tsx';
+import { EndSubscription } from './end-subscription.tsx';
+import { leaveFor } from './leave-for.ts';
 import { billingTexts } from './texts.ts';
 
 /** Statuses of a subscription that is over, so another one can be bought. */
 const OVER: readonly Billing['status'][] = [null, 'canceled', 'incomplete', 'incomplete_expired'];
+/** Statuses in which nothing must be paid before the plan can change. */
+const PAID: readonly Billing['status'][] = ['active', 'trialing'];
 
-/** Buying, trying and paying. Whoever pays goes to a page of Stripe. */
+/** Trying, buying, changing and paying. Whoever pays goes to a page of Stripe. */
 export function BillingActions({ billing }: { billing: Billing }) {
   const texts = useTexts(billingTexts);
   const organization = useOrganization();
   const { client } = organization;
   const queries = useQueryClient();
-  const checkout = useMutation({
-    mutationFn: (interval: 'month' | 'year') => client.startCheckout({ plan: 'pro', interval }),
-    onSuccess: leaveFor,
-  });
+  const offers = useQuery(offersQuery(organization));
   const portal = useMutation({ mutationFn: () => client.openBillingPortal(), onSuccess: leaveFor });
   const trial = useMutation({
     mutationFn: () => client.startTrial(),
     onSuccess: (started) => queries.setQueryData(billingQuery(organization, false).queryKey, started),
   });
-  const busy = [checkout, portal, trial].some(({ isPending }) => isPending);
-  const error = checkout.error ?? portal.error ?? trial.error;
-  const maySell = OVER.includes(billing.status);
+  const busy = portal.isPending || trial.isPending;
+  const error = portal.error ?? trial.error;
+  const isOver = OVER.includes(billing.status);
+  const mayChange = PAID.includes(billing.status) && billing.cancelAt === null;
   const mayTry = billing.plan === 'free' && billing.trialEndsAt === null && billing.pending === null;
   return (
     <>
       <div className={parts.row}>
-        {maySell && (
-          <>
-            <Button primary disabled={busy} onClick={() => checkout.mutate('month')}>
-              {texts.buyMonthly}
-            </Button>
-            <Button disabled={busy} onClick={() => checkout.mutate('year')}>
-              {texts.buyYearly}
-            </Button>
-          </>
-        )}
         {mayTry && (
           <Button disabled={busy} onClick={() => trial.mutate()}>
             {texts.tryIt}
@@ -53,13 +48,14 @@ export function BillingActions({ billing }: { billing: Billing }) {
             {texts.portal}
           </Button>
         )}
+        {!isOver && <EndSubscription billing={billing} />}
       </div>
-      {maySell && <p className={parts.hint}>{texts.buyHint}</p>}
       {error && <ProblemNote error={error} />}
+      {(isOver || mayChange) && (
+        <Read query={offers}>
+          {(sold) => (isOver ? <BuyPlan offers={sold} /> : <ChangePlan billing={billing} offers={sold} />)}
+        </Read>
+      )}
     </>
   );
-}
-
-function leaveFor({ url }: Pick<BillingPortal, 'url'>): void {
-  location.assign(url);
 }

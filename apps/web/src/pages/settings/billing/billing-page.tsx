@@ -64,7 +64,7 @@ function State({ billing, checkout }: { billing: Billing; checkout: 'paid' | 'ca
 function Plan({ billing }: { billing: Billing }) {
   const texts = useTexts(billingTexts);
   const { time } = useFormats();
-  const { plan, source, status, interval, periodEnd, trialEndsAt } = billing;
+  const { plan, source, status, interval, periodEnd, trialEndsAt, scheduledChange: next } = billing;
   return (
     <Facts
       facts={[
@@ -73,6 +73,10 @@ function Plan({ billing }: { billing: Billing }) {
         [texts.status, status && texts.statuses[status]],
         [texts.interval, interval && texts.intervals[interval]],
         [texts.periodEnd, periodEnd && time(periodEnd)],
+        [
+          texts.next,
+          next && texts.nextPlan(texts.plans[next.plan], texts.intervals[next.interval], time(next.at)),
+        ],
         [texts.trialEnds, trialEndsAt && time(trialEndsAt)],
       ]}
     />

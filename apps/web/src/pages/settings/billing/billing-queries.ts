@@ -1,9 +1,9 @@
-import type { Billing } from '@prompt-refinery/client';
+import type { Billing, Offers } from '@prompt-refinery/client';
 import { queryOptions } from '@tanstack/react-query';
 import type { OpenOrganization } from '../../../api/client.ts';
 
 /** How often it is looked whether what was asked for has begun, in milliseconds. */
-const SOON_MS = 2_000;
+export const SOON_MS = 2_000;
 
 /**
  * The plan and who decided it.
@@ -14,6 +14,25 @@ export const billingQuery = ({ id, client }: Pick<OpenOrganization, 'id' | 'clie
     queryKey: ['billing', id],
     queryFn: ({ signal }) => client.getBilling({}, { signal }),
     refetchInterval: ({ state: { data } }) => (data && isAwaited(data, paid) ? SOON_MS : false),
+  });
+
+/** The plans that can be bought, and what they cost. */
+export const offersQuery = ({ client }: Pick<OpenOrganization, 'client'>) =>
+  queryOptions({
+    queryKey: ['billing-plans'],
+    queryFn: async ({ signal }) => (await client.getBillingPlans({}, { signal })).offers,
+  });
+
+/** What another plan would cost now. */
+export const changePreviewQuery = (
+  { id, client }: Pick<OpenOrganization, 'id' | 'client'>,
+  { plan, interval }: Pick<Offers['offers'][number], 'plan' | 'interval'>,
+) =>
+  queryOptions({
+    queryKey: ['billing-change', id, plan, interval],
+    queryFn: ({ signal }) => client.previewSubscriptionChange({ plan, interval }, { signal }),
+    // Each second it is another.
+    gcTime: 0,
   });
 
 /** Whether the plan is about to change. */

@@ -31,12 +31,31 @@ const en = {
     `A payment is due. The plan stays until ${when}. Change the card below, or pay the open invoice.`,
   ends: (when: string) => `The subscription ends on ${when}. Nothing is deleted then.`,
   askOperator: 'Operators of this service decide your plan. Ask them for another one.',
-  buyMonthly: 'Buy Pro, paid each month',
-  buyYearly: 'Buy Pro, paid each year',
+  buy: (plan: string, interval: string) => `Buy ${plan}, paid ${interval}`,
+  buying: 'Buy',
+  offers: 'Plans that can be bought',
+  price: 'Price',
+  priceEach: (price: string, interval: string) => `${price} ${interval}`,
+  soldOut: 'No plan can be bought at the moment. Ask an operator of this service.',
   buyHint:
     'You pay on a page of Stripe, where you see the price first. The first payment is for the days until the 1st of next month.',
   tryIt: 'Try Pro for 14 days',
-  portal: 'Card, invoices, cancelling',
+  portal: 'Card, address, invoices',
+  changes: 'Other plans',
+  change: 'Change',
+  toPlan: (plan: string, interval: string) => `${plan}, paid ${interval}`,
+  costsNow: (price: string) =>
+    `You pay ${price} now. What is left of the present plan counts. The new plan begins at once.`,
+  comesAt: (when: string) =>
+    `You pay nothing now. The new plan begins on ${when}, when what is paid is used up.`,
+  payThere: 'Pay on the page of Stripe',
+  next: 'From then on',
+  nextPlan: (plan: string, interval: string, when: string) => `${plan}, paid ${interval}, from ${when}`,
+  keep: 'Keep the present plan',
+  cancel: 'Cancel the subscription',
+  cancelQuestion: (when: string) =>
+    `The plan stays until ${when}. Nothing is deleted then. Until then you can take this back.`,
+  resume: 'Let the subscription go on',
 };
 
 export type BillingTexts = typeof en;
@@ -74,12 +93,31 @@ const de: BillingTexts = {
     `Eine Zahlung ist fällig. Der Tarif bleibt bis ${when}. Ändern Sie unten die Karte, oder bezahlen Sie die offene Rechnung.`,
   ends: (when) => `Das Abonnement endet am ${when}. Dabei wird nichts gelöscht.`,
   askOperator: 'Betreiber dieses Dienstes entscheiden über Ihren Tarif. Fragen Sie sie nach einem anderen.',
-  buyMonthly: 'Pro kaufen, monatlich bezahlt',
-  buyYearly: 'Pro kaufen, jährlich bezahlt',
+  buy: (plan, interval) => `${plan} kaufen, ${interval} bezahlt`,
+  buying: 'Kaufen',
+  offers: 'Tarife, die man kaufen kann',
+  price: 'Preis',
+  priceEach: (price, interval) => `${price} ${interval}`,
+  soldOut: 'Zurzeit kann man keinen Tarif kaufen. Fragen Sie einen Betreiber dieses Dienstes.',
   buyHint:
     'Sie bezahlen auf einer Seite von Stripe. Dort sehen Sie zuerst den Preis. Die erste Zahlung gilt für die Tage bis zum 1. des nächsten Monats.',
   tryIt: 'Pro 14 Tage testen',
-  portal: 'Karte, Rechnungen, Kündigung',
+  portal: 'Karte, Adresse, Rechnungen',
+  changes: 'Andere Tarife',
+  change: 'Wechseln',
+  toPlan: (plan, interval) => `${plan}, ${interval} bezahlt`,
+  costsNow: (price) =>
+    `Sie bezahlen jetzt ${price}. Was vom jetzigen Tarif übrig ist, wird angerechnet. Der neue Tarif beginnt sofort.`,
+  comesAt: (when) =>
+    `Sie bezahlen jetzt nichts. Der neue Tarif beginnt am ${when}, wenn das Bezahlte aufgebraucht ist.`,
+  payThere: 'Auf der Seite von Stripe bezahlen',
+  next: 'Danach',
+  nextPlan: (plan, interval, when) => `${plan}, ${interval} bezahlt, ab ${when}`,
+  keep: 'Den jetzigen Tarif behalten',
+  cancel: 'Abonnement kündigen',
+  cancelQuestion: (when) =>
+    `Der Tarif bleibt bis ${when}. Dann wird nichts gelöscht. Bis dahin können Sie das zurücknehmen.`,
+  resume: 'Abonnement weiterlaufen lassen',
 };
 
 export const billingTexts = { en, de };
