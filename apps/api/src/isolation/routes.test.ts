@@ -101,7 +101,8 @@ describe("another organization's ids", () => {
 
   it('show up in no list, as a cursor neither', async () => {
     const lists = ENDPOINTS.filter(({ access }) => access !== 'operator').filter(
-      ({ page, path }) => page && !path.includes('/:'),
+      // Where billing is off there are no invoices: `list-invoices.test.ts` looks at them.
+      ({ page, path, operationId }) => page && !path.includes('/:') && operationId !== 'listInvoices',
     );
     expect(lists.length).toBeGreaterThan(2);
     for (const { path, query: fields } of lists) {
