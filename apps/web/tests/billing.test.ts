@@ -70,13 +70,38 @@ browserTest('an admin tries a plan, buys it, and finds the page for the card', a
   expect(await page.getByRole('button', { name: /^Buy/ }).count()).toBe(0);
   await expectUsable(opened);
 
-  // A year, at once; back to months, when the year is over.
+  // A card that does not pay changes nothing, and the page says what is to be done.
   const dialog = page.getByRole('dialog');
+  const customer = (await shop.sdk.customers.list()).data[0]?.id ?? '';
+  shop.fake.changeCard(customer, 'pm_card_chargeCustomerFail');
+  opened.expectRefusal(/^402 /);
+  await page.getByRole('button', { name: 'Change: Pro, paid each year' }).click();
+  await dialog.getByRole('button', { name: 'Change', exact: true }).click();
+  const payThere = dialog.getByRole('link', { name: 'Pay on the page of Stripe' });
+  const invoicePage = await payThere.getAttribute('href');
+  await dialog.getByRole('button', { name: 'Cancel', exact: true }).click();
+  const waits = page.getByText(/^The change to Pro, paid each year, waits for its payment until /);
+  await expect
+    .poll(async () => {
+      // The worker has to see it first.
+      await page.reload();
+      await facts.first().waitFor();
+      return waits.count();
+    })
+    .toBe(1);
+  const link = page.getByRole('main').getByRole('link', { name: 'Pay on the page of Stripe' });
+  expect(await link.getAttribute('href')).toBe(invoicePage);
+  await facts.getByText('each month', { exact: true }).waitFor();
+  await expectUsable(opened);
+  shop.fake.changeCard(customer, 'pm_card_visa');
+
+  // A year, at once; back to months, when the year is over.
   await page.getByRole('button', { name: 'Change: Pro, paid each year' }).click();
   await dialog.getByText(/^You pay \$\d+\.\d\d now\./).waitFor();
   await expectUsable(opened);
   await dialog.getByRole('button', { name: 'Change', exact: true }).click();
   await facts.getByText('each year', { exact: true }).waitFor();
+  await link.waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Change: Pro, paid each month' }).click();
   await dialog.getByText(/^You pay nothing now\./).waitFor();
   await dialog.getByRole('button', { name: 'Change', exact: true }).click();

@@ -41,6 +41,17 @@ const atPeriodEnd = Type.Boolean({
 const ScheduledChangeSchema = Type.Object(planChange, { title: 'ScheduledChange' });
 export type ScheduledChange = Static<typeof ScheduledChangeSchema>;
 
+const UnpaidChangeSchema = Type.Object(
+  {
+    plan: planChange.plan,
+    interval: planChange.interval,
+    expiresAt: Timestamp('Until when it can be paid'),
+    url: nullable<string>({ type: 'string', description: 'Where it is paid, if Stripe has a page for it' }),
+  },
+  { title: 'UnpaidChange', description: 'A better plan that begins as soon as it is paid' },
+);
+export type UnpaidChange = Static<typeof UnpaidChangeSchema>;
+
 export const PlanChangeSchema = Type.Object(
   { ...planChange, atPeriodEnd },
   { title: 'PlanChange', examples: [planChangeExample] },
@@ -74,6 +85,7 @@ export const BillingSchema = Type.Object(
       'If a payment is due: until when the plan stays. After that it is `free`. Nothing is deleted',
     ),
     scheduledChange: nullable<ScheduledChange>(ScheduledChangeSchema),
+    unpaidChange: nullable<UnpaidChange>(UnpaidChangeSchema),
     pending: nullable<'trial'>({
       type: 'string',
       enum: ['trial'],

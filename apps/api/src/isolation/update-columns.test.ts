@@ -79,7 +79,7 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
   },
   refinery_billing: {
     billing_accounts:
-      'bought_plan cancel_at interval next_at next_interval next_plan past_due_since period_end reminders status subscription_id sync_begun_at sync_written synced_at syncs_begun trial_ends_at',
+      'bought_plan cancel_at interval next_at next_interval next_plan past_due_since period_end reminders status subscription_id sync_begun_at sync_written synced_at syncs_begun trial_ends_at unpaid_interval unpaid_plan unpaid_until unpaid_url',
     former_customers: 'tried_at',
     subscriptions: 'plan plan_source quota_limit',
     users: 'trial_started_at',

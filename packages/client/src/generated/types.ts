@@ -4941,6 +4941,7 @@ export interface Billing {
   cancelAt: string | null;
   graceEndsAt: string | null;
   scheduledChange: ScheduledChange | null;
+  unpaidChange: UnpaidChange | null;
   pending: 'trial' | null;
 }
 
@@ -4950,6 +4951,16 @@ export interface ScheduledChange {
   interval: 'month' | 'year';
   /** When the plan changes. */
   at: string;
+}
+
+/** A better plan that begins as soon as it is paid */
+export interface UnpaidChange {
+  plan: 'free' | 'pro' | 'enterprise';
+  /** How often it is paid for. */
+  interval: 'month' | 'year';
+  /** Until when it can be paid. */
+  expiresAt: string;
+  url: string | null;
 }
 
 export interface Offers {

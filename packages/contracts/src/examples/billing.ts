@@ -9,6 +9,7 @@ export const billingExample = {
   cancelAt: null,
   graceEndsAt: null,
   scheduledChange: null,
+  unpaidChange: null,
   pending: null,
 };
 

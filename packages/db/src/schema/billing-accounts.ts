@@ -22,6 +22,11 @@ export const billingAccounts = tenantTable(
     nextPlan: text('next_plan').$type<Plan>(),
     nextInterval: text('next_interval').$type<BillingInterval>(),
     nextAt: timestamp('next_at', { withTimezone: true }),
+    /** The change that waits for its payment at `unpaidUrl`, until `unpaidUntil`; null: none. */
+    unpaidPlan: text('unpaid_plan').$type<Plan>(),
+    unpaidInterval: text('unpaid_interval').$type<BillingInterval>(),
+    unpaidUntil: timestamp('unpaid_until', { withTimezone: true }),
+    unpaidUrl: text('unpaid_url'),
     /** Since when a payment is due, as far as billing has seen; null: none is. */
     pastDueSince: timestamp('past_due_since', { withTimezone: true }),
     /** How many mails said that it is due. */

@@ -197,12 +197,21 @@ describe('a better plan', () => {
       expect(code).toBe('payment_required');
       expect(extras.url).toMatch(/^https:\/\/invoice\.stripe\.com\//);
       await test.tell();
-      expect(await billing()).toMatchObject({ plan: 'pro', status: 'active', source: 'stripe' });
+      const { latest_invoice: invoice, pending_update: waits } = await subscription();
+      expect(await billing()).toMatchObject({
+        plan: 'pro',
+        status: 'active',
+        source: 'stripe',
+        unpaidChange: {
+          ...ENTERPRISE,
+          url: extras.url,
+          expiresAt: new Date(1_000 * Number(waits?.expires_at)).toISOString(),
+        },
+      });
       expect(await paid()).toBe(before);
-      const { latest_invoice: invoice } = await subscription();
       test.shop.fake.payHostedInvoice(String(invoice), { card: 'pm_card_visa' });
       await test.tell();
-      expect(await billing()).toMatchObject({ plan: 'enterprise', status: 'active' });
+      expect(await billing()).toMatchObject({ plan: 'enterprise', status: 'active', unpaidChange: null });
       expect(await paid()).toBeGreaterThan(before);
     },
   );
@@ -228,7 +237,7 @@ describe('a better plan', () => {
     await changeCard('pm_card_visa');
     test.pass(2);
     await test.tell();
-    expect(await billing()).toMatchObject({ plan: 'pro', status: 'active' });
+    expect(await billing()).toMatchObject({ plan: 'pro', status: 'active', unpaidChange: null });
     expect((await subscription()).pending_update).toBeNull();
   });
 });

@@ -53,6 +53,7 @@ const UNTRIED = {
   source: 'default',
   trialEndsAt: null,
   scheduledChange: null,
+  unpaidChange: null,
   pending: null,
 };
 const TRYING = { ...UNTRIED, plan: 'pro', source: 'trial', trialEndsAt: END };

@@ -28,6 +28,7 @@ it('a trial is accepted, and gives the plan from the next request on', async () 
     cancelAt: null,
     graceEndsAt: null,
     scheduledChange: null,
+    unpaidChange: null,
     pending: null,
   });
   const limited = await test.get(member, '/api/usage');

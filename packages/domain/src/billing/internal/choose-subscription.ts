@@ -28,6 +28,7 @@ export interface KnownSubscription {
   /** What changes it later, if anything does. */
   scheduleId: string | null;
   next: NextPlan | null;
+  unpaid: UnpaidPlan | null;
 }
 
 /** What a schedule makes of a subscription. */
@@ -35,6 +36,14 @@ export interface NextPlan {
   plan: Plan;
   interval: BillingInterval;
   at: Date;
+}
+
+/** What a subscription becomes once it is paid. */
+export interface UnpaidPlan {
+  plan: Plan;
+  interval: BillingInterval;
+  /** When Stripe gives it up. */
+  until: Date;
 }
 
 export interface ChosenSubscriptions {
@@ -69,15 +78,14 @@ function readSubscription(from: Stripe.Subscription): KnownSubscription | null {
   const status = SUBSCRIPTION_STATUSES.find((one) => one === from.status);
   if (!status) return null;
   for (const { id: itemId, price, current_period_end: end } of from.items.data) {
-    const plan = PLANS.find((one) => one === price.metadata.plan);
-    const interval = BILLING_INTERVALS.find((one) => one === price.recurring?.interval);
-    if (!plan || !interval) continue;
+    const sold = soldAt(price);
+    if (!sold) continue;
     const cancelAt = from.cancel_at ?? (from.cancel_at_period_end ? end : null);
     return {
       id: from.id,
       status,
-      plan,
-      interval,
+      plan: sold.plan,
+      interval: sold.interval,
       periodEnd: fromSeconds(end),
       cancelAt: cancelAt === null ? null : fromSeconds(cancelAt),
       cancelsAtPeriodEnd: from.cancel_at_period_end,
@@ -88,6 +96,7 @@ function readSubscription(from: Stripe.Subscription): KnownSubscription | null {
       invoiceUrl: payablePage(from.latest_invoice),
       scheduleId: idOf(from.schedule),
       next: nextPlan(from.schedule),
+      unpaid: unpaidPlan(from.pending_update),
     };
   }
   return null;
@@ -100,6 +109,22 @@ const idOf = (one: string | { id: string } | null): string | null =>
 export function payablePage(invoice: Stripe.Subscription['latest_invoice']): string | null {
   const open = typeof invoice === 'object' && invoice?.status === 'open';
   return open ? (invoice.hosted_invoice_url ?? null) : null;
+}
+
+function unpaidPlan(update: Stripe.Subscription['pending_update']): UnpaidPlan | null {
+  if (!update) return null;
+  for (const { price } of update.subscription_items ?? []) {
+    const sold = soldAt(price);
+    if (sold) return { plan: sold.plan, interval: sold.interval, until: fromSeconds(update.expires_at) };
+  }
+  return null;
+}
+
+/** Which plan a price is for; null: none of ours. */
+function soldAt({ metadata, recurring }: Stripe.Price): Pick<NextPlan, 'plan' | 'interval'> | null {
+  const plan = PLANS.find((one) => one === metadata.plan);
+  const interval = BILLING_INTERVALS.find((one) => one === recurring?.interval);
+  return plan && interval ? { plan, interval } : null;
 }
 
 /** Of a schedule that makes no other change, or is none of ours: null. */

@@ -1,4 +1,4 @@
-import type { BillingReply, ScheduledChange } from '@refinery/contracts/billing.ts';
+import type { BillingReply, ScheduledChange, UnpaidChange } from '@refinery/contracts/billing.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { billingAccounts } from '@refinery/db/schema/billing-accounts.ts';
 import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
@@ -25,6 +25,10 @@ export async function readBilling(
       nextPlan: billingAccounts.nextPlan,
       nextInterval: billingAccounts.nextInterval,
       nextAt: billingAccounts.nextAt,
+      unpaidPlan: billingAccounts.unpaidPlan,
+      unpaidInterval: billingAccounts.unpaidInterval,
+      unpaidUntil: billingAccounts.unpaidUntil,
+      unpaidUrl: billingAccounts.unpaidUrl,
       pastDueSince: billingAccounts.pastDueSince,
     })
     .from(subscriptions)
@@ -47,6 +51,7 @@ export async function readBilling(
     cancelAt: timeOf(row.cancelAt),
     graceEndsAt: timeOf(graceEnd(row)),
     scheduledChange: scheduledChange(row),
+    unpaidChange: unpaidChange(row),
     pending: open.length > 0 ? 'trial' : null,
   };
 }
@@ -60,6 +65,18 @@ function scheduledChange({
   'nextPlan' | 'nextInterval' | 'nextAt'
 >): ScheduledChange | null {
   return plan && interval && at ? { plan, interval, at: at.toISOString() } : null;
+}
+
+function unpaidChange({
+  unpaidPlan: plan,
+  unpaidInterval: interval,
+  unpaidUntil: until,
+  unpaidUrl: url,
+}: Pick<
+  typeof billingAccounts.$inferSelect,
+  'unpaidPlan' | 'unpaidInterval' | 'unpaidUntil' | 'unpaidUrl'
+>): UnpaidChange | null {
+  return plan && interval && until ? { plan, interval, expiresAt: until.toISOString(), url } : null;
 }
 
 const timeOf = (time: Date | null): string | null => time?.toISOString() ?? null;

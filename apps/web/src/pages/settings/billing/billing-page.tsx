@@ -24,6 +24,7 @@ export function Page() {
         {(billing) => (
           <>
             <State billing={billing} checkout={checkout} />
+            <Unpaid change={billing.unpaidChange} />
             <Plan billing={billing} />
             {isOperators(billing) ? <p>{texts.askOperator}</p> : <BillingActions billing={billing} />}
           </>
@@ -57,6 +58,20 @@ function State({ billing, checkout }: { billing: Billing; checkout: 'paid' | 'ca
           ))}
         </div>
       )}
+    </div>
+  );
+}
+
+/** A better plan that waits for its payment. */
+function Unpaid({ change }: { change: Billing['unpaidChange'] }) {
+  const texts = useTexts(billingTexts);
+  const { time } = useFormats();
+  if (!change) return null;
+  const { plan, interval, expiresAt, url } = change;
+  return (
+    <div className={styles.note}>
+      <p>{texts.unpaidChange(texts.plans[plan], texts.intervals[interval], time(expiresAt))}</p>
+      {url !== null && <a href={url}>{texts.payThere}</a>}
     </div>
   );
 }

@@ -101,20 +101,20 @@ function Question({ billing, offer, close }: QuestionProps) {
 function useChange(billing: Billing, onDone?: () => void) {
   const organization = useOrganization();
   const queries = useQueryClient();
+  const { queryKey } = billingQuery(organization, false);
   return useMutation({
     mutationFn: ({ plan, interval }: Offer) => organization.client.changeSubscription({ plan, interval }),
     onSuccess: (change) => {
-      const { queryKey } = billingQuery(organization, false);
       queries.setQueryData(queryKey, after(billing, change));
-      // The worker knows of the new period in a moment.
-      setTimeout(() => void queries.invalidateQueries({ queryKey }), SOON_MS);
       onDone?.();
     },
+    // The worker knows in a moment of the new period, or of what is to be paid first.
+    onSettled: () => void setTimeout(() => void queries.invalidateQueries({ queryKey }), SOON_MS),
   });
 }
 
 /** How billing is after a change. */
 function after(billing: Billing, { plan, interval, at, atPeriodEnd }: PlanChange): Billing {
   if (atPeriodEnd) return { ...billing, scheduledChange: { plan, interval, at } };
-  return { ...billing, plan, interval, scheduledChange: null };
+  return { ...billing, plan, interval, scheduledChange: null, unpaidChange: null };
 }

@@ -49,6 +49,8 @@ const en = {
   comesAt: (when: string) =>
     `You pay nothing now. The new plan begins on ${when}, when what is paid is used up.`,
   payThere: 'Pay on the page of Stripe',
+  unpaidChange: (plan: string, interval: string, until: string) =>
+    `The change to ${plan}, paid ${interval}, waits for its payment until ${until}. Pay, or change the card below and choose the plan again.`,
   next: 'From then on',
   nextPlan: (plan: string, interval: string, when: string) => `${plan}, paid ${interval}, from ${when}`,
   keep: 'Keep the present plan',
@@ -111,6 +113,8 @@ const de: BillingTexts = {
   comesAt: (when) =>
     `Sie bezahlen jetzt nichts. Der neue Tarif beginnt am ${when}, wenn das Bezahlte aufgebraucht ist.`,
   payThere: 'Auf der Seite von Stripe bezahlen',
+  unpaidChange: (plan, interval, until) =>
+    `Der Wechsel zu ${plan}, ${interval} bezahlt, wartet bis ${until} auf seine Zahlung. Bezahlen Sie, oder ändern Sie unten die Karte und wählen Sie den Tarif noch einmal.`,
   next: 'Danach',
   nextPlan: (plan, interval, when) => `${plan}, ${interval} bezahlt, ab ${when}`,
   keep: 'Den jetzigen Tarif behalten',
