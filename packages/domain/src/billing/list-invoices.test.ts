@@ -22,19 +22,20 @@ it('are none of whom never was a customer, and nobody becomes one by asking', as
 it('come newest first and page by page, each with its page at Stripe', async () => {
   await test.buy(member);
   test.pass(62);
-  const ids = test.shop.fake.invoicesOf(await test.customerOf(member)).map(({ id }) => id);
+  const made = test.shop.fake.invoicesOf(await test.customerOf(member)).reverse();
   const first = await listInvoices(member.as, { limit: 2 });
   expect(first.items).toHaveLength(2);
   expect(first.items[0]).toMatchObject({
     status: 'paid',
     total: PRO_CENTS.month,
     currency: 'usd',
+    createdAt: new Date(1_000 * (made[0]?.created ?? 0)).toISOString(),
     url: expect.stringMatching(/^https:\/\/invoice\.stripe\.com\//),
   });
   expect(first.next).toBe(first.items[1]?.id);
   const rest = await listInvoices(member.as, { limit: 2, cursor: first.next ?? '' });
   expect(rest.next).toBeNull();
-  expect([...first.items, ...rest.items].map(({ id }) => id)).toEqual(ids.reverse());
+  expect([...first.items, ...rest.items].map(({ id }) => id)).toEqual(made.map(({ id }) => id));
 });
 
 it('of another organization are not listed, whatever the cursor', async () => {
@@ -49,6 +50,13 @@ it('of another organization are not listed, whatever the cursor', async () => {
     items: [],
     next: null,
   });
+});
+
+it('are not taken for none where Stripe refuses to list them', async () => {
+  await test.buy(member);
+  const path = '/v1/invoices';
+  test.shop.fake.fail({ kind: 'refused', code: 'parameter_unknown' }, { method: 'GET', path });
+  await expect(listInvoices(member.as, { limit: 20 })).rejects.toThrow();
 });
 
 it('are for admins, and not there while Stripe is away', async () => {

@@ -78,6 +78,35 @@ it('come anew for a payment that fails later', async () => {
   expect(await after(0)).toBe(2);
 });
 
+it('come anew for a subscription that was bought later', async () => {
+  await fallBehind();
+  expect(await after(0)).toBe(1);
+  const [first] = test.shop.fake.subscriptionsOf(await test.customerOf(member));
+  await test.shop.sdk.subscriptions.cancel(first?.id ?? '');
+  await test.buy(member, { card: 'pm_card_failsOnRenewal' });
+  // Nobody was told of it while it was paid.
+  await fallBehind();
+  expect(await after(0)).toBe(2);
+});
+
+it('that fail for one organization are sent to the others, and to that one later', async () => {
+  const other = await test.build();
+  await test.buy(other, { card: 'pm_card_failsOnRenewal' });
+  await fallBehind();
+  const failing = Object.create(test.ctx.db);
+  let failed = 0;
+  failing.transaction = (...args: Parameters<typeof test.ctx.db.transaction>) => {
+    failed += 1;
+    if (failed === 1) throw new Error('The connection is gone.');
+    return test.ctx.db.transaction(...args);
+  };
+  const sent = async () => [...(await mails()), ...(await mails(other.user.email))].length;
+  await remindOfPayments({ ...test.ctx, db: failing });
+  expect(await sent()).toBe(1);
+  await remindOfPayments(test.ctx);
+  expect(await sent()).toBe(2);
+});
+
 it('go to each admin, and to nobody else', async () => {
   const admin = await buildColleague(test.ctx, member, 'admin');
   const colleague = await buildColleague(test.ctx, member, 'member');

@@ -91,6 +91,15 @@ describe('a checkout', () => {
     expect(await subscriptions()).toHaveLength(1);
   });
 
+  it('is refused while a payment is due', async () => {
+    test.shop.fake.setRetries({ afterDays: [60], outcome: 'past_due' });
+    await test.buy(member, { card: 'pm_card_failsOnRenewal' });
+    test.pass(35);
+    await test.tell();
+    expect((await test.billing(member)).status).toBe('past_due');
+    await expectCode(startCheckout(member.as, MONTHLY), 'subscription_exists');
+  });
+
   it('is there again after the subscription has ended', async () => {
     await test.buy(member);
     const [subscription] = await subscriptions();

@@ -18,7 +18,7 @@ import { startCheckout } from '../start-checkout.ts';
 const START = new Date('2026-03-15T12:00:00Z');
 
 /** A context whose plans are paid for at a fake Stripe. The clocks of both show the same. */
-export interface BillingContext extends TestContext {
+export interface BillingTest extends TestContext {
   shop: Shop;
   clock: TestClock;
   /** An organization on `free`. */
@@ -43,7 +43,7 @@ export interface BillingContext extends TestContext {
 }
 
 /** Opens both on 15 March 2026. */
-export async function openBilling(services: TestServices): Promise<BillingContext> {
+export async function openBilling(services: TestServices): Promise<BillingTest> {
   const shop = await startShop({ now: START });
   const clock = new TestClock(START);
   const test = await openTestContext(services, { clock, env: shop.env });
