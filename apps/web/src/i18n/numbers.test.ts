@@ -13,6 +13,11 @@ it('writes what something costs, in any currency', () => {
   expect([moneyIn('en', 2_950, 'usd'), moneyIn('en', 0, 'eur'), moneyIn('en', 500, 'jpy')]).toEqual([
     ...['$29.50', '€0.00', '¥500'],
   ]);
+  // The smallest units are those of Stripe, whatever people pay in cash.
+  const rare = ['huf', 'isk', 'ugx', 'krw', 'kwd'].map((currency) => moneyIn('en', 123_450, currency));
+  expect(rare.map((text) => text.replaceAll('\u00a0', ' '))).toEqual([
+    ...['HUF 1,234.50', 'ISK 1,234.50', 'UGX 1,234.50', '₩123,450', 'KWD 123.450'],
+  ]);
   expect(moneyIn('de', 129_950, 'eur')).toBe('1.299,50\u00a0€');
 });
 

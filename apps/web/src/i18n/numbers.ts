@@ -1,3 +1,5 @@
+import { currencyDecimals } from '@prompt-refinery/client';
+
 /** Without a sign where nothing is left after rounding. */
 const signDisplay = 'negative';
 /** As many as all browsers take. */
@@ -46,8 +48,13 @@ export const usdIn = (language: string, value: number): string =>
  * @param currency three letters
  */
 export function moneyIn(language: string, amount: number, currency: string): string {
-  const format = new Intl.NumberFormat(language, { style: 'currency', currency });
-  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+  const decimals = currencyDecimals(currency);
+  return new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(amount / 10 ** decimals);
 }
 
 /** Dollars with as many decimals as the API has them: of what is read call by call. */

@@ -1,10 +1,9 @@
-const formatOf = (currency: string): Intl.NumberFormat =>
-  new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'code' });
+import { currencyDecimals } from '@refinery/contracts/currency-decimals.ts';
 
-/** How many decimals a currency has; undefined: there is no such currency. */
+/** How many decimals a currency has at Stripe; undefined: there is no such currency. */
 export function decimalsOf(currency: string): number | undefined {
-  if (!Intl.supportedValuesOf('currency').includes(currency.toUpperCase())) return undefined;
-  return formatOf(currency).resolvedOptions().maximumFractionDigits;
+  const isKnown = Intl.supportedValuesOf('currency').includes(currency.toUpperCase());
+  return isKnown ? currencyDecimals(currency) : undefined;
 }
 
 /**
@@ -12,6 +11,12 @@ export function decimalsOf(currency: string): number | undefined {
  * @param amount in the smallest unit of the currency, as Stripe has it
  */
 export function moneyText(amount: number, currency: string): string {
-  const format = formatOf(currency);
-  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+  const decimals = currencyDecimals(currency);
+  return new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'code',
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(amount / 10 ** decimals);
 }
