@@ -6,6 +6,7 @@ import {
   checkoutExample,
   invoiceExample,
   offersExample,
+  overageExample,
   planChangeExample,
   planChangePreviewExample,
   portalExample,
@@ -58,6 +59,42 @@ export const PlanChangeSchema = Type.Object(
 );
 export type PlanChange = Static<typeof PlanChangeSchema>;
 
+const OverageSchema = Type.Object(
+  {
+    limitUsd: Type.Number({
+      description: 'The most that optimizations beyond the plan may cost in a calendar month, in US dollars',
+    }),
+    unitUsd: Type.Number({ description: 'What each of them costs' }),
+    units: Type.Integer({ description: 'How many they may be in a calendar month' }),
+  },
+  { title: 'Overage', description: 'Optimizations beyond the plan, which are paid for after the month' },
+);
+export type Overage = Static<typeof OverageSchema>;
+
+const NullableOverage = nullable<Overage>({ ...OverageSchema, description: 'null: none beyond the plan' });
+
+export const SetOverageBody = Type.Object(
+  {
+    enabled: Type.Boolean({ description: 'Whether there are any beyond the plan' }),
+    limitUsd: Type.Optional(
+      Type.Number({
+        minimum: 0.01,
+        maximum: 1_000_000,
+        description:
+          'The most that they may cost in a calendar month, in whole cents. Required if `enabled`. It counts from now on, for this month too',
+      }),
+    ),
+  },
+  { ...strict, examples: [{ enabled: true, limitUsd: 50 }] },
+);
+export type SetOverageBody = Static<typeof SetOverageBody>;
+
+export const OverageReplySchema = Type.Object(
+  { overage: NullableOverage },
+  { title: 'OverageReply', examples: [overageExample] },
+);
+export type OverageReply = Static<typeof OverageReplySchema>;
+
 export const BillingSchema = Type.Object(
   {
     mode: oneOf(BILLING_MODES, {
@@ -86,6 +123,7 @@ export const BillingSchema = Type.Object(
     ),
     scheduledChange: nullable<ScheduledChange>(ScheduledChangeSchema),
     unpaidChange: nullable<UnpaidChange>(UnpaidChangeSchema),
+    overage: NullableOverage,
     pending: nullable<'trial'>({
       type: 'string',
       enum: ['trial'],
@@ -126,7 +164,16 @@ const OfferSchema = Type.Object(
 );
 
 export const OffersSchema = Type.Object(
-  { offers: Type.Array(OfferSchema, { description: 'Empty where billing is off' }) },
+  {
+    offers: Type.Array(OfferSchema, { description: 'Empty where billing is off' }),
+    overage: nullable<{ unitUsd: number }>({
+      type: 'object',
+      required: ['unitUsd'],
+      additionalProperties: false,
+      properties: { unitUsd: { type: 'number', description: 'What each costs, in US dollars' } },
+      description: 'Optimizations beyond a plan; null: they are not sold',
+    }),
+  },
   { title: 'Offers', examples: [offersExample] },
 );
 export type OffersReply = Static<typeof OffersSchema>;

@@ -8,6 +8,7 @@ import {
   previewSubscriptionChangeEndpoint,
   receiveBillingEventEndpoint,
   resumeSubscriptionEndpoint,
+  setOverageEndpoint,
   startCheckoutEndpoint,
   startTrialEndpoint,
 } from '@refinery/contracts/endpoints/billing.ts';
@@ -20,6 +21,7 @@ import { openBillingPortal } from '@refinery/domain/billing/open-billing-portal.
 import { previewSubscriptionChange } from '@refinery/domain/billing/preview-subscription-change.ts';
 import { receiveBillingEvent } from '@refinery/domain/billing/receive-billing-event.ts';
 import { resumeSubscription } from '@refinery/domain/billing/resume-subscription.ts';
+import { setOverage } from '@refinery/domain/billing/set-overage.ts';
 import { startCheckout } from '@refinery/domain/billing/start-checkout.ts';
 import { startTrial } from '@refinery/domain/billing/start-trial.ts';
 import { type Binding, bind, bindHandler, bindPublic } from '../endpoints/bind.ts';
@@ -37,6 +39,7 @@ export const billingRoutes = (): Binding[] => [
   bind(changeSubscriptionEndpoint, changeSubscription),
   bind(cancelSubscriptionEndpoint, cancelSubscription),
   bind(resumeSubscriptionEndpoint, resumeSubscription),
+  bind(setOverageEndpoint, setOverage),
 ];
 
 /** Hands bodies over as they came: Stripe signs the bytes. */

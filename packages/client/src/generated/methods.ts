@@ -212,6 +212,7 @@ import type {
   OptimizeInput,
   OptimizePromptInput,
   Organization,
+  OverageReply,
   PasswordResetResult,
   PendingLabel,
   PerformanceAnalytics,
@@ -279,6 +280,7 @@ import type {
   ServiceStatus,
   Session,
   SetLabelPolicyInput,
+  SetOverageInput,
   SetPromptLabelInput,
   SetupTwoFactorInput,
   Share,
@@ -2423,6 +2425,19 @@ export class Methods {
    */
   resumeSubscription(input: NoInput = {}, options: CallOptions = {}): Promise<Cancellation> {
     return this.#transport.call<Cancellation>(OPERATIONS.resumeSubscription, input, options);
+  }
+
+  /**
+   * Allow optimizations beyond the plan, up to a sum.
+   *
+   * They are paid for after each calendar month. The limit counts in a moment, when the background worker has
+   * seen it. Turned off, nothing beyond the plan is done from then on; what was done is still paid.
+   *
+   * Errors of its own: `billing_disabled`, `plan_pinned`, `overage_not_sold`, `no_subscription`,
+   * `subscription_cancelled`, `payment_required`, `change_refused`, `billing_unavailable`.
+   */
+  setOverage(input: SetOverageInput, options: CallOptions = {}): Promise<OverageReply> {
+    return this.#transport.call<OverageReply>(OPERATIONS.setOverage, input, options);
   }
 
   /**

@@ -1445,6 +1445,15 @@ export const OPERATIONS = {
     statuses: [200],
     accept: 'application/json',
   },
+  setOverage: {
+    method: 'PUT',
+    path: '/api/v1/billing/overage',
+    access: 'billing:write',
+    params: [],
+    query: [],
+    statuses: [200],
+    accept: 'application/json',
+  },
   receiveBillingEvent: {
     method: 'POST',
     path: '/api/v1/billing/events',

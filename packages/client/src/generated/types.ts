@@ -129,6 +129,7 @@ export interface Problem {
     | 'trial_unavailable'
     | 'plan_pinned'
     | 'plan_not_sold'
+    | 'overage_not_sold'
     | 'subscription_exists'
     | 'no_subscription'
     | 'subscription_cancelled'
@@ -4942,6 +4943,7 @@ export interface Billing {
   graceEndsAt: string | null;
   scheduledChange: ScheduledChange | null;
   unpaidChange: UnpaidChange | null;
+  overage: Overage | null;
   pending: 'trial' | null;
 }
 
@@ -4963,9 +4965,23 @@ export interface UnpaidChange {
   url: string | null;
 }
 
+/** null: none beyond the plan */
+export interface Overage {
+  /** The most that optimizations beyond the plan may cost in a calendar month, in US dollars. */
+  limitUsd: number;
+  /** What each of them costs. */
+  unitUsd: number;
+  /** How many they may be in a calendar month. */
+  units: number;
+}
+
 export interface Offers {
   /** Empty where billing is off. */
   offers: Offer[];
+  overage: {
+    /** What each costs, in US dollars. */
+    unitUsd: number;
+  } | null;
 }
 
 export interface Offer {
@@ -5066,6 +5082,22 @@ export interface PlanChange {
 
 export interface Cancellation {
   cancelAt: string | null;
+}
+
+/** What `setOverage` takes. */
+export interface SetOverageInput {
+  /** Whether there are any beyond the plan. */
+  enabled: boolean;
+  /**
+   * The most that they may cost in a calendar month, in whole cents. Required if `enabled`. It counts from
+   * now on, for this month too.
+   * 0.01 to 1,000,000.
+   */
+  limitUsd?: number;
+}
+
+export interface OverageReply {
+  overage: Overage | null;
 }
 
 export interface EventReceipt {

@@ -8,9 +8,11 @@ import {
   InvoiceSchema,
   InvoicesQuery,
   OffersSchema,
+  OverageReplySchema,
   PlanChangePreviewSchema,
   PlanChangeSchema,
   PortalSchema,
+  SetOverageBody,
   StartCheckoutBody,
   TRIAL,
 } from '../billing.ts';
@@ -174,6 +176,31 @@ export const resumeSubscriptionEndpoint = endpoint({
   errors: CANCELLATION_ERRORS,
 });
 
+export const setOverageEndpoint = endpoint({
+  operationId: 'setOverage',
+  method: 'PUT',
+  path: '/api/v1/billing/overage',
+  access: 'billing:write',
+  feature: 'overage',
+  action: 'billing.set-overage',
+  tag,
+  summary: 'Allow optimizations beyond the plan, up to a sum',
+  description:
+    'They are paid for after each calendar month. The limit counts in a moment, when the background worker has seen it. Turned off, nothing beyond the plan is done from then on; what was done is still paid.',
+  body: SetOverageBody,
+  reply: { 200: OverageReplySchema },
+  errors: [
+    'billing_disabled',
+    'plan_pinned',
+    'overage_not_sold',
+    'no_subscription',
+    'subscription_cancelled',
+    'payment_required',
+    'change_refused',
+    'billing_unavailable',
+  ],
+});
+
 export const receiveBillingEventEndpoint = endpoint({
   operationId: 'receiveBillingEvent',
   method: 'POST',
@@ -204,5 +231,6 @@ export const billingEndpoints = [
   changeSubscriptionEndpoint,
   cancelSubscriptionEndpoint,
   resumeSubscriptionEndpoint,
+  setOverageEndpoint,
   receiveBillingEventEndpoint,
 ] as const;

@@ -10,6 +10,7 @@ export const billingExample = {
   graceEndsAt: null,
   scheduledChange: null,
   unpaidChange: null,
+  overage: { limitUsd: 50, unitUsd: 0.01, units: 5_000 },
   pending: null,
 };
 
@@ -23,6 +24,7 @@ export const offersExample = {
     { plan: 'pro', interval: 'month', amount: 2_900, currency: 'usd' },
     { plan: 'pro', interval: 'year', amount: 29_000, currency: 'usd' },
   ],
+  overage: { unitUsd: 0.01 },
 };
 
 export const planChangeExample = {
@@ -38,6 +40,8 @@ export const planChangePreviewExample = {
   at: '2026-05-18T09:30:00.000Z',
   atPeriodEnd: false,
 };
+
+export const overageExample = { overage: { limitUsd: 50, unitUsd: 0.01, units: 5_000 } };
 
 export const cancellationExample = { cancelAt: '2026-06-01T00:00:00.000Z' };
 

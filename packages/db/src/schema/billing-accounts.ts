@@ -1,5 +1,5 @@
 import type { BillingInterval, Plan, SubscriptionStatus } from '@refinery/contracts/enums.ts';
-import { bigint, index, integer, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, doublePrecision, index, integer, text, timestamp } from 'drizzle-orm/pg-core';
 import { tenantTable } from '../tenant-table.ts';
 
 /**
@@ -31,6 +31,14 @@ export const billingAccounts = tenantTable(
     pastDueSince: timestamp('past_due_since', { withTimezone: true }),
     /** How many mails said that it is due. */
     reminders: integer().notNull().default(0),
+    /** Optimizations a month beyond the plan, while the plan is bought. */
+    overageUnits: bigint('overage_units', { mode: 'number' }).notNull().default(0),
+    /** What they may cost in all, and what each costs; null: there are none. */
+    overageLimitCents: bigint('overage_limit_cents', { mode: 'number' }),
+    overageUnitCents: doublePrecision('overage_unit_cents'),
+    /** How many of them Stripe was told of, in the month that began then. */
+    overageTold: bigint('overage_told', { mode: 'number' }).notNull().default(0),
+    overageMonth: timestamp('overage_month', { withTimezone: true }),
     /** How often Stripe was asked about it. Each asking has the number that this comes to. */
     syncsBegun: bigint('syncs_begun', { mode: 'number' }).notNull().default(0),
     /** The number of the latest asking whose answer is written here. Earlier ones are dropped. */

@@ -1,5 +1,6 @@
 import type { Context } from '../context/context.ts';
 import { findPortal } from './internal/ensure-portal.ts';
+import { overageFlaw, readOveragePrice } from './internal/overage.ts';
 import { flawOf, priceKey, readPrices } from './internal/prices.ts';
 import { requireStripe } from './internal/require-stripe.ts';
 import { eventsUrl, findWebhookEndpoint, isComplete } from './internal/webhook-endpoint.ts';
@@ -15,6 +16,8 @@ export interface CheckedPrice extends Offer {
 
 export interface StripeCheck {
   prices: readonly CheckedPrice[];
+  /** What each optimization beyond a plan costs, in cents of US dollars; null: it is not sold. */
+  overage: { unitCents: number; flaw: string | null } | null;
   webhook: { url: string; flaw: string | null };
   /** Whether the portal was opened once. It is made when it is. */
   portal: boolean;
@@ -40,13 +43,19 @@ export async function checkStripe(ctx: Pick<Context, 'settings' | 'stripe'>): Pr
         flaw: price ? flawOf(offer, price) : null,
       };
     });
+    const price = await readOveragePrice(stripe);
+    const overage = price ? { unitCents: Number(price.unit_amount_decimal), flaw: overageFlaw(price) } : null;
     const endpoint = await findWebhookEndpoint(stripe, url);
     const webhook = { url, flaw: webhookFlaw(endpoint && isComplete(endpoint), client.takesEvents) };
     return {
       prices,
+      overage,
       webhook,
       portal: (await findPortal(stripe)) !== undefined,
-      problems: problemsOf(prices, webhook.flaw),
+      problems: [
+        ...problemsOf(prices, webhook.flaw),
+        ...(overage?.flaw ? [`Nothing beyond plans is sold: ${overage.flaw}.`] : []),
+      ],
     };
   });
 }

@@ -2,10 +2,9 @@ import type { OffersReply } from '@refinery/contracts/billing.ts';
 import type Stripe from 'stripe';
 import type { Context } from '../context/context.ts';
 import type { StripeClient } from '../stripe/stripe-client.ts';
+import { overageFlaw, readOveragePrice } from './internal/overage.ts';
 import { flawOf, priceKey, readPrices } from './internal/prices.ts';
 import { OFFERS } from './offers.ts';
-
-type Offers = OffersReply['offers'];
 
 /** How old prices may be, and how soon Stripe is asked again that did not answer, in milliseconds. */
 const FRESH_MS = 5 * 60_000;
@@ -13,7 +12,7 @@ const AGAIN_MS = 30_000;
 
 interface Asked {
   at: number;
-  offers: Promise<Offers>;
+  reply: Promise<OffersReply>;
   failed: boolean;
 }
 
@@ -21,29 +20,32 @@ interface Asked {
 const asked = new WeakMap<StripeClient, Asked>();
 
 /**
- * The plans that can be bought now, and what they cost. Everybody may ask, so Stripe is asked once for all who
+ * The plans that can be bought now, what they cost, and what is sold beyond them. Everybody may ask, so Stripe is asked once for all who
  * come within five minutes. Where billing is off there are none. Errors: `billing_unavailable`.
  */
 export async function getOffers({ clock, stripe }: Pick<Context, 'clock' | 'stripe'>): Promise<OffersReply> {
-  return { offers: stripe ? await knownOffers(stripe, clock.now().getTime()) : [] };
+  return stripe ? knownOffers(stripe, clock.now().getTime()) : { offers: [], overage: null };
 }
 
-function knownOffers(stripe: StripeClient, now: number): Promise<Offers> {
+function knownOffers(stripe: StripeClient, now: number): Promise<OffersReply> {
   const last = asked.get(stripe);
-  if (last && now - last.at < (last.failed ? AGAIN_MS : FRESH_MS)) return last.offers;
-  const next: Asked = { at: now, offers: stripe.ask(readOffers), failed: false };
+  if (last && now - last.at < (last.failed ? AGAIN_MS : FRESH_MS)) return last.reply;
+  const next: Asked = { at: now, reply: stripe.ask(readOffers), failed: false };
   asked.set(stripe, next);
-  next.offers.catch(() => {
+  next.reply.catch(() => {
     next.failed = true;
   });
-  return next.offers;
+  return next.reply;
 }
 
-async function readOffers(stripe: Stripe): Promise<Offers> {
+async function readOffers(stripe: Stripe): Promise<OffersReply> {
   const prices = await readPrices(stripe);
-  return OFFERS.flatMap((offer) => {
+  const beyond = await readOveragePrice(stripe);
+  const offers = OFFERS.flatMap((offer) => {
     const price = prices.get(priceKey(offer.plan, offer.interval));
     if (!price || price.unit_amount === null || flawOf(offer, price) !== null) return [];
     return [{ ...offer, amount: price.unit_amount, currency: price.currency }];
   });
+  const isSold = beyond && overageFlaw(beyond) === null;
+  return { offers, overage: isSold ? { unitUsd: Number(beyond.unit_amount_decimal) / 100 } : null };
 }

@@ -57,6 +57,7 @@ describe('setting up', () => {
     });
     const before = made();
     expect(await setUpStripe(ctx, [MONTHLY, YEARLY])).toEqual({
+      overage: null,
       prices: [
         { ...MONTHLY, done: 'kept' },
         { ...YEARLY, done: 'kept' },
@@ -65,6 +66,7 @@ describe('setting up', () => {
     });
     expect(made()).toBe(before);
     expect(await checkStripe(ctx)).toEqual({
+      overage: null,
       prices: [
         { ...MONTHLY, flaw: null },
         { ...YEARLY, flaw: null },

@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import type { Context } from '../context/context.ts';
 import { refusalCode } from '../stripe/stripe-client.ts';
 import { ensurePortal } from './internal/ensure-portal.ts';
+import { OVERAGE_EVENT, OVERAGE_KEY, overageFlaw, readOveragePrice } from './internal/overage.ts';
 import { flawOf, priceKey, readPrices } from './internal/prices.ts';
 import { requireStripe } from './internal/require-stripe.ts';
 import { EVENTS, eventsUrl, findWebhookEndpoint, isComplete } from './internal/webhook-endpoint.ts';
@@ -29,6 +30,8 @@ export interface WebhookSetUp {
 }
 
 export interface StripeSetUp {
+  /** Null: no price was given for what goes beyond plans. */
+  overage: { unitCents: number; done: Done } | null;
   prices: readonly (OfferedPrice & { done: Done })[];
   webhook: WebhookSetUp;
 }
@@ -37,11 +40,13 @@ export interface StripeSetUp {
  * Makes at Stripe what selling plans needs: a product and a price for each offer, the webhook endpoint of
  * this installation, and the portal. What is there as it should be is kept, so it may be done again. A price
  * never changes at Stripe: another amount makes another price, which is for those who buy from now on.
+ * @param overageCents what each optimization beyond a plan costs, in cents of US dollars; null: it stays as it is
  * Errors: `billing_disabled`, `billing_unavailable`.
  */
 export async function setUpStripe(
   ctx: Pick<Context, 'settings' | 'stripe'>,
   offered: readonly OfferedPrice[],
+  overageCents: number | null = null,
 ): Promise<StripeSetUp> {
   return requireStripe(ctx).ask(async (stripe) => {
     const known = await readPrices(stripe);
@@ -50,8 +55,9 @@ export async function setUpStripe(
       const before = known.get(priceKey(price.plan, price.interval));
       prices.push({ ...price, done: await setPrice(stripe, price, before) });
     }
+    const overage = overageCents === null ? null : await setOveragePrice(stripe, overageCents);
     await ensurePortal(stripe);
-    return { prices, webhook: await setWebhook(stripe, eventsUrl(ctx.settings.publicUrl)) };
+    return { prices, overage, webhook: await setWebhook(stripe, eventsUrl(ctx.settings.publicUrl)) };
   });
 }
 
@@ -73,6 +79,37 @@ async function setPrice(
     metadata: { plan },
   });
   return before ? 'changed' : 'made';
+}
+
+async function setOveragePrice(stripe: Stripe, unitCents: number): Promise<StripeSetUp['overage']> {
+  const before = await readOveragePrice(stripe);
+  if (before && overageFlaw(before) === null && Number(before.unit_amount_decimal) === unitCents)
+    return { unitCents, done: 'kept' };
+  // Loaded at first use, as all of the SDK.
+  const { default: StripeSdk } = await import('stripe');
+  await stripe.prices.create({
+    product: await ensureProduct(stripe, 'overage'),
+    currency: 'usd',
+    unit_amount_decimal: StripeSdk.Decimal.from(String(unitCents)),
+    recurring: { interval: 'month', usage_type: 'metered', meter: await ensureMeter(stripe) },
+    lookup_key: OVERAGE_KEY,
+    transfer_lookup_key: true,
+  });
+  return { unitCents, done: before ? 'changed' : 'made' };
+}
+
+/** Of a month the last number counts: it is that of the whole month so far. */
+async function ensureMeter(stripe: Stripe): Promise<string> {
+  for await (const one of stripe.billing.meters.list({ status: 'active', limit: 100 }))
+    if (one.event_name === OVERAGE_EVENT) return one.id;
+  const { id } = await stripe.billing.meters.create({
+    display_name: 'Optimizations beyond the plan',
+    event_name: OVERAGE_EVENT,
+    default_aggregation: { formula: 'last' },
+    customer_mapping: { type: 'by_id', event_payload_key: 'stripe_customer_id' },
+    value_settings: { event_payload_key: 'value' },
+  });
+  return id;
 }
 
 async function ensureProduct(stripe: Stripe, plan: string): Promise<string> {

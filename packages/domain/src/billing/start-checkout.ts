@@ -9,14 +9,13 @@ import { billingPage } from './internal/billing-page.ts';
 import { fromSeconds, isOpen } from './internal/choose-subscription.ts';
 import { ensureCustomer } from './internal/ensure-customer.ts';
 import { expirePage } from './internal/expire-page.ts';
+import { FIRST_OF_MONTH } from './internal/first-of-month.ts';
+import { isOverage } from './internal/overage.ts';
 import { findPrice } from './internal/prices.ts';
 import { readSubscriptions } from './internal/read-subscriptions.ts';
 import { refusePinnedPlan } from './internal/refuse-pinned-plan.ts';
 import { requestSync } from './internal/request-sync.ts';
 import { requireStripe } from './internal/require-stripe.ts';
-
-/** Months begin on the 1st at midnight UTC, as those of the quotas do. */
-const FIRST_OF_MONTH = { day_of_month: 1, hour: 0, minute: 0, second: 0 };
 
 /**
  * Opens the page of Stripe on which the caller's organization buys a plan. Asked again, it gives the page that
@@ -89,7 +88,7 @@ async function readPages(stripe: Stripe, customer: string, price: string): Promi
 
 async function hasSubscription(stripe: StripeClient, customer: string): Promise<boolean> {
   const all = await stripe.ask((sdk) => readSubscriptions(sdk, customer));
-  return all.some(isOpen);
+  return all.some((one) => isOpen(one) && !isOverage(one));
 }
 
 function toReply({ url, expires_at: expires }: Stripe.Checkout.Session): CheckoutReply {

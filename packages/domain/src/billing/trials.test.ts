@@ -54,6 +54,7 @@ const UNTRIED = {
   trialEndsAt: null,
   scheduledChange: null,
   unpaidChange: null,
+  overage: null,
   pending: null,
 };
 const TRYING = { ...UNTRIED, plan: 'pro', source: 'trial', trialEndsAt: END };

@@ -4,6 +4,7 @@ import { computeUsageHours } from '../analytics/compute-usage-hours.ts';
 import { applyDuePlans } from '../billing/apply-due-plans.ts';
 import { endFormerCustomers } from '../billing/end-former-customers.ts';
 import { remindOfPayments } from '../billing/remind-of-payments.ts';
+import { reportOverage } from '../billing/report-overage.ts';
 import { syncAccounts } from '../billing/sync-accounts.ts';
 import { recoverAbandoned } from '../charged-work/recover-abandoned.ts';
 import type { Context } from '../context/context.ts';
@@ -44,6 +45,7 @@ export async function reconcile(ctx: Context, kinds: readonly Kind[] = workKinds
   await moveWaitingLabels(ctx);
   await applyDuePlans(ctx);
   await syncAccounts(ctx);
+  await reportOverage(ctx);
   await remindOfPayments(ctx);
   await endFormerCustomers(ctx);
   await purgeExpired(ctx);

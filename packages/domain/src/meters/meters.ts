@@ -1,5 +1,6 @@
 import { PLANS } from '@refinery/contracts/enums.ts';
 import type { MeterName, PlanTable } from '@refinery/contracts/plans.ts';
+import { billingAccounts } from '@refinery/db/schema/billing-accounts.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
 import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { type SQL, sql } from 'drizzle-orm';
@@ -16,11 +17,16 @@ export interface Meter {
   ofKeys?: true;
 }
 
+/** Optimizations a month beyond the plan, as SQL on the organization's row of `subscriptions`. */
+export const overageOf = sql<number>`(case when ${subscriptions.planSource} = 'stripe' then coalesce((
+  select ${billingAccounts.overageUnits} from ${billingAccounts}
+  where ${billingAccounts.organizationId} = ${subscriptions.organizationId}), 0) else 0 end)`;
+
 /** Prompts that are refined, one by one or in bulk. */
 export const OPTIMIZATIONS: Meter = {
   name: 'optimizations',
   limit: (plans) =>
-    sql`(case when ${subscriptions.ownLimit} then ${subscriptions.quotaLimit} else ${ofPlan('optimizations')(plans)} end)`,
+    sql`(case when ${subscriptions.ownLimit} then ${subscriptions.quotaLimit} else ${ofPlan('optimizations')(plans)} + ${overageOf} end)`,
   ofKeys: true,
 };
 

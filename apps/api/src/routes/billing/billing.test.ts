@@ -29,6 +29,7 @@ it('a trial is accepted, and gives the plan from the next request on', async () 
     graceEndsAt: null,
     scheduledChange: null,
     unpaidChange: null,
+    overage: null,
     pending: null,
   });
   const limited = await test.get(member, '/api/usage');

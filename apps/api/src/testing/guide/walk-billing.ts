@@ -55,6 +55,12 @@ export async function walkBilling(recorder: Recorder, tools: Tools): Promise<voi
   await ada.changeSubscription({ plan: 'pro', interval: 'year' });
   await ada.changeSubscription({ plan: 'pro', interval: 'month' });
   recorder.section(
+    'Allow optimizations beyond the plan',
+    'PUT /api/v1/billing/overage',
+    'Up to `limitUsd` a month. The limit counts in a moment. They are paid for after each calendar month. `enabled: false` ends it; what was used is still paid.',
+  );
+  await ada.setOverage({ enabled: true, limitUsd: 50 });
+  recorder.section(
     'Cancel the subscription',
     'POST /api/v1/billing/cancel',
     'The plan stays until `cancelAt`. Nothing is deleted.',

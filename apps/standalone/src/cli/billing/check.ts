@@ -2,7 +2,7 @@ import { checkStripe, type StripeCheck } from '@refinery/domain/billing/check-st
 import type { Command } from '../command.ts';
 import { DONE, FAILED } from '../exit-codes.ts';
 import { alignedRows } from '../output.ts';
-import { moneyText } from './money.ts';
+import { moneyText, unitText } from './money.ts';
 import { offerText } from './offer-text.ts';
 
 export const checkCommand: Command = {
@@ -20,7 +20,7 @@ export const checkCommand: Command = {
   },
 };
 
-function describe({ prices, webhook, problems }: StripeCheck): string[] {
+function describe({ prices, overage, webhook, problems }: StripeCheck): string[] {
   return [
     ...alignedRows([
       ...prices.map((price) => [
@@ -29,6 +29,7 @@ function describe({ prices, webhook, problems }: StripeCheck): string[] {
           ? 'not sold'
           : moneyText(price.amount, price.currency),
       ]),
+      ['beyond the plan', overage ? unitText(overage.unitCents) : 'not sold'],
       ['webhook', webhook.url],
     ]),
     ...(problems.length > 0 ? problems.map((problem) => `✖ ${problem}`) : ['Plans can be bought.']),

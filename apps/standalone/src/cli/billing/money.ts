@@ -20,3 +20,8 @@ export function moneyText(amount: number, currency: string): string {
     maximumFractionDigits: decimals,
   }).format(amount / 10 ** decimals);
 }
+
+/** What one of many units costs.
+ * @param cents of a US dollar, with parts of a cent
+ */
+export const unitText = (cents: number): string => `USD ${cents / 100} each`;

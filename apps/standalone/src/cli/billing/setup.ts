@@ -4,11 +4,13 @@ import { Mistake } from '@refinery/terminal/mistake.ts';
 import { type Command, type Input, type Option, textOf } from '../command.ts';
 import { DONE, FAILED } from '../exit-codes.ts';
 import { alignedRows } from '../output.ts';
-import { decimalsOf, moneyText } from './money.ts';
+import { decimalsOf, moneyText, unitText } from './money.ts';
 import { offerText } from './offer-text.ts';
 
 const DEFAULT_CURRENCY = 'usd';
 const AMOUNT = /^\d{1,6}(\.\d{1,2})?$/;
+
+const UNIT_AMOUNT = /^\d{1,3}(\.\d{1,5})?$/;
 
 const optionName = ({ plan, interval }: Offer): string => `${plan}-${interval}`;
 
@@ -17,6 +19,11 @@ export const setupCommand: Command = {
   args: [],
   options: {
     ...Object.fromEntries(OFFERS.map((offer) => [optionName(offer), priceOption(offer)])),
+    overage: {
+      type: 'string',
+      value: 'amount',
+      what: 'what each optimization beyond a plan costs, in US dollars, such as 0.01',
+    },
     currency: { type: 'string', value: 'code', what: `such as eur; default: ${DEFAULT_CURRENCY}` },
   },
   summary: 'makes at Stripe what selling plans needs: prices, webhook endpoint and portal',
@@ -27,8 +34,9 @@ export const setupCommand: Command = {
   ],
   read: (input) => {
     const offered = readPrices(input);
+    const overageCents = readOverage(input);
     return async (ctx, output) => {
-      const done = await setUpStripe(ctx.readBilling(), offered);
+      const done = await setUpStripe(ctx.readBilling(), offered, overageCents);
       await output.tell(done, describe(done));
       return done.webhook.done === 'refused' ? FAILED : DONE;
     };
@@ -52,13 +60,22 @@ function readPrices(input: Input): OfferedPrice[] {
   return offered;
 }
 
+/** In cents of US dollars, down to a thousandth; null: it was not given. */
+function readOverage(input: Input): number | null {
+  const amount = textOf(input, 'overage');
+  if (amount === undefined) return null;
+  const cents = UNIT_AMOUNT.test(amount) ? Math.round(Number(amount) * 100_000) / 1_000 : 0;
+  if (cents === 0) throw new Mistake('--overage must be an amount such as 0.01 or 0.0025');
+  return cents;
+}
+
 function centsOf(offer: Offer, amount: string): number {
   const cents = AMOUNT.test(amount) ? Math.round(Number(amount) * 100) : 0;
   if (cents === 0) throw new Mistake(`--${optionName(offer)} must be an amount such as 29 or 29.50`);
   return cents;
 }
 
-function describe({ prices, webhook }: StripeSetUp): string[] {
+function describe({ prices, overage, webhook }: StripeSetUp): string[] {
   return [
     ...alignedRows([
       ...prices.map((price): [string, string, string] => [
@@ -66,6 +83,7 @@ function describe({ prices, webhook }: StripeSetUp): string[] {
         moneyText(price.amount, price.currency),
         price.done,
       ]),
+      ...(overage ? [['beyond the plan', unitText(overage.unitCents), overage.done]] : []),
       ['webhook', webhook.url, webhook.done],
     ]),
     ...(webhook.secret

@@ -19,6 +19,8 @@ export interface KnownSubscription {
   /** Whether that is because it was told to end with its period. */
   cancelsAtPeriodEnd: boolean;
   currency: string;
+  /** What it is paid by; null: what the customer pays by. */
+  paymentMethodId: string | null;
   /** What of it is the plan, and at which price. */
   itemId: string;
   priceId: string;
@@ -61,6 +63,10 @@ const OPEN: readonly SubscriptionStatus[] = [...LIVE, 'unpaid', 'paused'];
 export const isOpen = ({ status }: Pick<Stripe.Subscription, 'status'>): boolean =>
   OPEN.some((one) => one === status);
 
+/** Whether nothing is due for a subscription. */
+export const isPaid = ({ status }: Pick<KnownSubscription, 'status'>): boolean =>
+  status === 'active' || status === 'trialing';
+
 /**
  * Which of a customer's subscriptions counts: the oldest live one, else the newest that has ended or stands
  * still. One that waits for its first payment is none yet, and one without a plan of ours is none at all.
@@ -90,6 +96,7 @@ function readSubscription(from: Stripe.Subscription): KnownSubscription | null {
       cancelAt: cancelAt === null ? null : fromSeconds(cancelAt),
       cancelsAtPeriodEnd: from.cancel_at_period_end,
       currency: from.currency,
+      paymentMethodId: idOf(from.default_payment_method),
       itemId,
       priceId: price.id,
       invoiceId: idOf(from.latest_invoice),

@@ -3,7 +3,7 @@ import { PLANS } from '@refinery/contracts/enums.ts';
 import { requirePermission } from '../../context/actor.ts';
 import { DomainError } from '../../errors/domain-error.ts';
 import type { BillingContext } from './billing-context.ts';
-import type { KnownSubscription } from './choose-subscription.ts';
+import { isPaid, type KnownSubscription } from './choose-subscription.ts';
 import { findPrice } from './prices.ts';
 import { readOwnSubscription } from './read-own-subscription.ts';
 import { refusePinnedPlan } from './refuse-pinned-plan.ts';
@@ -42,8 +42,9 @@ export async function planChange(
 }
 
 /** Errors: `subscription_cancelled`, `payment_required`. */
-function refuseUnchangeable({ cancelAt, status, invoiceUrl }: KnownSubscription): void {
-  if (status !== 'active' && status !== 'trialing')
+export function refuseUnchangeable(own: KnownSubscription): void {
+  const { cancelAt, invoiceUrl } = own;
+  if (!isPaid(own))
     throw new DomainError('payment_required', 'A payment is due. Pay it first.', paymentPage(invoiceUrl));
   if (cancelAt !== null)
     throw new DomainError('subscription_cancelled', 'The subscription is cancelled. Resume it first.');

@@ -1,4 +1,4 @@
-import type { BillingReply, ScheduledChange, UnpaidChange } from '@refinery/contracts/billing.ts';
+import type { BillingReply, Overage, ScheduledChange, UnpaidChange } from '@refinery/contracts/billing.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { billingAccounts } from '@refinery/db/schema/billing-accounts.ts';
 import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
@@ -7,6 +7,7 @@ import { eq } from 'drizzle-orm';
 import type { CallerContext } from '../../context/context.ts';
 import { graceEnd } from '../decide-plan.ts';
 import { openJobs } from './billing-job.ts';
+import { toOverage } from './overage.ts';
 
 /** The plan of the caller's organization, who decided it, its subscription, and what is on its way. */
 export async function readBilling(
@@ -29,6 +30,8 @@ export async function readBilling(
       unpaidInterval: billingAccounts.unpaidInterval,
       unpaidUntil: billingAccounts.unpaidUntil,
       unpaidUrl: billingAccounts.unpaidUrl,
+      overageLimitCents: billingAccounts.overageLimitCents,
+      overageUnitCents: billingAccounts.overageUnitCents,
       pastDueSince: billingAccounts.pastDueSince,
     })
     .from(subscriptions)
@@ -52,6 +55,7 @@ export async function readBilling(
     graceEndsAt: timeOf(graceEnd(row)),
     scheduledChange: scheduledChange(row),
     unpaidChange: unpaidChange(row),
+    overage: overageOf(row),
     pending: open.length > 0 ? 'trial' : null,
   };
 }
@@ -77,6 +81,13 @@ function unpaidChange({
   'unpaidPlan' | 'unpaidInterval' | 'unpaidUntil' | 'unpaidUrl'
 >): UnpaidChange | null {
   return plan && interval && until ? { plan, interval, expiresAt: until.toISOString(), url } : null;
+}
+
+function overageOf({
+  overageLimitCents: limitCents,
+  overageUnitCents: unitCents,
+}: Pick<typeof billingAccounts.$inferSelect, 'overageLimitCents' | 'overageUnitCents'>): Overage | null {
+  return limitCents && unitCents ? toOverage({ limitCents, unitCents }) : null;
 }
 
 const timeOf = (time: Date | null): string | null => time?.toISOString() ?? null;

@@ -7,11 +7,14 @@ import { applyPlan } from './apply-plan.ts';
 import {
   type ChosenSubscriptions,
   chooseSubscription,
+  isOpen,
+  isPaid,
   type KnownSubscription,
 } from './choose-subscription.ts';
 import { type CustomerState, customerState } from './customer-state.ts';
 import { giveBack } from './give-back.ts';
 import { lockPlan } from './lock-plan.ts';
+import { chooseOverage, type KnownOverage, type OverageTerms, unitsFor } from './overage.ts';
 import { readSubscriptions } from './read-subscriptions.ts';
 import { requireBillingDb } from './require-billing-db.ts';
 import { requireStripe } from './require-stripe.ts';
@@ -32,16 +35,22 @@ export async function syncAccount(ctx: SyncContext, organizationId: string): Pro
     .where(eq(billingCustomers.organizationId, organizationId));
   if (!customer) return;
   const number = await nextNumber(db, organizationId, ctx.clock.now());
-  const { state, counted, surplus } = await askStripe(ctx, customer.id, organizationId);
+  const { state, counted, surplus, overage } = await askStripe(ctx, customer.id, organizationId);
+  const allowed = counted && isPaid(counted) && overage?.isOn ? overage : null;
   const isLatest = await db.transaction(async (tx) => {
     await lockPlan(tx, organizationId);
-    if (!(await write(ctx, tx, { organizationId, number, counted }))) return false;
+    if (!(await write(ctx, tx, { organizationId, number, counted, allowed }))) return false;
     await applyPlan(ctx, tx, organizationId);
     if (state === 'deleted') await forget(tx, customer.id);
     return true;
   });
   // Who has asked later knows better what is one too many.
   if (!isLatest) return;
+  // Beyond a plan that is over there is nothing; what was used is paid when the month ends.
+  if (overage?.isOn && !(counted && isOpen(counted)))
+    await requireStripe(ctx).ask((stripe) =>
+      stripe.subscriptions.update(overage.id, { cancel_at_period_end: true }),
+    );
   for (const { id } of surplus) {
     await requireStripe(ctx).ask((stripe) => giveBack(ctx, stripe, id));
     ctx.logger.warn({ organizationId, subscription: id }, 'second subscription given back');
@@ -67,11 +76,12 @@ async function askStripe(
   ctx: SyncContext,
   customerId: string,
   organizationId: string,
-): Promise<ChosenSubscriptions & { state: CustomerState }> {
+): Promise<ChosenSubscriptions & { state: CustomerState; overage: KnownOverage | null }> {
   return requireStripe(ctx).ask(async (stripe) => {
     const state = await customerState(stripe, customerId, organizationId);
     const all = state === 'own' ? await readSubscriptions(stripe, customerId) : [];
-    return { state, ...chooseSubscription(all) };
+    const { counted, surplus } = chooseSubscription(all);
+    return { state, counted, surplus, overage: chooseOverage(all) };
   });
 }
 
@@ -84,13 +94,15 @@ interface Answer {
   organizationId: string;
   number: number;
   counted: KnownSubscription | null;
+  /** What may be used beyond the plan; null: nothing. */
+  allowed: OverageTerms | null;
 }
 
 /** Writes an answer down. Returns whether it was the latest. */
 async function write(
   { clock }: Pick<Context, 'clock'>,
   tx: Transaction,
-  { organizationId, number, counted }: Answer,
+  { organizationId, number, counted, allowed }: Answer,
 ): Promise<boolean> {
   const now = clock.now();
   const isDue = counted?.status === 'past_due';
@@ -116,6 +128,9 @@ async function write(
       unpaidInterval: counted?.unpaid?.interval ?? null,
       unpaidUntil: counted?.unpaid?.until ?? null,
       unpaidUrl: counted?.unpaid ? counted.invoiceUrl : null,
+      overageUnits: allowed ? unitsFor(allowed) : 0,
+      overageLimitCents: allowed?.limitCents ?? null,
+      overageUnitCents: allowed?.unitCents ?? null,
       pastDueSince: isDue ? since : null,
       reminders: isDue ? sent : 0,
       syncWritten: number,

@@ -43,10 +43,13 @@ export interface BillingTest extends TestContext {
 }
 
 /** Opens both on 15 March 2026. */
-export async function openBilling(services: TestServices): Promise<BillingTest> {
+export async function openBilling(
+  services: TestServices,
+  env: Record<string, string> = {},
+): Promise<BillingTest> {
   const shop = await startShop({ now: START });
   const clock = new TestClock(START);
-  const test = await openTestContext(services, { clock, env: shop.env });
+  const test = await openTestContext(services, { clock, env: { ...shop.env, ...env } });
   const { ctx, sql } = test;
   const work = (): Promise<void> => drainJobs(ctx, billingKind);
   const customerOf = async ({ organizationId }: Member): Promise<string> => {

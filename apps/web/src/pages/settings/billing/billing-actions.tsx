@@ -6,6 +6,7 @@ import { Button } from '../../../parts/button.tsx';
 import parts from '../../../parts/parts.module.css';
 import { ProblemNote } from '../../../parts/problem.tsx';
 import { Read } from '../../../parts/read.tsx';
+import { AllowOverage } from './allow-overage.tsx';
 import { billingQuery, offersQuery } from './billing-queries.ts';
 import { BuyPlan } from './buy-plan.tsx';
 import { ChangePlan } from './change-plan.tsx';
@@ -53,7 +54,16 @@ export function BillingActions({ billing }: { billing: Billing }) {
       {error && <ProblemNote error={error} />}
       {(isOver || mayChange) && (
         <Read query={offers}>
-          {(sold) => (isOver ? <BuyPlan offers={sold} /> : <ChangePlan billing={billing} offers={sold} />)}
+          {(sold) =>
+            isOver ? (
+              <BuyPlan offers={sold.offers} />
+            ) : (
+              <>
+                <ChangePlan billing={billing} offers={sold.offers} />
+                {(sold.overage || billing.overage) && <AllowOverage billing={billing} />}
+              </>
+            )
+          }
         </Read>
       )}
     </>

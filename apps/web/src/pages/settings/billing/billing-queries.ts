@@ -16,11 +16,11 @@ export const billingQuery = ({ id, client }: Pick<OpenOrganization, 'id' | 'clie
     refetchInterval: ({ state: { data } }) => (data && isAwaited(data, paid) ? SOON_MS : false),
   });
 
-/** The plans that can be bought, and what they cost. */
+/** The plans that can be bought, what they cost, and what is sold beyond them. */
 export const offersQuery = ({ client }: Pick<OpenOrganization, 'client'>) =>
   queryOptions({
     queryKey: ['billing-plans'],
-    queryFn: async ({ signal }) => (await client.getBillingPlans({}, { signal })).offers,
+    queryFn: ({ signal }) => client.getBillingPlans({}, { signal }),
   });
 
 /** What another plan would cost now. */

@@ -54,6 +54,15 @@ const en = {
   next: 'From then on',
   nextPlan: (plan: string, interval: string, when: string) => `${plan}, paid ${interval}, from ${when}`,
   keep: 'Keep the present plan',
+  overage: 'Beyond the plan',
+  overageHint:
+    'Once the optimizations of your plan are used up, you can go on up to a sum each month. You pay after the month, for what you used.',
+  overageNow: (units: string, price: string, limit: string) =>
+    `Allowed: ${units} optimizations a month at ${price} each, ${limit} in all.`,
+  overageLimit: 'At most, in US dollars a month',
+  allow: 'Allow',
+  endOverage: 'Allow nothing beyond the plan',
+  endOverageQuestion: 'Nothing beyond the plan is done from now on. What was used this month is still paid.',
   cancel: 'Cancel the subscription',
   cancelQuestion: (when: string) =>
     `The plan stays until ${when}. Nothing is deleted then. Until then you can take this back.`,
@@ -118,6 +127,16 @@ const de: BillingTexts = {
   next: 'Danach',
   nextPlan: (plan, interval, when) => `${plan}, ${interval} bezahlt, ab ${when}`,
   keep: 'Den jetzigen Tarif behalten',
+  overage: 'Über den Tarif hinaus',
+  overageHint:
+    'Sind die Optimierungen Ihres Tarifs aufgebraucht, können Sie jeden Monat bis zu einer Summe weitermachen. Sie bezahlen nach dem Monat, was Sie benutzt haben.',
+  overageNow: (units, price, limit) =>
+    `Erlaubt: ${units} Optimierungen im Monat zu je ${price}, zusammen ${limit}.`,
+  overageLimit: 'Höchstens, in US-Dollar im Monat',
+  allow: 'Erlauben',
+  endOverage: 'Nichts über den Tarif hinaus erlauben',
+  endOverageQuestion:
+    'Von jetzt an geschieht nichts über den Tarif hinaus. Was diesen Monat benutzt wurde, wird noch bezahlt.',
   cancel: 'Abonnement kündigen',
   cancelQuestion: (when) =>
     `Der Tarif bleibt bis ${when}. Dann wird nichts gelöscht. Bis dahin können Sie das zurücknehmen.`,

@@ -1,0 +1,86 @@
+import type { Overage } from '@refinery/contracts/billing.ts';
+import type Stripe from 'stripe';
+import { DomainError } from '../../errors/domain-error.ts';
+
+/** The lookup key of the price of what goes beyond a plan. */
+export const OVERAGE_KEY = 'prompt_refinery_overage';
+/** The name of the events that tell Stripe how many optimizations went beyond the plan this month so far. */
+export const OVERAGE_EVENT = 'prompt_refinery_overage';
+
+/**
+ * What an organization allows beyond its plan, as Stripe has it: a subscription of its own, so that it is paid by
+ * the calendar month, whatever the plan is paid by.
+ */
+export interface KnownOverage extends OverageTerms {
+  /** The id of that subscription. */
+  id: string;
+  /** Whether something is allowed now. */
+  isOn: boolean;
+}
+
+/** What all may cost in a month, and what each costs. */
+export interface OverageTerms {
+  limitCents: number;
+  unitCents: number;
+}
+
+/** A price for what goes beyond plans, and why it cannot be used; null: it can. */
+export function overageFlaw({
+  active,
+  currency,
+  recurring,
+  unit_amount_decimal: unit,
+}: Stripe.Price): string | null {
+  if (!active) return 'it is archived';
+  if (currency !== 'usd') return 'it is not in usd';
+  if (recurring?.usage_type !== 'metered' || recurring.interval !== 'month' || recurring.interval_count !== 1)
+    return 'it is not metered and paid once a month';
+  return Number(unit) > 0 ? null : 'it has no amount for each unit';
+}
+
+/** The price of that key, active or not. */
+export async function readOveragePrice(stripe: Stripe): Promise<Stripe.Price | undefined> {
+  const { data } = await stripe.prices.list({ lookup_keys: [OVERAGE_KEY], limit: 1 });
+  return data[0];
+}
+
+/** The same, ready to be sold. Errors: `overage_not_sold`. */
+export async function findOveragePrice(stripe: Stripe): Promise<Stripe.Price> {
+  const price = await readOveragePrice(stripe);
+  if (!price || overageFlaw(price) !== null)
+    throw new DomainError('overage_not_sold', 'Nothing beyond the plan is sold here. Ask an operator.');
+  return price;
+}
+
+const ENDED: readonly Stripe.Subscription.Status[] = ['canceled', 'incomplete', 'incomplete_expired'];
+
+/** Whether a subscription is for what goes beyond a plan. */
+export const isOverage = ({ metadata }: Pick<Stripe.Subscription, 'metadata'>): boolean =>
+  metadata.overageLimitCents !== undefined;
+
+/** The subscription for what goes beyond the plan, if there is one that has not ended: the newest. */
+export function chooseOverage(all: readonly Stripe.Subscription[]): KnownOverage | null {
+  const found = latestOverage(all.filter(({ status }) => !ENDED.includes(status)));
+  if (!found) return null;
+  const { id, status, cancel_at: cancelAt, metadata, items } = found;
+  const unitCents = Number(items.data[0]?.price.unit_amount_decimal);
+  const limitCents = Number(metadata.overageLimitCents);
+  const isKnown = unitCents > 0 && limitCents > 0;
+  const isOn = isKnown && status === 'active' && cancelAt === null && !found.cancel_at_period_end;
+  return { id, isOn, limitCents, unitCents };
+}
+
+/** The newest subscription for what goes beyond the plan, whatever became of it. */
+export const latestOverage = (all: readonly Stripe.Subscription[]): Stripe.Subscription | undefined =>
+  all.filter(isOverage).sort((a, b) => b.created - a.created || (a.id < b.id ? 1 : -1))[0];
+
+/** The same terms as callers read them. */
+export const toOverage = (terms: OverageTerms): Overage => ({
+  limitUsd: terms.limitCents / 100,
+  unitUsd: terms.unitCents / 100,
+  units: unitsFor(terms),
+});
+
+/** How many units a sum pays for. What a unit costs may be a part of a cent, which no number is exactly. */
+export const unitsFor = ({ limitCents, unitCents }: OverageTerms): number =>
+  Math.floor(limitCents / unitCents + 1e-6);
