@@ -33,6 +33,7 @@ describe('billing', () => {
         'pro by year          not sold',
         'enterprise by month  not sold',
         'enterprise by year   not sold',
+        'beyond the plan      not sold',
         'webhook              https://refinery.example.com/api/v1/billing/events',
         '✖ Nothing is sold.',
         '✖ Changes arrive once a day only: Stripe has no webhook endpoint with this address.',
@@ -49,6 +50,7 @@ describe('billing', () => {
     const again = await run('setup', '--pro-month', '29', '--json');
     expect(JSON.parse(again.stdout)).toEqual({
       prices: [{ plan: 'pro', interval: 'month', amount: 2_900, currency: 'usd', done: 'kept' }],
+      overage: null,
       webhook: {
         url: 'https://refinery.example.com/api/v1/billing/events',
         done: 'kept',
