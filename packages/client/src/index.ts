@@ -3,7 +3,7 @@ export { accessOf, type Caller, can, type OperationId } from './can.ts';
 export type { ChatEvent } from './chat-events.ts';
 export type { CompiledPrompt, FetchedPrompt, PromptFallback } from './fetched-prompt.ts';
 export * from './generated/constants.ts';
-export { currencyDecimals } from './generated/currency-decimals.ts';
+export { currencyDecimals, formatMoney } from './generated/money.ts';
 export type {
   ChatMessage,
   MessagePlaceholder,

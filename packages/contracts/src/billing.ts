@@ -30,6 +30,8 @@ export type SoldPlan = (typeof SOLD_PLANS)[number];
 const NullableTime = (description: string) =>
   nullable<string>({ type: 'string', format: 'date-time', description });
 
+const NullableUrl = (description: string) => nullable<string>({ type: 'string', description });
+
 const planChange = {
   plan: oneOf(PLANS),
   interval: oneOf(BILLING_INTERVALS, { description: 'How often it is paid for' }),
@@ -47,7 +49,7 @@ const UnpaidChangeSchema = Type.Object(
     plan: planChange.plan,
     interval: planChange.interval,
     expiresAt: Timestamp('Until when it can be paid'),
-    url: nullable<string>({ type: 'string', description: 'Where it is paid, if Stripe has a page for it' }),
+    url: NullableUrl('Where it is paid, if Stripe has a page for it'),
   },
   { title: 'UnpaidChange', description: 'A better plan that begins as soon as it is paid' },
 );
@@ -213,8 +215,6 @@ export const InvoicesQuery = Type.Object(
   { ...pageFields, cursor: Type.Optional(Type.String({ pattern: '^in_[A-Za-z0-9]{1,100}$' })) },
   strict,
 );
-
-const NullableUrl = (description: string) => nullable<string>({ type: 'string', description });
 
 export const InvoiceSchema = Type.Object(
   {

@@ -1,16 +1,8 @@
+import { formatMoney } from '@prompt-refinery/client';
 import { createContext, use } from 'react';
 import { CATALOGUES, LANGUAGES, type Language } from './catalogues.ts';
 import type { Messages } from './en.ts';
-import {
-  exactIn,
-  exactShareIn,
-  exactUsdIn,
-  moneyIn,
-  numberIn,
-  percentIn,
-  signedIn,
-  usdIn,
-} from './numbers.ts';
+import { exactIn, exactShareIn, exactUsdIn, numberIn, percentIn, signedIn, usdIn } from './numbers.ts';
 
 const STORED = 'refinery.language';
 
@@ -61,7 +53,7 @@ export function useFormats() {
     exactUsd: (value: number) => exactUsdIn(language, value),
     /** `amount` is in the smallest unit of the currency. */
     money: ({ amount, currency }: { amount: number; currency: string }) =>
-      moneyIn(language, amount, currency),
+      formatMoney(language, amount, currency),
     time: (iso: string) =>
       new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso)),
     day: (iso: string) => new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(new Date(iso)),

@@ -1,5 +1,6 @@
+import { formatMoney } from '@prompt-refinery/client';
 import { expect, it } from 'vitest';
-import { exactIn, exactShareIn, moneyIn, numberIn, percentIn, signedIn, usdIn } from './numbers.ts';
+import { exactIn, exactShareIn, numberIn, percentIn, signedIn, usdIn } from './numbers.ts';
 
 it('writes what single calls cost', () => {
   const amounts = [0, 0.000032, 0.0099, 0.01234, 1.5, 1_234.56789, -0.00001, -0.0000001];
@@ -10,15 +11,17 @@ it('writes what single calls cost', () => {
 });
 
 it('writes what something costs, in any currency', () => {
-  expect([moneyIn('en', 2_950, 'usd'), moneyIn('en', 0, 'eur'), moneyIn('en', 500, 'jpy')]).toEqual([
-    ...['$29.50', '€0.00', '¥500'],
-  ]);
+  expect([
+    formatMoney('en', 2_950, 'usd'),
+    formatMoney('en', 0, 'eur'),
+    formatMoney('en', 500, 'jpy'),
+  ]).toEqual([...['$29.50', '€0.00', '¥500']]);
   // The smallest units are those of Stripe, whatever people pay in cash.
-  const rare = ['huf', 'isk', 'ugx', 'krw', 'kwd'].map((currency) => moneyIn('en', 123_450, currency));
+  const rare = ['huf', 'isk', 'ugx', 'krw', 'kwd'].map((currency) => formatMoney('en', 123_450, currency));
   expect(rare.map((text) => text.replaceAll('\u00a0', ' '))).toEqual([
     ...['HUF 1,234.50', 'ISK 1,234.50', 'UGX 1,234.50', '₩123,450', 'KWD 123.450'],
   ]);
-  expect(moneyIn('de', 129_950, 'eur')).toBe('1.299,50\u00a0€');
+  expect(formatMoney('de', 129_950, 'eur')).toBe('1.299,50\u00a0€');
 });
 
 it('gives no sign to nothing', () => {

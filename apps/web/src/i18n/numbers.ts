@@ -1,5 +1,3 @@
-import { currencyDecimals } from '@prompt-refinery/client';
-
 /** Without a sign where nothing is left after rounding. */
 const signDisplay = 'negative';
 /** As many as all browsers take. */
@@ -41,21 +39,6 @@ export const usdIn = (language: string, value: number): string =>
     currency: 'USD',
     maximumFractionDigits: Math.abs(value) < CENT ? 6 : 4,
   }).format(value);
-
-/**
- * What something costs, in any currency.
- * @param amount in the smallest unit of the currency, such as cents
- * @param currency three letters
- */
-export function moneyIn(language: string, amount: number, currency: string): string {
-  const decimals = currencyDecimals(currency);
-  return new Intl.NumberFormat(language, {
-    style: 'currency',
-    currency,
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(amount / 10 ** decimals);
-}
 
 /** Dollars with as many decimals as the API has them: of what is read call by call. */
 export const exactUsdIn = (language: string, value: number): string =>

@@ -19,7 +19,7 @@ const formatted = (file: string, input: string): string =>
 
 /** What client and server do alike is one file: a package that depends on nothing has a copy of it. */
 const COPIES = Object.fromEntries(
-  ['assignment.ts', 'currency-decimals.ts', 'prompt-template.ts', 'template-parts.ts'].map((name) => [
+  ['assignment.ts', 'money.ts', 'prompt-template.ts', 'template-parts.ts'].map((name) => [
     name,
     `${HEAD}\n\n${readFileSync(join(ROOT, 'packages/contracts/src', name), 'utf8')}`,
   ]),

@@ -2,7 +2,7 @@ import { billingAccounts } from '@refinery/db/schema/billing-accounts.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
 import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
-import { and, eq, lt, type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
 import { momentOf } from '../context/moment.ts';
 import { noticeCtes } from '../events/notice-ctes.ts';
@@ -35,7 +35,14 @@ export async function remindOfPayments(ctx: ReminderContext): Promise<void> {
     .from(billingAccounts)
     .innerJoin(subscriptions, eq(subscriptions.organizationId, billingAccounts.organizationId))
     // Where the plan is an operator's matter, or is over, nothing is threatened.
-    .where(and(eq(subscriptions.planSource, 'stripe'), lt(billingAccounts.reminders, wanted)))
+    .where(
+      and(
+        // By this the index finds the few of them.
+        isNotNull(billingAccounts.pastDueSince),
+        eq(subscriptions.planSource, 'stripe'),
+        lt(billingAccounts.reminders, wanted),
+      ),
+    )
     .limit(MOST_AT_ONCE);
   for (const { organizationId, pastDueSince, reminders } of due) {
     if (!pastDueSince) continue;

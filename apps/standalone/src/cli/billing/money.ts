@@ -1,4 +1,4 @@
-import { currencyDecimals } from '@refinery/contracts/currency-decimals.ts';
+import { currencyDecimals, formatMoney } from '@refinery/contracts/money.ts';
 
 /** How many decimals a currency has at Stripe; undefined: there is no such currency. */
 export function decimalsOf(currency: string): number | undefined {
@@ -10,16 +10,8 @@ export function decimalsOf(currency: string): number | undefined {
  * An amount as people read it.
  * @param amount in the smallest unit of the currency, as Stripe has it
  */
-export function moneyText(amount: number, currency: string): string {
-  const decimals = currencyDecimals(currency);
-  return new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'code',
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(amount / 10 ** decimals);
-}
+export const moneyText = (amount: number, currency: string): string =>
+  formatMoney('en', amount, currency, 'code');
 
 /** What one of many units costs.
  * @param cents of a US dollar, with parts of a cent

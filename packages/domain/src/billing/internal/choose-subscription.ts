@@ -128,10 +128,16 @@ function unpaidPlan(update: Stripe.Subscription['pending_update']): UnpaidPlan |
 }
 
 /** Which plan a price is for; null: none of ours. */
-function soldAt({ metadata, recurring }: Stripe.Price): Pick<NextPlan, 'plan' | 'interval'> | null {
-  const plan = PLANS.find((one) => one === metadata.plan);
-  const interval = BILLING_INTERVALS.find((one) => one === recurring?.interval);
-  return plan && interval ? { plan, interval } : null;
+const soldAt = ({ metadata, recurring }: Stripe.Price): KnownPlan | null =>
+  knownPlan(metadata.plan, recurring?.interval);
+
+type KnownPlan = Pick<NextPlan, 'plan' | 'interval'>;
+
+/** A plan as it is written at Stripe; null: none of ours. */
+function knownPlan(plan: string | undefined, interval: string | undefined): KnownPlan | null {
+  const known = PLANS.find((one) => one === plan);
+  const by = BILLING_INTERVALS.find((one) => one === interval);
+  return known && by ? { plan: known, interval: by } : null;
 }
 
 /** Of a schedule that makes no other change, or is none of ours: null. */
@@ -139,9 +145,8 @@ function nextPlan(schedule: Stripe.Subscription['schedule']): NextPlan | null {
   if (typeof schedule !== 'object' || !schedule?.current_phase) return null;
   const { current_phase: current, phases, metadata } = schedule;
   if (!phases.some(({ start_date: start }) => start >= current.end_date)) return null;
-  const plan = PLANS.find((one) => one === metadata?.plan);
-  const interval = BILLING_INTERVALS.find((one) => one === metadata?.interval);
-  return plan && interval ? { plan, interval, at: fromSeconds(current.end_date) } : null;
+  const known = knownPlan(metadata?.plan, metadata?.interval);
+  return known && { plan: known.plan, interval: known.interval, at: fromSeconds(current.end_date) };
 }
 
 /** A time of Stripe, in seconds since 1970. */

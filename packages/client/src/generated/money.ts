@@ -14,3 +14,25 @@ export function currencyDecimals(currency: string): number {
   if (WITHOUT.includes(code)) return 0;
   return WITH_THREE.includes(code) ? 3 : 2;
 }
+
+/**
+ * What something costs, as people read it.
+ * @param amount in the smallest unit of the currency, such as cents
+ * @param currency three letters
+ * @param currencyDisplay how the currency is written; default: by its sign
+ */
+export function formatMoney(
+  language: string,
+  amount: number,
+  currency: string,
+  currencyDisplay: 'symbol' | 'code' = 'symbol',
+): string {
+  const decimals = currencyDecimals(currency);
+  return new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency,
+    currencyDisplay,
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(amount / 10 ** decimals);
+}
