@@ -19,6 +19,7 @@ let started: Started;
 
 beforeAll(async () => {
   shop = await startShop();
+  await shop.sellOverage();
   started = await startWithConsole(folder.path, { ...shop.env, SIGNUP_PLAN: 'free' });
 });
 afterAll(async () => {
@@ -122,6 +123,21 @@ browserTest('an admin tries a plan, buys it, and finds the page for the card', a
   await facts.getByText(/^Pro, paid each month, from /).waitFor();
   await page.getByRole('button', { name: 'Keep the present plan' }).click();
   await facts.getByText(/^Pro, paid each month, from /).waitFor({ state: 'detached' });
+
+  // Beyond the plan.
+  const limit = page.getByLabel('At most, in US dollars a month', { exact: true });
+  await limit.fill('25');
+  await page.getByRole('button', { name: 'Allow', exact: true }).click();
+  const allowed = page.getByText(
+    'Allowed: 2,500 optimizations a month at $0.01 each, $25.00 in all. Used this month: 0, for $0.00.',
+  );
+  await allowed.waitFor();
+  await expect.poll(() => isSeen(page, billingPage, allowed)).toBe(true);
+  expect(await limit.inputValue()).toBe('25');
+  await expectUsable(opened);
+  await page.getByRole('button', { name: 'Allow nothing beyond the plan' }).click();
+  await dialog.getByRole('button', { name: 'Allow nothing beyond the plan' }).click();
+  await allowed.waitFor({ state: 'detached' });
 
   await page.getByRole('button', { name: 'Cancel the subscription' }).click();
   await dialog.getByRole('button', { name: 'Cancel the subscription' }).click();

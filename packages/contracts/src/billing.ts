@@ -68,6 +68,9 @@ const OverageSchema = Type.Object(
     }),
     unitUsd: Type.Number({ description: 'What each of them costs' }),
     units: Type.Integer({ description: 'How many they may be in a calendar month' }),
+    usedUnits: Type.Integer({
+      description: 'How many of them were asked for this month. What came to nothing is not counted',
+    }),
   },
   { title: 'Overage', description: 'Optimizations beyond the plan, which are paid for after the month' },
 );

@@ -35,7 +35,7 @@ describe('refinery_billing', () => {
       group by 1`;
     expect(Object.fromEntries(rows.map(({ table, columns }) => [table, columns]))).toEqual({
       billing_accounts:
-        'bought_plan cancel_at created_at interval next_at next_interval next_plan organization_id past_due_since period_end reminders status subscription_id sync_begun_at sync_written synced_at syncs_begun trial_ends_at unpaid_interval unpaid_plan unpaid_until unpaid_url',
+        'bought_plan cancel_at created_at interval next_at next_interval next_plan organization_id overage_limit_cents overage_month overage_subscription_id overage_told overage_unit_cents overage_units past_due_since period_end reminders status subscription_id sync_begun_at sync_written synced_at syncs_begun trial_ends_at unpaid_interval unpaid_plan unpaid_until unpaid_url',
       billing_customers: 'created_at customer_id organization_id',
       former_customers: 'created_at customer_id former_organization_id tried_at',
       subscriptions: 'organization_id own_limit plan plan_source quota_limit',

@@ -66,7 +66,7 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
     spend_lease_keys: 'granted spent',
     spend_leases: 'expires_at granted spent',
     subscriptions: 'period_end period_start used',
-    usage_counters: 'period_start used',
+    usage_counters: 'overage period_start previous_overage used',
     user_exports: 'attempt bytes chunks expires_at ready_at status token_hash',
     usage_hours:
       'cost_micros failed input_tokens latencies original_tokens output_tokens refined_tokens requests unpriced',
@@ -79,7 +79,7 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
   },
   refinery_billing: {
     billing_accounts:
-      'bought_plan cancel_at interval next_at next_interval next_plan past_due_since period_end reminders status subscription_id sync_begun_at sync_written synced_at syncs_begun trial_ends_at unpaid_interval unpaid_plan unpaid_until unpaid_url',
+      'bought_plan cancel_at interval next_at next_interval next_plan overage_limit_cents overage_month overage_subscription_id overage_told overage_unit_cents overage_units past_due_since period_end reminders status subscription_id sync_begun_at sync_written synced_at syncs_begun trial_ends_at unpaid_interval unpaid_plan unpaid_until unpaid_url',
     former_customers: 'tried_at',
     subscriptions: 'plan plan_source quota_limit',
     users: 'trial_started_at',

@@ -4973,6 +4973,8 @@ export interface Overage {
   unitUsd: number;
   /** How many they may be in a calendar month. */
   units: number;
+  /** How many of them were asked for this month. What came to nothing is not counted. */
+  usedUnits: number;
 }
 
 export interface Offers {

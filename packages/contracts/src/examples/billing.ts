@@ -10,7 +10,7 @@ export const billingExample = {
   graceEndsAt: null,
   scheduledChange: null,
   unpaidChange: null,
-  overage: { limitUsd: 50, unitUsd: 0.01, units: 5_000 },
+  overage: { limitUsd: 50, unitUsd: 0.01, units: 5_000, usedUnits: 120 },
   pending: null,
 };
 
@@ -41,7 +41,7 @@ export const planChangePreviewExample = {
   atPeriodEnd: false,
 };
 
-export const overageExample = { overage: { limitUsd: 50, unitUsd: 0.01, units: 5_000 } };
+export const overageExample = { overage: { limitUsd: 50, unitUsd: 0.01, units: 5_000, usedUnits: 120 } };
 
 export const cancellationExample = { cancelAt: '2026-06-01T00:00:00.000Z' };
 

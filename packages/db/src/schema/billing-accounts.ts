@@ -36,6 +36,8 @@ export const billingAccounts = tenantTable(
     /** What they may cost in all, and what each costs; null: there are none. */
     overageLimitCents: bigint('overage_limit_cents', { mode: 'number' }),
     overageUnitCents: doublePrecision('overage_unit_cents'),
+    /** The subscription by which what was used of them is paid, as long as it has not ended. */
+    overageSubscriptionId: text('overage_subscription_id'),
     /** How many of them Stripe was told of, in the month that began then. */
     overageTold: bigint('overage_told', { mode: 'number' }).notNull().default(0),
     overageMonth: timestamp('overage_month', { withTimezone: true }),

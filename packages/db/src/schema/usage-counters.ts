@@ -17,9 +17,13 @@ export const usageCounters = tenantTable(
     periodStart: timestamp('period_start', { withTimezone: true }).notNull(),
     /** In whole units of the meter. */
     used: bigint({ mode: 'number' }).notNull(),
+    /** How many of them are beyond the plan, and so paid for by themselves. */
+    overage: bigint({ mode: 'number' }).notNull().default(0),
+    /** The same of the month before, without what had not ended then: that counts in this month. */
+    previousOverage: bigint('previous_overage', { mode: 'number' }).notNull().default(0),
   },
   {
-    grants: { insert: true, update: ['periodStart', 'used'] },
+    grants: { insert: true, update: ['periodStart', 'used', 'overage', 'previousOverage'] },
     extra: (table) => [primaryKey({ columns: [table.organizationId, table.meter] })],
   },
 );

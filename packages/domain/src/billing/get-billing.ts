@@ -7,7 +7,7 @@ import { readBilling } from './internal/read-billing.ts';
  * The plan of the organization and who decided it, also while the organization is suspended. Errors:
  * `forbidden`.
  */
-export async function getBilling(ctx: CallerContext<'stripe'>): Promise<BillingReply> {
+export async function getBilling(ctx: CallerContext<'clock' | 'stripe'>): Promise<BillingReply> {
   requirePermission(ctx, 'billing:read', { suspended: true });
   return ctx.tenant.run((tx) => readBilling(ctx, tx));
 }

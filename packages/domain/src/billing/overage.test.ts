@@ -1,15 +1,20 @@
 import { withTenant } from '@refinery/db/tenant.ts';
 import { buildColleague, type Member } from '@refinery/testing/builders.ts';
+import { drainAllLanes } from '@refinery/testing/drain-lanes.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
 import { fixture } from '@refinery/testing/fixture.ts';
 import { openOperator } from '@refinery/testing/open-operator.ts';
 import { PRO_CENTS } from '@refinery/testing/stripe/start-shop.ts';
+import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { cancelBatch } from '../batches/cancel-batch.ts';
 import { OPTIMIZATIONS } from '../meters/meters.ts';
 import { changePlan } from '../organizations/change-plan.ts';
 import { getUsage } from '../usage/get-usage.ts';
 import { reserveQuota } from '../usage/quota.ts';
 import { cancelSubscription } from './cancel-subscription.ts';
+import { endFormerCustomers } from './end-former-customers.ts';
+import { requestSync } from './internal/request-sync.ts';
 import { reportOverage } from './report-overage.ts';
 import { setOverage } from './set-overage.ts';
 import { setUpStripe } from './set-up-stripe.ts';
@@ -18,12 +23,18 @@ import { openBilling } from './testing/open-billing.ts';
 
 /** How many optimizations the plan has a month here, and what each beyond it costs, in cents. */
 const IN_PLAN = 10;
+const IN_LARGER_PLAN = 20;
 const UNIT_CENTS = 50;
 const TWO_DOLLARS = { enabled: true, limitUsd: 2 };
-const FOUR_UNITS = { limitUsd: 2, unitUsd: 0.5, units: 4 };
+const FOUR_UNITS = { limitUsd: 2, unitUsd: 0.5, units: 4, usedUnits: 0 };
 
 const test = fixture((services) =>
-  openBilling(services, { PLANS: JSON.stringify({ pro: { monthly: { optimizations: IN_PLAN } } }) }),
+  openBilling(services, {
+    PLANS: JSON.stringify({
+      pro: { monthly: { optimizations: IN_PLAN } },
+      enterprise: { monthly: { optimizations: IN_LARGER_PLAN } },
+    }),
+  }),
 );
 const operator = fixture(() => openOperator(test));
 
@@ -55,6 +66,14 @@ const daysLeft = () => {
 };
 const reports = () => test.shop.fake.ran('POST', '/v1/billing/meter_events').length;
 
+/** Work for the units, which has not ended. */
+const upload = (amount: number) => uploadBatch(member, numberedItems(amount));
+const ofOverage = async () => {
+  const customer = await test.customerOf(member);
+  const { data } = await test.shop.sdk.subscriptions.list({ customer, status: 'all' });
+  return data.filter(({ metadata }) => metadata.overageLimitCents !== undefined);
+};
+
 describe('beyond the plan', () => {
   it('is nothing, until somebody allows it: then as much as the sum pays for', async () => {
     await use(IN_PLAN);
@@ -64,7 +83,8 @@ describe('beyond the plan', () => {
     expect(await limit()).toBe(IN_PLAN + 4);
     await use(4);
     await expectCode(use(1), 'quota_exceeded');
-    await allow(2.5);
+    expect((await test.billing(member)).overage).toEqual({ ...FOUR_UNITS, usedUnits: 4 });
+    expect(await allow(2.5)).toEqual({ overage: { limitUsd: 2.5, unitUsd: 0.5, units: 5, usedUnits: 4 } });
     await use(1);
     await expectCode(use(1), 'quota_exceeded');
   });
@@ -108,6 +128,170 @@ describe('beyond the plan', () => {
     await reportOverage(test.ctx);
     test.pass(1);
     expect(await paid()).toBe(before + PRO_CENTS.month + 4 * UNIT_CENTS);
+  });
+
+  it('is paid for work that ends well, once it has ended', async () => {
+    await allow();
+    const before = await paid();
+    await upload(IN_PLAN + 3);
+    const told = reports();
+    await reportOverage(test.ctx);
+    expect(reports()).toBe(told);
+    expect((await test.billing(member)).overage).toEqual({ ...FOUR_UNITS, usedUnits: 3 });
+    await drainAllLanes(test.ctx);
+    await reportOverage(test.ctx);
+    expect(reports()).toBe(told + 1);
+    toNextMonth();
+    expect(await paid()).toBe(before + PRO_CENTS.month + 3 * UNIT_CENTS);
+  });
+
+  it('is not paid for what is cancelled, also where that was asked for again and again', async () => {
+    await allow();
+    const before = await paid();
+    await use(IN_PLAN - 1);
+    for (const amount of [5, 3, 2]) await cancelBatch(member.as, await upload(amount));
+    expect((await test.billing(member)).overage).toEqual(FOUR_UNITS);
+    await upload(2);
+    await drainAllLanes(test.ctx);
+    await reportOverage(test.ctx);
+    toNextMonth();
+    expect(await paid()).toBe(before + PRO_CENTS.month + UNIT_CENTS);
+  });
+
+  it('is paid for work that runs while it is turned off', async () => {
+    await allow();
+    const before = await paid();
+    const batch = await upload(IN_PLAN + 4);
+    await setOverage(member.as, { enabled: false });
+    await test.tell();
+    expect(await ofOverage()).toMatchObject([{ status: 'active', cancel_at_period_end: false }]);
+    expect((await test.billing(member)).overage).toBeNull();
+    await drainAllLanes(test.ctx);
+    await cancelBatch(member.as, batch).catch(() => undefined);
+    await reportOverage(test.ctx);
+    await requestSync(test.ctx, member.organizationId);
+    await test.work();
+    expect(await ofOverage()).toMatchObject([{ cancel_at_period_end: true }]);
+    toNextMonth();
+    expect(await paid()).toBe(before + PRO_CENTS.month + 4 * UNIT_CENTS);
+    expect(await ofOverage()).toMatchObject([{ status: 'canceled' }]);
+  });
+
+  it('that has not ended with the month counts in the next one, as far as it is beyond that', async () => {
+    await allow();
+    const before = await paid();
+    await use(IN_PLAN);
+    await upload(4);
+    await setOverage(member.as, { enabled: false });
+    await test.tell();
+    toNextMonth();
+    await reportOverage(test.ctx);
+    await test.tell();
+    // Four are in the plan of the new month.
+    expect(await getUsage(member.as)).toMatchObject({ limit: IN_PLAN, remaining: IN_PLAN - 4 });
+    expect(await ofOverage()).toMatchObject([{ cancel_at_period_end: true }]);
+    await drainAllLanes(test.ctx);
+    await reportOverage(test.ctx);
+    toNextMonth();
+    expect(await paid()).toBe(before + 2 * PRO_CENTS.month);
+  });
+
+  it('that fills the next month too is paid in that', async () => {
+    await allow();
+    const before = await paid();
+    await upload(IN_PLAN + 4);
+    await setOverage(member.as, { enabled: false });
+    await test.tell();
+    toNextMonth();
+    await reportOverage(test.ctx);
+    await test.tell();
+    expect(await paid()).toBe(before + PRO_CENTS.month);
+    expect(await ofOverage()).toMatchObject([{ cancel_at_period_end: false }]);
+    await drainAllLanes(test.ctx);
+    await reportOverage(test.ctx);
+    toNextMonth();
+    expect(await paid()).toBe(before + 2 * PRO_CENTS.month + 4 * UNIT_CENTS);
+  });
+
+  it('cancelled on the page of Stripe while work runs ends once that is paid', async () => {
+    await allow();
+    const before = await paid();
+    await upload(IN_PLAN + 4);
+    const [{ id } = { id: '' }] = await ofOverage();
+    await test.shop.sdk.subscriptions.update(id, { cancel_at_period_end: true });
+    await test.tell();
+    expect((await test.billing(member)).overage).toBeNull();
+    expect(await ofOverage()).toMatchObject([{ cancel_at_period_end: false }]);
+    await test.tell();
+    await drainAllLanes(test.ctx);
+    await requestSync(test.ctx, member.organizationId);
+    await test.work();
+    expect(await ofOverage()).toMatchObject([{ cancel_at_period_end: true }]);
+    toNextMonth();
+    expect(await paid()).toBe(before + PRO_CENTS.month + 4 * UNIT_CENTS);
+  });
+
+  it('is paid for up to the last moment, also by who lowers the sum', async () => {
+    await allow();
+    const before = await paid();
+    await use(IN_PLAN + 3);
+    await allow(1);
+    await expectCode(use(1), 'quota_exceeded');
+    await reportOverage(test.ctx);
+    toNextMonth();
+    expect(await paid()).toBe(before + PRO_CENTS.month + 3 * UNIT_CENTS);
+  });
+
+  it('never comes to more than the sum in a month, also where a larger plan begins in it', async () => {
+    await allow();
+    await use(IN_PLAN + 4);
+    await test.sql`update subscriptions set plan = 'enterprise' where organization_id = ${member.organizationId}`;
+    await use(IN_LARGER_PLAN - IN_PLAN - 4);
+    await expectCode(use(1), 'quota_exceeded');
+    expect((await test.billing(member)).overage).toEqual({ ...FOUR_UNITS, usedUnits: 4 });
+    toNextMonth();
+    await use(IN_LARGER_PLAN + 4);
+    await expectCode(use(1), 'quota_exceeded');
+  });
+
+  it('is paid at once where the organization is deleted', async () => {
+    await allow();
+    const customer = await test.customerOf(member);
+    const before = await paid();
+    await use(IN_PLAN + 2);
+    await reportOverage(test.ctx);
+    test.pass(1);
+    await test.sql`delete from organizations where id = ${member.organizationId}`;
+    await endFormerCustomers(test.ctx);
+    test.pass(1);
+    expect(test.shop.fake.paidBy(customer)).toBe(before + 2 * UNIT_CENTS);
+  });
+
+  it('is told again where Stripe was away, and one that fails keeps none of the others', async () => {
+    await allow();
+    const before = await paid();
+    await use(IN_PLAN + 2);
+    const other = await test.build();
+    await test.buy(other);
+    await test.tell();
+    await setOverage(other.as, TWO_DOLLARS);
+    await test.tell();
+    await withTenant(test.ctx.db, other.organizationId, (tx) =>
+      reserveQuota(test.ctx, tx, {
+        organizationId: other.organizationId,
+        meter: OPTIMIZATIONS,
+        amount: IN_PLAN + 1,
+      }),
+    );
+    const path = '/v1/billing/meter_events';
+    test.shop.fake.fail({ kind: 'refused', code: 'rate_limit' }, { method: 'POST', path });
+    const told = reports();
+    await reportOverage(test.ctx);
+    expect(reports()).toBe(told + 1);
+    await reportOverage(test.ctx);
+    expect(reports()).toBe(told + 2);
+    toNextMonth();
+    expect(await paid()).toBe(before + PRO_CENTS.month + 2 * UNIT_CENTS);
   });
 
   it('turned off is nothing from then on, and what was used is paid', async () => {
@@ -188,6 +372,26 @@ describe('beyond the plan', () => {
     expect(await test.billing(member)).toMatchObject({ status: 'past_due', plan: 'pro', overage: null });
     expect(await limit()).toBe(IN_PLAN);
     await expectCode(setOverage(member.as, TWO_DOLLARS), 'payment_required');
+  });
+
+  it('is nothing while what was used of it is not paid', async () => {
+    await allow();
+    await use(IN_PLAN + 4);
+    await reportOverage(test.ctx);
+    const customer = await test.customerOf(member);
+    const [{ id } = { id: '' }] = await ofOverage();
+    const bad = 'pm_card_chargeCustomerFail';
+    const { id: card } = await test.shop.sdk.paymentMethods.attach(bad, { customer });
+    await test.shop.sdk.subscriptions.update(id, { default_payment_method: card });
+    test.shop.fake.setRetries({ afterDays: [60], outcome: 'past_due' });
+    toNextMonth();
+    await test.tell();
+    expect(await ofOverage()).toMatchObject([{ status: 'past_due' }]);
+    expect(await test.billing(member)).toMatchObject({ status: 'active', overage: null });
+    await expect(setOverage(member.as, TWO_DOLLARS)).rejects.toMatchObject({
+      code: 'payment_required',
+      extras: { url: expect.stringContaining('https://') },
+    });
   });
 
   it('is not added where an operator has decided the plan', async () => {

@@ -6,8 +6,9 @@ import { DomainError } from '../errors/domain-error.ts';
 import type { BillingContext } from './internal/billing-context.ts';
 import { changeAtStripe } from './internal/change-at-stripe.ts';
 import { FIRST_OF_MONTH } from './internal/first-of-month.ts';
-import { findOveragePrice, type OverageTerms, toOverage } from './internal/overage.ts';
-import { refuseUnchangeable } from './internal/plan-change.ts';
+import { findOveragePrice, type KnownOverage, overageMetadata, toOverage } from './internal/overage.ts';
+import { paymentDue, refuseUnchangeable } from './internal/plan-change.ts';
+import { readOverageUsed } from './internal/read-overage-used.ts';
 import { type OwnSubscriptions, readOwnSubscriptions } from './internal/read-own-subscription.ts';
 import { refusePinnedPlan } from './internal/refuse-pinned-plan.ts';
 import { requireStripe } from './internal/require-stripe.ts';
@@ -39,68 +40,63 @@ const invalidLimit = (message: string): DomainError =>
 async function allow(ctx: BillingContext, limitCents: number): Promise<Overage> {
   await refusePinnedPlan(ctx);
   const known = await readOwnSubscriptions(ctx);
-  refuseUnchangeable(known.own);
   const { overage } = known;
+  refuseUnchangeable(known.own);
+  if (overage?.isDue) throw paymentDue(overage.invoiceUrl);
   const price = overage ? null : await requireStripe(ctx).ask(findOveragePrice);
-  const terms = { limitCents, unitCents: overage?.unitCents ?? Number(price?.unit_amount_decimal) };
-  const after = toOverage(terms);
-  await mutate(ctx, 'billing.set-overage', async () => ({
-    target: ctx.actor.organizationId,
-    before: { limitUsd: overage?.isOn ? toOverage(overage).limitUsd : null },
-    after: { limitUsd: after.limitUsd },
-    result: null,
-  }));
-  const { organizationId } = ctx.actor;
+  await audit(ctx, overage, limitCents / 100);
   await changeAtStripe(ctx, (stripe) =>
-    overage
-      ? stripe.subscriptions.update(overage.id, {
-          metadata: metadataOf(terms),
-          cancel_at_period_end: false,
-        })
-      : subscribe(stripe, known, { price: price?.id ?? '', organizationId, terms }),
+    price
+      ? subscribe(ctx, stripe, known, { price: price.id, limitCents })
+      : limit(stripe, overage, limitCents),
   );
-  return after;
-}
-
-interface Wanted {
-  price: string;
-  organizationId: string;
-  terms: OverageTerms;
-}
-
-const metadataOf = ({ limitCents }: OverageTerms) => ({ overageLimitCents: String(limitCents) });
-
-async function subscribe(
-  stripe: Stripe,
-  { customer, own, latestOverageId }: OwnSubscriptions,
-  { price, organizationId, terms }: Wanted,
-): Promise<Stripe.Subscription> {
-  return stripe.subscriptions.create(
-    {
-      customer,
-      items: [{ price }],
-      billing_cycle_anchor_config: FIRST_OF_MONTH,
-      metadata: { organizationId, ...metadataOf(terms) },
-      // It is paid as the plan is.
-      ...(own.paymentMethodId === null ? {} : { default_payment_method: own.paymentMethodId }),
-    },
-    // Two who ask at the same moment know of the same one before, and get one.
-    { idempotencyKey: `overage:${customer}:${price}:${latestOverageId ?? 'first'}` },
-  );
+  const unitCents = overage?.unitCents ?? Number(price?.unit_amount_decimal);
+  const usedUnits = await ctx.tenant.run((tx) => readOverageUsed(ctx, tx));
+  return toOverage({ limitCents, unitCents }, usedUnits);
 }
 
 /** Nothing more from now on. Where a plan was never bought, or nothing is allowed, it is so already. */
 async function end(ctx: BillingContext): Promise<void> {
   const { overage } = await readOwnSubscriptions(ctx);
   if (!overage?.isOn) return;
-  await mutate(ctx, 'billing.set-overage', async () => ({
+  await audit(ctx, overage, null);
+  // The worker ends the subscription, once all that was used is told.
+  await changeAtStripe(ctx, (stripe) => limit(stripe, overage, 0));
+}
+
+const audit = (ctx: BillingContext, overage: KnownOverage | null, limitUsd: number | null): Promise<null> =>
+  mutate(ctx, 'billing.set-overage', async () => ({
     target: ctx.actor.organizationId,
-    before: { limitUsd: toOverage(overage).limitUsd },
-    after: { limitUsd: null },
+    before: { limitUsd: overage?.isOn ? overage.limitCents / 100 : null },
+    after: { limitUsd },
     result: null,
   }));
-  await changeAtStripe(ctx, (stripe) =>
-    // What was used is in the invoice of the month's end.
-    stripe.subscriptions.update(overage.id, { cancel_at_period_end: true }),
+
+async function limit(stripe: Stripe, overage: KnownOverage | null, limitCents: number): Promise<void> {
+  if (overage)
+    await stripe.subscriptions.update(overage.id, {
+      metadata: overageMetadata(limitCents),
+      cancel_at_period_end: false,
+    });
+}
+
+async function subscribe(
+  ctx: BillingContext,
+  stripe: Stripe,
+  { customer, own, latestOverageId }: OwnSubscriptions,
+  { price, limitCents }: { price: string; limitCents: number },
+): Promise<void> {
+  const { organizationId } = ctx.actor;
+  await stripe.subscriptions.create(
+    {
+      customer,
+      items: [{ price }],
+      billing_cycle_anchor_config: FIRST_OF_MONTH,
+      metadata: { organizationId, ...overageMetadata(limitCents) },
+      // It is paid as the plan is.
+      ...(own.paymentMethodId === null ? {} : { default_payment_method: own.paymentMethodId }),
+    },
+    // Two who ask at the same moment know of the same one before, and get one.
+    { idempotencyKey: `overage:${customer}:${price}:${latestOverageId ?? 'first'}` },
   );
 }

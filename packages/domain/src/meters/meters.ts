@@ -13,20 +13,26 @@ export interface Meter {
    * Units a calendar month, as SQL on the organization's row of `subscriptions`, or null, which is unlimited.
    */
   limit(plans: PlanTable): SQL<number | null>;
+  /**
+   * How many units of the limit are beyond the plan, as SQL on the same row: they are counted apart, and paid
+   * for by themselves. Without it none are.
+   */
+  overage?: SQL<number>;
   /** Whether what an API key asks for is charged to the key as well, against its `monthly_quota`. */
   ofKeys?: true;
 }
 
-/** Optimizations a month beyond the plan, as SQL on the organization's row of `subscriptions`. */
-export const overageOf = sql<number>`(case when ${subscriptions.planSource} = 'stripe' then coalesce((
-  select ${billingAccounts.overageUnits} from ${billingAccounts}
-  where ${billingAccounts.organizationId} = ${subscriptions.organizationId}), 0) else 0 end)`;
+/** Only beyond a plan that is bought: nobody pays for what is beyond a limit that an operator has set. */
+const BOUGHT_OVERAGE = sql<number>`(case when ${subscriptions.planSource} = 'stripe' and not ${subscriptions.ownLimit}
+  then coalesce((select ${billingAccounts.overageUnits} from ${billingAccounts}
+    where ${billingAccounts.organizationId} = ${subscriptions.organizationId}), 0) else 0 end)`;
 
 /** Prompts that are refined, one by one or in bulk. */
 export const OPTIMIZATIONS: Meter = {
   name: 'optimizations',
   limit: (plans) =>
-    sql`(case when ${subscriptions.ownLimit} then ${subscriptions.quotaLimit} else ${ofPlan('optimizations')(plans)} + ${overageOf} end)`,
+    sql`(case when ${subscriptions.ownLimit} then ${subscriptions.quotaLimit} else ${ofPlan('optimizations')(plans)} + ${BOUGHT_OVERAGE} end)`,
+  overage: BOUGHT_OVERAGE,
   ofKeys: true,
 };
 

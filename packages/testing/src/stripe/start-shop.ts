@@ -9,6 +9,8 @@ export interface Shop {
   sdk: Stripe;
   /** The variables by which the product's processes use it. */
   env: { STRIPE_SECRET_KEY: string; STRIPE_BASE_URL: string; STRIPE_WEBHOOK_SECRETS: string };
+  /** Sells optimizations beyond plans too. */
+  sellOverage(): Promise<void>;
   /** The customer pays on the page of a checkout. */
   pay(url: string, card?: CardName): void;
   close(): Promise<void>;
@@ -16,6 +18,9 @@ export interface Shop {
 
 /** What `pro` costs in this shop, in cents. */
 export const PRO_CENTS = { month: 3_100, year: 31_000 } as const;
+
+/** What each optimization beyond a plan costs in this shop, in cents. */
+export const OVERAGE_CENTS = 1;
 
 /** Starts a fake Stripe with prices of `pro`, of which the product knows by their lookup keys. */
 export async function startShop(options: FakeStripeOptions = {}): Promise<Shop> {
@@ -40,6 +45,22 @@ export async function startShop(options: FakeStripeOptions = {}): Promise<Shop> 
       STRIPE_SECRET_KEY: fake.apiKey,
       STRIPE_BASE_URL: `http://${fake.client.host}:${fake.client.port}`,
       STRIPE_WEBHOOK_SECRETS: fake.webhookSecret,
+    },
+    async sellOverage() {
+      const meter = await sdk.billing.meters.create({
+        display_name: 'Optimizations beyond the plan',
+        event_name: 'prompt_refinery_overage',
+        default_aggregation: { formula: 'last' },
+        customer_mapping: { type: 'by_id', event_payload_key: 'stripe_customer_id' },
+        value_settings: { event_payload_key: 'value' },
+      });
+      await sdk.prices.create({
+        product: product.id,
+        currency: 'usd',
+        unit_amount: OVERAGE_CENTS,
+        recurring: { interval: 'month', usage_type: 'metered', meter: meter.id },
+        lookup_key: 'prompt_refinery_overage',
+      });
     },
     pay(url, card = 'pm_card_visa') {
       fake.completeCheckout(url.split('/').at(-1) ?? '', card);

@@ -1,8 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { ENDPOINTS } from '@refinery/contracts/endpoints/all.ts';
 import { computeOrganizationHours } from '@refinery/domain/analytics/compute-organization-hours.ts';
+import { billingKind } from '@refinery/domain/billing/billing-kind.ts';
 import { buildOperator } from '@refinery/testing/build-operator.ts';
 import { deliverAllWebhooks } from '@refinery/testing/deliver-webhooks.ts';
+import { drainJobs } from '@refinery/testing/drain-jobs.ts';
 import { drainAllLanes } from '@refinery/testing/drain-lanes.ts';
 import { drainRuns } from '@refinery/testing/drain-runs.ts';
 import type { FakeRequest } from '@refinery/testing/fake-vendors/fake-request.ts';
@@ -41,6 +43,7 @@ beforeAll(async () => {
   vendor.respondWith(answer);
   // What a change costs depends on the day.
   shop = await startShop({ now: new Date('2026-05-18T09:30:00Z') });
+  await shop.sellOverage();
   receiver = await startReceiver();
   receiver.respondWith((response, { path }) => response.writeHead(path === '/gone' ? 410 : 204).end());
   // The walk is longer than one window of the free plan.
@@ -59,6 +62,7 @@ beforeAll(async () => {
     customEndpoint: vendor.baseUrl,
     drain: () => drainAllLanes(test.ctx),
     drainRuns: () => drainRuns(test.ctx),
+    drainBilling: () => drainJobs(test.ctx, billingKind),
     mailedToken: async (to) => {
       await deliverMails(test.ctx);
       return tokenIn((await readOutbox(test.ctx, to)).findLast(({ text }) => text?.includes('#token=')));

@@ -19,6 +19,8 @@ export interface Tools {
   endOperator: (email: string) => Promise<void>;
   /** Has an item of an ended batch failed, and answers the batch's id. */
   failBatch: () => Promise<string>;
+  /** Does what the background worker does for billing. */
+  drainBilling: () => Promise<void>;
   /** Pays on a page of Stripe. */
   pay: (url: string) => void;
   /** Makes a try of every delivery that waits. */

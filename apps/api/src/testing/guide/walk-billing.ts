@@ -59,6 +59,8 @@ export async function walkBilling(recorder: Recorder, tools: Tools): Promise<voi
     'PUT /api/v1/billing/overage',
     'Up to `limitUsd` a month. The limit counts in a moment. They are paid for after each calendar month. `enabled: false` ends it; what was used is still paid.',
   );
+  // What was bought has to be seen first.
+  await tools.drainBilling();
   await ada.setOverage({ enabled: true, limitUsd: 50 });
   recorder.section(
     'Cancel the subscription',

@@ -14,8 +14,13 @@ export const OVERAGE_EVENT = 'prompt_refinery_overage';
 export interface KnownOverage extends OverageTerms {
   /** The id of that subscription. */
   id: string;
-  /** Whether something is allowed now. */
+  /** Whether something is allowed now, if the plan is paid. */
   isOn: boolean;
+  /** Whether it ends with the month. */
+  isEnding: boolean;
+  /** Whether a payment for it is due, and the page where it is paid, if there is one. */
+  isDue: boolean;
+  invoiceUrl: string | null;
 }
 
 /** What all may cost in a month, and what each costs. */
@@ -62,23 +67,34 @@ export const isOverage = ({ metadata }: Pick<Stripe.Subscription, 'metadata'>): 
 export function chooseOverage(all: readonly Stripe.Subscription[]): KnownOverage | null {
   const found = latestOverage(all.filter(({ status }) => !ENDED.includes(status)));
   if (!found) return null;
-  const { id, status, cancel_at: cancelAt, metadata, items } = found;
+  const { id, status, metadata, items, latest_invoice: invoice } = found;
   const unitCents = Number(items.data[0]?.price.unit_amount_decimal);
   const limitCents = Number(metadata.overageLimitCents);
-  const isKnown = unitCents > 0 && limitCents > 0;
-  const isOn = isKnown && status === 'active' && cancelAt === null && !found.cancel_at_period_end;
-  return { id, isOn, limitCents, unitCents };
+  const isEnding = found.cancel_at_period_end || found.cancel_at !== null;
+  return {
+    id,
+    limitCents,
+    unitCents,
+    isEnding,
+    isOn: unitCents > 0 && limitCents > 0 && status === 'active' && !isEnding,
+    isDue: status !== 'active',
+    invoiceUrl: typeof invoice === 'object' ? (invoice?.hosted_invoice_url ?? null) : null,
+  };
 }
+
+/** What is written at Stripe beside that subscription: what all may cost in a month; 0: nothing is allowed. */
+export const overageMetadata = (limitCents: number) => ({ overageLimitCents: String(limitCents) });
 
 /** The newest subscription for what goes beyond the plan, whatever became of it. */
 export const latestOverage = (all: readonly Stripe.Subscription[]): Stripe.Subscription | undefined =>
   all.filter(isOverage).sort((a, b) => b.created - a.created || (a.id < b.id ? 1 : -1))[0];
 
-/** The same terms as callers read them. */
-export const toOverage = (terms: OverageTerms): Overage => ({
+/** The same terms as callers read them, with how many units were used of them this month. */
+export const toOverage = (terms: OverageTerms, usedUnits: number): Overage => ({
   limitUsd: terms.limitCents / 100,
   unitUsd: terms.unitCents / 100,
   units: unitsFor(terms),
+  usedUnits,
 });
 
 /** How many units a sum pays for. What a unit costs may be a part of a cent, which no number is exactly. */

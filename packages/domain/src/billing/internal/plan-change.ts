@@ -44,11 +44,14 @@ export async function planChange(
 /** Errors: `subscription_cancelled`, `payment_required`. */
 export function refuseUnchangeable(own: KnownSubscription): void {
   const { cancelAt, invoiceUrl } = own;
-  if (!isPaid(own))
-    throw new DomainError('payment_required', 'A payment is due. Pay it first.', paymentPage(invoiceUrl));
+  if (!isPaid(own)) throw paymentDue(invoiceUrl);
   if (cancelAt !== null)
     throw new DomainError('subscription_cancelled', 'The subscription is cancelled. Resume it first.');
 }
+
+/** `payment_required`, with the page where it is paid. */
+export const paymentDue = (url: string | null): DomainError =>
+  new DomainError('payment_required', 'A payment is due. Pay it first.', paymentPage(url));
 
 /** Where something that is due is paid, if Stripe has a page for it. */
 export const paymentPage = (url: string | null): { url?: string } => (url === null ? {} : { url });

@@ -8,12 +8,14 @@ import type { CallerContext } from '../../context/context.ts';
 import { graceEnd } from '../decide-plan.ts';
 import { openJobs } from './billing-job.ts';
 import { toOverage } from './overage.ts';
+import { readOverageUsed } from './read-overage-used.ts';
 
 /** The plan of the caller's organization, who decided it, its subscription, and what is on its way. */
 export async function readBilling(
-  { actor: { organizationId }, stripe }: CallerContext<'stripe'>,
+  ctx: CallerContext<'clock' | 'stripe'>,
   tx: Transaction,
 ): Promise<BillingReply> {
+  const { organizationId } = ctx.actor;
   const [row] = await tx
     .select({
       plan: subscriptions.plan,
@@ -44,7 +46,7 @@ export async function readBilling(
     .where(openJobs(organizationId, 'trial'))
     .limit(1);
   return {
-    mode: stripe ? 'stripe' : 'operator',
+    mode: ctx.stripe ? 'stripe' : 'operator',
     plan: row.plan,
     source: row.source,
     trialEndsAt: timeOf(row.trialEndsAt),
@@ -55,7 +57,7 @@ export async function readBilling(
     graceEndsAt: timeOf(graceEnd(row)),
     scheduledChange: scheduledChange(row),
     unpaidChange: unpaidChange(row),
-    overage: overageOf(row),
+    overage: overageOf(row, await readOverageUsed(ctx, tx)),
     pending: open.length > 0 ? 'trial' : null,
   };
 }
@@ -83,11 +85,14 @@ function unpaidChange({
   return plan && interval && until ? { plan, interval, expiresAt: until.toISOString(), url } : null;
 }
 
-function overageOf({
-  overageLimitCents: limitCents,
-  overageUnitCents: unitCents,
-}: Pick<typeof billingAccounts.$inferSelect, 'overageLimitCents' | 'overageUnitCents'>): Overage | null {
-  return limitCents && unitCents ? toOverage({ limitCents, unitCents }) : null;
+function overageOf(
+  {
+    overageLimitCents: limitCents,
+    overageUnitCents: unitCents,
+  }: Pick<typeof billingAccounts.$inferSelect, 'overageLimitCents' | 'overageUnitCents'>,
+  usedUnits: number,
+): Overage | null {
+  return limitCents && unitCents ? toOverage({ limitCents, unitCents }, usedUnits) : null;
 }
 
 const timeOf = (time: Date | null): string | null => time?.toISOString() ?? null;

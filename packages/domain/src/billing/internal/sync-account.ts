@@ -14,12 +14,13 @@ import {
 import { type CustomerState, customerState } from './customer-state.ts';
 import { giveBack } from './give-back.ts';
 import { lockPlan } from './lock-plan.ts';
-import { chooseOverage, type KnownOverage, type OverageTerms, unitsFor } from './overage.ts';
+import { chooseOverage, type KnownOverage, overageMetadata, unitsFor } from './overage.ts';
 import { readSubscriptions } from './read-subscriptions.ts';
 import { requireBillingDb } from './require-billing-db.ts';
 import { requireStripe } from './require-stripe.ts';
+import { type Customer, tellOverage } from './tell-overage.ts';
 
-type SyncContext = Pick<Context, 'billingDb' | 'clock' | 'logger' | 'quotas' | 'stripe'>;
+type SyncContext = Pick<Context, 'billingDb' | 'clock' | 'db' | 'logger' | 'quotas' | 'stripe'>;
 
 /**
  * Asks Stripe which subscription an organization has, and writes that and its plan. A subscription that was
@@ -36,25 +37,34 @@ export async function syncAccount(ctx: SyncContext, organizationId: string): Pro
   if (!customer) return;
   const number = await nextNumber(db, organizationId, ctx.clock.now());
   const { state, counted, surplus, overage } = await askStripe(ctx, customer.id, organizationId);
-  const allowed = counted && isPaid(counted) && overage?.isOn ? overage : null;
   const isLatest = await db.transaction(async (tx) => {
     await lockPlan(tx, organizationId);
-    if (!(await write(ctx, tx, { organizationId, number, counted, allowed }))) return false;
+    if (!(await write(ctx, tx, { organizationId, number, counted, overage }))) return false;
     await applyPlan(ctx, tx, organizationId);
     if (state === 'deleted') await forget(tx, customer.id);
     return true;
   });
   // Who has asked later knows better what is one too many.
   if (!isLatest) return;
-  // Beyond a plan that is over there is nothing; what was used is paid when the month ends.
-  if (overage?.isOn && !(counted && isOpen(counted)))
-    await requireStripe(ctx).ask((stripe) =>
-      stripe.subscriptions.update(overage.id, { cancel_at_period_end: true }),
-    );
+  // Beyond a plan that is over there is nothing.
+  if (overage && !(overage.isOn && counted && isOpen(counted)))
+    await endOverage(ctx, { organizationId, customerId: customer.id }, overage);
   for (const { id } of surplus) {
     await requireStripe(ctx).ask((stripe) => giveBack(ctx, stripe, id));
     ctx.logger.warn({ organizationId, subscription: id }, 'second subscription given back');
   }
+}
+
+/** Ends it with the month: as soon as all that was used is told, and not before. */
+async function endOverage(ctx: SyncContext, customer: Customer, overage: KnownOverage): Promise<void> {
+  const ends = (await tellOverage(ctx, customer)) === 0;
+  if (overage.isDue || overage.isEnding === ends) return;
+  await requireStripe(ctx).ask((stripe) =>
+    stripe.subscriptions.update(overage.id, {
+      cancel_at_period_end: ends,
+      metadata: overageMetadata(0),
+    }),
+  );
 }
 
 /** The number of this asking: greater than those of all that began before. */
@@ -94,16 +104,16 @@ interface Answer {
   organizationId: string;
   number: number;
   counted: KnownSubscription | null;
-  /** What may be used beyond the plan; null: nothing. */
-  allowed: OverageTerms | null;
+  overage: KnownOverage | null;
 }
 
 /** Writes an answer down. Returns whether it was the latest. */
 async function write(
   { clock }: Pick<Context, 'clock'>,
   tx: Transaction,
-  { organizationId, number, counted, allowed }: Answer,
+  { organizationId, number, counted, overage }: Answer,
 ): Promise<boolean> {
+  const allowed = counted && isPaid(counted) && overage?.isOn ? overage : null;
   const now = clock.now();
   const isDue = counted?.status === 'past_due';
   // Of the same subscription the days go on. What was not due is due from now on.
@@ -131,6 +141,7 @@ async function write(
       overageUnits: allowed ? unitsFor(allowed) : 0,
       overageLimitCents: allowed?.limitCents ?? null,
       overageUnitCents: allowed?.unitCents ?? null,
+      overageSubscriptionId: overage?.id ?? null,
       pastDueSince: isDue ? since : null,
       reminders: isDue ? sent : 0,
       syncWritten: number,

@@ -32,7 +32,8 @@ export function AllowOverage({ billing }: { billing: Billing }) {
     <Section title={texts.overage}>
       <p className={parts.hint}>{texts.overageHint}</p>
       <p role="status">
-        {overage && texts.overageNow(number(overage.units), usd(overage.unitUsd), usd(overage.limitUsd))}
+        {overage &&
+          `${texts.overageNow(number(overage.units), usd(overage.unitUsd), usd(overage.limitUsd))} ${texts.overageUsed(number(overage.usedUnits), usd(overage.usedUnits * overage.unitUsd))}`}
       </p>
       <ActionForm action={allowing} submit={texts.allow}>
         <Field name="limitUsd" label={texts.overageLimit} error={allowing.error}>

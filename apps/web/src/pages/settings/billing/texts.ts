@@ -59,6 +59,7 @@ const en = {
     'Once the optimizations of your plan are used up, you can go on up to a sum each month. You pay after the month, for what you used.',
   overageNow: (units: string, price: string, limit: string) =>
     `Allowed: ${units} optimizations a month at ${price} each, ${limit} in all.`,
+  overageUsed: (units: string, cost: string) => `Used this month: ${units}, for ${cost}.`,
   overageLimit: 'At most, in US dollars a month',
   allow: 'Allow',
   endOverage: 'Allow nothing beyond the plan',
@@ -132,6 +133,7 @@ const de: BillingTexts = {
     'Sind die Optimierungen Ihres Tarifs aufgebraucht, können Sie jeden Monat bis zu einer Summe weitermachen. Sie bezahlen nach dem Monat, was Sie benutzt haben.',
   overageNow: (units, price, limit) =>
     `Erlaubt: ${units} Optimierungen im Monat zu je ${price}, zusammen ${limit}.`,
+  overageUsed: (units, cost) => `Diesen Monat benutzt: ${units}, für ${cost}.`,
   overageLimit: 'Höchstens, in US-Dollar im Monat',
   allow: 'Erlauben',
   endOverage: 'Nichts über den Tarif hinaus erlauben',
