@@ -125,7 +125,7 @@ export const ERRORS = errors({
   trial_unavailable: { status: 409, title: 'A trial would not change the plan' },
   plan_pinned: { status: 409, title: 'An operator has decided the plan' },
   plan_not_sold: { status: 422, title: 'The plan cannot be bought' },
-  overage_not_sold: { status: 422, title: 'There is nothing beyond the plan' },
+  overage_not_sold: { status: 422, title: 'Nothing beyond the plan is sold here' },
   subscription_exists: { status: 409, title: 'The organization has a subscription' },
   no_subscription: { status: 409, title: 'The organization has no subscription' },
   subscription_cancelled: { status: 409, title: 'The subscription is cancelled' },

@@ -74,6 +74,9 @@ class OverageWorld {
       })
       .map(({ amount_paid: amount }) => amount);
     const beyond = this.#ended.map((units) => Math.max(0, units - IN_PLAN)).filter((units) => units > 0);
+    // Who is compared renews nothing any more: the next one would wait for that.
+    for (const { id, ended_at: ended } of test.shop.fake.subscriptionsOf(customer))
+      if (ended === null) await test.shop.sdk.subscriptions.cancel(id);
     expect(paid.sort()).toEqual(beyond.map((units) => units * UNIT_CENTS).sort());
   }
 
@@ -125,9 +128,10 @@ it('is paid for as a list of all that has ended says, whatever is asked for, can
       await test.buy(member);
       await test.tell();
       const world = new OverageWorld(member);
+      await world.take({ do: 'allow', units: 6 });
       for (const step of steps) await world.take(step);
       await world.end();
     }),
-    { numRuns: 10 },
+    { numRuns: 12 },
   );
 });
