@@ -244,14 +244,16 @@ describe('beyond the plan', () => {
 
   it('never comes to more than the sum in a month, also where a larger plan begins in it', async () => {
     await allow();
+    const before = await paid();
     await use(IN_PLAN + 4);
     await test.sql`update subscriptions set plan = 'enterprise' where organization_id = ${member.organizationId}`;
-    await use(IN_LARGER_PLAN - IN_PLAN - 4);
+    await reportOverage(test.ctx);
+    await use(IN_LARGER_PLAN - IN_PLAN);
     await expectCode(use(1), 'quota_exceeded');
     expect((await test.billing(member)).overage).toEqual({ ...FOUR_UNITS, usedUnits: 4 });
+    await reportOverage(test.ctx);
     toNextMonth();
-    await use(IN_LARGER_PLAN + 4);
-    await expectCode(use(1), 'quota_exceeded');
+    expect(await paid()).toBe(before + PRO_CENTS.month + 4 * UNIT_CENTS);
   });
 
   it('is paid at once where the organization is deleted', async () => {

@@ -14,16 +14,16 @@ export interface Meter {
    */
   limit(plans: PlanTable): SQL<number | null>;
   /**
-   * How many units of the limit are beyond the plan, as SQL on the same row: they are counted apart, and paid
-   * for by themselves. Without it none are.
+   * Units a calendar month that the plan itself has, as SQL on the same row, or null, which is all: those that are
+   * charged above it are counted apart, and paid for by themselves. Without it none are.
    */
-  overage?: SQL<number>;
+  inPlan?(plans: PlanTable): SQL<number | null>;
   /** Whether what an API key asks for is charged to the key as well, against its `monthly_quota`. */
   ofKeys?: true;
 }
 
-/** Only beyond a plan that is bought: nobody pays for what is beyond a limit that an operator has set. */
-const BOUGHT_OVERAGE = sql<number>`(case when ${subscriptions.planSource} = 'stripe' and not ${subscriptions.ownLimit}
+/** Optimizations a month beyond the plan, as SQL on the organization's row of `subscriptions`. */
+const OVERAGE = sql<number>`(case when ${subscriptions.planSource} = 'stripe'
   then coalesce((select ${billingAccounts.overageUnits} from ${billingAccounts}
     where ${billingAccounts.organizationId} = ${subscriptions.organizationId}), 0) else 0 end)`;
 
@@ -31,8 +31,10 @@ const BOUGHT_OVERAGE = sql<number>`(case when ${subscriptions.planSource} = 'str
 export const OPTIMIZATIONS: Meter = {
   name: 'optimizations',
   limit: (plans) =>
-    sql`(case when ${subscriptions.ownLimit} then ${subscriptions.quotaLimit} else ${ofPlan('optimizations')(plans)} + ${BOUGHT_OVERAGE} end)`,
-  overage: BOUGHT_OVERAGE,
+    sql`(case when ${subscriptions.ownLimit} then ${subscriptions.quotaLimit} else ${ofPlan('optimizations')(plans)} + ${OVERAGE} end)`,
+  // Nobody pays by unit above a limit that an operator has set.
+  inPlan: (plans) =>
+    sql`(case when ${subscriptions.ownLimit} then null else ${ofPlan('optimizations')(plans)} end)`,
   ofKeys: true,
 };
 

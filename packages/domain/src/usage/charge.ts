@@ -61,51 +61,21 @@ const chargedIn = (
 const startOf = ({ periodStart }: Metering): SQL => sql`${periodStart}::timestamptz`;
 
 /**
- * Units of a counter that are beyond the plan, as SQL: those of this period. Of an earlier one those that are in
- * flight go on, as far as they are beyond the plan in this one too.
+ * Units beyond the plan, as SQL on a row of `subscriptions`: of `used` units those above it, and no more than
+ * `most`. So what was beyond a smaller plan, or is within that of a new month, is not counted twice.
  */
-function overageIn(metering: Metering, of: Omit<GivenCharge, 'amount'>, counter: string): SQL {
-  const { organizationId, meter } = of;
-  if (!meter.overage) return sql`0`;
-  const row = sql.raw(counter);
-  const beyond = sql`${inFlight(metering.quotas.inFlight, meter, { organizationId })} - ${inPlan(metering, meter)}`;
-  return sql`(case when ${row}.period_start >= ${startOf(metering)} then ${row}.overage
-    else greatest(0, least(coalesce(${row}.overage, 0), coalesce(${beyond}, 0))) end)`;
-}
+const beyondPlan = ({ quotas }: Metering, meter: Meter, { most, used }: { most: SQL; used: SQL }): SQL =>
+  meter.inPlan
+    ? sql`greatest(0, least(${most}, coalesce(${used} - ${meter.inPlan(quotas.plans)}, 0)))`
+    : sql`0`;
 
-/** Of the month before this period: those that had ended well when it began, as SQL. */
-function previousOverageIn(metering: Metering, of: Omit<GivenCharge, 'amount'>, counter: string): SQL {
-  const { organizationId, meter } = of;
-  if (!meter.overage) return sql`0`;
-  const row = sql.raw(counter);
+/**
+ * Units beyond the plan that had ended well when a period began, as SQL: those of the month before it. `row` is
+ * the counter as that month left it, `open` what was in flight.
+ */
+function endedBefore(metering: Metering, { row, open }: { row: SQL; open: SQL }): SQL {
   const monthBefore = sql`(${startOf(metering)} at time zone 'UTC' - interval '1 month') at time zone 'UTC'`;
-  return sql`(case when ${row}.period_start >= ${startOf(metering)} then ${row}.previous_overage
-    when ${row}.period_start = ${monthBefore}
-      then greatest(0, ${row}.overage - ${inFlight(metering.quotas.inFlight, meter, { organizationId })})
-    else 0 end)`;
-}
-
-/** The limit without what is allowed beyond the plan, as SQL; null: there is none. */
-const inPlan = ({ quotas }: Metering, meter: Meter): SQL =>
-  sql`(${meter.limit(quotas.plans)} - ${meter.overage ?? sql`0`})`;
-
-/** What a charge makes of a counter, as SQL: its units, those beyond the plan, and whether there is room. */
-function raise(
-  metering: Metering,
-  charge: GivenCharge,
-  counter: string,
-): Record<'used' | 'overage' | 'room', SQL> {
-  const { meter } = charge;
-  const amount = sql`${charge.amount}::bigint`;
-  const limit = meter.limit(metering.quotas.plans);
-  const used = sql`${chargedIn(metering, charge, counter)} + ${amount}`;
-  const room = sql`(${limit} is null or ${used} <= ${limit})`;
-  if (!meter.overage) return { used, overage: sql`0`, room };
-  const before = overageIn(metering, charge, counter);
-  // What of this charge is beyond the plan comes to what already was.
-  const overage = sql`${before} + greatest(0, least(${amount}, coalesce(${used} - ${inPlan(metering, meter)}, 0)))`;
-  // Also where what was beyond a smaller plan is within the present one.
-  return { used, overage, room: sql`${room} and ${overage} <= greatest(${before}, ${meter.overage})` };
+  return sql`(case when ${row}.period_start = ${monthBefore} then greatest(0, ${row}.overage - ${open}) else 0 end)`;
 }
 
 /**
@@ -115,24 +85,33 @@ function raise(
  */
 export function chargeStatement(metering: Metering, charge: GivenCharge, only: SQL = sql`true`): SQL {
   const { organizationId, meter } = charge;
-  const first = raise(metering, charge, 'k');
-  const next = raise(metering, charge, 'c');
+  const amount = sql`${charge.amount}::bigint`;
+  const start = startOf(metering);
+  const limit = meter.limit(metering.quotas.plans);
+  const ofPlan = (value: SQL) =>
+    sql`(select ${value} from ${subscriptions} where ${subscriptions.organizationId} = ${organizationId})`;
+  // A period that this charge begins is the row that would be inserted.
+  const next = (same: SQL, begun: SQL) =>
+    sql`(case when c.period_start >= ${start} then ${same} else ${begun} end)`;
+  const nextUsed = next(sql`c.used + ${amount}`, sql`excluded.used`);
+  const more = { most: sql`c.overage + ${amount}`, used: sql`c.used + ${amount}` };
+  const first = { most: sql`coalesce(k.overage, 0) + ${amount}`, used: sql`r.open + ${amount}` };
   return sql`
     insert into usage_counters as c (organization_id, meter, period_start, used, overage, previous_overage)
-    select ${subscriptions.organizationId}, ${meter.name}, ${startOf(metering)}, ${first.used},
-      ${first.overage}, ${previousOverageIn(metering, charge, 'k')}
+    select ${subscriptions.organizationId}, ${meter.name}, ${start}, r.open + ${amount},
+      ${beyondPlan(metering, meter, first)}, ${endedBefore(metering, { row: sql`k`, open: sql`r.open` })}
     from ${subscriptions} left join usage_counters k
       on k.organization_id = ${subscriptions.organizationId} and k.meter = ${meter.name}
-    where ${only} and ${subscriptions.organizationId} = ${organizationId} and ${first.room}
+    cross join lateral (select ${chargedIn(metering, charge, 'k')} as open) r
+    where ${only} and ${subscriptions.organizationId} = ${organizationId}
+      and coalesce(r.open + ${amount} <= ${limit}, true)
     on conflict (organization_id, meter) do update set
-      used = ${next.used},
-      overage = (select ${next.overage} from ${subscriptions}
-        where ${subscriptions.organizationId} = ${organizationId}),
-      previous_overage = ${previousOverageIn(metering, charge, 'c')},
+      used = ${nextUsed},
+      overage = ${meter.inPlan ? next(ofPlan(beyondPlan(metering, meter, more)), sql`excluded.overage`) : sql`0`},
+      previous_overage = ${next(sql`c.previous_overage`, sql`excluded.previous_overage`)},
       -- A clock that is behind does not bring a period back.
       period_start = greatest(c.period_start, excluded.period_start)
-    where (select ${next.room} from ${subscriptions}
-      where ${subscriptions.organizationId} = ${organizationId})
+    where coalesce(${nextUsed} <= ${ofPlan(limit)}, true)
     returning true as charged`;
 }
 
@@ -156,10 +135,12 @@ export const periodLockStatement = (
  */
 export function beginPeriodStatement(metering: Metering, of: Omit<GivenCharge, 'amount'>): SQL {
   const { organizationId, meter } = of;
+  const beyond = beyondPlan(metering, meter, { most: sql`c.overage`, used: sql`r.open` });
   return sql`
-    update usage_counters c set used = ${chargedIn(metering, of, 'c')}, overage = ${overageIn(metering, of, 'c')},
-      previous_overage = ${previousOverageIn(metering, of, 'c')}, period_start = ${startOf(metering)}
+    update usage_counters c set used = r.open, overage = ${beyond},
+      previous_overage = ${endedBefore(metering, { row: sql`c`, open: sql`r.open` })}, period_start = ${startOf(metering)}
     from ${subscriptions}
+    cross join lateral (select ${inFlight(metering.quotas.inFlight, meter, { organizationId })} as open) r
     where c.organization_id = ${organizationId} and c.meter = ${meter.name}
       and c.period_start < ${startOf(metering)} and ${subscriptions.organizationId} = c.organization_id`;
 }
