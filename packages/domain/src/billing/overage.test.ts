@@ -403,9 +403,124 @@ describe('beyond the plan', () => {
     await expectCode(setOverage(member.as, TWO_DOLLARS), 'plan_pinned');
   });
 
+  it('is neither added nor paid where an operator has set the limit', async () => {
+    await allow();
+    await test.sql`update subscriptions set own_limit = true, quota_limit = ${IN_LARGER_PLAN}
+      where organization_id = ${member.organizationId}`;
+    expect((await test.billing(member)).overage).toBeNull();
+    const told = reports();
+    await use(IN_LARGER_PLAN);
+    await expectCode(use(1), 'quota_exceeded');
+    await reportOverage(test.ctx);
+    expect(reports()).toBe(told);
+    await expectCode(setOverage(member.as, TWO_DOLLARS), 'plan_pinned');
+  });
+
+  it('of a month that is over is not shown, nor told after its hour', async () => {
+    await allow();
+    await use(IN_PLAN + 4);
+    test.pass(daysLeft() + 40);
+    const told = reports();
+    await reportOverage(test.ctx);
+    expect(reports()).toBe(told);
+    expect((await test.billing(member)).overage).toEqual(FOUR_UNITS);
+    expect(await allow()).toEqual({ overage: FOUR_UNITS });
+    await use(1);
+    await reportOverage(test.ctx);
+    expect(reports()).toBe(told);
+  });
+
+  it('is not what a larger plan had before, when the month ends', async () => {
+    await allow();
+    const set = (plan: string) =>
+      test.sql`update subscriptions set plan = ${plan} where organization_id = ${member.organizationId}`;
+    await set('enterprise');
+    await upload(IN_LARGER_PLAN);
+    await set('pro');
+    toNextMonth();
+    const told = reports();
+    await reportOverage(test.ctx);
+    await drainAllLanes(test.ctx);
+    await reportOverage(test.ctx);
+    expect(reports()).toBe(told);
+    expect((await test.billing(member)).overage).toEqual(FOUR_UNITS);
+  });
+
+  it('of an organization that has paid later goes on, unless it was turned off meanwhile', async () => {
+    await allow();
+    const customer = await test.customerOf(member);
+    const fail = async () => {
+      const [{ id } = { id: '' }] = await ofOverage();
+      const bad = 'pm_card_chargeCustomerFail';
+      const { id: card } = await test.shop.sdk.paymentMethods.attach(bad, { customer });
+      await test.shop.sdk.subscriptions.update(id, { default_payment_method: card });
+      test.shop.fake.setRetries({ afterDays: [60], outcome: 'past_due' });
+      await use(IN_PLAN + 4);
+      await reportOverage(test.ctx);
+      toNextMonth();
+      await test.tell();
+      expect((await test.billing(member)).overage).toBeNull();
+    };
+    const pay = async () => {
+      for (const { id, status } of test.shop.fake.invoicesOf(customer))
+        if (status === 'open') test.shop.fake.payHostedInvoice(id, { card: 'pm_card_visa' });
+      await test.tell();
+    };
+    await fail();
+    await pay();
+    expect((await test.billing(member)).overage).toEqual(FOUR_UNITS);
+    await fail();
+    await setOverage(member.as, { enabled: false });
+    await pay();
+    expect((await test.billing(member)).overage).toBeNull();
+    expect(await limit()).toBe(IN_PLAN);
+  });
+
+  it('is not sold again to who has not paid it', async () => {
+    await allow();
+    const customer = await test.customerOf(member);
+    const [{ id } = { id: '' }] = await ofOverage();
+    const bad = 'pm_card_chargeCustomerFail';
+    const { id: card } = await test.shop.sdk.paymentMethods.attach(bad, { customer });
+    await test.shop.sdk.subscriptions.update(id, { default_payment_method: card });
+    test.shop.fake.setRetries({ afterDays: [1], outcome: 'canceled' });
+    await use(IN_PLAN + 4);
+    await reportOverage(test.ctx);
+    toNextMonth();
+    test.pass(3);
+    await test.tell();
+    expect(await ofOverage()).toMatchObject([{ status: 'canceled' }]);
+    await expectCode(setOverage(member.as, TWO_DOLLARS), 'payment_required');
+  });
+
+  it('of two sums at the same moment is one of them', async () => {
+    const before = () => setOverage(member.as, { enabled: true, limitUsd: 3 });
+    test.shop.fake.fail({ kind: 'meanwhile', before }, { method: 'POST', path: '/v1/subscriptions' });
+    await expectCode(setOverage(member.as, TWO_DOLLARS), 'change_refused');
+    expect(await ofOverage()).toHaveLength(1);
+  });
+
+  it('that is allowed again while the worker ends it stays allowed', async () => {
+    await allow();
+    await setOverage(member.as, { enabled: false });
+    const [{ id } = { id: '' }] = await ofOverage();
+    test.shop.fake.fail(
+      {
+        kind: 'meanwhile',
+        before: () => setOverage(member.as, TWO_DOLLARS),
+      },
+      { method: 'GET', path: `/v1/subscriptions/${id}` },
+    );
+    await test.tell();
+    await test.tell();
+    expect(await ofOverage()).toMatchObject([{ cancel_at_period_end: false }]);
+    expect((await test.billing(member)).overage).toEqual(FOUR_UNITS);
+  });
+
   it('is refused by name', async () => {
     await expectCode(setOverage(member.as, { enabled: true }), 'validation_failed');
     await expectCode(setOverage(member.as, { enabled: true, limitUsd: 1.001 }), 'validation_failed');
+    await expectCode(setOverage(member.as, { enabled: true, limitUsd: 0.49 }), 'validation_failed');
     const colleague = await buildColleague(test.ctx, member, 'member');
     await expectCode(setOverage(colleague.as, TWO_DOLLARS), 'forbidden');
     const without = await test.build();

@@ -1,12 +1,22 @@
 import type { Overage, OverageReply, SetOverageBody } from '@refinery/contracts/billing.ts';
+import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
+import { eq } from 'drizzle-orm';
 import type Stripe from 'stripe';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import type { BillingContext } from './internal/billing-context.ts';
 import { changeAtStripe } from './internal/change-at-stripe.ts';
+import type { KnownSubscription } from './internal/choose-subscription.ts';
 import { FIRST_OF_MONTH } from './internal/first-of-month.ts';
-import { findOveragePrice, type KnownOverage, overageMetadata, toOverage } from './internal/overage.ts';
+import {
+  findOveragePrice,
+  type KnownOverage,
+  overageMetadata,
+  toOverage,
+  unitsFor,
+  unpaidPage,
+} from './internal/overage.ts';
 import { paymentDue, refuseUnchangeable } from './internal/plan-change.ts';
 import { readOverageUsed } from './internal/read-overage-used.ts';
 import { type OwnSubscriptions, readOwnSubscriptions } from './internal/read-own-subscription.ts';
@@ -39,29 +49,66 @@ const invalidLimit = (message: string): DomainError =>
 
 async function allow(ctx: BillingContext, limitCents: number): Promise<Overage> {
   await refusePinnedPlan(ctx);
+  await refuseOwnLimit(ctx);
   const known = await readOwnSubscriptions(ctx);
-  const { overage } = known;
   refuseUnchangeable(known.own);
-  if (overage?.isDue) throw paymentDue(overage.invoiceUrl);
-  const price = overage ? null : await requireStripe(ctx).ask(findOveragePrice);
+  refuseUnpaid(known);
+  const { overage } = known;
+  const price = overage ? null : await findPriceFor(ctx, known.own);
+  const terms = { limitCents, unitCents: overage?.unitCents ?? Number(price?.unit_amount_decimal) };
+  if (unitsFor(terms) < 1)
+    throw invalidLimit(`must pay for at least one: each costs $${terms.unitCents / 100}`);
   await audit(ctx, overage, limitCents / 100);
   await changeAtStripe(ctx, (stripe) =>
     price
       ? subscribe(ctx, stripe, known, { price: price.id, limitCents })
       : limit(stripe, overage, limitCents),
   );
-  const unitCents = overage?.unitCents ?? Number(price?.unit_amount_decimal);
-  const usedUnits = await ctx.tenant.run((tx) => readOverageUsed(ctx, tx));
-  return toOverage({ limitCents, unitCents }, usedUnits);
+  return toOverage(terms, await ctx.tenant.run((tx) => readOverageUsed(ctx, tx)));
 }
 
-/** Nothing more from now on. Where a plan was never bought, or nothing is allowed, it is so already. */
+/** Errors: `plan_pinned` where an operator has set the limit: what is allowed beyond it would not count. */
+async function refuseOwnLimit(ctx: BillingContext): Promise<void> {
+  const [row] = await ctx.tenant.run((tx) =>
+    tx
+      .select({ ownLimit: subscriptions.ownLimit })
+      .from(subscriptions)
+      .where(eq(subscriptions.organizationId, ctx.actor.organizationId)),
+  );
+  if (row?.ownLimit)
+    throw new DomainError(
+      'plan_pinned',
+      'Operators of this service set the limit of the organization. Ask them.',
+    );
+}
+
+/** Errors: `payment_required` where what was used is not paid, also by a subscription that has ended. */
+function refuseUnpaid({ overage, latestOverage }: OwnSubscriptions): void {
+  if (overage?.isDue) throw paymentDue(overage.invoiceUrl);
+  const page = latestOverage && unpaidPage(latestOverage);
+  if (page) throw paymentDue(page);
+}
+
+/** Errors: `overage_not_sold`, also for a plan in another currency: Stripe does not mix them. */
+async function findPriceFor(ctx: BillingContext, { currency }: KnownSubscription): Promise<Stripe.Price> {
+  const price = await requireStripe(ctx).ask(findOveragePrice);
+  if (price.currency !== currency)
+    throw new DomainError(
+      'overage_not_sold',
+      `Nothing beyond a plan that is paid in ${currency} is sold here.`,
+    );
+  return price;
+}
+
+/** Nothing more from now on, also where a payment for it is due. */
 async function end(ctx: BillingContext): Promise<void> {
   const { overage } = await readOwnSubscriptions(ctx);
-  if (!overage?.isOn) return;
+  if (!overage || overage.limitCents === 0) return;
   await audit(ctx, overage, null);
   // The worker ends the subscription, once all that was used is told.
-  await changeAtStripe(ctx, (stripe) => limit(stripe, overage, 0));
+  await changeAtStripe(ctx, (stripe) =>
+    stripe.subscriptions.update(overage.id, { metadata: overageMetadata(0) }),
+  );
 }
 
 const audit = (ctx: BillingContext, overage: KnownOverage | null, limitUsd: number | null): Promise<null> =>
@@ -83,7 +130,7 @@ async function limit(stripe: Stripe, overage: KnownOverage | null, limitCents: n
 async function subscribe(
   ctx: BillingContext,
   stripe: Stripe,
-  { customer, own, latestOverageId }: OwnSubscriptions,
+  { customer, own, latestOverage }: OwnSubscriptions,
   { price, limitCents }: { price: string; limitCents: number },
 ): Promise<void> {
   const { organizationId } = ctx.actor;
@@ -96,7 +143,7 @@ async function subscribe(
       // It is paid as the plan is.
       ...(own.paymentMethodId === null ? {} : { default_payment_method: own.paymentMethodId }),
     },
-    // Two who ask at the same moment know of the same one before, and get one.
-    { idempotencyKey: `overage:${customer}:${price}:${latestOverageId ?? 'first'}` },
+    // Two who ask at the same moment know of the same one before: they get one, or the second is refused.
+    { idempotencyKey: `overage:${customer}:${latestOverage?.id ?? 'first'}` },
   );
 }

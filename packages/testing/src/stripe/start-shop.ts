@@ -20,7 +20,7 @@ export interface Shop {
 export const PRO_CENTS = { month: 3_100, year: 31_000 } as const;
 
 /** What each optimization beyond a plan costs in this shop, in cents. */
-export const OVERAGE_CENTS = 1;
+const OVERAGE_CENTS = 1;
 
 /** Starts a fake Stripe with prices of `pro`, of which the product knows by their lookup keys. */
 export async function startShop(options: FakeStripeOptions = {}): Promise<Shop> {

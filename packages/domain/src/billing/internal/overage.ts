@@ -82,6 +82,12 @@ export function chooseOverage(all: readonly Stripe.Subscription[]): KnownOverage
   };
 }
 
+/** The page of the last invoice of a subscription that has ended, if it was never paid. */
+export function unpaidPage({ status, latest_invoice: invoice }: Stripe.Subscription): string | null {
+  if (!ENDED.includes(status) || typeof invoice !== 'object' || invoice?.status !== 'open') return null;
+  return invoice.hosted_invoice_url ?? null;
+}
+
 /** What is written at Stripe beside that subscription: what all may cost in a month; 0: nothing is allowed. */
 export const overageMetadata = (limitCents: number) => ({ overageLimitCents: String(limitCents) });
 

@@ -1,4 +1,5 @@
 import type { BillingReply, Overage, ScheduledChange, UnpaidChange } from '@refinery/contracts/billing.ts';
+import type { PlanSource } from '@refinery/contracts/enums.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { billingAccounts } from '@refinery/db/schema/billing-accounts.ts';
 import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
@@ -19,6 +20,7 @@ export async function readBilling(
   const [row] = await tx
     .select({
       plan: subscriptions.plan,
+      ownLimit: subscriptions.ownLimit,
       source: subscriptions.planSource,
       trialEndsAt: billingAccounts.trialEndsAt,
       status: billingAccounts.status,
@@ -85,14 +87,20 @@ function unpaidChange({
   return plan && interval && until ? { plan, interval, expiresAt: until.toISOString(), url } : null;
 }
 
+/** Nothing where an operator has decided the plan or the limit. */
 function overageOf(
-  {
-    overageLimitCents: limitCents,
-    overageUnitCents: unitCents,
-  }: Pick<typeof billingAccounts.$inferSelect, 'overageLimitCents' | 'overageUnitCents'>,
+  { source, ownLimit, overageLimitCents: limitCents, overageUnitCents: unitCents }: OverageRow,
   usedUnits: number,
 ): Overage | null {
-  return limitCents && unitCents ? toOverage({ limitCents, unitCents }, usedUnits) : null;
+  if (source !== 'stripe' || ownLimit || !limitCents || !unitCents) return null;
+  return toOverage({ limitCents, unitCents }, usedUnits);
+}
+
+interface OverageRow {
+  source: PlanSource;
+  ownLimit: boolean;
+  overageLimitCents: number | null;
+  overageUnitCents: number | null;
 }
 
 const timeOf = (time: Date | null): string | null => time?.toISOString() ?? null;

@@ -1,3 +1,4 @@
+import type Stripe from 'stripe';
 import { DomainError } from '../../errors/domain-error.ts';
 import type { BillingContext } from './billing-context.ts';
 import { chooseSubscription, isOpen, type KnownSubscription } from './choose-subscription.ts';
@@ -14,7 +15,7 @@ export interface OwnSubscriptions {
   /** What it allows beyond that; null: nothing. */
   overage: KnownOverage | null;
   /** The newest subscription for that, whatever became of it. */
-  latestOverageId: string | null;
+  latestOverage: Stripe.Subscription | null;
 }
 
 /**
@@ -37,6 +38,6 @@ export async function readOwnSubscriptions(ctx: BillingContext): Promise<OwnSubs
     customer,
     own: counted,
     overage: chooseOverage(all),
-    latestOverageId: latestOverage(all)?.id ?? null,
+    latestOverage: latestOverage(all) ?? null,
   };
 }

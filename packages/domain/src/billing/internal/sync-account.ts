@@ -46,25 +46,28 @@ export async function syncAccount(ctx: SyncContext, organizationId: string): Pro
   });
   // Who has asked later knows better what is one too many.
   if (!isLatest) return;
-  // Beyond a plan that is over there is nothing.
-  if (overage && !(overage.isOn && counted && isOpen(counted)))
-    await endOverage(ctx, { organizationId, customerId: customer.id }, overage);
   for (const { id } of surplus) {
     await requireStripe(ctx).ask((stripe) => giveBack(ctx, stripe, id));
     ctx.logger.warn({ organizationId, subscription: id }, 'second subscription given back');
   }
+  // Beyond a plan that is over there is nothing.
+  if (overage && !(overage.isOn && counted && isOpen(counted)))
+    await endOverage(ctx, { organizationId, customerId: customer.id }, overage);
 }
 
 /** Ends it with the month: as soon as all that was used is told, and not before. */
 async function endOverage(ctx: SyncContext, customer: Customer, overage: KnownOverage): Promise<void> {
   const ends = (await tellOverage(ctx, customer)) === 0;
   if (overage.isDue || overage.isEnding === ends) return;
-  await requireStripe(ctx).ask((stripe) =>
-    stripe.subscriptions.update(overage.id, {
+  await requireStripe(ctx).ask(async (stripe) => {
+    // Perhaps somebody has allowed it again meanwhile.
+    const present = chooseOverage([await stripe.subscriptions.retrieve(overage.id)]);
+    if (present?.isOn && !overage.isOn) return;
+    await stripe.subscriptions.update(overage.id, {
       cancel_at_period_end: ends,
       metadata: overageMetadata(0),
-    }),
-  );
+    });
+  });
 }
 
 /** The number of this asking: greater than those of all that began before. */

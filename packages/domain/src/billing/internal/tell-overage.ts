@@ -103,7 +103,8 @@ async function tellMonth(
     .from(billingAccounts)
     .where(isNew);
   if (!account || units === 0) return;
-  const at = Math.min(now.getTime(), end.getTime() - 1);
+  // Clocks of processes differ: it stays in its month.
+  const at = Math.max(month.getTime(), Math.min(now.getTime(), end.getTime() - 1));
   await requireStripe(ctx).ask((stripe) =>
     stripe.billing.meterEvents.create({
       event_name: OVERAGE_EVENT,
