@@ -1,6 +1,6 @@
 import type { Context } from '../context/context.ts';
 import { findPortal } from './internal/ensure-portal.ts';
-import { overageFlaw, readOveragePrice } from './internal/overage.ts';
+import { overageFlaw, readOveragePrice, unitCentsOf } from './internal/overage.ts';
 import { flawOf, priceKey, readPrices } from './internal/prices.ts';
 import { requireStripe } from './internal/require-stripe.ts';
 import { eventsUrl, findWebhookEndpoint, isComplete } from './internal/webhook-endpoint.ts';
@@ -44,7 +44,7 @@ export async function checkStripe(ctx: Pick<Context, 'settings' | 'stripe'>): Pr
       };
     });
     const price = await readOveragePrice(stripe);
-    const overage = price ? { unitCents: Number(price.unit_amount_decimal), flaw: overageFlaw(price) } : null;
+    const overage = price ? { unitCents: unitCentsOf(price), flaw: overageFlaw(price) } : null;
     const endpoint = await findWebhookEndpoint(stripe, url);
     const webhook = { url, flaw: webhookFlaw(endpoint && isComplete(endpoint), client.takesEvents) };
     return {

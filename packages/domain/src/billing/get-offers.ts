@@ -2,7 +2,7 @@ import type { OffersReply } from '@refinery/contracts/billing.ts';
 import type Stripe from 'stripe';
 import type { Context } from '../context/context.ts';
 import type { StripeClient } from '../stripe/stripe-client.ts';
-import { overageFlaw, readOveragePrice } from './internal/overage.ts';
+import { overageFlaw, readOveragePrice, unitCentsOf } from './internal/overage.ts';
 import { flawOf, priceKey, readPrices } from './internal/prices.ts';
 import { OFFERS } from './offers.ts';
 
@@ -20,8 +20,8 @@ interface Asked {
 const asked = new WeakMap<StripeClient, Asked>();
 
 /**
- * The plans that can be bought now, what they cost, and what is sold beyond them. Everybody may ask, so Stripe is asked once for all who
- * come within five minutes. Where billing is off there are none. Errors: `billing_unavailable`.
+ * The plans that can be bought now, what they cost, and what is sold beyond them. Everybody may ask, so Stripe
+ * is asked once for all who come within five minutes. Where billing is off there are none. Errors: `billing_unavailable`.
  */
 export async function getOffers({ clock, stripe }: Pick<Context, 'clock' | 'stripe'>): Promise<OffersReply> {
   return stripe ? knownOffers(stripe, clock.now().getTime()) : { offers: [], overage: null };
@@ -47,5 +47,5 @@ async function readOffers(stripe: Stripe): Promise<OffersReply> {
     return [{ ...offer, amount: price.unit_amount, currency: price.currency }];
   });
   const isSold = beyond && overageFlaw(beyond) === null;
-  return { offers, overage: isSold ? { unitUsd: Number(beyond.unit_amount_decimal) / 100 } : null };
+  return { offers, overage: isSold ? { unitUsd: unitCentsOf(beyond) / 100 } : null };
 }

@@ -74,6 +74,14 @@ const ofOverage = async () => {
   return data.filter(({ metadata }) => metadata.overageLimitCents !== undefined);
 };
 
+/** Has the card fail by which it is paid. */
+async function failOverage(): Promise<void> {
+  const customer = await test.customerOf(member);
+  const [{ id } = { id: '' }] = await ofOverage();
+  const { id: card } = await test.shop.sdk.paymentMethods.attach('pm_card_chargeCustomerFail', { customer });
+  await test.shop.sdk.subscriptions.update(id, { default_payment_method: card });
+}
+
 describe('beyond the plan', () => {
   it('is nothing, until somebody allows it: then as much as the sum pays for', async () => {
     await use(IN_PLAN);
@@ -380,11 +388,7 @@ describe('beyond the plan', () => {
     await allow();
     await use(IN_PLAN + 4);
     await reportOverage(test.ctx);
-    const customer = await test.customerOf(member);
-    const [{ id } = { id: '' }] = await ofOverage();
-    const bad = 'pm_card_chargeCustomerFail';
-    const { id: card } = await test.shop.sdk.paymentMethods.attach(bad, { customer });
-    await test.shop.sdk.subscriptions.update(id, { default_payment_method: card });
+    await failOverage();
     test.shop.fake.setRetries({ afterDays: [60], outcome: 'past_due' });
     toNextMonth();
     await test.tell();
@@ -452,10 +456,7 @@ describe('beyond the plan', () => {
     await allow();
     const customer = await test.customerOf(member);
     const fail = async () => {
-      const [{ id } = { id: '' }] = await ofOverage();
-      const bad = 'pm_card_chargeCustomerFail';
-      const { id: card } = await test.shop.sdk.paymentMethods.attach(bad, { customer });
-      await test.shop.sdk.subscriptions.update(id, { default_payment_method: card });
+      await failOverage();
       test.shop.fake.setRetries({ afterDays: [60], outcome: 'past_due' });
       await use(IN_PLAN + 4);
       await reportOverage(test.ctx);
@@ -480,11 +481,7 @@ describe('beyond the plan', () => {
 
   it('is not sold again to who has not paid it', async () => {
     await allow();
-    const customer = await test.customerOf(member);
-    const [{ id } = { id: '' }] = await ofOverage();
-    const bad = 'pm_card_chargeCustomerFail';
-    const { id: card } = await test.shop.sdk.paymentMethods.attach(bad, { customer });
-    await test.shop.sdk.subscriptions.update(id, { default_payment_method: card });
+    await failOverage();
     test.shop.fake.setRetries({ afterDays: [1], outcome: 'canceled' });
     await use(IN_PLAN + 4);
     await reportOverage(test.ctx);

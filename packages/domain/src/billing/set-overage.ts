@@ -1,6 +1,4 @@
 import type { Overage, OverageReply, SetOverageBody } from '@refinery/contracts/billing.ts';
-import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
-import { eq } from 'drizzle-orm';
 import type Stripe from 'stripe';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
@@ -14,13 +12,14 @@ import {
   type KnownOverage,
   overageMetadata,
   toOverage,
+  unitCentsOf,
   unitsFor,
   unpaidPage,
 } from './internal/overage.ts';
 import { paymentDue, refuseUnchangeable } from './internal/plan-change.ts';
 import { readOverageUsed } from './internal/read-overage-used.ts';
 import { type OwnSubscriptions, readOwnSubscriptions } from './internal/read-own-subscription.ts';
-import { refusePinnedPlan } from './internal/refuse-pinned-plan.ts';
+import { refusePinnedLimit, refusePinnedPlan } from './internal/refuse-pinned-plan.ts';
 import { requireStripe } from './internal/require-stripe.ts';
 
 /**
@@ -49,13 +48,13 @@ const invalidLimit = (message: string): DomainError =>
 
 async function allow(ctx: BillingContext, limitCents: number): Promise<Overage> {
   await refusePinnedPlan(ctx);
-  await refuseOwnLimit(ctx);
+  await refusePinnedLimit(ctx);
   const known = await readOwnSubscriptions(ctx);
   refuseUnchangeable(known.own);
   refuseUnpaid(known);
   const { overage } = known;
   const price = overage ? null : await findPriceFor(ctx, known.own);
-  const terms = { limitCents, unitCents: overage?.unitCents ?? Number(price?.unit_amount_decimal) };
+  const terms = { limitCents, unitCents: overage?.unitCents ?? (price ? unitCentsOf(price) : 0) };
   if (unitsFor(terms) < 1)
     throw invalidLimit(`must pay for at least one: each costs $${terms.unitCents / 100}`);
   await audit(ctx, overage, limitCents / 100);
@@ -65,21 +64,6 @@ async function allow(ctx: BillingContext, limitCents: number): Promise<Overage> 
       : limit(stripe, overage, limitCents),
   );
   return toOverage(terms, await ctx.tenant.run((tx) => readOverageUsed(ctx, tx)));
-}
-
-/** Errors: `plan_pinned` where an operator has set the limit: what is allowed beyond it would not count. */
-async function refuseOwnLimit(ctx: BillingContext): Promise<void> {
-  const [row] = await ctx.tenant.run((tx) =>
-    tx
-      .select({ ownLimit: subscriptions.ownLimit })
-      .from(subscriptions)
-      .where(eq(subscriptions.organizationId, ctx.actor.organizationId)),
-  );
-  if (row?.ownLimit)
-    throw new DomainError(
-      'plan_pinned',
-      'Operators of this service set the limit of the organization. Ask them.',
-    );
 }
 
 /** Errors: `payment_required` where what was used is not paid, also by a subscription that has ended. */

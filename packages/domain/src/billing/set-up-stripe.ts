@@ -2,7 +2,13 @@ import type Stripe from 'stripe';
 import type { Context } from '../context/context.ts';
 import { refusalCode } from '../stripe/stripe-client.ts';
 import { ensurePortal } from './internal/ensure-portal.ts';
-import { OVERAGE_EVENT, OVERAGE_KEY, overageFlaw, readOveragePrice } from './internal/overage.ts';
+import {
+  OVERAGE_EVENT,
+  OVERAGE_KEY,
+  overageFlaw,
+  readOveragePrice,
+  unitCentsOf,
+} from './internal/overage.ts';
 import { flawOf, priceKey, readPrices } from './internal/prices.ts';
 import { requireStripe } from './internal/require-stripe.ts';
 import { EVENTS, eventsUrl, findWebhookEndpoint, isComplete } from './internal/webhook-endpoint.ts';
@@ -83,7 +89,7 @@ async function setPrice(
 
 async function setOveragePrice(stripe: Stripe, unitCents: number): Promise<StripeSetUp['overage']> {
   const before = await readOveragePrice(stripe);
-  if (before && overageFlaw(before) === null && Number(before.unit_amount_decimal) === unitCents)
+  if (before && overageFlaw(before) === null && unitCentsOf(before) === unitCents)
     return { unitCents, done: 'kept' };
   // Loaded at first use, as all of the SDK.
   const { default: StripeSdk } = await import('stripe');

@@ -58,7 +58,8 @@ const chargedIn = (
   sql`(case when ${sql.raw(counter)}.period_start >= ${metering.periodStart}::timestamptz
     then ${sql.raw(counter)}.used else ${inFlight(metering.quotas.inFlight, meter, { organizationId })} end)`;
 
-const startOf = ({ periodStart }: Metering): SQL => sql`${periodStart}::timestamptz`;
+/** When the period began, as SQL. */
+export const startOf = ({ periodStart }: Metering): SQL => sql`${periodStart}::timestamptz`;
 
 /**
  * Units beyond the plan, as SQL on a row of `subscriptions`: of `used` units those above it, and no more than

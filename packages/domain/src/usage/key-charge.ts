@@ -3,7 +3,7 @@ import { apiKeys } from '@refinery/db/schema/api-keys.ts';
 import { type SQL, sql } from 'drizzle-orm';
 import { inFlight } from '../meters/in-flight.ts';
 import { OPTIMIZATIONS } from '../meters/meters.ts';
-import { chargeStatement, type GivenCharge, type Metering, periodLockStatement } from './charge.ts';
+import { chargeStatement, type GivenCharge, type Metering, periodLockStatement, startOf } from './charge.ts';
 
 /** Optimizations charged to an API key. */
 export interface KeyCharge {
@@ -25,8 +25,6 @@ export const chargedToKey = (
 ): SQL<number> => sql<number>`(case
   when ${apiKeys.periodStart} >= ${startOf(metering)} then ${apiKeys.used}
   else ${inFlight(metering.quotas.inFlight, OPTIMIZATIONS, owner)} end)`;
-
-const startOf = ({ periodStart }: Metering): SQL => sql`${periodStart}::timestamptz`;
 
 const whereKey = ({ organizationId, apiKeyId }: Omit<KeyCharge, 'amount'>): SQL =>
   sql`${apiKeys.id} = ${apiKeyId} and ${apiKeys.organizationId} = ${organizationId}`;

@@ -13,7 +13,8 @@ export function decimalsOf(currency: string): number | undefined {
 export const moneyText = (amount: number, currency: string): string =>
   formatMoney('en', amount, currency, 'code');
 
-/** What one of many units costs.
+/**
+ * What one of many units costs.
  * @param cents of a US dollar, with parts of a cent
  */
 export const unitText = (cents: number): string => `USD ${cents / 100} each`;

@@ -30,18 +30,17 @@ export interface OverageTerms {
 }
 
 /** A price for what goes beyond plans, and why it cannot be used; null: it can. */
-export function overageFlaw({
-  active,
-  currency,
-  recurring,
-  unit_amount_decimal: unit,
-}: Stripe.Price): string | null {
+export function overageFlaw(price: Stripe.Price): string | null {
+  const { active, currency, recurring } = price;
   if (!active) return 'it is archived';
   if (currency !== 'usd') return 'it is not in usd';
   if (recurring?.usage_type !== 'metered' || recurring.interval !== 'month' || recurring.interval_count !== 1)
     return 'it is not metered and paid once a month';
-  return Number(unit) > 0 ? null : 'it has no amount for each unit';
+  return unitCentsOf(price) > 0 ? null : 'it has no amount for each unit';
 }
+
+/** What such a price costs for each unit, with parts of a cent; 0: it says nothing of that. */
+export const unitCentsOf = ({ unit_amount_decimal: unit }: Stripe.Price): number => Number(unit ?? 0);
 
 /** The price of that key, active or not. */
 export async function readOveragePrice(stripe: Stripe): Promise<Stripe.Price | undefined> {
@@ -68,7 +67,8 @@ export function chooseOverage(all: readonly Stripe.Subscription[]): KnownOverage
   const found = latestOverage(all.filter(({ status }) => !ENDED.includes(status)));
   if (!found) return null;
   const { id, status, metadata, items, latest_invoice: invoice } = found;
-  const unitCents = Number(items.data[0]?.price.unit_amount_decimal);
+  const price = items.data[0]?.price;
+  const unitCents = price ? unitCentsOf(price) : 0;
   const limitCents = Number(metadata.overageLimitCents);
   const isEnding = found.cancel_at_period_end || found.cancel_at !== null;
   return {

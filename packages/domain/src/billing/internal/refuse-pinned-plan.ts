@@ -1,10 +1,37 @@
+import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
+import { eq } from 'drizzle-orm';
 import type { CallerContext } from '../../context/context.ts';
 import { DomainError } from '../../errors/domain-error.ts';
-import { readBilling } from './read-billing.ts';
 
 /** Errors: `plan_pinned` where an operator has decided the plan: nobody pays for what would not count. */
-export async function refusePinnedPlan(ctx: CallerContext<'clock' | 'stripe'>): Promise<void> {
-  const { plan, source } = await ctx.tenant.run((tx) => readBilling(ctx, tx));
+export async function refusePinnedPlan(ctx: CallerContext): Promise<void> {
+  const { plan, source } = await readDecided(ctx);
   if (source === 'operator' || (source === 'default' && plan !== 'free'))
     throw new DomainError('plan_pinned', `Operators of this service decided for ${plan}. Ask them.`);
+}
+
+/** The same where an operator has set the limit: what is allowed beyond it would not count. */
+export async function refusePinnedLimit(ctx: CallerContext): Promise<void> {
+  const { ownLimit } = await readDecided(ctx);
+  if (ownLimit)
+    throw new DomainError(
+      'plan_pinned',
+      'Operators of this service set the limit of the organization. Ask them.',
+    );
+}
+
+/** What operators may have decided of the caller's organization. */
+async function readDecided({ actor: { organizationId }, tenant }: CallerContext) {
+  const [row] = await tenant.run((tx) =>
+    tx
+      .select({
+        plan: subscriptions.plan,
+        source: subscriptions.planSource,
+        ownLimit: subscriptions.ownLimit,
+      })
+      .from(subscriptions)
+      .where(eq(subscriptions.organizationId, organizationId)),
+  );
+  if (!row) throw new Error('An organization without a subscription.');
+  return row;
 }

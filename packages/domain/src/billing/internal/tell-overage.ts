@@ -88,7 +88,7 @@ async function tellMonth(
   { month, units }: { month: Date; units: number },
 ): Promise<void> {
   const { end } = billingPeriod(month);
-  if (now.getTime() >= end.getTime() + LATE_MS) return;
+  if (units === 0 || now.getTime() >= end.getTime() + LATE_MS) return;
   const db = requireBillingDb(ctx);
   const isNew = and(
     eq(billingAccounts.organizationId, organizationId),
@@ -102,7 +102,7 @@ async function tellMonth(
     .select({ id: billingAccounts.organizationId })
     .from(billingAccounts)
     .where(isNew);
-  if (!account || units === 0) return;
+  if (!account) return;
   // Clocks of processes differ: it stays in its month.
   const at = Math.max(month.getTime(), Math.min(now.getTime(), end.getTime() - 1));
   await requireStripe(ctx).ask((stripe) =>
