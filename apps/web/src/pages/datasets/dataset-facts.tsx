@@ -15,12 +15,14 @@ export function DatasetFacts({ dataset }: { dataset: Dataset }) {
   const projects = useQuery({ ...projectsQuery(useOrganization()), enabled: may('listProjects') });
   const { itemCount, revision, projectId, createdAt, updatedAt } = dataset;
   const project = projects.data?.find(({ id }) => id === projectId);
+  // An id is longer than most names: what stands below would move under the pointer once the name is there.
+  const projectName = projects.isLoading ? '…' : (project?.name ?? projectId);
   return (
     <Facts
       facts={[
         [texts.items, number(itemCount)],
         [texts.revision, number(revision)],
-        [texts.project, <bdi key="project">{project?.name ?? projectId}</bdi>],
+        [texts.project, <bdi key="project">{projectName}</bdi>],
         [texts.created, time(createdAt)],
         [texts.changed, time(updatedAt)],
       ]}
