@@ -1,10 +1,11 @@
 import { DEMO_ORGANIZATIONS, DEMO_PASSWORD } from '@refinery/domain/seed/demo-accounts.ts';
 import type { WatchedPage } from '@refinery/testing/browser/watched-page.ts';
+import { type FakeDns, type FakeName, startFakeDns } from '@refinery/testing/fake-dns.ts';
 import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
 import { type Receiver, startReceiver } from '@refinery/testing/start-receiver.ts';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { removableFolder } from '../../standalone/src/testing/start-launcher.ts';
-import { expectUsable } from './testing/expect-usable.ts';
+import { EVERY_SIZE, expectUsable } from './testing/expect-usable.ts';
 import {
   browserTest,
   closeBrowser,
@@ -23,6 +24,9 @@ const data = removableFolder();
 let instance: Started;
 let vendor: FakeVendor;
 let receiver: Receiver;
+let dns: FakeDns;
+/** What the DNS says; a test adds to it. */
+const names: Record<string, FakeName> = {};
 let token: string;
 
 type Page = WatchedPage['page'];
@@ -31,10 +35,12 @@ type Locator = ReturnType<Page['locator']>;
 beforeAll(async () => {
   vendor = await startFakeVendor({ protocol: 'openai', apiKey: VENDOR_KEY });
   receiver = await startReceiver();
+  dns = await startFakeDns(names);
   instance = await startWithConsole(data.path, {
     OPENAI_API_KEY: '',
     OPENAI_BASE_URL: vendor.baseUrl,
     UPSTREAM_ALLOWLIST: receiver.host,
+    UPSTREAM_DNS_SERVERS: dns.address,
   });
   const signedIn = await fetch(`${instance.url}/api/auth/login`, {
     method: 'POST',
@@ -48,6 +54,7 @@ afterAll(async () => {
   await instance?.launcher.end('SIGTERM');
   await vendor?.close();
   await receiver?.close();
+  await dns?.close();
   data.remove();
 });
 
@@ -62,7 +69,8 @@ async function api(path: string, { key = '', method = 'GET' } = {}) {
 }
 
 /** What the stories have refused on purpose: addresses that are not allowed, keys of others. */
-const REFUSED = /^(400 .*\/api-keys|422 .*\/(providers\/custom|webhooks)|404 .*\/api-keys\/[^/]+)$/;
+const REFUSED =
+  /^(40[09] .*\/(api-keys|domains)|422 .*\/(providers\/custom|webhooks|verify)|404 .*\/api-keys\/[^/]+)$/;
 
 async function openSettings(page: string, email = admin?.email ?? ''): Promise<WatchedPage> {
   const opened = await openPage(instance.url);
@@ -350,6 +358,54 @@ browserTest('a key and a provider are made, used and deleted, by keyboard alone'
   await press(button(page, 'Delete the settings'));
   await press(button(dialog, 'Delete the settings'));
   await page.getByRole('region', { name: 'OpenAI' }).getByText('cannot be used').waitFor();
+  expect(opened.complaints()).toEqual([]);
+});
+
+browserTest('a domain is added, proved and removed, by keyboard alone', async () => {
+  const opened = await openSettings('sign-in');
+  const { page } = opened;
+  const field = page.getByLabel('Domain', { exact: true });
+  const add = async (domain: string): Promise<void> => {
+    await tabTo(page, field);
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type(domain);
+    await page.keyboard.press('Enter');
+  };
+  await page.getByText('There is no domain yet.').waitFor();
+  await add('ada@acme.example');
+  await page.getByText('must be a domain such as acme.example', { exact: true }).waitFor();
+  await add('Acme.Example');
+  const section = page.getByRole('region', { name: 'acme.example' });
+  await section.getByText('Not proved.').waitFor();
+  expect(await field.inputValue()).toBe('');
+  await add('acme.example');
+  await page.getByText('The organization has acme.example already.').first().waitFor();
+  const [name = '', value = ''] = await section.locator('code').allTextContents();
+  expect(name).toBe('_prompt-refinery.acme.example');
+
+  const verify = section.getByRole('button', { name: 'Verify: acme.example' });
+  await tabTo(page, verify);
+  await page.keyboard.press('Enter');
+  await section.getByRole('alert').getByText('domain_unproven').waitFor();
+  await expectUsable(opened, EVERY_SIZE);
+  names[name] = { txt: [value] };
+  await tabTo(page, verify);
+  await page.keyboard.press('Enter');
+  await section.getByText('Proved since').waitFor();
+  expect(await section.getByRole('alert').count()).toBe(0);
+  expect(await verify.count()).toBe(0);
+  // The button is gone, and the reader goes on where it was.
+  expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+  await expectUsable(opened, EVERY_SIZE);
+
+  await tabTo(page, section.getByRole('button', { name: 'Delete: acme.example' }));
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('another organization can prove it').waitFor();
+  await tabTo(page, dialog.getByRole('button', { name: 'Delete' }));
+  await page.keyboard.press('Enter');
+  await page.getByText('There is no domain yet.').waitFor();
+  expect((await api('/domains')).body).toEqual([]);
   expect(opened.complaints()).toEqual([]);
 });
 

@@ -38,6 +38,7 @@ export const de: Messages = {
     abTest: 'A/B-Test',
     settings: 'Einstellungen',
     members: 'Mitglieder',
+    signIn: 'Anmeldung',
     billing: 'Abrechnung',
     keys: 'API-Schlüssel',
     providers: 'Anbieter',

@@ -38,6 +38,7 @@ export const en = {
     abTest: 'A/B test',
     settings: 'Settings',
     members: 'Members',
+    signIn: 'Sign-in',
     billing: 'Billing',
     keys: 'API keys',
     providers: 'Providers',

@@ -34,6 +34,16 @@ export const SETTINGS_ROUTES = [
   }),
   createRoute({
     getParentRoute: () => organizationRoute,
+    path: 'settings/sign-in',
+    staticData: pageOf('settings', {
+      title: ({ nav }) => nav.signIn,
+      operation: 'listDomains',
+      listed: true,
+      load: () => import('../pages/settings/sign-in/sign-in-page.tsx'),
+    }),
+  }),
+  createRoute({
+    getParentRoute: () => organizationRoute,
     path: 'settings/billing',
     validateSearch: billingSearch,
     staticData: pageOf('settings', {

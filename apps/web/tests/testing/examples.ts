@@ -27,6 +27,7 @@ export async function makeExamples(client: PromptRefinery): Promise<Readonly<Rec
     url: 'https://hooks.example.com/refinery',
     events: ['batch.completed'],
   });
+  await client.createDomain({ domain: 'acme.example' });
   const batch = await client.createBatch({ items: [{ text }] });
   await waitFor(async () => (await client.getBatch({ id: batch.id })).status === 'completed');
   const abTest = await makeAbTest(client);
@@ -113,6 +114,7 @@ export async function makeExamples(client: PromptRefinery): Promise<Readonly<Rec
     'prompts/$id': { params: { id: prompt.id } },
     'settings/organization': {},
     'settings/members': { isList: true },
+    'settings/sign-in': { isList: true },
     'settings/billing': {},
     'settings/keys': { isList: true },
     'settings/keys/new': {
