@@ -47,6 +47,7 @@ import { auditRoutes } from './routes/audit.ts';
 import { billingEventRoute, billingRoutes, registerRawJsonParser } from './routes/billing.ts';
 import { callRoutes } from './routes/calls.ts';
 import { checkRoutes } from './routes/checks.ts';
+import { domainRoutes } from './routes/domains.ts';
 import { enrichmentRoutes } from './routes/enrichments.ts';
 import { evaluatorRoutes } from './routes/evaluators.ts';
 import { executionRoutes } from './routes/executions.ts';
@@ -191,6 +192,7 @@ async function registerApi(app: App, options: AppOptions): Promise<void> {
     ...organizationRoutes(),
     ...memberRoutes(),
     ...invitationRoutes(app, options),
+    ...domainRoutes(),
     ...webhookRoutes(),
     ...operatorRoutes(),
     ...systemRoutes(options),

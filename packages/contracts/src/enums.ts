@@ -118,6 +118,8 @@ export const PERMISSION_TABLE = {
   'organization:write': { roles: ADMINS, scope: false },
   'billing:read': { roles: ADMINS, scope: false },
   'billing:write': { roles: ADMINS, scope: false },
+  'sso:read': { roles: ADMINS, scope: false },
+  'sso:write': { roles: ADMINS, scope: false },
 } as const satisfies Record<string, { roles: readonly Role[]; scope: boolean | 'named' }>;
 
 /** Everything a caller can be allowed: the scopes of API keys, and what only people may do. */

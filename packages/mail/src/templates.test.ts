@@ -25,6 +25,8 @@ const dataFor = (name: string): Record<TemplateName, object> => ({
   'quota-reached': { organizationName: name, limit: 100, resetsAt: TIME },
   'webhook-disabled': { organizationName: name, url: name, reason: name },
   'payment-due': { organizationName: name, endsAt: TIME, link: LINK },
+  'domain-missing': { organizationName: name, domain: 'acme.example', link: LINK },
+  'domain-lost': { organizationName: name, domain: 'acme.example', link: LINK },
 });
 
 const NAMES = Object.keys(templates).filter((name): name is TemplateName => name in templates);

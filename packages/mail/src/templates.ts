@@ -1,5 +1,7 @@
 import type { Static } from 'typebox';
 import { announcement } from './templates/announcement.ts';
+import { domainLost } from './templates/domain-lost.ts';
+import { domainMissing } from './templates/domain-missing.ts';
 import { exportReady } from './templates/export-ready.ts';
 import { invitation } from './templates/invitation.ts';
 import { passwordChanged } from './templates/password-changed.ts';
@@ -24,6 +26,8 @@ export const templates = {
   'quota-reached': quotaReached,
   'webhook-disabled': webhookDisabled,
   'payment-due': paymentDue,
+  'domain-missing': domainMissing,
+  'domain-lost': domainLost,
 };
 
 export type TemplateName = keyof typeof templates;

@@ -43,6 +43,7 @@ import { createScanner } from '@refinery/relay/threads/create-scanner.ts';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { createQueues } from './create-queues.ts';
+import { createTextReader } from './create-text-reader.ts';
 import type { CommonEnvironment } from './environment.ts';
 import { settingsFrom } from './settings.ts';
 import { stripeFrom } from './stripe-from.ts';
@@ -159,6 +160,7 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
     platformDb,
     billingDb,
     stripe: stripeFrom(env),
+    readTexts: createTextReader(settings.upstreamDnsServers),
     redis,
     queues,
     quotas,

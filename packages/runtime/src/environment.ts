@@ -107,7 +107,7 @@ export const commonVariables = {
   UPSTREAM_DNS_SERVERS: Type.String({
     default: '',
     description:
-      'Name servers that resolve the hosts of custom endpoints and webhooks: `address` or `address:port`, separated by commas; default: the name servers of the system',
+      'Name servers that resolve the hosts of custom endpoints and webhooks, and say which domains are proved: `address` or `address:port`, separated by commas; default: the name servers of the system',
   }),
   PUBLIC_URL: Type.Optional(
     Type.String({

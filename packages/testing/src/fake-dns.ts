@@ -2,7 +2,14 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 
 /** What the server knows of a name: its addresses; `silent` never answers, `broken` answers with SERVFAIL. */
-export type FakeName = { v4?: string[]; v6?: string[] | 'silent' } | 'silent' | 'broken';
+export type FakeName =
+  | {
+      v4?: string[];
+      v6?: string[] | 'silent' /** Each a text, or the pieces that it comes in. */;
+      txt?: (string | string[])[];
+    }
+  | 'silent'
+  | 'broken';
 
 export interface FakeDns {
   /** `127.0.0.1:<port>` */
@@ -16,6 +23,7 @@ export interface FakeDns {
 
 const TYPES = new Map([
   [1, 'A'],
+  [16, 'TXT'],
   [28, 'AAAA'],
 ]);
 const HEADER_BYTES = 12;
@@ -41,19 +49,34 @@ function addressBytes(address: string): Buffer {
   return Buffer.from(all.map((group) => group.padStart(4, '0')).join(''), 'hex');
 }
 
-function answer(query: Buffer, end: number, type: number, addresses: string[], code: number): Buffer {
+/** The bytes of a text: its pieces of up to 255 bytes, each with its length before it. */
+function textBytes(text: Value): Buffer {
+  const pieces = [text].flat().map((piece) => Buffer.from(piece));
+  return Buffer.concat(pieces.flatMap((piece) => [Buffer.from([piece.byteLength]), piece]));
+}
+
+/** An address or a text. */
+type Value = string | string[];
+
+function answer(query: Buffer, end: number, type: number, values: Value[], code: number): Buffer {
   const header = Buffer.from(query.subarray(0, HEADER_BYTES));
   header.writeUInt16BE(0x8180 + code, 2);
   header.writeUInt16BE(1, 4);
-  header.writeUInt16BE(addresses.length, 6);
+  header.writeUInt16BE(values.length, 6);
   header.writeUInt32BE(0, 8);
-  const records = addresses.map((address) => {
-    const data = addressBytes(address);
+  const records = values.map((value) => {
+    const data = TYPES.get(type) === 'TXT' ? textBytes(value) : addressBytes(String(value));
     // A pointer to the name of the question, type, class IN, 60 s, length.
-    const record = Buffer.from([0xc0, HEADER_BYTES, 0, type, 0, 1, 0, 0, 0, 60, 0, data.byteLength]);
+    const record = Buffer.from([0xc0, HEADER_BYTES, 0, type, 0, 1, 0, 0, 0, 60, 0, 0]);
+    record.writeUInt16BE(data.byteLength, 10);
     return Buffer.concat([record, data]);
   });
   return Buffer.concat([header, query.subarray(HEADER_BYTES, end), ...records]);
+}
+
+function recordsOf(known: Exclude<FakeName, string>, type: number): Value[] | 'silent' | undefined {
+  if (TYPES.get(type) === 'TXT') return known.txt;
+  return type === 1 ? known.v4 : known.v6;
 }
 
 /**
@@ -69,11 +92,11 @@ export async function startFakeDns(names: Record<string, FakeName>): Promise<Fak
     questions.push(`${TYPES.get(type) ?? type} ${name}`);
     for (const wake of waiters) wake();
     const known = Object.hasOwn(names, name) ? names[name] : undefined;
-    const found = typeof known === 'object' ? (type === 1 ? known.v4 : known.v6) : known;
+    const found = typeof known === 'object' ? recordsOf(known, type) : known;
     if (found === 'silent') return;
     const code = found === 'broken' ? SERVFAIL : known ? 0 : NXDOMAIN;
-    const addresses = Array.isArray(found) ? found : [];
-    socket.send(answer(query, end, type, addresses, code), client.port, client.address);
+    const values = Array.isArray(found) ? found : [];
+    socket.send(answer(query, end, type, values, code), client.port, client.address);
   });
   socket.bind(0, '127.0.0.1');
   await once(socket, 'listening');

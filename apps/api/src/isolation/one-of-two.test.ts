@@ -5,6 +5,7 @@ import { isOfOrganization } from '@refinery/contracts/organizations.ts';
 import { openSession } from '@refinery/domain/auth/sessions.ts';
 import { createOrganization } from '@refinery/domain/organizations/create-organization.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
+import { type FakeDns, type FakeName, startFakeDns } from '@refinery/testing/fake-dns.ts';
 import { startOpenai } from '@refinery/testing/fake-vendors/openai-environment.ts';
 import { rowsNaming } from '@refinery/testing/rows-naming.ts';
 import type { InjectOptions } from 'fastify';
@@ -15,14 +16,19 @@ import { openTestApp, type TestApp } from '../testing/test-app.ts';
 
 let test: TestApp;
 let vendor: Awaited<ReturnType<typeof startOpenai>>;
+let dns: FakeDns;
+const names: Record<string, FakeName> = {};
 
 beforeAll(async () => {
   vendor = await startOpenai();
-  test = await openTestApp(inject('services'), { env: vendor.env });
+  dns = await startFakeDns(names);
+  const env = { ...vendor.env, UPSTREAM_DNS_SERVERS: dns.address };
+  test = await openTestApp(inject('services'), { env });
 });
 afterAll(async () => {
   await test.close();
   await vendor.openai.close();
+  await dns.close();
 });
 
 const CHANGES = ENDPOINTS.filter(isAboutOwn).filter(
@@ -51,6 +57,11 @@ const BEFORE: Record<string, (organizationIds: string[]) => Promise<unknown>> = 
   },
   deleteBatch: (ids) =>
     test.sql`update batch_jobs set status = 'completed' where organization_id = any(${ids})`,
+  verifyDomain: async (ids) => {
+    const rows = await test.sql`select domain, token from domains where organization_id = any(${ids})`;
+    for (const { domain, token } of rows)
+      names[`_prompt-refinery.${domain}`] = { txt: [`prompt-refinery-domain=${token}`] };
+  },
   // What it was to tell of others goes with it.
   deleteWebhook: (ids) => test.sql`delete from work_jobs where organization_id = any(${ids})`,
   // A dataset with runs stays.

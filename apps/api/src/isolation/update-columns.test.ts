@@ -32,6 +32,7 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
     check_counts: 'checks',
     dataset_items: 'removed_in',
     datasets: 'item_count revision updated_at',
+    domains: 'checked_at missing_answers missing_since verified_at',
     enrichments:
       'additions checks cost_micros duration_ms enriched_text error input_tokens messages model new_version output_tokens provider quality_after quality_before reason repeatable sections status',
     executions: 'feedback feedback_by rated_by rating',

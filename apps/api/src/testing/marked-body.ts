@@ -55,5 +55,6 @@ interface Fields {
 function markText(text: string, { mark, organizationId }: Marking): string {
   if (/^https?:\/\//.test(text)) return text.replace('://', `://${mark}.`);
   if (/^\S+@\S+$/.test(text)) return `${mark}-${organizationId}-${text}`;
+  if (/^\S+\.example$/.test(text)) return `${mark}.${text}`;
   return `${text} ${mark}`;
 }

@@ -54,6 +54,7 @@ import type {
   CreateBroadcastInput,
   CreateChatSessionInput,
   CreateDatasetInput,
+  CreateDomainInput,
   CreatedApiKey,
   CreatedInvitation,
   CreatedShare,
@@ -76,6 +77,7 @@ import type {
   DeleteBatchInput,
   DeleteChatSessionInput,
   DeleteDatasetInput,
+  DeleteDomainInput,
   DeleteModelAliasInput,
   DeleteOptimizationInput,
   DeleteOrganizationApiKeyInput,
@@ -87,6 +89,7 @@ import type {
   DeleteWebhookInput,
   DiffPromptVersionsInput,
   DisableTwoFactorInput,
+  Domain,
   DownloadUserExportInput,
   EndSessionInput,
   EnhancePromptInput,
@@ -162,6 +165,7 @@ import type {
   ListChatSessionsInput,
   ListDatasetItemsInput,
   ListDatasetsInput,
+  ListDomainsInput,
   ListEndedJobsInput,
   ListEnrichmentJobItemsInput,
   ListEnrichmentsInput,
@@ -322,6 +326,7 @@ import type {
   UserStats,
   ValidatePromptInput,
   VerificationSettings,
+  VerifyDomainInput,
   VerifyEmailInput,
   VersionApprovals,
   ViewShareInput,
@@ -922,6 +927,52 @@ export class Methods {
    */
   acceptInvitationAsNew(input: AcceptInvitationAsNewInput, options: CallOptions = {}): Promise<Session> {
     return this.#transport.call<Session>(OPERATIONS.acceptInvitationAsNew, input, options);
+  }
+
+  /**
+   * List domains, newest first.
+   *
+   * Those that are proved, and those that are not proved yet.
+   */
+  listDomains(input: ListDomainsInput = {}, options: CallOptions = {}): Pages<Domain> {
+    return this.#transport.pages<Domain>(OPERATIONS.listDomains, input, options);
+  }
+
+  /**
+   * Add a domain.
+   *
+   * Put `record` into the DNS of the domain, then verify it. An organization has at most 20 domains.
+   *
+   * Errors of its own: `domain_exists`, `limit_reached`.
+   */
+  createDomain(input: CreateDomainInput, options: CallOptions = {}): Promise<Domain> {
+    return this.#transport.call<Domain>(OPERATIONS.createDomain, input, options);
+  }
+
+  /**
+   * Verify a domain.
+   *
+   * Looks for the record in the DNS. After that it is looked for each day. If it is missing for 7 days, the
+   * domain is not proved any more.
+   *
+   * Errors of its own: `domain_not_found`, `domain_unproven`, `domain_taken`, `dns_unavailable`.
+   */
+  verifyDomain(
+    input: VerifyDomainInput | VerifyDomainInput['id'],
+    options: CallOptions = {},
+  ): Promise<Domain> {
+    return this.#transport.call<Domain>(OPERATIONS.verifyDomain, input, options);
+  }
+
+  /**
+   * Remove a domain.
+   *
+   * Another organization can prove it after that.
+   *
+   * Errors of its own: `domain_not_found`.
+   */
+  deleteDomain(input: DeleteDomainInput | DeleteDomainInput['id'], options: CallOptions = {}): Promise<void> {
+    return this.#transport.call<void>(OPERATIONS.deleteDomain, input, options);
   }
 
   /**

@@ -130,6 +130,11 @@ export interface Problem {
     | 'plan_pinned'
     | 'plan_not_sold'
     | 'overage_not_sold'
+    | 'domain_not_found'
+    | 'domain_exists'
+    | 'domain_taken'
+    | 'domain_unproven'
+    | 'dns_unavailable'
     | 'subscription_exists'
     | 'no_subscription'
     | 'subscription_cancelled'
@@ -340,6 +345,8 @@ export interface Me {
     | 'organization:write'
     | 'billing:read'
     | 'billing:write'
+    | 'sso:read'
+    | 'sso:write'
   )[];
 }
 
@@ -1126,6 +1133,54 @@ export interface AcceptInvitationAsNewInput {
    * `tokens`.
    */
   session?: 'tokens' | 'cookie';
+}
+
+/** What `listDomains` takes. */
+export interface ListDomainsInput {
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+}
+
+export interface Domain {
+  id: string;
+  /** In small letters; other signs than ASCII as `xn--…`. */
+  domain: string;
+  /** `pending`: not proved yet, or not any more. */
+  status: 'pending' | 'verified';
+  /** What must stand in the DNS, and stay there. */
+  record: {
+    name: string;
+    type: 'TXT';
+    value: string;
+  };
+  verifiedAt: string | null;
+  /** Since when the record is missing. After 7 days the domain is `pending` again. */
+  missingSince: string | null;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+}
+
+/** What `createDomain` takes. */
+export interface CreateDomainInput {
+  /**
+   * Such as `acme.example`. A domain below another one is proved by itself.
+   * 1 to 255 characters.
+   */
+  domain: string;
+}
+
+/** What `verifyDomain` takes. */
+export interface VerifyDomainInput {
+  id: string;
+}
+
+/** What `deleteDomain` takes. */
+export interface DeleteDomainInput {
+  id: string;
 }
 
 /** What `createApiKey` takes. */

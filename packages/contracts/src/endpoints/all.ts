@@ -10,6 +10,7 @@ import { callEndpoints } from './calls.ts';
 import { chatEndpoints } from './chat.ts';
 import { checkEndpoints } from './checks.ts';
 import { datasetEndpoints } from './datasets.ts';
+import { domainEndpoints } from './domains.ts';
 import { enrichmentEndpoints } from './enrichments.ts';
 import { evaluatorEndpoints } from './evaluators.ts';
 import { executionEndpoints } from './executions.ts';
@@ -51,6 +52,7 @@ const all = [
   ...organizationEndpoints,
   ...memberEndpoints,
   ...invitationEndpoints,
+  ...domainEndpoints,
   ...apiKeyEndpoints,
   ...providerEndpoints,
   ...modelEndpoints,

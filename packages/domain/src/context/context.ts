@@ -115,6 +115,8 @@ export interface Context {
   billingDb: Db | undefined;
   /** Speaks to Stripe. Undefined where billing is off. */
   stripe: StripeClient | undefined;
+  /** Reads the TXT records of a name in the DNS. Errors: `dns_unavailable`. */
+  readTexts: (name: string) => Promise<string[]>;
   /** Fails fast while Redis is down; callers carry on without it. */
   redis: Redis;
   queues: Queues;

@@ -8,6 +8,7 @@ import { reportOverage } from '../billing/report-overage.ts';
 import { syncAccounts } from '../billing/sync-accounts.ts';
 import { recoverAbandoned } from '../charged-work/recover-abandoned.ts';
 import type { Context } from '../context/context.ts';
+import { checkDomains } from '../domains/check-domains.ts';
 import { spreadBroadcasts } from '../operators/spread-broadcasts.ts';
 import { purgeOrganizations } from '../organizations/purge-organizations.ts';
 import { moveWaitingLabels } from '../prompts/labels/move-waiting-labels.ts';
@@ -48,6 +49,7 @@ export async function reconcile(ctx: Context, kinds: readonly Kind[] = workKinds
   await reportOverage(ctx);
   await remindOfPayments(ctx);
   await endFormerCustomers(ctx);
+  await checkDomains(ctx);
   await purgeExpired(ctx);
   await removeOldTexts(ctx);
   await removeOldCallTexts(ctx);

@@ -7,6 +7,7 @@ import { deliverAllWebhooks } from '@refinery/testing/deliver-webhooks.ts';
 import { drainJobs } from '@refinery/testing/drain-jobs.ts';
 import { drainAllLanes } from '@refinery/testing/drain-lanes.ts';
 import { drainRuns } from '@refinery/testing/drain-runs.ts';
+import { type FakeDns, type FakeName, startFakeDns } from '@refinery/testing/fake-dns.ts';
 import type { FakeRequest } from '@refinery/testing/fake-vendors/fake-request.ts';
 import { answersTo, asksSecondReader } from '@refinery/testing/fake-vendors/second-reader.ts';
 import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
@@ -34,6 +35,7 @@ let test: TestApp;
 let vendor: FakeVendor;
 let receiver: Receiver;
 let shop: Shop;
+let dns: FakeDns;
 let recorder: Recorder;
 let bystanders: Bystanders;
 let theirRows: Record<string, string[]>;
@@ -45,12 +47,15 @@ beforeAll(async () => {
   shop = await startShop({ now: new Date('2026-05-18T09:30:00Z') });
   await shop.sellOverage();
   receiver = await startReceiver();
+  const names: Record<string, FakeName> = {};
+  dns = await startFakeDns(names);
   receiver.respondWith((response, { path }) => response.writeHead(path === '/gone' ? 410 : 204).end());
   // The walk is longer than one window of the free plan.
   const env = {
     UPSTREAM_ALLOWLIST: `${new URL(vendor.url).host}, ${receiver.host}`,
     RATE_LIMIT_FREE: '1000',
     ...shop.env,
+    UPSTREAM_DNS_SERVERS: dns.address,
     // Its price depends on the time of day.
     PRICE_OVERRIDES: '{"deepseek/deepseek-v4-flash":{"inputPerMillion":0.22,"outputPerMillion":0.66}}',
   };
@@ -94,6 +99,9 @@ beforeAll(async () => {
       }),
     webhookReceiver: receiver.url,
     operatorToken: async () => issueTokens(test.app, 3_600, await buildOperator(test.ctx)).accessToken,
+    publish: ({ name, value }) => {
+      names[name] = { txt: [value] };
+    },
     pay: (url) => shop.pay(url),
     deliver: () => deliverAllWebhooks(test.ctx),
     settleCalls: () => test.ctx.ledger.settled(),
@@ -108,6 +116,7 @@ afterAll(async () => {
   await test.close();
   await vendor.close();
   await shop.close();
+  await dns.close();
   await receiver.close();
 });
 

@@ -6,6 +6,7 @@ const SECRETS: [RegExp, string][] = [
   [/\b[A-Z2-7]{32}\b/g, 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'],
   [/"code":( ?)"\d{6}"/g, '"code":$1"287082"'],
   [/"(?:[2-9a-hjkmnp-z]{4}-){3}[2-9a-hjkmnp-z]{4}"/g, '"7kd3-w9xq-2mh5-vzte"'],
+  [/prompt-refinery-domain=[\w-]+/g, 'prompt-refinery-domain=k2Vh0rJ9sX4…'],
   [/prr_[\w-]+/g, 'prr_AaH35Towcj6On9XO…'],
   [/pri_[\w-]+/g, 'pri_k2Vh0rJ9sX4…'],
   [/pra_[\w-]{20,}/g, 'pra_Zx3kQ0v6Jm1Rk8nB…'],

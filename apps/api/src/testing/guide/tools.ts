@@ -21,6 +21,8 @@ export interface Tools {
   failBatch: () => Promise<string>;
   /** Does what the background worker does for billing. */
   drainBilling: () => Promise<void>;
+  /** Puts a TXT record into the DNS. */
+  publish: (record: { name: string; value: string }) => void;
   /** Pays on a page of Stripe. */
   pay: (url: string) => void;
   /** Makes a try of every delivery that waits. */

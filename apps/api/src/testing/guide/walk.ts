@@ -8,6 +8,7 @@ import { walkBilling } from './walk-billing.ts';
 import { walkChecks } from './walk-checks.ts';
 import { walkData } from './walk-data.ts';
 import { walkDatasets } from './walk-datasets.ts';
+import { walkDomains } from './walk-domains.ts';
 import { walkEnrichment } from './walk-enrichment.ts';
 import { walkEvaluators } from './walk-evaluators.ts';
 import { walkOperators } from './walk-operators.ts';
@@ -73,6 +74,7 @@ export async function walk(recorder: Recorder, tools: Tools): Promise<void> {
   await walkAbTests(recorder);
   await walkAnalytics(recorder, tools);
   await walkBilling(recorder, tools);
+  await walkDomains(recorder, tools);
   await walkWebhooks(recorder, tools);
   await walkOperators(recorder, tools);
   await walkProviders(recorder, tools);
