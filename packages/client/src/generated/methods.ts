@@ -943,7 +943,7 @@ export class Methods {
    *
    * Put `record` into the DNS of the domain, then verify it. An organization has at most 20 domains.
    *
-   * Errors of its own: `domain_exists`, `limit_reached`.
+   * Errors of its own: `domain_exists`, `limit_reached`, `domain_not_found`.
    */
   createDomain(input: CreateDomainInput, options: CallOptions = {}): Promise<Domain> {
     return this.#transport.call<Domain>(OPERATIONS.createDomain, input, options);

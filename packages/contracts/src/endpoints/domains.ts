@@ -37,7 +37,7 @@ export const createDomainEndpoint = endpoint({
     'Put `record` into the DNS of the domain, then verify it. An organization has at most 20 domains.',
   body: CreateDomainBody,
   reply: { 201: DomainSchema },
-  errors: ['domain_exists', 'limit_reached'],
+  errors: ['domain_exists', 'limit_reached', 'domain_not_found'],
   idempotent: true,
 });
 
