@@ -4,6 +4,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import { registerAccountPages } from './account-pages/register-account-pages.ts';
 import { authRoutes } from './auth/routes.ts';
+import { registerSsoCallback, ssoRoutes } from './auth/sso-routes.ts';
 import { batchRoutes } from './batches/routes.ts';
 import { chatRoutes } from './chat/routes.ts';
 import { publicPath } from './console/public-path.ts';
@@ -68,6 +69,7 @@ import { refinedTextRoutes } from './routes/refined-texts.ts';
 import { reviewRoutes } from './routes/reviews.ts';
 import { runRoutes } from './routes/runs.ts';
 import { savingsRoutes } from './routes/savings.ts';
+import { connectionRoutes } from './routes/sso-connections.ts';
 import { systemRoutes } from './routes/system.ts';
 import { usageRoutes } from './routes/usage.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
@@ -161,6 +163,7 @@ async function registerApi(app: App, options: AppOptions): Promise<void> {
   const others = [
     ...healthRoutes(app, options),
     ...authRoutes(app, options),
+    ...ssoRoutes(app, options),
     ...apiKeyRoutes(),
     ...projectRoutes(),
     ...promptRoutes(),
@@ -193,6 +196,7 @@ async function registerApi(app: App, options: AppOptions): Promise<void> {
     ...memberRoutes(),
     ...invitationRoutes(app, options),
     ...domainRoutes(),
+    ...connectionRoutes(),
     ...webhookRoutes(),
     ...operatorRoutes(),
     ...systemRoutes(options),
@@ -200,6 +204,7 @@ async function registerApi(app: App, options: AppOptions): Promise<void> {
   ];
   await registerOpenApi(app);
   registerAccountPages(app, options);
+  registerSsoCallback(app, options);
   registerConsole(app, options);
   registerEndpoints(app, options.ctx, others);
   // Files as bodies are for these alone.

@@ -42,6 +42,8 @@ interface Common {
   unverified?: true;
   /** Callable also while the organization is suspended. */
   suspended?: true;
+  /** People may call it, too, who have signed in through an identity provider of their organization. */
+  anySignIn?: true;
   /** Only organizations whose plan has it may call. */
   feature?: Feature;
   tag: Tag;

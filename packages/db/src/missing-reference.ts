@@ -18,6 +18,8 @@ export const REFERRED_TABLES = [
   'chat_sessions',
   'api_keys',
   'spend_leases',
+  'memberships',
+  'sso_connections',
 ] as const;
 export type ReferredTable = (typeof REFERRED_TABLES)[number];
 

@@ -31,6 +31,7 @@ const NOBODYS = [
   'former_customers',
   'organizations',
   'second_factors',
+  'sso_flows',
   'users',
 ];
 

@@ -57,6 +57,11 @@ const MAX_RECONNECT_DELAY_MS = 2_000;
 /** Of a webhook's answer nothing is used but its status. */
 const MAX_ANSWER_BYTES = 64 * 1024;
 
+/** How long each request to an identity provider may take: somebody waits for it. */
+const IDENTITY_TIMEOUT_MS = 10_000;
+/** Metadata, keys and tokens have a few kilobytes. */
+const MAX_IDENTITY_BYTES = 256 * 1024;
+
 export interface OpenContext {
   ctx: Context;
   /** Ends calls to vendors and waits that are still going on. */
@@ -174,6 +179,7 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
     scanner,
     seenTexts,
     webhookFetch: guardedFetch(settings, env.WEBHOOK_TIMEOUT_MS, MAX_ANSWER_BYTES),
+    identityFetch: guardedFetch(settings, IDENTITY_TIMEOUT_MS, MAX_IDENTITY_BYTES),
     refiner,
     matcher,
     promptfoo,

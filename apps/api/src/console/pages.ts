@@ -1,5 +1,5 @@
 /** Addresses of the console's own pages. Its script looks at the address, and shows the page. */
-export const CONSOLE_PAGES = ['/', '/sign-in', '/sign-up', '/me', '/me/deleted', '/o/*'];
+export const CONSOLE_PAGES = ['/', '/sign-in', '/sign-up', '/sso', '/me', '/me/deleted', '/o/*'];
 
 /**
  * Takes the place of helmet's on these pages. Nothing from elsewhere is loaded or asked, no page frames this

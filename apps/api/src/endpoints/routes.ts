@@ -14,6 +14,8 @@ declare module 'fastify' {
     access?: Access;
     /** Whether the caller may still have to confirm their e-mail. */
     unverified?: boolean;
+    /** Whether people may call who have signed in through an identity provider. */
+    anySignIn?: boolean;
     /** Whether the caller's organization may be suspended. */
     suspended?: boolean;
     /** What the plan of the caller's organization must have. */
@@ -72,6 +74,7 @@ export function registerEndpoints(app: App, ctx: Context, bindings: readonly Bin
         access,
         unverified,
         suspended,
+        ...(endpoint.anySignIn ? { anySignIn: true } : {}),
         ...(endpoint.feature ? { feature: endpoint.feature } : {}),
         ...(limits?.instead ? { instead: limits.instead } : {}),
         ...(limits?.rate ? { rate: limits.rate } : {}),

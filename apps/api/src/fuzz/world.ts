@@ -27,8 +27,12 @@ export interface World extends Known {
 /** Whether a caller is one of those to whom `own` belongs. */
 export const isColleague = (caller: Caller): boolean => COLLEAGUES.includes(caller);
 
+/** A label may be called anything, also what another's thing has as its id. */
+const LABEL = /\/label(?:s|-policies)\/[^/?]+/;
+
 /** Whether a path names something of an organization that is not the caller's. */
 export function namesForeign({ own, others }: World, caller: Caller, path: string): boolean {
   const foreign = isColleague(caller) ? others : [...own.values()].flat();
-  return foreign.some((id) => path.includes(id));
+  const named = path.replace(LABEL, '');
+  return foreign.some((id) => named.includes(id));
 }

@@ -123,13 +123,18 @@ describe('of two of a kind one stays as it is when the other one is called by it
     const reply = await test.send(caller, { ...request, url });
     expect(reply.statusCode, reply.body).toBeLessThan(300);
     // Trying a webhook answers with a new delivery, a message with another one, a comparison with its run;
-    // reviews and events have no id.
+    // reviews, events and tests of connections have no id.
     if (
       resource &&
       reply.body &&
-      !['putReview', 'testWebhook', 'sendChatMessage', 'testEquivalence', 'recordAbEvents'].includes(
-        endpoint.operationId,
-      )
+      ![
+        'putReview',
+        'testWebhook',
+        'sendChatMessage',
+        'testEquivalence',
+        'recordAbEvents',
+        'testConnection',
+      ].includes(endpoint.operationId)
     ) {
       // What is said of a prompt has its id, and sometimes one of its own.
       const { id, promptId } = reply.json();

@@ -154,6 +154,7 @@ describe('every route', () => {
     );
     const answered = answers.filter(({ status }) => status !== 401).map(({ route }) => route);
     expect(answered.sort()).toEqual([
+      'GET /api/v1/auth/methods',
       'GET /api/v1/billing/plans',
       'GET /api/v1/prompts/categories',
       'GET /api/v1/prompts/public',
@@ -173,6 +174,8 @@ describe('every route', () => {
       'POST /api/v1/auth/register',
       'POST /api/v1/auth/reset-password',
       'POST /api/v1/auth/signup',
+      'POST /api/v1/auth/sso/exchange',
+      'POST /api/v1/auth/sso/start',
       'POST /api/v1/auth/verify-email',
       'POST /api/v1/billing/events',
       'POST /api/v1/users/export-data/download',

@@ -41,7 +41,7 @@ beforeAll(async () => {
 });
 
 /** Of the tables that no endpoint fills, or not for long. */
-async function fillWork({ organizationId }: Member): Promise<void> {
+async function fillWork({ organizationId, user }: Member): Promise<void> {
   const [id, token] = [randomUUID(), randomUUID()];
   await test.sql`
     insert into work_jobs (id, organization_id, kind, options, total) values (${id}, ${organizationId}, 'none', '{}', 1)`;
@@ -50,6 +50,9 @@ async function fillWork({ organizationId }: Member): Promise<void> {
     values (${token}, ${organizationId}, ${id}, 1, '{}')`;
   await test.sql`
     insert into work_lanes (organization_id, job_id, lane, token) values (${organizationId}, ${id}, 0, ${token})`;
+  await test.sql`
+    insert into sso_identities (connection_id, subject, user_id, organization_id, created_at)
+    select id, 'somebody', ${user.id}, organization_id, now() from sso_connections where organization_id = ${organizationId}`;
   // Nobody approves what they have written themselves.
   await test.sql`
     insert into prompt_approvals (organization_id, prompt_id, version, user_id, created_at)

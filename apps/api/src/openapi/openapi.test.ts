@@ -75,7 +75,8 @@ function printedRoutes(): string[] {
   return routes
     .filter(
       (route) =>
-        !pages.includes(route) && !/ \/(account-pages|api-docs|metrics|openapi\.json)|\*$/.test(route),
+        !pages.includes(route) &&
+        !/ \/(account-pages|api-docs|api\/v1\/auth\/sso\/callback|metrics|openapi\.json)|\*$/.test(route),
     )
     .sort();
 }
@@ -179,6 +180,7 @@ describe('/openapi.json', () => {
         'checkLiveness',
         'checkReadiness',
         'downloadUserExport',
+        'exchangeSso',
         'forgotPassword',
         'getBillingPlans',
         'getPublicPrompt',
@@ -187,6 +189,7 @@ describe('/openapi.json', () => {
         'getSystemStatus',
         'listPublicCategories',
         'listPublicPrompts',
+        'listSignInMethods',
         'login',
       ],
       ...[
@@ -196,6 +199,7 @@ describe('/openapi.json', () => {
         'register',
         'resetPassword',
         'signUp',
+        'startSso',
         'verifyEmail',
         'viewShare',
       ],

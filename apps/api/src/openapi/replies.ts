@@ -63,6 +63,8 @@ export function problemsOf(endpoint: Endpoint): Map<number, ErrorCode[]> {
     ...(access === 'public' || access === 'operator' || suspended
       ? []
       : (['organization_suspended'] as const)),
+    // Also where the header names another organization.
+    ...(access === 'public' ? [] : (['own_sign_in_required'] as const)),
     ...(feature ? (['plan_required'] as const) : []),
     ...errors,
     ...(idempotent ? ONCE : []),

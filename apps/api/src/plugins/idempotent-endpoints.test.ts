@@ -5,6 +5,7 @@ import { startCheckoutEndpoint } from '@refinery/contracts/endpoints/billing.ts'
 import { createRunEndpoint, testEquivalenceEndpoint } from '@refinery/contracts/endpoints/runs.ts';
 import { buildOperator } from '@refinery/testing/build-operator.ts';
 import type { Member } from '@refinery/testing/builders.ts';
+import { fakeIssuers } from '@refinery/testing/fake-issuers.ts';
 import { startOpenai } from '@refinery/testing/fake-vendors/openai-environment.ts';
 import { makeExports } from '@refinery/testing/make-exports.ts';
 import { type Shop, startShop } from '@refinery/testing/stripe/start-shop.ts';
@@ -29,6 +30,7 @@ beforeAll(async () => {
   shop = await startShop();
   const env = { RATE_LIMIT_ENTERPRISE: '0', ...vendor.env, ...shop.env };
   test = await openTestApp(inject('services'), { env });
+  test.ctx.identityFetch = fakeIssuers;
 });
 afterAll(async () => {
   await test.close();

@@ -77,11 +77,11 @@ export function requireAccess(
   actor = callerOf(request),
 ): void {
   const { routeOptions } = request;
-  const { access, unverified = false, suspended = false, feature } = routeOptions.config;
+  const { access, unverified = false, suspended = false, anySignIn = false, feature } = routeOptions.config;
   if (access === undefined || access === 'public') return;
   if (access === 'operator') return void requireOperator({ actor });
   requireReady({ actor }, { unverified, suspended });
-  if (access === 'person') requirePerson({ actor });
+  if (access === 'person') requirePerson({ actor }, { anySignIn });
   else if (access !== 'signed-in') requirePermission({ actor }, access, { suspended });
   if (feature) requireFeature(settings, actor, feature);
 }

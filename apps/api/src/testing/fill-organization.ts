@@ -18,6 +18,7 @@ import { refinedTexts } from '@refinery/db/schema/refined-texts.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { computeOrganizationHours } from '@refinery/domain/analytics/compute-organization-hours.ts';
 import type { Member } from '@refinery/testing/builders.ts';
+import { fakeIssuers } from '@refinery/testing/fake-issuers.ts';
 import { useSystemText } from '@refinery/testing/refine-texts.ts';
 import { eq } from 'drizzle-orm';
 import { aRun } from './a-run.ts';
@@ -56,6 +57,8 @@ export async function fillOrganization(
   mark = MARK,
 ): Promise<Record<string, string>> {
   const { organizationId } = member;
+  // No identity provider is there to be asked.
+  test.ctx.identityFetch = fakeIssuers;
   const ids: Record<string, string> = {
     sessions: member.sessionId,
     members: member.user.id,

@@ -46,6 +46,8 @@ import type {
   Checkout,
   CheckRewriteInput,
   ConfirmTwoFactorInput,
+  Connection,
+  ConnectionTest,
   CostAnalytics,
   CreateAbTestInput,
   CreateApiKeyInput,
@@ -53,6 +55,7 @@ import type {
   CreateBatchInput,
   CreateBroadcastInput,
   CreateChatSessionInput,
+  CreateConnectionInput,
   CreateDatasetInput,
   CreateDomainInput,
   CreatedApiKey,
@@ -76,6 +79,7 @@ import type {
   DeleteApiKeyInput,
   DeleteBatchInput,
   DeleteChatSessionInput,
+  DeleteConnectionInput,
   DeleteDatasetInput,
   DeleteDomainInput,
   DeleteModelAliasInput,
@@ -101,6 +105,7 @@ import type {
   Erasure,
   Evaluator,
   EventReceipt,
+  ExchangeSsoInput,
   Execution,
   ExportAuditLogInput,
   ExportPromptsInput,
@@ -115,6 +120,7 @@ import type {
   GetCallInput,
   GetChatAnalyticsInput,
   GetChatSessionInput,
+  GetConnectionInput,
   GetCostAnalyticsInput,
   GetDatasetInput,
   GetEnrichmentInput,
@@ -163,6 +169,7 @@ import type {
   ListBatchItemsInput,
   ListCallsInput,
   ListChatSessionsInput,
+  ListConnectionsInput,
   ListDatasetItemsInput,
   ListDatasetsInput,
   ListDomainsInput,
@@ -190,6 +197,7 @@ import type {
   ListRunsInput,
   ListSessionsInput,
   ListSharesInput,
+  ListSignInMethodsInput,
   ListSuggestionsInput,
   ListTenantChatSessionsInput,
   ListUsersInput,
@@ -289,9 +297,12 @@ import type {
   SetupTwoFactorInput,
   Share,
   SharedPrompt,
+  SignInMethods,
   SignUpInput,
+  SsoStarted,
   StartAbTestInput,
   StartCheckoutInput,
+  StartSsoInput,
   Status,
   StopAbTestInput,
   StoredOptimization,
@@ -301,6 +312,7 @@ import type {
   SwitchOrganizationInput,
   SystemFeatures,
   SystemStatus,
+  TestConnectionInput,
   TestEquivalenceInput,
   TestLlmInput,
   TestPromptInput,
@@ -311,6 +323,7 @@ import type {
   TwoFactorSecret,
   UpdateApiKeyInput,
   UpdateChatSessionInput,
+  UpdateConnectionInput,
   UpdateGatewayInput,
   UpdateMemberInput,
   UpdateOrganizationInput,
@@ -973,6 +986,121 @@ export class Methods {
    */
   deleteDomain(input: DeleteDomainInput | DeleteDomainInput['id'], options: CallOptions = {}): Promise<void> {
     return this.#transport.call<void>(OPERATIONS.deleteDomain, input, options);
+  }
+
+  /**
+   * List connections.
+   *
+   * Newest first, without their secrets.
+   */
+  listConnections(input: ListConnectionsInput = {}, options: CallOptions = {}): Pages<Connection> {
+    return this.#transport.pages<Connection>(OPERATIONS.listConnections, input, options);
+  }
+
+  /**
+   * Connect an identity provider.
+   *
+   * Its metadata is read at once. An organization has at most 10 connections.
+   *
+   * Errors of its own: `connection_invalid`, `limit_reached`, `connection_not_found`.
+   */
+  createConnection(input: CreateConnectionInput, options: CallOptions = {}): Promise<Connection> {
+    return this.#transport.call<Connection>(OPERATIONS.createConnection, input, options);
+  }
+
+  /**
+   * One connection.
+   *
+   * Without its secret.
+   *
+   * Errors of its own: `connection_not_found`.
+   */
+  getConnection(
+    input: GetConnectionInput | GetConnectionInput['id'],
+    options: CallOptions = {},
+  ): Promise<Connection> {
+    return this.#transport.call<Connection>(OPERATIONS.getConnection, input, options);
+  }
+
+  /**
+   * Change a connection.
+   *
+   * Fields that you leave out do not change. The issuer never changes: people are known by what it calls
+   * them.
+   *
+   * Errors of its own: `connection_not_found`.
+   */
+  updateConnection(
+    input: UpdateConnectionInput | UpdateConnectionInput['id'],
+    options: CallOptions = {},
+  ): Promise<Connection> {
+    return this.#transport.call<Connection>(OPERATIONS.updateConnection, input, options);
+  }
+
+  /**
+   * Remove a connection.
+   *
+   * Nobody can sign in through it after that.
+   *
+   * Errors of its own: `connection_not_found`.
+   */
+  deleteConnection(
+    input: DeleteConnectionInput | DeleteConnectionInput['id'],
+    options: CallOptions = {},
+  ): Promise<void> {
+    return this.#transport.call<void>(OPERATIONS.deleteConnection, input, options);
+  }
+
+  /**
+   * Test a connection.
+   *
+   * Reads the metadata and the keys of the identity provider again. Whether the client id and its secret are
+   * right shows only when somebody signs in.
+   *
+   * Errors of its own: `connection_not_found`, `connection_invalid`.
+   */
+  testConnection(
+    input: TestConnectionInput | TestConnectionInput['id'],
+    options: CallOptions = {},
+  ): Promise<ConnectionTest> {
+    return this.#transport.call<ConnectionTest>(OPERATIONS.testConnection, input, options);
+  }
+
+  /**
+   * How somebody may sign in.
+   *
+   * Only the domain of the e-mail matters: the answer does not tell whether there is an account with this
+   * e-mail.
+   */
+  listSignInMethods(input: ListSignInMethodsInput, options: CallOptions = {}): Promise<SignInMethods> {
+    return this.#transport.call<SignInMethods>(OPERATIONS.listSignInMethods, input, options);
+  }
+
+  /**
+   * Begin to sign in through an identity provider.
+   *
+   * Open `url` in a browser. Within 10 minutes, the person signs in there. Then the browser goes to
+   * `returnTo`, with `#code=…`, or with `#error=…` if that failed. Keep your verifier: without it, nobody can
+   * use the code.
+   *
+   * Errors of its own: `connection_not_found`, `connection_invalid`, `plan_required`.
+   */
+  startSso(input: StartSsoInput, options: CallOptions = {}): Promise<SsoStarted> {
+    return this.#transport.call<SsoStarted>(OPERATIONS.startSso, input, options);
+  }
+
+  /**
+   * Exchange a code for a session.
+   *
+   * Within 60 seconds, once. The first time, the e-mail must be in a domain that the organization has proved;
+   * then a new account is made, or the account with this e-mail is connected. Such a session is good in this
+   * organization only.
+   *
+   * Errors of its own: `sso_code_invalid`, `email_domain_not_allowed`, `no_role`, `sso_account_taken`,
+   * `account_disabled`, `cross_site`.
+   */
+  exchangeSso(input: ExchangeSsoInput, options: CallOptions = {}): Promise<Session> {
+    return this.#transport.call<Session>(OPERATIONS.exchangeSso, input, options);
   }
 
   /**

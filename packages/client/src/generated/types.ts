@@ -134,6 +134,12 @@ export interface Problem {
     | 'domain_exists'
     | 'domain_taken'
     | 'domain_unproven'
+    | 'connection_not_found'
+    | 'sso_code_invalid'
+    | 'sso_account_taken'
+    | 'no_role'
+    | 'own_sign_in_required'
+    | 'connection_invalid'
     | 'dns_unavailable'
     | 'subscription_exists'
     | 'no_subscription'
@@ -1181,6 +1187,205 @@ export interface VerifyDomainInput {
 /** What `deleteDomain` takes. */
 export interface DeleteDomainInput {
   id: string;
+}
+
+/** What `listConnections` takes. */
+export interface ListConnectionsInput {
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+}
+
+export interface Connection {
+  id: string;
+  kind: 'oidc';
+  name: string;
+  issuer: string;
+  clientId: string;
+  /** Enter this address at the identity provider. */
+  redirectUri: string;
+  defaultRole: 'admin' | 'member' | 'viewer' | null;
+  roleMapping: {
+    /**
+     * Such as `groups`.
+     * 1 to 100 characters.
+     */
+    claim: string;
+    /**
+     * What the claim says, or has in its list.
+     * 1 to 300 characters.
+     */
+    value: string;
+    role: 'admin' | 'member' | 'viewer';
+  }[];
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  /** ISO 8601, UTC. */
+  updatedAt: string;
+}
+
+/** What `createConnection` takes. */
+export interface CreateConnectionInput {
+  kind: 'oidc';
+  /**
+   * For people, such as `Acme Entra ID`.
+   * 1 to 100 characters.
+   */
+  name: string;
+  /**
+   * The address of the identity provider, exactly as its metadata says it. The metadata is at
+   * `<issuer>/.well-known/openid-configuration`.
+   * 1 to 500 characters.
+   */
+  issuer: string;
+  /**
+   * What the identity provider calls this application.
+   * 1 to 300 characters.
+   */
+  clientId: string;
+  /**
+   * What the identity provider gave with it. It is stored encrypted, and never shown.
+   * 1 to 1,000 characters.
+   */
+  clientSecret: string;
+  defaultRole?: 'admin' | 'member' | 'viewer' | null;
+  /**
+   * Which claims of the identity provider give which role. The highest role wins.
+   * At most 100 entries.
+   */
+  roleMapping?: {
+    /**
+     * Such as `groups`.
+     * 1 to 100 characters.
+     */
+    claim: string;
+    /**
+     * What the claim says, or has in its list.
+     * 1 to 300 characters.
+     */
+    value: string;
+    role: 'admin' | 'member' | 'viewer';
+  }[];
+}
+
+/** What `getConnection` takes. */
+export interface GetConnectionInput {
+  id: string;
+}
+
+/** What `updateConnection` takes. */
+export interface UpdateConnectionInput {
+  id: string;
+  /**
+   * For people, such as `Acme Entra ID`.
+   * 1 to 100 characters.
+   */
+  name?: string;
+  /**
+   * What the identity provider calls this application.
+   * 1 to 300 characters.
+   */
+  clientId?: string;
+  /**
+   * What the identity provider gave with it. It is stored encrypted, and never shown.
+   * 1 to 1,000 characters.
+   */
+  clientSecret?: string;
+  defaultRole?: 'admin' | 'member' | 'viewer' | null;
+  /**
+   * Which claims of the identity provider give which role. The highest role wins.
+   * At most 100 entries.
+   */
+  roleMapping?: {
+    /**
+     * Such as `groups`.
+     * 1 to 100 characters.
+     */
+    claim: string;
+    /**
+     * What the claim says, or has in its list.
+     * 1 to 300 characters.
+     */
+    value: string;
+    role: 'admin' | 'member' | 'viewer';
+  }[];
+}
+
+/** What `deleteConnection` takes. */
+export interface DeleteConnectionInput {
+  id: string;
+}
+
+/** What `testConnection` takes. */
+export interface TestConnectionInput {
+  id: string;
+}
+
+export interface ConnectionTest {
+  issuer: string;
+  /** Where people are sent to sign in. */
+  authorizationEndpoint: string;
+  tokenEndpoint: string;
+  /** How many keys the identity provider signs with. */
+  signingKeys: number;
+}
+
+/** What `listSignInMethods` takes. */
+export interface ListSignInMethodsInput {
+  /** At most 254 characters. */
+  email: string;
+}
+
+export interface SignInMethods {
+  /** Whether people may sign in with a password. */
+  password: boolean;
+  /** The identity providers of the organization that has proved the domain of the e-mail. */
+  sso: {
+    connectionId: string;
+    name: string;
+  }[];
+}
+
+/** What `startSso` takes. */
+export interface StartSsoInput {
+  /** At most 254 characters. */
+  email?: string;
+  /** In place of the e-mail. */
+  connectionId?: string;
+  /** The SHA-256 of your verifier, in base64url without padding, as PKCE has it (RFC 7636, S256). */
+  challenge: string;
+  /**
+   * Where the browser goes in the end: a path of this service, or an address such as
+   * `http://127.0.0.1:8000/done`. Default: `/sso`.
+   * 1 to 500 characters.
+   */
+  returnTo?: string;
+}
+
+export interface SsoStarted {
+  /** Open this page of the identity provider in a browser. */
+  url: string;
+  /** Until then, the person must have signed in. */
+  expiresAt: string;
+}
+
+/** What `exchangeSso` takes. */
+export interface ExchangeSsoInput {
+  /**
+   * The part after `#code=` in the address where the browser went. It works once.
+   * 1 to 200 characters.
+   */
+  code: string;
+  /** The random text whose `challenge` you sent to start. */
+  verifier: string;
+  /**
+   * For browsers: `cookie` sets a cookie that no script can read, and the reply has no tokens. Default:
+   * `tokens`.
+   */
+  session?: 'tokens' | 'cookie';
 }
 
 /** What `createApiKey` takes. */

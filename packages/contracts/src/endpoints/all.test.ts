@@ -28,6 +28,8 @@ const UNAUDITED = [
   'forgotPassword',
   'resendVerification',
   'previewInvitation',
+  'testConnection',
+  'startSso',
   'testProvider',
   'optimize',
   'checkRewrite',

@@ -37,6 +37,8 @@ import { reviewEndpoints } from './reviews.ts';
 import { runEndpoints } from './runs.ts';
 import { savingsEndpoints } from './savings.ts';
 import { sharingEndpoints } from './sharing.ts';
+import { connectionEndpoints } from './sso-connections.ts';
+import { ssoSignInEndpoints } from './sso-sign-in.ts';
 import { systemEndpoints } from './system.ts';
 import { twoFactorEndpoints } from './two-factor.ts';
 import { usageEndpoints } from './usage.ts';
@@ -53,6 +55,8 @@ const all = [
   ...memberEndpoints,
   ...invitationEndpoints,
   ...domainEndpoints,
+  ...connectionEndpoints,
+  ...ssoSignInEndpoints,
   ...apiKeyEndpoints,
   ...providerEndpoints,
   ...modelEndpoints,

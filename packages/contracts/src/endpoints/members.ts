@@ -106,6 +106,7 @@ export const leaveOrganizationEndpoint = endpoint({
   method: 'POST',
   path: '/api/v1/organizations/:organizationId/leave',
   access: 'person',
+  anySignIn: true,
   action: 'member.leave',
   tag,
   summary: 'Leave an organization',

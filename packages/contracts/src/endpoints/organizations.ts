@@ -23,6 +23,7 @@ export const listOrganizationsEndpoint = endpoint({
   method: 'GET',
   path: PATH,
   access: 'person',
+  anySignIn: true,
   tag,
   summary: 'Your organizations',
   description: 'All organizations that you are a member of, newest first. People only.',

@@ -29,6 +29,7 @@ export const signOutEndpoint = endpoint({
   method: 'GET',
   path: '/api/v1/auth/logout',
   access: 'person',
+  anySignIn: true,
   tag,
   summary: 'End the session with a GET',
   description: 'Like `POST /auth/logout`. `/auth/signout` does the same. People only.',

@@ -26,6 +26,7 @@ export const updateProfileEndpoint = endpoint({
   method: 'PUT',
   path: '/api/v1/users/profile',
   access: 'person',
+  anySignIn: true,
   action: 'user.update',
   tag,
   summary: 'Change your profile',

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { check, index, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { check, foreignKey, index, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { tenantTable } from '../tenant-table.ts';
+import { ssoConnections } from './sso-connections.ts';
 import { users } from './users.ts';
 
 /**
@@ -14,6 +15,8 @@ export const sessions = tenantTable(
     userId: uuid('user_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
+    /** Through which identity provider the person signed in; null: as themselves. */
+    connectionId: uuid('connection_id'),
     /** Null: the session is a cookie's. */
     refreshTokenHash: text('refresh_token_hash'),
     /** Hash of the cookie, which stays the same as long as the session lasts. */
@@ -32,6 +35,14 @@ export const sessions = tenantTable(
   {
     grants: { select: false },
     extra: (table) => [
+      foreignKey({
+        name: 'sessions_connection_sso_connections_id_fk',
+        columns: [table.organizationId, table.connectionId],
+        foreignColumns: [ssoConnections.organizationId, ssoConnections.id],
+      }).onDelete('cascade'),
+      index('sessions_connection_idx')
+        .on(table.organizationId, table.connectionId)
+        .where(sql`${table.connectionId} is not null`),
       index('sessions_user_id_idx').on(table.userId),
       index('sessions_expires_at_idx').on(table.expiresAt),
       check('sessions_one_secret', sql`num_nonnulls(${table.refreshTokenHash}, ${table.cookieHash}) = 1`),

@@ -69,6 +69,7 @@ describe('a session', () => {
       organizationId: member.organizationId,
       userId: member.user.id,
       sessionId: member.sessionId,
+      connectionId: null,
       role: 'admin',
       permissions: permissionsOfRole('admin'),
       plan: 'pro',

@@ -97,12 +97,17 @@ function openedBy(ctx: IdentifyContext, row: SessionIdentity | undefined): UserA
     row.lastSeenAt = now;
     ctx.lastUses.ofSession(sessionId, now);
   }
+  const member = memberOf(ctx, row);
   const own = {
     sessionId,
-    mustSetUpTwoFactor: row.mustSetUpTwoFactor,
-    operator: row.operatorSince && { mustSetUpTwoFactor: !row.hasTwoFactor },
+    connectionId: row.connectionId,
+    // An identity provider has said who they are, and asks for a second factor, or not.
+    mustVerify: member.mustVerify && row.connectionId === null,
+    mustSetUpTwoFactor: row.mustSetUpTwoFactor && row.connectionId === null,
+    operator:
+      row.operatorSince && row.connectionId === null ? { mustSetUpTwoFactor: !row.hasTwoFactor } : null,
   };
-  return { kind: 'user', ...memberOf(ctx, row), ...own, permissions: permissionsOfRole(row.role) };
+  return { kind: 'user', ...member, ...own, permissions: permissionsOfRole(row.role) };
 }
 
 async function findSession(systemDb: Db, sessionId: string): Promise<SessionIdentity | undefined> {
@@ -115,6 +120,7 @@ async function findSession(systemDb: Db, sessionId: string): Promise<SessionIden
       revokedAt: sessions.revokedAt,
       lastSeenAt: sessions.lastSeenAt,
       cookieHash: sessions.cookieHash,
+      connectionId: sessions.connectionId,
       mustSetUpTwoFactor,
       operatorSince: users.operatorSince,
       hasTwoFactor,

@@ -7,7 +7,7 @@ import { endSessions } from './sessions.ts';
 
 /** Ends the caller's session: its tokens or its cookie stop working at once. API keys have none to end. */
 export async function logout(ctx: CallerContext<'clock' | 'systemDb'>): Promise<void> {
-  const { sessionId } = requirePerson(ctx);
+  const { sessionId } = requirePerson(ctx, { anySignIn: true });
   await ctx.systemDb.transaction(async (tx) => {
     const [ended] = await endSessions(ctx, tx, eq(sessions.id, sessionId));
     // Of the session, whatever organization the request named.

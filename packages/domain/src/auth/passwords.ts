@@ -57,6 +57,9 @@ export const hashPassword = (password: string): Promise<string> => argon2.hash(p
  */
 const DECOY_HASH = `$argon2id$v=19$m=${OPTIONS.memoryCost},t=${OPTIONS.timeCost},p=${OPTIONS.parallelism}$/RvNgNvG7tDBdbGeVUgYcA$0cPQkM3VXh2uUjPyYcfEa5S0VpeYbVbuo2Nlp6Y3Wl0`;
 
+/** The hash of an account without a password. */
+export const NO_PASSWORD_HASH = DECOY_HASH;
+
 /** Whether the password matches. Without a hash it does the same work and answers false. */
 export async function verifyPassword(hash: string | undefined, password: string): Promise<boolean> {
   const matches = await argon2.verify(hash ?? DECOY_HASH, password.slice(0, MAX_BYTES * 4));

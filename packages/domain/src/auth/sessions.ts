@@ -45,6 +45,8 @@ type OpenContext = Pick<Context, 'clock' | 'settings'>;
 interface Owner {
   organizationId: string;
   userId: string;
+  /** Through which identity provider they sign in; default: as themselves. */
+  connectionId?: string;
 }
 
 export function openSession(

@@ -29,7 +29,7 @@ interface Asked {
  */
 export async function startTrial(ctx: TrialContext): Promise<BillingReply> {
   requirePermission(ctx, 'billing:write');
-  const { userId, organizationId } = requirePerson(ctx);
+  const { userId, organizationId } = requirePerson(ctx, { anySignIn: true });
   requireStripe(ctx);
   await refuseSecondTrial(ctx, userId);
   const { job, billing } = await mutate<Asked>(ctx, 'billing.start-trial', async (tx) => {

@@ -32,6 +32,7 @@ const user = (own: Partial<UserActor> = {}): UserActor => ({
   mustSetUpTwoFactor: false,
   operator: null,
   sessionId: randomUUID(),
+  connectionId: null,
   ...own,
 });
 const key = (own: Partial<ApiKeyActor> = {}): ApiKeyActor => ({

@@ -38,6 +38,8 @@ export interface UserActor extends Member {
   /** Whether they operate the product, too; without a second factor they may not do so yet. */
   operator: { mustSetUpTwoFactor: boolean } | null;
   sessionId: string;
+  /** Through which identity provider of the organization they signed in; null: as themselves. */
+  connectionId: string | null;
 }
 
 /** A program with an API key; `userId` is whom the key belongs to. */
@@ -101,12 +103,25 @@ export const permissionsOfKey = (role: Role, scopes: readonly Scope[]): Readonly
 
 /**
  * The caller as a person who has signed in. Throws `forbidden` for an API key: what is about people is for
- * themselves.
+ * themselves; and `own_sign_in_required` for whoever signed in through an identity provider, which speaks for
+ * them in its organization only. With `anySignIn` that is enough.
  */
-export function requirePerson(ctx: { actor: Caller }): UserActor {
-  if (ctx.actor.kind === 'user') return ctx.actor;
-  throw new DomainError('forbidden', 'API keys cannot do this. Sign in and use an access token.');
+export function requirePerson(
+  { actor }: { actor: Caller },
+  { anySignIn = false }: { anySignIn?: boolean } = {},
+): UserActor {
+  if (actor.kind !== 'user')
+    throw new DomainError('forbidden', 'API keys cannot do this. Sign in and use an access token.');
+  if (actor.connectionId !== null && !anySignIn) throw ownSignInRequired();
+  return actor;
 }
+
+/** For whoever signed in through an identity provider, and wants more than what is in its organization. */
+export const ownSignInRequired = (): DomainError =>
+  new DomainError(
+    'own_sign_in_required',
+    'You signed in through the identity provider of an organization. Sign in with your own password for this.',
+  );
 
 /**
  * The caller as a person who operates the product. It does not matter what organization they are signed in

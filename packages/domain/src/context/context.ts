@@ -137,6 +137,8 @@ export interface Context {
   seenTexts: SeenTexts;
   /** Reaches the webhooks of organizations, through the guard of tenant-chosen addresses. */
   webhookFetch: Fetch;
+  /** Reaches the identity providers of organizations, through the same guard. */
+  identityFetch: Fetch;
   refiner: RefinerPool;
   /** Checks texts with patterns and schemas of organizations. */
   matcher: Matcher;

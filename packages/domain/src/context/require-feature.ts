@@ -6,7 +6,11 @@ import type { Settings } from './context.ts';
 /**
  * Throws `plan_required` unless the plan of the caller's organization has a feature; it says which plan does.
  */
-export function requireFeature({ plans }: Pick<Settings, 'plans'>, { plan }: Caller, feature: Feature): void {
+export function requireFeature(
+  { plans }: Pick<Settings, 'plans'>,
+  { plan }: Pick<Caller, 'plan'>,
+  feature: Feature,
+): void {
   if (plans[plan].features.includes(feature)) return;
   const cheapest = planWith(plans, feature);
   const advice = cheapest ? `It needs the plan ${cheapest}.` : 'No plan of this service has it.';

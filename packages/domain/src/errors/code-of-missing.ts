@@ -20,6 +20,8 @@ const NOT_FOUND: Record<ReferredTable, ErrorCode> = {
   publications: 'published_prompt_not_found',
   chat_sessions: 'session_not_found',
   api_keys: 'api_key_not_found',
+  memberships: 'member_not_found',
+  sso_connections: 'connection_not_found',
   // What calls to models hold of a budget is nothing that callers know.
   spend_leases: 'service_unavailable',
   // Of the jobs of durable work, callers know deliveries alone.

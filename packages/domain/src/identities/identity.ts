@@ -47,7 +47,10 @@ export interface KeyIdentity
 /** Whose a session is, and until when. */
 export interface SessionIdentity
   extends MemberIdentity,
-    Pick<typeof sessions.$inferSelect, 'expiresAt' | 'revokedAt' | 'lastSeenAt' | 'cookieHash'>,
+    Pick<
+      typeof sessions.$inferSelect,
+      'expiresAt' | 'revokedAt' | 'lastSeenAt' | 'cookieHash' | 'connectionId'
+    >,
     Pick<typeof users.$inferSelect, 'operatorSince'> {
   mustSetUpTwoFactor: boolean;
   hasTwoFactor: boolean;

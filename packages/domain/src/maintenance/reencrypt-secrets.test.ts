@@ -3,6 +3,7 @@ import { secondFactors } from '@refinery/db/schema/second-factors.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { expectCode } from '@refinery/testing/expect-code.ts';
+import { fakeIssuers } from '@refinery/testing/fake-issuers.ts';
 import { fixture } from '@refinery/testing/fixture.ts';
 import { deliverMails, readOutbox } from '@refinery/testing/mails.ts';
 import { openTestContext } from '@refinery/testing/test-context.ts';
@@ -14,6 +15,7 @@ import { sendMail } from '../mail/send-mail.ts';
 import { resolveProviders } from '../providers/resolve-providers.ts';
 import { saveProvider } from '../providers/save-provider.ts';
 import { type Keyring, parseKeyring } from '../security/credential-vault.ts';
+import { createConnection } from '../sso/create-connection.ts';
 import { createWebhook } from '../webhooks/create-webhook.ts';
 import { validSecrets } from '../webhooks/internal/secrets.ts';
 import { rotateWebhookSecret } from '../webhooks/rotate-webhook-secret.ts';
@@ -30,6 +32,7 @@ const EVERYTHING = {
   'mails that wait': 1,
   'replies kept for repeated requests': 1,
   'second factors': 1,
+  'secrets of identity providers': 1,
 };
 
 const test = fixture(openTestContext);
@@ -67,6 +70,17 @@ async function fill(keys = first, who = member): Promise<{ webhook: { now: strin
   const sealedSecret = sealTotpSecret(ctx, user.id, 'JBSWY3DPEHPK3PXP');
   await test.ctx.systemDb.insert(secondFactors).values({ userId: user.id, sealedSecret });
   const data = { fullName: 'Ada', link: 'https://refinery.example/x', expiresAt: new Date().toISOString() };
+  await createConnection(
+    { ...ctx, identityFetch: fakeIssuers },
+    {
+      kind: 'oidc',
+      name: 'Acme',
+      issuer: 'https://login.acme.example',
+      clientId: 'refinery',
+      clientSecret: 'of acme',
+      defaultRole: 'member',
+    },
+  );
   await withTenant(ctx.db, organizationId, (tx) =>
     sendMail(ctx, tx, { organizationId, userId: user.id, to: user.email, template: 'reset-password', data }),
   );
@@ -78,6 +92,7 @@ const keysInUse = async (): Promise<string[]> => {
     select distinct split_part(sealed, '.', 1) as key from (
       select encrypted_credential as sealed from provider_configs
       union all select sealed_secret from webhooks union all select previous_sealed_secret from webhooks
+      union all select sealed_secret from sso_connections
       union all select sealed_secret from second_factors union all select sealed_reply from idempotency_keys
       union all select payload ->> 'sealed' from work_items) as everything
     where sealed is not null order by 1`;

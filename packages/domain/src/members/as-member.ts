@@ -44,6 +44,7 @@ export async function asMember(
     suspended: null,
     mustSetUpTwoFactor: false,
     operator: null,
+    connectionId: null,
   });
 }
 

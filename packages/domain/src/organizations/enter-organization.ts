@@ -2,7 +2,7 @@ import { memberships } from '@refinery/db/schema/memberships.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
 import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { and, eq } from 'drizzle-orm';
-import { type Caller, permissionsOfRole } from '../context/actor.ts';
+import { type Caller, ownSignInRequired, permissionsOfRole } from '../context/actor.ts';
 import type { Context } from '../context/context.ts';
 import { DEFAULTS_COLUMNS, defaultsOf } from '../context/request-defaults.ts';
 import { DomainError } from '../errors/domain-error.ts';
@@ -12,7 +12,8 @@ import { suspensionColumns, suspensionOf } from './suspension.ts';
 /**
  * The caller as a member of the organization that a request is about, whatever they are signed in to: with
  * the role, the plan and the permissions that they have there. An API key opens the one that it belongs to.
- * Errors: `organization_not_found`, the same for those that there are not and those of others.
+ * Errors: `organization_not_found`, the same for those that there are not and those of others;
+ * `own_sign_in_required`.
  */
 export async function enterOrganization(
   ctx: Pick<Context, 'systemDb'>,
@@ -21,6 +22,7 @@ export async function enterOrganization(
 ): Promise<Caller> {
   if (caller.organizationId === organizationId) return caller;
   if (caller.kind === 'api-key') throw new DomainError('organization_not_found');
+  if (caller.connectionId !== null) throw ownSignInRequired();
   const [there] = await ctx.systemDb
     .select({
       role: memberships.role,

@@ -12,10 +12,12 @@ export async function listOrganizations(
   ctx: CallerContext<'systemDb'>,
   { limit, cursor }: PageInput,
 ): Promise<Page<OrganizationReply>> {
-  const { userId } = requirePerson(ctx);
+  const { userId, organizationId, connectionId } = requirePerson(ctx, { anySignIn: true });
+  // An identity provider speaks for the person in its organization only.
+  const seen = connectionId === null ? undefined : eq(organizations.id, organizationId);
   const before = cursor === undefined ? undefined : lt(organizations.id, cursor);
   const rows = await selectOrganizations(ctx.systemDb)
-    .where(and(eq(memberships.userId, userId), before))
+    .where(and(eq(memberships.userId, userId), seen, before))
     .orderBy(desc(organizations.id))
     .limit(rowsFor(limit));
   const { items, next } = pageOf(rows, limit);

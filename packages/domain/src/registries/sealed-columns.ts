@@ -3,6 +3,7 @@ import { sealedReplies } from '../idempotency/sealed-replies.ts';
 import { sealedMails } from '../mail/sealed-mails.ts';
 import { sealedCredentials } from '../providers/sealed-credentials.ts';
 import type { SealedColumn } from '../security/sealed-column.ts';
+import { sealedConnectionSecrets } from '../sso/sealed-connection-secrets.ts';
 import { previousWebhookSecrets, sealedWebhookSecrets } from '../webhooks/sealed-secrets.ts';
 
 /** Everything that is sealed with the keyring. */
@@ -13,4 +14,5 @@ export const sealedColumns: readonly SealedColumn[] = [
   sealedMails,
   sealedReplies,
   sealedSecondFactors,
+  sealedConnectionSecrets,
 ];

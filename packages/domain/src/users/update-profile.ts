@@ -16,7 +16,7 @@ export async function updateProfile(
   ctx: CallerContext<'clock' | 'systemDb'>,
   { fullName, locale, preferences }: UpdateProfileBody,
 ): Promise<ProfileReply> {
-  const { userId, organizationId } = requirePerson(ctx);
+  const { userId, organizationId } = requirePerson(ctx, { anySignIn: true });
   const plain = fullName === undefined ? undefined : requirePlainName('fullName', fullName);
   const changes = { fullName: plain, locale, preferences };
   return ctx.systemDb.transaction(async (tx) => {

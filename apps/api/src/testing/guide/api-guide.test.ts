@@ -8,6 +8,10 @@ import { drainJobs } from '@refinery/testing/drain-jobs.ts';
 import { drainAllLanes } from '@refinery/testing/drain-lanes.ts';
 import { drainRuns } from '@refinery/testing/drain-runs.ts';
 import { type FakeDns, type FakeName, startFakeDns } from '@refinery/testing/fake-dns.ts';
+import {
+  type FakeIdentityProvider,
+  startIdentityProvider,
+} from '@refinery/testing/fake-identity-provider.ts';
 import type { FakeRequest } from '@refinery/testing/fake-vendors/fake-request.ts';
 import { answersTo, asksSecondReader } from '@refinery/testing/fake-vendors/second-reader.ts';
 import { type FakeVendor, startFakeVendor } from '@refinery/testing/fake-vendors/start-fake-vendor.ts';
@@ -36,6 +40,7 @@ let vendor: FakeVendor;
 let receiver: Receiver;
 let shop: Shop;
 let dns: FakeDns;
+let identityProvider: FakeIdentityProvider;
 let recorder: Recorder;
 let bystanders: Bystanders;
 let theirRows: Record<string, string[]>;
@@ -49,6 +54,9 @@ beforeAll(async () => {
   receiver = await startReceiver();
   const names: Record<string, FakeName> = {};
   dns = await startFakeDns(names);
+  identityProvider = await startIdentityProvider('https://login.acme.example');
+  identityProvider.clientSecret = 'secret-of-the-client';
+  identityProvider.person = { sub: 'grace', email: 'grace@acme.example', name: 'Grace Hopper' };
   receiver.respondWith((response, { path }) => response.writeHead(path === '/gone' ? 410 : 204).end());
   // The walk is longer than one window of the free plan.
   const env = {
@@ -61,6 +69,7 @@ beforeAll(async () => {
   };
   test = await openTestApp(inject('services'), { env });
   bystanders = await addBystanders(test);
+  test.ctx.identityFetch = identityProvider.fetch;
   theirRows = await bystanders.rows();
   recorder = new Recorder(test.app);
   await walk(recorder, {
@@ -102,6 +111,11 @@ beforeAll(async () => {
     publish: ({ name, value }) => {
       names[name] = { txt: [value] };
     },
+    signIn: async (url) => {
+      const query = identityProvider.visit(url);
+      const reply = await test.app.inject({ url: `/api/v1/auth/sso/callback?${query}` });
+      return String(reply.headers.location);
+    },
     pay: (url) => shop.pay(url),
     deliver: () => deliverAllWebhooks(test.ctx),
     settleCalls: () => test.ctx.ledger.settled(),
@@ -117,6 +131,7 @@ afterAll(async () => {
   await vendor.close();
   await shop.close();
   await dns.close();
+  await identityProvider.close();
   await receiver.close();
 });
 
@@ -173,6 +188,8 @@ it('is walked without touching anything of people who have no part in it', async
     'spend_lease_keys',
     'spend_leases',
     'spend_reservations',
+    'sso_flows',
+    'sso_identities',
     'work_lanes',
   ]);
   expect(await bystanders.rows()).toEqual(theirRows);

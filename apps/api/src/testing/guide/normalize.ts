@@ -12,6 +12,7 @@ const SECRETS: [RegExp, string][] = [
   [/pra_[\w-]{20,}/g, 'pra_Zx3kQ0v6Jm1Rk8nB…'],
   [/pre_[\w-]{20,}/g, 'pre_Qm4sT8yV2xB6nC0d…'],
   [/prs_[\w-]{20,}/g, 'prs_9qLbW3xkT0aVd7ZrJ2mN…'],
+  [/([?&](?:nonce|code_challenge)=)[\w-]{43}/g, '$1Yx8…'],
   [/prk_[\w-]{20,}/g, 'prk_Zk4vQ2tS8rWmB1xY…'],
   [/"prefix":( ?)"prk_[\w-]+"/g, '"prefix":$1"prk_Zk4vQ2tS"'],
 ];

@@ -23,6 +23,8 @@ export interface Tools {
   drainBilling: () => Promise<void>;
   /** Puts a TXT record into the DNS. */
   publish: (record: { name: string; value: string }) => void;
+  /** Signs somebody in at the identity provider, and answers where their browser ends. */
+  signIn: (url: string) => Promise<string>;
   /** Pays on a page of Stripe. */
   pay: (url: string) => void;
   /** Makes a try of every delivery that waits. */

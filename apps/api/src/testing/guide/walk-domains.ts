@@ -1,8 +1,12 @@
 import { type Recorder, refused } from './recorder.ts';
 import type { Tools } from './tools.ts';
+import { walkSso } from './walk-sso.ts';
 
 /** The e-mail domains of an organization. */
-export async function walkDomains(recorder: Recorder, { publish }: Pick<Tools, 'publish'>): Promise<void> {
+export async function walkDomains(
+  recorder: Recorder,
+  tools: Pick<Tools, 'publish' | 'signIn'>,
+): Promise<void> {
   const ada = recorder.as('token');
   recorder.section(
     'Add a domain',
@@ -16,7 +20,7 @@ export async function walkDomains(recorder: Recorder, { publish }: Pick<Tools, '
     'Once the record is there. A new record may take an hour to be seen.',
   );
   await refused('domain_unproven', ada.verifyDomain(id));
-  publish(record);
+  tools.publish(record);
   await ada.verifyDomain(id);
   recorder.section(
     'Your domains',
@@ -24,6 +28,7 @@ export async function walkDomains(recorder: Recorder, { publish }: Pick<Tools, '
     'Each domain is looked for daily. `missingSince` says since when its record is missing. After 7 days without it, the domain is `pending` again.',
   );
   await ada.listDomains().page();
+  await walkSso(recorder, tools);
   recorder.section(
     'Remove a domain',
     'DELETE /api/v1/domains/{id}',

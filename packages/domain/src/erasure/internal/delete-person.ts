@@ -8,6 +8,7 @@ import { memberships } from '@refinery/db/schema/memberships.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
 import { secondFactors } from '@refinery/db/schema/second-factors.ts';
 import { sessions } from '@refinery/db/schema/sessions.ts';
+import { ssoIdentities } from '@refinery/db/schema/sso-identities.ts';
 import { userExportChunks, userExports } from '@refinery/db/schema/user-exports.ts';
 import { users } from '@refinery/db/schema/users.ts';
 import { workJobs } from '@refinery/db/schema/work.ts';
@@ -55,6 +56,7 @@ export async function deletePerson(
     sessions: await tx.$count(sessions, eq(sessions.userId, userId)),
     memberships: await tx.$count(memberships, eq(memberships.userId, userId)),
     account_tokens: await tx.$count(accountTokens, eq(accountTokens.userId, userId)),
+    sso_identities: await tx.$count(ssoIdentities, eq(ssoIdentities.userId, userId)),
     second_factors: await tx.$count(secondFactors, eq(secondFactors.userId, userId)),
     user_exports: await tx.$count(userExports, eq(userExports.userId, userId)),
     user_export_chunks: await tx.$count(userExportChunks, inArray(userExportChunks.exportId, exports)),

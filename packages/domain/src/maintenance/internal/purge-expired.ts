@@ -4,6 +4,7 @@ import { idempotencyKeys } from '@refinery/db/schema/idempotency-keys.ts';
 import { invitations } from '@refinery/db/schema/invitations.ts';
 import { promptPrefixes } from '@refinery/db/schema/prompt-prefixes.ts';
 import { sessions } from '@refinery/db/schema/sessions.ts';
+import { ssoFlows } from '@refinery/db/schema/sso-flows.ts';
 import { userExports } from '@refinery/db/schema/user-exports.ts';
 import { workJobs } from '@refinery/db/schema/work.ts';
 import { and, inArray, lt, sql } from 'drizzle-orm';
@@ -32,14 +33,16 @@ const EVENTS_KEPT_MS = 7 * 24 * 60 * 60_000;
 const PREFIXES_KEPT_DAYS = 91;
 
 /**
- * Deletes idempotency keys, sessions, invitations, tokens of accounts, archives of people, webhook
- * deliveries, ids of events and jobs of exports, of system texts and of runs whose time is over.
+ * Deletes idempotency keys, sessions, invitations, tokens of accounts, sign-ins through identity providers,
+ * archives of people, webhook deliveries, ids of events and jobs of exports, of system texts and of runs
+ * whose time is over.
  */
 export async function purgeExpired(ctx: Pick<Context, 'clock' | 'systemDb'>): Promise<void> {
   const now = ctx.clock.now();
   await ctx.systemDb.delete(idempotencyKeys).where(lt(idempotencyKeys.expiresAt, now));
   await ctx.systemDb.delete(invitations).where(lt(invitations.expiresAt, now));
   await ctx.systemDb.delete(accountTokens).where(lt(accountTokens.expiresAt, now));
+  await ctx.systemDb.delete(ssoFlows).where(lt(ssoFlows.expiresAt, now));
   await ctx.systemDb.delete(sessions).where(lt(sessions.expiresAt, now));
   await ctx.systemDb.delete(userExports).where(lt(userExports.expiresAt, now));
   await purgeJobs(ctx);

@@ -75,7 +75,14 @@ async function callerOfJob(ctx: Context, job: WorkJob<JobOptions>): Promise<Acto
   };
   const actor: Caller =
     apiKeyId === null
-      ? { kind: 'user', ...who, mustSetUpTwoFactor: false, operator: null, sessionId: job.id }
+      ? {
+          kind: 'user',
+          ...who,
+          mustSetUpTwoFactor: false,
+          operator: null,
+          sessionId: job.id,
+          connectionId: null,
+        }
       : { kind: 'api-key', ...who, apiKeyId, rateLimitPerMinute: null, calls: PLAIN_CALL_TERMS };
   return asCaller(ctx, actor);
 }

@@ -3,6 +3,7 @@ import { apiKeys } from '@refinery/db/schema/api-keys.ts';
 import { invitations } from '@refinery/db/schema/invitations.ts';
 import { secondFactors } from '@refinery/db/schema/second-factors.ts';
 import { sessions } from '@refinery/db/schema/sessions.ts';
+import { ssoIdentities } from '@refinery/db/schema/sso-identities.ts';
 import { userExports } from '@refinery/db/schema/user-exports.ts';
 import type { users } from '@refinery/db/schema/users.ts';
 import { asc, eq, getTableColumns, sql } from 'drizzle-orm';
@@ -21,6 +22,7 @@ const {
   userId: _owner,
   ...SESSION
 } = getTableColumns(sessions);
+const { userId: _person, ...IDENTITY } = getTableColumns(ssoIdentities);
 const { keyHash: _key, previousKeyHash: _previous, userId: _of, ...API_KEY } = getTableColumns(apiKeys);
 const { tokenHash: _token, invitedBy: _by, ...INVITATION } = getTableColumns(invitations);
 
@@ -45,6 +47,13 @@ export function accountFiles(
     file('memberships', 'the organizations that you belong to, and your role there', memberships),
     file('sessions', 'where you are or were signed in: devices, addresses and times', () =>
       systemDb.select(SESSION).from(sessions).where(eq(sessions.userId, userId)).orderBy(asc(sessions.id)),
+    ),
+    file('identities', 'what the identity providers of your organizations call you', () =>
+      systemDb
+        .select(IDENTITY)
+        .from(ssoIdentities)
+        .where(eq(ssoIdentities.userId, userId))
+        .orderBy(asc(ssoIdentities.createdAt)),
     ),
     file('second-factor', 'whether your sign-in asks for a code', () =>
       systemDb

@@ -27,6 +27,8 @@ import { runs } from '@refinery/db/schema/runs.ts';
 import { secondFactors } from '@refinery/db/schema/second-factors.ts';
 import { sessions } from '@refinery/db/schema/sessions.ts';
 import { shareLinks } from '@refinery/db/schema/share-links.ts';
+import { ssoConnections } from '@refinery/db/schema/sso-connections.ts';
+import { ssoIdentities } from '@refinery/db/schema/sso-identities.ts';
 import { userExports } from '@refinery/db/schema/user-exports.ts';
 import { users } from '@refinery/db/schema/users.ts';
 import { webhooks } from '@refinery/db/schema/webhooks.ts';
@@ -74,6 +76,7 @@ it('the archive has every field of every row, but those that it is to withhold',
   const user = await store(users, { email: EMAIL });
   const own = { organizationId, userId: user.id };
   const membership = await store(memberships, own);
+  const through = { connectionId: (await store(ssoConnections, { organizationId })).id };
   const sent = await store(invitations, { organizationId, invitedBy: user.id });
   const received = await store(invitations, { organizationId, email: EMAIL });
   const batch = await store(batchJobs, own);
@@ -117,9 +120,10 @@ it('the archive has every field of every row, but those that it is to withhold',
       slug: organization?.slug,
       joinedAt: membership.createdAt,
     }),
-    sessions: shown(await store(sessions, { ...own, cookieHash: null }), [
+    sessions: shown(await store(sessions, { ...own, ...through, cookieHash: null }), [
       ...['refreshTokenHash', 'cookieHash', 'usedTokenHashes', 'userId'],
     ]),
+    identities: shown(await store(ssoIdentities, { ...own, ...through }), ['userId']),
     'second-factor': { enabled: true, confirmedAt: shown(factor, []).confirmedAt, recoveryCodesLeft: 1 },
     'mailed-links': shown(await store(accountTokens, own), ['id', 'userId', 'tokenHash']),
     'api-keys': shown(key, ['keyHash', 'previousKeyHash', 'userId']),
@@ -195,7 +199,16 @@ it('no table names a person but those that the archive is made of, and that of j
     where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace = 'public'::regnamespace
       and (f.oid is not null or a.atttypid = 'uuid'::regtype and (a.attname = 'user_id' or a.attname like '%\\_by'))`);
   const inArchive = [
-    ...[memberships, sessions, secondFactors, accountTokens, apiKeys, invitations, userExports],
+    ...[
+      memberships,
+      sessions,
+      ssoIdentities,
+      secondFactors,
+      accountTokens,
+      apiKeys,
+      invitations,
+      userExports,
+    ],
     ...[optimizations, batchJobs, auditLog, promptVersions, labelMoves, shareLinks, promptApprovals],
     ...[
       enrichments,

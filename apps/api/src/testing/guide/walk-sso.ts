@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { type Recorder, refused } from './recorder.ts';
+import type { Tools } from './tools.ts';
+
+/** Identity providers, and signing in through one, in an organization that has proved `acme.example`. */
+export async function walkSso(recorder: Recorder, { signIn }: Pick<Tools, 'signIn'>): Promise<void> {
+  const ada = recorder.as('token');
+  recorder.section(
+    'Connect an identity provider',
+    'POST /api/v1/sso/connections',
+    'For admins, with a plan that has the feature `sso`. Any provider with OpenID Connect will do, such as Entra ID, Okta, Google Workspace or Keycloak. Its metadata is read at once. Enter `redirectUri` there. Of the rules that match, the highest role counts; if none matches, `defaultRole`.',
+  );
+  const connection = await ada.createConnection({
+    kind: 'oidc',
+    name: 'Acme ID',
+    issuer: 'https://login.acme.example',
+    clientId: 'refinery',
+    clientSecret: 'secret-of-the-client',
+    defaultRole: 'member',
+    roleMapping: [{ claim: 'groups', value: 'prompt-admins', role: 'admin' }],
+  });
+  const { id } = connection;
+  recorder.section('Your connections', 'GET /api/v1/sso/connections', 'Newest first, without their secrets.');
+  await ada.listConnections().page();
+  recorder.section('One connection', 'GET /api/v1/sso/connections/{id}', 'Without its secret.');
+  await ada.getConnection(id);
+  recorder.section(
+    'Change a connection',
+    'PUT /api/v1/sso/connections/{id}',
+    'Fields that you leave out do not change. The issuer cannot be changed.',
+  );
+  await ada.updateConnection({ id, name: 'Acme' });
+  recorder.section(
+    'Test a connection',
+    'POST /api/v1/sso/connections/{id}/test',
+    'Reads the metadata and the keys of the identity provider again.',
+  );
+  await ada.testConnection(id);
+
+  const nobody = recorder.as('none');
+  recorder.section(
+    'How somebody may sign in',
+    'GET /api/v1/auth/methods',
+    'By the domain of the e-mail alone.',
+  );
+  await nobody.listSignInMethods({ email: 'grace@acme.example' });
+  recorder.section(
+    'Sign in through an identity provider',
+    'POST /api/v1/auth/sso/start',
+    'Make a random `verifier` of 43 to 128 characters, and send its SHA-256 as `challenge`. Open `url` in a browser.',
+  );
+  const verifier = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
+  const challenge = createHash('sha256').update(verifier).digest('base64url');
+  const returnTo = 'http://127.0.0.1:8000/done';
+  const { url } = await nobody.startSso({ email: 'grace@acme.example', challenge, returnTo });
+  const code = new URLSearchParams(new URL(await signIn(url)).hash.slice(1)).get('code') ?? '';
+  recorder.section(
+    'Get the session',
+    'POST /api/v1/auth/sso/exchange',
+    'After the sign-in, the browser goes to `returnTo` with `#code=…`. The code works once, within 60 seconds. The answer is the same as for signing in. If the sign-in failed, there is `#error=…` instead: `sso_denied` (the identity provider refused the person), `sso_failed` (it did not prove who they are) or `sso_expired` (begin again).',
+  );
+  await nobody.exchangeSso({ code, verifier });
+  await refused('sso_code_invalid', nobody.exchangeSso({ code, verifier }));
+  recorder.section(
+    'Remove a connection',
+    'DELETE /api/v1/sso/connections/{id}',
+    'Sessions that began through it end at once.',
+  );
+  await ada.deleteConnection(id);
+}

@@ -1,0 +1,47 @@
+import type { Role } from '@refinery/contracts/enums.ts';
+import type { Transaction } from '@refinery/db/create-db.ts';
+import { memberships } from '@refinery/db/schema/memberships.ts';
+import { recordChange } from '../audit/record-change.ts';
+import type { CallDetails, Context } from '../context/context.ts';
+import { DomainError } from '../errors/domain-error.ts';
+import { lockOrganization } from '../organizations/lock-organization.ts';
+import { type MemberId, whereMember } from './internal/change-member.ts';
+import { endInvitationsBy } from './internal/end-invitations.ts';
+import { requireOtherAdmin } from './internal/require-other-admin.ts';
+
+/**
+ * Gives a member the role that the organization's identity provider says, while nobody else changes who
+ * belongs to it. The last admin stays one.
+ */
+export async function followRole(
+  ctx: Pick<Context, 'clock'> & CallDetails,
+  tx: Transaction,
+  { organizationId, userId }: MemberId,
+  role: Role,
+): Promise<void> {
+  const id = { organizationId, userId };
+  await lockOrganization(tx, organizationId);
+  const [before] = await tx.select({ role: memberships.role }).from(memberships).where(whereMember(id));
+  if (!before || before.role === role) return;
+  if (before.role === 'admin') {
+    if (await isLastAdmin(tx, id)) return;
+    await endInvitationsBy(tx, id);
+  }
+  await tx.update(memberships).set({ role }).where(whereMember(id));
+  await recordChange({ ...ctx, actor: { kind: 'system', name: 'sso' } }, tx, organizationId, {
+    action: 'member.update',
+    target: userId,
+    before,
+    after: { role },
+  });
+}
+
+async function isLastAdmin(tx: Transaction, id: MemberId): Promise<boolean> {
+  try {
+    await requireOtherAdmin(tx, id);
+    return false;
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'last_admin') return true;
+    throw error;
+  }
+}

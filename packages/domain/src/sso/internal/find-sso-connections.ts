@@ -1,0 +1,54 @@
+import { domains } from '@refinery/db/schema/domains.ts';
+import { ssoConnections } from '@refinery/db/schema/sso-connections.ts';
+import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
+import { and, asc, eq, isNotNull, type SQL } from 'drizzle-orm';
+import type { Context } from '../../context/context.ts';
+
+/** A connection, as far as it is known before anybody has signed in. */
+export interface KnownConnection {
+  id: string;
+  organizationId: string;
+  name: string;
+}
+
+/** The part of an e-mail behind its last `@`, as domains are stored. */
+export const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1).toLowerCase();
+
+const columns = {
+  id: ssoConnections.id,
+  organizationId: ssoConnections.organizationId,
+  name: ssoConnections.name,
+  plan: subscriptions.plan,
+};
+
+/** Connections that meet a condition, the oldest first, with the plans of their organizations. */
+const select = (db: Context['systemDb'], where: SQL | undefined) =>
+  db
+    .select(columns)
+    .from(ssoConnections)
+    .innerJoin(subscriptions, eq(subscriptions.organizationId, ssoConnections.organizationId))
+    .where(where)
+    .orderBy(asc(ssoConnections.id));
+
+export type ConnectionWithPlan = Awaited<ReturnType<typeof select>>[number];
+
+/** The connections of the organization that has proved the domain of an e-mail. */
+export const findConnectionsFor = (
+  { systemDb }: Pick<Context, 'systemDb'>,
+  email: string,
+): Promise<ConnectionWithPlan[]> => {
+  const owners = systemDb
+    .select({ organizationId: domains.organizationId })
+    .from(domains)
+    .where(and(eq(domains.domain, domainOf(email)), isNotNull(domains.verifiedAt)));
+  return select(systemDb, eq(ssoConnections.organizationId, owners));
+};
+
+/** The connection with this id, whosever it is. */
+export async function findConnectionById(
+  { systemDb }: Pick<Context, 'systemDb'>,
+  id: string,
+): Promise<ConnectionWithPlan | undefined> {
+  const [connection] = await select(systemDb, eq(ssoConnections.id, id));
+  return connection;
+}
