@@ -83,7 +83,7 @@ async function signInAgain(opened: WatchedPage): Promise<void> {
   await dialog.waitFor();
   await dialog.getByLabel('E-mail').fill(ADMIN);
   await dialog.getByLabel('Password').fill(DEMO_PASSWORD);
-  await dialog.getByRole('button', { name: 'Sign in' }).click();
+  await dialog.getByRole('button', { name: 'Sign in', exact: true }).click();
   await dialog.waitFor({ state: 'hidden' });
 }
 

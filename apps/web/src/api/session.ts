@@ -21,4 +21,11 @@ export async function signUp(input: {
   forgetNoSession();
 }
 
+/** Opens the session of whoever came back from an identity provider with a code. */
+export async function exchangeCode(input: { code: string; verifier: string }): Promise<void> {
+  const { code, verifier } = input;
+  await personalClient.exchangeSso({ code, verifier, session: 'cookie' });
+  forgetNoSession();
+}
+
 export const signOut = (): Promise<void> => personalClient.logout({});

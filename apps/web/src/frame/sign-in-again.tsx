@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useRouterState } from '@tanstack/react-router';
 import { useMessages } from '../i18n/messages.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { useSessionState } from '../session/session-state.ts';
-import { SignInForm } from '../session/sign-in-form.tsx';
+import { SignInWays } from '../session/sign-in-ways.tsx';
 import { isSamePerson } from './is-same-person.ts';
 
 /**
@@ -13,6 +14,7 @@ export function SignInAgain() {
   const messages = useMessages();
   const queries = useQueryClient();
   const { setSignedOut } = useSessionState();
+  const next = useRouterState({ select: ({ location }) => location.href });
   const onSignedIn = async (): Promise<void> => {
     if (!(await isSamePerson(queries))) return;
     setSignedOut(false);
@@ -21,7 +23,7 @@ export function SignInAgain() {
   return (
     <Dialog title={messages.signIn.title}>
       <p>{messages.problem.signedOut}</p>
-      <SignInForm onSignedIn={onSignedIn} />
+      <SignInWays next={next} onSignedIn={onSignedIn} />
     </Dialog>
   );
 }

@@ -119,6 +119,13 @@ export const de: Messages = {
     demo: 'Demo-Zugang:',
     useDemo: 'Demo-Zugang verwenden',
     toSignUp: 'Konto anlegen',
+    toOrganization: 'Über Ihre Organisation anmelden',
+    toPassword: 'Mit Passwort anmelden',
+    organizationHint: 'Es geht auf der Seite weiter, auf der Ihre Organisation Sie anmeldet.',
+    goOn: 'Weiter',
+    leaving: 'Die Seite Ihrer Organisation wird geöffnet.',
+    unknown: 'Keine Organisation meldet Leute mit dieser E-Mail an. Nehmen Sie Ihr Passwort.',
+    insecure: 'Ihr Browser macht das nur über https. Öffnen Sie diese Seite unter ihrer https-Adresse.',
   },
   signUp: {
     title: 'Konto anlegen',

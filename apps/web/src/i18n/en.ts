@@ -115,6 +115,13 @@ export const en = {
     demo: 'Demo login:',
     useDemo: 'Use the demo login',
     toSignUp: 'Make an account',
+    toOrganization: 'Sign in with your organization',
+    toPassword: 'Sign in with a password',
+    organizationHint: 'You go on at the page where your organization signs you in.',
+    goOn: 'Go on',
+    leaving: 'Your organization’s page opens.',
+    unknown: 'No organization signs people with this e-mail in. Use your password.',
+    insecure: 'Your browser does this over https only. Open this page by its https address.',
   },
   signUp: {
     title: 'Make an account',

@@ -11,19 +11,21 @@ import { explain } from './problem-text.ts';
 interface ProblemProps {
   error: unknown;
   onRetry?: (() => void) | undefined;
+  /** Whether nobody has signed in yet, so that no dialog says that a session has ended. */
+  isOutside?: boolean;
 }
 
 /**
  * Why something could not be done: what to do about it, its code, the request that logs name, and another
  * try.
  */
-export function ProblemNote({ error, onRetry }: ProblemProps) {
+export function ProblemNote({ error, onRetry, isOutside = false }: ProblemProps) {
   const messages = useMessages();
   const wait = error instanceof ApiError && error.code === 'rate_limited' ? error.retryAfterSeconds : 0;
   const seconds = useCountdown(error, wait ?? 0);
   const apiError = error instanceof ApiError ? error : null;
   // Said by the dialog that signs in again.
-  if (saysSignedOut(error)) return null;
+  if (saysSignedOut(error) && !isOutside) return null;
   const advice = explain(error, messages, seconds);
   return (
     <div className={styles.problem} role="alert">

@@ -47,4 +47,14 @@ export const OUTSIDE_ROUTES = [
       load: () => import('../pages/account/sign-up-page.tsx'),
     }),
   }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: 'sso',
+    staticData: pageOf('outside', {
+      title: ({ signIn }) => signIn.title,
+      operation: null,
+      listed: false,
+      load: () => import('../pages/account/sso-page.tsx'),
+    }),
+  }),
 ] as const;

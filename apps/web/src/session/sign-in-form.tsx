@@ -8,8 +8,14 @@ import { Field } from '../parts/field.tsx';
 import { textOf } from './form-data.ts';
 import { tellOtherTabs } from './session-state.ts';
 
+interface SignInFormProps {
+  /** What was written elsewhere. */
+  email: string;
+  onSignedIn: () => Promise<void>;
+}
+
 /** Password, then the code where the account asks for one. */
-export function SignInForm({ onSignedIn }: { onSignedIn: () => Promise<void> }) {
+export function SignInForm({ email, onSignedIn }: SignInFormProps) {
   const messages = useMessages();
   const [asksCode, setAsksCode] = useState(false);
   const sending = useMutation({
@@ -34,7 +40,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => Promise<void> }) 
   return (
     <ActionForm action={sending} submit={messages.signIn.submit} problems={PROBLEMS} primary>
       <Field name="email" label={messages.signIn.email} error={error}>
-        {(input) => <input {...input} type="email" autoComplete="username" required />}
+        {(input) => <input {...input} type="email" autoComplete="username" defaultValue={email} required />}
       </Field>
       <Field name="password" label={messages.signIn.password} error={error}>
         {(input) => <input {...input} type="password" autoComplete="current-password" required />}

@@ -5,7 +5,7 @@ import { useMessages } from '../../i18n/messages.ts';
 import parts from '../../parts/parts.module.css';
 import { nextPage } from '../../parts/search-values.ts';
 import { DemoLogin } from '../../session/demo-login.tsx';
-import { SignInForm } from '../../session/sign-in-form.tsx';
+import { SignInWays } from '../../session/sign-in-ways.tsx';
 
 export function Page() {
   const { signIn, product } = useMessages();
@@ -22,7 +22,7 @@ export function Page() {
         <strong>{product}</strong>
       </p>
       <h1>{signIn.title}</h1>
-      <SignInForm onSignedIn={onSignedIn} />
+      <SignInWays next={next} onSignedIn={onSignedIn} />
       <DemoLogin onSignedIn={onSignedIn} />
       <a href={`${BASE_URL.pathname}forgot-password`}>{signIn.forgot}</a>
       <Link to="/sign-up" search={next ? { next } : {}}>

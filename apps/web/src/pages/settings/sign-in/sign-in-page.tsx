@@ -9,11 +9,12 @@ import { Read } from '../../../parts/read.tsx';
 import { Empty } from '../../../parts/states.tsx';
 import styles from '../settings.module.css';
 import { AddDomain } from './add-domain.tsx';
+import { Connections } from './connections.tsx';
 import { domainsQuery } from './domain-queries.ts';
 import { DomainSection } from './domain-section.tsx';
 import { signInTexts } from './texts.ts';
 
-/** The e-mail domains of the organization, and what proves each. */
+/** The e-mail domains of the organization with what proves each, and who signs its people in. */
 export function Page() {
   const texts = useTexts(signInTexts);
   const query = useQuery(domainsQuery(useOrganization()));
@@ -21,7 +22,10 @@ export function Page() {
     <div className={parts.stack}>
       <h1>{texts.title}</h1>
       <p>{texts.intro}</p>
-      <Read query={query}>{(domains) => <Domains domains={domains} />}</Read>
+      <div className={styles.sections}>
+        <Read query={query}>{(domains) => <Domains domains={domains} />}</Read>
+        <Connections />
+      </div>
     </div>
   );
 }

@@ -1,0 +1,44 @@
+import { useMutation } from '@tanstack/react-query';
+import { useMessages } from '../i18n/messages.ts';
+import { ActionForm } from '../parts/action-form.tsx';
+import { Field } from '../parts/field.tsx';
+import parts from '../parts/parts.module.css';
+import { textOf } from './form-data.ts';
+import { beginSso } from './sso.ts';
+
+interface OrganizationSignInProps {
+  /** What was written elsewhere. */
+  email: string;
+  next: string | undefined;
+}
+
+/** Finds by the e-mail which organization signs somebody in, and goes to its page. */
+export function OrganizationSignIn({ email, next }: OrganizationSignInProps) {
+  const { signIn } = useMessages();
+  const beginning = useMutation({
+    mutationFn: (form: FormData) => beginSso({ email: textOf(form, 'email').trim(), next }),
+  });
+  const { data, error } = beginning;
+  const done = data === 'left' ? signIn.leaving : undefined;
+  return (
+    <ActionForm action={beginning} submit={signIn.goOn} done={done} primary>
+      <Field name="email" label={signIn.email} hint={signIn.organizationHint} error={error}>
+        {(input) => (
+          <input
+            {...input}
+            type="email"
+            autoComplete="username"
+            defaultValue={email}
+            maxLength={254}
+            required
+          />
+        )}
+      </Field>
+      {data !== undefined && data !== 'left' && (
+        <p role="alert" className={parts.error}>
+          {signIn[data]}
+        </p>
+      )}
+    </ActionForm>
+  );
+}

@@ -1,0 +1,46 @@
+import { useEffect, useRef, useState } from 'react';
+import { useMessages } from '../i18n/messages.ts';
+import { Button } from '../parts/button.tsx';
+import parts from '../parts/parts.module.css';
+import { textOf } from './form-data.ts';
+import { OrganizationSignIn } from './organization-sign-in.tsx';
+import { SignInForm } from './sign-in-form.tsx';
+
+interface SignInWaysProps {
+  /** Where it goes on after the way over another site. */
+  next: string | undefined;
+  /** Called where no other site was needed. */
+  onSignedIn: () => Promise<void>;
+}
+
+/** Asks for a password, or leads to where an organization signs its people in. */
+export function SignInWays({ next, onSignedIn }: SignInWaysProps) {
+  const { signIn } = useMessages();
+  const [way, setWay] = useState({ isOfOrganization: false, email: '' });
+  const box = useRef<HTMLDivElement>(null);
+  const shown = useRef(way);
+  useEffect(() => {
+    if (shown.current !== way) box.current?.querySelector('input')?.focus();
+    shown.current = way;
+  }, [way]);
+  const { isOfOrganization, email } = way;
+  const change = (): void => setWay({ isOfOrganization: !isOfOrganization, email: typedIn(box.current) });
+  return (
+    <div ref={box} className={parts.stack}>
+      {isOfOrganization ? (
+        <OrganizationSignIn email={email} next={next} />
+      ) : (
+        <SignInForm email={email} onSignedIn={onSignedIn} />
+      )}
+      <div>
+        <Button onClick={change}>{isOfOrganization ? signIn.toPassword : signIn.toOrganization}</Button>
+      </div>
+    </div>
+  );
+}
+
+/** The e-mail that a browser has filled in counts as well. */
+function typedIn(box: HTMLElement | null): string {
+  const form = box?.querySelector('form');
+  return form ? textOf(new FormData(form), 'email').trim() : '';
+}
