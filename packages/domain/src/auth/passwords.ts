@@ -1,5 +1,6 @@
 import argon2 from 'argon2';
 import { DomainError } from '../errors/domain-error.ts';
+import { invalidField } from '../errors/invalid-field.ts';
 import { isCommonPassword } from './common-passwords.ts';
 import { createFairGate } from './internal/fair-gate.ts';
 
@@ -23,10 +24,7 @@ export async function assertPasswordAllowed(
   field = 'password',
 ): Promise<void> {
   const problem = await problemOf(password, personal);
-  if (!problem) return;
-  throw new DomainError('validation_failed', `${field} ${problem}.`, {
-    errors: [{ path: field, message: problem }],
-  });
+  if (problem) throw invalidField(field, problem);
 }
 
 /** What everybody who knows a person can guess. */

@@ -3,6 +3,7 @@ import type Stripe from 'stripe';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import { DomainError } from '../errors/domain-error.ts';
+import { invalidField } from '../errors/invalid-field.ts';
 import type { BillingContext } from './internal/billing-context.ts';
 import { changeAtStripe } from './internal/change-at-stripe.ts';
 import type { KnownSubscription } from './internal/choose-subscription.ts';
@@ -43,8 +44,7 @@ function centsOf({ limitUsd }: SetOverageBody): number {
   return cents;
 }
 
-const invalidLimit = (message: string): DomainError =>
-  new DomainError('validation_failed', `limitUsd ${message}.`, { errors: [{ path: 'limitUsd', message }] });
+const invalidLimit = (message: string): DomainError => invalidField('limitUsd', message);
 
 async function allow(ctx: BillingContext, limitCents: number): Promise<Overage> {
   await refusePinnedPlan(ctx);

@@ -11,6 +11,7 @@ import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError, type FieldError } from '../errors/domain-error.ts';
+import { invalidField } from '../errors/invalid-field.ts';
 import { sealSecret } from '../security/credential-vault.ts';
 import { auditedChange, auditedConfig } from './audited-config.ts';
 import { toProviderReply } from './list-providers.ts';
@@ -123,10 +124,7 @@ async function assertSecretStays(
     .where(and(eq(providerConfigs.organizationId, organizationId), eq(providerConfigs.provider, 'custom')))
     .for('update');
   if (!stored?.secret || originOf(stored.baseUrl) === originOf(input.baseUrl)) return;
-  const message = 'must be sent again when baseUrl changes to another host';
-  throw new DomainError('validation_failed', `authValue ${message}.`, {
-    errors: [{ path: 'authValue', message }],
-  });
+  throw invalidField('authValue', 'must be sent again when baseUrl changes to another host');
 }
 
 const originOf = (address: string | null): string | undefined => URL.parse(address ?? '')?.origin;

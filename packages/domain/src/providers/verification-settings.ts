@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import { DomainError } from '../errors/domain-error.ts';
+import { invalidField } from '../errors/invalid-field.ts';
 import type { ResolvedProviders } from '../identities/resolved-providers.ts';
 import { lockOrganization } from '../organizations/lock-organization.ts';
 import { resolveProviders } from './resolve-providers.ts';
@@ -32,12 +32,8 @@ export async function saveVerificationSettings(
     const before = await lockOrganization(tx, organizationId);
     const { verify, strictness, provider = before.verifierProvider } = input;
     const { model = provider === before.verifierProvider ? before.verifierModel : null } = input;
-    if (model !== null && provider === null) {
-      const message = 'can only be set together with a provider';
-      throw new DomainError('validation_failed', `model ${message}.`, {
-        errors: [{ path: 'model', message }],
-      });
-    }
+    if (model !== null && provider === null)
+      throw invalidField('model', 'can only be set together with a provider');
     const chosen = { verifierProvider: provider, verifierModel: model };
     const defaults = { verify: verify ?? before.verify, strictness: strictness ?? before.strictness };
     await tx

@@ -1,5 +1,5 @@
 import { toMicros } from '@refinery/db/micros.ts';
-import { DomainError } from '../errors/domain-error.ts';
+import { invalidField } from '../errors/invalid-field.ts';
 
 /**
  * A budget in US dollars, sent as `monthlyBudgetUsd`, in millionths of a dollar. Null and undefined stay what
@@ -9,8 +9,5 @@ export function readBudget(usd: number | null | undefined): number | null | unde
   if (usd === null || usd === undefined) return usd;
   const micros = toMicros(usd);
   if (micros !== null) return micros;
-  const message = 'must have at most 6 decimals';
-  throw new DomainError('validation_failed', `monthlyBudgetUsd ${message}.`, {
-    errors: [{ path: 'monthlyBudgetUsd', message }],
-  });
+  throw invalidField('monthlyBudgetUsd', 'must have at most 6 decimals');
 }

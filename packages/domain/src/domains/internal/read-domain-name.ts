@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url';
-import { DomainError } from '../../errors/domain-error.ts';
+import { invalidField } from '../../errors/invalid-field.ts';
 
 /** Longest name of a host in the DNS, in characters, less what the name of the record has before it. */
 const MOST_CHARACTERS = 253 - '_prompt-refinery.'.length;
@@ -17,6 +17,5 @@ export function readDomainName(given: string): string {
   const isDomain =
     labels.length > 1 && labels.every((label) => LABEL.test(label)) && !/^[0-9]+$/.test(labels.at(-1) ?? '');
   if (isDomain && name.length <= MOST_CHARACTERS) return name;
-  const message = 'must be a domain such as acme.example';
-  throw new DomainError('validation_failed', `domain ${message}.`, { errors: [{ path: 'domain', message }] });
+  throw invalidField('domain', 'must be a domain such as acme.example');
 }

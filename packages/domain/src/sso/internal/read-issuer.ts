@@ -1,4 +1,4 @@
-import { DomainError } from '../../errors/domain-error.ts';
+import { invalidField } from '../../errors/invalid-field.ts';
 
 const METADATA = /\/\.well-known\/openid-configuration\/?$/;
 
@@ -17,6 +17,5 @@ export function readIssuer(given: string): string {
     !url.username &&
     !url.password;
   if (isIssuer) return url.href;
-  const message = 'must be an address such as https://login.acme.example';
-  throw new DomainError('validation_failed', `issuer ${message}.`, { errors: [{ path: 'issuer', message }] });
+  throw invalidField('issuer', 'must be an address such as https://login.acme.example');
 }

@@ -1,5 +1,5 @@
 import type { Settings } from '../../context/context.ts';
-import { DomainError } from '../../errors/domain-error.ts';
+import { invalidField } from '../../errors/invalid-field.ts';
 
 /** The console's page, which exchanges the code. */
 const OWN_PAGE = '/sso';
@@ -15,8 +15,8 @@ export function readReturnTo({ publicUrl }: Pick<Settings, 'publicUrl'>, given =
   const isOwn = given.startsWith('/') && url?.origin === new URL(publicUrl).origin;
   const isLoopback = url?.protocol === 'http:' && LOOPBACK.includes(url.hostname);
   if (url && (isOwn || isLoopback) && !given.includes('#') && !url.username && !url.password) return url.href;
-  const message = 'must be a path such as /sso, or an address such as http://127.0.0.1:8000/done';
-  throw new DomainError('validation_failed', `returnTo ${message}.`, {
-    errors: [{ path: 'returnTo', message }],
-  });
+  throw invalidField(
+    'returnTo',
+    'must be a path such as /sso, or an address such as http://127.0.0.1:8000/done',
+  );
 }

@@ -1,4 +1,4 @@
-import { DomainError } from '../../errors/domain-error.ts';
+import { invalidField } from '../../errors/invalid-field.ts';
 import type { ConnectionRow } from './to-connection-reply.ts';
 
 /** Refuses a connection through which nobody could get a role. Errors: `validation_failed`. */
@@ -7,8 +7,5 @@ export function requireSomeRole({
   roleMapping,
 }: Pick<ConnectionRow, 'defaultRole' | 'roleMapping'>): void {
   if (defaultRole !== null || roleMapping.length > 0) return;
-  const message = 'is required where roleMapping has no rule: nobody would get a role';
-  throw new DomainError('validation_failed', `defaultRole ${message}.`, {
-    errors: [{ path: 'defaultRole', message }],
-  });
+  throw invalidField('defaultRole', 'is required where roleMapping has no rule: nobody would get a role');
 }
