@@ -4,9 +4,8 @@ import { and, eq } from 'drizzle-orm';
 import type { Configuration } from 'openid-client';
 import type { Context } from '../../context/context.ts';
 import { DomainError } from '../../errors/domain-error.ts';
-import { openClientSecret } from './connection-secret.ts';
 import type { KnownConnection } from './find-sso-connections.ts';
-import { readMetadata } from './read-metadata.ts';
+import { readMetadataOf } from './read-metadata-of.ts';
 import type { ConnectionRow } from './to-connection-reply.ts';
 
 export interface OpenConnection {
@@ -28,8 +27,6 @@ export async function openConnection(
     tx.select().from(ssoConnections).where(own),
   );
   if (!row) throw new DomainError('connection_not_found');
-  const { issuer, clientId } = row;
-  const clientSecret = openClientSecret(ctx.settings.keyring, row);
-  const configuration = await readMetadata(ctx, { issuer, clientId, clientSecret });
+  const configuration = await readMetadataOf(ctx, row);
   return { oidc: await import('openid-client'), configuration, row };
 }
