@@ -2,6 +2,7 @@ import type { Transaction } from '@refinery/db/create-db.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
 import { eq } from 'drizzle-orm';
 import { DomainError } from '../errors/domain-error.ts';
+import { domainOf } from '../users/domain-of.ts';
 
 /** Throws `email_domain_not_allowed` unless people with this e-mail may join the organization. */
 export async function requireAllowedDomain(
@@ -13,8 +14,7 @@ export async function requireAllowedDomain(
     .select({ domains: organizations.allowedEmailDomains })
     .from(organizations)
     .where(eq(organizations.id, organizationId));
-  const domain = email.slice(email.lastIndexOf('@') + 1).toLowerCase();
-  if (!row?.domains.length || row.domains.includes(domain)) return;
+  if (!row?.domains.length || row.domains.includes(domainOf(email))) return;
   throw new DomainError(
     'email_domain_not_allowed',
     `Only people whose e-mail belongs to one of these domains may join the organization: ${row.domains.join(', ')}.`,

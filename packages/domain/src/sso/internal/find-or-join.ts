@@ -17,8 +17,9 @@ import { insertMember } from '../../organizations/insert-member.ts';
 import { lockOrganization } from '../../organizations/lock-organization.ts';
 import { requireAllowedDomain } from '../../organizations/require-allowed-domain.ts';
 import { createUser } from '../../users/create-user.ts';
+import { domainOf } from '../../users/domain-of.ts';
 import { whereEmail } from '../../users/where-email.ts';
-import { domainOf, type KnownConnection } from './find-sso-connections.ts';
+import type { KnownConnection } from './find-sso-connections.ts';
 import { nameOf } from './name-of.ts';
 import { requireConnection, requireEnabled } from './require-enabled.ts';
 

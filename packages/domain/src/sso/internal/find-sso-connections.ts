@@ -3,6 +3,7 @@ import { ssoConnections } from '@refinery/db/schema/sso-connections.ts';
 import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { and, asc, eq, isNotNull, type SQL } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
+import { domainOf } from '../../users/domain-of.ts';
 
 /** A connection, as far as it is known before anybody has signed in. */
 export interface KnownConnection {
@@ -10,9 +11,6 @@ export interface KnownConnection {
   organizationId: string;
   name: string;
 }
-
-/** The part of an e-mail behind its last `@`, as domains are stored. */
-export const domainOf = (email: string): string => email.slice(email.lastIndexOf('@') + 1).toLowerCase();
 
 const columns = {
   id: ssoConnections.id,

@@ -1,7 +1,7 @@
 import { Email } from '@refinery/contracts/credentials.ts';
 import type { ProvenIdentity } from '@refinery/db/schema/sso-flows.ts';
 import { Value } from 'typebox/value';
-import { domainOf } from './find-sso-connections.ts';
+import { domainOf } from '../../users/domain-of.ts';
 import type { OpenConnection } from './open-connection.ts';
 import { type Claims, roleOf } from './role-of.ts';
 
