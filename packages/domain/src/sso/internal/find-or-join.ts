@@ -1,8 +1,6 @@
 import type { Role } from '@refinery/contracts/enums.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
-import { apiKeys } from '@refinery/db/schema/api-keys.ts';
 import { domains } from '@refinery/db/schema/domains.ts';
-import { memberships } from '@refinery/db/schema/memberships.ts';
 import type { ProvenIdentity } from '@refinery/db/schema/sso-flows.ts';
 import { ssoIdentities } from '@refinery/db/schema/sso-identities.ts';
 import { users } from '@refinery/db/schema/users.ts';
@@ -10,10 +8,10 @@ import { and, eq, isNotNull } from 'drizzle-orm';
 import { recordChange } from '../../audit/record-change.ts';
 import { claimAccount } from '../../auth/claim-account.ts';
 import { NO_PASSWORD_HASH } from '../../auth/passwords.ts';
-import { endSessionsIn } from '../../auth/sessions.ts';
 import type { CallDetails, Context } from '../../context/context.ts';
 import { DomainError } from '../../errors/domain-error.ts';
-import { insertMember } from '../../organizations/insert-member.ts';
+import { isMember } from '../../members/is-member.ts';
+import { joinOrganization } from '../../members/join-organization.ts';
 import { lockOrganization } from '../../organizations/lock-organization.ts';
 import { requireAllowedDomain } from '../../organizations/require-allowed-domain.ts';
 import { createUser } from '../../users/create-user.ts';
@@ -116,15 +114,6 @@ async function findOrMakeAccount(
   return known;
 }
 
-const isMember = async (
-  tx: Transaction,
-  { organizationId, userId }: { organizationId: string; userId: string },
-): Promise<boolean> =>
-  (await tx.$count(
-    memberships,
-    and(eq(memberships.organizationId, organizationId), eq(memberships.userId, userId)),
-  )) > 0;
-
 async function addMember(
   ctx: JoinContext,
   tx: Transaction,
@@ -134,10 +123,7 @@ async function addMember(
   const { organizationId } = connection;
   // Anybody may register with an e-mail, and would come in with its owner. A member is known already.
   if (emailVerifiedAt === null) await claimAccount(ctx, tx, userId);
-  // Those of an earlier membership stay ended, with keys that were made while it ended.
-  await tx.delete(apiKeys).where(and(eq(apiKeys.organizationId, organizationId), eq(apiKeys.userId, userId)));
-  await endSessionsIn(ctx, tx, { organizationId, userId });
-  await insertMember(tx, { organizationId, userId, role, createdAt: ctx.clock.now() });
+  await joinOrganization(ctx, tx, { organizationId, userId, role });
   await recordChange({ ...ctx, actor: { kind: 'system', name: 'sso' } }, tx, organizationId, {
     action: 'member.add',
     target: userId,
