@@ -3,11 +3,10 @@ import type { Transaction } from '@refinery/db/create-db.ts';
 import { memberships } from '@refinery/db/schema/memberships.ts';
 import { recordChange } from '../audit/record-change.ts';
 import type { CallDetails, Context } from '../context/context.ts';
-import { DomainError } from '../errors/domain-error.ts';
 import { lockOrganization } from '../organizations/lock-organization.ts';
 import { type MemberId, whereMember } from './internal/change-member.ts';
 import { endInvitationsBy } from './internal/end-invitations.ts';
-import { requireOtherAdmin } from './internal/require-other-admin.ts';
+import { hasOtherAdmin } from './internal/require-other-admin.ts';
 
 /**
  * Gives a member the role that the organization's identity provider says, while nobody else changes who
@@ -24,7 +23,7 @@ export async function followRole(
   const [before] = await tx.select({ role: memberships.role }).from(memberships).where(whereMember(id));
   if (!before || before.role === role) return;
   if (before.role === 'admin') {
-    if (await isLastAdmin(tx, id)) return;
+    if (!(await hasOtherAdmin(tx, id))) return;
     await endInvitationsBy(tx, id);
   }
   await tx.update(memberships).set({ role }).where(whereMember(id));
@@ -34,14 +33,4 @@ export async function followRole(
     before,
     after: { role },
   });
-}
-
-async function isLastAdmin(tx: Transaction, id: MemberId): Promise<boolean> {
-  try {
-    await requireOtherAdmin(tx, id);
-    return false;
-  } catch (error) {
-    if (error instanceof DomainError && error.code === 'last_admin') return true;
-    throw error;
-  }
 }

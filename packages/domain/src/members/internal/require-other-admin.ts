@@ -5,19 +5,21 @@ import { DomainError } from '../../errors/domain-error.ts';
 import type { MemberId } from './change-member.ts';
 
 /**
- * Throws `last_admin` unless the organization has an admin besides this member. Right only while the
- * organization is locked (see `lockOrganization`).
+ * Whether the organization has an admin besides this member. Right only while the organization is locked
+ * (see `lockOrganization`).
  */
-export async function requireOtherAdmin(
-  tx: Transaction,
-  { organizationId, userId }: MemberId,
-): Promise<void> {
+export async function hasOtherAdmin(tx: Transaction, { organizationId, userId }: MemberId): Promise<boolean> {
   const others = and(
     eq(memberships.organizationId, organizationId),
     eq(memberships.role, 'admin'),
     ne(memberships.userId, userId),
   );
-  if (await tx.$count(memberships, others)) return;
+  return (await tx.$count(memberships, others)) > 0;
+}
+
+/** Throws `last_admin` unless {@link hasOtherAdmin}. */
+export async function requireOtherAdmin(tx: Transaction, id: MemberId): Promise<void> {
+  if (await hasOtherAdmin(tx, id)) return;
   throw new DomainError(
     'last_admin',
     'The organization needs at least one admin. Make somebody else an admin first, or delete the organization.',
