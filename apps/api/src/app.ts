@@ -70,6 +70,7 @@ import { reviewRoutes } from './routes/reviews.ts';
 import { runRoutes } from './routes/runs.ts';
 import { savingsRoutes } from './routes/savings.ts';
 import { connectionRoutes } from './routes/sso-connections.ts';
+import { ssoPolicyRoutes } from './routes/sso-policy.ts';
 import { systemRoutes } from './routes/system.ts';
 import { usageRoutes } from './routes/usage.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
@@ -197,6 +198,7 @@ async function registerApi(app: App, options: AppOptions): Promise<void> {
     ...invitationRoutes(app, options),
     ...domainRoutes(),
     ...connectionRoutes(),
+    ...ssoPolicyRoutes(),
     ...webhookRoutes(),
     ...operatorRoutes(),
     ...systemRoutes(options),

@@ -1,6 +1,6 @@
 import { Value } from 'typebox/value';
 import { expect, it } from 'vitest';
-import { DEFAULT_PLANS, PlanChangesSchema, planWith, withChanges } from './plans.ts';
+import { DEFAULT_PLANS, PlanChangesSchema, plansWith, withChanges } from './plans.ts';
 
 it('has the terms of each plan', () => {
   expect(DEFAULT_PLANS).toEqual({
@@ -55,8 +55,8 @@ it.each([
 });
 
 it('knows the cheapest plan that has a feature', () => {
-  expect(planWith(DEFAULT_PLANS, 'sso')).toBe('pro');
-  expect(planWith(DEFAULT_PLANS, 'scim')).toBe('enterprise');
+  expect(plansWith(DEFAULT_PLANS, 'sso')).toEqual(['pro', 'enterprise']);
+  expect(plansWith(DEFAULT_PLANS, 'scim')).toEqual(['enterprise']);
   const none = withChanges(DEFAULT_PLANS, { enterprise: { features: [] } });
-  expect(planWith(none, 'scim')).toBeUndefined();
+  expect(plansWith(none, 'scim')).toEqual([]);
 });

@@ -79,6 +79,6 @@ export function withChanges(table: PlanTable, changes: PlanChanges): PlanTable {
   return { free: changed('free'), pro: changed('pro'), enterprise: changed('enterprise') };
 }
 
-/** The cheapest plan that has a feature; undefined where none has it. */
-export const planWith = (table: PlanTable, feature: Feature): Plan | undefined =>
-  PLANS.find((plan) => table[plan].features.includes(feature));
+/** The plans that have a feature, the cheapest first. */
+export const plansWith = (table: PlanTable, feature: Feature): Plan[] =>
+  PLANS.filter((plan) => table[plan].features.includes(feature));

@@ -16,7 +16,9 @@ export const SignInMethodsQuery = Type.Object({ email: Email }, strict);
 
 export const SignInMethodsSchema = Type.Object(
   {
-    password: Type.Boolean({ description: 'Whether people may sign in with a password' }),
+    password: Type.Boolean({
+      description: 'Whether people may sign in with a password. If not, a few admins still may',
+    }),
     sso: Type.Array(Type.Object({ connectionId: Uuid(), name: Type.String() }), {
       description: 'The identity providers of the organization that has proved the domain of the e-mail',
     }),

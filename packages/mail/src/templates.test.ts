@@ -27,6 +27,7 @@ const dataFor = (name: string): Record<TemplateName, object> => ({
   'payment-due': { organizationName: name, endsAt: TIME, link: LINK },
   'domain-missing': { organizationName: name, domain: 'acme.example', link: LINK },
   'domain-lost': { organizationName: name, domain: 'acme.example', link: LINK },
+  'sso-bypassed': { organizationName: name, email: 'ada@acme.example', signedInAt: TIME, link: LINK },
 });
 
 const NAMES = Object.keys(templates).filter((name): name is TemplateName => name in templates);

@@ -9,6 +9,7 @@ import { paymentDue } from './templates/payment-due.ts';
 import { quotaReached } from './templates/quota-reached.ts';
 import { quotaWarning } from './templates/quota-warning.ts';
 import { resetPassword } from './templates/reset-password.ts';
+import { ssoBypassed } from './templates/sso-bypassed.ts';
 import { verifyEmail } from './templates/verify-email.ts';
 import { webhookDisabled } from './templates/webhook-disabled.ts';
 import { welcome } from './templates/welcome.ts';
@@ -28,6 +29,7 @@ export const templates = {
   'payment-due': paymentDue,
   'domain-missing': domainMissing,
   'domain-lost': domainLost,
+  'sso-bypassed': ssoBypassed,
 };
 
 export type TemplateName = keyof typeof templates;

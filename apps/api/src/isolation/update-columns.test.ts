@@ -45,11 +45,11 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
       'warnings',
     runs: 'cells end_status evaluator_ids failed_items finished_at held_micros judgement_job_id judgements looked_at_cells move_detail move_status spent_micros stop_reason',
     label_policies: 'require',
-    memberships: 'role',
+    memberships: 'role sso_exempt_at',
     model_aliases: 'targets updated_at',
     organizations:
       'allowed_addresses allowed_email_domains cache_marks call_texts default_compression_level default_provider default_strategy ' +
-      'deletes_at fallback_order gateway_model gateway_provider gateway_refine holdout_percent monthly_budget_micros name prompt_retention_days require_two_factor slug strictness verifier_model ' +
+      'deletes_at fallback_order gateway_model gateway_provider gateway_refine holdout_percent monthly_budget_micros name prompt_retention_days require_sso require_two_factor slug strictness verifier_model ' +
       'verifier_provider verify',
     projects: 'name',
     prompt_prefixes: 'compared differed differs_at excerpt votes',
@@ -89,7 +89,7 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
   refinery_billing_login: {},
   refinery_login: {},
   refinery_operator: {
-    organizations: 'suspended_at suspended_reason',
+    organizations: 'require_sso suspended_at suspended_reason',
     sessions: 'revoked_at',
     subscriptions: 'own_limit plan plan_source quota_limit',
     users: 'disabled_at operator_since',
@@ -180,6 +180,8 @@ describe('what the roles may change', () => {
     'set local role refinery_billing',
     `update memberships set role = 'admin'`,
     'delete from memberships',
+    'update memberships set sso_exempt_at = now()',
+    'update organizations set require_sso = false',
     `update organizations set slug = 'acme'`,
     `update users set email = 'me@example.com'`,
     'update users set disabled_at = null',

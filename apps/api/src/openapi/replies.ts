@@ -59,7 +59,7 @@ export function problemsOf(endpoint: Endpoint): Map<number, ErrorCode[]> {
     ...(access === 'public' ? [] : (['validation_failed', 'organization_not_found'] as const)),
     ...(access === 'public' || unverified
       ? []
-      : (['email_not_verified', 'two_factor_setup_required'] as const)),
+      : (['email_not_verified', 'two_factor_setup_required', 'sso_required'] as const)),
     ...(access === 'public' || access === 'operator' || suspended
       ? []
       : (['organization_suspended'] as const)),

@@ -32,7 +32,7 @@ export function registerNamedOrganization(app: App, { ctx }: Pick<AppOptions, 'c
 }
 
 async function enterOrRemember(
-  ctx: Pick<Context, 'systemDb'>,
+  ctx: Pick<Context, 'settings' | 'systemDb'>,
   request: FastifyRequest,
   caller: Caller,
 ): Promise<void> {
@@ -51,7 +51,7 @@ async function enterOrRemember(
  * where two of them differ.
  */
 export async function enterNamed(
-  ctx: Pick<Context, 'systemDb'>,
+  ctx: Pick<Context, 'settings' | 'systemDb'>,
   request: FastifyRequest,
   caller: Caller,
 ): Promise<Caller> {

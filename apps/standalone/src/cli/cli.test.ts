@@ -129,6 +129,18 @@ describe('organizations', () => {
     ]);
   });
 
+  it('that locked themselves out get their passwords back', async () => {
+    await test.sql`update organizations set require_sso = true where id = ${admin.organizationId}`;
+    const wrong = await run('org', 'sso', slug, 'on');
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('set to off')]);
+    expect(await done('org', 'sso', slug, 'off')).toBe(
+      `People of ${slug} can sign in with their passwords again.\n`,
+    );
+    expect(await json('org', 'sso', slug, 'off')).toEqual({ slug, changed: false });
+    expect((await run('org', 'sso', 'no-such', 'off')).code).toBe(1);
+    expect(await operatorRows()).toEqual([['org sso', 'sso-policy.update']]);
+  });
+
   it('have names that do nothing to the terminal', async () => {
     const name = 'Evil\u001b[2J\nfaked-row';
     await test.sql`update organizations set name = ${name} where id = ${admin.organizationId}`;
@@ -274,6 +286,7 @@ describe('as a process of its own', () => {
       ...[
         ['org', 'suspend', slug],
         ['org', 'resume', slug],
+        ['org', 'sso', slug, 'off'],
         ['keys', 'rotate-encryption'],
         ['audit', 'verify'],
       ],

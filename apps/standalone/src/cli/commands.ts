@@ -13,6 +13,7 @@ import { listCommand } from './org/list.ts';
 import { planCommand } from './org/plan.ts';
 import { resumeCommand } from './org/resume.ts';
 import { showCommand } from './org/show.ts';
+import { ssoCommand } from './org/sso.ts';
 import { suspendCommand } from './org/suspend.ts';
 import { disableCommand } from './user/disable.ts';
 import { enableCommand } from './user/enable.ts';
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   limitCommand,
   suspendCommand,
   resumeCommand,
+  ssoCommand,
   setupCommand,
   checkCommand,
   resetPasswordCommand,

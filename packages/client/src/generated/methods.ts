@@ -299,6 +299,7 @@ import type {
   SharedPrompt,
   SignInMethods,
   SignUpInput,
+  SsoPolicy,
   SsoStarted,
   StartAbTestInput,
   StartCheckoutInput,
@@ -330,6 +331,7 @@ import type {
   UpdateProfileInput,
   UpdatePromptInput,
   UpdateShareInput,
+  UpdateSsoPolicyInput,
   UpdateUserInput,
   UpdateWebhookInput,
   Usage,
@@ -404,8 +406,8 @@ export class Methods {
    * An unknown e-mail and a wrong password get the same answer. If two-factor sign-in is on, send the `code`,
    * too. After 10 failed sign-ins to an account, further tries must wait.
    *
-   * Errors of its own: `invalid_credentials`, `account_disabled`, `cross_site`, `two_factor_required`,
-   * `two_factor_code_invalid`.
+   * Errors of its own: `invalid_credentials`, `account_disabled`, `sso_required`, `cross_site`,
+   * `two_factor_required`, `two_factor_code_invalid`.
    */
   login(input: LoginInput, options: CallOptions = {}): Promise<Session> {
     return this.#transport.call<Session>(OPERATIONS.login, input, options);
@@ -936,7 +938,8 @@ export class Methods {
    *
    * For people whose e-mail has no account yet. You are signed in to the organization at once.
    *
-   * Errors of its own: `invitation_invalid`, `email_taken`, `email_domain_not_allowed`, `cross_site`.
+   * Errors of its own: `invitation_invalid`, `email_taken`, `email_domain_not_allowed`, `sso_required`,
+   * `cross_site`.
    */
   acceptInvitationAsNew(input: AcceptInvitationAsNewInput, options: CallOptions = {}): Promise<Session> {
     return this.#transport.call<Session>(OPERATIONS.acceptInvitationAsNew, input, options);
@@ -982,7 +985,7 @@ export class Methods {
    *
    * Another organization can prove it after that.
    *
-   * Errors of its own: `domain_not_found`.
+   * Errors of its own: `domain_not_found`, `sso_in_use`.
    */
   deleteDomain(input: DeleteDomainInput | DeleteDomainInput['id'], options: CallOptions = {}): Promise<void> {
     return this.#transport.call<void>(OPERATIONS.deleteDomain, input, options);
@@ -1040,9 +1043,10 @@ export class Methods {
   /**
    * Remove a connection.
    *
-   * Nobody can sign in through it after that.
+   * Nobody can sign in through it after that. While single sign-on is required, one stays through which an
+   * admin has signed in.
    *
-   * Errors of its own: `connection_not_found`.
+   * Errors of its own: `connection_not_found`, `sso_in_use`.
    */
   deleteConnection(
     input: DeleteConnectionInput | DeleteConnectionInput['id'],
@@ -1064,6 +1068,28 @@ export class Methods {
     options: CallOptions = {},
   ): Promise<ConnectionTest> {
     return this.#transport.call<ConnectionTest>(OPERATIONS.testConnection, input, options);
+  }
+
+  /**
+   * Get whether single sign-on is required.
+   *
+   * And who may sign in with their own password all the same.
+   */
+  getSsoPolicy(input: NoInput = {}, options: CallOptions = {}): Promise<SsoPolicy> {
+    return this.#transport.call<SsoPolicy>(OPERATIONS.getSsoPolicy, input, options);
+  }
+
+  /**
+   * Require single sign-on, or stop.
+   *
+   * Fields that you leave out do not change. Single sign-on can be required within 24 hours after an admin
+   * has signed in through a connection. Then sessions of people who signed in with a password end, yours too,
+   * but not those of the people who are exempt.
+   *
+   * Errors of its own: `sso_not_tested`, `plan_required`.
+   */
+  updateSsoPolicy(input: UpdateSsoPolicyInput = {}, options: CallOptions = {}): Promise<SsoPolicy> {
+    return this.#transport.call<SsoPolicy>(OPERATIONS.updateSsoPolicy, input, options);
   }
 
   /**

@@ -526,6 +526,23 @@ export const OPERATIONS = {
     statuses: [200],
     accept: 'application/json',
   },
+  getSsoPolicy: {
+    method: 'GET',
+    path: '/api/v1/sso/policy',
+    access: 'sso:read',
+    params: [],
+    statuses: [200],
+    accept: 'application/json',
+  },
+  updateSsoPolicy: {
+    method: 'PUT',
+    path: '/api/v1/sso/policy',
+    access: 'sso:write',
+    params: [],
+    query: [],
+    statuses: [200],
+    accept: 'application/json',
+  },
   listSignInMethods: {
     method: 'GET',
     path: '/api/v1/auth/methods',

@@ -139,6 +139,9 @@ export interface Problem {
     | 'sso_account_taken'
     | 'no_role'
     | 'own_sign_in_required'
+    | 'sso_required'
+    | 'sso_not_tested'
+    | 'sso_in_use'
     | 'connection_invalid'
     | 'dns_unavailable'
     | 'subscription_exists'
@@ -1333,6 +1336,41 @@ export interface ConnectionTest {
   signingKeys: number;
 }
 
+export interface SsoPolicy {
+  /**
+   * Whether people must sign in through an identity provider of the organization. API keys still work. It has
+   * no effect while the plan does not have single sign-on.
+   */
+  requireSso: boolean;
+  /** Who may sign in with their own password all the same. All admins get a mail each time. */
+  exempt: {
+    /** The id of the person. */
+    id: string;
+    email: string;
+    fullName: string;
+    /**
+     * Whether they have the two-factor sign-in that they had when they became exempt. If not, their password
+     * does not work here. Send `exemptIds` again once they have one.
+     */
+    effective: boolean;
+  }[];
+  testedAt: string | null;
+}
+
+/** What `updateSsoPolicy` takes. */
+export interface UpdateSsoPolicyInput {
+  /**
+   * Whether people must sign in through an identity provider of the organization. API keys still work. It has
+   * no effect while the plan does not have single sign-on.
+   */
+  requireSso?: boolean;
+  /**
+   * The ids of up to three admins with two-factor sign-in. They can still sign in with their own password.
+   * At most 3 entries.
+   */
+  exemptIds?: string[];
+}
+
 /** What `listSignInMethods` takes. */
 export interface ListSignInMethodsInput {
   /** At most 254 characters. */
@@ -1340,7 +1378,7 @@ export interface ListSignInMethodsInput {
 }
 
 export interface SignInMethods {
-  /** Whether people may sign in with a password. */
+  /** Whether people may sign in with a password. If not, a few admins still may. */
   password: boolean;
   /** The identity providers of the organization that has proved the domain of the e-mail. */
   sso: {

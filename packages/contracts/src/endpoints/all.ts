@@ -38,6 +38,7 @@ import { runEndpoints } from './runs.ts';
 import { savingsEndpoints } from './savings.ts';
 import { sharingEndpoints } from './sharing.ts';
 import { connectionEndpoints } from './sso-connections.ts';
+import { ssoPolicyEndpoints } from './sso-policy.ts';
 import { ssoSignInEndpoints } from './sso-sign-in.ts';
 import { systemEndpoints } from './system.ts';
 import { twoFactorEndpoints } from './two-factor.ts';
@@ -56,6 +57,7 @@ const all = [
   ...invitationEndpoints,
   ...domainEndpoints,
   ...connectionEndpoints,
+  ...ssoPolicyEndpoints,
   ...ssoSignInEndpoints,
   ...apiKeyEndpoints,
   ...providerEndpoints,

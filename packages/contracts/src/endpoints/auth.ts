@@ -55,6 +55,7 @@ export const loginEndpoint = endpoint({
   errors: [
     'invalid_credentials',
     'account_disabled',
+    'sso_required',
     'cross_site',
     'two_factor_required',
     'two_factor_code_invalid',

@@ -68,7 +68,7 @@ export const deleteDomainEndpoint = endpoint({
   description: 'Another organization can prove it after that.',
   params: IdParams,
   reply: { 204: NOTHING },
-  errors: ['domain_not_found'],
+  errors: ['domain_not_found', 'sso_in_use'],
 });
 
 export const domainEndpoints = [

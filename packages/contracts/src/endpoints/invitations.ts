@@ -106,7 +106,7 @@ export const acceptAsNewEndpoint = endpoint({
   description: 'For people whose e-mail has no account yet. You are signed in to the organization at once.',
   body: AcceptAsNewBody,
   reply: { 201: SessionSchema },
-  errors: ['invitation_invalid', 'email_taken', 'email_domain_not_allowed', 'cross_site'],
+  errors: ['invitation_invalid', 'email_taken', 'email_domain_not_allowed', 'sso_required', 'cross_site'],
   limits,
 });
 

@@ -87,10 +87,11 @@ export const deleteConnectionEndpoint = endpoint({
   action: 'connection.delete',
   tag,
   summary: 'Remove a connection',
-  description: 'Nobody can sign in through it after that.',
+  description:
+    'Nobody can sign in through it after that. While single sign-on is required, one stays through which an admin has signed in.',
   params: IdParams,
   reply: { 204: NOTHING },
-  errors: ['connection_not_found'],
+  errors: ['connection_not_found', 'sso_in_use'],
 });
 
 export const testConnectionEndpoint = endpoint({

@@ -33,6 +33,8 @@ export const organizations = pgTable('organizations', {
   verifierModel: text('verifier_model'),
   /** Whether people without a second factor may do nothing here but set one up. */
   requireTwoFactor: boolean('require_two_factor').notNull().default(false),
+  /** Whether its people come in through its identity providers only, and not by a password. */
+  requireSso: boolean('require_sso').notNull().default(false),
   /** In lower case; empty: people of any may join. */
   allowedEmailDomains: text('allowed_email_domains').array().notNull().default(sql`'{}'`),
   /** Addresses and CIDR ranges from which its API keys work; null: from everywhere. */

@@ -76,6 +76,7 @@ describe('a session', () => {
       mustVerify: false,
       suspended: null,
       mustSetUpTwoFactor: false,
+      mustUseSso: false,
       operator: null,
       defaults: BUILT_IN_DEFAULTS,
     });

@@ -12,6 +12,7 @@ import { DEFAULTS_COLUMNS, defaultsOf } from '../context/request-defaults.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import type { KeyIdentity, SessionIdentity } from '../identities/identity.ts';
 import { hasTwoFactor, mustSetUpTwoFactor } from '../organizations/must-set-up-two-factor.ts';
+import { mustUseSso } from '../organizations/must-use-sso.ts';
 import { suspensionColumns, suspensionOf } from '../organizations/suspension.ts';
 import { isInRanges } from '../security/address-ranges.ts';
 import { sha256 } from '../security/secret-token.ts';
@@ -81,7 +82,7 @@ export async function authenticateCookie(ctx: IdentifyContext, cookie: string): 
 type IdentifyContext = Pick<Context, 'clock' | 'identities' | 'lastUses' | 'settings' | 'systemDb'>;
 
 const rememberedSession = (ctx: IdentifyContext, id: string): Promise<SessionIdentity | undefined> =>
-  ctx.identities.sessions.find(id, () => findSession(ctx.systemDb, id));
+  ctx.identities.sessions.find(id, () => findSession(ctx, id));
 
 const sessionEnded = () => new DomainError('unauthenticated', 'The session has ended. Sign in again.');
 
@@ -104,13 +105,17 @@ function openedBy(ctx: IdentifyContext, row: SessionIdentity | undefined): UserA
     // An identity provider has said who they are, and asks for a second factor, or not.
     mustVerify: member.mustVerify && row.connectionId === null,
     mustSetUpTwoFactor: row.mustSetUpTwoFactor && row.connectionId === null,
+    mustUseSso: row.mustUseSso && row.connectionId === null,
     operator:
       row.operatorSince && row.connectionId === null ? { mustSetUpTwoFactor: !row.hasTwoFactor } : null,
   };
   return { kind: 'user', ...member, ...own, permissions: permissionsOfRole(row.role) };
 }
 
-async function findSession(systemDb: Db, sessionId: string): Promise<SessionIdentity | undefined> {
+async function findSession(
+  { settings, systemDb }: Pick<Context, 'settings' | 'systemDb'>,
+  sessionId: string,
+): Promise<SessionIdentity | undefined> {
   const [row] = await systemDb
     .select({
       id: sessions.id,
@@ -122,6 +127,7 @@ async function findSession(systemDb: Db, sessionId: string): Promise<SessionIden
       cookieHash: sessions.cookieHash,
       connectionId: sessions.connectionId,
       mustSetUpTwoFactor,
+      mustUseSso: mustUseSso(settings),
       operatorSince: users.operatorSince,
       hasTwoFactor,
       ...membershipColumns,

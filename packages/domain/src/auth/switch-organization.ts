@@ -4,12 +4,13 @@ import { recordChange } from '../audit/record-change.ts';
 import { requirePerson } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors/domain-error.ts';
+import { requirePasswordAllowed } from '../organizations/must-use-sso.ts';
 import { lockUser } from '../users/lock-user.ts';
 import { type Client, endSessions, findMemberReply, openSession, type SignedIn } from './sessions.ts';
 
 /**
  * Signs the caller in to another organization of theirs, and ends the session that asks. Errors: `forbidden`,
- * `organization_not_found`.
+ * `organization_not_found`, `sso_required`.
  */
 export async function switchOrganization(
   ctx: CallerContext<'clock' | 'settings' | 'systemDb'>,
@@ -23,6 +24,7 @@ export async function switchOrganization(
     await lockUser(tx, userId);
     const user = await findMemberReply(tx, owner);
     if (!user) throw new DomainError('organization_not_found');
+    await requirePasswordAllowed(ctx, tx, owner);
     // In this order: a session that is opened after the end of another follows it (`isFollowed`).
     const [ended] = await endSessions(ctx, tx, eq(sessions.id, sessionId));
     if (!ended) throw new DomainError('unauthenticated', 'The session has ended. Sign in again.');

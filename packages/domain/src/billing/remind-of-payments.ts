@@ -4,8 +4,7 @@ import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { and, eq, isNotNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
-import { momentOf } from '../context/moment.ts';
-import { noticeCtes } from '../events/notice-ctes.ts';
+import { tellAdmins } from '../events/tell-admins.ts';
 import { graceEnd } from './decide-plan.ts';
 import { billingPageOf } from './internal/billing-page.ts';
 import { addDays } from './internal/days.ts';
@@ -89,19 +88,13 @@ async function remind(
       .select({ slug: organizations.slug })
       .from(organizations)
       .where(eq(organizations.id, organizationId));
+    const endsAt = graceEnd({ pastDueSince })?.toISOString();
     // It is gone by now.
-    if (!organization) return;
-    const data = {
-      endsAt: graceEnd({ pastDueSince })?.toISOString(),
-      link: billingPageOf(ctx.settings, organization.slug),
-    };
-    const once = `payment-due:${pastDueSince.toISOString()}:${reminders}`;
-    await tx.execute(
-      sql`with ${noticeCtes(
-        momentOf(ctx),
-        organizationId,
-        sql`select 'payment-due' as template, ${once}::text as once, ${JSON.stringify(data)}::text::jsonb as data`,
-      )} select 1`,
-    );
+    if (!organization || endsAt === undefined) return;
+    await tellAdmins(ctx, tx, organizationId, {
+      template: 'payment-due',
+      once: `payment-due:${pastDueSince.toISOString()}:${reminders}`,
+      data: { endsAt, link: billingPageOf(ctx.settings, organization.slug) },
+    });
   });
 }

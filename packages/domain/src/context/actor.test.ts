@@ -30,6 +30,7 @@ const user = (own: Partial<UserActor> = {}): UserActor => ({
   ...MEMBER,
   kind: 'user',
   mustSetUpTwoFactor: false,
+  mustUseSso: false,
   operator: null,
   sessionId: randomUUID(),
   connectionId: null,

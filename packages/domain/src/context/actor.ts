@@ -35,6 +35,8 @@ export interface UserActor extends Member {
   kind: 'user';
   /** Whether the organization asks for a second factor, and they have none. */
   mustSetUpTwoFactor: boolean;
+  /** Whether the organization lets in only whom its identity provider says, and they came by a password. */
+  mustUseSso: boolean;
   /** Whether they operate the product, too; without a second factor they may not do so yet. */
   operator: { mustSetUpTwoFactor: boolean } | null;
   sessionId: string;
@@ -123,6 +125,13 @@ export const ownSignInRequired = (): DomainError =>
     'You signed in through the identity provider of an organization. Sign in with your own password for this.',
   );
 
+/** For whoever comes by a password to an organization that lets in only whom its identity provider says. */
+export const ssoRequired = (): DomainError =>
+  new DomainError(
+    'sso_required',
+    'The organization requires single sign-on. Sign in through its identity provider, with the e-mail that you have there.',
+  );
+
 /**
  * The caller as a person who operates the product. It does not matter what organization they are signed in
  * to, or whether that is suspended. Errors: `forbidden` for everybody else, keys of operators included;
@@ -150,7 +159,7 @@ export interface Despite {
 
 /**
  * Throws `organization_suspended`, and where something has to be done before anything else:
- * `email_not_verified`, also for API keys of whoever has to confirm their e-mail;
+ * `email_not_verified`, also for API keys of whoever has to confirm their e-mail; `sso_required`;
  * `two_factor_setup_required`.
  */
 export function requireReady(
@@ -160,6 +169,7 @@ export function requireReady(
   if (actor.suspended && !suspended) throw isSuspended(actor.suspended);
   if (unverified) return;
   if (actor.mustVerify) throw notVerified(actor);
+  if (actor.kind === 'user' && actor.mustUseSso) throw ssoRequired();
   if (actor.kind === 'user' && actor.mustSetUpTwoFactor) {
     throw new DomainError(
       'two_factor_setup_required',

@@ -1,4 +1,4 @@
-import { type Feature, planWith } from '@refinery/contracts/plans.ts';
+import { type Feature, plansWith } from '@refinery/contracts/plans.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import type { Caller } from './actor.ts';
 import type { Settings } from './context.ts';
@@ -12,7 +12,7 @@ export function requireFeature(
   feature: Feature,
 ): void {
   if (plans[plan].features.includes(feature)) return;
-  const cheapest = planWith(plans, feature);
+  const [cheapest] = plansWith(plans, feature);
   const advice = cheapest ? `It needs the plan ${cheapest}.` : 'No plan of this service has it.';
   throw new DomainError('plan_required', `The plan ${plan} does not have ${feature}. ${advice}`);
 }

@@ -53,5 +53,6 @@ export interface SessionIdentity
     >,
     Pick<typeof users.$inferSelect, 'operatorSince'> {
   mustSetUpTwoFactor: boolean;
+  mustUseSso: boolean;
   hasTwoFactor: boolean;
 }

@@ -5,6 +5,7 @@ import { withNewAccount } from '../auth/with-new-account.ts';
 import type { Context } from '../context/context.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import { insertMember } from '../organizations/insert-member.ts';
+import { requirePasswordAllowed } from '../organizations/must-use-sso.ts';
 import { requireAllowedDomain } from '../organizations/require-allowed-domain.ts';
 import { createUser } from '../users/create-user.ts';
 import { requirePlainName } from '../users/require-plain-name.ts';
@@ -13,7 +14,7 @@ import { findInvitation, takeInvitation } from './internal/find-invitation.ts';
 /**
  * Makes an account for the address of an invitation, as a member of the organization that invites, and signs
  * it in. Errors: `invitation_invalid`, `email_domain_not_allowed`, `validation_failed`, `rate_limited`;
- * `email_taken` where the address has an account.
+ * `email_taken` where the address has an account; `sso_required` where a password would not let them in.
  */
 export async function acceptInvitationAsNew(
   ctx: Context,
@@ -35,6 +36,8 @@ export async function acceptInvitationAsNew(
         );
       const owner = { organizationId, userId };
       await insertMember(tx, { ...owner, role, createdAt: ctx.clock.now() });
+      // Whom the identity provider names becomes a member without an invitation.
+      await requirePasswordAllowed(ctx, tx, owner);
       const session = await openSession(ctx, tx, owner, { ...client, session: input.session });
       const author = { ...ctx, ...client, actor: { kind: 'user', userId } } as const;
       const after = { userId, role };

@@ -18,6 +18,13 @@ export interface Mail<N extends TemplateName> {
   data: TemplateData<N>;
 }
 
+interface Notice<N extends TemplateName> {
+  organizationId: string;
+  userId: string;
+  template: N;
+  data: Omit<TemplateData<N>, 'organizationName'>;
+}
+
 /**
  * Accepts a mail in the transaction of the change that it is about: both take effect, or neither. Call
  * `startMail` after the commit; where that is not done, the reconciler does it.
@@ -37,6 +44,19 @@ export function sendMail<N extends TemplateName>(
     payloads: [{ sealed }],
     ...(requestId ? { requestId } : {}),
   };
+  return acceptJob(ctx, tx, emailKind, job);
+}
+
+/**
+ * Accepts a mail to an admin of an organization, to the address that they have when it is sent, and without a
+ * secret; the organization's name is filled in then. Whoever is no admin any more does not get it.
+ */
+export function sendNotice<N extends TemplateName>(
+  ctx: Pick<Context, 'clock' | 'quotas' | 'settings'>,
+  tx: Transaction,
+  { organizationId, userId, template, data }: Notice<N>,
+): Promise<JobId> {
+  const job = { organizationId, userId, options: { template }, payloads: [{ userId, data }] };
   return acceptJob(ctx, tx, emailKind, job);
 }
 

@@ -43,6 +43,7 @@ export async function asMember(
     mustVerify: false,
     suspended: null,
     mustSetUpTwoFactor: false,
+    mustUseSso: false,
     operator: null,
     connectionId: null,
   });

@@ -7,6 +7,7 @@ import { lockOrganization } from '../organizations/lock-organization.ts';
 import { type MemberId, whereMember } from './internal/change-member.ts';
 import { endInvitationsBy } from './internal/end-invitations.ts';
 import { hasOtherAdmin } from './internal/require-other-admin.ts';
+import { writeRole } from './internal/write-role.ts';
 
 /**
  * Gives a member the role that the organization's identity provider says, while nobody else changes who
@@ -26,7 +27,7 @@ export async function followRole(
     if (!(await hasOtherAdmin(tx, id))) return;
     await endInvitationsBy(tx, id);
   }
-  await tx.update(memberships).set({ role }).where(whereMember(id));
+  await writeRole(tx, id, role);
   await recordChange({ ...ctx, actor: { kind: 'system', name: 'sso' } }, tx, organizationId, {
     action: 'member.update',
     target: userId,

@@ -1,11 +1,11 @@
 import { type MemberReply, toRole, type UpdateMemberBody } from '@refinery/contracts/members.ts';
-import { memberships } from '@refinery/db/schema/memberships.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { refuseKeys } from '../organizations/refuse-keys.ts';
-import { changeMember, whereMember } from './internal/change-member.ts';
+import { changeMember } from './internal/change-member.ts';
 import { endInvitationsBy } from './internal/end-invitations.ts';
 import { requireOtherAdmin } from './internal/require-other-admin.ts';
+import { writeRole } from './internal/write-role.ts';
 
 /**
  * Gives a member of the caller's organization another role, which holds from the next request on.
@@ -25,7 +25,7 @@ export async function updateMember(
       await requireOtherAdmin(tx, id);
       await endInvitationsBy(tx, id);
     }
-    await tx.update(memberships).set({ role }).where(whereMember(id));
+    await writeRole(tx, id, role);
     return { before, after: { role }, result: { ...member, role } };
   });
 }

@@ -7,6 +7,7 @@ import type { Context } from '../context/context.ts';
 import { DEFAULTS_COLUMNS, defaultsOf } from '../context/request-defaults.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import { mustSetUpTwoFactor } from './must-set-up-two-factor.ts';
+import { mustUseSso } from './must-use-sso.ts';
 import { suspensionColumns, suspensionOf } from './suspension.ts';
 
 /**
@@ -16,7 +17,7 @@ import { suspensionColumns, suspensionOf } from './suspension.ts';
  * `own_sign_in_required`.
  */
 export async function enterOrganization(
-  ctx: Pick<Context, 'systemDb'>,
+  ctx: Pick<Context, 'settings' | 'systemDb'>,
   caller: Caller,
   organizationId: string,
 ): Promise<Caller> {
@@ -29,6 +30,7 @@ export async function enterOrganization(
       plan: subscriptions.plan,
       ...DEFAULTS_COLUMNS,
       mustSetUpTwoFactor,
+      mustUseSso: mustUseSso(ctx.settings),
       ...suspensionColumns,
     })
     .from(memberships)
@@ -45,6 +47,7 @@ export async function enterOrganization(
     permissions: permissionsOfRole(role),
     defaults: defaultsOf(there),
     mustSetUpTwoFactor: there.mustSetUpTwoFactor,
+    mustUseSso: there.mustUseSso,
     suspended: suspensionOf(there),
   };
 }

@@ -12,5 +12,8 @@ export async function listSignInMethods(
 ): Promise<SignInMethodsReply> {
   const connections = await findConnectionsFor(ctx, email);
   const usable = connections.filter(({ plan }) => ctx.settings.plans[plan].features.includes('sso'));
-  return { password: true, sso: usable.map(({ id, name }) => ({ connectionId: id, name })) };
+  return {
+    password: !usable.some(({ requireSso }) => requireSso),
+    sso: usable.map(({ id, name }) => ({ connectionId: id, name })),
+  };
 }

@@ -62,6 +62,19 @@ export async function walkSso(recorder: Recorder, { signIn }: Pick<Tools, 'signI
   await nobody.exchangeSso({ code, verifier });
   await refused('sso_code_invalid', nobody.exchangeSso({ code, verifier }));
   recorder.section(
+    'Whether single sign-on is required',
+    'GET /api/v1/sso/policy',
+    '`testedAt` says whether an admin signed in through a connection within the last 24 hours.',
+  );
+  await ada.getSsoPolicy();
+  recorder.section(
+    'Require single sign-on',
+    'PUT /api/v1/sso/policy',
+    'Then passwords get 403 `sso_required`, and sessions of people who signed in with a password end, yours too. `exemptIds`: up to three admins with two-factor sign-in who can still use a password. Each time they do, all admins get a mail. API keys still work.',
+  );
+  await refused('sso_not_tested', ada.updateSsoPolicy({ requireSso: true }));
+  await ada.updateSsoPolicy({ requireSso: false, exemptIds: [] });
+  recorder.section(
     'Remove a connection',
     'DELETE /api/v1/sso/connections/{id}',
     'Sessions that began through it end at once.',

@@ -1,9 +1,8 @@
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
-import { momentOf } from '../../context/moment.ts';
-import { noticeCtes } from '../../events/notice-ctes.ts';
+import { tellAdmins } from '../../events/tell-admins.ts';
 import type { DomainRow } from './to-domain-reply.ts';
 
 /** Tells the admins by mail that a record is missing, or that their domain is lost by that. */
@@ -18,9 +17,9 @@ export async function tellOfMissing(
     .from(organizations)
     .where(eq(organizations.id, organizationId));
   if (!organization) return;
-  const data = { domain, link: `${ctx.settings.publicUrl}/o/${organization.slug}/settings/sign-in` };
-  const template = isLost ? 'domain-lost' : 'domain-missing';
-  const notice = sql`
-    select ${template}::text as template, null::text as once, ${JSON.stringify(data)}::text::jsonb as data`;
-  await tx.execute(sql`with ${noticeCtes(momentOf(ctx), organizationId, notice)} select 1`);
+  const link = `${ctx.settings.publicUrl}/o/${organization.slug}/settings/sign-in`;
+  await tellAdmins(ctx, tx, organizationId, {
+    template: isLost ? 'domain-lost' : 'domain-missing',
+    data: { domain, link },
+  });
 }

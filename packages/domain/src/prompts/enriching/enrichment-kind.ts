@@ -79,6 +79,7 @@ async function callerOfJob(ctx: Context, job: WorkJob<JobOptions>): Promise<Acto
           kind: 'user',
           ...who,
           mustSetUpTwoFactor: false,
+          mustUseSso: false,
           operator: null,
           sessionId: job.id,
           connectionId: null,

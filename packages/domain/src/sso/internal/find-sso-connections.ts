@@ -1,4 +1,5 @@
 import { domains } from '@refinery/db/schema/domains.ts';
+import { organizations } from '@refinery/db/schema/organizations.ts';
 import { ssoConnections } from '@refinery/db/schema/sso-connections.ts';
 import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { and, asc, eq, isNotNull, type SQL } from 'drizzle-orm';
@@ -17,13 +18,15 @@ const columns = {
   organizationId: ssoConnections.organizationId,
   name: ssoConnections.name,
   plan: subscriptions.plan,
+  requireSso: organizations.requireSso,
 };
 
-/** Connections that meet a condition, the oldest first, with the plans of their organizations. */
+/** Connections that meet a condition, the oldest first, with what their organizations say of signing in. */
 const select = (db: Context['systemDb'], where: SQL | undefined) =>
   db
     .select(columns)
     .from(ssoConnections)
+    .innerJoin(organizations, eq(organizations.id, ssoConnections.organizationId))
     .innerJoin(subscriptions, eq(subscriptions.organizationId, ssoConnections.organizationId))
     .where(where)
     .orderBy(asc(ssoConnections.id));

@@ -119,6 +119,7 @@ it('the archive has every field of every row, but those that it is to withhold',
       organization: organization?.name,
       slug: organization?.slug,
       joinedAt: membership.createdAt,
+      mustUseSso: false,
     }),
     sessions: shown(await store(sessions, { ...own, ...through, cookieHash: null }), [
       ...['refreshTokenHash', 'cookieHash', 'usedTokenHashes', 'userId'],

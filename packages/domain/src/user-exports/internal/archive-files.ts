@@ -6,12 +6,14 @@ import { organizationFiles } from './organization-files.ts';
 import type { ArchiveFile } from './zip.ts';
 
 type User = typeof users.$inferSelect;
-type ReadContext = Pick<Context, 'db' | 'systemDb'>;
+type ReadContext = Pick<Context, 'db' | 'settings' | 'systemDb'>;
 
 /** Everything that is held about a person, file by file. The first says what the others are. */
 export function filesOf(ctx: ReadContext, user: User): ArchiveFile[] {
   const memberships = () => membershipsOf(ctx, user.id);
-  const files = [...accountFiles(ctx, user, memberships), ...organizationFiles(ctx, user, memberships)];
+  // Who asks for an archive came by a password.
+  const open = async () => (await memberships()).filter(({ mustUseSso }) => !mustUseSso);
+  const files = [...accountFiles(ctx, user, memberships), ...organizationFiles(ctx, user, open)];
   const readMe: ArchiveFile = {
     name: 'README.txt',
     about: 'this file',
@@ -34,7 +36,8 @@ If a file has no lines, nothing of that kind is stored about you.
 The archive contains no secrets, and nothing that is made from secrets: hashes of passwords, tokens
 and API keys, the secret of your second factor, and provider credentials. Where you did something to
 other people, their e-mails and names are left out. What you made in organizations that you have left
-belongs to those organizations. Ask their admins for it. Mails that are waiting to be sent are
+belongs to those organizations. Ask their admins for it. The same holds for organizations that
+require single sign-on and refuse your password. Mails that are waiting to be sent are
 encrypted, and are deleted once they are sent.
 `;
 }

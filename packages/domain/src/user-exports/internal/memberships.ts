@@ -1,7 +1,9 @@
 import { memberships } from '@refinery/db/schema/memberships.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
+import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { asc, eq } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
+import { mustUseSso } from '../../organizations/must-use-sso.ts';
 
 /** A membership of the person whose archive it is. */
 export interface Membership {
@@ -10,11 +12,14 @@ export interface Membership {
   slug: string;
   role: string;
   joinedAt: Date;
+  ssoExemptAt: Date | null;
+  /** Whether their password does not let them in there. */
+  mustUseSso: boolean;
 }
 
 /** The organizations that somebody belongs to at this moment: what others keep of them is asked of those. */
 export const membershipsOf = (
-  { systemDb }: Pick<Context, 'systemDb'>,
+  { settings, systemDb }: Pick<Context, 'settings' | 'systemDb'>,
   userId: string,
 ): Promise<Membership[]> =>
   systemDb
@@ -24,8 +29,11 @@ export const membershipsOf = (
       slug: organizations.slug,
       role: memberships.role,
       joinedAt: memberships.createdAt,
+      ssoExemptAt: memberships.ssoExemptAt,
+      mustUseSso: mustUseSso(settings),
     })
     .from(memberships)
     .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
+    .innerJoin(subscriptions, eq(subscriptions.organizationId, memberships.organizationId))
     .where(eq(memberships.userId, userId))
     .orderBy(asc(organizations.id));

@@ -1,0 +1,22 @@
+import { Type } from 'typebox';
+import { line } from './line.ts';
+import { moment } from './moment.ts';
+import { template } from './template.ts';
+
+export const ssoBypassed = template(
+  Type.Object({
+    organizationName: Type.String(),
+    email: Type.String(),
+    signedInAt: Type.String(),
+    link: Type.String(),
+  }),
+  ({ organizationName, email, signedInAt, link }) => ({
+    subject: line`${email} signed in with a password`,
+    paragraphs: [
+      'Hello,',
+      line`The organization “${organizationName}” requires single sign-on. ${email} is one of the admins who may use a password all the same, and did so on ${moment(signedInAt)}.`,
+      'If that was not expected, ask them. If you take this exception away, their sessions end here at once:',
+    ],
+    action: { label: 'See who may use a password', url: link },
+  }),
+);
