@@ -146,6 +146,7 @@ const REFUSALS: readonly [answer: Exclude<Answer, string | { json: unknown }>, s
   [{ status: 403, code: 'organization_suspended' }, /organization is suspended/],
   [{ status: 403, code: 'email_not_verified' }, /Confirm your e-mail/],
   [{ status: 403, code: 'two_factor_setup_required' }, /two-factor/],
+  [{ status: 403, code: 'sso_required' }, /only through its own sign-in page/],
   [{ status: 404, code: 'route_not_found' }, /nothing at this address/],
   [{ status: 410, code: 'texts_removed' }, /texts were removed/],
   [{ status: 429, code: 'quota_exceeded' }, /words of the API/],

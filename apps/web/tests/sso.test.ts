@@ -1,24 +1,13 @@
 import type { PromptRefinery } from '@prompt-refinery/client';
 import { DEMO_ORGANIZATIONS, DEMO_PASSWORD } from '@refinery/domain/seed/demo-accounts.ts';
 import type { WatchedPage } from '@refinery/testing/browser/watched-page.ts';
-import { type FakeDns, type FakeName, startFakeDns } from '@refinery/testing/fake-dns.ts';
-import {
-  type FakeIdentityProvider,
-  startIdentityProvider,
-} from '@refinery/testing/fake-identity-provider.ts';
-import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { FakeIdentityProvider } from '@refinery/testing/fake-identity-provider.ts';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import { removableFolder } from '../../standalone/src/testing/start-launcher.ts';
-import { clientOf } from './testing/client-of.ts';
 import { EVERY_SIZE, expectUsable } from './testing/expect-usable.ts';
-import {
-  browserTest,
-  closeBrowser,
-  openPage,
-  type Started,
-  signIn,
-  startWithConsole,
-} from './testing/open-console.ts';
+import { browserTest, closeBrowser, openPage, signIn } from './testing/open-console.ts';
+import { type StartedWithProvider, signInBy, startWithProvider } from './testing/start-with-provider.ts';
 import { tabTo } from './testing/tab-to.ts';
 
 const [acme] = DEMO_ORGANIZATIONS;
@@ -26,38 +15,19 @@ const admin = acme?.people[0]?.email ?? '';
 const SUFFIX = 'people.example';
 const EXCHANGE = '**/api/v1/auth/sso/exchange';
 const folder = removableFolder();
-const names: Record<string, FakeName> = {};
+let started: StartedWithProvider;
 let provider: FakeIdentityProvider;
-let dns: FakeDns;
-let started: Started;
 let client: PromptRefinery;
+let visit: StartedWithProvider['visit'];
+let complaintsOf: StartedWithProvider['complaintsOf'];
 
 beforeAll(async () => {
-  provider = await startIdentityProvider();
-  dns = await startFakeDns(names);
-  started = await startWithConsole(folder.path, {
-    UPSTREAM_ALLOWLIST: provider.host,
-    UPSTREAM_DNS_SERVERS: dns.address,
-  });
-  client = await clientOf(started.url, admin, DEMO_PASSWORD);
-  const { id, record } = await client.createDomain({ domain: SUFFIX });
-  names[record.name] = { txt: [record.value] };
-  await client.verifyDomain(id);
-  const { issuer, clientId, clientSecret } = provider;
-  await client.createConnection({
-    kind: 'oidc',
-    name: 'Acme ID',
-    issuer,
-    clientId,
-    clientSecret,
-    defaultRole: 'member',
-  });
+  started = await startWithProvider(folder.path, SUFFIX);
+  ({ provider, client, visit, complaintsOf } = started);
 });
 afterAll(async () => {
   await closeBrowser();
-  await started?.launcher.end('SIGTERM');
-  await provider?.close();
-  await dns?.close();
+  await started?.close();
   folder.remove();
 });
 beforeEach(() => provider.reset());
@@ -69,37 +39,6 @@ const person = (name: string) => ({
   email_verified: true,
   name,
 });
-
-/** A visitor, whom the provider's page sends back at once as it says. */
-async function visit(
-  answer: (url: string) => URLSearchParams = provider.visit,
-  options: BrowserContextOptions = {},
-): Promise<WatchedPage> {
-  const opened = await openPage(started.url, options);
-  await opened.page.route(`${provider.issuer}/authorize?*`, async (route) => {
-    const url = route.request().url();
-    const back = new URL(url).searchParams.get('redirect_uri');
-    const location = `${back}?${answer(url)}`;
-    await route.fulfill({ status: 302, headers: { location } });
-  });
-  return opened;
-}
-
-/** What no page of ours may cause; to go to the provider's page is what the reader wants. */
-const complaintsOf = ({ complaints }: WatchedPage): string[] =>
-  complaints().filter((line) => !line.startsWith(`asked ${provider.issuer}/authorize?`));
-
-/** Signs in by keyboard alone, with the e-mail that was typed before. */
-async function signInBy(page: Page, email: string): Promise<void> {
-  await tabTo(page, page.getByLabel('E-mail', { exact: true }));
-  await page.keyboard.type(email);
-  await tabTo(page, page.getByRole('button', { name: 'Sign in with your organization' }));
-  await page.keyboard.press('Enter');
-  await page.getByText('You go on at the page').waitFor();
-  const field = page.getByLabel('E-mail', { exact: true });
-  expect(await field.inputValue()).toBe(email);
-  await page.keyboard.press('Enter');
-}
 
 const alertOf = (page: Page, text: string) => page.getByRole('alert').getByText(text);
 

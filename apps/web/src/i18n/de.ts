@@ -101,6 +101,8 @@ export const de: Messages = {
       'Bestätigen Sie zuerst Ihre E-Mail-Adresse. Der Link steht in der Mail, die Sie bekommen haben.',
     secondFactor:
       'Die Organisation verlangt eine Anmeldung mit zweitem Faktor. Richten Sie ihn auf der Seite „Sie“ ein.',
+    singleSignOn:
+      'Ihre Organisation lässt Sie nur über ihre eigene Anmeldeseite hinein, mit der E-Mail, die Sie dort haben.',
     toEmail: 'Zum Stand Ihrer E-Mail-Adresse',
     toSecondFactor: 'Zweiten Faktor einrichten',
     notFound: 'Unter dieser Adresse gibt es nichts.',
@@ -124,7 +126,8 @@ export const de: Messages = {
     organizationHint: 'Es geht auf der Seite weiter, auf der Ihre Organisation Sie anmeldet.',
     goOn: 'Weiter',
     leaving: 'Die Seite Ihrer Organisation wird geöffnet.',
-    unknown: 'Keine Organisation meldet Leute mit dieser E-Mail an. Nehmen Sie Ihr Passwort.',
+    unknown:
+      'Keine Organisation meldet Leute mit dieser E-Mail an. Nehmen Sie eine andere E-Mail oder Ihr Passwort.',
     insecure: 'Ihr Browser macht das nur über https. Öffnen Sie diese Seite unter ihrer https-Adresse.',
   },
   signUp: {

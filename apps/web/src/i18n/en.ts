@@ -97,6 +97,8 @@ export const en = {
     suspended: 'The organization is suspended. Whoever operates this service can resume it.',
     unverified: 'Confirm your e-mail first. The link is in the mail that you got.',
     secondFactor: 'The organization asks for two-factor sign-in. Set it up on the page “You”.',
+    singleSignOn:
+      'Your organization lets you in only through its own sign-in page, with the e-mail that you have there.',
     toEmail: 'See the state of your e-mail',
     toSecondFactor: 'Set up two-factor sign-in',
     notFound: 'There is nothing at this address.',
@@ -120,7 +122,7 @@ export const en = {
     organizationHint: 'You go on at the page where your organization signs you in.',
     goOn: 'Go on',
     leaving: 'Your organization’s page opens.',
-    unknown: 'No organization signs people with this e-mail in. Use your password.',
+    unknown: 'No organization signs people with this e-mail in. Use another e-mail, or your password.',
     insecure: 'Your browser does this over https only. Open this page by its https address.',
   },
   signUp: {

@@ -1,9 +1,10 @@
 import { ApiError } from '@prompt-refinery/client';
 import type { UseMutationResult } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useMessages } from '../i18n/messages.ts';
 import { Button } from './button.tsx';
 import { FieldProblems } from './field.tsx';
+import { type Asked, FormQuestion } from './form-question.tsx';
 import styles from './parts.module.css';
 import { ProblemNote } from './problem.tsx';
 
@@ -22,6 +23,8 @@ interface ActionFormProps<Result> {
    * code.
    */
   problems?: Readonly<Record<string, string>>;
+  /** What is asked before it is sent; null: nothing. */
+  asks?: ((form: FormData) => Asked | null) | undefined;
   /** Called instead of sending anything, where there is a way back. */
   onCancel?: (() => void) | undefined;
   children: ReactNode;
@@ -38,11 +41,13 @@ export function ActionForm<Result>(props: ActionFormProps<Result>) {
     primary = false,
     clears = false,
     problems = NONE,
+    asks,
     onCancel,
     children,
   } = props;
   const { common } = useMessages();
   const form = useRef<HTMLFormElement>(null);
+  const [waiting, setWaiting] = useState<{ asked: Asked; data: FormData } | null>(null);
   const { error, isSuccess } = action;
   const isAtField = error instanceof ApiError && Object.hasOwn(problems, error.code);
   useEffect(() => {
@@ -53,7 +58,11 @@ export function ActionForm<Result>(props: ActionFormProps<Result>) {
   }, [isSuccess, clears]);
   const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    if (!action.isPending) action.mutate(new FormData(event.currentTarget));
+    if (action.isPending) return;
+    const data = new FormData(event.currentTarget);
+    const asked = asks?.(data);
+    if (asked) setWaiting({ asked, data });
+    else action.mutate(data);
   };
   return (
     <form ref={form} className={styles.stack} onSubmit={onSubmit}>
@@ -66,6 +75,16 @@ export function ActionForm<Result>(props: ActionFormProps<Result>) {
         {onCancel && <Button onClick={onCancel}>{common.cancel}</Button>}
         <span role="status">{isSuccess ? done : ''}</span>
       </div>
+      {waiting && (
+        <FormQuestion
+          asked={waiting.asked}
+          onNo={() => setWaiting(null)}
+          onYes={() => {
+            setWaiting(null);
+            action.mutate(waiting.data);
+          }}
+        />
+      )}
     </form>
   );
 }

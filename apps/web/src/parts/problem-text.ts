@@ -16,6 +16,8 @@ export function explain(error: unknown, { problem }: Messages, secondsLeft: numb
       return problem.unverified;
     case 'two_factor_setup_required':
       return problem.secondFactor;
+    case 'sso_required':
+      return problem.singleSignOn;
     case 'texts_removed':
       return problem.textsRemoved;
     default:

@@ -7,6 +7,7 @@ import { ApiText } from './api-text.tsx';
 import { Button } from './button.tsx';
 import styles from './parts.module.css';
 import { explain } from './problem-text.ts';
+import { nextPage } from './search-values.ts';
 
 interface ProblemProps {
   error: unknown;
@@ -36,7 +37,7 @@ export function ProblemNote({ error, onRetry, isOutside = false }: ProblemProps)
           <ApiText>{apiError.detail}</ApiText>
         </p>
       )}
-      {apiError && <WayOut code={apiError.code} />}
+      {apiError && <WayOut code={apiError.code} isOutside={isOutside} />}
       {apiError && (
         <small>
           <code>{apiError.code}</code>
@@ -58,9 +59,12 @@ export function ProblemNote({ error, onRetry, isOutside = false }: ProblemProps)
 }
 
 /** A link to the page where something can be done about a problem, and from there back. */
-function WayOut({ code }: { code: string }) {
-  const { problem } = useMessages();
-  const next = useRouterState({ select: ({ location }) => location.href });
+function WayOut({ code, isOutside }: { code: string; isOutside: boolean }) {
+  const { problem, signIn } = useMessages();
+  // A page where people sign in is none to come back to, but knows one.
+  const next = useRouterState({
+    select: ({ location }) => (isOutside ? nextPage(location.search).next : location.href),
+  });
   if (code === 'email_not_verified')
     return (
       <Link to="/me" search={{ tab: 'profile', next }}>
@@ -71,6 +75,12 @@ function WayOut({ code }: { code: string }) {
     return (
       <Link to="/me" search={{ tab: 'security', next }}>
         {problem.toSecondFactor}
+      </Link>
+    );
+  if (code === 'sso_required')
+    return (
+      <Link to="/sign-in" search={{ way: 'organization', next }}>
+        {signIn.toOrganization}
       </Link>
     );
   return null;

@@ -1,4 +1,5 @@
 import { createRoute } from '@tanstack/react-router';
+import { signInSearch } from '../pages/account/sign-in-search.ts';
 import { nextPage } from '../parts/search-values.ts';
 import { rootRoute } from './frames.ts';
 import { pageOf } from './page-info.ts';
@@ -28,7 +29,7 @@ export const OUTSIDE_ROUTES = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: 'sign-in',
-    validateSearch: nextPage,
+    validateSearch: signInSearch,
     staticData: pageOf('outside', {
       title: ({ signIn }) => signIn.title,
       operation: null,

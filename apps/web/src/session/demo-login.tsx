@@ -34,7 +34,7 @@ export function DemoLogin({ onSignedIn }: { onSignedIn: () => Promise<void> }) {
           {messages.signIn.useDemo}
         </Button>
       </div>
-      {sending.error && <ProblemNote error={sending.error} />}
+      {sending.error && <ProblemNote error={sending.error} isOutside />}
     </div>
   );
 }

@@ -9,12 +9,14 @@ import { beginSso } from './sso.ts';
 interface OrganizationSignInProps {
   /** What was written elsewhere. */
   email: string;
+  /** Whether a password was right and did not let them in. */
+  isRequired: boolean;
   next: string | undefined;
 }
 
 /** Finds by the e-mail which organization signs somebody in, and goes to its page. */
-export function OrganizationSignIn({ email, next }: OrganizationSignInProps) {
-  const { signIn } = useMessages();
+export function OrganizationSignIn({ email, isRequired, next }: OrganizationSignInProps) {
+  const { problem, signIn } = useMessages();
   const beginning = useMutation({
     mutationFn: (form: FormData) => beginSso({ email: textOf(form, 'email').trim(), next }),
   });
@@ -22,6 +24,7 @@ export function OrganizationSignIn({ email, next }: OrganizationSignInProps) {
   const done = data === 'left' ? signIn.leaving : undefined;
   return (
     <ActionForm action={beginning} submit={signIn.goOn} done={done} primary>
+      {isRequired && <p role="alert">{problem.singleSignOn}</p>}
       <Field name="email" label={signIn.email} hint={signIn.organizationHint} error={error}>
         {(input) => (
           <input

@@ -12,23 +12,27 @@ interface SignInFormProps {
   /** What was written elsewhere. */
   email: string;
   onSignedIn: () => Promise<void>;
+  /** Called with the e-mail where the password is right, and an organization lets nobody in by it. */
+  onSsoRequired: (email: string) => void;
 }
 
 /** Password, then the code where the account asks for one. */
-export function SignInForm({ email, onSignedIn }: SignInFormProps) {
+export function SignInForm({ email, onSignedIn, onSsoRequired }: SignInFormProps) {
   const messages = useMessages();
   const [asksCode, setAsksCode] = useState(false);
   const sending = useMutation({
     mutationFn: async (form: FormData) => {
       const code = textOf(form, 'code').replaceAll(' ', '');
+      const typed = textOf(form, 'email').trim();
       try {
         await signIn({
-          email: textOf(form, 'email').trim(),
+          email: typed,
           password: textOf(form, 'password'),
           ...(code ? { code } : {}),
         });
       } catch (error) {
-        if (code || !needsCode(error)) throw error;
+        if (says(error, 'sso_required')) return onSsoRequired(typed);
+        if (code || !says(error, 'two_factor_required')) throw error;
         setAsksCode(true);
         return;
       }
@@ -64,5 +68,4 @@ const PROBLEMS = {
   two_factor_code_invalid: 'code',
 };
 
-const needsCode = (error: unknown): boolean =>
-  error instanceof ApiError && error.code === 'two_factor_required';
+const says = (error: unknown, code: string): boolean => error instanceof ApiError && error.code === code;

@@ -1,15 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useRouter, useSearch } from '@tanstack/react-router';
 import { BASE_URL } from '../../api/base-url.ts';
+import { personQuery } from '../../api/queries.ts';
 import { useMessages } from '../../i18n/messages.ts';
 import parts from '../../parts/parts.module.css';
-import { nextPage } from '../../parts/search-values.ts';
 import { DemoLogin } from '../../session/demo-login.tsx';
 import { SignInWays } from '../../session/sign-in-ways.tsx';
+import { signInSearch } from './sign-in-search.ts';
 
 export function Page() {
   const { signIn, product } = useMessages();
-  const { next } = nextPage(useSearch({ from: '/sign-in' }));
+  const { next, way } = signInSearch(useSearch({ from: '/sign-in' }));
   const router = useRouter();
   const queries = useQueryClient();
   const onSignedIn = async (): Promise<void> => {
@@ -22,7 +23,14 @@ export function Page() {
         <strong>{product}</strong>
       </p>
       <h1>{signIn.title}</h1>
-      <SignInWays next={next} onSignedIn={onSignedIn} />
+      <SignInWays
+        key={way}
+        // Of whoever came from a page that their password does not open.
+        email={queries.getQueryData(personQuery.queryKey)?.email}
+        isOfOrganization={way === 'organization'}
+        next={next}
+        onSignedIn={onSignedIn}
+      />
       <DemoLogin onSignedIn={onSignedIn} />
       <a href={`${BASE_URL.pathname}forgot-password`}>{signIn.forgot}</a>
       <Link to="/sign-up" search={next ? { next } : {}}>

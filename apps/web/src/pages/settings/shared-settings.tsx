@@ -3,6 +3,7 @@ import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useMessages, useTexts } from '../../i18n/messages.ts';
 import { ActionForm } from '../../parts/action-form.tsx';
 import { Button } from '../../parts/button.tsx';
+import type { Asked } from '../../parts/form-question.tsx';
 import styles from './settings.module.css';
 import { sharedSettingsTexts } from './shared-settings-texts.ts';
 
@@ -17,6 +18,8 @@ interface SharedSettingsProps<Shown extends object, Wanted, Changes extends obje
   changesTo: (there: Shown, wanted: Wanted) => Changes;
   /** Sends changes, and answers the settings as they are then. */
   save: (changes: Changes) => Promise<Shown>;
+  /** What is asked before changes are sent; null: nothing. */
+  asks?: (changes: Changes) => Asked | null;
   primary?: boolean;
   /** The fields, with what they begin with and the error of the last request. */
   children: (shown: Shown, error: unknown) => ReactNode;
@@ -32,7 +35,7 @@ const isEmpty = (changes: object): boolean => Object.keys(changes).length === 0;
 export function SharedSettings<Shown extends object, Wanted, Changes extends object>(
   props: SharedSettingsProps<Shown, Wanted, Changes>,
 ) {
-  const { current, settingsOf, read, changesTo, save, primary = false, children } = props;
+  const { current, settingsOf, read, changesTo, save, asks, primary = false, children } = props;
   const texts = useTexts(sharedSettingsTexts);
   const { common } = useMessages();
   const [shown, setShown] = useState(current);
@@ -69,7 +72,12 @@ export function SharedSettings<Shown extends object, Wanted, Changes extends obj
   }, [version]);
   return (
     <div className={styles.form} ref={place}>
-      <ActionForm action={saving} done={common.saved} primary={primary}>
+      <ActionForm
+        action={saving}
+        done={common.saved}
+        primary={primary}
+        asks={(form) => asks?.(changesTo(shown, read(form, shown))) ?? null}
+      >
         <Fragment key={version}>{children(shown, saving.error)}</Fragment>
       </ActionForm>
       <div role="status" className={styles.status}>

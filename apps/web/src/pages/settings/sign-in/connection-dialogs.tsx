@@ -10,6 +10,7 @@ import { ConnectionFields } from './connection-fields.tsx';
 import { connectionChange, newConnection } from './connection-form.ts';
 import { connectionsQuery } from './connection-queries.ts';
 import { connectionTexts } from './connection-texts.ts';
+import { policyQuery } from './policy-queries.ts';
 
 /** What a field shows beside itself instead of below the form. */
 const AT_FIELD = { connection_invalid: 'issuer', limit_reached: 'name' };
@@ -83,10 +84,13 @@ function ChangeForm({ connection, close }: { connection: Connection; close: () =
 export function RemoveConnection({ connection: { id, name } }: { connection: Connection }) {
   const texts = useTexts(connectionTexts);
   const { common } = useMessages();
-  const { client } = useOrganization();
+  const organization = useOrganization();
+  const queries = useQueryClient();
   const readAgain = useReadAgain();
   const remove = async (): Promise<void> => {
-    await client.deleteConnection(id);
+    await organization.client.deleteConnection(id);
+    // A sign-in through it shows no longer that others can.
+    void queries.invalidateQueries({ queryKey: policyQuery(organization).queryKey });
     await readAgain();
   };
   return (

@@ -12,9 +12,10 @@ import { AddDomain } from './add-domain.tsx';
 import { Connections } from './connections.tsx';
 import { domainsQuery } from './domain-queries.ts';
 import { DomainSection } from './domain-section.tsx';
+import { PolicySection } from './policy-section.tsx';
 import { signInTexts } from './texts.ts';
 
-/** The e-mail domains of the organization with what proves each, and who signs its people in. */
+/** The e-mail domains of the organization with what proves each, who signs its people in, and whether all must. */
 export function Page() {
   const texts = useTexts(signInTexts);
   const query = useQuery(domainsQuery(useOrganization()));
@@ -25,6 +26,7 @@ export function Page() {
       <div className={styles.sections}>
         <Read query={query}>{(domains) => <Domains domains={domains} />}</Read>
         <Connections />
+        <PolicySection />
       </div>
     </div>
   );
