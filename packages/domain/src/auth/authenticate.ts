@@ -99,15 +99,15 @@ function openedBy(ctx: IdentifyContext, row: SessionIdentity | undefined): UserA
     ctx.lastUses.ofSession(sessionId, now);
   }
   const member = memberOf(ctx, row);
+  // Else an identity provider has said who they are, and asks for a second factor, or not.
+  const asThemselves = row.connectionId === null;
   const own = {
     sessionId,
     connectionId: row.connectionId,
-    // An identity provider has said who they are, and asks for a second factor, or not.
-    mustVerify: member.mustVerify && row.connectionId === null,
-    mustSetUpTwoFactor: row.mustSetUpTwoFactor && row.connectionId === null,
-    mustUseSso: row.mustUseSso && row.connectionId === null,
-    operator:
-      row.operatorSince && row.connectionId === null ? { mustSetUpTwoFactor: !row.hasTwoFactor } : null,
+    mustVerify: member.mustVerify && asThemselves,
+    mustSetUpTwoFactor: row.mustSetUpTwoFactor && asThemselves,
+    mustUseSso: row.mustUseSso && asThemselves,
+    operator: row.operatorSince && asThemselves ? { mustSetUpTwoFactor: !row.hasTwoFactor } : null,
   };
   return { kind: 'user', ...member, ...own, permissions: permissionsOfRole(row.role) };
 }
