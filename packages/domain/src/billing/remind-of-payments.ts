@@ -4,9 +4,9 @@ import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { and, eq, isNotNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
+import { settingsPage } from '../context/settings-page.ts';
 import { tellAdmins } from '../events/tell-admins.ts';
 import { graceEnd } from './decide-plan.ts';
-import { billingPageOf } from './internal/billing-page.ts';
 import { addDays } from './internal/days.ts';
 
 /** How many days after a payment has failed its admins are told so. */
@@ -94,7 +94,7 @@ async function remind(
     await tellAdmins(ctx, tx, organizationId, {
       template: 'payment-due',
       once: `payment-due:${pastDueSince.toISOString()}:${reminders}`,
-      data: { endsAt, link: billingPageOf(ctx.settings, organization.slug) },
+      data: { endsAt, link: settingsPage(ctx.settings, organization.slug, 'billing') },
     });
   });
 }

@@ -4,6 +4,7 @@ import { organizations } from '@refinery/db/schema/organizations.ts';
 import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { and, asc, eq } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
+import { settingsPage } from '../../context/settings-page.ts';
 import { sendNotice } from '../../mail/send-mail.ts';
 import { isExemptFromSso, requiresSso } from '../../organizations/must-use-sso.ts';
 import type { JobId } from '../../work/tables.ts';
@@ -28,7 +29,7 @@ export async function tellOfExemption(
   const mails: JobId[] = [];
   const signedInAt = ctx.clock.now().toISOString();
   for (const { id: organizationId, slug } of exempting) {
-    const link = `${ctx.settings.publicUrl}/o/${slug}/settings/sign-in`;
+    const link = settingsPage(ctx.settings, slug, 'sign-in');
     const data = { email, signedInAt, link };
     for (const admin of await findAdmins(tx, organizationId))
       mails.push(

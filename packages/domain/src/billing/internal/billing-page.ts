@@ -1,6 +1,7 @@
 import { organizations } from '@refinery/db/schema/organizations.ts';
 import { eq } from 'drizzle-orm';
-import type { CallerContext, Settings } from '../../context/context.ts';
+import type { CallerContext } from '../../context/context.ts';
+import { settingsPage } from '../../context/settings-page.ts';
 
 /** The page of the console to which Stripe sends people back: that of the caller's organization. */
 export async function billingPage({ actor, settings, tenant }: CallerContext<'settings'>): Promise<string> {
@@ -11,8 +12,5 @@ export async function billingPage({ actor, settings, tenant }: CallerContext<'se
       .where(eq(organizations.id, actor.organizationId)),
   );
   if (!organization) throw new Error('A caller without an organization.');
-  return billingPageOf(settings, organization.slug);
+  return settingsPage(settings, organization.slug, 'billing');
 }
-
-export const billingPageOf = ({ publicUrl }: Pick<Settings, 'publicUrl'>, slug: string): string =>
-  `${publicUrl}/o/${slug}/settings/billing`;

@@ -2,6 +2,7 @@ import type { Transaction } from '@refinery/db/create-db.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
 import { eq } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
+import { settingsPage } from '../../context/settings-page.ts';
 import { tellAdmins } from '../../events/tell-admins.ts';
 import type { DomainRow } from './to-domain-reply.ts';
 
@@ -17,7 +18,7 @@ export async function tellOfMissing(
     .from(organizations)
     .where(eq(organizations.id, organizationId));
   if (!organization) return;
-  const link = `${ctx.settings.publicUrl}/o/${organization.slug}/settings/sign-in`;
+  const link = settingsPage(ctx.settings, organization.slug, 'sign-in');
   await tellAdmins(ctx, tx, organizationId, {
     template: isLost ? 'domain-lost' : 'domain-missing',
     data: { domain, link },
