@@ -33,8 +33,8 @@ const RECORDED: readonly ErrorCode[] = ['two_factor_code_invalid', 'sso_required
  * is the client's. Organizations that require single sign-on are passed over, but for whom they exempt. Who
  * is refused stands in the audit log of that organization.
  * Errors: `two_factor_required`, `two_factor_code_invalid`; `invalid_credentials`, the same and after the
- * same work for an unknown e-mail and a wrong password; `account_disabled` and `sso_required`, where both are right;
- * `rate_limited`, before any work, after too many of these for the account or from the address.
+ * same work for an unknown e-mail and a wrong password; `account_disabled` and `sso_required`, where both are
+ * right; `rate_limited`, before any work, after too many of these for the account or from the address.
  */
 export async function login(
   ctx: Context & CallDetails,
