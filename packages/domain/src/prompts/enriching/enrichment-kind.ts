@@ -1,12 +1,7 @@
-import { memberships } from '@refinery/db/schema/memberships.ts';
-import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
-import { users } from '@refinery/db/schema/users.ts';
-import { and, eq, isNull } from 'drizzle-orm';
-import { type Caller, PLAIN_CALL_TERMS, permissionsOfRole } from '../../context/actor.ts';
-import { asCaller } from '../../context/as-caller.ts';
+import { PLAIN_CALL_TERMS } from '../../context/actor.ts';
 import type { ActorContext, Context } from '../../context/context.ts';
-import { BUILT_IN_DEFAULTS } from '../../context/request-defaults.ts';
 import { DomainError } from '../../errors/domain-error.ts';
+import { asMember } from '../../members/as-member.ts';
 import { ENRICHMENTS } from '../../meters/meters.ts';
 import type { Kind, WorkJob } from '../../work/kind.ts';
 import { sharedTables } from '../../work/shared-tables.ts';
@@ -46,44 +41,12 @@ export const enrichmentKind: Kind<JobOptions, JobPayload, PreparedJob, null> = {
  * job does.
  */
 async function callerOfJob(ctx: Context, job: WorkJob<JobOptions>): Promise<ActorContext> {
-  const { organizationId, userId, apiKeyId, options } = job;
-  const [member] = await ctx.systemDb
-    .select({ role: memberships.role, plan: subscriptions.plan })
-    .from(memberships)
-    .innerJoin(users, eq(users.id, memberships.userId))
-    .innerJoin(subscriptions, eq(subscriptions.organizationId, memberships.organizationId))
-    .where(
-      and(
-        eq(memberships.organizationId, organizationId),
-        eq(memberships.userId, userId ?? ''),
-        isNull(users.disabledAt),
-      ),
-    );
-  if (!member || userId === null)
-    throw new DomainError('forbidden', 'Whoever asked for this has left the organization.');
-  const permissions = permissionsOfRole(member.role);
-  if (options.commit && !permissions.has('prompts:write'))
+  const { id: sessionId, organizationId, userId, apiKeyId, options } = job;
+  const caller = await asMember(ctx, { organizationId, userId, sessionId });
+  const { actor } = caller;
+  if (options.commit && !actor.permissions.has('prompts:write'))
     throw new DomainError('forbidden', 'Whoever asked for this may not write in the library any more.');
-  const who = {
-    organizationId,
-    userId,
-    ...member,
-    permissions,
-    defaults: BUILT_IN_DEFAULTS,
-    mustVerify: false,
-    suspended: null,
-  };
-  const actor: Caller =
-    apiKeyId === null
-      ? {
-          kind: 'user',
-          ...who,
-          mustSetUpTwoFactor: false,
-          mustUseSso: false,
-          operator: null,
-          sessionId: job.id,
-          connectionId: null,
-        }
-      : { kind: 'api-key', ...who, apiKeyId, rateLimitPerMinute: null, calls: PLAIN_CALL_TERMS };
-  return asCaller(ctx, actor);
+  if (apiKeyId === null) return caller;
+  const key = { kind: 'api-key', apiKeyId, rateLimitPerMinute: null, calls: PLAIN_CALL_TERMS } as const;
+  return { ...caller, actor: { ...actor, ...key } };
 }
