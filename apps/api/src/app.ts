@@ -69,11 +69,13 @@ import { refinedTextRoutes } from './routes/refined-texts.ts';
 import { reviewRoutes } from './routes/reviews.ts';
 import { runRoutes } from './routes/runs.ts';
 import { savingsRoutes } from './routes/savings.ts';
+import { scimTokenRoutes } from './routes/scim-tokens.ts';
 import { connectionRoutes } from './routes/sso-connections.ts';
 import { ssoPolicyRoutes } from './routes/sso-policy.ts';
 import { systemRoutes } from './routes/system.ts';
 import { usageRoutes } from './routes/usage.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
+import { registerScim } from './scim/register-scim.ts';
 import { sharingRoutes } from './sharing/routes.ts';
 import { toSharedPath } from './sharing/shared-path.ts';
 import type { App, AppOptions } from './types.ts';
@@ -146,6 +148,7 @@ export async function createApp(given: Omit<AppOptions, 'limits'> & Partial<AppO
   registerStalledReaders(app, limits.readerMs, sweeper);
   registerReauthorization(app, options, sweeper);
   await app.register((scope) => registerGateway(scope, options));
+  await app.register((scope) => registerScim(scope, options));
   await app.register((scope) => registerApi(scope, options));
   return app;
 }
@@ -199,6 +202,7 @@ async function registerApi(app: App, options: AppOptions): Promise<void> {
     ...domainRoutes(),
     ...connectionRoutes(),
     ...ssoPolicyRoutes(),
+    ...scimTokenRoutes(),
     ...webhookRoutes(),
     ...operatorRoutes(),
     ...systemRoutes(options),

@@ -131,6 +131,8 @@ export const ERRORS = errors({
   domain_taken: { status: 409, title: 'Another organization has this domain' },
   domain_unproven: { status: 422, title: 'The DNS does not prove the domain' },
   connection_not_found: { title: 'No such connection' },
+  scim_token_not_found: { title: 'No such token' },
+  member_deactivated: { status: 403, title: 'The directory has deactivated the member' },
   sso_code_invalid: { status: 401, title: 'The code of the sign-in is not valid' },
   sso_account_taken: { status: 409, title: 'Somebody else of the identity provider has this account' },
   no_role: { status: 403, title: 'The identity provider gives no role' },

@@ -3,6 +3,8 @@ const FOREIGN_KEY_VIOLATION = '23503';
 /** Tables that rows of others refer to. */
 export const REFERRED_TABLES = [
   'organizations',
+  'scim_users',
+  'scim_groups',
   'users',
   'batch_jobs',
   'work_jobs',

@@ -53,6 +53,9 @@ async function fillWork({ organizationId, user }: Member): Promise<void> {
   await test.sql`
     insert into sso_identities (connection_id, subject, user_id, organization_id, created_at)
     select id, 'somebody', ${user.id}, organization_id, now() from sso_connections where organization_id = ${organizationId}`;
+  await test.sql`
+    insert into inactive_members (organization_id, user_id, role, created_at, deactivated_at)
+    values (${organizationId}, ${user.id}, 'member', now(), now())`;
   // Nobody approves what they have written themselves.
   await test.sql`
     insert into prompt_approvals (organization_id, prompt_id, version, user_id, created_at)

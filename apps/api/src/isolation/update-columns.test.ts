@@ -58,6 +58,7 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
     refined_texts:
       'active_from active_until beside_tokens checks json_object last_seen_at model optimization_id provider reason ' +
       'recent_calls recent_micros refined_by refined_by_model refined_text refined_tokens refining_micros status',
+    scim_groups: 'display_name external_id updated_at',
     share_links: 'description expires_at max_views name password_hash version views',
     prompt_labels: 'moved_at version',
     prompts: 'category description folder latest name project_id slug tags type updated_at',
@@ -105,6 +106,8 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
     api_keys: 'last_used_address last_used_at',
     // Whoever may lock a row may change something of it.
     organizations: 'deletes_at',
+    scim_tokens: 'last_used_at',
+    scim_users: 'active attributes external_id updated_at user_id user_name',
     second_factors: 'confirmed_at last_step recovery_hashes sealed_secret',
     sessions: 'expires_at last_seen_at refresh_token_hash revoked_at used_token_hashes',
     sso_flows: 'code_hash expires_at identity returned_at',
@@ -139,8 +142,8 @@ describe('what the roles may change', () => {
         .split(' ')
         .filter((column) => NEVER.includes(column))
         .map((column) => `${table}.${column}`)
-        // A review is that of whoever reviewed last.
-        .filter((column) => column !== 'optimization_reviews.user_id'),
+        // A review is that of whoever reviewed last; whom a directory has gets an account once they are active.
+        .filter((column) => !['optimization_reviews.user_id', 'scim_users.user_id'].includes(column)),
     );
     expect(forbidden).toEqual([]);
   });
@@ -179,7 +182,6 @@ describe('what the roles may change', () => {
     'update users set trial_started_at = null',
     'set local role refinery_billing',
     `update memberships set role = 'admin'`,
-    'delete from memberships',
     'update memberships set sso_exempt_at = now()',
     'update organizations set require_sso = false',
     `update organizations set slug = 'acme'`,
@@ -191,5 +193,20 @@ describe('what the roles may change', () => {
     `update api_keys set organization_id = organization_id`,
   ])('while signing people in: %s', async (attack) => {
     await expect(test.ctx.systemDb.execute(attack)).rejects.toMatchObject({ cause: { code: '42501' } });
+  });
+
+  it('while signing people in: a membership goes only where it is kept, with its role', async () => {
+    const { organizationId, user } = await buildMember(test.ctx);
+    const { systemDb } = test.ctx;
+    const drop = sql`delete from memberships where user_id = ${user.id} returning role`;
+    const keep = (role: string) => sql`
+      insert into inactive_members (organization_id, user_id, role, created_at, deactivated_at)
+      values (${organizationId}, ${user.id}, ${role}, now(), now())`;
+    expect(await systemDb.execute(drop)).toHaveLength(0);
+    await systemDb.execute(keep('viewer'));
+    expect(await systemDb.execute(drop)).toHaveLength(0);
+    await systemDb.execute(sql`delete from inactive_members where user_id = ${user.id}`);
+    await systemDb.execute(keep('admin'));
+    expect(await systemDb.execute(drop)).toHaveLength(1);
   });
 });

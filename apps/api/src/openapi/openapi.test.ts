@@ -76,7 +76,9 @@ function printedRoutes(): string[] {
     .filter(
       (route) =>
         !pages.includes(route) &&
-        !/ \/(account-pages|api-docs|api\/v1\/auth\/sso\/callback|metrics|openapi\.json)|\*$/.test(route),
+        !/ \/(account-pages|api-docs|api\/v1\/auth\/sso\/callback|metrics|scim\/v2|openapi\.json)|\*$/.test(
+          route,
+        ),
     )
     .sort();
 }

@@ -1,7 +1,7 @@
 import jwt from '@fastify/jwt';
 import { authenticateCookie, authenticateSession, findKeyActor } from '@refinery/domain/auth/authenticate.ts';
 import { authenticateApiKey, refuseCredential } from '@refinery/domain/auth/authenticate-api-key.ts';
-import { isFollowed } from '@refinery/domain/auth/is-followed.ts';
+import { isCookieOfUse } from '@refinery/domain/auth/is-cookie-of-use.ts';
 import type { Caller } from '@refinery/domain/context/actor.ts';
 import { asCaller } from '@refinery/domain/context/as-caller.ts';
 import type { ActorContext } from '@refinery/domain/context/context.ts';
@@ -79,7 +79,7 @@ async function identify(
   request.byCookie = true;
   await identifyCookie(ctx, request, credential).catch(async (error: unknown) => {
     // A late reply to the old cookie must not clear the cookie of a newer session in the same browser.
-    if (isClearing(error) && !(await isFollowed(ctx, credential)))
+    if (isClearing(error) && !(await isCookieOfUse(ctx, credential)))
       clearSessionCookie(cookies, request, reply);
     throw error;
   });

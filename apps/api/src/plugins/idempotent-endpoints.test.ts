@@ -41,7 +41,7 @@ afterAll(async () => {
 /** The request of the documentation, for something that is there. */
 async function requestFor(endpoint: Endpoint, member: Member): Promise<InjectOptions> {
   const { organizationId } = member;
-  const isAboutSomething = /"promptIds?"|\/:id\b/.test(
+  const isAboutSomething = /scim|"promptIds?"|\/:id\b/.test(
     endpoint.path + JSON.stringify(sampleRequest(endpoint)),
   );
   const ids = isAboutSomething ? await fillOrganization(test, member) : {};

@@ -41,7 +41,7 @@ export function logAnswer(request: FastifyRequest, reply: FastifyReply, status =
       ip: request.ip,
       status,
       ms: Math.round(reply.elapsedTime * 10) / 10,
-      organizationId: request.actor?.organizationId,
+      organizationId: (request.actor ?? request.directory)?.organizationId,
     },
     'request',
   );

@@ -10,6 +10,7 @@ import {
 } from '@refinery/contracts/endpoints/prompt-labels.ts';
 import { putReviewEndpoint } from '@refinery/contracts/endpoints/reviews.ts';
 import { createRunEndpoint } from '@refinery/contracts/endpoints/runs.ts';
+import { createScimTokenEndpoint } from '@refinery/contracts/endpoints/scim-tokens.ts';
 import { createShareEndpoint } from '@refinery/contracts/endpoints/sharing.ts';
 import { testWebhookEndpoint } from '@refinery/contracts/endpoints/webhooks.ts';
 import { newId } from '@refinery/db/ids.ts';
@@ -17,6 +18,8 @@ import { chatMessages, chatSessions } from '@refinery/db/schema/chat.ts';
 import { refinedTexts } from '@refinery/db/schema/refined-texts.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { computeOrganizationHours } from '@refinery/domain/analytics/compute-organization-hours.ts';
+import { createScimUser } from '@refinery/domain/scim/create-scim-user.ts';
+import { createScimGroup } from '@refinery/domain/scim/write-scim-group.ts';
 import type { Member } from '@refinery/testing/builders.ts';
 import { fakeIssuers } from '@refinery/testing/fake-issuers.ts';
 import { useSystemText } from '@refinery/testing/refine-texts.ts';
@@ -70,7 +73,7 @@ export async function fillOrganization(
     const headers = { 'idempotency-key': `${mark}-${endpoint.operationId}` };
     const reply = await test.send(member, {
       ...sample,
-      ...(payload ? { payload: withPrompt(Object(payload), ids.prompts) } : {}),
+      ...(payload ? { payload: withKnown(endpoint, withPrompt(Object(payload), ids.prompts), ids) } : {}),
       headers,
     });
     if (reply.statusCode >= 300) throw new Error(`${endpoint.path}: ${reply.body}`);
@@ -107,9 +110,28 @@ export async function fillOrganization(
   await notePrompts(test, member, ids['api-keys'], mark);
   ids['refined-texts'] = await aSystemText(test, member, mark);
   ids['ab-tests'] = await anAbTest(test, member, ids.prompts ?? '', mark);
+  await aDirectory(test, member, ids, mark);
   await sayInChat(test, member, { sessionId: ids['chat/sessions'] ?? '', mark });
   return { ...ids, 'webhook-deliveries': (await send(testWebhookEndpoint)).id };
 }
+
+/** Somebody in a group of a directory, as none is there to say so. */
+async function aDirectory(
+  test: TestApp,
+  { organizationId }: Member,
+  ids: Record<string, string>,
+  mark: string,
+): Promise<void> {
+  const { tokens: tokenId = '', connections: connectionId = '' } = ids;
+  const directory = { tokenId, organizationId, connectionId, plan: 'enterprise' } as const;
+  const ctx = { ...test.ctx, directory };
+  const { id } = await createScimUser(ctx, { userName: mark, active: false });
+  await createScimGroup(ctx, { displayName: mark, members: [{ value: id }] });
+}
+
+/** A body that is about the connection that was made, where it may be about one of several. */
+const withKnown = (endpoint: Endpoint, body: object, ids: Record<string, string>): object =>
+  endpoint === createScimTokenEndpoint ? { ...body, connectionId: ids.connections } : body;
 
 /** A system text, as two calls bring it. */
 async function aSystemText(test: TestApp, { organizationId }: Member, mark: string): Promise<string> {

@@ -60,6 +60,7 @@ import type {
   CreateDomainInput,
   CreatedApiKey,
   CreatedInvitation,
+  CreatedScimToken,
   CreatedShare,
   CreateEvaluatorInput,
   CreateInvitationInput,
@@ -68,6 +69,7 @@ import type {
   CreateProjectInput,
   CreatePromptInput,
   CreateRunInput,
+  CreateScimTokenInput,
   CreateShareInput,
   CreateUserInput,
   CreateWebhookInput,
@@ -89,9 +91,11 @@ import type {
   DeletePromptInput,
   DeleteProviderInput,
   DeleteRefinedTextInput,
+  DeleteScimTokenInput,
   DeleteUserInput,
   DeleteWebhookInput,
   DiffPromptVersionsInput,
+  DirectoryUser,
   DisableTwoFactorInput,
   Domain,
   DownloadUserExportInput,
@@ -172,6 +176,7 @@ import type {
   ListConnectionsInput,
   ListDatasetItemsInput,
   ListDatasetsInput,
+  ListDirectoryUsersInput,
   ListDomainsInput,
   ListEndedJobsInput,
   ListEnrichmentJobItemsInput,
@@ -195,6 +200,7 @@ import type {
   ListRequirementsInput,
   ListReviewRulesInput,
   ListRunsInput,
+  ListScimTokensInput,
   ListSessionsInput,
   ListSharesInput,
   ListSignInMethodsInput,
@@ -288,6 +294,7 @@ import type {
   SaveProviderInput,
   SaveVerificationSettingsInput,
   Savings,
+  ScimToken,
   SendChatMessageInput,
   ServiceStatus,
   Session,
@@ -776,7 +783,7 @@ export class Methods {
    * agree before they join. The default role is `member`. API keys cannot do this: whoever chooses a password
    * could sign in with it. They invite.
    *
-   * Errors of its own: `email_taken`, `email_domain_not_allowed`.
+   * Errors of its own: `email_taken`, `email_domain_not_allowed`, `member_deactivated`.
    */
   addMember(input: AddMemberInput, options: CallOptions = {}): Promise<Member> {
     return this.#transport.call<Member>(OPERATIONS.addMember, input, options);
@@ -846,7 +853,7 @@ export class Methods {
    *
    * Like `POST /organizations/{organizationId}/members`, in the organization that you are signed in to.
    *
-   * Errors of its own: `email_taken`, `email_domain_not_allowed`.
+   * Errors of its own: `email_taken`, `email_domain_not_allowed`, `member_deactivated`.
    */
   createUser(input: CreateUserInput, options: CallOptions = {}): Promise<Member> {
     return this.#transport.call<Member>(OPERATIONS.createUser, input, options);
@@ -927,7 +934,8 @@ export class Methods {
    * The invitation must be for the e-mail of your account. You stay signed in to your current organization.
    * Use `POST /auth/switch-organization` to switch to the new one. People only.
    *
-   * Errors of its own: `invitation_invalid`, `already_member`, `email_domain_not_allowed`.
+   * Errors of its own: `invitation_invalid`, `already_member`, `email_domain_not_allowed`,
+   * `member_deactivated`.
    */
   acceptInvitation(input: AcceptInvitationInput, options: CallOptions = {}): Promise<Organization> {
     return this.#transport.call<Organization>(OPERATIONS.acceptInvitation, input, options);
@@ -938,8 +946,8 @@ export class Methods {
    *
    * For people whose e-mail has no account yet. You are signed in to the organization at once.
    *
-   * Errors of its own: `invitation_invalid`, `email_taken`, `email_domain_not_allowed`, `sso_required`,
-   * `cross_site`.
+   * Errors of its own: `invitation_invalid`, `email_taken`, `email_domain_not_allowed`, `member_deactivated`,
+   * `sso_required`, `cross_site`.
    */
   acceptInvitationAsNew(input: AcceptInvitationAsNewInput, options: CallOptions = {}): Promise<Session> {
     return this.#transport.call<Session>(OPERATIONS.acceptInvitationAsNew, input, options);
@@ -1093,6 +1101,49 @@ export class Methods {
   }
 
   /**
+   * List the tokens of directories.
+   *
+   * Newest first. The list shows only the prefix of each token.
+   */
+  listScimTokens(input: ListScimTokensInput = {}, options: CallOptions = {}): Pages<ScimToken> {
+    return this.#transport.pages<ScimToken>(OPERATIONS.listScimTokens, input, options);
+  }
+
+  /**
+   * Make a token for a directory.
+   *
+   * Only this answer contains the token. It works at `/scim/v2` alone. A connection has at most 5 tokens.
+   *
+   * Errors of its own: `connection_not_found`, `limit_reached`, `scim_token_not_found`.
+   */
+  createScimToken(input: CreateScimTokenInput, options: CallOptions = {}): Promise<CreatedScimToken> {
+    return this.#transport.call<CreatedScimToken>(OPERATIONS.createScimToken, input, options);
+  }
+
+  /**
+   * Delete the token of a directory, which stops working at once.
+   *
+   * People and groups stay as they are.
+   *
+   * Errors of its own: `scim_token_not_found`.
+   */
+  deleteScimToken(
+    input: DeleteScimTokenInput | DeleteScimTokenInput['id'],
+    options: CallOptions = {},
+  ): Promise<void> {
+    return this.#transport.call<void>(OPERATIONS.deleteScimToken, input, options);
+  }
+
+  /**
+   * List the people of directories.
+   *
+   * Newest first, also those who were deactivated, and are in no list of members.
+   */
+  listDirectoryUsers(input: ListDirectoryUsersInput = {}, options: CallOptions = {}): Pages<DirectoryUser> {
+    return this.#transport.pages<DirectoryUser>(OPERATIONS.listDirectoryUsers, input, options);
+  }
+
+  /**
    * How somebody may sign in.
    *
    * Only the domain of the e-mail matters: the answer does not tell whether there is an account with this
@@ -1122,8 +1173,8 @@ export class Methods {
    * then a new account is made, or the account with this e-mail is connected. Such a session is good in this
    * organization only.
    *
-   * Errors of its own: `sso_code_invalid`, `email_domain_not_allowed`, `no_role`, `sso_account_taken`,
-   * `account_disabled`, `cross_site`.
+   * Errors of its own: `member_deactivated`, `sso_code_invalid`, `email_domain_not_allowed`, `no_role`,
+   * `sso_account_taken`, `account_disabled`, `cross_site`.
    */
   exchangeSso(input: ExchangeSsoInput, options: CallOptions = {}): Promise<Session> {
     return this.#transport.call<Session>(OPERATIONS.exchangeSso, input, options);

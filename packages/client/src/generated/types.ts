@@ -135,6 +135,8 @@ export interface Problem {
     | 'domain_taken'
     | 'domain_unproven'
     | 'connection_not_found'
+    | 'scim_token_not_found'
+    | 'member_deactivated'
     | 'sso_code_invalid'
     | 'sso_account_taken'
     | 'no_role'
@@ -1369,6 +1371,94 @@ export interface UpdateSsoPolicyInput {
    * At most 3 entries.
    */
   exemptIds?: string[];
+}
+
+/** What `listScimTokens` takes. */
+export interface ListScimTokensInput {
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+}
+
+export interface ScimToken {
+  id: string;
+  name: string;
+  /** The identity provider whose directory it is. */
+  connectionId: string;
+  /** The first characters of the token. */
+  prefix: string;
+  /** Enter this address at the identity provider, and the token. */
+  baseUrl: string;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  lastUsedAt: string | null;
+}
+
+/** What `createScimToken` takes. */
+export interface CreateScimTokenInput {
+  /**
+   * For people.
+   * 1 to 100 characters.
+   */
+  name: string;
+  /**
+   * The identity provider whose directory it is. It can be left out where the organization has one
+   * connection.
+   */
+  connectionId?: string;
+}
+
+export interface CreatedScimToken {
+  id: string;
+  name: string;
+  /** The identity provider whose directory it is. */
+  connectionId: string;
+  /** The first characters of the token. */
+  prefix: string;
+  /** Enter this address at the identity provider, and the token. */
+  baseUrl: string;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  lastUsedAt: string | null;
+  /** Only this answer has it. */
+  token: string;
+}
+
+/** What `deleteScimToken` takes. */
+export interface DeleteScimTokenInput {
+  id: string;
+}
+
+/** What `listDirectoryUsers` takes. */
+export interface ListDirectoryUsersInput {
+  /**
+   * 1 to 100.
+   * Default: `20`.
+   */
+  limit?: number;
+  cursor?: string;
+  /** Only those who are active, or are not. */
+  active?: boolean;
+}
+
+export interface DirectoryUser {
+  id: string;
+  /** The identity provider whose directory has them. */
+  connectionId: string;
+  userName: string;
+  displayName: string | null;
+  /** If not, their sessions and API keys here are refused until the directory activates them. */
+  active: boolean;
+  userId: string | null;
+  /** The names of their groups. */
+  groups: string[];
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  /** ISO 8601, UTC. */
+  updatedAt: string;
 }
 
 /** What `listSignInMethods` takes. */

@@ -36,6 +36,7 @@ import { refinedTextEndpoints } from './refined-texts.ts';
 import { reviewEndpoints } from './reviews.ts';
 import { runEndpoints } from './runs.ts';
 import { savingsEndpoints } from './savings.ts';
+import { scimTokenEndpoints } from './scim-tokens.ts';
 import { sharingEndpoints } from './sharing.ts';
 import { connectionEndpoints } from './sso-connections.ts';
 import { ssoPolicyEndpoints } from './sso-policy.ts';
@@ -58,6 +59,7 @@ const all = [
   ...domainEndpoints,
   ...connectionEndpoints,
   ...ssoPolicyEndpoints,
+  ...scimTokenEndpoints,
   ...ssoSignInEndpoints,
   ...apiKeyEndpoints,
   ...providerEndpoints,

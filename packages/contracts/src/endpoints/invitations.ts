@@ -91,7 +91,7 @@ export const acceptInvitationEndpoint = endpoint({
     'The invitation must be for the e-mail of your account. You stay signed in to your current organization. Use `POST /auth/switch-organization` to switch to the new one. People only.',
   body: AcceptInvitationBody,
   reply: { 200: OrganizationSchema },
-  errors: ['invitation_invalid', 'already_member', 'email_domain_not_allowed'],
+  errors: ['invitation_invalid', 'already_member', 'email_domain_not_allowed', 'member_deactivated'],
   limits,
 });
 
@@ -106,7 +106,14 @@ export const acceptAsNewEndpoint = endpoint({
   description: 'For people whose e-mail has no account yet. You are signed in to the organization at once.',
   body: AcceptAsNewBody,
   reply: { 201: SessionSchema },
-  errors: ['invitation_invalid', 'email_taken', 'email_domain_not_allowed', 'sso_required', 'cross_site'],
+  errors: [
+    'invitation_invalid',
+    'email_taken',
+    'email_domain_not_allowed',
+    'member_deactivated',
+    'sso_required',
+    'cross_site',
+  ],
   limits,
 });
 

@@ -34,7 +34,7 @@ const adding = {
   summary: 'Make an account for a new member',
   body: AddMemberBody,
   reply: { 201: MemberSchema },
-  errors: ['email_taken', 'email_domain_not_allowed'],
+  errors: ['email_taken', 'email_domain_not_allowed', 'member_deactivated'],
   idempotent: true,
 } as const;
 const updating = {

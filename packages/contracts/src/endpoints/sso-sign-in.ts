@@ -57,6 +57,7 @@ export const exchangeSsoEndpoint = endpoint({
   body: ExchangeSsoBody,
   reply: { 200: SessionSchema },
   errors: [
+    'member_deactivated',
     'sso_code_invalid',
     'email_domain_not_allowed',
     'no_role',

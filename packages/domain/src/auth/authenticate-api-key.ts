@@ -3,8 +3,9 @@ import type { Context } from '../context/context.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import { sha256 } from '../security/secret-token.ts';
 import { findKeyActor } from './authenticate.ts';
-import { limitFailures, limitLookupFailures } from './internal/failure-limit.ts';
+import { limitFailures } from './internal/failure-limit.ts';
 import { credentialsSubject } from './internal/subjects.ts';
+import { lookUpCredential } from './look-up-credential.ts';
 
 /** `prk_` and 32 bytes in base64url. */
 const API_KEY = /^prk_[\w-]{43}$/;
@@ -23,26 +24,9 @@ export async function authenticateApiKey(
 ): Promise<ApiKeyActor> {
   if (!API_KEY.test(key)) return refuseCredential(ctx, address, NOT_VALID);
   const hash = sha256(key);
-  if (ctx.identities.keys.knows(hash) || (await ctx.throttle.known.has(hash)))
-    return knownActor(ctx, hash, address);
-  const wrong = { subjects: [credentialsSubject(ctx, address)], failures: ['unauthenticated'] } as const;
-  const actor = await limitLookupFailures(ctx, wrong, () => findKeyActor(ctx, hash, address));
-  await ctx.throttle.known.add(hash);
-  return actor;
-}
-
-async function knownActor(
-  ctx: Pick<Context, 'clock' | 'identities' | 'lastUses' | 'settings' | 'systemDb' | 'throttle'>,
-  hash: string,
-  address: string,
-): Promise<ApiKeyActor> {
-  try {
-    return await findKeyActor(ctx, hash, address);
-  } catch (error) {
-    if (error instanceof DomainError && error.code === 'unauthenticated')
-      await ctx.throttle.known.delete(hash);
-    throw error;
-  }
+  const find = () => findKeyActor(ctx, hash, address);
+  // Asked for each request: what this process remembers was valid a moment ago.
+  return ctx.identities.keys.knows(hash) ? find() : lookUpCredential(ctx, { hash, address }, find);
 }
 
 /**

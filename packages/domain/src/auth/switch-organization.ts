@@ -25,7 +25,7 @@ export async function switchOrganization(
     const user = await findMemberReply(tx, owner);
     if (!user) throw new DomainError('organization_not_found');
     await requirePasswordAllowed(ctx, tx, owner);
-    // In this order: a session that is opened after the end of another follows it (`isFollowed`).
+    // In this order: a session that is opened after the end of another follows it (`isCookieOfUse`).
     const [ended] = await endSessions(ctx, tx, eq(sessions.id, sessionId));
     if (!ended) throw new DomainError('unauthenticated', 'The session has ended. Sign in again.');
     const session = await openSession(ctx, tx, owner, client);

@@ -22,6 +22,9 @@ const NOT_FOUND: Record<ReferredTable, ErrorCode> = {
   api_keys: 'api_key_not_found',
   memberships: 'member_not_found',
   sso_connections: 'connection_not_found',
+  // Only directories know of these: sent again, the request is refused in their words.
+  scim_users: 'service_unavailable',
+  scim_groups: 'service_unavailable',
   // What calls to models hold of a budget is nothing that callers know.
   spend_leases: 'service_unavailable',
   // Of the jobs of durable work, callers know deliveries alone.

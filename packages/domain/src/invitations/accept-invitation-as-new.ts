@@ -4,7 +4,7 @@ import { findMemberReply, openSession, type SignedIn } from '../auth/sessions.ts
 import { withNewAccount } from '../auth/with-new-account.ts';
 import type { Context } from '../context/context.ts';
 import { DomainError } from '../errors/domain-error.ts';
-import { insertMember } from '../organizations/insert-member.ts';
+import { joinOrganization } from '../members/join-organization.ts';
 import { requirePasswordAllowed } from '../organizations/must-use-sso.ts';
 import { requireAllowedDomain } from '../organizations/require-allowed-domain.ts';
 import { createUser } from '../users/create-user.ts';
@@ -35,7 +35,7 @@ export async function acceptInvitationAsNew(
           'You already have an account with this e-mail. Sign in and accept the invitation there.',
         );
       const owner = { organizationId, userId };
-      await insertMember(tx, { ...owner, role, createdAt: ctx.clock.now() });
+      await joinOrganization(ctx, tx, { ...owner, role });
       // Whom the identity provider names becomes a member without an invitation.
       await requirePasswordAllowed(ctx, tx, owner);
       const session = await openSession(ctx, tx, owner, { ...client, session: input.session });

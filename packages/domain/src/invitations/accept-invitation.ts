@@ -11,7 +11,8 @@ import { findInvitation, takeInvitation } from './internal/find-invitation.ts';
 
 /**
  * Makes the caller a member of the organization that invites them: the invitation must be for the e-mail of
- * their account. Errors: `forbidden`, `invitation_invalid`, `email_domain_not_allowed`, `already_member`.
+ * their account. Errors: `forbidden`, `invitation_invalid`, `email_domain_not_allowed`, `already_member`,
+ * `member_deactivated`.
  */
 export async function acceptInvitation(
   ctx: CallerContext<'clock' | 'systemDb'>,

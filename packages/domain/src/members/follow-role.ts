@@ -10,14 +10,14 @@ import { hasOtherAdmin } from './internal/require-other-admin.ts';
 import { writeRole } from './internal/write-role.ts';
 
 /**
- * Gives a member the role that the organization's identity provider says, while nobody else changes who
+ * Gives a member the role that the organization's identity provider says, or its directory, while nobody else changes who
  * belongs to it. The last admin stays one.
  */
 export async function followRole(
   ctx: Pick<Context, 'clock'> & CallDetails,
   tx: Transaction,
   { organizationId, userId }: MemberId,
-  role: Role,
+  { role, by }: { role: Role; by: 'sso' | 'scim' },
 ): Promise<void> {
   const id = { organizationId, userId };
   await lockOrganization(tx, organizationId);
@@ -28,7 +28,7 @@ export async function followRole(
     await endInvitationsBy(tx, id);
   }
   await writeRole(tx, id, role);
-  await recordChange({ ...ctx, actor: { kind: 'system', name: 'sso' } }, tx, organizationId, {
+  await recordChange({ ...ctx, actor: { kind: 'system', name: by } }, tx, organizationId, {
     action: 'member.update',
     target: userId,
     before,

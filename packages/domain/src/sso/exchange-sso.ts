@@ -12,7 +12,7 @@ import { signInPerson } from './internal/sign-in-person.ts';
 /**
  * Opens a session for whoever came back from an identity provider, where they have the verifier of who began.
  * A code works once, and for 60 seconds. Errors: `sso_code_invalid`; `email_domain_not_allowed`, `no_role`,
- * `sso_account_taken`, `account_disabled`.
+ * `sso_account_taken`, `account_disabled`, `member_deactivated`.
  */
 export async function exchangeSso(
   ctx: Pick<Context, 'clock' | 'db' | 'settings' | 'systemDb'> & CallDetails,

@@ -166,7 +166,12 @@ describe('a role', () => {
       },
       () =>
         openTenant(test.ctx.db, organizationId).run((tx) =>
-          followRole(test.ctx, tx, { organizationId, userId: test.member.user.id }, 'viewer'),
+          followRole(
+            test.ctx,
+            tx,
+            { organizationId, userId: test.member.user.id },
+            { role: 'viewer', by: 'sso' },
+          ),
         ),
     );
     const admins = await test.sql`

@@ -140,7 +140,7 @@ describe('an admin who is exempt', () => {
     );
     const follow = (role: 'admin' | 'viewer') =>
       openTenant(test.ctx.db, organizationId).run((tx) =>
-        followRole(test.ctx, tx, { organizationId, userId: id }, role),
+        followRole(test.ctx, tx, { organizationId, userId: id }, { role, by: 'sso' }),
       );
     await follow('admin');
     expect((await updateSsoPolicy(admin.as, { exemptIds: [id] })).exempt).toMatchObject([

@@ -116,6 +116,11 @@ beforeAll(async () => {
       const reply = await test.app.inject({ url: `/api/v1/auth/sso/callback?${query}` });
       return String(reply.headers.location);
     },
+    usePlan: (organizationId, plan) =>
+      asSuperuser(test.ctx, async (sql) => {
+        await sql`update subscriptions set plan = ${plan} where organization_id = ${organizationId}`;
+        await test.ctx.identities.caughtUp();
+      }),
     pay: (url) => shop.pay(url),
     deliver: () => deliverAllWebhooks(test.ctx),
     settleCalls: () => test.ctx.ledger.settled(),
@@ -177,6 +182,7 @@ it('is walked without touching anything of people who have no part in it', async
     'billing_customers',
     'broadcasts',
     'former_customers',
+    'inactive_members',
     'kept_versions',
     'prompt_approvals',
     'prompt_includes',

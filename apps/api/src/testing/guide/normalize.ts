@@ -15,6 +15,7 @@ const SECRETS: [RegExp, string][] = [
   [/([?&](?:nonce|code_challenge)=)[\w-]{43}/g, '$1Yx8…'],
   [/prk_[\w-]{20,}/g, 'prk_Zk4vQ2tS8rWmB1xY…'],
   [/"prefix":( ?)"prk_[\w-]+"/g, '"prefix":$1"prk_Zk4vQ2tS"'],
+  [/"prefix":( ?)"prs_[\w-]+"/g, '"prefix":$1"prs_9qLbW3xk"'],
 ];
 /** Those of the audit log, which differ with the ids and times in its rows. */
 const HASHES: [RegExp, string][] = [

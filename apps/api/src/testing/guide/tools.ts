@@ -1,3 +1,5 @@
+import type { Plan } from '@refinery/contracts/enums.ts';
+
 /** What the walk needs beside the API. */
 export interface Tools {
   /** Base URL of a fake OpenAI that has been set up as the organization's custom endpoint. */
@@ -25,6 +27,8 @@ export interface Tools {
   publish: (record: { name: string; value: string }) => void;
   /** Signs somebody in at the identity provider, and answers where their browser ends. */
   signIn: (url: string) => Promise<string>;
+  /** Gives an organization another plan. */
+  usePlan: (organizationId: string, plan: Plan) => Promise<void>;
   /** Pays on a page of Stripe. */
   pay: (url: string) => void;
   /** Makes a try of every delivery that waits. */

@@ -5,7 +5,7 @@ import { walkSso } from './walk-sso.ts';
 /** The e-mail domains of an organization. */
 export async function walkDomains(
   recorder: Recorder,
-  tools: Pick<Tools, 'publish' | 'signIn'>,
+  tools: Pick<Tools, 'publish' | 'signIn' | 'usePlan'>,
 ): Promise<void> {
   const ada = recorder.as('token');
   recorder.section(

@@ -3,7 +3,10 @@ import { type Recorder, refused } from './recorder.ts';
 import type { Tools } from './tools.ts';
 
 /** Identity providers, and signing in through one, in an organization that has proved `acme.example`. */
-export async function walkSso(recorder: Recorder, { signIn }: Pick<Tools, 'signIn'>): Promise<void> {
+export async function walkSso(
+  recorder: Recorder,
+  { signIn, usePlan }: Pick<Tools, 'signIn' | 'usePlan'>,
+): Promise<void> {
   const ada = recorder.as('token');
   recorder.section(
     'Connect an identity provider',
@@ -74,10 +77,42 @@ export async function walkSso(recorder: Recorder, { signIn }: Pick<Tools, 'signI
   );
   await refused('sso_not_tested', ada.updateSsoPolicy({ requireSso: true }));
   await ada.updateSsoPolicy({ requireSso: false, exemptIds: [] });
+  await walkDirectory(recorder, usePlan, id);
   recorder.section(
     'Remove a connection',
     'DELETE /api/v1/sso/connections/{id}',
     'Sessions that began through it end at once.',
   );
   await ada.deleteConnection(id);
+}
+
+async function walkDirectory(
+  recorder: Recorder,
+  usePlan: Tools['usePlan'],
+  connectionId: string,
+): Promise<void> {
+  const ada = recorder.as('token');
+  const { organizationId } = await recorder.unseen().as('token').getMe();
+  await usePlan(organizationId, 'enterprise');
+  recorder.section(
+    'Connect a directory',
+    'POST /api/v1/scim/tokens',
+    'For admins, with a plan that has the feature `scim`. Only this answer contains the token. Enter it and `baseUrl` at the identity provider. It keeps your members up to date by SCIM 2.0: see docs/sso.md.',
+  );
+  const { id } = await ada.createScimToken({ name: 'Acme ID', connectionId });
+  recorder.section('Your tokens of directories', 'GET /api/v1/scim/tokens', 'Newest first, by their prefix.');
+  await ada.listScimTokens().page();
+  recorder.section(
+    'The people of your directories',
+    'GET /api/v1/scim/users',
+    'Also those who were deactivated, and are in no list of members.',
+  );
+  await ada.listDirectoryUsers({ active: false }).page();
+  recorder.section(
+    'Delete a token of a directory',
+    'DELETE /api/v1/scim/tokens/{id}',
+    'It stops working at once. People and groups stay as they are.',
+  );
+  await ada.deleteScimToken(id);
+  await usePlan(organizationId, 'pro');
 }

@@ -3,9 +3,11 @@ import { accountTokens } from '@refinery/db/schema/account-tokens.ts';
 import { apiKeys } from '@refinery/db/schema/api-keys.ts';
 import { chatMessages, chatSessions } from '@refinery/db/schema/chat.ts';
 import { idempotencyKeys } from '@refinery/db/schema/idempotency-keys.ts';
+import { inactiveMembers } from '@refinery/db/schema/inactive-members.ts';
 import { invitations } from '@refinery/db/schema/invitations.ts';
 import { memberships } from '@refinery/db/schema/memberships.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
+import { scimUsers } from '@refinery/db/schema/scim-users.ts';
 import { secondFactors } from '@refinery/db/schema/second-factors.ts';
 import { sessions } from '@refinery/db/schema/sessions.ts';
 import { ssoIdentities } from '@refinery/db/schema/sso-identities.ts';
@@ -56,6 +58,8 @@ export async function deletePerson(
     sessions: await tx.$count(sessions, eq(sessions.userId, userId)),
     memberships: await tx.$count(memberships, eq(memberships.userId, userId)),
     account_tokens: await tx.$count(accountTokens, eq(accountTokens.userId, userId)),
+    inactive_members: await tx.$count(inactiveMembers, eq(inactiveMembers.userId, userId)),
+    scim_users: await tx.$count(scimUsers, eq(scimUsers.userId, userId)),
     sso_identities: await tx.$count(ssoIdentities, eq(ssoIdentities.userId, userId)),
     second_factors: await tx.$count(secondFactors, eq(secondFactors.userId, userId)),
     user_exports: await tx.$count(userExports, eq(userExports.userId, userId)),

@@ -1,10 +1,12 @@
 import { joinContents } from '@refinery/contracts/prompt-template.ts';
 import type { SharedPromptReply } from '@refinery/contracts/sharing.ts';
+import type { Transaction } from '@refinery/db/create-db.ts';
+import { inactiveMembers } from '@refinery/db/schema/inactive-members.ts';
 import { organizations } from '@refinery/db/schema/organizations.ts';
 import { promptVersions } from '@refinery/db/schema/prompts.ts';
 import { shareLinks } from '@refinery/db/schema/share-links.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
-import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, eq, isNull, lt, notExists, or, sql } from 'drizzle-orm';
 import { verifyPassword, withPasswordTurn } from '../../auth/passwords.ts';
 import type { Context } from '../../context/context.ts';
 import { DomainError } from '../../errors/domain-error.ts';
@@ -68,7 +70,10 @@ export async function viewShare(ctx: Viewing, input: ViewInput): Promise<SharedP
 export async function openShare(ctx: Viewing, { token, password, address }: ViewInput): Promise<ShareRow> {
   const organizationId = await findOwner(ctx, token);
   const share = await withTenant(ctx.db, organizationId, async (tx) => {
-    const [row] = await tx.select().from(shareLinks).where(whereToken(token));
+    const [row] = await tx
+      .select()
+      .from(shareLinks)
+      .where(and(whereToken(token), notExists(inactiveOwner(tx))));
     return row;
   });
   if (!share) throw new DomainError('share_not_found');
@@ -77,6 +82,18 @@ export async function openShare(ctx: Viewing, { token, password, address }: View
   if (share.passwordHash !== null) await provePassword(ctx, share.passwordHash, { share, password, address });
   return share;
 }
+
+/** Whoever shared it may not read it any more, while the directory has them as inactive. */
+const inactiveOwner = (tx: Transaction) =>
+  tx
+    .select({ userId: inactiveMembers.userId })
+    .from(inactiveMembers)
+    .where(
+      and(
+        eq(inactiveMembers.organizationId, shareLinks.organizationId),
+        eq(inactiveMembers.userId, shareLinks.userId),
+      ),
+    );
 
 /** Whose a link is; of a suspended organization nothing is shown. */
 async function findOwner({ systemDb }: Viewing, token: string): Promise<string> {

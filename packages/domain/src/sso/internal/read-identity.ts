@@ -1,9 +1,9 @@
 import { Email } from '@refinery/contracts/credentials.ts';
 import type { ProvenIdentity } from '@refinery/db/schema/sso-flows.ts';
 import { Value } from 'typebox/value';
+import { type Claims, roleOf } from '../../directory/role-of.ts';
 import { domainOf } from '../../users/domain-of.ts';
 import type { OpenConnection } from './open-connection.ts';
-import { type Claims, roleOf } from './role-of.ts';
 
 type Tokens = Awaited<ReturnType<OpenConnection['oidc']['authorizationCodeGrant']>>;
 

@@ -1,6 +1,8 @@
 import { accountTokens } from '@refinery/db/schema/account-tokens.ts';
 import { apiKeys } from '@refinery/db/schema/api-keys.ts';
+import { inactiveMembers } from '@refinery/db/schema/inactive-members.ts';
 import { invitations } from '@refinery/db/schema/invitations.ts';
+import { scimUsers } from '@refinery/db/schema/scim-users.ts';
 import { secondFactors } from '@refinery/db/schema/second-factors.ts';
 import { sessions } from '@refinery/db/schema/sessions.ts';
 import { ssoIdentities } from '@refinery/db/schema/sso-identities.ts';
@@ -23,6 +25,8 @@ const {
   ...SESSION
 } = getTableColumns(sessions);
 const { userId: _person, ...IDENTITY } = getTableColumns(ssoIdentities);
+const { userId: _account, ...DIRECTORY_USER } = getTableColumns(scimUsers);
+const { userId: _member, ...INACTIVE } = getTableColumns(inactiveMembers);
 const { keyHash: _key, previousKeyHash: _previous, userId: _of, ...API_KEY } = getTableColumns(apiKeys);
 const { tokenHash: _token, invitedBy: _by, ...INVITATION } = getTableColumns(invitations);
 
@@ -54,6 +58,20 @@ export function accountFiles(
         .from(ssoIdentities)
         .where(eq(ssoIdentities.userId, userId))
         .orderBy(asc(ssoIdentities.createdAt)),
+    ),
+    file('directories', 'what the directories of your organizations say of you', () =>
+      systemDb
+        .select(DIRECTORY_USER)
+        .from(scimUsers)
+        .where(eq(scimUsers.userId, userId))
+        .orderBy(asc(scimUsers.id)),
+    ),
+    file('inactive-memberships', 'organizations whose directory has deactivated you', () =>
+      systemDb
+        .select(INACTIVE)
+        .from(inactiveMembers)
+        .where(eq(inactiveMembers.userId, userId))
+        .orderBy(asc(inactiveMembers.organizationId)),
     ),
     file('second-factor', 'whether your sign-in asks for a code', () =>
       systemDb

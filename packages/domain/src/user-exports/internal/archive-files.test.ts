@@ -11,6 +11,7 @@ import { chatMessages, chatSessions } from '@refinery/db/schema/chat.ts';
 import { datasets } from '@refinery/db/schema/datasets.ts';
 import { enrichments } from '@refinery/db/schema/enrichments.ts';
 import { executions } from '@refinery/db/schema/executions.ts';
+import { inactiveMembers } from '@refinery/db/schema/inactive-members.ts';
 import { invitations } from '@refinery/db/schema/invitations.ts';
 import { memberships } from '@refinery/db/schema/memberships.ts';
 import { modelCalls } from '@refinery/db/schema/model-calls.ts';
@@ -24,6 +25,7 @@ import { prompts, promptVersions } from '@refinery/db/schema/prompts.ts';
 import { providerConfigs } from '@refinery/db/schema/providers.ts';
 import { publicationReports, publications } from '@refinery/db/schema/published-prompts.ts';
 import { runs } from '@refinery/db/schema/runs.ts';
+import { scimUsers } from '@refinery/db/schema/scim-users.ts';
 import { secondFactors } from '@refinery/db/schema/second-factors.ts';
 import { sessions } from '@refinery/db/schema/sessions.ts';
 import { shareLinks } from '@refinery/db/schema/share-links.ts';
@@ -125,6 +127,8 @@ it('the archive has every field of every row, but those that it is to withhold',
       ...['refreshTokenHash', 'cookieHash', 'usedTokenHashes', 'userId'],
     ]),
     identities: shown(await store(ssoIdentities, { ...own, ...through }), ['userId']),
+    directories: shown(await store(scimUsers, { ...own, ...through }), ['userId']),
+    'inactive-memberships': shown(await store(inactiveMembers, own), ['userId']),
     'second-factor': { enabled: true, confirmedAt: shown(factor, []).confirmedAt, recoveryCodesLeft: 1 },
     'mailed-links': shown(await store(accountTokens, own), ['id', 'userId', 'tokenHash']),
     'api-keys': shown(key, ['keyHash', 'previousKeyHash', 'userId']),
@@ -203,6 +207,8 @@ it('no table names a person but those that the archive is made of, and that of j
     ...[
       memberships,
       sessions,
+      inactiveMembers,
+      scimUsers,
       ssoIdentities,
       secondFactors,
       accountTokens,
