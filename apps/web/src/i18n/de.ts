@@ -39,6 +39,7 @@ export const de: Messages = {
     settings: 'Einstellungen',
     members: 'Mitglieder',
     signIn: 'Anmeldung',
+    directory: 'Verzeichnis',
     billing: 'Abrechnung',
     keys: 'API-Schlüssel',
     providers: 'Anbieter',
@@ -103,6 +104,8 @@ export const de: Messages = {
       'Die Organisation verlangt eine Anmeldung mit zweitem Faktor. Richten Sie ihn auf der Seite „Sie“ ein.',
     singleSignOn:
       'Ihre Organisation lässt Sie nur über ihre eigene Anmeldeseite hinein, mit der E-Mail, die Sie dort haben.',
+    deactivated:
+      'Das Verzeichnis der Organisation hat Sie deaktiviert. Sie kommen wieder hinein, wenn es Sie aktiviert.',
     toEmail: 'Zum Stand Ihrer E-Mail-Adresse',
     toSecondFactor: 'Zweiten Faktor einrichten',
     notFound: 'Unter dieser Adresse gibt es nichts.',

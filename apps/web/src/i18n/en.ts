@@ -39,6 +39,7 @@ export const en = {
     settings: 'Settings',
     members: 'Members',
     signIn: 'Sign-in',
+    directory: 'Directory',
     billing: 'Billing',
     keys: 'API keys',
     providers: 'Providers',
@@ -99,6 +100,8 @@ export const en = {
     secondFactor: 'The organization asks for two-factor sign-in. Set it up on the page “You”.',
     singleSignOn:
       'Your organization lets you in only through its own sign-in page, with the e-mail that you have there.',
+    deactivated:
+      'The directory of the organization has deactivated you. You can come in again when it activates you.',
     toEmail: 'See the state of your e-mail',
     toSecondFactor: 'Set up two-factor sign-in',
     notFound: 'There is nothing at this address.',

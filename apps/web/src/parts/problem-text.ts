@@ -18,6 +18,8 @@ export function explain(error: unknown, { problem }: Messages, secondsLeft: numb
       return problem.secondFactor;
     case 'sso_required':
       return problem.singleSignOn;
+    case 'member_deactivated':
+      return problem.deactivated;
     case 'texts_removed':
       return problem.textsRemoved;
     default:

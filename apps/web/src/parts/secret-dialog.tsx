@@ -1,5 +1,5 @@
 import { useBlocker } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useMessages } from '../i18n/messages.ts';
 import { Button } from './button.tsx';
 import { CopyButton } from './copy-button.tsx';
@@ -14,10 +14,13 @@ export function SecretDialog({
   title,
   secret,
   onSaved,
+  children,
 }: {
   title: string;
   secret: string;
   onSaved: () => void;
+  /** What is needed with it. */
+  children?: ReactNode;
 }) {
   const { common } = useMessages();
   const isSaved = useRef(false);
@@ -33,6 +36,7 @@ export function SecretDialog({
         <code>{secret}</code>
       </pre>
       <CopyButton text={secret} primary />
+      {children}
       <Button onClick={close}>{common.secretSaved}</Button>
     </Dialog>
   );

@@ -1,6 +1,7 @@
 import { createRoute } from '@tanstack/react-router';
 import { auditSearch } from '../pages/settings/audit/audit-search.ts';
 import { billingSearch } from '../pages/settings/billing/billing-search.ts';
+import { directorySearch } from '../pages/settings/directory/directory-search.ts';
 import { keysSearch } from '../pages/settings/keys/keys-search.ts';
 import { membersSearch } from '../pages/settings/members/members-search.ts';
 import { modelsSearch } from '../pages/settings/models/models-search.ts';
@@ -40,6 +41,17 @@ export const SETTINGS_ROUTES = [
       operation: 'listDomains',
       listed: true,
       load: () => import('../pages/settings/sign-in/sign-in-page.tsx'),
+    }),
+  }),
+  createRoute({
+    getParentRoute: () => organizationRoute,
+    path: 'settings/directory',
+    validateSearch: directorySearch,
+    staticData: pageOf('settings', {
+      title: ({ nav }) => nav.directory,
+      operation: 'listScimTokens',
+      listed: true,
+      load: () => import('../pages/settings/directory/directory-page.tsx'),
     }),
   }),
   createRoute({

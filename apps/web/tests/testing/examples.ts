@@ -115,6 +115,7 @@ export async function makeExamples(client: PromptRefinery): Promise<Readonly<Rec
     'settings/organization': {},
     'settings/members': { isList: true },
     'settings/sign-in': { isList: true },
+    'settings/directory': { isList: true },
     'settings/billing': {},
     'settings/keys': { isList: true },
     'settings/keys/new': {

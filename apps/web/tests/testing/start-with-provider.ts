@@ -26,13 +26,18 @@ export interface StartedWithProvider {
 }
 
 /** Whoever calls this closes it. */
-export async function startWithProvider(dataDir: string, domain: string): Promise<StartedWithProvider> {
+export async function startWithProvider(
+  dataDir: string,
+  domain: string,
+  env: Record<string, string> = {},
+): Promise<StartedWithProvider> {
   const names: Record<string, FakeName> = {};
   const provider = await startIdentityProvider();
   const dns = await startFakeDns(names);
   const { launcher, url } = await startWithConsole(dataDir, {
     UPSTREAM_ALLOWLIST: provider.host,
     UPSTREAM_DNS_SERVERS: dns.address,
+    ...env,
   });
   const client = await clientOf(url, DEMO_LOGIN.email, DEMO_PASSWORD);
   const { id, record } = await client.createDomain({ domain });

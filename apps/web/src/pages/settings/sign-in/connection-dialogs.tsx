@@ -1,6 +1,7 @@
 import type { Connection } from '@prompt-refinery/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useOrganization } from '../../../api/client.ts';
+import { directoryKey } from '../../../api/directory.ts';
 import { useMessages, useTexts } from '../../../i18n/messages.ts';
 import { ActionForm } from '../../../parts/action-form.tsx';
 import { CodeBlock } from '../../../parts/code-block.tsx';
@@ -91,6 +92,8 @@ export function RemoveConnection({ connection: { id, name } }: { connection: Con
     await organization.client.deleteConnection(id);
     // A sign-in through it shows no longer that others can.
     void queries.invalidateQueries({ queryKey: policyQuery(organization).queryKey });
+    // Its directory has gone with it.
+    void queries.invalidateQueries({ queryKey: directoryKey(organization) });
     await readAgain();
   };
   return (

@@ -35,7 +35,7 @@ const en = {
   signInAt: 'People sign in at',
   notTested: 'Whether client id and secret are right shows when somebody signs in.',
   removeQuestion: (name: string) =>
-    `Nobody signs in through ${name} any more. Sessions that began through it end at once.`,
+    `Nobody signs in through ${name} any more. Sessions that began through it end at once. The tokens, people and groups of its directory go, too.`,
 };
 
 const de: typeof en = {
@@ -74,7 +74,7 @@ const de: typeof en = {
   signInAt: 'Die Anmeldung ist unter',
   notTested: 'Ob Client-ID und Geheimnis stimmen, zeigt sich, wenn sich jemand anmeldet.',
   removeQuestion: (name) =>
-    `Niemand meldet sich mehr über ${name} an. Sitzungen, die darüber begonnen haben, enden sofort.`,
+    `Niemand meldet sich mehr über ${name} an. Sitzungen, die darüber begonnen haben, enden sofort. Die Tokens, Personen und Gruppen seines Verzeichnisses werden mit entfernt.`,
 };
 
 export const connectionTexts = { en, de };
