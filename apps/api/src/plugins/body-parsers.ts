@@ -1,8 +1,7 @@
 import type { Readable } from 'node:stream';
 import { DomainError } from '@refinery/domain/errors/domain-error.ts';
 import { GrowingBuffer } from '@refinery/domain/uploads/growing-buffer.ts';
-import type { FastifyRequest } from 'fastify';
-import type { App } from '../types.ts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { whileBodyArrives } from './body-deadlines.ts';
 import { paceTinyChunks } from './tiny-chunks.ts';
 
@@ -20,13 +19,13 @@ type OnBytes = (count: number) => Promise<void> | undefined;
 type GatheredBytes = Pick<GrowingBuffer, 'length' | 'append' | 'take'>;
 
 /**
- * Reads JSON and nothing else; features add the types of their own. An empty body is no body whatever its
- * type says: many clients name JSON on each request, also on one that carries nothing.
+ * Reads JSON, under these content types and no others; features add the types of their own. An empty body is
+ * no body whatever its type says: many clients name JSON on each request, also on one that carries nothing.
  */
-export function registerBodyParsers(app: App): void {
+export function registerBodyParsers(app: FastifyInstance, types = ['application/json']): void {
   const parseJson = app.getDefaultJsonParser('error', 'error');
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', (request, payload, done) => {
+  app.addContentTypeParser(types, (request, payload, done) => {
     readJsonBytes(request, payload).then(
       (body) => (body.length ? parseJson(request, body.toString(), done) : done(null, undefined)),
       done,

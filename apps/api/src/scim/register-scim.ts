@@ -5,7 +5,7 @@ import type { Directory } from '@refinery/domain/scim/directory.ts';
 import { ScimRefusal } from '@refinery/domain/scim/scim-refusal.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { detailsOf } from '../plugins/authentication.ts';
-import { readJsonBytes } from '../plugins/body-parsers.ts';
+import { registerBodyParsers } from '../plugins/body-parsers.ts';
 import type { AppOptions } from '../types.ts';
 import { answerErrors } from './answer-errors.ts';
 import { createDirectoryLimit } from './rate-limit.ts';
@@ -31,7 +31,7 @@ export async function registerScim(
 ): Promise<void> {
   const limit = createDirectoryLimit({ ctx, config });
   scope.decorateRequest('directory', null);
-  registerParser(scope);
+  registerBodyParsers(scope, ['application/scim+json', 'application/json']);
   const identify = async (request: FastifyRequest): Promise<void> => {
     request.directory = await authenticateDirectory(ctx, tokenOf(request), request.ip);
     await limit(request.directory);
@@ -62,17 +62,6 @@ export async function registerScim(
     scope.all(path, options, async () => {
       throw new ScimRefusal(404, 'There is no such path.');
     });
-}
-
-function registerParser(scope: FastifyInstance): void {
-  const parseJson = scope.getDefaultJsonParser('error', 'error');
-  scope.removeAllContentTypeParsers();
-  scope.addContentTypeParser(['application/scim+json', 'application/json'], (request, payload, done) => {
-    readJsonBytes(request, payload).then(
-      (body) => (body.length ? parseJson(request, body.toString(), done) : done(null, undefined)),
-      done,
-    );
-  });
 }
 
 function tokenOf({ headers }: FastifyRequest): string {
