@@ -1,11 +1,11 @@
 import rateLimit from '@fastify/rate-limit';
-import { DomainError } from '@refinery/domain/errors/domain-error.ts';
 import { addressKey } from '@refinery/domain/security/address-key.ts';
 import type { FastifyRequest } from 'fastify';
 import type { ApiEnvironment } from '../config.ts';
 import type { App, AppOptions } from '../types.ts';
 import { registerKeyRateLimits } from './key-rate-limits.ts';
 import { addressRateKey, createRateLimitStore } from './rate-limit-store.ts';
+import { tooManyRequests } from './too-many-requests.ts';
 
 /** Reads have an allowance of their own, so that polling never starves work. */
 const READS_PER_WRITE = 10;
@@ -40,12 +40,7 @@ export async function registerRateLimits(app: App, { ctx, config }: AppOptions):
     allowList: (request) => allowance(request) === 0,
     max: allowance,
     keyGenerator: keyOf,
-    errorResponseBuilder: (_request, { ttl }) => {
-      const retryAfterSeconds = Math.max(1, Math.ceil(ttl / 1_000));
-      return new DomainError('rate_limited', `Too many requests. Try again in ${retryAfterSeconds} s.`, {
-        retryAfterSeconds,
-      });
-    },
+    errorResponseBuilder: (_request, { ttl }) => tooManyRequests(ttl),
   });
 }
 

@@ -1,6 +1,6 @@
-import { DomainError } from '@refinery/domain/errors/domain-error.ts';
 import type { Directory } from '@refinery/domain/scim/directory.ts';
 import { createRateCounter } from '../plugins/rate-limit-store.ts';
+import { tooManyRequests } from '../plugins/too-many-requests.ts';
 import type { AppOptions } from '../types.ts';
 
 /** As reads of the API: a directory asks for each person before it changes them. */
@@ -13,10 +13,6 @@ export function createDirectoryLimit({ ctx, config }: Pick<AppOptions, 'ctx' | '
     const allowed = ctx.settings.plans[plan].requestRate * REQUESTS_PER_WRITE;
     if (allowed === 0) return;
     const { current, ttl } = await count(`${organizationId}:scim`, config.RATE_LIMIT_WINDOW_SECONDS * 1_000);
-    if (current <= allowed) return;
-    const retryAfterSeconds = Math.max(1, Math.ceil(ttl / 1_000));
-    throw new DomainError('rate_limited', `Too many requests. Try again in ${retryAfterSeconds} s.`, {
-      retryAfterSeconds,
-    });
+    if (current > allowed) throw tooManyRequests(ttl);
   };
 }
