@@ -5,13 +5,9 @@ import { CallRateError } from '@refinery/domain/model-calls/rates/call-rate-erro
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { statusOf } from '../plugins/problem-status.ts';
 import { sourceOf } from '../plugins/problems.ts';
+import { setRefusalHeaders, usualWait } from '../plugins/refusal-headers.ts';
 import { shapeError } from './error-shapes.ts';
-
 import { setFacts, setRate } from './facts.ts';
-
-/** What may pass, and after how long callers may try again where nobody knows better. */
-const WAITS: ReadonlySet<number> = new Set([429, 503, 529]);
-const WAIT_MS = 5_000;
 
 /** The words of the vendors for what SDKs and their callers look for. */
 const VENDORS_CODES: Partial<Record<DomainError['code'], string>> = {
@@ -25,14 +21,13 @@ export const answerErrors =
   (dialect: Dialect) =>
   (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const refusal = refusalOf(error, request);
-    const { facts, final } = refusal;
+    const { facts, final, retryAfterMs } = refusal;
     const { status, body } = shapeError(dialect, refusal, request.id);
     if (facts?.attempts) setFacts(reply, facts);
     if (error instanceof CallRateError) setRate(reply, error.rate);
     if (final) reply.header('x-should-retry', 'false');
-    const waitMs = refusal.retryAfterMs ?? (WAITS.has(status) && !final ? WAIT_MS : undefined);
-    if (waitMs !== undefined) reply.header('retry-after', Math.ceil(waitMs / 1_000));
-    if (status === 401) reply.header('www-authenticate', 'Bearer');
+    const usual = final ? undefined : usualWait(status);
+    setRefusalHeaders(reply, status, retryAfterMs === undefined ? usual : Math.ceil(retryAfterMs / 1_000));
     return reply.code(status).type('application/json').serializer(String).send(JSON.stringify(body));
   };
 

@@ -6,10 +6,9 @@ import type { App } from '../types.ts';
 import { isConflict, isPostgresDown, isUnmigrated, isUnstorableText } from './database-errors.ts';
 import { fromFramework, noRoute } from './framework-errors.ts';
 import { PROBLEM_TYPE, type ProblemSource, problemOf } from './problem.ts';
+import { setRefusalHeaders, usualWait } from './refusal-headers.ts';
 import { logAnswer } from './request-log.ts';
 import { ValidationError } from './validation.ts';
-
-const RETRY_SECONDS = 5;
 
 /** Makes every refusal and failure an RFC 9457 problem. */
 export function registerProblems(app: App): void {
@@ -44,17 +43,10 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
 function sendProblem(request: FastifyRequest, reply: FastifyReply, source: ProblemSource): FastifyReply {
   const problem = problemOf(source, request.id);
   const { status } = problem;
-  const wait = source.extras?.retryAfterSeconds ?? retryAfter(status, reply);
-  if (wait !== undefined) reply.header('retry-after', wait);
-  if (status === 401) reply.header('www-authenticate', 'Bearer');
+  const usual = reply.hasHeader('retry-after') ? undefined : usualWait(status);
+  setRefusalHeaders(reply, status, source.extras?.retryAfterSeconds ?? usual);
   // A string, so that no response schema of the route can cut the problem short.
   return reply.code(status).type(PROBLEM_TYPE).serializer(String).send(JSON.stringify(problem));
-}
-
-/** 429 and 503 always say when to come back. */
-function retryAfter(status: number, reply: FastifyReply): number | undefined {
-  if (status !== 429 && status !== 503) return undefined;
-  return reply.hasHeader('retry-after') ? undefined : RETRY_SECONDS;
 }
 
 /** What a failure is, in words that are safe to show. What only the operator can mend is logged. */

@@ -2,16 +2,15 @@ import { ScimRefusal } from '@refinery/domain/scim/scim-refusal.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { statusOf } from '../plugins/problem-status.ts';
 import { sourceOf } from '../plugins/problems.ts';
+import { setRefusalHeaders, usualWait } from '../plugins/refusal-headers.ts';
 import { sendScim } from './send-scim.ts';
 
 const ERROR = 'urn:ietf:params:scim:api:messages:2.0:Error';
-const RETRY_SECONDS = 5;
 
 /** Answers every refusal and failure as RFC 7644, 3.12 has it. */
 export function answerErrors(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { status, scimType, detail, retryAfterSeconds } = refusalOf(error, request);
-  if (status === 401) reply.header('www-authenticate', 'Bearer');
-  if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);
+  setRefusalHeaders(reply, status, retryAfterSeconds);
   return sendScim(reply, status, {
     schemas: [ERROR],
     status: String(status),
@@ -30,6 +29,6 @@ function refusalOf(error: unknown, request: FastifyRequest) {
     status,
     scimType: code === 'invalid_json' ? 'invalidSyntax' : undefined,
     detail,
-    retryAfterSeconds: extras?.retryAfterSeconds ?? (status === 503 ? RETRY_SECONDS : undefined),
+    retryAfterSeconds: extras?.retryAfterSeconds ?? usualWait(status),
   };
 }
