@@ -5,6 +5,11 @@ export type Attributes = Record<string, unknown>;
 /** Longest text that is kept of an attribute. */
 const LONGEST = 500;
 
+const CORE_SCHEMA = /^urn:ietf:params:scim:schemas:core:2\.0:(?:user|group):/i;
+
+/** An attribute without the schema before it, which says nothing: it is known what is meant. */
+export const withoutSchema = (attribute: string): string => attribute.replace(CORE_SCHEMA, '');
+
 export const isObject = (value: unknown): value is Attributes =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -1,9 +1,9 @@
 import type { SQL } from 'drizzle-orm';
 import { type Filter, parse } from 'scim2-parse-filter';
 import { ScimRefusal } from '../scim-refusal.ts';
+import { withoutSchema } from './read-attributes.ts';
 
 const LONGEST = 1_000;
-const CORE_SCHEMA = /^urn:ietf:params:scim:schemas:core:2\.0:(?:user|group):/i;
 
 /** What a filter compares an attribute with. */
 export type Compared = string | number | boolean;
@@ -62,5 +62,5 @@ function comparisonsOf(filter: Filter, texts: readonly unknown[], within: string
   const value = typeof compValue === 'string' ? texts[Number(compValue)] : compValue;
   if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
     throw invalidFilter('Nothing can be found by what is not there.');
-  return [{ name: `${within}${attrPath}`.replace(CORE_SCHEMA, '').toLowerCase(), value }];
+  return [{ name: withoutSchema(`${within}${attrPath}`).toLowerCase(), value }];
 }

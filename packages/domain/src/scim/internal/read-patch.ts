@@ -1,12 +1,10 @@
 import { ScimRefusal } from '../scim-refusal.ts';
-import { isObject, pickKnown, readList } from './read-attributes.ts';
+import { isObject, pickKnown, readList, withoutSchema } from './read-attributes.ts';
 
 const MOST_OPERATIONS = 1_000;
 const OPS = ['add', 'remove', 'replace'] as const;
 /** RFC 7644, figure 1, as far as directories go: an attribute, a filter of its values, a part of them. */
 const PATH = /^[a-z][\w$:.-]*(?:\[[^[\]]{1,500}\])?(?:\.[a-z][\w$-]*)?$/i;
-/** Before an attribute it says nothing: what is patched is known. */
-const CORE_SCHEMA = /^urn:ietf:params:scim:schemas:core:2\.0:(?:user|group):/i;
 
 export interface Operation {
   op: (typeof OPS)[number];
@@ -41,7 +39,7 @@ export function pathsOf({ op, path, value }: Operation): { path: string; value: 
 }
 
 function plainPath(path: string): string {
-  const plain = path.trim().replace(CORE_SCHEMA, '');
+  const plain = withoutSchema(path.trim());
   if (!PATH.test(plain)) throw invalidPath();
   return plain;
 }
