@@ -3,10 +3,9 @@ import { openTenant } from '@refinery/db/tenant-handle.ts';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { IsUuid } from 'typebox/format';
 import type { DirectoryContext } from './directory.ts';
-import { findGroup, type ScimGroup, toGroups, whereGroups } from './internal/group-resource.ts';
+import { findGroup, type ScimGroup, toGroup, toGroups, whereGroups } from './internal/group-resource.ts';
 import { type Compared, conditionOf, type Filterable, readFilter } from './internal/read-filter.ts';
 import { type ListQuery, readPage, type ScimList, toList } from './pages.ts';
-import { ScimRefusal } from './scim-refusal.ts';
 
 const hasMember = (value: Compared) =>
   IsUuid(String(value))
@@ -53,9 +52,7 @@ export async function listScimGroups(
 
 /** A group of the directory. Errors: 404. */
 export function getScimGroup(ctx: DirectoryContext, id: string, wanted: Wanted): Promise<ScimGroup> {
-  return openTenant(ctx.db, ctx.directory.organizationId).run(async (tx) => {
-    const [group] = await toGroups(ctx, tx, [await findGroup(tx, ctx.directory, id)], wanted);
-    if (!group) throw new ScimRefusal(404, 'The directory has no such group.');
-    return group;
-  });
+  return openTenant(ctx.db, ctx.directory.organizationId).run(async (tx) =>
+    toGroup(ctx, tx, await findGroup(tx, ctx.directory, id), wanted),
+  );
 }

@@ -10,7 +10,7 @@ import {
   findGroup,
   type ScimGroup,
   type ScimGroupRow,
-  toGroups,
+  toGroup,
   whereGroups,
 } from './internal/group-resource.ts';
 import { lockDirectory } from './internal/lock-directory.ts';
@@ -43,7 +43,7 @@ export async function createScimGroup(ctx: DirectoryContext, body: unknown): Pro
       target: row.id,
       after: { displayName, members: added.length },
     });
-    return answerGroup(ctx, tx, row);
+    return toGroup(ctx, tx, row, { withMembers: true });
   });
 }
 
@@ -96,7 +96,7 @@ function updateGroup(ctx: DirectoryContext, id: string, change: GroupChange): Pr
       before: { displayName: before.displayName },
       after: { displayName, changedMembers: changed.length },
     });
-    return answerGroup(ctx, tx, row);
+    return toGroup(ctx, tx, row, { withMembers: true });
   });
 }
 
@@ -124,10 +124,4 @@ async function requireUnusedName(
   const sameName = sql`lower(${scimGroups.displayName}) = lower(${displayName})`;
   if (await tx.$count(scimGroups, and(whereGroups(directory), ne(scimGroups.id, id), sameName)))
     throw taken('The directory has a group with this displayName.');
-}
-
-async function answerGroup(ctx: DirectoryContext, tx: Transaction, row: ScimGroupRow): Promise<ScimGroup> {
-  const [group] = await toGroups(ctx, tx, [row], { withMembers: true });
-  if (!group) throw new TypeError('A group that was found is shown.');
-  return group;
 }

@@ -41,28 +41,47 @@ export async function findGroup(tx: Transaction, directory: Directory, id: strin
 
 /** Groups as resources, with their members unless those are not wanted: they may be many. */
 export async function toGroups(
-  { settings }: Pick<Context, 'settings'>,
+  ctx: Pick<Context, 'settings'>,
   tx: Transaction,
   rows: readonly ScimGroupRow[],
   { withMembers }: { withMembers: boolean },
 ): Promise<ScimGroup[]> {
-  const members = withMembers && rows.length > 0 ? await findMembers(tx, rows) : new Map();
-  return rows.map((row) => ({
-    schemas: [GROUP_SCHEMA],
-    id: row.id,
-    ...(row.externalId === null ? {} : { externalId: row.externalId }),
-    displayName: row.displayName,
-    ...(withMembers ? { members: members.get(row.id) ?? [] } : {}),
-    meta: {
-      resourceType: 'Group',
-      created: row.createdAt.toISOString(),
-      lastModified: row.updatedAt.toISOString(),
-      location: `${scimUrlOf(settings)}/Groups/${row.id}`,
-    },
-  }));
+  const members = withMembers ? await findMembers(tx, rows) : undefined;
+  return rows.map((row) => resourceOf(ctx, row, members));
 }
 
-async function findMembers(tx: Transaction, rows: readonly ScimGroupRow[]) {
+/** A group as a resource, with its members unless those are not wanted. */
+export async function toGroup(
+  ctx: Pick<Context, 'settings'>,
+  tx: Transaction,
+  row: ScimGroupRow,
+  { withMembers }: { withMembers: boolean },
+): Promise<ScimGroup> {
+  return resourceOf(ctx, row, withMembers ? await findMembers(tx, [row]) : undefined);
+}
+
+type Members = Map<string, NonNullable<ScimGroup['members']>>;
+
+/** `members`, by the id of their group; undefined: they are not wanted. */
+const resourceOf = (
+  { settings }: Pick<Context, 'settings'>,
+  row: ScimGroupRow,
+  members: Members | undefined,
+): ScimGroup => ({
+  schemas: [GROUP_SCHEMA],
+  id: row.id,
+  ...(row.externalId === null ? {} : { externalId: row.externalId }),
+  displayName: row.displayName,
+  ...(members ? { members: members.get(row.id) ?? [] } : {}),
+  meta: {
+    resourceType: 'Group',
+    created: row.createdAt.toISOString(),
+    lastModified: row.updatedAt.toISOString(),
+    location: `${scimUrlOf(settings)}/Groups/${row.id}`,
+  },
+});
+
+async function findMembers(tx: Transaction, rows: readonly ScimGroupRow[]): Promise<Members> {
   const found = await tx
     .select({ of: scimGroupMembers.groupId, value: scimUsers.id, display: scimUsers.userName })
     .from(scimGroupMembers)
@@ -74,7 +93,7 @@ async function findMembers(tx: Transaction, rows: readonly ScimGroupRow[]) {
       ),
     )
     .orderBy(asc(scimUsers.id));
-  const members = new Map<string, NonNullable<ScimGroup['members']>>();
+  const members: Members = new Map();
   for (const { of, value, display } of found) {
     const own = members.get(of) ?? [];
     members.set(of, own);

@@ -51,24 +51,40 @@ export async function groupsOf(
 
 /** People as resources, with their groups, in the order of the rows. */
 export async function toUsers(
-  { settings }: Pick<Context, 'settings'>,
+  ctx: Pick<Context, 'settings'>,
   tx: Transaction,
   rows: readonly ScimUserRow[],
 ): Promise<ScimUser[]> {
   const groups = await groupsOf(tx, rows);
-  return rows.map((row) => ({
-    schemas: [USER_SCHEMA],
-    id: row.id,
-    ...(row.externalId === null ? {} : { externalId: row.externalId }),
-    userName: row.userName,
-    active: row.active,
-    ...row.attributes,
-    groups: groups.get(row.id) ?? [],
-    meta: {
-      resourceType: 'User',
-      created: row.createdAt.toISOString(),
-      lastModified: row.updatedAt.toISOString(),
-      location: `${scimUrlOf(settings)}/Users/${row.id}`,
-    },
-  }));
+  return rows.map((row) => resourceOf(ctx, row, groups.get(row.id)));
 }
+
+/** A person as a resource, with their groups. */
+export async function toUser(
+  ctx: Pick<Context, 'settings'>,
+  tx: Transaction,
+  row: ScimUserRow,
+): Promise<ScimUser> {
+  const groups = await groupsOf(tx, [row]);
+  return resourceOf(ctx, row, groups.get(row.id));
+}
+
+const resourceOf = (
+  { settings }: Pick<Context, 'settings'>,
+  row: ScimUserRow,
+  groups: ScimUser['groups'] = [],
+): ScimUser => ({
+  schemas: [USER_SCHEMA],
+  id: row.id,
+  ...(row.externalId === null ? {} : { externalId: row.externalId }),
+  userName: row.userName,
+  active: row.active,
+  ...row.attributes,
+  groups,
+  meta: {
+    resourceType: 'User',
+    created: row.createdAt.toISOString(),
+    lastModified: row.updatedAt.toISOString(),
+    location: `${scimUrlOf(settings)}/Users/${row.id}`,
+  },
+});

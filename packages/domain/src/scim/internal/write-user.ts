@@ -19,7 +19,7 @@ import { followGroups } from './follow-groups.ts';
 import { lockDirectory } from './lock-directory.ts';
 import { emailOf, findEmail, fullNameOf, type UserInput } from './read-user.ts';
 import { recordOfDirectory } from './record-of-directory.ts';
-import { type ScimUser, type ScimUserRow, toUsers } from './user-resource.ts';
+import { type ScimUser, type ScimUserRow, toUser } from './user-resource.ts';
 
 type Rules = Awaited<ReturnType<typeof lockDirectory>>;
 
@@ -180,7 +180,5 @@ export const answerUser = (ctx: DirectoryContext, id: string): Promise<ScimUser>
     // Groups do not change between the reading and the role.
     await lockOrganization(tx, ctx.directory.organizationId);
     await followGroups(ctx, tx, [id]);
-    const [user] = await toUsers(ctx, tx, [await findUser(tx, ctx.directory, id)]);
-    if (!user) throw new TypeError('Whoever was found is shown.');
-    return user;
+    return toUser(ctx, tx, await findUser(tx, ctx.directory, id));
   });
