@@ -5,7 +5,14 @@ import { lockDirectory } from './internal/lock-directory.ts';
 import { readUser } from './internal/read-user.ts';
 import { recordOfDirectory } from './internal/record-of-directory.ts';
 import type { ScimUser, ScimUserRow } from './internal/user-resource.ts';
-import { activate, answerUser, auditedUser, deactivate, requireUnused } from './internal/write-user.ts';
+import {
+  activate,
+  answerUser,
+  auditedUser,
+  deactivate,
+  requireUnusedAccount,
+  requireUnusedName,
+} from './internal/write-user.ts';
 
 /**
  * Takes somebody from a directory. Unless they are inactive, which switches a membership off, they become a member, with the account of their
@@ -29,7 +36,8 @@ export async function createScimUser(ctx: DirectoryContext, body: unknown): Prom
   await ctx.systemDb.transaction(async (tx) => {
     const rules = await lockDirectory(tx, ctx.directory);
     row.userId = active ? await activate(ctx, tx, row, rules) : await deactivate(ctx, tx, row);
-    await requireUnused(tx, row, ctx);
+    await requireUnusedName(ctx, tx, row);
+    await requireUnusedAccount(ctx, tx, row);
     await tx.insert(scimUsers).values(row);
     await recordOfDirectory(ctx, tx, {
       action: 'scim-user.create',

@@ -29,18 +29,26 @@ export const auditedUser = ({ active, userId }: Pick<ScimUserRow, 'active' | 'us
   userId,
 });
 
-/** Refuses a name or an account that another person of the directory has. Errors: `uniqueness`. */
-export async function requireUnused(
-  tx: Transaction,
-  row: Pick<ScimUserRow, 'id' | 'userName' | 'userId' | 'organizationId' | 'connectionId'>,
+/** Refuses a name that another person of the directory has. Errors: `uniqueness`. */
+export async function requireUnusedName(
   { directory }: Pick<DirectoryContext, 'directory'>,
+  tx: Transaction,
+  { id, userName }: Pick<ScimUserRow, 'id' | 'userName'>,
 ): Promise<void> {
-  const others = and(whereOfDirectory(directory), ne(scimUsers.id, row.id));
-  const sameName = sql`lower(${scimUsers.userName}) = lower(${row.userName})`;
-  if (await tx.$count(scimUsers, and(others, sameName)))
+  const sameName = sql`lower(${scimUsers.userName}) = lower(${userName})`;
+  if (await tx.$count(scimUsers, and(whereOfDirectory(directory), ne(scimUsers.id, id), sameName)))
     throw taken('The directory has a user with this userName.');
-  if (row.userId === null) return;
-  if (await tx.$count(scimUsers, and(others, eq(scimUsers.userId, row.userId))))
+}
+
+/** Refuses an account that another person of the directory has. Errors: `uniqueness`. */
+export async function requireUnusedAccount(
+  { directory }: Pick<DirectoryContext, 'directory'>,
+  tx: Transaction,
+  { id, userId }: Pick<ScimUserRow, 'id' | 'userId'>,
+): Promise<void> {
+  if (userId === null) return;
+  const sameAccount = eq(scimUsers.userId, userId);
+  if (await tx.$count(scimUsers, and(whereOfDirectory(directory), ne(scimUsers.id, id), sameAccount)))
     throw taken('Another user of the directory has the account with this e-mail.');
 }
 
@@ -145,7 +153,7 @@ export async function updateUser(
     const before = await findUser(tx, ctx.directory, id);
     const { active = before.active, ...input } = change(before);
     const row: ScimUserRow = { ...before, ...input, active, updatedAt: ctx.clock.now() };
-    await requireUnused(tx, row, ctx);
+    await requireUnusedName(ctx, tx, row);
     const { userName, externalId, attributes, updatedAt } = row;
     // Ahead of what follows from it: whoever the directory has as inactive does not join.
     await tx
@@ -170,7 +178,7 @@ const isMemberHere = async (tx: Transaction, { organizationId, userId }: ScimUse
   userId !== null && (await isMember(tx, { organizationId, userId }));
 
 async function link(ctx: DirectoryContext, tx: Transaction, row: ScimUserRow): Promise<void> {
-  await requireUnused(tx, row, ctx);
+  await requireUnusedAccount(ctx, tx, row);
   await tx.update(scimUsers).set({ userId: row.userId }).where(eq(scimUsers.id, row.id));
 }
 
