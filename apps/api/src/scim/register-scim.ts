@@ -2,6 +2,7 @@ import { SCIM_PATH } from '@refinery/contracts/scim-tokens.ts';
 import { DomainError } from '@refinery/domain/errors/domain-error.ts';
 import { authenticateDirectory } from '@refinery/domain/scim/authenticate-directory.ts';
 import type { Directory } from '@refinery/domain/scim/directory.ts';
+import type { ListQuery } from '@refinery/domain/scim/pages.ts';
 import { ScimRefusal } from '@refinery/domain/scim/scim-refusal.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { detailsOf } from '../plugins/authentication.ts';
@@ -10,6 +11,7 @@ import type { AppOptions } from '../types.ts';
 import { answerErrors } from './answer-errors.ts';
 import { createDirectoryLimit } from './rate-limit.ts';
 import { SCIM_ROUTES, type ScimCall } from './routes.ts';
+import { readSelection, type Selection } from './select-attributes.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -72,9 +74,10 @@ function tokenOf({ headers }: FastifyRequest): string {
 
 function callOf({ params, query, body }: FastifyRequest): ScimCall {
   const { id }: { id?: unknown } = Object(params);
-  return { id: typeof id === 'string' ? id : '', query: textsOf(query), body };
+  const texts = textsOf(query);
+  return { id: typeof id === 'string' ? id : '', query: texts, isWanted: readSelection(texts), body };
 }
 
 /** Of what is asked for twice, nothing counts. */
-const textsOf = (query: unknown): ScimCall['query'] =>
+const textsOf = (query: unknown): ListQuery & Selection =>
   Object.fromEntries(Object.entries(Object(query)).filter(([, value]) => typeof value === 'string'));

@@ -16,13 +16,14 @@ import {
   replaceScimGroup,
 } from '@refinery/domain/scim/write-scim-group.ts';
 import type { FastifyReply } from 'fastify';
-import { isWanted, type Selection, selectAttributes } from './select-attributes.ts';
+import { type IsWanted, selectAttributes } from './select-attributes.ts';
 import { sendScim } from './send-scim.ts';
 
 /** What a directory asks for. */
 export interface ScimCall {
   id: string;
-  query: ListQuery & Selection;
+  query: ListQuery;
+  isWanted: IsWanted;
   body: unknown;
 }
 
@@ -39,8 +40,8 @@ interface Resource {
 
 /** What can be done with people or groups. */
 interface Verbs<T extends Resource> {
-  list: (ctx: DirectoryContext, query: ScimCall['query']) => Promise<ScimList<T>>;
-  get: (ctx: DirectoryContext, id: string, query: ScimCall['query']) => Promise<T>;
+  list: (ctx: DirectoryContext, query: ListQuery, isWanted: IsWanted) => Promise<ScimList<T>>;
+  get: (ctx: DirectoryContext, id: string, isWanted: IsWanted) => Promise<T>;
   create: (ctx: DirectoryContext, body: unknown) => Promise<T>;
   replace: (ctx: DirectoryContext, id: string, body: unknown) => Promise<T>;
   patch: (ctx: DirectoryContext, id: string, body: unknown) => Promise<T>;
@@ -54,37 +55,37 @@ function resourceRoutes<T extends Resource>(name: string, verbs: Verbs<T>): Scim
     {
       method: 'GET',
       path: all,
-      answer: async (ctx, { query }, reply) => {
-        const list = await verbs.list(ctx, query);
-        const Resources = list.Resources.map((resource) => selectAttributes(query, resource));
+      answer: async (ctx, { query, isWanted }, reply) => {
+        const list = await verbs.list(ctx, query, isWanted);
+        const Resources = list.Resources.map((resource) => selectAttributes(isWanted, resource));
         return sendScim(reply, 200, { ...list, Resources });
       },
     },
     {
       method: 'POST',
       path: all,
-      answer: async (ctx, { body, query }, reply) => {
+      answer: async (ctx, { body, isWanted }, reply) => {
         const made = await verbs.create(ctx, body);
-        return sendScim(reply.header('location', made.meta.location), 201, selectAttributes(query, made));
+        return sendScim(reply.header('location', made.meta.location), 201, selectAttributes(isWanted, made));
       },
     },
     {
       method: 'GET',
       path: one,
-      answer: async (ctx, { id, query }, reply) =>
-        sendScim(reply, 200, selectAttributes(query, await verbs.get(ctx, id, query))),
+      answer: async (ctx, { id, isWanted }, reply) =>
+        sendScim(reply, 200, selectAttributes(isWanted, await verbs.get(ctx, id, isWanted))),
     },
     {
       method: 'PUT',
       path: one,
-      answer: async (ctx, { id, body, query }, reply) =>
-        sendScim(reply, 200, selectAttributes(query, await verbs.replace(ctx, id, body))),
+      answer: async (ctx, { id, body, isWanted }, reply) =>
+        sendScim(reply, 200, selectAttributes(isWanted, await verbs.replace(ctx, id, body))),
     },
     {
       method: 'PATCH',
       path: one,
-      answer: async (ctx, { id, body, query }, reply) =>
-        sendScim(reply, 200, selectAttributes(query, await verbs.patch(ctx, id, body))),
+      answer: async (ctx, { id, body, isWanted }, reply) =>
+        sendScim(reply, 200, selectAttributes(isWanted, await verbs.patch(ctx, id, body))),
     },
     {
       method: 'DELETE',
@@ -97,7 +98,7 @@ function resourceRoutes<T extends Resource>(name: string, verbs: Verbs<T>): Scim
   ];
 }
 
-const wantsMembers = (query: Selection) => ({ withMembers: isWanted(query, 'members') });
+const wantsMembers = (isWanted: IsWanted) => ({ withMembers: isWanted('members') });
 
 /** A list of what the service says of itself, and each thing in it. */
 function discoveryRoutes(name: string, describe: (ctx: DirectoryContext) => { id: string }[]): ScimRoute[] {
@@ -134,8 +135,8 @@ export const SCIM_ROUTES: ScimRoute[] = [
     remove: deleteScimUser,
   }),
   ...resourceRoutes('Groups', {
-    list: (ctx, query) => listScimGroups(ctx, query, wantsMembers(query)),
-    get: (ctx, id, query) => getScimGroup(ctx, id, wantsMembers(query)),
+    list: (ctx, query, isWanted) => listScimGroups(ctx, query, wantsMembers(isWanted)),
+    get: (ctx, id, isWanted) => getScimGroup(ctx, id, wantsMembers(isWanted)),
     create: createScimGroup,
     replace: replaceScimGroup,
     patch: patchScimGroup,

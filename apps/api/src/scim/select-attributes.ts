@@ -8,27 +8,27 @@ export interface Selection {
 const ALWAYS = ['schemas', 'id'];
 
 /** Attributes by their own names in small letters: parts of one and the schema before it say no more. */
-const namesIn = (list: string): string[] =>
-  list
-    .split(',')
-    .map(
+const namesIn = (list: string): ReadonlySet<string> =>
+  new Set(
+    list.split(',').map(
       (name) =>
         name
           .trim()
           .toLowerCase()
           .replace(/^urn:.*:/, '')
           .split('.')[0] ?? '',
-    )
-    .filter((name) => name !== '');
+    ),
+  );
 
 /** Whether an attribute is asked for. */
-export function isWanted({ attributes, excludedAttributes }: Selection, name: string): boolean {
-  if (ALWAYS.includes(name)) return true;
-  const own = name.toLowerCase();
-  if (attributes) return namesIn(attributes).includes(own);
-  return !excludedAttributes || !namesIn(excludedAttributes).includes(own);
+export type IsWanted = (name: string) => boolean;
+
+/** Reads what a request asks for. */
+export function readSelection({ attributes, excludedAttributes }: Selection): IsWanted {
+  const listed = namesIn(attributes || excludedAttributes || '');
+  return (name) => ALWAYS.includes(name) || listed.has(name.toLowerCase()) === Boolean(attributes);
 }
 
 /** A resource with the attributes that are asked for. */
-export const selectAttributes = (selection: Selection, resource: object): object =>
-  Object.fromEntries(Object.entries(resource).filter(([name]) => isWanted(selection, name)));
+export const selectAttributes = (isWanted: IsWanted, resource: object): object =>
+  Object.fromEntries(Object.entries(resource).filter(([name]) => isWanted(name)));
