@@ -32,26 +32,42 @@ export interface ChangeContext extends CallDetails {
 /** Clients say what they like, as long as they like. */
 const LONGEST_USER_AGENT = 300;
 
+/** A statement has room for the values of more than these. */
+const ROWS_PER_STATEMENT = 1_000;
+
 /** Writes a change into the audit log, in the transaction that makes it. */
-export async function recordChange(
+export const recordChange = (
   ctx: ChangeContext,
   tx: Transaction,
   organizationId: string,
-  { action, target, before, after }: Change,
+  change: Change,
+): Promise<void> => recordChanges(ctx, tx, organizationId, [change]);
+
+/** The same for changes that are made at once. */
+export async function recordChanges(
+  ctx: ChangeContext,
+  tx: Transaction,
+  organizationId: string,
+  changes: readonly Change[],
 ): Promise<void> {
-  await tx.insert(auditLog).values({
-    id: newId(),
+  const call = {
     organizationId,
     ...columnsOf(ctx.actor),
-    action,
-    target,
     requestId: ctx.requestId ?? null,
     address: ctx.address ?? null,
     userAgent: ctx.userAgent?.slice(0, LONGEST_USER_AGENT) ?? null,
+    createdAt: ctx.clock.now(),
+  };
+  const rows = changes.map(({ action, target, before, after }) => ({
+    id: newId(),
+    ...call,
+    action,
+    target,
     before: before ?? null,
     after: after ?? null,
-    createdAt: ctx.clock.now(),
-  });
+  }));
+  for (let first = 0; first < rows.length; first += ROWS_PER_STATEMENT)
+    await tx.insert(auditLog).values(rows.slice(first, first + ROWS_PER_STATEMENT));
 }
 
 function columnsOf(actor: Author) {

@@ -26,7 +26,7 @@ export async function deactivateMember(
   const { role, createdAt } = member;
   if (role === 'admin') await requireOtherAdmin(tx, id);
   const { organizationId, userId } = id;
-  await endInvitationsBy(tx, id);
+  await endInvitationsBy(tx, { organizationId, userIds: [userId] });
   await tx
     .insert(inactiveMembers)
     .values({ organizationId, userId, role, createdAt, deactivatedAt: ctx.clock.now() });

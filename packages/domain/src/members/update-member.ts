@@ -21,11 +21,12 @@ export async function updateMember(
   return changeMember(ctx, what, async (tx, member, id) => {
     refuseKeys(ctx, member.role, role);
     const before = { role: member.role };
+    const ids = { organizationId: id.organizationId, userIds: [id.userId] };
     if (member.role === 'admin' && role !== 'admin') {
       await requireOtherAdmin(tx, id);
-      await endInvitationsBy(tx, id);
+      await endInvitationsBy(tx, ids);
     }
-    await writeRole(tx, id, role);
+    await writeRole(tx, ids, role);
     return { before, after: { role }, result: { ...member, role } };
   });
 }

@@ -2,7 +2,7 @@ import type { AuditAction } from '@refinery/contracts/audit.ts';
 import type { MemberReply } from '@refinery/contracts/members.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { memberships } from '@refinery/db/schema/memberships.ts';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { type Changed, mutate } from '../../audit/mutate.ts';
 import type { CallerContext } from '../../context/context.ts';
 import { DomainError } from '../../errors/domain-error.ts';
@@ -16,6 +16,15 @@ export interface MemberId {
 
 export const whereMember = ({ organizationId, userId }: MemberId) =>
   and(eq(memberships.organizationId, organizationId), eq(memberships.userId, userId));
+
+/** Several members of one organization. */
+export interface MemberIds {
+  organizationId: string;
+  userIds: string[];
+}
+
+export const whereMembers = ({ organizationId, userIds }: MemberIds) =>
+  and(eq(memberships.organizationId, organizationId), inArray(memberships.userId, userIds));
 
 /**
  * Changes a member of the caller's organization, while nobody else changes who belongs to it. Errors:

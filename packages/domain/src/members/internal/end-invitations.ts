@@ -1,18 +1,18 @@
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { invitations } from '@refinery/db/schema/invitations.ts';
-import { and, eq } from 'drizzle-orm';
-import type { MemberId } from './change-member.ts';
+import { and, eq, inArray } from 'drizzle-orm';
+import type { MemberIds } from './change-member.ts';
 
 /**
- * Ends what somebody who is no admin any more has invited to: they could come back by it. Answers the ids.
+ * Ends what those who are no admins any more have invited to: they could come back by it. Answers the ids.
  */
 export async function endInvitationsBy(
   tx: Transaction,
-  { organizationId, userId }: MemberId,
+  { organizationId, userIds }: MemberIds,
 ): Promise<string[]> {
   const ended = await tx
     .delete(invitations)
-    .where(and(eq(invitations.organizationId, organizationId), eq(invitations.invitedBy, userId)))
+    .where(and(eq(invitations.organizationId, organizationId), inArray(invitations.invitedBy, userIds)))
     .returning({ id: invitations.id });
   return ended.map(({ id }) => id);
 }

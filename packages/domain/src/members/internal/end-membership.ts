@@ -22,7 +22,10 @@ export async function endMembership(
   await changeMember(ctx, what, async (tx, { email, role }, id) => {
     refuseKeys(ctx, role);
     if (role === 'admin') await requireOtherAdmin(tx, id);
-    const invitations = await endInvitationsBy(tx, id);
+    const invitations = await endInvitationsBy(tx, {
+      organizationId: id.organizationId,
+      userIds: [id.userId],
+    });
     await tx.delete(memberships).where(whereMember(id));
     const keys = await tx
       .delete(apiKeys)
