@@ -1,18 +1,12 @@
 import { newId } from '@refinery/db/ids.ts';
 import { scimUsers } from '@refinery/db/schema/scim-users.ts';
 import type { DirectoryContext } from './directory.ts';
+import { activate, deactivate } from './internal/activate-user.ts';
 import { lockDirectory } from './internal/lock-directory.ts';
 import { readUser } from './internal/read-user.ts';
 import { recordOfDirectory } from './internal/record-of-directory.ts';
 import type { ScimUser, ScimUserRow } from './internal/user-resource.ts';
-import {
-  activate,
-  answerUser,
-  auditedUser,
-  deactivate,
-  requireUnusedAccount,
-  requireUnusedName,
-} from './internal/write-user.ts';
+import { answerUser, auditedUser, requireUnusedAccount, requireUnusedName } from './internal/write-user.ts';
 
 /**
  * Takes somebody from a directory. Unless they are inactive, which switches a membership off, they become a member, with the account of their

@@ -1,10 +1,11 @@
 import { scimUsers } from '@refinery/db/schema/scim-users.ts';
 import { eq } from 'drizzle-orm';
 import type { DirectoryContext } from './directory.ts';
+import { deactivate } from './internal/activate-user.ts';
 import { findUser } from './internal/find-user.ts';
 import { lockDirectory } from './internal/lock-directory.ts';
 import { recordOfDirectory } from './internal/record-of-directory.ts';
-import { auditedUser, deactivate } from './internal/write-user.ts';
+import { auditedUser } from './internal/write-user.ts';
 
 /**
  * Forgets a person of the directory, whose membership is switched off until the directory has them again.
