@@ -19,7 +19,7 @@ interface Directory {
 type Rules = Pick<typeof ssoConnections.$inferSelect, 'defaultRole' | 'roleMapping'>;
 
 /** The rules of a connection; null: it is gone. */
-export async function findRules(
+async function findRules(
   tx: Transaction,
   { organizationId, connectionId }: Directory,
 ): Promise<Rules | null> {
@@ -38,7 +38,10 @@ const isDecidedByGroups = ({ roleMapping }: Rules): boolean =>
   roleMapping.length > 0 && roleMapping.every(({ claim }) => claim === GROUPS);
 
 /** The role of whoever the directory has just made a member, in no group yet. */
-export const firstRole = (rules: Rules): Role => roleOf({ [GROUPS]: [] }, rules) ?? LEAST;
+export async function firstRole(tx: Transaction, directory: Directory): Promise<Role> {
+  const rules = await findRules(tx, directory);
+  return (rules && roleOf({ [GROUPS]: [] }, rules)) ?? LEAST;
+}
 
 /**
  * What role the groups of people in a directory give them, by the id of the person: a rule means a group by

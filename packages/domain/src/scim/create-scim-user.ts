@@ -28,8 +28,8 @@ export async function createScimUser(ctx: DirectoryContext, body: unknown): Prom
     updatedAt: now,
   };
   await ctx.systemDb.transaction(async (tx) => {
-    const rules = await lockDirectory(tx, ctx.directory);
-    row.userId = active ? await activate(ctx, tx, row, rules) : await deactivate(ctx, tx, row);
+    await lockDirectory(tx, ctx.directory);
+    row.userId = active ? await activate(ctx, tx, row) : await deactivate(ctx, tx, row);
     await requireUnusedName(ctx, tx, row);
     await requireUnusedAccount(ctx, tx, row);
     await tx.insert(scimUsers).values(row);

@@ -12,26 +12,22 @@ import { whereEmail } from '../../users/where-email.ts';
 import type { Directory, DirectoryContext } from '../directory.ts';
 import { invalidValue } from '../scim-refusal.ts';
 import { whereOfDirectory } from './find-user.ts';
-import type { lockDirectory } from './lock-directory.ts';
 import { emailOf, findEmail, fullNameOf } from './read-user.ts';
 import { recordOfDirectory } from './record-of-directory.ts';
 import type { ScimUserRow } from './user-resource.ts';
-
-type Rules = Awaited<ReturnType<typeof lockDirectory>>;
 
 /** Makes whoever the directory has for the first time, or has activated, a member. Answers whose account it is. */
 export async function activate(
   ctx: DirectoryContext,
   tx: Transaction,
   row: Pick<ScimUserRow, 'userId' | 'userName' | 'attributes'>,
-  rules: Rules,
 ): Promise<string> {
   const { organizationId, connectionId } = ctx.directory;
-  const role = firstRole(rules);
   const { userId } = row;
   if (userId === null) {
     const email = emailOf(row);
     const fullName = fullNameOf(row.attributes);
+    const role = await firstRole(tx, ctx.directory);
     const joined = await joinByEmail(ctx, tx, {
       organizationId,
       connectionId,
@@ -43,24 +39,19 @@ export async function activate(
     return joined.userId;
   }
   const kept = await reactivateMember(tx, { organizationId, userId });
-  if (kept === null) await rejoin(ctx, tx, { organizationId, userId, role });
-  await recordOfDirectory(ctx, tx, {
-    action: 'member.activate',
-    target: userId,
-    after: { role: kept ?? role },
-  });
+  const role = kept ?? (await rejoin(ctx, tx, userId));
+  await recordOfDirectory(ctx, tx, { action: 'member.activate', target: userId, after: { role } });
   return userId;
 }
 
 /** Makes whom an admin has removed a member again: their account must still be the organization's. */
-async function rejoin(
-  ctx: DirectoryContext,
-  tx: Transaction,
-  member: { organizationId: string; userId: string; role: Role },
-): Promise<void> {
-  const [account] = await tx.select({ email: users.email }).from(users).where(eq(users.id, member.userId));
-  await requireOwnEmail(tx, member.organizationId, account?.email ?? '').catch(asInvalidValue);
-  await joinOrganization(ctx, tx, member);
+async function rejoin(ctx: DirectoryContext, tx: Transaction, userId: string): Promise<Role> {
+  const { organizationId } = ctx.directory;
+  const [account] = await tx.select({ email: users.email }).from(users).where(eq(users.id, userId));
+  await requireOwnEmail(tx, organizationId, account?.email ?? '').catch(asInvalidValue);
+  const role = await firstRole(tx, ctx.directory);
+  await joinOrganization(ctx, tx, { organizationId, userId, role });
+  return role;
 }
 
 /** What is wrong with an e-mail, in the words of the protocol. */

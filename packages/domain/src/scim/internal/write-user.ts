@@ -53,7 +53,7 @@ export async function updateUser(
   change: (before: ScimUserRow) => UserInput,
 ): Promise<ScimUser> {
   await ctx.systemDb.transaction(async (tx) => {
-    const rules = await lockDirectory(tx, ctx.directory);
+    await lockDirectory(tx, ctx.directory);
     const before = await findUser(tx, ctx.directory, id);
     const { active = before.active, ...input } = change(before);
     const row: ScimUserRow = { ...before, ...input, active, updatedAt: ctx.clock.now() };
@@ -64,7 +64,7 @@ export async function updateUser(
       .update(scimUsers)
       .set({ userName, externalId, attributes, updatedAt, active })
       .where(eq(scimUsers.id, row.id));
-    if (active && !(await isMemberHere(tx, row))) row.userId = await activate(ctx, tx, row, rules);
+    if (active && !(await isMemberHere(tx, row))) row.userId = await activate(ctx, tx, row);
     if (!active) row.userId = await deactivate(ctx, tx, row);
     if (row.userId !== before.userId) await link(ctx, tx, row);
     await recordOfDirectory(ctx, tx, {
