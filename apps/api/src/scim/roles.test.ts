@@ -2,7 +2,7 @@ import { createApiKey } from '@refinery/domain/api-keys/create-api-key.ts';
 import { fixture } from '@refinery/testing/fixture.ts';
 import { describe, expect, it } from 'vitest';
 import { openDirectoryTest, type TestDirectory } from './testing/open-directory.ts';
-import { GROUP, patch, roleOf, signInto, USER } from './testing/requests.ts';
+import { findMember, GROUP, patch, roleOf, signInto, USER } from './testing/requests.ts';
 
 const test = fixture(openDirectoryTest);
 
@@ -200,5 +200,25 @@ describe('the last admin', () => {
     expect(await roles()).toEqual(['admin', 'admin']);
     await patch(directory, `/Groups/${group}`, { op: 'remove', path: 'members' });
     expect(await roles()).toEqual(['admin', 'viewer']);
+  });
+
+  it('loses the role where the same change gives it to another, and both are recorded', async () => {
+    const directory = await open();
+    const { admin, domain } = directory;
+    await test.sql`update users set email = ${`boss@${domain}`} where id = ${admin.user.id}`;
+    const [boss, ada] = [await directory.addUser('boss'), await directory.addUser('ada')];
+    const adasId = (await findMember(test, directory, 'ada'))?.id;
+    const group = await directory.addGroup('Admins', [boss]);
+    await patch(directory, `/Groups/${group}`, { op: 'replace', path: 'members', value: [{ value: ada }] });
+    expect(await roleOf(test, directory, 'boss')).toBe('viewer');
+    expect(await roleOf(test, directory, 'ada')).toBe('admin');
+    const rows = await test.sql`
+      select target, actor_name, before, after from audit_log
+      where organization_id = ${admin.organizationId} and action = 'member.update' order by after ->> 'role'`;
+    const [least, most] = [{ role: 'viewer' }, { role: 'admin' }];
+    expect([...rows]).toEqual([
+      { target: adasId, actor_name: 'scim', before: least, after: most },
+      { target: admin.user.id, actor_name: 'scim', before: most, after: least },
+    ]);
   });
 });
