@@ -33,21 +33,17 @@ interface Joining {
 
 /**
  * Makes whoever has an e-mail in a domain that an organization has proved a member of it: with the account of
- * the e-mail, or a new one without a password. A member stays as they are. Right only while the organization
- * is locked. Errors: `email_domain_not_allowed`, `member_deactivated`.
+ * the e-mail, or a new one without a password. A member stays as they are. Answers whose account it is. Right
+ * only while the organization is locked. Errors: `email_domain_not_allowed`, `member_deactivated`.
  */
-export async function joinByEmail(
-  ctx: JoinContext,
-  tx: Transaction,
-  joining: Joining,
-): Promise<{ userId: string }> {
+export async function joinByEmail(ctx: JoinContext, tx: Transaction, joining: Joining): Promise<string> {
   const { organizationId, email } = joining;
   await requireOwnEmail(tx, organizationId, email);
   const account = await findOrMakeAccount(ctx, tx, joining);
   const owner = { organizationId, userId: account.id };
   const isKnown = (await isMember(tx, owner)) || (joining.by === 'scim' && (await wake(ctx, tx, owner)));
   if (!isKnown) await addMember(ctx, tx, account, joining);
-  return { userId: account.id };
+  return account.id;
 }
 
 /** Whether an organization has proved the domain of an e-mail. */

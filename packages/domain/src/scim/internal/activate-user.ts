@@ -28,7 +28,7 @@ export async function activate(
     const email = emailOf(row);
     const fullName = fullNameOf(row.attributes);
     const role = await firstRole(tx, ctx.directory);
-    const joined = await joinByEmail(ctx, tx, {
+    return joinByEmail(ctx, tx, {
       organizationId,
       connectionId,
       email,
@@ -36,7 +36,6 @@ export async function activate(
       role,
       by: 'scim',
     }).catch(asInvalidValue);
-    return joined.userId;
   }
   const kept = await reactivateMember(tx, { organizationId, userId });
   const role = kept ?? (await rejoin(ctx, tx, userId));

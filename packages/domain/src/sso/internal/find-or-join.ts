@@ -46,7 +46,7 @@ async function join(
   const { email, fullName, subject } = identity;
   if (email === null)
     throw new DomainError('email_domain_not_allowed', `${connection.name} does not say your e-mail.`);
-  const { userId } = await joinByEmail(ctx, tx, {
+  const userId = await joinByEmail(ctx, tx, {
     organizationId,
     connectionId,
     email,
