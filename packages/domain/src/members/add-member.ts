@@ -11,8 +11,9 @@ import { joinOrganization } from './join-organization.ts';
 
 /**
  * Makes an account for somebody who has none, as a member of the caller's organization. For people: whoever
- * chooses the password could sign in with it. Errors: `forbidden`, `email_domain_not_allowed`, `member_deactivated`,
- * `validation_failed`; `email_taken`, and after too many of these from the address `rate_limited`.
+ * chooses the password could sign in with it. Errors: `forbidden`, `email_domain_not_allowed`,
+ * `member_deactivated`, `validation_failed`; `email_taken`, and after too many of these from the address
+ * `rate_limited`.
  */
 export async function addMember(
   ctx: CallerContext<'clock' | 'settings' | 'systemDb' | 'throttle'>,

@@ -20,9 +20,9 @@ const MOST_TOKENS = 5;
 const SHOWN_CHARACTERS = 12;
 
 /**
- * Makes a token with which the directory of an identity provider keeps members up to date. The token itself is
- * in this answer only. Errors: `forbidden`, `connection_not_found`, `limit_reached`; `validation_failed` where
- * the organization has not exactly one connection, and none is named.
+ * Makes a token with which the directory of an identity provider keeps members up to date. The token itself
+ * is in this answer only. Errors: `forbidden`, `connection_not_found`, `limit_reached`; `validation_failed`
+ * where the organization has not exactly one connection, and none is named.
  */
 export async function createScimToken(
   ctx: CallerContext<'clock' | 'db' | 'settings' | 'throttle'>,

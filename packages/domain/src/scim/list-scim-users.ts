@@ -48,7 +48,9 @@ const FILTERABLE: Filterable = {
   active: isActive,
 };
 
-/** The people of the directory that a filter finds, the oldest first. Errors: `invalidFilter`, `invalidValue`. */
+/**
+ * The people of the directory that a filter finds, the oldest first. Errors: `invalidFilter`, `invalidValue`.
+ */
 export async function listScimUsers(ctx: DirectoryContext, query: ListQuery): Promise<ScimList<ScimUser>> {
   const { offset, limit } = readPage(query);
   const comparisons = readFilter(query.filter);

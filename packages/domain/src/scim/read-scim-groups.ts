@@ -26,7 +26,9 @@ interface Wanted {
   withMembers: boolean;
 }
 
-/** The groups of the directory that a filter finds, the oldest first. Errors: `invalidFilter`, `invalidValue`. */
+/**
+ * The groups of the directory that a filter finds, the oldest first. Errors: `invalidFilter`, `invalidValue`.
+ */
 export async function listScimGroups(
   ctx: DirectoryContext,
   query: ListQuery,

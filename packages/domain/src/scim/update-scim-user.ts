@@ -6,8 +6,8 @@ import type { ScimUser } from './internal/user-resource.ts';
 import { updateUser } from './internal/write-user.ts';
 
 /**
- * Makes a person what the directory says. Who is not said to be active or not stays what they are. Errors: 404,
- * `invalidValue`, `uniqueness`; `last_admin`.
+ * Makes a person what the directory says. Who is not said to be active or not stays what they are. Errors:
+ * 404, `invalidValue`, `uniqueness`; `last_admin`.
  */
 export async function replaceScimUser(ctx: DirectoryContext, id: string, body: unknown): Promise<ScimUser> {
   const input = readUser(body);

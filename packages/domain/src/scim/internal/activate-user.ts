@@ -16,7 +16,9 @@ import { emailOf, findEmail, fullNameOf } from './read-user.ts';
 import { recordOfDirectory } from './record-of-directory.ts';
 import type { ScimUserRow } from './user-resource.ts';
 
-/** Makes whoever the directory has for the first time, or has activated, a member. Answers whose account it is. */
+/**
+ * Makes whoever the directory has for the first time, or has activated, a member. Answers whose account it is.
+ */
 export async function activate(
   ctx: DirectoryContext,
   tx: Transaction,
@@ -59,8 +61,8 @@ function asInvalidValue(error: unknown): never {
 }
 
 /**
- * Switches the membership of somebody off, if they have one. Answers whose account it is; null: they have none
- * that could be known. Errors: `last_admin`.
+ * Switches the membership of somebody off, if they have one. Answers whose account it is; null: they have
+ * none that could be known. Errors: `last_admin`.
  */
 export async function deactivate(
   ctx: DirectoryContext,
@@ -77,8 +79,8 @@ export async function deactivate(
 }
 
 /**
- * The account of whoever was never active, where their e-mail is the organization's to give, and it is no other
- * user's of the directory.
+ * The account of whoever was never active, where their e-mail is the organization's to give, and it is no
+ * other user's of the directory.
  */
 async function findAccount(
   tx: Transaction,

@@ -6,8 +6,8 @@ import { lockOrganization } from '../../organizations/lock-organization.ts';
 import type { Directory } from '../directory.ts';
 
 /**
- * Locks who belongs to an organization to the end of the transaction: its directory changes one thing after the
- * other. Errors: `unauthenticated` where the connection is gone, and the token with it.
+ * Locks who belongs to an organization to the end of the transaction: its directory changes one thing after
+ * the other. Errors: `unauthenticated` where the connection is gone, and the token with it.
  */
 export async function lockDirectory(
   tx: Transaction,

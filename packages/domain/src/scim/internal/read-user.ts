@@ -63,7 +63,9 @@ function readEmail(one: unknown): DirectoryEmail[] {
   return [email];
 }
 
-/** The e-mail of somebody's account: the primary one, else the first, else the user name where that is one. */
+/**
+ * The e-mail of somebody's account: the primary one, else the first, else the user name where that is one.
+ */
 export function findEmail({
   userName,
   attributes,

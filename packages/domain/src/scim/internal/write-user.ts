@@ -44,8 +44,8 @@ export async function requireUnusedAccount(
 }
 
 /**
- * Changes a person of the directory to what `change` makes of them. Errors: 404, `uniqueness`, `invalidValue`;
- * `last_admin`.
+ * Changes a person of the directory to what `change` makes of them. Errors: 404, `uniqueness`,
+ * `invalidValue`; `last_admin`.
  */
 export async function updateUser(
   ctx: DirectoryContext,

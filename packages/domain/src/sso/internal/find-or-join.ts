@@ -19,8 +19,8 @@ interface Joining {
  * Whom an identity provider means: the id of a person. Whom it names for the first time becomes a member of
  * its organization, with the account of their e-mail, or a new one without a password. Whatever the identity
  * provider says of it, the e-mail must lie in a domain that the organization has proved. Errors:
- * `email_domain_not_allowed`, `member_deactivated`; `sso_account_taken` where the identity provider has named another for this
- * account; `account_disabled`; `sso_code_invalid` where the connection is gone.
+ * `email_domain_not_allowed`, `member_deactivated`; `sso_account_taken` where the identity provider has named
+ * another for this account; `account_disabled`; `sso_code_invalid` where the connection is gone.
  */
 export async function findOrJoin(ctx: JoinContext, tx: Transaction, joining: Joining): Promise<string> {
   const { connection, identity } = joining;

@@ -27,8 +27,7 @@ interface SignIn {
 /**
  * Signs in whom an identity provider has named, in its organization only. The first time they become a member
  * there. Errors: `no_role`, `email_domain_not_allowed`, `member_deactivated`, `sso_account_taken`,
- * `account_disabled`;
- * `sso_code_invalid` where connection or membership went meanwhile.
+ * `account_disabled`; `sso_code_invalid` where connection or membership went meanwhile.
  */
 export async function signInPerson(
   ctx: Pick<Context, 'clock' | 'db' | 'settings' | 'systemDb'> & CallDetails,
