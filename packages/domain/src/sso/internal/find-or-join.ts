@@ -3,6 +3,7 @@ import type { Transaction } from '@refinery/db/create-db.ts';
 import type { ProvenIdentity } from '@refinery/db/schema/sso-flows.ts';
 import { ssoIdentities } from '@refinery/db/schema/sso-identities.ts';
 import { and, eq } from 'drizzle-orm';
+import type { Context } from '../../context/context.ts';
 import { DomainError } from '../../errors/domain-error.ts';
 import { lockOrganization } from '../../organizations/lock-organization.ts';
 import { type JoinContext, joinByEmail } from '../join-by-email.ts';
@@ -27,14 +28,23 @@ export async function findOrJoin(ctx: JoinContext, tx: Transaction, joining: Joi
   // Of several who come at once, one after the other joins; and the connection stays until then.
   await lockOrganization(tx, connection.organizationId);
   await requireConnection(tx, connection);
-  const [known] = await tx
-    .select({ userId: ssoIdentities.userId })
-    .from(ssoIdentities)
-    .where(and(eq(ssoIdentities.connectionId, connection.id), eq(ssoIdentities.subject, identity.subject)));
-  const userId = known?.userId ?? (await join(ctx, tx, joining));
+  const userId = (await findNamed(tx, connection, identity)) ?? (await join(ctx, tx, joining));
   // Before anything is kept: whoever is disabled does not join, and gets no role.
   await requireEnabled(tx, userId);
   return userId;
+}
+
+/** The account that an identity provider has named before by this subject; null: it has not. */
+export async function findNamed(
+  db: Context['systemDb'] | Transaction,
+  connection: KnownConnection,
+  { subject }: ProvenIdentity,
+): Promise<string | null> {
+  const [named] = await db
+    .select({ userId: ssoIdentities.userId })
+    .from(ssoIdentities)
+    .where(and(eq(ssoIdentities.connectionId, connection.id), eq(ssoIdentities.subject, subject)));
+  return named?.userId ?? null;
 }
 
 async function join(

@@ -1,10 +1,8 @@
 import type { Role } from '@refinery/contracts/enums.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
 import type { ProvenIdentity } from '@refinery/db/schema/sso-flows.ts';
-import { ssoIdentities } from '@refinery/db/schema/sso-identities.ts';
 import { users } from '@refinery/db/schema/users.ts';
 import { openTenant } from '@refinery/db/tenant-handle.ts';
-import { and, eq } from 'drizzle-orm';
 import { recordChange } from '../../audit/record-change.ts';
 import { type Client, findMemberReply, openSession, type SignedIn } from '../../auth/sessions.ts';
 import type { CallDetails, Context } from '../../context/context.ts';
@@ -14,7 +12,7 @@ import { followRole } from '../../members/follow-role.ts';
 import { lockOrganization } from '../../organizations/lock-organization.ts';
 import { whereEmail } from '../../users/where-email.ts';
 import { codeInvalid } from './code-invalid.ts';
-import { findOrJoin } from './find-or-join.ts';
+import { findNamed, findOrJoin } from './find-or-join.ts';
 import type { KnownConnection } from './find-sso-connections.ts';
 import { requireConnection, requireEnabled } from './require-enabled.ts';
 
@@ -58,7 +56,7 @@ async function findRole(
   connection: KnownConnection,
   identity: ProvenIdentity,
 ): Promise<{ role: Role | null; isManaged: boolean }> {
-  const known = await findKnown(ctx.systemDb, connection.id, identity);
+  const known = await findKnown(ctx.systemDb, connection, identity);
   const byDirectory =
     known === null
       ? undefined
@@ -81,16 +79,12 @@ async function directoryRoleIn(
 /** The account that an identity is of, or will be; null: a new one. */
 async function findKnown(
   db: Context['systemDb'],
-  connectionId: string,
-  { subject, email }: ProvenIdentity,
+  connection: KnownConnection,
+  identity: ProvenIdentity,
 ): Promise<string | null> {
-  const [named] = await db
-    .select({ userId: ssoIdentities.userId })
-    .from(ssoIdentities)
-    .where(and(eq(ssoIdentities.connectionId, connectionId), eq(ssoIdentities.subject, subject)));
-  if (named) return named.userId;
-  if (email === null) return null;
-  const [account] = await db.select({ id: users.id }).from(users).where(whereEmail(email));
+  const named = await findNamed(db, connection, identity);
+  if (named !== null || identity.email === null) return named;
+  const [account] = await db.select({ id: users.id }).from(users).where(whereEmail(identity.email));
   return account?.id ?? null;
 }
 
