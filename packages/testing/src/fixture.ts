@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, inject } from 'vitest';
+import { afterAll, beforeAll, beforeEach, inject } from 'vitest';
 import type { TestServices } from './services.ts';
 
 interface Closable {
@@ -21,10 +21,26 @@ export function fixture<T extends Closable>(open: (services: TestServices) => T 
     await opened?.close();
     opened = undefined;
   });
-  const now = (): T => {
+  return standIn(() => {
     if (!opened) throw new Error('A fixture is open from the first hook of its file to the last.');
     return opened;
-  };
+  });
+}
+
+/** What each test of a file gets anew, made ahead of the hooks that are declared later; used as a fixture is. */
+export function eachTest<T extends object>(make: () => Promise<T>): T {
+  let made: T | undefined;
+  beforeEach(async () => {
+    made = await make();
+  });
+  return standIn(() => {
+    if (!made) throw new Error('What each test gets is there from its first hook on.');
+    return made;
+  });
+}
+
+/** Has what the other has by now. */
+function standIn<T extends object>(now: () => T): T {
   return new Proxy({} as T, {
     get: (_, name) => Reflect.get(now(), name),
     set: (_, name, value) => Reflect.set(now(), name, value),

@@ -1,14 +1,10 @@
-import { fixture } from '@refinery/testing/fixture.ts';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { openDirectoryTest, type TestDirectory } from './testing/open-directory.ts';
+import { eachTest, fixture } from '@refinery/testing/fixture.ts';
+import { describe, expect, it } from 'vitest';
+import { openDirectoryTest } from './testing/open-directory.ts';
 import { expectScimError, listMembers, membersOf, patch, read } from './testing/requests.ts';
 
 const test = fixture(openDirectoryTest);
-let directory: TestDirectory;
-
-beforeEach(async () => {
-  directory = await test.openDirectory();
-});
+const directory = eachTest(() => test.openDirectory());
 
 const statuses = (replies: { statusCode: number }[]) => replies.map(({ statusCode }) => statusCode).sort();
 

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { fixture } from '@refinery/testing/fixture.ts';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { openDirectoryTest, type TestDirectory } from './testing/open-directory.ts';
+import { eachTest, fixture } from '@refinery/testing/fixture.ts';
+import { describe, expect, it } from 'vitest';
+import { openDirectoryTest } from './testing/open-directory.ts';
 import {
+  create,
   ENTERPRISE,
   expectScimError,
   find,
@@ -16,11 +17,7 @@ import {
 } from './testing/requests.ts';
 
 const test = fixture(openDirectoryTest);
-let directory: TestDirectory;
-
-beforeEach(async () => {
-  directory = await test.openDirectory();
-});
+const directory = eachTest(() => test.openDirectory());
 
 const nobody = { schemas: [LIST], totalResults: 0, startIndex: 1, itemsPerPage: 0, Resources: [] };
 /** A user as Entra ID makes one with its default mapping. */
@@ -45,11 +42,6 @@ const newGroup = (displayName: string) => ({
   displayName,
   meta: { resourceType: 'Group' },
 });
-const create = async (kind: string, body: object) => {
-  const reply = await directory.call('POST', `/${kind}`, body);
-  expect(reply.statusCode, reply.body).toBe(201);
-  return reply.json();
-};
 
 describe('the connection test', () => {
   it('finds nobody by a random name, which is no error', async () => {
@@ -91,7 +83,7 @@ describe('the connection test', () => {
 
 describe('a user of Entra ID', () => {
   it('is made, found by name in any case and by external id, and read', async () => {
-    const made = await create('Users', newUser('ada'));
+    const made = await create(directory, 'Users', newUser('ada'));
     expect(made).toMatchObject({
       externalId: 'ada-mail-nickname',
       active: true,
@@ -110,7 +102,7 @@ describe('a user of Entra ID', () => {
   });
 
   it('changes by operations that begin with capitals, with paths that filter', async () => {
-    const { id } = await create('Users', newUser('ada'));
+    const { id } = await create(directory, 'Users', newUser('ada'));
     const email = `augusta@${directory.domain}`;
     const changed = await patch(
       directory,
@@ -143,7 +135,7 @@ describe('a user of Entra ID', () => {
   });
 
   it('changes by one object with dotted keys, without a path', async () => {
-    const { id } = await create('Users', newUser('ada'));
+    const { id } = await create(directory, 'Users', newUser('ada'));
     const value = {
       displayName: 'A. L.',
       'name.givenName': 'Augusta',
@@ -166,7 +158,7 @@ describe('a user of Entra ID', () => {
     { op: 'Add', path: 'active', value: 'false' },
     { op: 'Replace', path: `${USER}:active`, value: 'False' },
   ])('is deleted softly by %j, restored, and deleted for good', async (operation) => {
-    const { id } = await create('Users', newUser('ada'));
+    const { id } = await create(directory, 'Users', newUser('ada'));
     const off = await patch(directory, `/Users/${id}`, operation);
     expect([off.statusCode, off.json().active], off.body).toEqual([200, false]);
     expect(await findMember(test, directory, 'ada')).toBeUndefined();
@@ -190,7 +182,7 @@ describe('a group of Entra ID', () => {
   it('is made without members, found without them, and takes and loses them', async () => {
     const [ada, eve] = [await directory.addUser('ada'), await directory.addUser('eve')];
     const name = `Engineers ${randomUUID()}`;
-    const { id, displayName, members } = await create('Groups', newGroup(name));
+    const { id, displayName, members } = await create(directory, 'Groups', newGroup(name));
     expect([displayName, members ?? []]).toEqual([name, []]);
     const path = `/Groups/${id}`;
     const one = { op: 'Add', path: 'members', value: [{ value: ada }] };

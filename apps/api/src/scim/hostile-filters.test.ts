@@ -1,16 +1,11 @@
 import { fixture } from '@refinery/testing/fixture.ts';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { expectAnswered, expectCleanObjects, openTarget } from './testing/hostile.ts';
-import { openDirectoryTest, type TestDirectory } from './testing/open-directory.ts';
+import { describe, expect, it } from 'vitest';
+import { expectAnswered, openTargets } from './testing/hostile.ts';
+import { openDirectoryTest } from './testing/open-directory.ts';
 import { expectScimError, find } from './testing/requests.ts';
 
 const test = fixture(openDirectoryTest);
-let directory: TestDirectory;
-
-beforeEach(async () => {
-  ({ directory } = await openTarget(await test.openDirectory()));
-});
-afterEach(expectCleanObjects);
+const directory = openTargets(test);
 
 describe('a filter', () => {
   it('that is deep, strange or cut off is refused', async () => {

@@ -1,27 +1,11 @@
 import { fixture } from '@refinery/testing/fixture.ts';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  expectAnswered,
-  expectCleanObjects,
-  openTarget,
-  requestsOf,
-  sendText,
-  type Target,
-} from './testing/hostile.ts';
-import { openDirectoryTest, type TestDirectory } from './testing/open-directory.ts';
+import { describe, expect, it } from 'vitest';
+import { expectAnswered, expectCleanObjects, openTargets, requestsOf, sendText } from './testing/hostile.ts';
+import { openDirectoryTest } from './testing/open-directory.ts';
 import { patch, read } from './testing/requests.ts';
 
 const test = fixture(openDirectoryTest);
-let target: Target;
-let directory: TestDirectory;
-let user: string;
-let group: string;
-
-beforeEach(async () => {
-  target = await openTarget(await test.openDirectory());
-  ({ directory, user, group } = target);
-});
-afterEach(expectCleanObjects);
+const directory = openTargets(test);
 
 describe('a path of a change', () => {
   const PATHS = [
@@ -85,11 +69,11 @@ describe('a path of a change', () => {
   it.each(['add', 'replace', 'remove'])('that leads nowhere is answered, for %s', async (op) => {
     for (const path of PATHS)
       for (const value of bodies())
-        for (const resource of [`/Users/${user}`, `/Groups/${group}`])
+        for (const resource of [`/Users/${directory.user}`, `/Groups/${directory.group}`])
           expectAnswered(await patch(directory, resource, { op, path, value }), `${op} ${path.slice(0, 60)}`);
     expectCleanObjects();
-    expect((await read(directory, `/Users/${user}`)).id).toBe(user);
-    expect((await read(directory, `/Groups/${group}`)).id).toBe(group);
+    expect((await read(directory, `/Users/${directory.user}`)).id).toBe(directory.user);
+    expect((await read(directory, `/Groups/${directory.group}`)).id).toBe(directory.group);
   });
 
   it('can be no way into every object: neither keys nor values without a path', async () => {
@@ -110,13 +94,13 @@ describe('a path of a change', () => {
       '{"emails[type eq \\"work\\"].__proto__.polluted":"yes"}',
     ];
     for (const text of attacks) {
-      for (const [method, path] of requestsOf(target)) {
-        expectAnswered(await sendText(test, target, [method, path], text), text);
+      for (const [method, path] of requestsOf(directory)) {
+        expectAnswered(await sendText(test, directory, [method, path], text), text);
         const named = `{"userName":"p${Math.random()}@${directory.domain}","displayName":"p",${text.slice(1)}`;
-        if (method === 'POST') expectAnswered(await sendText(test, target, [method, path], named), named);
+        if (method === 'POST') expectAnswered(await sendText(test, directory, [method, path], named), named);
         const operations = `{"Operations":[{"op":"add","value":${text}},{"op":"replace","value":${text}}]}`;
         if (method === 'PATCH')
-          expectAnswered(await sendText(test, target, [method, path], operations), operations);
+          expectAnswered(await sendText(test, directory, [method, path], operations), operations);
       }
       expectCleanObjects();
     }

@@ -1,36 +1,20 @@
 import { fixture } from '@refinery/testing/fixture.ts';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import {
-  expectAnswered,
-  expectCleanObjects,
-  openTarget,
-  requestsOf,
-  sendText,
-  type Target,
-} from './testing/hostile.ts';
-import { openDirectoryTest, type TestDirectory } from './testing/open-directory.ts';
+import { describe, expect, it } from 'vitest';
+import { expectAnswered, openTargets, requestsOf, sendText } from './testing/hostile.ts';
+import { openDirectoryTest } from './testing/open-directory.ts';
 import { expectScimError, findMember, membersOf, patch, read } from './testing/requests.ts';
 
 const test = fixture(openDirectoryTest);
-let target: Target;
-let directory: TestDirectory;
-let user: string;
-let group: string;
-
-beforeEach(async () => {
-  target = await openTarget(await test.openDirectory());
-  ({ directory, user, group } = target);
-});
-afterEach(expectCleanObjects);
+const directory = openTargets(test);
 
 /** All there is is as it was. */
 async function expectUnchanged(): Promise<void> {
-  expect(await read(directory, `/Users/${user}`)).toMatchObject({
+  expect(await read(directory, `/Users/${directory.user}`)).toMatchObject({
     userName: `ada@${directory.domain}`,
     active: true,
   });
-  expect(await read(directory, `/Groups/${group}`)).toMatchObject({ displayName: 'Engineers' });
-  expect(await membersOf(directory, group)).toEqual([user]);
+  expect(await read(directory, `/Groups/${directory.group}`)).toMatchObject({ displayName: 'Engineers' });
+  expect(await membersOf(directory, directory.group)).toEqual([directory.user]);
   expect(await findMember(test, directory, 'ada')).toBeDefined();
 }
 
@@ -61,9 +45,9 @@ const MORE_VALUES: unknown[] = [
 
 describe('a body', () => {
   it('that is no object of JSON is refused as a wrong one', async () => {
-    for (const [method, path] of requestsOf(target))
+    for (const [method, path] of requestsOf(directory))
       for (const text of NO_OBJECTS) {
-        const reply = await sendText(test, target, [method, path], text);
+        const reply = await sendText(test, directory, [method, path], text);
         expectAnswered(reply, `${method} ${path} ${text}`);
         expect(reply.statusCode, `${method} ${path} ${text}`).toBe(400);
       }
@@ -84,17 +68,21 @@ describe('a body', () => {
   ])('of a user with any type of %s is answered', async (key) => {
     for (const value of [...VALUES, ...MORE_VALUES]) {
       const what = `${key}: ${JSON.stringify(value).slice(0, 60)}`;
-      const body = { userName: `new-${Math.random()}@${directory.domain}`, active: false, [key]: value };
+      const body = {
+        userName: `new-${Math.random()}@${directory.domain}`,
+        active: false,
+        [key]: value,
+      };
       expectAnswered(await directory.call('POST', '/Users', body), what);
       const put = { userName: `ada@${directory.domain}`, [key]: value };
-      expectAnswered(await directory.call('PUT', `/Users/${user}`, put), what);
+      expectAnswered(await directory.call('PUT', `/Users/${directory.user}`, put), what);
       for (const operation of [
         { op: 'replace', path: key, value },
         { op: 'add', value: { [key]: value } },
       ])
-        expectAnswered(await patch(directory, `/Users/${user}`, operation), what);
+        expectAnswered(await patch(directory, `/Users/${directory.user}`, operation), what);
     }
-    expect((await directory.call('GET', `/Users/${user}`)).statusCode).toBe(200);
+    expect((await directory.call('GET', `/Users/${directory.user}`)).statusCode).toBe(200);
     expect((await directory.call('GET', '/Users')).statusCode).toBe(200);
   });
 
@@ -108,10 +96,10 @@ describe('a body', () => {
           { op: 'replace', value: { [`name.${key}`]: value } },
         ])
           expectAnswered(
-            await patch(directory, `/Users/${user}`, operation),
+            await patch(directory, `/Users/${directory.user}`, operation),
             JSON.stringify(operation).slice(0, 99),
           );
-      expect((await directory.call('GET', `/Users/${user}`)).statusCode).toBe(200);
+      expect((await directory.call('GET', `/Users/${directory.user}`)).statusCode).toBe(200);
     },
   );
 
@@ -122,14 +110,14 @@ describe('a body', () => {
         const what = `${key}: ${JSON.stringify(value).slice(0, 60)}`;
         const body = { displayName: `g-${Math.random()}`, [key]: value };
         expectAnswered(await directory.call('POST', '/Groups', body), what);
-        expectAnswered(await directory.call('PUT', `/Groups/${group}`, body), what);
+        expectAnswered(await directory.call('PUT', `/Groups/${directory.group}`, body), what);
         for (const op of ['add', 'replace', 'remove'])
           expectAnswered(
-            await patch(directory, `/Groups/${group}`, { op, path: key, value }),
+            await patch(directory, `/Groups/${directory.group}`, { op, path: key, value }),
             `${op} ${what}`,
           );
         expectAnswered(
-          await patch(directory, `/Groups/${group}`, { op: 'add', value: { [key]: value } }),
+          await patch(directory, `/Groups/${directory.group}`, { op: 'add', value: { [key]: value } }),
           what,
         );
       }
@@ -150,7 +138,7 @@ describe('a body', () => {
       { op: 'replace' },
       { op: 'remove' },
     ];
-    for (const path of [`/Users/${user}`, `/Groups/${group}`]) {
+    for (const path of [`/Users/${directory.user}`, `/Groups/${directory.group}`]) {
       for (const operation of wrong) {
         const reply = await patch(directory, path, name, operation);
         expectAnswered(reply, JSON.stringify(operation));
@@ -171,21 +159,26 @@ describe('a body', () => {
       'application/x-www-form-urlencoded',
       'multipart/form-data',
     ])
-      expectScimError(await sendText(test, target, ['POST', '/Users'], 'a=b', type), 415);
+      expectScimError(await sendText(test, directory, ['POST', '/Users'], 'a=b', type), 415);
     const body = JSON.stringify({ userName: `json@${directory.domain}` });
-    expect((await sendText(test, target, ['POST', '/Users'], body, 'application/json')).statusCode).toBe(201);
+    expect((await sendText(test, directory, ['POST', '/Users'], body, 'application/json')).statusCode).toBe(
+      201,
+    );
     const other = JSON.stringify({ userName: `utf@${directory.domain}` });
     expect(
-      (await sendText(test, target, ['POST', '/Users'], other, 'application/scim+json; charset=utf-8'))
+      (await sendText(test, directory, ['POST', '/Users'], other, 'application/scim+json; charset=utf-8'))
         .statusCode,
     ).toBe(201);
   });
 
   it('of 2 MB, or of 100,000 brackets, is answered', async () => {
-    const large = JSON.stringify({ userName: `big@${directory.domain}`, title: 'x'.repeat(2 * 1024 * 1024) });
+    const large = JSON.stringify({
+      userName: `big@${directory.domain}`,
+      title: 'x'.repeat(2 * 1024 * 1024),
+    });
     const deep = `{"userName":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
     const nested = `{"userName":"n@${directory.domain}","name":${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}}`;
     for (const text of [large, deep, nested])
-      expectAnswered(await sendText(test, target, ['POST', '/Users'], text), text.slice(0, 20));
+      expectAnswered(await sendText(test, directory, ['POST', '/Users'], text), text.slice(0, 20));
   });
 });

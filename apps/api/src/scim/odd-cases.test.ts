@@ -1,9 +1,9 @@
 import { createScimToken } from '@refinery/domain/scim/create-scim-token.ts';
 import { buildColleague } from '@refinery/testing/builders.ts';
-import { fixture } from '@refinery/testing/fixture.ts';
+import { eachTest, fixture } from '@refinery/testing/fixture.ts';
 import { deliverMails, readOutbox, tokenIn } from '@refinery/testing/mails.ts';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { openDirectoryTest, type TestDirectory } from './testing/open-directory.ts';
+import { describe, expect, it } from 'vitest';
+import { openDirectoryTest } from './testing/open-directory.ts';
 import {
   expectScimError,
   find,
@@ -18,11 +18,7 @@ import {
 
 const env = { AUTH_FAILURES_PER_ADDRESS: '5' };
 const test = fixture((services) => openDirectoryTest(services, { env }));
-let directory: TestDirectory;
-
-beforeEach(async () => {
-  directory = await test.openDirectory();
-});
+const directory = eachTest(() => test.openDirectory());
 
 const setActive = (id: string, active: boolean) =>
   patch(directory, `/Users/${id}`, { op: 'replace', path: 'active', value: active });

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { fixture } from '@refinery/testing/fixture.ts';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { openDirectoryTest, type TestDirectory } from './testing/open-directory.ts';
+import { eachTest, fixture } from '@refinery/testing/fixture.ts';
+import { describe, expect, it } from 'vitest';
+import { openDirectoryTest } from './testing/open-directory.ts';
 import {
+  create,
   expectScimError,
   find,
   findMember,
@@ -15,11 +16,7 @@ import {
 } from './testing/requests.ts';
 
 const test = fixture(openDirectoryTest);
-let directory: TestDirectory;
-
-beforeEach(async () => {
-  directory = await test.openDirectory();
-});
+const directory = eachTest(() => test.openDirectory());
 
 /** A user as Okta makes one. */
 const newUser = (name: string, more = {}) => ({
@@ -35,15 +32,11 @@ const newUser = (name: string, more = {}) => ({
   active: true,
   ...more,
 });
-const create = async (name: string) => {
-  const reply = await directory.call('POST', '/Users', newUser(name));
-  expect(reply.statusCode, reply.body).toBe(201);
-  return reply.json();
-};
+const addUser = (name: string) => create(directory, 'Users', newUser(name));
 
 describe('the tests of Okta', () => {
   it('list users, of whom each has an id, names, an e-mail and whether it is active', async () => {
-    await create('isaac');
+    await addUser('isaac');
     const reply = await directory.call('GET', '/Users?count=1&startIndex=1');
     expect(reply.json()).toMatchObject({ schemas: [LIST], startIndex: 1, itemsPerPage: 1, totalResults: 1 });
     const [user] = reply.json().Resources;
@@ -94,7 +87,7 @@ describe('the tests of Okta', () => {
 
 describe('a user of Okta', () => {
   it('is replaced as a whole: what is not said is there no more', async () => {
-    const { id, meta } = await create('isaac');
+    const { id, meta } = await addUser('isaac');
     const body = newUser('isaac', {
       id,
       name: { givenName: 'Isaak', familyName: 'B' },
@@ -110,15 +103,15 @@ describe('a user of Okta', () => {
   });
 
   it('keeps whether it is active where a replacement does not say', async () => {
-    const { id } = await create('isaac');
+    const { id } = await addUser('isaac');
     const put = await directory.call('PUT', `/Users/${id}`, newUser('isaac', { active: undefined }));
     expect([put.statusCode, put.json().active]).toEqual([200, true]);
     expect(await findMember(test, directory, 'isaac')).toBeDefined();
   });
 
   it('takes no name that another has', async () => {
-    const { id } = await create('isaac');
-    await create('other');
+    const { id } = await addUser('isaac');
+    await addUser('other');
     const put = await directory.call('PUT', `/Users/${id}`, newUser('OTHER'));
     expectScimError(put, 409, 'uniqueness');
     const value = `other@${directory.domain}`;
@@ -128,7 +121,7 @@ describe('a user of Okta', () => {
   });
 
   it('is deactivated without a path, and activated again', async () => {
-    const { id } = await create('isaac');
+    const { id } = await addUser('isaac');
     const off = await patch(directory, `/Users/${id}`, { op: 'replace', value: { active: false } });
     expect([off.statusCode, off.json()]).toMatchObject([200, { id, active: false }]);
     expect(await findMember(test, directory, 'isaac')).toBeUndefined();
@@ -142,7 +135,7 @@ describe('a user of Okta', () => {
 
 describe('a pushed group', () => {
   it('is made with its members, named anew by a value with its id, and emptied', async () => {
-    const [{ id: isaac }, { id: other }] = [await create('isaac'), await create('other')];
+    const [{ id: isaac }, { id: other }] = [await addUser('isaac'), await addUser('other')];
     const body = {
       schemas: [GROUP],
       displayName: 'Test SCIMv2',
@@ -179,7 +172,7 @@ describe('a pushed group', () => {
   });
 
   it('is replaced as a whole', async () => {
-    const { id: isaac } = await create('isaac');
+    const { id: isaac } = await addUser('isaac');
     const id = await directory.addGroup('Test SCIMv2', [isaac]);
     const put = await directory.call('PUT', `/Groups/${id}`, {
       schemas: [GROUP],
@@ -192,7 +185,7 @@ describe('a pushed group', () => {
   });
 
   it('stands with its users, who lose it with it', async () => {
-    const { id: isaac } = await create('isaac');
+    const { id: isaac } = await addUser('isaac');
     const id = await directory.addGroup('Test SCIMv2', [isaac]);
     expect((await read(directory, `/Users/${isaac}`)).groups).toEqual([
       expect.objectContaining({ value: id, display: 'Test SCIMv2' }),
@@ -205,7 +198,7 @@ describe('a pushed group', () => {
   });
 
   it('changes all or nothing', async () => {
-    const { id: isaac } = await create('isaac');
+    const { id: isaac } = await addUser('isaac');
     const id = await directory.addGroup('Test SCIMv2', []);
     const reply = await patch(
       directory,

@@ -1,19 +1,26 @@
-import { expect } from 'vitest';
+import { eachTest } from '@refinery/testing/fixture.ts';
+import { afterEach, expect } from 'vitest';
 import type { TestApp } from '../../testing/test-app.ts';
-import type { TestDirectory } from './open-directory.ts';
+import type { DirectoryTest, TestDirectory } from './open-directory.ts';
 import { ERROR } from './requests.ts';
 
-/** A directory with a user in a group, and what is sent to them. */
-export interface Target {
-  directory: TestDirectory;
+/** A directory with a user in a group. */
+interface Target extends TestDirectory {
   user: string;
   group: string;
 }
 
-/** Makes the user `ada` and the group `Engineers`. */
-export async function openTarget(directory: TestDirectory): Promise<Target> {
-  const user = await directory.addUser('ada');
-  return { directory, user, group: await directory.addGroup('Engineers', [user]) };
+/**
+ * A directory for each test of a file, with the user `ada` and the group `Engineers`. No object has got what
+ * the test sent.
+ */
+export function openTargets(test: DirectoryTest): Target {
+  afterEach(expectCleanObjects);
+  return eachTest(async () => {
+    const directory = await test.openDirectory();
+    const user = await directory.addUser('ada');
+    return { ...directory, user, group: await directory.addGroup('Engineers', [user]) };
+  });
 }
 
 /** All requests that have a body. */
@@ -30,7 +37,7 @@ export const requestsOf = ({ user, group }: Target) =>
 /** Sends text as it is. */
 export const sendText = (
   test: TestApp,
-  { directory }: Target,
+  { token }: Target,
   [method, path]: readonly ['POST' | 'PUT' | 'PATCH', string],
   payload: string,
   type = 'application/scim+json',
@@ -38,7 +45,7 @@ export const sendText = (
   test.app.inject({
     method,
     url: `/scim/v2${path}`,
-    headers: { authorization: `Bearer ${directory.token}`, 'content-type': type },
+    headers: { authorization: `Bearer ${token}`, 'content-type': type },
     payload,
   });
 

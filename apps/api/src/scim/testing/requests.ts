@@ -27,6 +27,13 @@ export function expectScimError(reply: LightMyRequestResponse, status: number, s
 
 const scimTypeOf = (reply: LightMyRequestResponse): unknown => reply.json().scimType;
 
+/** Makes a user or a group of what a directory sends, and answers what it gets back. */
+export async function create(directory: TestDirectory, kind: 'Users' | 'Groups', body: object) {
+  const reply = await directory.call('POST', `/${kind}`, body);
+  expect(reply.statusCode, reply.body).toBe(201);
+  return reply.json();
+}
+
 /** Changes a resource by a list of operations. */
 export const patch = (directory: TestDirectory, path: string, ...operations: unknown[]) =>
   directory.call('PATCH', path, { schemas: [PATCH_OP], Operations: operations });
