@@ -1,36 +1,20 @@
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
-import { fakeIssuers } from '@refinery/testing/fake-issuers.ts';
 import { fixture } from '@refinery/testing/fixture.ts';
 import { beforeEach, expect, it } from 'vitest';
+import { openAppWithIssuers, sendConnection } from '../../testing/connections.ts';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openTestApp } from '../../testing/test-app.ts';
 
 const PATH = '/api/scim/tokens';
-const test = fixture(async (services) => {
-  const opened = await openTestApp(services, { env: { PUBLIC_URL: 'https://prompts.acme.example' } });
-  opened.ctx.identityFetch = fakeIssuers;
-  return opened;
-});
+const env = { PUBLIC_URL: 'https://prompts.acme.example' };
+const test = fixture((services) => openAppWithIssuers(services, { env }));
 
 let member: Member;
 let connectionId: string;
 
 beforeEach(async () => {
   member = await buildMember(test.ctx);
-  connectionId = await connect();
+  connectionId = (await sendConnection(test, member)).json().id;
 });
-
-async function connect(by = member): Promise<string> {
-  const made = await test.post(by, '/api/sso/connections', {
-    kind: 'oidc',
-    name: 'Acme',
-    issuer: 'https://login.acme.example',
-    clientId: 'refinery',
-    clientSecret: 'a-secret-of-acme',
-    defaultRole: 'member',
-  });
-  return made.json().id;
-}
 
 const make = (body: object = { name: ' Acme ' }, by = member) => test.post(by, PATH, body);
 const open = (token: string) =>
@@ -76,7 +60,7 @@ it('stands in the audit log without what it opens with', async () => {
 });
 
 it('belongs to the one connection, or to the one that is named', async () => {
-  const second = await connect();
+  const { id: second } = (await sendConnection(test, member)).json();
   expectProblem(await make(), 400, 'validation_failed');
   expect((await make({ name: 'Acme', connectionId: second })).json().connectionId).toBe(second);
   const other = await buildMember(test.ctx);
@@ -88,7 +72,7 @@ it('is one of five of a connection', async () => {
   const ids = [];
   for (let count = 0; count < 5; count++) ids.push((await make()).json().id);
   expectProblem(await make(), 409, 'limit_reached');
-  const second = await connect();
+  const { id: second } = (await sendConnection(test, member)).json();
   expect((await make({ name: 'Acme', connectionId: second })).statusCode).toBe(201);
   await test.delete(member, `${PATH}/${ids[0]}`);
   expect((await make({ name: 'Acme', connectionId })).statusCode).toBe(201);

@@ -1,17 +1,12 @@
 import { openSession } from '@refinery/domain/auth/sessions.ts';
 import { buildColleague, buildMember, type Member } from '@refinery/testing/builders.ts';
-import { fakeIssuers } from '@refinery/testing/fake-issuers.ts';
 import { fixture } from '@refinery/testing/fixture.ts';
 import { beforeEach, expect, it } from 'vitest';
+import { openAppWithIssuers, sendConnection } from '../../testing/connections.ts';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openTestApp } from '../../testing/test-app.ts';
 
 const PATH = '/api/sso/policy';
-const test = fixture(async (services) => {
-  const opened = await openTestApp(services);
-  opened.ctx.identityFetch = fakeIssuers;
-  return opened;
-});
+const test = fixture(openAppWithIssuers);
 
 let admin: Member;
 /** The same admin, come through the identity provider. */
@@ -19,13 +14,7 @@ let through: Member;
 
 beforeEach(async () => {
   admin = await buildMember(test.ctx);
-  const connection = await test.post(admin, '/api/sso/connections', {
-    kind: 'oidc',
-    name: 'Acme',
-    issuer: 'https://login.acme.example',
-    clientId: 'refinery',
-    clientSecret: 'a-secret-of-acme',
-  });
+  const connection = await sendConnection(test, admin);
   const { organizationId } = admin;
   const owner = { organizationId, userId: admin.user.id, connectionId: connection.json().id };
   const session = await test.ctx.systemDb.transaction((tx) => openSession(test.ctx, tx, owner));

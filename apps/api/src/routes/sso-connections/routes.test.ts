@@ -2,15 +2,11 @@ import { buildColleague, buildMember, type Member } from '@refinery/testing/buil
 import { fakeIssuers } from '@refinery/testing/fake-issuers.ts';
 import { fixture } from '@refinery/testing/fixture.ts';
 import { beforeEach, expect, it } from 'vitest';
+import { CONNECTION, openAppWithIssuers, sendConnection } from '../../testing/connections.ts';
 import { expectProblem } from '../../testing/expect-problem.ts';
-import { openTestApp } from '../../testing/test-app.ts';
 
 const PATH = '/api/sso/connections';
-const test = fixture(async (services) => {
-  const opened = await openTestApp(services);
-  opened.ctx.identityFetch = fakeIssuers;
-  return opened;
-});
+const test = fixture(openAppWithIssuers);
 
 let member: Member;
 
@@ -18,16 +14,7 @@ beforeEach(async () => {
   member = await buildMember(test.ctx);
 });
 
-const BODY = {
-  kind: 'oidc',
-  name: 'Acme',
-  issuer: 'https://login.acme.example',
-  clientId: 'refinery',
-  clientSecret: 'a-secret-of-acme',
-  defaultRole: 'member',
-};
-const connect = (more: object = {}, by = member, headers = {}) =>
-  test.post(by, PATH, { ...BODY, ...more }, headers);
+const connect = (more: object = {}, by = member, headers = {}) => sendConnection(test, by, more, headers);
 
 it('is made, read, changed, tested and removed, and never shows its secret', async () => {
   const made = await connect();
@@ -45,9 +32,9 @@ it('is made, read, changed, tested and removed, and never shows its secret', asy
   expect([tested.statusCode, tested.json()]).toEqual([
     200,
     {
-      issuer: BODY.issuer,
-      authorizationEndpoint: `${BODY.issuer}/authorize`,
-      tokenEndpoint: `${BODY.issuer}/token`,
+      issuer: CONNECTION.issuer,
+      authorizationEndpoint: `${CONNECTION.issuer}/authorize`,
+      tokenEndpoint: `${CONNECTION.issuer}/token`,
       signingKeys: 1,
     },
   ]);
@@ -77,7 +64,11 @@ it('is refused with what is wrong', async () => {
   expect(away.json().detail).toContain('503');
   const { id } = (await connect()).json();
   expectProblem(await test.put(member, `${PATH}/${id}`, { defaultRole: null }), 400, 'validation_failed');
-  expectProblem(await test.put(member, `${PATH}/${id}`, { issuer: BODY.issuer }), 400, 'validation_failed');
+  expectProblem(
+    await test.put(member, `${PATH}/${id}`, { issuer: CONNECTION.issuer }),
+    400,
+    'validation_failed',
+  );
 });
 
 it('is for admins, for their own organization, and for no API key', async () => {

@@ -3,11 +3,11 @@ import type { RoleRule } from '@refinery/contracts/sso-connections.ts';
 import { createScimToken } from '@refinery/domain/scim/create-scim-token.ts';
 import { createConnection } from '@refinery/domain/sso/create-connection.ts';
 import { buildMember, type Member, type MemberInput } from '@refinery/testing/builders.ts';
-import { fakeIssuers } from '@refinery/testing/fake-issuers.ts';
 import type { TestServices } from '@refinery/testing/services.ts';
 import type { TestContextOptions } from '@refinery/testing/test-context.ts';
 import type { LightMyRequestResponse } from 'fastify';
-import { openTestApp, type TestApp } from '../../testing/test-app.ts';
+import { CONNECTION, openAppWithIssuers } from '../../testing/connections.ts';
+import type { TestApp } from '../../testing/test-app.ts';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -40,8 +40,7 @@ export async function openDirectoryTest(
   services: TestServices,
   options: TestContextOptions = {},
 ): Promise<DirectoryTest> {
-  const test = await openTestApp(services, options);
-  test.ctx.identityFetch = fakeIssuers;
+  const test = await openAppWithIssuers(services, options);
   return { ...test, openDirectory: (more) => openDirectory(test, more) };
 }
 
@@ -54,15 +53,7 @@ async function openDirectory(
   await test.sql`
     insert into domains (id, organization_id, domain, token, verified_at, created_at)
     values (gen_random_uuid(), ${admin.organizationId}, ${domain}, 'token', now(), now())`;
-  const { id: connectionId } = await createConnection(admin.as, {
-    kind: 'oidc',
-    name: 'Acme',
-    issuer: 'https://login.acme.example',
-    clientId: 'refinery',
-    clientSecret: 'a-secret-of-acme',
-    defaultRole,
-    roleMapping,
-  });
+  const { id: connectionId } = await createConnection(admin.as, { ...CONNECTION, defaultRole, roleMapping });
   const { token } = await createScimToken(admin.as, { name: 'Acme' });
   const call: TestDirectory['call'] = (method, path, body) =>
     test.app.inject({
