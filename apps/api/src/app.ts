@@ -4,7 +4,8 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import { registerAccountPages } from './account-pages/register-account-pages.ts';
 import { authRoutes } from './auth/routes.ts';
-import { registerSsoCallback, ssoRoutes } from './auth/sso-routes.ts';
+import { registerSamlReturn, registerSsoCallback } from './auth/sso-returns.ts';
+import { ssoRoutes } from './auth/sso-routes.ts';
 import { batchRoutes } from './batches/routes.ts';
 import { chatRoutes } from './chat/routes.ts';
 import { publicPath } from './console/public-path.ts';
@@ -211,6 +212,7 @@ async function registerApi(app: App, options: AppOptions): Promise<void> {
   await registerOpenApi(app);
   registerAccountPages(app, options);
   registerSsoCallback(app, options);
+  await app.register(async (scope) => registerSamlReturn(scope, options));
   registerConsole(app, options);
   registerEndpoints(app, options.ctx, others);
   // Files as bodies are for these alone.

@@ -9,8 +9,10 @@ import {
 } from './examples/sso-sign-in.ts';
 import { strict, Timestamp, Uuid } from './schema-helpers.ts';
 
-/** Where identity providers send people back to. */
+/** Where OpenID providers send people back to. */
 export const SSO_CALLBACK_PATH = '/api/v1/auth/sso/callback';
+/** Where SAML identity providers send people back to (ACS), and where our metadata for them is. */
+export const SSO_SAML_PATH = '/api/v1/auth/sso/saml';
 
 export const SignInMethodsQuery = Type.Object({ email: Email }, strict);
 

@@ -25,6 +25,7 @@ const dataFor = (name: string): Record<TemplateName, object> => ({
   'quota-reached': { organizationName: name, limit: 100, resetsAt: TIME },
   'webhook-disabled': { organizationName: name, url: name, reason: name },
   'payment-due': { organizationName: name, endsAt: TIME, link: LINK },
+  'certificate-expires': { organizationName: name, connectionName: name, expiresAt: TIME, link: LINK },
   'domain-missing': { organizationName: name, domain: 'acme.example', link: LINK },
   'domain-lost': { organizationName: name, domain: 'acme.example', link: LINK },
   'sso-bypassed': { organizationName: name, email: 'ada@acme.example', signedInAt: TIME, link: LINK },

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import { announcement } from './templates/announcement.ts';
+import { certificateExpires } from './templates/certificate-expires.ts';
 import { domainLost } from './templates/domain-lost.ts';
 import { domainMissing } from './templates/domain-missing.ts';
 import { exportReady } from './templates/export-ready.ts';
@@ -27,6 +28,7 @@ export const templates = {
   'quota-reached': quotaReached,
   'webhook-disabled': webhookDisabled,
   'payment-due': paymentDue,
+  'certificate-expires': certificateExpires,
   'domain-missing': domainMissing,
   'domain-lost': domainLost,
   'sso-bypassed': ssoBypassed,

@@ -25,6 +25,7 @@ import { createViewCounts } from '@refinery/domain/prompts/publishing/view-count
 import { recordSeenTexts } from '@refinery/domain/refined-texts/record-seen-texts.ts';
 import { createRefinerPool } from '@refinery/domain/refining/refiner-pool.ts';
 import { inFlightSources } from '@refinery/domain/registries/in-flight-sources.ts';
+import { createSamlReader } from '@refinery/domain/saml/saml-reader.ts';
 import { currentKey } from '@refinery/domain/security/credential-vault.ts';
 import { createThrottle } from '@refinery/domain/security/throttle/throttle.ts';
 import { createPayer } from '@refinery/domain/usage/create-payer.ts';
@@ -79,8 +80,8 @@ export interface ContextOptions {
   bulk?: boolean;
   /** Signs in as who may become refinery_billing; only a worker with billing has it. */
   billingDatabaseUrl?: string | undefined;
-  /** See `createMatcher`. */
-  matcherTimeoutMs?: number;
+  /** Longest time of a task of `createMatcher` and `createSamlReader`, in milliseconds. Default: theirs. */
+  threadTimeoutMs?: number;
 }
 
 /**
@@ -117,10 +118,10 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
   await Promise.all([firstSign(redis), firstSign(queueRedis)]);
   const queues = createQueues(queueRedis, env.REDIS_PREFIX);
   const refiner = createRefinerPool({ timeoutMs: env.REFINER_TIMEOUT_MS, bulk: options.bulk ?? false });
-  const matcher = createMatcher(
-    options.matcherTimeoutMs === undefined ? {} : { timeoutMs: options.matcherTimeoutMs },
-  );
+  const threadLimits = options.threadTimeoutMs === undefined ? {} : { timeoutMs: options.threadTimeoutMs };
+  const matcher = createMatcher(threadLimits);
   const promptfoo = createPromptfooReader();
+  const saml = createSamlReader(threadLimits);
   const comparer = createComparer();
   const mailer = openMailer(settings.mail);
   const { smtpUrl, outboxDir } = settings.mail;
@@ -183,6 +184,7 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
     refiner,
     matcher,
     promptfoo,
+    saml,
     comparer,
     throttle: createThrottle({ redis, logger, clock, secret: currentKey(settings.keyring) }),
     callRates: createCallRates({ redis, logger, background, clock, plans: settings.plans }),
@@ -220,6 +222,7 @@ export async function createContext(options: ContextOptions): Promise<OpenContex
         refiner.close(),
         matcher.close(),
         promptfoo.close(),
+        saml.close(),
         comparer.close(),
         ...pools.map((pool) => closeDb(pool)),
       ]);

@@ -11,8 +11,8 @@ import { type TestServices, withDatabase } from './services.ts';
 import { rememberSuperuser } from './superuser.ts';
 import { createTestDatabase } from './test-database.ts';
 
-/** On a busy machine the start of a thread alone can take longer than work on a pattern may. */
-const MATCHER_TIMEOUT_MS = 60_000;
+/** On a busy machine the start of a thread alone can take longer than its task may. */
+const THREAD_TIMEOUT_MS = 60_000;
 
 export interface TestContextOptions {
   /** Variables beside the ones that point to the test's own services. */
@@ -67,7 +67,7 @@ export async function openTestContext(
     env: parseEnvironment(CommonEnvironment, environment),
     logger: options.logger ?? pino({ level: environment.LOG_LEVEL ?? 'silent' }),
     applicationName: 'test',
-    matcherTimeoutMs: MATCHER_TIMEOUT_MS,
+    threadTimeoutMs: THREAD_TIMEOUT_MS,
     billingDatabaseUrl: environment.STRIPE_SECRET_KEY ? environment.BILLING_DATABASE_URL : undefined,
     ...(options.clock ? { clock: options.clock } : {}),
   });

@@ -17,6 +17,7 @@ export const PARTS: Readonly<Record<string, string>> = {
   'refiner-thread': 'packages/domain/src/refining/internal/refiner-worker.ts',
   'matcher-thread': 'packages/domain/src/matching/internal/matcher-worker.ts',
   'promptfoo-thread': 'packages/domain/src/promptfoo/internal/promptfoo-worker.ts',
+  'saml-thread': 'packages/domain/src/saml/internal/saml-worker.ts',
   'comparing-thread': 'packages/domain/src/comparing/internal/comparing-worker.ts',
   'body-thread': 'packages/relay/src/threads/body-worker.ts',
   'valkey-process': 'packages/embedded/src/redis/valkey-process.ts',

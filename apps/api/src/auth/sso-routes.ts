@@ -3,10 +3,8 @@ import {
   listSignInMethodsEndpoint,
   startSsoEndpoint,
 } from '@refinery/contracts/endpoints/sso-sign-in.ts';
-import { SSO_CALLBACK_PATH } from '@refinery/contracts/sso-sign-in.ts';
 import { exchangeSso } from '@refinery/domain/sso/exchange-sso.ts';
 import { listSignInMethods } from '@refinery/domain/sso/list-sign-in-methods.ts';
-import { returnFromProvider } from '@refinery/domain/sso/return-from-provider.ts';
 import { startSso } from '@refinery/domain/sso/start-sso.ts';
 import { type Binding, bindPublic } from '../endpoints/bind.ts';
 import type { App, AppOptions } from '../types.ts';
@@ -22,23 +20,4 @@ export function ssoRoutes(app: App, { config }: AppOptions): Binding[] {
       ),
     ),
   ];
-}
-
-/**
- * Where people come back from an identity provider. For browsers, so it sends them on. Not for HEAD: what looks
- * whether a link is good would use the sign-in up.
- */
-export function registerSsoCallback(app: App, { ctx }: Pick<AppOptions, 'ctx'>): void {
-  app.get(
-    SSO_CALLBACK_PATH,
-    { config: { access: 'public' }, exposeHeadRoute: false },
-    async (request, reply) => {
-      const query = request.url.split('?').slice(1).join('?');
-      const location = await returnFromProvider(ctx, query);
-      return reply
-        .header('cache-control', 'no-store')
-        .header('referrer-policy', 'no-referrer')
-        .redirect(location, 303);
-    },
-  );
 }

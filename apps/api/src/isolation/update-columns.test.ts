@@ -67,7 +67,8 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
     spend_lease_calls: 'call lease_id micros',
     spend_lease_keys: 'granted spent',
     spend_leases: 'expires_at granted spent',
-    sso_connections: 'client_id default_role name role_mapping sealed_secret updated_at',
+    sso_connections:
+      'checked_at client_id default_role metadata_url name role_mapping saml sealed_secret updated_at',
     subscriptions: 'period_end period_start used',
     usage_counters: 'overage period_start previous_overage used',
     user_exports: 'attempt bytes chunks expires_at ready_at status token_hash',

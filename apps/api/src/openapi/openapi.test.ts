@@ -76,7 +76,7 @@ function printedRoutes(): string[] {
     .filter(
       (route) =>
         !pages.includes(route) &&
-        !/ \/(account-pages|api-docs|api\/v1\/auth\/sso\/callback|metrics|scim\/v2|openapi\.json)|\*$/.test(
+        !/ \/(account-pages|api-docs|api\/v1\/auth\/sso\/(callback|saml)|metrics|scim\/v2|openapi\.json)|\*$/.test(
           route,
         ),
     )

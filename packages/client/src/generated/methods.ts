@@ -1011,7 +1011,7 @@ export class Methods {
   /**
    * Connect an identity provider.
    *
-   * Its metadata is read at once. An organization has at most 10 connections.
+   * By OpenID Connect or SAML 2.0. Its metadata is read at once. An organization has at most 10 connections.
    *
    * Errors of its own: `connection_invalid`, `limit_reached`, `connection_not_found`.
    */
@@ -1037,9 +1037,9 @@ export class Methods {
    * Change a connection.
    *
    * Fields that you leave out do not change. The issuer never changes: people are known by what it calls
-   * them.
+   * them. Metadata of SAML is read at once.
    *
-   * Errors of its own: `connection_not_found`.
+   * Errors of its own: `connection_not_found`, `connection_invalid`.
    */
   updateConnection(
     input: UpdateConnectionInput | UpdateConnectionInput['id'],
@@ -1066,8 +1066,8 @@ export class Methods {
   /**
    * Test a connection.
    *
-   * Reads the metadata and the keys of the identity provider again. Whether the client id and its secret are
-   * right shows only when somebody signs in.
+   * Reads the metadata and the keys of the identity provider again; where SAML metadata was sent, what was
+   * sent. Nothing changes. Whether both sides know each other shows only when somebody signs in.
    *
    * Errors of its own: `connection_not_found`, `connection_invalid`.
    */

@@ -1206,12 +1206,28 @@ export interface ListConnectionsInput {
 
 export interface Connection {
   id: string;
-  kind: 'oidc';
+  kind: 'oidc' | 'saml';
   name: string;
+  /** Of a SAML identity provider: its entity id. */
   issuer: string;
-  clientId: string;
-  /** Enter this address at the identity provider. */
+  clientId: string | null;
+  /**
+   * Enter this address at the identity provider. For `saml` it is the ACS URL, the entity id (audience) and
+   * the address of our metadata.
+   */
   redirectUri: string;
+  saml: {
+    metadataUrl: string | null;
+    /** Where people are sent to sign in. */
+    signInUrl: string;
+    /** With which the identity provider signs. */
+    certificates: {
+      /** SHA-256, in hexadecimal digits. */
+      fingerprint: string;
+      /** From then on, what it signs is refused. */
+      expiresAt: string;
+    }[];
+  } | null;
   defaultRole: 'admin' | 'member' | 'viewer' | null;
   roleMapping: {
     /**
@@ -1234,28 +1250,38 @@ export interface Connection {
 
 /** What `createConnection` takes. */
 export interface CreateConnectionInput {
-  kind: 'oidc';
+  kind: 'oidc' | 'saml';
   /**
    * For people, such as `Acme Entra ID`.
    * 1 to 100 characters.
    */
   name: string;
   /**
-   * The address of the identity provider, exactly as its metadata says it. The metadata is at
+   * For `oidc`: the address of the identity provider, exactly as its metadata says it. The metadata is at
    * `<issuer>/.well-known/openid-configuration`.
    * 1 to 500 characters.
    */
-  issuer: string;
+  issuer?: string;
   /**
    * What the identity provider calls this application.
    * 1 to 300 characters.
    */
-  clientId: string;
+  clientId?: string;
   /**
    * What the identity provider gave with it. It is stored encrypted, and never shown.
    * 1 to 1,000 characters.
    */
-  clientSecret: string;
+  clientSecret?: string;
+  /**
+   * The metadata of a SAML identity provider, as XML.
+   * 1 to 262,144 characters.
+   */
+  metadata?: string;
+  /**
+   * Or the address where it is. It is read again each day, so new certificates are known in time.
+   * 1 to 500 characters.
+   */
+  metadataUrl?: string;
   defaultRole?: 'admin' | 'member' | 'viewer' | null;
   /**
    * Which claims of the identity provider give which role. The highest role wins.
@@ -1299,6 +1325,16 @@ export interface UpdateConnectionInput {
    * 1 to 1,000 characters.
    */
   clientSecret?: string;
+  /**
+   * The metadata of a SAML identity provider, as XML.
+   * 1 to 262,144 characters.
+   */
+  metadata?: string;
+  /**
+   * Or the address where it is. It is read again each day, so new certificates are known in time.
+   * 1 to 500 characters.
+   */
+  metadataUrl?: string;
   defaultRole?: 'admin' | 'member' | 'viewer' | null;
   /**
    * Which claims of the identity provider give which role. The highest role wins.
@@ -1333,8 +1369,8 @@ export interface ConnectionTest {
   issuer: string;
   /** Where people are sent to sign in. */
   authorizationEndpoint: string;
-  tokenEndpoint: string;
-  /** How many keys the identity provider signs with. */
+  tokenEndpoint: string | null;
+  /** How many keys, or certificates that have not expired, the identity provider signs with. */
   signingKeys: number;
 }
 

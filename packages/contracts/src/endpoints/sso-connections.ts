@@ -14,8 +14,8 @@ const tag = {
   description: 'The identity providers of an organization, such as Entra ID, Okta or Keycloak',
 };
 const PATH = '/api/v1/sso/connections';
-/** A mapping of a hundred long rules fits. */
-const limits = { bodyBytes: 128 * 1024 };
+/** Metadata and a mapping of a hundred long rules fit. */
+const limits = { bodyBytes: 512 * 1024 };
 
 export const listConnectionsEndpoint = endpoint({
   operationId: 'listConnections',
@@ -40,7 +40,8 @@ export const createConnectionEndpoint = endpoint({
   action: 'connection.create',
   tag,
   summary: 'Connect an identity provider',
-  description: 'Its metadata is read at once. An organization has at most 10 connections.',
+  description:
+    'By OpenID Connect or SAML 2.0. Its metadata is read at once. An organization has at most 10 connections.',
   body: CreateConnectionBody,
   reply: { 201: ConnectionSchema },
   errors: ['connection_invalid', 'limit_reached', 'connection_not_found'],
@@ -71,11 +72,11 @@ export const updateConnectionEndpoint = endpoint({
   tag,
   summary: 'Change a connection',
   description:
-    'Fields that you leave out do not change. The issuer never changes: people are known by what it calls them.',
+    'Fields that you leave out do not change. The issuer never changes: people are known by what it calls them. Metadata of SAML is read at once.',
   params: IdParams,
   body: UpdateConnectionBody,
   reply: { 200: ConnectionSchema },
-  errors: ['connection_not_found'],
+  errors: ['connection_not_found', 'connection_invalid'],
   limits,
 });
 
@@ -104,7 +105,7 @@ export const testConnectionEndpoint = endpoint({
   tag,
   summary: 'Test a connection',
   description:
-    'Reads the metadata and the keys of the identity provider again. Whether the client id and its secret are right shows only when somebody signs in.',
+    'Reads the metadata and the keys of the identity provider again; where SAML metadata was sent, what was sent. Nothing changes. Whether both sides know each other shows only when somebody signs in.',
   params: IdParams,
   reply: { 200: ConnectionTestSchema },
   errors: ['connection_not_found', 'connection_invalid'],

@@ -10,6 +10,13 @@ export const createConnectionExample = {
   roleMapping: [{ claim: 'groups', value: 'prompt-admins', role: 'admin' }],
 };
 
+export const createSamlConnectionExample = {
+  kind: 'saml',
+  name: 'Acme Okta',
+  metadataUrl: 'https://acme.okta.example/app/exk1/sso/saml/metadata',
+  defaultRole: 'member',
+};
+
 export const updateConnectionExample = { clientSecret: 'a-newer-secret', defaultRole: 'viewer' };
 
 const { kind, name, issuer, clientId, defaultRole, roleMapping } = createConnectionExample;
@@ -21,8 +28,32 @@ export const connectionExample = {
   issuer,
   clientId,
   redirectUri: 'https://prompts.acme.example/api/v1/auth/sso/callback',
+  saml: null,
   defaultRole,
   roleMapping,
+  createdAt: EXAMPLE_TIME,
+  updatedAt: EXAMPLE_TIME,
+};
+
+export const samlConnectionExample = {
+  id: exampleId('connections'),
+  kind: 'saml',
+  name: 'Acme Okta',
+  issuer: 'http://www.okta.example/exk1',
+  clientId: null,
+  redirectUri: 'https://prompts.acme.example/api/v1/auth/sso/saml',
+  saml: {
+    metadataUrl: createSamlConnectionExample.metadataUrl,
+    signInUrl: 'https://acme.okta.example/app/refinery/exk1/sso/saml',
+    certificates: [
+      {
+        fingerprint: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+        expiresAt: '2035-03-01T12:00:00.000Z',
+      },
+    ],
+  },
+  defaultRole: 'member',
+  roleMapping: [],
   createdAt: EXAMPLE_TIME,
   updatedAt: EXAMPLE_TIME,
 };

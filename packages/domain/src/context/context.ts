@@ -26,6 +26,7 @@ import type { CallRates } from '../model-calls/rates/call-rates.ts';
 import type { SeenTexts } from '../model-calls/seen-texts.ts';
 import type { PromptfooReader } from '../promptfoo/promptfoo-reader.ts';
 import type { RefinerPool } from '../refining/refiner-pool.ts';
+import type { SamlReader } from '../saml/saml-reader.ts';
 import type { Keyring } from '../security/credential-vault.ts';
 import type { Throttle } from '../security/throttle/throttle.ts';
 import type { StripeClient } from '../stripe/stripe-client.ts';
@@ -146,6 +147,8 @@ export interface Context {
   comparer: Comparer;
   /** Reads configurations that organizations import. */
   promptfoo: PromptfooReader;
+  /** Reads what SAML identity providers send. */
+  saml: SamlReader;
   identities: Identities;
   lastUses: LastUses;
   /** Counts a view of a published prompt. */

@@ -16,6 +16,7 @@ import { reconcilePublications } from '../prompts/publishing/reconcile-publicati
 import { chargedKinds } from '../registries/charged-kinds.ts';
 import { workKinds } from '../registries/work-kinds.ts';
 import { decideRuns } from '../runs/decide-runs.ts';
+import { checkSamlMetadata } from '../sso/check-saml-metadata.ts';
 import { recoverLeases } from '../usage/leases/recover-leases.ts';
 import { recoverSpend } from '../usage/recover-spend.ts';
 import type { Kind } from '../work/kind.ts';
@@ -50,6 +51,7 @@ export async function reconcile(ctx: Context, kinds: readonly Kind[] = workKinds
   await remindOfPayments(ctx);
   await endFormerCustomers(ctx);
   await checkDomains(ctx);
+  await checkSamlMetadata(ctx);
   await purgeExpired(ctx);
   await removeOldTexts(ctx);
   await removeOldCallTexts(ctx);

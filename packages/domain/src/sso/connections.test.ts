@@ -82,6 +82,7 @@ describe('a connection', () => {
       issuer: issuerAt('/acme'),
       clientId: 'refinery',
       redirectUri: 'https://prompts.acme.example/api/v1/auth/sso/callback',
+      saml: null,
       defaultRole: 'member',
       roleMapping: [{ claim: 'groups', value: 'ops', role: 'admin' }],
       createdAt: '2026-05-18T09:30:00.000Z',

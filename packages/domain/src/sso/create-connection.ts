@@ -8,9 +8,7 @@ import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import { bindResource, keepReply } from '../idempotency/idempotency.ts';
 import { lockOrganization } from '../organizations/lock-organization.ts';
-import { sealClientSecret } from './internal/connection-secret.ts';
-import { readIssuer } from './internal/read-issuer.ts';
-import { readMetadata } from './internal/read-metadata.ts';
+import { readNewProvider } from './internal/read-new-provider.ts';
 import { requireSomeRole } from './internal/require-some-role.ts';
 import { auditedConnection, type ConnectionRow, toConnectionReply } from './internal/to-connection-reply.ts';
 
@@ -22,19 +20,17 @@ const MOST_CONNECTIONS = 10;
  * `connection_invalid`, `limit_reached`.
  */
 export async function createConnection(
-  ctx: CallerContext<'clock' | 'db' | 'identityFetch' | 'settings'>,
+  ctx: CallerContext<'clock' | 'db' | 'identityFetch' | 'saml' | 'settings'>,
   input: CreateConnectionBody,
 ): Promise<ConnectionReply> {
   requirePermission(ctx, 'sso:write');
-  const { kind, name, clientId, clientSecret, roleMapping = [] } = input;
+  const { kind, name, roleMapping = [] } = input;
   // Whoever writes rules means them; without any, people who sign in are members.
   const { defaultRole = roleMapping.length > 0 ? null : 'member' } = input;
   requireSomeRole({ defaultRole, roleMapping });
-  const given = readIssuer(input.issuer);
-  // Without a transaction: it may take seconds.
-  const configuration = await readMetadata(ctx, { issuer: given, clientId, clientSecret });
-  const { issuer } = configuration.serverMetadata();
   const { organizationId } = ctx.actor;
+  // Without a transaction: it may take seconds.
+  const provider = await readNewProvider(ctx, organizationId, input);
   return mutate(ctx, 'connection.create', async (tx) => {
     // Of two that would both be the last one, one is refused.
     await lockOrganization(tx, organizationId);
@@ -46,13 +42,11 @@ export async function createConnection(
       );
     const now = ctx.clock.now();
     const row: ConnectionRow = {
+      ...provider,
       id: newId(),
       organizationId,
       kind,
       name,
-      issuer,
-      clientId,
-      sealedSecret: sealClientSecret(ctx.settings.keyring, organizationId, clientSecret),
       defaultRole,
       roleMapping,
       createdAt: now,

@@ -10,10 +10,12 @@ import {
   findConnectionById,
   findConnectionsFor,
 } from './internal/find-sso-connections.ts';
-import { flowSecretsOf } from './internal/flow-secrets.ts';
-import { openConnection } from './internal/open-connection.ts';
+import { isOidc, isSaml } from './internal/kinds.ts';
+import { oidcPage } from './internal/oidc-sign-in.ts';
+import { readConnection } from './internal/read-connection.ts';
 import { readReturnTo } from './internal/read-return-to.ts';
-import { redirectUriOf } from './internal/to-connection-reply.ts';
+import { samlPage } from './internal/saml-sign-in.ts';
+import type { ConnectionRow } from './internal/to-connection-reply.ts';
 
 /** How long a person may take at the identity provider, in milliseconds. */
 const FLOW_MS = 10 * 60_000;
@@ -30,19 +32,9 @@ export async function startSso(ctx: SsoContext, input: StartSsoBody): Promise<Ss
   const returnTo = readReturnTo(ctx.settings, input.returnTo);
   const connection = await findGiven(ctx, input);
   requireFeature(ctx.settings, connection, 'sso');
-  const { oidc, configuration } = await openConnection(ctx, connection);
   const { token: state, hash: stateHash } = newSecretToken('pra_');
-  const { nonce, verifier } = flowSecretsOf(ctx.settings, state);
-  const url = oidc.buildAuthorizationUrl(configuration, {
-    redirect_uri: redirectUriOf(ctx.settings),
-    response_type: 'code',
-    scope: 'openid email profile',
-    state,
-    nonce,
-    code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
-    code_challenge_method: 'S256',
-  });
-  if (input.email !== undefined) url.searchParams.set('login_hint', input.email);
+  const row = await readConnection(ctx, connection);
+  const url = await pageOf(ctx, row, { state, email: input.email });
   const createdAt = ctx.clock.now();
   const expiresAt = new Date(createdAt.getTime() + FLOW_MS);
   await ctx.systemDb.insert(ssoFlows).values({
@@ -54,7 +46,17 @@ export async function startSso(ctx: SsoContext, input: StartSsoBody): Promise<Ss
     expiresAt,
     createdAt,
   });
-  return { url: url.href, expiresAt: expiresAt.toISOString() };
+  return { url, expiresAt: expiresAt.toISOString() };
+}
+
+async function pageOf(
+  ctx: SsoContext,
+  row: ConnectionRow,
+  flow: { state: string; email: string | undefined },
+): Promise<string> {
+  if (isOidc(row)) return oidcPage(ctx, row, flow);
+  if (isSaml(row)) return samlPage(ctx, row, flow.state);
+  throw new TypeError('A connection is by OpenID Connect or SAML.');
 }
 
 async function findGiven(

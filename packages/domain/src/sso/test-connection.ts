@@ -1,20 +1,29 @@
 import type { ConnectionTestReply } from '@refinery/contracts/sso-connections.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
+import { DomainError } from '../errors/domain-error.ts';
+import { validCertificates } from '../saml/certificate.ts';
 import { countSigningKeys } from './internal/count-signing-keys.ts';
 import { findConnection } from './internal/find-connection.ts';
+import { isOidc, isSaml, type OidcRow, type SamlRow } from './internal/kinds.ts';
 import { readMetadataOf } from './internal/read-metadata-of.ts';
+import { readSamlMetadataOf } from './internal/read-saml-metadata.ts';
+
+type TestContext = CallerContext<'clock' | 'identityFetch' | 'saml' | 'settings'>;
 
 /**
  * Reads metadata and keys of an identity provider again. Errors: `forbidden`, `connection_not_found`,
  * `connection_invalid`.
  */
-export async function testConnection(
-  ctx: CallerContext<'identityFetch' | 'settings'>,
-  { id }: { id: string },
-): Promise<ConnectionTestReply> {
+export async function testConnection(ctx: TestContext, { id }: { id: string }): Promise<ConnectionTestReply> {
   requirePermission(ctx, 'sso:write');
   const row = await ctx.tenant.run((tx) => findConnection(ctx, tx, id));
+  if (isOidc(row)) return testOidc(ctx, row);
+  if (isSaml(row)) return testSaml(ctx, row);
+  throw new TypeError('A connection is by OpenID Connect or SAML.');
+}
+
+async function testOidc(ctx: TestContext, row: OidcRow): Promise<ConnectionTestReply> {
   const configuration = await readMetadataOf(ctx, row);
   const metadata = configuration.serverMetadata();
   return {
@@ -23,4 +32,14 @@ export async function testConnection(
     tokenEndpoint: metadata.token_endpoint ?? '',
     signingKeys: await countSigningKeys(ctx, metadata.jwks_uri ?? ''),
   };
+}
+
+async function testSaml(ctx: TestContext, row: SamlRow): Promise<ConnectionTestReply> {
+  const { metadataUrl } = row;
+  const { certificates, signInUrl } =
+    metadataUrl === null ? row.saml : await readSamlMetadataOf(ctx, row, { metadataUrl });
+  const signingKeys = validCertificates(certificates, ctx.clock.now()).length;
+  if (signingKeys === 0)
+    throw new DomainError('connection_invalid', 'All certificates of the identity provider have expired.');
+  return { issuer: row.issuer, authorizationEndpoint: signInUrl, tokenEndpoint: null, signingKeys };
 }

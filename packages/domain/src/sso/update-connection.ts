@@ -5,31 +5,67 @@ import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
 import { sealClientSecret } from './internal/connection-secret.ts';
-import { lockConnection } from './internal/find-connection.ts';
+import { findConnection, lockConnection } from './internal/find-connection.ts';
+import { isSaml } from './internal/kinds.ts';
+import { readSamlMetadataOf } from './internal/read-saml-metadata.ts';
+import { refuseOthersFields } from './internal/require-fields-of.ts';
 import { requireSomeRole } from './internal/require-some-role.ts';
 import { auditedConnection, type ConnectionRow, toConnectionReply } from './internal/to-connection-reply.ts';
 
+type UpdateContext = CallerContext<'clock' | 'identityFetch' | 'saml' | 'settings'>;
+type Change = UpdateConnectionBody & { id: string };
+
 /**
- * Changes a connection; what is left out stays. Errors: `forbidden`, `connection_not_found`,
- * `validation_failed`.
+ * Changes a connection; what is left out stays. Metadata of SAML is read at once. Errors: `forbidden`,
+ * `connection_not_found`, `validation_failed`, `connection_invalid`.
  */
-export async function updateConnection(
-  ctx: CallerContext<'clock' | 'settings'>,
-  { id, clientSecret, ...plain }: UpdateConnectionBody & { id: string },
-): Promise<ConnectionReply> {
+export async function updateConnection(ctx: UpdateContext, change: Change): Promise<ConnectionReply> {
   requirePermission(ctx, 'sso:write');
+  const { id, clientSecret, name, clientId, defaultRole, roleMapping } = change;
+  // Without a transaction: it may take seconds.
+  const read = await readMetadata(ctx, change);
   return mutate(ctx, 'connection.update', async (tx) => {
     const before = await lockConnection(ctx, tx, id);
-    const row: ConnectionRow = { ...before, ...plain, updatedAt: ctx.clock.now() };
+    const row: ConnectionRow = {
+      ...before,
+      ...read,
+      name: name ?? before.name,
+      clientId: clientId ?? before.clientId,
+      defaultRole: defaultRole === undefined ? before.defaultRole : defaultRole,
+      roleMapping: roleMapping ?? before.roleMapping,
+      updatedAt: ctx.clock.now(),
+    };
     if (clientSecret !== undefined)
       row.sealedSecret = sealClientSecret(ctx.settings.keyring, row.organizationId, clientSecret);
     requireSomeRole(row);
-    const { name, clientId, sealedSecret, defaultRole, roleMapping, updatedAt } = row;
     await tx
       .update(ssoConnections)
-      .set({ name, clientId, sealedSecret, defaultRole, roleMapping, updatedAt })
+      .set({
+        name: row.name,
+        clientId: row.clientId,
+        sealedSecret: row.sealedSecret,
+        saml: row.saml,
+        metadataUrl: row.metadataUrl,
+        checkedAt: row.checkedAt,
+        defaultRole: row.defaultRole,
+        roleMapping: row.roleMapping,
+        updatedAt: row.updatedAt,
+      })
       .where(whereOwn(ctx, ssoConnections, id));
     const after = { ...auditedConnection(row), newSecret: clientSecret !== undefined };
     return { target: id, before: auditedConnection(before), after, result: toConnectionReply(ctx, row) };
   });
+}
+
+/** What changes with new metadata; nothing where none is sent. */
+async function readMetadata(
+  ctx: UpdateContext,
+  change: Change,
+): Promise<Partial<Pick<ConnectionRow, 'saml' | 'metadataUrl' | 'checkedAt'>>> {
+  const known = await ctx.tenant.run((tx) => findConnection(ctx, tx, change.id));
+  refuseOthersFields(known.kind, change);
+  const { metadata, metadataUrl } = change;
+  if (!isSaml(known) || (metadata === undefined && metadataUrl === undefined)) return {};
+  const saml = await readSamlMetadataOf(ctx, known, { metadata, metadataUrl });
+  return { saml, metadataUrl: metadataUrl ?? null, checkedAt: ctx.clock.now() };
 }

@@ -41,7 +41,7 @@ export interface ThreadPool {
    * Errors: that of `refuse` for a task that took too long or too much memory, whose thread is replaced;
    * `rate_limited` where its owner has too many waiting; what the task throws.
    */
-  run<T, R>(task: (input: T) => R, input: T, place: QueuedTask): Promise<R>;
+  run<T, R>(task: (input: T) => R | Promise<R>, input: T, place: QueuedTask): Promise<R>;
   /** Most threads. */
   readonly threads: number;
   /** Whether threads have started already. */
@@ -111,7 +111,7 @@ export function createThreadPool(options: ThreadPoolOptions): ThreadPool {
     for (let task = queue.next(); task; task = queue.next()) begin(task);
   };
 
-  async function run<T, R>(task: (input: T) => R, input: T, place: QueuedTask): Promise<R> {
+  async function run<T, R>(task: (input: T) => R | Promise<R>, input: T, place: QueuedTask): Promise<R> {
     const { promise, resolve, reject } = Promise.withResolvers<R>();
     const start = (signal: AbortSignal) => piscina.run(input, { name: task.name, signal }).then(resolve);
     if (!queue.push({ ...place, start, refuse: reject })) throw tooMany();

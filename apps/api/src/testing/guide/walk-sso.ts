@@ -11,7 +11,7 @@ export async function walkSso(
   recorder.section(
     'Connect an identity provider',
     'POST /api/v1/sso/connections',
-    'For admins, with a plan that has the feature `sso`. Any provider with OpenID Connect will do, such as Entra ID, Okta, Google Workspace or Keycloak. Its metadata is read at once. Enter `redirectUri` there. Of the rules that match, the highest role counts; if none matches, `defaultRole`.',
+    'For admins, with a plan that has the feature `sso`. Any provider with OpenID Connect or SAML 2.0 will do, such as Entra ID, Okta, Google Workspace or Keycloak. Its metadata is read at once; for `saml`, send its address as `metadataUrl`, or its text as `metadata`. Enter `redirectUri` there. Of the rules that match, the highest role counts; if none matches, `defaultRole`.',
   );
   const connection = await ada.createConnection({
     kind: 'oidc',

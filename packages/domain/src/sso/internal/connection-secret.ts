@@ -1,5 +1,5 @@
 import { type Keyring, openSecret, sealSecret } from '../../security/credential-vault.ts';
-import type { ConnectionRow } from './to-connection-reply.ts';
+import type { OidcRow } from './kinds.ts';
 
 export const CONNECTION_PURPOSE = 'sso-connection';
 
@@ -10,5 +10,5 @@ export const sealClientSecret = (keyring: Keyring, organizationId: string, secre
 
 export const openClientSecret = (
   keyring: Keyring,
-  { organizationId, sealedSecret }: Pick<ConnectionRow, 'organizationId' | 'sealedSecret'>,
+  { organizationId, sealedSecret }: Pick<OidcRow, 'organizationId' | 'sealedSecret'>,
 ): string => openSecret(keyring, ownerOf(organizationId), sealedSecret);

@@ -3,11 +3,11 @@ import type { ProvenIdentity } from '@refinery/db/schema/sso-flows.ts';
 import { Value } from 'typebox/value';
 import { type Claims, roleOf } from '../../directory/role-of.ts';
 import { domainOf } from '../../users/domain-of.ts';
-import type { OpenConnection } from './open-connection.ts';
+import type { OpenConnection } from './open-oidc.ts';
+import { readNameText } from './read-name-text.ts';
 
 type Tokens = Awaited<ReturnType<OpenConnection['oidc']['authorizationCodeGrant']>>;
 
-const LONGEST_NAME = 200;
 /** OpenID Connect Core 1.0, 2: at most 255 characters. */
 const SUBJECT = /^[^\0]{1,255}$/u;
 /** One issuer for everybody, who may have any e-mail there. `hd`: the company that manages the account. */
@@ -28,7 +28,7 @@ export async function readIdentity(open: OpenConnection, tokens: Tokens): Promis
   return {
     subject,
     email: isTrusted(open.row.issuer, claims) ? emailIn(claims) : null,
-    fullName: textOf(claims.name)?.replaceAll('\0', '').slice(0, LONGEST_NAME).toWellFormed() ?? null,
+    fullName: readNameText(claims.name),
     role: roleOf(claims, open.row),
     isRoleManaged: open.row.roleMapping.length > 0,
   };

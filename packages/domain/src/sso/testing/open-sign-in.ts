@@ -131,7 +131,8 @@ export async function openSignIn(services: TestServices): Promise<SignInTest> {
   };
 }
 
-async function prove(sql: RawClient, { organizationId }: Member, domain: string): Promise<void> {
+/** Proves a domain for an organization. */
+export async function prove(sql: RawClient, { organizationId }: Member, domain: string): Promise<void> {
   await sql`
     insert into domains (id, organization_id, domain, token, verified_at, created_at)
     values (gen_random_uuid(), ${organizationId}, ${domain}, 'token', now(), now())`;

@@ -1,0 +1,79 @@
+import { type ProvenIdentity, ssoFlows } from '@refinery/db/schema/sso-flows.ts';
+import { and, eq, gt, isNull } from 'drizzle-orm';
+import type { Context } from '../../context/context.ts';
+import { DomainError } from '../../errors/domain-error.ts';
+import { newSecretToken, sha256 } from '../../security/secret-token.ts';
+import { findConnectionById } from './find-sso-connections.ts';
+import { readConnection } from './read-connection.ts';
+import { readReturnTo } from './read-return-to.ts';
+import { ReturnDenied } from './return-refused.ts';
+import type { ConnectionRow } from './to-connection-reply.ts';
+
+/** How long the code of a sign-in works, in milliseconds. */
+const CODE_MS = 60_000;
+
+type Flow = typeof ssoFlows.$inferSelect;
+
+export type ReturnContext = Pick<Context, 'clock' | 'db' | 'logger' | 'settings' | 'systemDb'>;
+
+/**
+ * Ends the sign-in with this state, for whoever comes back. Answers where their browser goes: with a code, for
+ * which only who began the sign-in gets a session, or with an error: `sso_expired` where no such sign-in
+ * waits, `sso_denied` where the identity provider refused them, `sso_failed` where it did not prove who they
+ * are.
+ * @param prove says who they are, by what they came with
+ */
+export async function endFlow(
+  ctx: ReturnContext,
+  state: string,
+  prove: (row: ConnectionRow) => Promise<ProvenIdentity>,
+): Promise<string> {
+  const flow = await takeFlow(ctx, state);
+  if (!flow) return `${readReturnTo(ctx.settings)}#error=sso_expired`;
+  try {
+    const connection = await findConnectionById(ctx, flow.connectionId);
+    if (!connection) throw new DomainError('connection_not_found');
+    const identity = await prove(await readConnection(ctx, connection));
+    return `${flow.returnTo}#code=${await giveCode(ctx, flow, identity)}`;
+  } catch (error) {
+    if (error instanceof ReturnDenied) return `${flow.returnTo}#error=sso_denied`;
+    ctx.logger.warn(
+      { connectionId: flow.connectionId, reason: reasonOf(error) },
+      'sign-in through an identity provider failed',
+    );
+    return `${flow.returnTo}#error=sso_failed`;
+  }
+}
+
+/** The sign-in with this state, which works once. */
+async function takeFlow(
+  { clock, systemDb }: Pick<Context, 'clock' | 'systemDb'>,
+  state: string,
+): Promise<Flow | undefined> {
+  const now = clock.now();
+  const [flow] = await systemDb
+    .update(ssoFlows)
+    .set({ returnedAt: now })
+    .where(
+      and(eq(ssoFlows.stateHash, sha256(state)), isNull(ssoFlows.returnedAt), gt(ssoFlows.expiresAt, now)),
+    )
+    .returning();
+  return flow;
+}
+
+async function giveCode(
+  { clock, systemDb }: Pick<Context, 'clock' | 'systemDb'>,
+  { id }: Flow,
+  identity: ProvenIdentity,
+): Promise<string> {
+  const { token, hash: codeHash } = newSecretToken('pra_');
+  const expiresAt = new Date(clock.now().getTime() + CODE_MS);
+  await systemDb.update(ssoFlows).set({ codeHash, identity, expiresAt }).where(eq(ssoFlows.id, id));
+  return token;
+}
+
+/** For the log: codes and names of errors only, as their texts may hold what the identity provider sent. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}

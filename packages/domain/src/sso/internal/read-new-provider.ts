@@ -1,0 +1,66 @@
+import type { CreateConnectionBody } from '@refinery/contracts/sso-connections.ts';
+import type { Context } from '../../context/context.ts';
+import { invalidField } from '../../errors/invalid-field.ts';
+import { sealClientSecret } from './connection-secret.ts';
+import { readIssuer } from './read-issuer.ts';
+import { readMetadata } from './read-metadata.ts';
+import { readSamlMetadata, type SamlMetadataContext } from './read-saml-metadata.ts';
+import { refuseOthersFields, required } from './require-fields-of.ts';
+import type { ConnectionRow } from './to-connection-reply.ts';
+
+type Provider = Pick<
+  ConnectionRow,
+  'issuer' | 'clientId' | 'sealedSecret' | 'saml' | 'metadataUrl' | 'checkedAt'
+>;
+
+type ProviderContext = SamlMetadataContext & Pick<Context, 'clock'>;
+
+/**
+ * What is stored of an identity provider that is connected, whose metadata is read. Errors:
+ * `validation_failed`, `connection_invalid`.
+ */
+export function readNewProvider(
+  ctx: ProviderContext,
+  organizationId: string,
+  input: CreateConnectionBody,
+): Promise<Provider> {
+  refuseOthersFields(input.kind, input);
+  return input.kind === 'oidc' ? readOidc(ctx, organizationId, input) : readSaml(ctx, organizationId, input);
+}
+
+async function readOidc(
+  ctx: ProviderContext,
+  organizationId: string,
+  input: CreateConnectionBody,
+): Promise<Provider> {
+  const given = readIssuer(required('issuer', input.issuer));
+  const clientId = required('clientId', input.clientId);
+  const clientSecret = required('clientSecret', input.clientSecret);
+  const configuration = await readMetadata(ctx, { issuer: given, clientId, clientSecret });
+  return {
+    issuer: configuration.serverMetadata().issuer,
+    clientId,
+    sealedSecret: sealClientSecret(ctx.settings.keyring, organizationId, clientSecret),
+    saml: null,
+    metadataUrl: null,
+    checkedAt: null,
+  };
+}
+
+async function readSaml(
+  ctx: ProviderContext,
+  organizationId: string,
+  { metadata, metadataUrl }: CreateConnectionBody,
+): Promise<Provider> {
+  if (metadata === undefined && metadataUrl === undefined)
+    throw invalidField('metadataUrl', 'is required, or metadata is');
+  const { entityId, saml } = await readSamlMetadata(ctx, organizationId, { metadata, metadataUrl });
+  return {
+    issuer: entityId,
+    clientId: null,
+    sealedSecret: null,
+    saml,
+    metadataUrl: metadataUrl ?? null,
+    checkedAt: ctx.clock.now(),
+  };
+}

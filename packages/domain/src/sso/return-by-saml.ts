@@ -1,0 +1,33 @@
+import type { Context } from '../context/context.ts';
+import { endFlow, type ReturnContext } from './internal/end-flow.ts';
+import { isSaml } from './internal/kinds.ts';
+import { readReturnTo } from './internal/read-return-to.ts';
+import { ReturnRefused } from './internal/return-refused.ts';
+import { proveBySaml } from './internal/saml-sign-in.ts';
+
+/** What a browser posts for a SAML identity provider. */
+export interface PostedResponse {
+  /** The response, in base64. */
+  response: string;
+  /** Of a sign-in that has begun here: its state. */
+  relayState: string;
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * Takes somebody who comes back from a SAML identity provider. Answers where their browser goes, see
+ * `endFlow`. The sign-in is found before anything of the response is read. Who did not begin here, but at the
+ * identity provider, begins here now where the id of the connection came with them: their response is not
+ * read at all.
+ */
+export async function returnBySaml(
+  ctx: ReturnContext & Pick<Context, 'saml'>,
+  { response, relayState }: PostedResponse,
+): Promise<string> {
+  if (UUID.test(relayState)) return `${readReturnTo(ctx.settings)}?connection=${relayState.toLowerCase()}`;
+  return endFlow(ctx, relayState, async (row) => {
+    if (!isSaml(row)) throw new ReturnRefused('another_kind');
+    return proveBySaml(ctx, row, { response, state: relayState });
+  });
+}
