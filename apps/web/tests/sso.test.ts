@@ -1,17 +1,17 @@
 import type { PromptRefinery } from '@prompt-refinery/client';
-import { DEMO_ORGANIZATIONS, DEMO_PASSWORD } from '@refinery/domain/seed/demo-accounts.ts';
+import { DEMO_ORGANIZATIONS } from '@refinery/domain/seed/demo-accounts.ts';
 import type { WatchedPage } from '@refinery/testing/browser/watched-page.ts';
 import type { FakeIdentityProvider } from '@refinery/testing/fake-identity-provider.ts';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import { removableFolder } from '../../standalone/src/testing/start-launcher.ts';
 import { EVERY_SIZE, expectUsable } from './testing/expect-usable.ts';
-import { browserTest, closeBrowser, openPage, signIn } from './testing/open-console.ts';
+import { browserTest, closeBrowser } from './testing/open-console.ts';
+import { isFocused, keyboardOf, openSignInSettings } from './testing/sign-in-settings.ts';
 import { type StartedWithProvider, signInBy, startWithProvider } from './testing/start-with-provider.ts';
 import { tabTo } from './testing/tab-to.ts';
 
 const [acme] = DEMO_ORGANIZATIONS;
-const admin = acme?.people[0]?.email ?? '';
 const SUFFIX = 'people.example';
 const EXCHANGE = '**/api/v1/auth/sso/exchange';
 const folder = removableFolder();
@@ -51,6 +51,10 @@ function watchCodes(page: Page): string[] {
   return codes;
 }
 
+/** What the tab keeps for whoever comes back. */
+const keptBy = (page: Page): Promise<string[]> =>
+  page.evaluate(() => Object.keys(sessionStorage).filter((key) => /sso/.test(key)));
+
 browserTest('somebody signs in through their organization, and goes on where they were', async () => {
   provider.person = person('grace');
   const opened = await visit();
@@ -69,7 +73,7 @@ browserTest('somebody signs in through their organization, and goes on where the
   await page.getByRole('heading', { level: 1, name: 'History' }).waitFor();
   expect(codes).toHaveLength(1);
   expect(codes[0]).toMatch(/^pra_/);
-  expect(await page.evaluate(() => Object.keys(sessionStorage).filter((key) => /sso/.test(key)))).toEqual([]);
+  expect(await keptBy(page)).toEqual([]);
   // The code was in the address only until the page had read it.
   expect(addresses).toEqual([`${started.url}/sso`]);
   await page.goBack();
@@ -182,39 +186,11 @@ browserTest('what did not begin in this tab, or has ended, is told in plain word
   expect(complaintsOf(opened)).toEqual([]);
 });
 
-/** What an admin does in the settings, by keyboard alone. */
-function keyboardOf(page: Page) {
-  const dialog = page.getByRole('dialog');
-  return {
-    dialog,
-    async press(button: Locator): Promise<void> {
-      await tabTo(page, button);
-      await page.keyboard.press('Enter');
-    },
-    async write(label: string, text: string): Promise<void> {
-      await tabTo(page, dialog.getByLabel(label, { exact: true }));
-      await page.keyboard.press('Control+A');
-      await page.keyboard.type(text);
-    },
-  };
-}
-
-async function openSettings(): Promise<WatchedPage> {
-  const opened = await openPage(started.url);
-  await opened.page.goto(`${started.url}/o/${acme?.slug}/settings/sign-in`);
-  await signIn(opened, admin, DEMO_PASSWORD);
-  await opened.page.getByRole('region', { name: 'Identity providers' }).waitFor();
-  return opened;
-}
-
 const named = async (name: string) =>
   (await client.listConnections().page()).items.find((one) => one.name === name);
 
-const isFocused = (page: Page, button: Locator): Promise<boolean> =>
-  button.and(page.locator(':focus')).isVisible();
-
 browserTest('an identity provider is connected, tested, changed and removed, by keyboard alone', async () => {
-  const opened = await openSettings();
+  const opened = await openSignInSettings(started.url, acme?.slug ?? '');
   const { page } = opened;
   opened.expectRefusal(/^422 .*\/sso\/connections(\/[^/]+\/test)?$/);
   const { dialog, press, write } = keyboardOf(page);
@@ -289,7 +265,7 @@ browserTest('an identity provider is connected, tested, changed and removed, by 
 });
 
 browserTest('a plan without the feature is told when somebody connects one', async () => {
-  const opened = await openSettings();
+  const opened = await openSignInSettings(started.url, acme?.slug ?? '');
   const { page } = opened;
   const { dialog, press, write } = keyboardOf(page);
   opened.expectRefusal(/^403 .*\/sso\/connections$/);
@@ -316,6 +292,122 @@ async function untilQuiet({ page, isAsking }: WatchedPage): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
   await expect.poll(() => !isAsking()).toBe(true);
 }
+
+/** Of the connection that there is from the start. */
+const connectionId = async (): Promise<string> => (await named('Acme ID'))?.id ?? '';
+
+/** What each sign-in was begun with. */
+function watchStarts(page: Page): unknown[] {
+  const starts: unknown[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/auth/sso/start')) starts.push(request.postDataJSON());
+  });
+  return starts;
+}
+
+const questionOf = (page: Page) =>
+  alertOf(page, `You are about to sign in at ${new URL(provider.issuer).host}. Go on only if`);
+
+browserTest('whom a link sends to an identity provider is asked before anything happens', async () => {
+  provider.person = person('linus');
+  const opened = await visit();
+  const { page } = opened;
+  const [starts, codes] = [watchStarts(page), watchCodes(page)];
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(`${started.url}/sso?connection=${await connectionId()}`);
+  await questionOf(page).waitFor();
+  await untilQuiet(opened);
+  await expectUsable(opened);
+  expect(starts).toMatchObject([{ connectionId: await connectionId(), returnTo: '/sso' }]);
+  expect(asked.filter((url) => url.startsWith(provider.issuer))).toEqual([]);
+  expect(await keptBy(page)).toEqual([]);
+  await tabTo(page, page.getByRole('button', { name: 'Continue', exact: true }));
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`${started.url}/o/${acme?.slug}/refine`);
+  expect(codes).toHaveLength(1);
+  expect(await keptBy(page)).toEqual([]);
+  expect(complaintsOf(opened)).toEqual([]);
+});
+
+browserTest('who does not go on loses nothing: a sign-in that waits in the tab is good', async () => {
+  provider.person = person('barbara');
+  let back = '';
+  const opened = await visit();
+  const { page } = opened;
+  await page.route(`${provider.issuer}/authorize?*`, async (route) => {
+    const url = route.request().url();
+    back = `${new URL(url).searchParams.get('redirect_uri')}?${provider.visit(url)}`;
+    await route.fulfill({ contentType: 'text/html', body: 'Who are you?' });
+  });
+  await page.goto(`${started.url}/o/${acme?.slug}/history`);
+  await signInBy(page, `barbara@${SUFFIX}`);
+  await page.getByText('Who are you?').waitFor();
+  await page.goto(`${started.url}/sso?connection=${await connectionId()}`);
+  await questionOf(page).waitFor();
+  await page.goto(back);
+  await page.waitForURL(`${started.url}/o/${acme?.slug}/history`);
+  expect(complaintsOf(opened)).toEqual([]);
+});
+
+browserTest('a return begins nothing, whatever stands beside it', async () => {
+  const opened = await visit();
+  const { page } = opened;
+  const starts = watchStarts(page);
+  const address = `${started.url}/sso?connection=${await connectionId()}`;
+  for (const [said, text] of [
+    ['code=pra_somebody-elses', 'This did not begin in this tab.'],
+    ['error=sso_failed', 'did not prove who you are'],
+  ] as const) {
+    await page.goto('about:blank');
+    await page.goto(`${address}#${said}`);
+    await alertOf(page, text).waitFor();
+    expect(page.url()).toBe(`${started.url}/sso`);
+    await page.reload();
+    await alertOf(page, 'This did not begin in this tab.').waitFor();
+  }
+  expect(starts).toEqual([]);
+  expect(complaintsOf(opened)).toEqual([]);
+});
+
+browserTest(
+  'an identity provider that sends everybody back here only brings the question again',
+  async () => {
+    const opened = await visit();
+    const { page } = opened;
+    const starts = watchStarts(page);
+    const address = `${started.url}/sso?connection=${await connectionId()}`;
+    await page.route(`${provider.issuer}/authorize?*`, (route) =>
+      route.fulfill({ status: 302, headers: { location: address } }),
+    );
+    await page.goto(address);
+    for (const begun of [1, 2]) {
+      await expect.poll(() => starts.length).toBe(begun);
+      await questionOf(page).waitFor();
+      await untilQuiet(opened);
+      if (begun === 1) await page.getByRole('button', { name: 'Continue', exact: true }).click();
+    }
+    expect(starts).toHaveLength(2);
+    expect(complaintsOf(opened)).toEqual([]);
+  },
+);
+
+browserTest('an identity provider that is not connected is told so, with a way on', async () => {
+  const opened = await visit();
+  const { page } = opened;
+  const starts = watchStarts(page);
+  opened.expectRefusal(/^404 .*\/auth\/sso\/start$/);
+  for (const id of ['01920000-0000-7000-8000-000000000000', 'none']) {
+    await page.goto(`${started.url}/sso?connection=${id}`);
+    await alertOf(page, 'This identity provider is not connected here').waitFor();
+    await expectUsable(opened);
+  }
+  expect(starts).toHaveLength(1);
+  await tabTo(page, page.getByRole('link', { name: 'Back to the sign-in page' }));
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Password', { exact: true }).waitFor();
+  expect(complaintsOf(opened)).toEqual([]);
+});
 
 browserTest('who came through an organization is told what needs a sign-in of their own', async () => {
   provider.person = person('hedy');
@@ -360,5 +452,8 @@ browserTest('the same in German', async () => {
   await page.getByText('auf der Ihre Organisation Sie anmeldet').waitFor();
   await page.goto(`${started.url}/sso#error=sso_denied`);
   await alertOf(page, 'Ihre Organisation hat Sie nicht hineingelassen.').waitFor();
+  await page.goto(`${started.url}/sso?connection=${await connectionId()}`);
+  await alertOf(page, 'wenn das der Identitätsanbieter Ihrer Organisation ist').waitFor();
+  await page.getByRole('button', { name: 'Weiter', exact: true }).waitFor();
   expect(complaintsOf(opened)).toEqual([]);
 });

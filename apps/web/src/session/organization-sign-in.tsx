@@ -4,7 +4,7 @@ import { ActionForm } from '../parts/action-form.tsx';
 import { Field } from '../parts/field.tsx';
 import parts from '../parts/parts.module.css';
 import { textOf } from './form-data.ts';
-import { beginSso } from './sso.ts';
+import { beginSso, leaveBy } from './sso.ts';
 
 interface OrganizationSignInProps {
   /** What was written elsewhere. */
@@ -18,10 +18,14 @@ interface OrganizationSignInProps {
 export function OrganizationSignIn({ email, isRequired, next }: OrganizationSignInProps) {
   const { problem, signIn } = useMessages();
   const beginning = useMutation({
-    mutationFn: (form: FormData) => beginSso({ email: textOf(form, 'email').trim(), next }),
+    mutationFn: async (form: FormData) => {
+      const begun = await beginSso({ email: textOf(form, 'email').trim() });
+      if (begun.is === 'begun') leaveBy(begun, next);
+      return begun.is;
+    },
   });
   const { data, error } = beginning;
-  const done = data === 'left' ? signIn.leaving : undefined;
+  const done = data === 'begun' ? signIn.leaving : undefined;
   return (
     <ActionForm action={beginning} submit={signIn.goOn} done={done} primary>
       {isRequired && <p role="alert">{problem.singleSignOn}</p>}
@@ -37,7 +41,7 @@ export function OrganizationSignIn({ email, isRequired, next }: OrganizationSign
           />
         )}
       </Field>
-      {data !== undefined && data !== 'left' && (
+      {data !== undefined && data !== 'begun' && (
         <p role="alert" className={parts.error}>
           {signIn[data]}
         </p>

@@ -25,17 +25,21 @@ export interface StartedWithProvider {
   close(): Promise<void>;
 }
 
-/** Whoever calls this closes it. */
+/**
+ * Whoever calls this closes it.
+ * @param hosts those of other identity providers
+ */
 export async function startWithProvider(
   dataDir: string,
   domain: string,
   env: Record<string, string> = {},
+  hosts: readonly string[] = [],
 ): Promise<StartedWithProvider> {
   const names: Record<string, FakeName> = {};
   const provider = await startIdentityProvider();
   const dns = await startFakeDns(names);
   const { launcher, url } = await startWithConsole(dataDir, {
-    UPSTREAM_ALLOWLIST: provider.host,
+    UPSTREAM_ALLOWLIST: [provider.host, ...hosts].join(','),
     UPSTREAM_DNS_SERVERS: dns.address,
     ...env,
   });

@@ -4,57 +4,13 @@ import { useOrganization } from '../../../api/client.ts';
 import { directoryKey } from '../../../api/directory.ts';
 import { useMessages, useTexts } from '../../../i18n/messages.ts';
 import { ActionForm } from '../../../parts/action-form.tsx';
-import { CodeBlock } from '../../../parts/code-block.tsx';
 import { ConfirmButton } from '../../../parts/confirm-button.tsx';
 import { DialogButton } from '../../../parts/dialog-button.tsx';
 import { ConnectionFields } from './connection-fields.tsx';
-import { connectionChange, newConnection } from './connection-form.ts';
-import { connectionsQuery } from './connection-queries.ts';
+import { connectionChange, problemsIn } from './connection-form.ts';
+import { useConnectionsAgain } from './connection-queries.ts';
 import { connectionTexts } from './connection-texts.ts';
 import { policyQuery } from './policy-queries.ts';
-
-/** What a field shows beside itself instead of below the form. */
-const AT_FIELD = { connection_invalid: 'issuer', limit_reached: 'name' };
-
-function useReadAgain(): () => Promise<void> {
-  const organization = useOrganization();
-  const queries = useQueryClient();
-  return () => queries.invalidateQueries({ queryKey: connectionsQuery(organization).queryKey });
-}
-
-/** Connects an identity provider. It has to know `redirectUri` before. */
-export function ConnectButton({ redirectUri }: { redirectUri: string }) {
-  const texts = useTexts(connectionTexts);
-  return (
-    <div>
-      <DialogButton label={texts.connect}>
-        {(close) => <ConnectForm redirectUri={redirectUri} close={close} />}
-      </DialogButton>
-    </div>
-  );
-}
-
-function ConnectForm({ redirectUri, close }: { redirectUri: string; close: () => void }) {
-  const texts = useTexts(connectionTexts);
-  const { client } = useOrganization();
-  const readAgain = useReadAgain();
-  const connecting = useMutation({
-    mutationFn: async (form: FormData) => {
-      await client.createConnection(newConnection(form));
-      await readAgain();
-    },
-    onSuccess: close,
-  });
-  return (
-    <>
-      <p>{texts.before}</p>
-      <CodeBlock text={redirectUri} label={texts.copyRedirect} />
-      <ActionForm action={connecting} submit={texts.connectNow} problems={AT_FIELD} primary onCancel={close}>
-        <ConnectionFields connection={null} error={connecting.error} />
-      </ActionForm>
-    </>
-  );
-}
 
 export function ChangeConnection({ connection }: { connection: Connection }) {
   const texts = useTexts(connectionTexts);
@@ -67,7 +23,7 @@ export function ChangeConnection({ connection }: { connection: Connection }) {
 
 function ChangeForm({ connection, close }: { connection: Connection; close: () => void }) {
   const { client } = useOrganization();
-  const readAgain = useReadAgain();
+  const readAgain = useConnectionsAgain();
   const changing = useMutation({
     mutationFn: async (form: FormData) => {
       await client.updateConnection(connectionChange(connection.id, form));
@@ -76,8 +32,8 @@ function ChangeForm({ connection, close }: { connection: Connection; close: () =
     onSuccess: close,
   });
   return (
-    <ActionForm action={changing} primary onCancel={close}>
-      <ConnectionFields connection={connection} error={changing.error} />
+    <ActionForm action={changing} problems={problemsIn(changing.variables)} primary onCancel={close}>
+      <ConnectionFields kind={connection.kind} connection={connection} error={changing.error} />
     </ActionForm>
   );
 }
@@ -87,7 +43,7 @@ export function RemoveConnection({ connection: { id, name } }: { connection: Con
   const { common } = useMessages();
   const organization = useOrganization();
   const queries = useQueryClient();
-  const readAgain = useReadAgain();
+  const readAgain = useConnectionsAgain();
   const remove = async (): Promise<void> => {
     await organization.client.deleteConnection(id);
     // A sign-in through it shows no longer that others can.

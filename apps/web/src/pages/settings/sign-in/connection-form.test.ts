@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { connectionChange, newConnection } from './connection-form.ts';
+import { connectionChange, newConnection, problemsIn } from './connection-form.ts';
 
 function formOf(fields: Record<string, string>): FormData {
   const form = new FormData();
@@ -26,6 +26,17 @@ const RULES = [
   { claim: 'groups', value: 'writers', role: 'member' },
 ];
 
+const SAML = {
+  kind: 'saml',
+  name: 'Acme Okta ',
+  source: 'metadataUrl',
+  metadataUrl: ' https://acme.okta.example/metadata',
+  defaultRole: '',
+  'roleMapping.0.claim': 'http://schemas.microsoft.com/ws/2008/06/identity/claims/groups',
+  'roleMapping.0.value': 'writers',
+  'roleMapping.0.role': 'member',
+};
+
 it('takes an identity provider with its rules, in order', () => {
   expect(newConnection(formOf(FIELDS))).toEqual({
     kind: 'oidc',
@@ -48,4 +59,40 @@ it('sends no secret that was not written, and null for no role', () => {
   });
   const { clientSecret, roleMapping } = connectionChange('id', formOf({ name: 'A', clientSecret: 'new' }));
   expect([clientSecret, roleMapping]).toEqual(['new', []]);
+});
+
+it('takes one of SAML by the address of its metadata, or by its text', () => {
+  const { metadataUrl, ...shared } = SAML;
+  const { 'roleMapping.0.claim': claim } = SAML;
+  const expected = {
+    kind: 'saml',
+    name: 'Acme Okta',
+    defaultRole: null,
+    roleMapping: [{ claim, value: 'writers', role: 'member' }],
+  };
+  expect(newConnection(formOf(SAML))).toEqual({ ...expected, metadataUrl: metadataUrl.trim() });
+  expect(newConnection(formOf({ ...shared, metadata: '<a/>\r\n', metadataFile: 'idp.xml' }))).toEqual({
+    ...expected,
+    metadata: '<a/>',
+  });
+});
+
+it('changes the metadata only where some was written, and no client of OpenID Connect', () => {
+  const { metadataUrl, ...shared } = SAML;
+  const kept = connectionChange('id', formOf({ ...SAML, metadataUrl: ' ' }));
+  expect(Object.keys(kept).sort()).toEqual(['defaultRole', 'id', 'name', 'roleMapping']);
+  expect(connectionChange('id', formOf(SAML)).metadataUrl).toBe(metadataUrl.trim());
+  const written = connectionChange('id', formOf({ ...shared, metadata: '<a/>' }));
+  expect([written.metadata, written.metadataUrl]).toEqual(['<a/>', undefined]);
+});
+
+it('says at the field that was read from what could not be read', () => {
+  const { metadataUrl, ...shared } = SAML;
+  const places = [FIELDS, SAML, { ...shared, metadata: '<a/>' }].map(
+    (fields) => problemsIn(formOf(fields)).connection_invalid,
+  );
+  expect(places).toEqual(['issuer', 'metadataUrl', 'metadata']);
+  // No field of a form has it.
+  expect(problemsIn(formOf(shared)).connection_invalid).toBeUndefined();
+  expect(problemsIn(undefined)).toEqual({ limit_reached: 'name' });
 });

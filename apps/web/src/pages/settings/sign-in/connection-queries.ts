@@ -1,6 +1,6 @@
 import { MAX_PAGE_SIZE } from '@prompt-refinery/client';
-import { queryOptions } from '@tanstack/react-query';
-import type { OpenOrganization } from '../../../api/client.ts';
+import { queryOptions, useQueryClient } from '@tanstack/react-query';
+import { type OpenOrganization, useOrganization } from '../../../api/client.ts';
 
 /** All identity providers of the organization, newest first: it has at most 10. */
 export const connectionsQuery = ({ client, id }: Pick<OpenOrganization, 'client' | 'id'>) =>
@@ -9,3 +9,10 @@ export const connectionsQuery = ({ client, id }: Pick<OpenOrganization, 'client'
     queryFn: async ({ signal }) =>
       (await client.listConnections({ limit: MAX_PAGE_SIZE }, { signal }).page()).items,
   });
+
+/** Reads them again after a change. */
+export function useConnectionsAgain(): () => Promise<void> {
+  const organization = useOrganization();
+  const queries = useQueryClient();
+  return () => queries.invalidateQueries({ queryKey: connectionsQuery(organization).queryKey });
+}

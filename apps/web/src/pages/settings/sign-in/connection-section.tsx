@@ -2,27 +2,23 @@ import type { Connection, ConnectionTest } from '@prompt-refinery/client';
 import { type UseMutationResult, useMutation } from '@tanstack/react-query';
 import { useOrganization } from '../../../api/client.ts';
 import { useMay } from '../../../api/permissions.ts';
-import { useFormats, useMessages, useTexts } from '../../../i18n/messages.ts';
+import { useTexts } from '../../../i18n/messages.ts';
 import { Button } from '../../../parts/button.tsx';
-import { CodeBlock } from '../../../parts/code-block.tsx';
-import { Facts } from '../../../parts/facts.tsx';
 import { ProblemNote } from '../../../parts/problem.tsx';
 import { Section } from '../../../parts/section.tsx';
-import { roleTexts } from '../members/texts.ts';
 import styles from '../settings.module.css';
+import { CertificateNote } from './certificate-list.tsx';
 import { ChangeConnection, RemoveConnection } from './connection-dialogs.tsx';
+import { ConnectionFacts } from './connection-facts.tsx';
 import { connectionTexts } from './connection-texts.ts';
+import { samlTexts } from './saml-texts.ts';
 
 /** One identity provider: what it is called, whom it lets in, and whether it answers. */
 export function ConnectionSection({ connection }: { connection: Connection }) {
-  const texts = useTexts(connectionTexts);
-  const roles = useTexts(roleTexts);
-  const { common } = useMessages();
-  const { number } = useFormats();
   const { client } = useOrganization();
   const may = useMay();
   const testing = useMutation({ mutationFn: () => client.testConnection(connection.id) });
-  const { name, issuer, clientId, redirectUri, defaultRole, roleMapping } = connection;
+  const { name, saml } = connection;
   return (
     <Section
       title={name}
@@ -36,18 +32,11 @@ export function ConnectionSection({ connection }: { connection: Connection }) {
       }
     >
       <div role="status" className={styles.status}>
-        {testing.data && <Found found={testing.data} />}
+        {testing.data && <Found isSaml={saml !== null} found={testing.data} />}
       </div>
       {testing.error && <ProblemNote error={testing.error} />}
-      <Facts
-        facts={[
-          [texts.issuer, <bdi key="issuer">{issuer}</bdi>],
-          [texts.clientId, <bdi key="id">{clientId}</bdi>],
-          [texts.defaultRole, defaultRole === null ? common.none : roles[defaultRole]],
-          [texts.rules, number(roleMapping.length)],
-          [texts.redirect, <CodeBlock key="redirect" text={redirectUri} label={texts.copyRedirect} />],
-        ]}
-      />
+      {saml && <CertificateNote saml={saml} />}
+      <ConnectionFacts connection={connection} />
     </Section>
   );
 }
@@ -71,15 +60,18 @@ function TestButton({ name, action }: TestButtonProps) {
   );
 }
 
-function Found({ found: { authorizationEndpoint, signingKeys } }: { found: ConnectionTest }) {
+function Found({ isSaml, found }: { isSaml: boolean; found: ConnectionTest }) {
   const texts = useTexts(connectionTexts);
+  const saml = useTexts(samlTexts);
+  const { authorizationEndpoint, signingKeys } = found;
+  const { answers, notTested } = isSaml ? saml : texts;
   return (
     <>
-      <p>{texts.answers(signingKeys)}</p>
+      <p>{answers(signingKeys)}</p>
       <p>
         {texts.signInAt} <bdi>{authorizationEndpoint}</bdi>
       </p>
-      <p>{texts.notTested}</p>
+      <p>{notTested}</p>
     </>
   );
 }

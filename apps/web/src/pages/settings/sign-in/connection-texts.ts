@@ -3,10 +3,12 @@ import { count } from '../../../i18n/count.ts';
 const en = {
   title: 'Identity providers',
   intro:
-    'People whose e-mail is in a proved domain can sign in through your identity provider, such as Entra ID, Okta or Keycloak. It must speak OpenID Connect.',
+    'People whose e-mail is in a proved domain can sign in through your identity provider, such as Entra ID, Okta or Keycloak. It must speak OpenID Connect or SAML 2.0.',
   empty: 'There is no identity provider yet.',
   connect: 'Connect an identity provider',
   connectNow: 'Connect',
+  kind: 'Protocol',
+  kinds: { oidc: 'OpenID Connect', saml: 'SAML 2.0' },
   before: 'Register this service at your identity provider first. Enter this address there:',
   redirect: 'Address to enter at the identity provider',
   copyRedirect: 'Copy the address',
@@ -41,10 +43,12 @@ const en = {
 const de: typeof en = {
   title: 'Identitätsanbieter',
   intro:
-    'Wer eine E-Mail in einer nachgewiesenen Domain hat, kann sich über Ihren Identitätsanbieter anmelden, etwa Entra ID, Okta oder Keycloak. Er muss OpenID Connect sprechen.',
+    'Wer eine E-Mail in einer nachgewiesenen Domain hat, kann sich über Ihren Identitätsanbieter anmelden, etwa Entra ID, Okta oder Keycloak. Er muss OpenID Connect oder SAML 2.0 sprechen.',
   empty: 'Es gibt noch keinen Identitätsanbieter.',
   connect: 'Identitätsanbieter verbinden',
   connectNow: 'Verbinden',
+  kind: 'Protokoll',
+  kinds: { oidc: 'OpenID Connect', saml: 'SAML 2.0' },
   before:
     'Melden Sie diesen Dienst zuerst bei Ihrem Identitätsanbieter an. Tragen Sie dort diese Adresse ein:',
   redirect: 'Adresse, die beim Identitätsanbieter einzutragen ist',

@@ -8,13 +8,11 @@ import { Read } from '../../../parts/read.tsx';
 import { Section } from '../../../parts/section.tsx';
 import { Empty } from '../../../parts/states.tsx';
 import styles from '../settings.module.css';
-import { ConnectButton } from './connection-dialogs.tsx';
+import { ConnectButton } from './connect-button.tsx';
 import { connectionsQuery } from './connection-queries.ts';
 import { ConnectionSection } from './connection-section.tsx';
 import { connectionTexts } from './connection-texts.ts';
 
-/** Until there is one that says it: where the API is, whose path this is. */
-const REDIRECT_URI = new URL('api/v1/auth/sso/callback', BASE_URL).href;
 const CURL = `curl -sS '${BASE_URL.href}api/sso/connections' -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -d '{"kind":"oidc","name":"Acme ID","issuer":"https://login.acme.example","clientId":"refinery","clientSecret":"…","defaultRole":"member"}'`;
 
 /** The identity providers that sign people of the organization in. */
@@ -32,14 +30,13 @@ export function Connections() {
 function List({ connections }: { connections: readonly Connection[] }) {
   const texts = useTexts(connectionTexts);
   const may = useMay();
-  const [newest] = connections;
   return (
     <div className={styles.sections}>
       {connections.length === 0 && <Empty text={texts.empty} curl={CURL} />}
       {connections.map((connection) => (
         <ConnectionSection key={connection.id} connection={connection} />
       ))}
-      {may('createConnection') && <ConnectButton redirectUri={newest?.redirectUri ?? REDIRECT_URI} />}
+      {may('createConnection') && <ConnectButton connections={connections} />}
     </div>
   );
 }
