@@ -47,6 +47,12 @@ describe('a response that nobody asked for', () => {
     expect(reply.headers.location).toBe(`${PUBLIC_URL}/sso?connection=${RelayState}`);
   });
 
+  it('may name it in large letters', async () => {
+    const RelayState = acme.connectionId.toUpperCase();
+    const reply = await test.submit({ SAMLResponse: unasked(), RelayState });
+    expect(reply.headers.location).toBe(`${PUBLIC_URL}/sso?connection=${acme.connectionId}`);
+  });
+
   it('costs no reading, however hostile it is', async () => {
     const { form } = await test.begin(acme.connectionId);
     const before = await flows();

@@ -155,6 +155,20 @@ describe('the daily look at metadata', () => {
     expect(readings()).toBe(2);
   });
 
+  it('comes first to who has waited longest', async () => {
+    const late = await connect();
+    const others = [await buildMember(test.ctx), await buildMember(test.ctx)];
+    for (const other of others)
+      for (let count = 0; count < 10; count++) {
+        test.clock.advance(1);
+        await test.connect({ metadataUrl: `${elsewhere.url}/${count}` }, other);
+      }
+    await test.provider.rotate();
+    test.clock.advance(DAY_MS);
+    await look();
+    expect(fingerprintsOf(await now(late))).toEqual(published());
+  });
+
   it('says a change once, however many look at the same time', async () => {
     const made = await connect();
     await test.provider.rotate();
