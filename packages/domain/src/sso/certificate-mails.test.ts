@@ -46,6 +46,18 @@ describe('the admins are told that the last certificate expires', () => {
     expect(await countOf()).toBe(3);
   });
 
+  it('once, also if somebody looks at that very moment', async () => {
+    const { saml } = await connectFor(33);
+    const expiresAt = Date.parse(saml?.certificates[0]?.expiresAt ?? '');
+    const counts: number[] = [];
+    for (const days of [31, 30, 29]) {
+      test.clock.set(new Date(expiresAt - days * DAY_MS));
+      await checkSamlMetadata(test.ctx);
+      counts.push(await countOf());
+    }
+    expect(counts).toEqual([0, 1, 1]);
+  });
+
   it('not at once by a certificate that has less', async () => {
     await connectFor(20);
     expect(await lookOn(13)).toEqual(Array.from({ length: 13 }, (_, at) => Number(at === 12)));
