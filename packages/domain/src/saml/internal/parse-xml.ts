@@ -7,6 +7,8 @@ export type { XmlElement };
 const MAX_CHARACTERS = 256 * 1024;
 /** Most tags: honest documents have some hundreds. What is done with a document may grow with their square. */
 const MAX_TAGS = 5_000;
+/** Most elements within each other. For each, a signature looks at the prefixes of all those around it. */
+const MAX_DEPTH = 64;
 /** Most characters from one tag to the next: the attributes of one are compared with each other. */
 const MAX_TAG_CHARACTERS = 20_000;
 
@@ -28,8 +30,18 @@ export function parseXml(text: string): XmlElement {
   const parser = new DOMParser({ errorHandler: { warning: fail, error: fail, fatalError: fail } });
   const root = parser.parseFromString(text, 'text/xml').documentElement;
   if (!root) throw new SyntaxError('no element');
+  requireFlat(root);
   requireDeclared(root);
   return root;
+}
+
+/** Level by level, so that no depth is too much for the stack. */
+function requireFlat(root: XmlElement): void {
+  let level = [root];
+  for (let depth = 1; level.length > 0; depth++) {
+    if (depth > MAX_DEPTH) throw new RangeError('too deep');
+    level = level.flatMap((element) => Array.from(element.childNodes).filter(isElement));
+  }
 }
 
 /** The parser takes prefixes that stand for nothing. */

@@ -6,6 +6,13 @@ const unsigned = { validlySigned: true, mayAccept: true };
 
 const junk = '<x:junk xmlns:x="urn:junk">0123456789</x:junk>';
 const junkOf = (bytes: number): string => junk.repeat(Math.ceil(bytes / junk.length));
+/** Each is looked for in all those around it. */
+const prefixed = (levels: number): string => {
+  const numbers = Array.from({ length: levels }, (_, level) => level);
+  const opened = numbers.map((level) => `<p${level}:a xmlns:p${level}="urn:${level}">`);
+  const closed = numbers.reverse().map((level) => `</p${level}:a>`);
+  return [...opened, ...closed].join('');
+};
 const nested = (levels: number): string => '<a>'.repeat(levels) + '</a>'.repeat(levels);
 const manyAttributes = Array.from({ length: 10_000 }, (_, index) => ` a${index}="${index}"`).join('');
 const manyNamespaces = Array.from({ length: 2_000 }, (_, index) => ` xmlns:n${index}="urn:${index}"`).join(
@@ -26,6 +33,8 @@ export const hostileSizes: HostileResponse[] = [
     (xml) => after(xml, assertionOf(xml), junkOf(200_000)),
     unsigned,
   ),
+  changing('100 levels', large, (xml) => extended(xml, nested(100))),
+  changing('2,000 levels, each with a prefix of its own', large, (xml) => extended(xml, prefixed(2_000))),
   changing('20,000 levels', large, (xml) => extended(xml, nested(20_000))),
   changing('20,000 levels in the NameID', large, (xml) =>
     exchange(xml, '</saml:NameID>', `${nested(20_000)}</saml:NameID>`),
