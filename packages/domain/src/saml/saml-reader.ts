@@ -1,4 +1,4 @@
-import { DomainError } from '../errors/domain-error.ts';
+import { connectionInvalid } from '../errors/connection-invalid.ts';
 import { createThreadPool } from '../threads/thread-pool.ts';
 import type { SamlPerson } from './internal/read-assertion.ts';
 import type { ProviderMetadata } from './internal/read-metadata.ts';
@@ -38,14 +38,14 @@ export function createSamlReader({ timeoutMs = TIMEOUT_MS }: { timeoutMs?: numbe
     threads: THREADS,
     memoryMb: MEMORY_MB,
     probe: probeTask,
-    refuse: (what, cause) => new DomainError('connection_invalid', `Reading it takes ${what}.`, { cause }),
+    refuse: (what, cause) => connectionInvalid(`Reading it takes ${what}.`, cause),
   });
   return {
     readResponse: (owner, task) => pool.run(responseTask, task, { owner, long: false }),
     async readMetadata(owner, text) {
       const outcome = await pool.run(metadataTask, text, { owner, long: false });
       if ('metadata' in outcome) return outcome.metadata;
-      throw new DomainError('connection_invalid', outcome.refused);
+      throw connectionInvalid(outcome.refused);
     },
     close: pool.close,
   };

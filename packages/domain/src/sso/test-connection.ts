@@ -1,7 +1,7 @@
 import type { ConnectionTestReply } from '@refinery/contracts/sso-connections.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
-import { DomainError } from '../errors/domain-error.ts';
+import { connectionInvalid } from '../errors/connection-invalid.ts';
 import { validCertificates } from '../saml/certificate.ts';
 import { countSigningKeys } from './internal/count-signing-keys.ts';
 import { findConnection } from './internal/find-connection.ts';
@@ -39,7 +39,6 @@ async function testSaml(ctx: TestContext, row: SamlRow): Promise<ConnectionTestR
   const { certificates, signInUrl } =
     metadataUrl === null ? row.saml : await readSamlMetadataOf(ctx, row, { metadataUrl });
   const signingKeys = validCertificates(certificates, ctx.clock.now()).length;
-  if (signingKeys === 0)
-    throw new DomainError('connection_invalid', 'All certificates of the identity provider have expired.');
+  if (signingKeys === 0) throw connectionInvalid('All certificates of the identity provider have expired.');
   return { issuer: row.issuer, authorizationEndpoint: signInUrl, tokenEndpoint: null, signingKeys };
 }

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
-import { DomainError } from '../../errors/domain-error.ts';
+import { connectionInvalid } from '../../errors/connection-invalid.ts';
 import type { IdentityContext } from './read-metadata.ts';
 
 const KeySet = Type.Object({ keys: Type.Array(Type.Object({ use: Type.Optional(Type.String()) })) });
@@ -13,7 +13,7 @@ export async function countSigningKeys(ctx: IdentityContext, address: string): P
   const { keys } = await readKeys(ctx, address);
   const count = keys.filter(({ use = 'sig' }) => use === 'sig').length;
   if (count > 0) return count;
-  throw new DomainError('connection_invalid', 'The identity provider has no keys that it signs with.');
+  throw connectionInvalid('The identity provider has no keys that it signs with.');
 }
 
 async function readKeys(ctx: IdentityContext, address: string): Promise<Static<typeof KeySet>> {
@@ -22,8 +22,6 @@ async function readKeys(ctx: IdentityContext, address: string): Promise<Static<t
     if (!response.ok) throw new Error(`The answer has the status ${response.status}.`);
     return Value.Parse(KeySet, await response.json());
   } catch (cause) {
-    throw new DomainError('connection_invalid', 'The keys of the identity provider cannot be read.', {
-      cause,
-    });
+    throw connectionInvalid('The keys of the identity provider cannot be read.', cause);
   }
 }

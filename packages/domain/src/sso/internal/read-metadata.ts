@@ -1,8 +1,8 @@
-import { assertAllowedUrl } from '@refinery/providers/ssrf-guard/allowed-url.ts';
 import { BlockedAddressError } from '@refinery/providers/ssrf-guard/blocked-address-error.ts';
 import type { ClientAuth, Configuration } from 'openid-client';
 import type { Context } from '../../context/context.ts';
-import { DomainError } from '../../errors/domain-error.ts';
+import { connectionInvalid } from '../../errors/connection-invalid.ts';
+import { requireAllowedAddress } from './require-allowed-address.ts';
 
 export type IdentityContext = Pick<Context, 'identityFetch' | 'settings'>;
 
@@ -38,17 +38,17 @@ export async function readMetadata(ctx: IdentityContext, client: OidcClient): Pr
       },
     );
   } catch (error) {
-    throw invalid(reasonOf(error), error);
+    throw connectionInvalid(reasonOf(error), error);
   }
   const metadata = configuration.serverMetadata();
   // Ours, as the library's own check lets Microsoft's issuers for all tenants pass: anybody's people would be
   // these.
   if (URL.parse(metadata.issuer)?.href !== issuer.href)
-    throw invalid(
+    throw connectionInvalid(
       `The metadata is of another issuer: ${metadata.issuer.slice(0, 200)}. Enter exactly that one.`,
     );
   if (issuer.pathname.includes(PRIVATE_PEOPLE))
-    throw invalid('This issuer is for private people, and not for those of an organization.');
+    throw connectionInvalid('This issuer is for private people, and not for those of an organization.');
   requireEndpoints(ctx, metadata);
   return configuration;
 }
@@ -72,20 +72,14 @@ const PRIVATE_PEOPLE = '9188040d-6c67-4b5b-b112-36a304b66dad';
 
 const ENDPOINTS = ['authorization_endpoint', 'token_endpoint', 'jwks_uri'] as const;
 
-/** People's browsers are sent to one of these: none may be a script, or lie where the others may not. */
 function requireEndpoints(
-  { settings }: IdentityContext,
+  ctx: IdentityContext,
   metadata: Readonly<ReturnType<Configuration['serverMetadata']>>,
 ): void {
   for (const name of ENDPOINTS) {
     const address = metadata[name];
-    if (typeof address !== 'string') throw invalid(`The metadata has no ${name}.`);
-    try {
-      assertAllowedUrl(address, settings.upstreamAllowlist);
-    } catch (error) {
-      if (!(error instanceof BlockedAddressError)) throw error;
-      throw invalid(`Its ${name} cannot be used. ${error.message}`, error);
-    }
+    if (typeof address !== 'string') throw connectionInvalid(`The metadata has no ${name}.`);
+    requireAllowedAddress(ctx, name, address);
   }
 }
 
@@ -98,6 +92,3 @@ function reasonOf(error: unknown): string {
   }
   return 'Its metadata cannot be read: the address does not answer, or not with the metadata of an identity provider.';
 }
-
-const invalid = (detail: string, cause?: unknown): DomainError =>
-  new DomainError('connection_invalid', detail, { cause });

@@ -1,9 +1,10 @@
 import type { SamlMetadata } from '@refinery/db/schema/sso-connections.ts';
-import { assertAllowedUrl } from '@refinery/providers/ssrf-guard/allowed-url.ts';
 import { BlockedAddressError } from '@refinery/providers/ssrf-guard/blocked-address-error.ts';
 import type { Context } from '../../context/context.ts';
+import { connectionInvalid } from '../../errors/connection-invalid.ts';
 import { DomainError } from '../../errors/domain-error.ts';
 import type { SamlRow } from './kinds.ts';
+import { requireAllowedAddress } from './require-allowed-address.ts';
 
 export type SamlMetadataContext = Pick<Context, 'identityFetch' | 'saml' | 'settings'>;
 
@@ -26,7 +27,7 @@ export async function readSamlMetadata(
 ): Promise<ReadMetadata> {
   const text = metadata ?? (await fetchMetadata(ctx, metadataUrl ?? ''));
   const { entityId, signInUrl, certificates } = await ctx.saml.readMetadata(organizationId, text);
-  requireAllowed(ctx, signInUrl);
+  requireAllowedAddress(ctx, 'SingleSignOnService', signInUrl);
   return { entityId, saml: { signInUrl, certificates } };
 }
 
@@ -38,7 +39,7 @@ export async function readSamlMetadataOf(
 ): Promise<SamlMetadata> {
   const { entityId, saml } = await readSamlMetadata(ctx, row.organizationId, source);
   if (entityId === row.issuer) return saml;
-  throw invalid(
+  throw connectionInvalid(
     `The metadata is of another identity provider: ${entityId.slice(0, 200)}. Make a new connection for it.`,
   );
 }
@@ -47,23 +48,10 @@ async function fetchMetadata({ identityFetch }: SamlMetadataContext, url: string
   try {
     const response = await identityFetch(url, { headers: { accept: 'application/samlmetadata+xml, */*' } });
     if (response.ok) return await response.text();
-    throw invalid(`The metadata cannot be read: the answer has the status ${response.status}.`);
+    throw connectionInvalid(`The metadata cannot be read: the answer has the status ${response.status}.`);
   } catch (error) {
     if (error instanceof DomainError) throw error;
-    if (error instanceof BlockedAddressError) throw invalid(error.message, error);
-    throw invalid('The metadata cannot be read: the address does not answer, or too much.', error);
+    if (error instanceof BlockedAddressError) throw connectionInvalid(error.message, error);
+    throw connectionInvalid('The metadata cannot be read: the address does not answer, or too much.', error);
   }
 }
-
-/** People's browsers are sent there: it may be no script, and lie nowhere where others may not. */
-function requireAllowed({ settings }: SamlMetadataContext, signInUrl: string): void {
-  try {
-    assertAllowedUrl(signInUrl, settings.upstreamAllowlist);
-  } catch (error) {
-    if (!(error instanceof BlockedAddressError)) throw error;
-    throw invalid(`Its SingleSignOnService cannot be used. ${error.message}`, error);
-  }
-}
-
-const invalid = (detail: string, cause?: unknown): DomainError =>
-  new DomainError('connection_invalid', detail, { cause });
