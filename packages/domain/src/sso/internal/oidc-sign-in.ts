@@ -3,7 +3,7 @@ import { flowSecretsOf } from './flow-secrets.ts';
 import type { OidcRow } from './kinds.ts';
 import { openOidc } from './open-oidc.ts';
 import { readIdentity } from './read-identity.ts';
-import type { IdentityContext } from './read-metadata.ts';
+import type { IdentityContext } from './read-oidc-metadata.ts';
 import { redirectUriOf } from './to-connection-reply.ts';
 
 /** The page of an OpenID provider where somebody signs in. Errors: `connection_invalid`. */

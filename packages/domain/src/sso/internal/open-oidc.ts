@@ -1,7 +1,7 @@
 import type { Configuration } from 'openid-client';
 import type { OidcRow } from './kinds.ts';
-import type { IdentityContext } from './read-metadata.ts';
-import { readMetadataOf } from './read-metadata-of.ts';
+import type { IdentityContext } from './read-oidc-metadata.ts';
+import { readOidcMetadataOf } from './read-oidc-metadata-of.ts';
 
 /** What speaks to an OpenID provider. */
 export interface OpenConnection {
@@ -12,6 +12,6 @@ export interface OpenConnection {
 
 /** Opens a stored connection. Errors: `connection_invalid`. */
 export async function openOidc(ctx: IdentityContext, row: OidcRow): Promise<OpenConnection> {
-  const configuration = await readMetadataOf(ctx, row);
+  const configuration = await readOidcMetadataOf(ctx, row);
   return { oidc: await import('openid-client'), configuration, row };
 }

@@ -3,7 +3,7 @@ import type { Context } from '../../context/context.ts';
 import { invalidField } from '../../errors/invalid-field.ts';
 import { sealClientSecret } from './connection-secret.ts';
 import { readIssuer } from './read-issuer.ts';
-import { readMetadata } from './read-metadata.ts';
+import { readOidcMetadata } from './read-oidc-metadata.ts';
 import { readSamlMetadata, type SamlMetadataContext } from './read-saml-metadata.ts';
 import { refuseOthersFields, required } from './require-fields-of.ts';
 import type { ConnectionRow } from './to-connection-reply.ts';
@@ -36,7 +36,7 @@ async function readOidc(
   const given = readIssuer(required('issuer', input.issuer));
   const clientId = required('clientId', input.clientId);
   const clientSecret = required('clientSecret', input.clientSecret);
-  const configuration = await readMetadata(ctx, { issuer: given, clientId, clientSecret });
+  const configuration = await readOidcMetadata(ctx, { issuer: given, clientId, clientSecret });
   return {
     issuer: configuration.serverMetadata().issuer,
     clientId,

@@ -17,7 +17,7 @@ export interface OidcClient {
  * Reads the metadata of an identity provider, and makes what asks it for tokens. Errors: `connection_invalid`
  * where it cannot be read or is not that of this issuer.
  */
-export async function readMetadata(ctx: IdentityContext, client: OidcClient): Promise<Configuration> {
+export async function readOidcMetadata(ctx: IdentityContext, client: OidcClient): Promise<Configuration> {
   // At first use: whoever connects no identity provider has no memory of it.
   const oidc = await import('openid-client');
   const issuer = new URL(client.issuer);
