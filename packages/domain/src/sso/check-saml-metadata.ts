@@ -58,7 +58,7 @@ async function readAgain(ctx: CheckContext, row: SamlRow): Promise<SamlRow['saml
   const { metadataUrl } = row;
   if (metadataUrl === null) return row.saml;
   try {
-    return await readSamlMetadataOf(ctx, row, { metadataUrl });
+    return (await readSamlMetadataOf(ctx, row, { metadataUrl })).saml;
   } catch (error) {
     ctx.logger.warn({ err: error, connectionId: row.id }, 'metadata of SAML cannot be read');
     return row.saml;

@@ -37,7 +37,7 @@ async function testOidc(ctx: TestContext, row: OidcRow): Promise<ConnectionTestR
 async function testSaml(ctx: TestContext, row: SamlRow): Promise<ConnectionTestReply> {
   const { metadataUrl } = row;
   const { certificates, signInUrl } =
-    metadataUrl === null ? row.saml : await readSamlMetadataOf(ctx, row, { metadataUrl });
+    metadataUrl === null ? row.saml : (await readSamlMetadataOf(ctx, row, { metadataUrl })).saml;
   const signingKeys = validCertificates(certificates, ctx.clock.now()).length;
   if (signingKeys === 0) throw connectionInvalid('All certificates of the identity provider have expired.');
   return { issuer: row.issuer, authorizationEndpoint: signInUrl, tokenEndpoint: null, signingKeys };

@@ -7,7 +7,7 @@ import { whereOwn } from '../context/own-rows.ts';
 import { sealClientSecret } from './internal/connection-secret.ts';
 import { findConnection, lockConnection } from './internal/find-connection.ts';
 import { isSaml } from './internal/kinds.ts';
-import { readSamlMetadataOf } from './internal/read-saml-metadata.ts';
+import { type KeptMetadata, readSamlMetadataOf, sourceIn } from './internal/read-saml-metadata.ts';
 import { refuseOthersFields } from './internal/require-fields-of.ts';
 import { requireSomeRole } from './internal/require-some-role.ts';
 import { auditedConnection, type ConnectionRow, toConnectionReply } from './internal/to-connection-reply.ts';
@@ -23,12 +23,12 @@ export async function updateConnection(ctx: UpdateContext, change: Change): Prom
   requirePermission(ctx, 'sso:write');
   const { id, clientSecret, name, clientId, defaultRole, roleMapping } = change;
   // Without a transaction: it may take seconds.
-  const read = await readMetadata(ctx, change);
+  const kept = await readMetadata(ctx, change);
   return mutate(ctx, 'connection.update', async (tx) => {
     const before = await lockConnection(ctx, tx, id);
     const row: ConnectionRow = {
       ...before,
-      ...read,
+      ...kept,
       name: name ?? before.name,
       clientId: clientId ?? before.clientId,
       defaultRole: defaultRole === undefined ? before.defaultRole : defaultRole,
@@ -58,14 +58,10 @@ export async function updateConnection(ctx: UpdateContext, change: Change): Prom
 }
 
 /** What changes with new metadata; nothing where none is sent. */
-async function readMetadata(
-  ctx: UpdateContext,
-  change: Change,
-): Promise<Partial<Pick<ConnectionRow, 'saml' | 'metadataUrl' | 'checkedAt'>>> {
+async function readMetadata(ctx: UpdateContext, change: Change): Promise<Partial<KeptMetadata>> {
   const known = await ctx.tenant.run((tx) => findConnection(ctx, tx, change.id));
   refuseOthersFields(known.kind, change);
-  const { metadata, metadataUrl } = change;
-  if (!isSaml(known) || (metadata === undefined && metadataUrl === undefined)) return {};
-  const saml = await readSamlMetadataOf(ctx, known, { metadata, metadataUrl });
-  return { saml, metadataUrl: metadataUrl ?? null, checkedAt: ctx.clock.now() };
+  const source = sourceIn(change);
+  if (!isSaml(known) || !source) return {};
+  return readSamlMetadataOf(ctx, known, source);
 }

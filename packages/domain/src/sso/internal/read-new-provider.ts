@@ -1,10 +1,9 @@
 import type { CreateConnectionBody } from '@refinery/contracts/sso-connections.ts';
-import type { Context } from '../../context/context.ts';
 import { invalidField } from '../../errors/invalid-field.ts';
 import { sealClientSecret } from './connection-secret.ts';
 import { readIssuer } from './read-issuer.ts';
-import { readOidcMetadata } from './read-oidc-metadata.ts';
-import { readSamlMetadata, type SamlMetadataContext } from './read-saml-metadata.ts';
+import { type IdentityContext, readOidcMetadata } from './read-oidc-metadata.ts';
+import { readSamlMetadata, type SamlMetadataContext, sourceIn } from './read-saml-metadata.ts';
 import { refuseOthersFields, required } from './require-fields-of.ts';
 import type { ConnectionRow } from './to-connection-reply.ts';
 
@@ -13,14 +12,12 @@ type Provider = Pick<
   'issuer' | 'clientId' | 'sealedSecret' | 'saml' | 'metadataUrl' | 'checkedAt'
 >;
 
-type ProviderContext = SamlMetadataContext & Pick<Context, 'clock'>;
-
 /**
  * What is stored of an identity provider that is connected, whose metadata is read. Errors:
  * `validation_failed`, `connection_invalid`.
  */
 export function readNewProvider(
-  ctx: ProviderContext,
+  ctx: SamlMetadataContext,
   organizationId: string,
   input: CreateConnectionBody,
 ): Promise<Provider> {
@@ -29,7 +26,7 @@ export function readNewProvider(
 }
 
 async function readOidc(
-  ctx: ProviderContext,
+  ctx: IdentityContext,
   organizationId: string,
   input: CreateConnectionBody,
 ): Promise<Provider> {
@@ -48,19 +45,17 @@ async function readOidc(
 }
 
 async function readSaml(
-  ctx: ProviderContext,
+  ctx: SamlMetadataContext,
   organizationId: string,
-  { metadata, metadataUrl }: CreateConnectionBody,
+  input: CreateConnectionBody,
 ): Promise<Provider> {
-  if (metadata === undefined && metadataUrl === undefined)
-    throw invalidField('metadataUrl', 'is required, or metadata is');
-  const { entityId, saml } = await readSamlMetadata(ctx, organizationId, { metadata, metadataUrl });
+  const source = sourceIn(input);
+  if (!source) throw invalidField('metadataUrl', 'is required, or metadata is');
+  const { entityId, kept } = await readSamlMetadata(ctx, organizationId, source);
   return {
     issuer: entityId,
     clientId: null,
     sealedSecret: null,
-    saml,
-    metadataUrl: metadataUrl ?? null,
-    checkedAt: ctx.clock.now(),
+    ...kept,
   };
 }

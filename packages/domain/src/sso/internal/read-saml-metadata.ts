@@ -1,4 +1,4 @@
-import type { SamlMetadata } from '@refinery/db/schema/sso-connections.ts';
+import type { UpdateConnectionBody } from '@refinery/contracts/sso-connections.ts';
 import { BlockedAddressError } from '@refinery/providers/ssrf-guard/blocked-address-error.ts';
 import type { Context } from '../../context/context.ts';
 import { connectionInvalid } from '../../errors/connection-invalid.ts';
@@ -6,29 +6,37 @@ import { DomainError } from '../../errors/domain-error.ts';
 import type { SamlRow } from './kinds.ts';
 import { requireAllowedAddress } from './require-allowed-address.ts';
 
-export type SamlMetadataContext = Pick<Context, 'identityFetch' | 'saml' | 'settings'>;
+export type SamlMetadataContext = Pick<Context, 'clock' | 'identityFetch' | 'saml' | 'settings'>;
 
-/** Exactly one of both. */
-export interface MetadataSource {
-  metadata?: string | undefined;
-  metadataUrl?: string | null | undefined;
-}
+export type MetadataSource = { metadata: string } | { metadataUrl: string };
 
-export interface ReadMetadata {
-  entityId: string;
-  saml: SamlMetadata;
+/** What a connection keeps of metadata. */
+export type KeptMetadata = Pick<SamlRow, 'saml' | 'metadataUrl' | 'checkedAt'>;
+
+/** Where a request has metadata; null where it has none. */
+export function sourceIn({
+  metadata,
+  metadataUrl,
+}: Pick<UpdateConnectionBody, 'metadata' | 'metadataUrl'>): MetadataSource | null {
+  if (metadata !== undefined) return { metadata };
+  return metadataUrl === undefined ? null : { metadataUrl };
 }
 
 /** Reads the metadata of a SAML identity provider. Errors: `connection_invalid`. */
 export async function readSamlMetadata(
   ctx: SamlMetadataContext,
   organizationId: string,
-  { metadata, metadataUrl }: MetadataSource,
-): Promise<ReadMetadata> {
-  const text = metadata ?? (await fetchMetadata(ctx, metadataUrl ?? ''));
+  source: MetadataSource,
+): Promise<{ entityId: string; kept: KeptMetadata }> {
+  const text = 'metadata' in source ? source.metadata : await fetchMetadata(ctx, source.metadataUrl);
   const { entityId, signInUrl, certificates } = await ctx.saml.readMetadata(organizationId, text);
   requireAllowedAddress(ctx, 'SingleSignOnService', signInUrl);
-  return { entityId, saml: { signInUrl, certificates } };
+  const kept = {
+    saml: { signInUrl, certificates },
+    metadataUrl: 'metadataUrl' in source ? source.metadataUrl : null,
+    checkedAt: ctx.clock.now(),
+  };
+  return { entityId, kept };
 }
 
 /** The same for a connection, whose identity provider it must be. Errors: `connection_invalid`. */
@@ -36,15 +44,18 @@ export async function readSamlMetadataOf(
   ctx: SamlMetadataContext,
   row: SamlRow,
   source: MetadataSource,
-): Promise<SamlMetadata> {
-  const { entityId, saml } = await readSamlMetadata(ctx, row.organizationId, source);
-  if (entityId === row.issuer) return saml;
+): Promise<KeptMetadata> {
+  const { entityId, kept } = await readSamlMetadata(ctx, row.organizationId, source);
+  if (entityId === row.issuer) return kept;
   throw connectionInvalid(
     `The metadata is of another identity provider: ${entityId.slice(0, 200)}. Make a new connection for it.`,
   );
 }
 
-async function fetchMetadata({ identityFetch }: SamlMetadataContext, url: string): Promise<string> {
+async function fetchMetadata(
+  { identityFetch }: Pick<Context, 'identityFetch'>,
+  url: string,
+): Promise<string> {
   try {
     const response = await identityFetch(url, { headers: { accept: 'application/samlmetadata+xml, */*' } });
     if (response.ok) return await response.text();
