@@ -7,7 +7,12 @@ import { whereOwn } from '../context/own-rows.ts';
 import { sealClientSecret } from './internal/connection-secret.ts';
 import { findConnection, lockConnection } from './internal/find-connection.ts';
 import { isSaml } from './internal/kinds.ts';
-import { type KeptMetadata, readSamlMetadataOf, sourceIn } from './internal/read-saml-metadata.ts';
+import {
+  type KeptMetadata,
+  type MetadataSource,
+  readSamlMetadataOf,
+  sourceIn,
+} from './internal/read-saml-metadata.ts';
 import { refuseOthersFields } from './internal/require-fields-of.ts';
 import { requireSomeRole } from './internal/require-some-role.ts';
 import { auditedConnection, type ConnectionRow, toConnectionReply } from './internal/to-connection-reply.ts';
@@ -22,10 +27,12 @@ type Change = UpdateConnectionBody & { id: string };
 export async function updateConnection(ctx: UpdateContext, change: Change): Promise<ConnectionReply> {
   requirePermission(ctx, 'sso:write');
   const { id, clientSecret, name, clientId, defaultRole, roleMapping } = change;
-  // Without a transaction: it may take seconds.
-  const kept = await readMetadata(ctx, change);
+  const source = sourceIn(change);
+  // Ahead of the transaction: it may take seconds.
+  const kept = source ? await readNewMetadata(ctx, change, source) : {};
   return mutate(ctx, 'connection.update', async (tx) => {
     const before = await lockConnection(ctx, tx, id);
+    refuseOthersFields(before.kind, change);
     const row: ConnectionRow = {
       ...before,
       ...kept,
@@ -57,11 +64,14 @@ export async function updateConnection(ctx: UpdateContext, change: Change): Prom
   });
 }
 
-/** What changes with new metadata; nothing where none is sent. */
-async function readMetadata(ctx: UpdateContext, change: Change): Promise<Partial<KeptMetadata>> {
+/** What changes with new metadata. Nothing is fetched for a change that is refused anyway. */
+async function readNewMetadata(
+  ctx: UpdateContext,
+  change: Change,
+  source: MetadataSource,
+): Promise<KeptMetadata> {
   const known = await ctx.tenant.run((tx) => findConnection(ctx, tx, change.id));
   refuseOthersFields(known.kind, change);
-  const source = sourceIn(change);
-  if (!isSaml(known) || !source) return {};
-  return readSamlMetadataOf(ctx, known, source);
+  if (isSaml(known)) return readSamlMetadataOf(ctx, known, source);
+  throw new TypeError('A connection with metadata is by SAML.');
 }
