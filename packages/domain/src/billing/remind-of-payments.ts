@@ -1,10 +1,9 @@
 import { billingAccounts } from '@refinery/db/schema/billing-accounts.ts';
-import { organizations } from '@refinery/db/schema/organizations.ts';
 import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { withTenant } from '@refinery/db/tenant.ts';
 import { and, eq, isNotNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
-import { settingsPage } from '../context/settings-page.ts';
+import { findSettingsPage } from '../context/find-settings-page.ts';
 import { tellAdmins } from '../events/tell-admins.ts';
 import { graceEnd } from './decide-plan.ts';
 import { addDays } from './internal/days.ts';
@@ -84,17 +83,14 @@ async function remind(
   { organizationId, pastDueSince, reminders }: Reminder,
 ): Promise<void> {
   await withTenant(ctx.db, organizationId, async (tx) => {
-    const [organization] = await tx
-      .select({ slug: organizations.slug })
-      .from(organizations)
-      .where(eq(organizations.id, organizationId));
+    const link = await findSettingsPage(ctx, tx, organizationId, 'billing');
     const endsAt = graceEnd({ pastDueSince })?.toISOString();
     // It is gone by now.
-    if (!organization || endsAt === undefined) return;
+    if (link === null || endsAt === undefined) return;
     await tellAdmins(ctx, tx, organizationId, {
       template: 'payment-due',
       once: `payment-due:${pastDueSince.toISOString()}:${reminders}`,
-      data: { endsAt, link: settingsPage(ctx.settings, organization.slug, 'billing') },
+      data: { endsAt, link },
     });
   });
 }

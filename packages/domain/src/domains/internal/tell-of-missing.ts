@@ -1,8 +1,6 @@
 import type { Transaction } from '@refinery/db/create-db.ts';
-import { organizations } from '@refinery/db/schema/organizations.ts';
-import { eq } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
-import { settingsPage } from '../../context/settings-page.ts';
+import { findSettingsPage } from '../../context/find-settings-page.ts';
 import { tellAdmins } from '../../events/tell-admins.ts';
 import type { DomainRow } from './to-domain-reply.ts';
 
@@ -13,12 +11,8 @@ export async function tellOfMissing(
   { organizationId, domain }: Pick<DomainRow, 'organizationId' | 'domain'>,
   isLost: boolean,
 ): Promise<void> {
-  const [organization] = await tx
-    .select({ slug: organizations.slug })
-    .from(organizations)
-    .where(eq(organizations.id, organizationId));
-  if (!organization) return;
-  const link = settingsPage(ctx.settings, organization.slug, 'sign-in');
+  const link = await findSettingsPage(ctx, tx, organizationId, 'sign-in');
+  if (link === null) return;
   await tellAdmins(ctx, tx, organizationId, {
     template: isLost ? 'domain-lost' : 'domain-missing',
     data: { domain, link },
