@@ -1,10 +1,11 @@
 import { Email } from '@refinery/contracts/credentials.ts';
 import type { ProvenIdentity } from '@refinery/db/schema/sso-flows.ts';
 import { Value } from 'typebox/value';
-import { type Claims, roleOf } from '../../directory/role-of.ts';
+import type { Claims } from '../../directory/role-of.ts';
 import { domainOf } from '../../users/domain-of.ts';
 import type { OpenConnection } from './open-oidc.ts';
 import { readNameText } from './read-name-text.ts';
+import { readRole } from './read-role.ts';
 
 type Tokens = Awaited<ReturnType<OpenConnection['oidc']['authorizationCodeGrant']>>;
 
@@ -29,8 +30,7 @@ export async function readIdentity(open: OpenConnection, tokens: Tokens): Promis
     subject,
     email: isTrusted(open.row.issuer, claims) ? emailIn(claims) : null,
     fullName: readNameText(claims.name),
-    role: roleOf(claims, open.row),
-    isRoleManaged: open.row.roleMapping.length > 0,
+    ...readRole(claims, open.row),
   };
 }
 

@@ -1,10 +1,10 @@
 import { Email } from '@refinery/contracts/credentials.ts';
 import type { ProvenIdentity } from '@refinery/db/schema/sso-flows.ts';
 import { Value } from 'typebox/value';
-import { roleOf } from '../../directory/role-of.ts';
 import type { SamlPerson } from '../../saml/saml-reader.ts';
 import type { SamlRow } from './kinds.ts';
 import { readNameText } from './read-name-text.ts';
+import { readRole } from './read-role.ts';
 
 const WS_CLAIMS = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/';
 /** What identity providers call the e-mail. The last ones of Entra ID and of LDAP: what people sign in with. */
@@ -37,7 +37,6 @@ export function readSamlPerson({ subject, attributes }: SamlPerson, row: SamlRow
     subject,
     email,
     fullName: readNameText(name),
-    role: roleOf(attributes, row),
-    isRoleManaged: row.roleMapping.length > 0,
+    ...readRole(attributes, row),
   };
 }
