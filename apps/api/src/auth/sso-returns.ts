@@ -3,7 +3,7 @@ import { ourSamlMetadata } from '@refinery/domain/sso/our-saml-metadata.ts';
 import { returnBySaml } from '@refinery/domain/sso/return-by-saml.ts';
 import { returnFromProvider } from '@refinery/domain/sso/return-from-provider.ts';
 import type { FastifyReply } from 'fastify';
-import { readJsonBytes } from '../plugins/body-parsers.ts';
+import { readBodyBytes } from '../plugins/body-parsers.ts';
 import type { App, AppOptions } from '../types.ts';
 
 /** A form with a response of 256 KiB, which base64 makes a third longer. */
@@ -31,7 +31,7 @@ export function registerSsoCallback(app: App, { ctx }: Pick<AppOptions, 'ctx'>):
 export function registerSamlReturn(app: App, { ctx }: Pick<AppOptions, 'ctx'>): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/x-www-form-urlencoded', (request, payload, done) => {
-    readJsonBytes(request, payload).then((bytes) => done(null, new URLSearchParams(bytes.toString())), done);
+    readBodyBytes(request, payload).then((bytes) => done(null, new URLSearchParams(bytes.toString())), done);
   });
   app.get(SSO_SAML_PATH, { config: { access: 'public' } }, (_request, reply) =>
     reply.type('application/samlmetadata+xml').send(ourSamlMetadata(ctx)),

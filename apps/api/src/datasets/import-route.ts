@@ -5,7 +5,7 @@ import { importDataset } from '@refinery/domain/datasets/import-dataset.ts';
 import { DomainError } from '@refinery/domain/errors/domain-error.ts';
 import { type Binding, bindHandler } from '../endpoints/bind.ts';
 import { actorContext } from '../plugins/authentication.ts';
-import { readJsonBytes } from '../plugins/body-parsers.ts';
+import { readBodyBytes } from '../plugins/body-parsers.ts';
 import { runIdempotently } from '../plugins/idempotency.ts';
 import { isValidatedBy } from '../plugins/validated.ts';
 import { createSlots } from '../slots.ts';
@@ -16,7 +16,7 @@ const YAML = ['application/yaml', 'application/x-yaml', 'text/yaml', 'text/x-yam
 /** Hands bodies of YAML over as texts. */
 export function registerYamlParser(app: App): void {
   app.addContentTypeParser(YAML, (request, payload, done) => {
-    readJsonBytes(request, payload)
+    readBodyBytes(request, payload)
       .then(toText)
       .then((text) => done(null, text), done);
   });

@@ -1,6 +1,6 @@
 import { GatewayRefusal } from '@refinery/domain/gateway/gateway-refusal.ts';
 import type { FastifyInstance } from 'fastify';
-import { readJsonBytes } from '../plugins/body-parsers.ts';
+import { readBodyBytes } from '../plugins/body-parsers.ts';
 import { requireAccess } from '../plugins/permissions.ts';
 import type { AppOptions } from '../types.ts';
 import { answerCall } from './answer-call.ts';
@@ -28,7 +28,7 @@ export async function registerGateway(
       held.hold(request, count);
       return body.turn(count);
     };
-    readJsonBytes(request, payload, onBytes, body.bytes).then((bytes) => done(null, bytes), done);
+    readBodyBytes(request, payload, onBytes, body.bytes).then((bytes) => done(null, bytes), done);
   });
   for (const operation of GATEWAY_OPERATIONS) {
     scope.route({

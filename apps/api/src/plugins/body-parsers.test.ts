@@ -120,13 +120,13 @@ describe('a limit', () => {
     const headers = { 'content-length': String(limit + 1) };
     const reply = await post(inChunks('{}'), headers);
     const { detail } = expectProblem(reply, 413, 'payload_too_large');
-    expect(detail).toBe(`A JSON body for this endpoint may have at most ${words}.`);
+    expect(detail).toBe(`A body of this type may have at most ${words} at this endpoint.`);
   });
 
   it('may say how to send more', async () => {
     const reply = await openReading(10, 'Send a file.').post(inChunks(filled(11)));
     expect(reply.json().detail).toBe(
-      'A JSON body for this endpoint may have at most 0.009765625 KiB. Send a file.',
+      'A body of this type may have at most 0.009765625 KiB at this endpoint. Send a file.',
     );
   });
 

@@ -7,7 +7,7 @@ import { paceTinyChunks } from './tiny-chunks.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** How to send what is too large for a JSON body; a sentence. */
+    /** How to send what is too large for this type of body; a sentence. */
     instead?: string;
   }
 }
@@ -26,7 +26,7 @@ export function registerBodyParsers(app: FastifyInstance, types = ['application/
   const parseJson = app.getDefaultJsonParser('error', 'error');
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(types, (request, payload, done) => {
-    readJsonBytes(request, payload).then(
+    readBodyBytes(request, payload).then(
       (body) => (body.length ? parseJson(request, body.toString(), done) : done(null, undefined)),
       done,
     );
@@ -38,7 +38,7 @@ export function registerBodyParsers(app: FastifyInstance, types = ['application/
  * `invalid_json` where it is incomplete; what `onBytes` throws, which is told of each piece. While what it
  * promises is on its way, no more are read.
  */
-export async function readJsonBytes(
+export async function readBodyBytes(
   request: FastifyRequest,
   payload: Readable,
   onBytes: OnBytes = () => undefined,
@@ -87,6 +87,6 @@ function tooLarge(limit: number, request: FastifyRequest): DomainError {
   const instead = request.routeOptions.config.instead ? ` ${request.routeOptions.config.instead}` : '';
   return new DomainError(
     'payload_too_large',
-    `A JSON body for this endpoint may have at most ${size}.${instead}`,
+    `A body of this type may have at most ${size} at this endpoint.${instead}`,
   );
 }

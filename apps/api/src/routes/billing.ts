@@ -25,7 +25,7 @@ import { setOverage } from '@refinery/domain/billing/set-overage.ts';
 import { startCheckout } from '@refinery/domain/billing/start-checkout.ts';
 import { startTrial } from '@refinery/domain/billing/start-trial.ts';
 import { type Binding, bind, bindHandler, bindPublic } from '../endpoints/bind.ts';
-import { readJsonBytes } from '../plugins/body-parsers.ts';
+import { readBodyBytes } from '../plugins/body-parsers.ts';
 import type { App } from '../types.ts';
 
 export const billingRoutes = (): Binding[] => [
@@ -46,7 +46,7 @@ export const billingRoutes = (): Binding[] => [
 export function registerRawJsonParser(app: App): void {
   app.removeContentTypeParser('application/json');
   app.addContentTypeParser('application/json', (request, payload, done) => {
-    readJsonBytes(request, payload).then((bytes) => done(null, bytes.toString()), done);
+    readBodyBytes(request, payload).then((bytes) => done(null, bytes.toString()), done);
   });
 }
 

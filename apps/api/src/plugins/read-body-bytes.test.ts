@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { openPluginApp } from '../testing/plugin-app.ts';
-import { readJsonBytes } from './body-parsers.ts';
+import { readBodyBytes } from './body-parsers.ts';
 
 it('reads no more of a body while what it told of a piece is not done', async () => {
   const { app } = openPluginApp();
@@ -16,7 +16,7 @@ it('reads no more of a body while what it told of a piece is not done', async ()
     });
   };
   app.addContentTypeParser('application/x', (request, payload, done) => {
-    readJsonBytes(request, payload, onBytes).then((bytes) => done(null, bytes.toString()), done);
+    readBodyBytes(request, payload, onBytes).then((bytes) => done(null, bytes.toString()), done);
   });
   app.post('/', async ({ body }) => body);
   const payload = Readable.from([Buffer.from('a'), Buffer.from('bc'), Buffer.from('def')]);
