@@ -49,4 +49,4 @@ export function registerSamlReturn(app: App, { ctx }: Pick<AppOptions, 'ctx'>): 
 }
 
 const sendBack = (reply: FastifyReply, location: string): FastifyReply =>
-  reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer').redirect(location, 303);
+  reply.header('referrer-policy', 'no-referrer').redirect(location, 303);
