@@ -100,7 +100,7 @@ describe('the log of a sign-in by SAML', () => {
       { content: (said) => ({ ...said, nameIdFormat: nameIdFormats.transient }) },
       'transient_name_id',
     ],
-    ['that is no XML', { encode: () => Buffer.from(`<a>${RAW}`).toString('base64') }],
+    ['that is no XML', { encode: () => Buffer.from(`<a>${RAW}`).toString('base64') }, 'xml'],
     ['that is no base64', { encode: () => `%%${RAW}` }],
     ['with a DOCTYPE', { sent: (xml) => `<!DOCTYPE ${RAW}>${xml}` }],
     ['that is large', { sent: (xml) => `${xml}<!--${RAW.repeat(30_000)}-->` }],

@@ -1,5 +1,5 @@
 import { DOMParser, type XmlElement, type XmlNode } from '@xmldom/xmldom';
-import { Refused } from './refused.ts';
+import { BadXml, Refused } from './refused.ts';
 
 export type { XmlElement };
 
@@ -13,23 +13,23 @@ const MAX_DEPTH = 64;
 const MAX_TAG_CHARACTERS = 20_000;
 
 /**
- * Parses a document of XML that anybody may have sent, with namespaces. Throws for one that is no XML, too
- * large, or has a DOCTYPE: entities are never read.
+ * Parses a document of XML that anybody may have sent, with namespaces. Errors: `BadXml` for one that is no
+ * XML, too large, or has a DOCTYPE: entities are never read.
  */
 export function parseXml(text: string): XmlElement {
-  if (text.length > MAX_CHARACTERS) throw new RangeError('too many characters');
-  if (text.includes('\0')) throw new TypeError('a NUL character');
-  if (/<!(?:doctype|entity|attlist|element|notation)/i.test(text)) throw new TypeError('a DOCTYPE');
-  if (!/^<.*>$/s.test(text.trim())) throw new SyntaxError('text outside the element');
+  if (text.length > MAX_CHARACTERS) throw new BadXml('too many characters');
+  if (text.includes('\0')) throw new BadXml('a NUL character');
+  if (/<!(?:doctype|entity|attlist|element|notation)/i.test(text)) throw new BadXml('a DOCTYPE');
+  if (!/^<.*>$/s.test(text.trim())) throw new BadXml('text outside the element');
   const tags = text.split('<');
-  if (tags.length > MAX_TAGS) throw new RangeError('too many tags');
-  if (tags.some((tag) => tag.length > MAX_TAG_CHARACTERS)) throw new RangeError('a tag that is too long');
+  if (tags.length > MAX_TAGS) throw new BadXml('too many tags');
+  if (tags.some((tag) => tag.length > MAX_TAG_CHARACTERS)) throw new BadXml('a tag that is too long');
   const fail = (message: unknown): never => {
-    throw new SyntaxError(String(message));
+    throw new BadXml(String(message));
   };
   const parser = new DOMParser({ errorHandler: { warning: fail, error: fail, fatalError: fail } });
   const root = parser.parseFromString(text, 'text/xml').documentElement;
-  if (!root) throw new SyntaxError('no element');
+  if (!root) throw new BadXml('no element');
   requireFlat(root);
   requireDeclared(root);
   return root;
@@ -39,7 +39,7 @@ export function parseXml(text: string): XmlElement {
 function requireFlat(root: XmlElement): void {
   let level = [root];
   for (let depth = 1; level.length > 0; depth++) {
-    if (depth > MAX_DEPTH) throw new RangeError('too deep');
+    if (depth > MAX_DEPTH) throw new BadXml('too deep');
     level = level.flatMap((element) => Array.from(element.childNodes).filter(isElement));
   }
 }
@@ -48,7 +48,7 @@ function requireFlat(root: XmlElement): void {
 function requireDeclared(root: XmlElement): void {
   const all = [root, ...allOf(root, '*', '*')];
   if (all.some(({ prefix, namespaceURI }) => prefix && !namespaceURI))
-    throw new SyntaxError('an undeclared prefix');
+    throw new BadXml('an undeclared prefix');
 }
 
 /** The elements right below one, of a name in a namespace: never those further down. */

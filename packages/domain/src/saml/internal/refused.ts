@@ -8,5 +8,8 @@ export class Refused extends Error {
   }
 }
 
+/** What is wrong with a document, whose own words may be in it: it is for no log. */
+export class BadXml extends Error {}
+
 /** What is wrong with metadata, for whoever sent it. */
 export class BadMetadata extends Error {}

@@ -4,7 +4,7 @@
 import type { Expected } from './expected.ts';
 import type { SamlPerson } from './read-assertion.ts';
 import type { ProviderMetadata } from './read-metadata.ts';
-import { BadMetadata, Refused } from './refused.ts';
+import { BadMetadata, BadXml, Refused } from './refused.ts';
 
 export interface ResponseTask extends Expected {
   response: string;
@@ -46,6 +46,7 @@ const REASONS: readonly [RegExp, string][] = [
 
 function reasonOf(error: unknown): string {
   if (error instanceof Refused) return error.reason;
+  if (error instanceof BadXml) return 'xml';
   if (!(error instanceof Error)) return 'unknown';
   return REASONS.find(([words]) => words.test(error.message))?.[1] ?? error.name;
 }
