@@ -1,5 +1,4 @@
 import type { Connection } from '@prompt-refinery/client';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useOrganization } from '../../../api/client.ts';
 import { useTexts } from '../../../i18n/messages.ts';
@@ -9,7 +8,7 @@ import { DialogButton } from '../../../parts/dialog-button.tsx';
 import { ConnectionFields } from './connection-fields.tsx';
 import { newConnection, problemsIn } from './connection-form.ts';
 import { addressFor, CONNECTION_KINDS, type ConnectionKind } from './connection-kinds.ts';
-import { useConnectionsAgain } from './connection-queries.ts';
+import { useConnectionSending } from './connection-queries.ts';
 import { connectionTexts } from './connection-texts.ts';
 import { RadioChoice } from './radio-choice.tsx';
 import { samlTexts } from './saml-texts.ts';
@@ -35,15 +34,8 @@ function ConnectForm({ connections, close }: ConnectProps & { close: () => void 
   const texts = useTexts(connectionTexts);
   const { before } = useTexts(samlTexts);
   const { client } = useOrganization();
-  const readAgain = useConnectionsAgain();
   const [kind, setKind] = useState<ConnectionKind>('oidc');
-  const connecting = useMutation({
-    mutationFn: async (form: FormData) => {
-      await client.createConnection(newConnection(form));
-      await readAgain();
-    },
-    onSuccess: close,
-  });
+  const connecting = useConnectionSending((form) => client.createConnection(newConnection(form)), close);
   return (
     <ActionForm
       action={connecting}

@@ -1,5 +1,5 @@
 import type { Connection } from '@prompt-refinery/client';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useOrganization } from '../../../api/client.ts';
 import { directoryKey } from '../../../api/directory.ts';
 import { useMessages, useTexts } from '../../../i18n/messages.ts';
@@ -8,7 +8,7 @@ import { ConfirmButton } from '../../../parts/confirm-button.tsx';
 import { DialogButton } from '../../../parts/dialog-button.tsx';
 import { ConnectionFields } from './connection-fields.tsx';
 import { connectionChange, problemsIn } from './connection-form.ts';
-import { useConnectionsAgain } from './connection-queries.ts';
+import { useConnectionSending, useConnectionsAgain } from './connection-queries.ts';
 import { connectionTexts } from './connection-texts.ts';
 import { policyQuery } from './policy-queries.ts';
 
@@ -23,14 +23,10 @@ export function ChangeConnection({ connection }: { connection: Connection }) {
 
 function ChangeForm({ connection, close }: { connection: Connection; close: () => void }) {
   const { client } = useOrganization();
-  const readAgain = useConnectionsAgain();
-  const changing = useMutation({
-    mutationFn: async (form: FormData) => {
-      await client.updateConnection(connectionChange(connection.id, form));
-      await readAgain();
-    },
-    onSuccess: close,
-  });
+  const changing = useConnectionSending(
+    (form) => client.updateConnection(connectionChange(connection.id, form)),
+    close,
+  );
   return (
     <ActionForm action={changing} problems={problemsIn(changing.variables)} primary onCancel={close}>
       <ConnectionFields kind={connection.kind} connection={connection} error={changing.error} />
