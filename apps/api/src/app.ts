@@ -4,6 +4,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import { registerAccountPages } from './account-pages/register-account-pages.ts';
 import { authRoutes } from './auth/routes.ts';
+import { socialRoutes } from './auth/social-routes.ts';
 import { registerSamlReturn, registerSsoCallback } from './auth/sso-returns.ts';
 import { ssoRoutes } from './auth/sso-routes.ts';
 import { batchRoutes } from './batches/routes.ts';
@@ -169,6 +170,7 @@ async function registerApi(app: App, options: AppOptions): Promise<void> {
     ...healthRoutes(app, options),
     ...authRoutes(app, options),
     ...ssoRoutes(app, options),
+    ...socialRoutes(),
     ...apiKeyRoutes(),
     ...projectRoutes(),
     ...promptRoutes(),

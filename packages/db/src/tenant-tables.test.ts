@@ -31,6 +31,7 @@ const NOBODYS = [
   'former_customers',
   'organizations',
   'second_factors',
+  'social_accounts',
   'sso_flows',
   'users',
 ];

@@ -15,6 +15,7 @@ const dataFor = (name: string): Record<TemplateName, object> => ({
   'verify-email': { fullName: name, link: LINK, expiresAt: TIME },
   'reset-password': { fullName: name, link: LINK, expiresAt: TIME },
   'password-changed': { fullName: name, changedAt: TIME, link: LINK },
+  'account-linked': { fullName: name, provider: 'GitHub', linkedAt: TIME, link: LINK },
   invitation: { inviterName: name, organizationName: name, role: 'viewer', link: LINK, expiresAt: TIME },
   announcement: {
     subject: `News of ${name}`,

@@ -1,4 +1,5 @@
 import type { Static } from 'typebox';
+import { accountLinked } from './templates/account-linked.ts';
 import { announcement } from './templates/announcement.ts';
 import { certificateExpires } from './templates/certificate-expires.ts';
 import { domainLost } from './templates/domain-lost.ts';
@@ -21,6 +22,7 @@ export const templates = {
   'verify-email': verifyEmail,
   'reset-password': resetPassword,
   'password-changed': passwordChanged,
+  'account-linked': accountLinked,
   invitation,
   announcement,
   'export-ready': exportReady,

@@ -85,6 +85,7 @@ describe('the variables of every process', () => {
       AUTH_FAILURES_WINDOW_SECONDS: 15 * 60,
       STRIPE_WEBHOOK_SECRETS: '',
       PLANS: '{}',
+      GITHUB_URL: 'https://github.com',
       UPSTREAM_ALLOWLIST: '',
       UPSTREAM_DNS_SERVERS: '',
       MAIL_FROM: 'no-reply@localhost',

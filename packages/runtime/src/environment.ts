@@ -99,6 +99,33 @@ export const commonVariables = {
       description: 'Where requests to Stripe go, if they must go through a proxy of yours',
     }),
   ),
+  GOOGLE_CLIENT_ID: Type.Optional(
+    Type.String({
+      minLength: 1,
+      examples: ['1234-abcd.apps.googleusercontent.com'],
+      description:
+        'Client id of yours at Google. If it is set, people can sign in with Google. See `docs/sso.md`',
+    }),
+  ),
+  GOOGLE_CLIENT_SECRET: Type.Optional(
+    Type.String({ minLength: 1, description: 'Client secret that belongs to `GOOGLE_CLIENT_ID`' }),
+  ),
+  GITHUB_CLIENT_ID: Type.Optional(
+    Type.String({
+      minLength: 1,
+      description:
+        'Client id of an OAuth app of yours at GitHub. If it is set, people can sign in with GitHub. See `docs/sso.md`',
+    }),
+  ),
+  GITHUB_CLIENT_SECRET: Type.Optional(
+    Type.String({ minLength: 1, description: 'Client secret that belongs to `GITHUB_CLIENT_ID`' }),
+  ),
+  GITHUB_URL: Type.String({
+    pattern: '^https?://[^/]+$',
+    default: 'https://github.com',
+    description:
+      'Address of GitHub, if it is a GitHub Enterprise Server of yours. If that has a private address, also add it to `UPSTREAM_ALLOWLIST`',
+  }),
   UPSTREAM_ALLOWLIST: Type.String({
     default: '',
     description:

@@ -8,6 +8,7 @@ import type { CommonEnvironment } from './environment.ts';
 import { orProblem } from './load-environment.ts';
 import { localUrl } from './local-url.ts';
 import { type PlanEnvironment, readPlans } from './plans.ts';
+import { socialClientsFrom } from './social-clients.ts';
 import { readAllowlist, readDnsServers, readKeyring, readPrices, readPublicUrl } from './value-readers.ts';
 
 /**
@@ -23,6 +24,7 @@ export function settingsFrom(env: CommonEnvironment): Settings {
       readKeyring(env.ENCRYPTION_KEYS, env.NODE_ENV === 'production'),
     ),
     operatorProviders: operatorProviders(env),
+    social: socialClientsFrom(env),
     upstreamAllowlist: orProblem('UPSTREAM_ALLOWLIST', () => readAllowlist(env.UPSTREAM_ALLOWLIST)),
     upstreamDnsServers: orProblem('UPSTREAM_DNS_SERVERS', () => readDnsServers(env.UPSTREAM_DNS_SERVERS)),
     priceOverrides: orProblem('PRICE_OVERRIDES', () => readPrices(env.PRICE_OVERRIDES)),

@@ -93,7 +93,7 @@ describe('a sign-in that began by one protocol', () => {
     return made.json().id;
   };
   const callBack = (query: Record<string, string>) =>
-    test.get(null, `/api/v1/auth/sso/callback?${new URLSearchParams(query)}`);
+    test.get(null, `/api/v1/auth/sso/callback/${acme.admin.organizationId}?${new URLSearchParams(query)}`);
 
   it('OpenID Connect, does not end by SAML', async () => {
     const { form } = await test.begin(acme.connectionId);

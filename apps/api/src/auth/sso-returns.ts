@@ -14,12 +14,13 @@ const MAX_FORM_BYTES = 384 * 1024;
  * whether a link is good would use the sign-in up.
  */
 export function registerSsoCallback(app: App, { ctx }: Pick<AppOptions, 'ctx'>): void {
-  app.get(
+  app.get<{ Params: { owner: string } }>(
     SSO_CALLBACK_PATH,
     { config: { access: 'public' }, exposeHeadRoute: false },
     async (request, reply) => {
+      const { owner } = request.params;
       const query = request.url.split('?').slice(1).join('?');
-      return sendBack(reply, await returnFromProvider(ctx, query));
+      return sendBack(reply, await returnFromProvider(ctx, { owner, query }));
     },
   );
 }

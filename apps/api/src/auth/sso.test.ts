@@ -50,7 +50,8 @@ const begin = async (more: object = {}) => {
   const body = { email: `ada@${domain}`, challenge, ...more };
   return { verifier, reply: await test.post(null, '/api/auth/sso/start', body) };
 };
-const comeBack = (query: URLSearchParams | string) => test.get(null, `/api/v1/auth/sso/callback?${query}`);
+const comeBack = (query: URLSearchParams | string) =>
+  test.get(null, `/api/v1/auth/sso/callback/${admin.organizationId}?${query}`);
 
 /** A code with its verifier. */
 async function aCode() {
@@ -127,7 +128,7 @@ describe('signing in through an identity provider', () => {
 
   it('is not used up by whoever only looks whether the address is good', async () => {
     const query = provider.visit((await begin()).reply.json().url);
-    await test.call(null, 'HEAD', `/api/v1/auth/sso/callback?${query}`);
+    await test.call(null, 'HEAD', `/api/v1/auth/sso/callback/${admin.organizationId}?${query}`);
     expect((await comeBack(query)).headers.location).toContain('#code=');
   });
 
@@ -146,9 +147,10 @@ describe('signing in through an identity provider', () => {
       (await test.get(null, `/api/auth/methods?email=${encodeURIComponent(email)}`)).json();
     expect(await methods(`grace@${domain}`)).toEqual({
       password: true,
+      social: [],
       sso: [{ connectionId, name: 'Acme' }],
     });
-    expect(await methods('ada@unknown.example')).toEqual({ password: true, sso: [] });
+    expect(await methods('ada@unknown.example')).toEqual({ password: true, social: [], sso: [] });
     expectProblem(await test.get(null, '/api/auth/methods?email=ada'), 400, 'validation_failed');
   });
 });
@@ -204,9 +206,13 @@ describe('a session through an identity provider', () => {
       'exportUserData',
       'getTwoFactor',
       'getUserExport',
+      'linkSocial',
+      'listSocialAccounts',
       'resendVerification',
       'setupTwoFactor',
+      'startLinking',
       'switchOrganization',
+      'unlinkSocial',
     ]);
     for (const endpoint of refused) {
       const request = sampleRequest(endpoint, { organizationId: admin.organizationId });

@@ -122,8 +122,8 @@ describe('a link to confirm an e-mail', () => {
 describe('where the e-mail must be confirmed', () => {
   /** As the brief of the setting says, once more, on purpose; and what sets a second factor up. */
   const OPEN = [
-    ...['confirmTwoFactor', 'deleteAccount', 'getProfile', 'getTwoFactor', 'logout'],
-    ...['resendVerification', 'setupTwoFactor'],
+    ...['confirmTwoFactor', 'deleteAccount', 'getProfile', 'getTwoFactor', 'listSocialAccounts'],
+    ...['logout', 'resendVerification', 'setupTwoFactor'],
   ];
 
   it('these endpoints are open before, and no other', () => {

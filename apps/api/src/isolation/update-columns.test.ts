@@ -111,7 +111,7 @@ const MAY_UPDATE: Record<string, Record<string, string>> = {
     scim_users: 'active attributes external_id updated_at user_id user_name',
     second_factors: 'confirmed_at last_step recovery_hashes sealed_secret',
     sessions: 'expires_at last_seen_at refresh_token_hash revoked_at used_token_hashes',
-    sso_flows: 'code_hash expires_at identity returned_at',
+    sso_flows: 'account code_hash expires_at identity returned_at',
     user_exports: 'status taken_at',
     users: 'email_verified_at full_name locale password_hash preferences',
   },

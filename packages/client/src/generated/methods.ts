@@ -164,6 +164,7 @@ import type {
   LabelMove,
   LabelPolicy,
   LeaveOrganizationInput,
+  LinkSocialInput,
   ListAbTestsInput,
   ListAllJobsInput,
   ListAllUsersInput,
@@ -306,10 +307,12 @@ import type {
   SharedPrompt,
   SignInMethods,
   SignUpInput,
+  SocialAccount,
   SsoPolicy,
   SsoStarted,
   StartAbTestInput,
   StartCheckoutInput,
+  StartLinkingInput,
   StartSsoInput,
   Status,
   StopAbTestInput,
@@ -329,6 +332,7 @@ import type {
   Tokens,
   TwoFactor,
   TwoFactorSecret,
+  UnlinkSocialInput,
   UpdateApiKeyInput,
   UpdateChatSessionInput,
   UpdateConnectionInput,
@@ -1147,9 +1151,9 @@ export class Methods {
    * How somebody may sign in.
    *
    * Only the domain of the e-mail matters: the answer does not tell whether there is an account with this
-   * e-mail.
+   * e-mail. Without an e-mail, it is what holds for people of no organization with an identity provider.
    */
-  listSignInMethods(input: ListSignInMethodsInput, options: CallOptions = {}): Promise<SignInMethods> {
+  listSignInMethods(input: ListSignInMethodsInput = {}, options: CallOptions = {}): Promise<SignInMethods> {
     return this.#transport.call<SignInMethods>(OPERATIONS.listSignInMethods, input, options);
   }
 
@@ -1158,9 +1162,9 @@ export class Methods {
    *
    * Open `url` in a browser. Within 10 minutes, the person signs in there. Then the browser goes to
    * `returnTo`, with `#code=…`, or with `#error=…` if that failed. Keep your verifier: without it, nobody can
-   * use the code.
+   * use the code. Send one of `email`, `connectionId` and `provider`.
    *
-   * Errors of its own: `connection_not_found`, `connection_invalid`, `plan_required`.
+   * Errors of its own: `connection_not_found`, `connection_invalid`, `plan_required`, `social_disabled`.
    */
   startSso(input: StartSsoInput, options: CallOptions = {}): Promise<SsoStarted> {
     return this.#transport.call<SsoStarted>(OPERATIONS.startSso, input, options);
@@ -1169,15 +1173,68 @@ export class Methods {
   /**
    * Exchange a code for a session.
    *
-   * Within 60 seconds, once. The first time, the e-mail must be in a domain that the organization has proved;
-   * then a new account is made, or the account with this e-mail is connected. Such a session is good in this
-   * organization only.
+   * Within 60 seconds, once. After an identity provider of an organization: the first time, the e-mail must
+   * be in a domain that the organization has proved; then a new account is made, or the account with this
+   * e-mail is connected. Such a session is good in this organization only. After `provider`: the session is
+   * that of the account to which the person has linked theirs. Without one, a new account is made with the
+   * e-mail that they have confirmed there; if there is an account with this e-mail, sign in to it and link it
+   * (`POST /api/auth/social/start`). If the account has two-factor sign-in, the answer is 401
+   * `two_factor_required`: send the same again with `twoFactorCode`.
    *
    * Errors of its own: `member_deactivated`, `sso_code_invalid`, `email_domain_not_allowed`, `no_role`,
-   * `sso_account_taken`, `account_disabled`, `cross_site`.
+   * `sso_account_taken`, `account_disabled`, `email_taken`, `email_not_verified`, `sso_required`,
+   * `two_factor_required`, `two_factor_code_invalid`, `cross_site`.
    */
   exchangeSso(input: ExchangeSsoInput, options: CallOptions = {}): Promise<Session> {
     return this.#transport.call<Session>(OPERATIONS.exchangeSso, input, options);
+  }
+
+  /**
+   * Your linked accounts.
+   *
+   * With each of them, you can sign in. At most one of each provider. People only.
+   */
+  listSocialAccounts(input: NoInput = {}, options: CallOptions = {}): Promise<SocialAccount[]> {
+    return this.#transport.call<SocialAccount[]>(OPERATIONS.listSocialAccounts, input, options);
+  }
+
+  /**
+   * Begin to link an account.
+   *
+   * Open `url` in a browser. Within 10 minutes, sign in there. Then the browser goes to `returnTo`, as for a
+   * sign-in. Wrong passwords count as failed sign-ins. People only.
+   *
+   * Errors of its own: `wrong_password`, `social_disabled`, `connection_invalid`.
+   */
+  startLinking(input: StartLinkingInput, options: CallOptions = {}): Promise<SsoStarted> {
+    return this.#transport.call<SsoStarted>(OPERATIONS.startLinking, input, options);
+  }
+
+  /**
+   * Link an account.
+   *
+   * Send the code of the address where the browser went, within 60 seconds. You get a mail about it. Only
+   * whoever began can do this. People only.
+   *
+   * Errors of its own: `social_code_invalid`, `social_account_taken`.
+   */
+  linkSocial(input: LinkSocialInput, options: CallOptions = {}): Promise<SocialAccount> {
+    return this.#transport.call<SocialAccount>(OPERATIONS.linkSocial, input, options);
+  }
+
+  /**
+   * Unlink an account.
+   *
+   * You cannot sign in with it any more. Your sessions go on. Without a password, ask for one by mail first:
+   * see `POST /api/auth/forgot-password`. People only.
+   *
+   * Errors of its own: `social_account_not_found`.
+   */
+  unlinkSocial(
+    input: UnlinkSocialInput | UnlinkSocialInput['provider'],
+    options: CallOptions = {},
+  ): Promise<void> {
+    return this.#transport.call<void>(OPERATIONS.unlinkSocial, input, options);
   }
 
   /**

@@ -139,6 +139,10 @@ export interface Problem {
     | 'member_deactivated'
     | 'sso_code_invalid'
     | 'sso_account_taken'
+    | 'social_disabled'
+    | 'social_code_invalid'
+    | 'social_account_not_found'
+    | 'social_account_taken'
     | 'no_role'
     | 'own_sign_in_required'
     | 'sso_required'
@@ -1500,12 +1504,14 @@ export interface DirectoryUser {
 /** What `listSignInMethods` takes. */
 export interface ListSignInMethodsInput {
   /** At most 254 characters. */
-  email: string;
+  email?: string;
 }
 
 export interface SignInMethods {
   /** Whether people may sign in with a password. If not, a few admins still may. */
   password: boolean;
+  /** Where people may sign in with an account of their own; none where passwords do not work. */
+  social: ('google' | 'github')[];
   /** The identity providers of the organization that has proved the domain of the e-mail. */
   sso: {
     connectionId: string;
@@ -1519,6 +1525,8 @@ export interface StartSsoInput {
   email?: string;
   /** In place of the e-mail. */
   connectionId?: string;
+  /** In place of the e-mail: where the person has an account of their own. */
+  provider?: 'google' | 'github';
   /** The SHA-256 of your verifier, in base64url without padding, as PKCE has it (RFC 7636, S256). */
   challenge: string;
   /**
@@ -1546,10 +1554,59 @@ export interface ExchangeSsoInput {
   /** The random text whose `challenge` you sent to start. */
   verifier: string;
   /**
+   * The six digits that the authenticator app shows, or a recovery code.
+   * 6 to 20 characters.
+   */
+  twoFactorCode?: string;
+  /**
    * For browsers: `cookie` sets a cookie that no script can read, and the reply has no tokens. Default:
    * `tokens`.
    */
   session?: 'tokens' | 'cookie';
+}
+
+export interface SocialAccount {
+  /** Where the account is. */
+  provider: 'google' | 'github';
+  name: string | null;
+  /** When it was linked. */
+  createdAt: string;
+}
+
+/** What `startLinking` takes. */
+export interface StartLinkingInput {
+  /** Where the account is. */
+  provider: 'google' | 'github';
+  /**
+   * Your current password.
+   * Not empty.
+   */
+  password: string;
+  /** The SHA-256 of your verifier, in base64url without padding, as PKCE has it (RFC 7636, S256). */
+  challenge: string;
+  /**
+   * Where the browser goes in the end: a path of this service, or an address such as
+   * `http://127.0.0.1:8000/done`. Default: `/sso`.
+   * 1 to 500 characters.
+   */
+  returnTo?: string;
+}
+
+/** What `linkSocial` takes. */
+export interface LinkSocialInput {
+  /**
+   * The part after `#code=` in the address where the browser went. It works once.
+   * 1 to 200 characters.
+   */
+  code: string;
+  /** The random text whose `challenge` you sent to start. */
+  verifier: string;
+}
+
+/** What `unlinkSocial` takes. */
+export interface UnlinkSocialInput {
+  /** Where the account is. */
+  provider: 'google' | 'github';
 }
 
 /** What `createApiKey` takes. */

@@ -30,6 +30,7 @@ const UNAUDITED = [
   'previewInvitation',
   'testConnection',
   'startSso',
+  'startLinking',
   'testProvider',
   'optimize',
   'checkRewrite',

@@ -38,6 +38,7 @@ import { runEndpoints } from './runs.ts';
 import { savingsEndpoints } from './savings.ts';
 import { scimTokenEndpoints } from './scim-tokens.ts';
 import { sharingEndpoints } from './sharing.ts';
+import { socialAccountEndpoints } from './social-accounts.ts';
 import { connectionEndpoints } from './sso-connections.ts';
 import { ssoPolicyEndpoints } from './sso-policy.ts';
 import { ssoSignInEndpoints } from './sso-sign-in.ts';
@@ -61,6 +62,7 @@ const all = [
   ...ssoPolicyEndpoints,
   ...scimTokenEndpoints,
   ...ssoSignInEndpoints,
+  ...socialAccountEndpoints,
   ...apiKeyEndpoints,
   ...providerEndpoints,
   ...modelEndpoints,

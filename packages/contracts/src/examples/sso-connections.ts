@@ -27,7 +27,7 @@ export const connectionExample = {
   name,
   issuer,
   clientId,
-  redirectUri: 'https://prompts.acme.example/api/v1/auth/sso/callback',
+  redirectUri: `https://prompts.acme.example/api/v1/auth/sso/callback/${exampleId('organizations')}`,
   saml: null,
   defaultRole,
   roleMapping,

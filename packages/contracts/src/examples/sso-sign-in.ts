@@ -2,6 +2,7 @@ import { EXAMPLE_TIME, exampleId } from './ids.ts';
 
 export const signInMethodsExample = {
   password: true,
+  social: ['google' as const],
   sso: [{ connectionId: exampleId('connections'), name: 'Acme Entra ID' }],
 };
 

@@ -13,8 +13,8 @@ import type { JobId } from '../work/tables.ts';
 import { mailPasswordChanged } from './internal/account-mails.ts';
 import { findPerson } from './internal/find-person.ts';
 import { countWorkingKeys } from './internal/keys-of-person.ts';
-import { provePassword } from './internal/prove-password.ts';
 import { assertPasswordAllowed, hashPassword, personalTextsOf, withPasswordTurn } from './passwords.ts';
+import { provePassword } from './prove-password.ts';
 import { endSessions } from './sessions.ts';
 
 /**

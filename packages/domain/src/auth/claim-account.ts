@@ -6,13 +6,14 @@ import type { CallDetails, Context } from '../context/context.ts';
 import { endTokens } from './internal/account-tokens.ts';
 import { deleteKeysOf } from './internal/keys-of-person.ts';
 import { takeSecondFactor } from './internal/take-second-factor.ts';
+import { unlinkAll } from './internal/unlink-all.ts';
 import { NO_PASSWORD_HASH } from './passwords.ts';
 import { endSessions } from './sessions.ts';
 
 /**
  * Gives an account to the owner of its e-mail, who has been proved for the first time. Until now anybody may
- * have set it up: password, second factor, API keys, sessions and open tokens end. The owner can ask for a
- * new password by mail.
+ * have set it up: password, second factor, linked accounts, API keys, sessions and open tokens end. The owner
+ * can ask for a new password by mail.
  */
 export async function claimAccount(
   ctx: Pick<Context, 'clock'> & CallDetails,
@@ -24,6 +25,7 @@ export async function claimAccount(
   await tx.update(users).set(proved).where(eq(users.id, userId));
   await endSessions(ctx, tx, eq(sessions.userId, userId));
   await endTokens(tx, userId);
+  await unlinkAll(tx, userId);
   await takeSecondFactor(author, tx, { userId, reason: 'first confirmation of the e-mail' });
   await deleteKeysOf(author, tx, userId);
 }

@@ -5,7 +5,10 @@ import { DomainError } from '../errors/domain-error.ts';
 import { insertOwnOrganization, nameAfter } from '../organizations/insert-own-organization.ts';
 import { createUser } from '../users/create-user.ts';
 import { requirePlainName } from '../users/require-plain-name.ts';
-import { openSession, type SignedIn } from './sessions.ts';
+import { type Client, openSession, type SignedIn } from './sessions.ts';
+
+/** A registration without its password. */
+type NewAccount = Omit<RegisterBody, 'password' | 'session'> & Pick<Client, 'session'>;
 
 /**
  * Makes an account with an organization of its own and signs it in, without judging its password. `also`
@@ -14,7 +17,7 @@ import { openSession, type SignedIn } from './sessions.ts';
  */
 export async function createAccount(
   ctx: Context & CallDetails,
-  input: Omit<RegisterBody, 'password'>,
+  input: NewAccount,
   passwordHash: string,
   also: (tx: Transaction, account: UserReply) => Promise<void> = async () => undefined,
 ): Promise<SignedIn> {

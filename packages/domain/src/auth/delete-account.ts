@@ -3,8 +3,8 @@ import { requirePerson } from '../context/actor.ts';
 import type { ActorContext } from '../context/context.ts';
 import { eraseUser } from '../erasure/erase-user.ts';
 import { DomainError } from '../errors/domain-error.ts';
-import { provePassword } from './internal/prove-password.ts';
 import { useCode } from './internal/second-factor.ts';
+import { provePassword } from './prove-password.ts';
 
 /**
  * Erases the caller, who shows their password, and a code where their sign-in asks for one; a code of a

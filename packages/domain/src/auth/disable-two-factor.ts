@@ -5,8 +5,8 @@ import { recordChange } from '../audit/record-change.ts';
 import { requirePerson } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors/domain-error.ts';
-import { provePassword } from './internal/prove-password.ts';
 import { findSecondFactor, useCode } from './internal/second-factor.ts';
+import { provePassword } from './prove-password.ts';
 
 /**
  * Turns two-factor sign-in off for the caller, who shows password and code.

@@ -3,8 +3,8 @@ import type { CallDetails, Context } from '../context/context.ts';
 import { startMail } from '../mail/send-mail.ts';
 import type { JobId } from '../work/tables.ts';
 import { createAccount } from './create-account.ts';
-import { mailVerification } from './internal/account-mails.ts';
 import { clientOf } from './internal/subjects.ts';
+import { mailWelcome } from './mail-welcome.ts';
 import type { SignedIn } from './sessions.ts';
 import { withNewAccount } from './with-new-account.ts';
 
@@ -23,7 +23,7 @@ export async function register(
   const personal = [input.organizationName, input.organizationSlug];
   const signedIn = await withNewAccount(ctx, { ...input, address, personal }, (passwordHash) =>
     createAccount({ ...ctx, address, userAgent }, input, passwordHash, async (tx, user) => {
-      mail = await mailVerification(ctx, tx, { ...user, emailVerifiedAt: null }, 'welcome');
+      mail = await mailWelcome(ctx, tx, user);
     }),
   );
   if (mail) await startMail(ctx, mail);

@@ -15,15 +15,16 @@ import { findPerson } from './internal/find-person.ts';
 import { countWorkingKeys, deleteKeysOf } from './internal/keys-of-person.ts';
 import { addressSubject, clientOf } from './internal/subjects.ts';
 import { takeSecondFactor } from './internal/take-second-factor.ts';
+import { unlinkAll } from './internal/unlink-all.ts';
 import { assertPasswordAllowed, hashPassword, personalTextsOf, withPasswordTurn } from './passwords.ts';
 import { endSessions } from './sessions.ts';
 
 /**
  * Gives whoever was mailed this token a new password, and ends all their sessions and open tokens; with
  * `revokeKeys` it deletes their API keys, too. It proves, too, that the e-mail is theirs; where nobody had
- * confirmed it before, whoever set the account up may be another, and so keys and second factor go as well.
- * `address` is the client's. Errors: `validation_failed`, which leaves the token as it is;
- * `account_token_invalid`, and after too many of these from the address `rate_limited`.
+ * confirmed it before, whoever set the account up may be another, and so keys, second factor and linked
+ * accounts go as well. `address` is the client's. Errors: `validation_failed`, which leaves the token as it
+ * is; `account_token_invalid`, and after too many of these from the address `rate_limited`.
  */
 export async function resetPassword(
   ctx: Context,
@@ -62,8 +63,10 @@ async function replacePassword(
   const author = { ...ctx, actor: { kind: 'user', userId } } as const;
   // Until now anybody may have set the account up: its owner gets in, and nobody else.
   const isFirstProof = before?.emailVerifiedAt === null;
-  if (isFirstProof)
+  if (isFirstProof) {
     await takeSecondFactor(author, tx, { userId, reason: 'first confirmation of the e-mail' });
+    await unlinkAll(tx, userId);
+  }
   const revokedApiKeys = revokeKeys || isFirstProof ? await deleteKeysOf(author, tx, userId) : 0;
   const reply = { workingApiKeys: await countWorkingKeys(ctx, tx, userId), revokedApiKeys };
   const person = await findPerson(tx, eq(users.id, userId));

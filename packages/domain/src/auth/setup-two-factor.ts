@@ -5,10 +5,10 @@ import { recordChange } from '../audit/record-change.ts';
 import { requirePerson } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors/domain-error.ts';
-import { provePassword } from './internal/prove-password.ts';
 import { requireOwnEmail } from './internal/require-own-email.ts';
 import { sealTotpSecret } from './internal/second-factor.ts';
 import { newTotpSecret, otpauthUrl } from './internal/totp.ts';
+import { provePassword } from './prove-password.ts';
 
 /**
  * Makes a secret for the caller's authenticator. Nothing asks for its codes until one is confirmed.

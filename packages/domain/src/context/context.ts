@@ -1,4 +1,4 @@
-import type { Plan, RemoteProvider } from '@refinery/contracts/enums.ts';
+import type { Plan, RemoteProvider, SocialProvider } from '@refinery/contracts/enums.ts';
 import type { PlanTable } from '@refinery/contracts/plans.ts';
 import type { Db } from '@refinery/db/create-db.ts';
 import type { GroupCommitter } from '@refinery/db/group-committer.ts';
@@ -49,6 +49,8 @@ export interface Settings {
   keyring: Keyring;
   /** The operator's own credentials and base URLs, used where an organization brings none. */
   operatorProviders: Partial<Record<RemoteProvider, { apiKey?: string; baseUrl?: string }>>;
+  /** The operator's clients at social providers, by which people may sign in. */
+  social: Partial<Record<SocialProvider, SocialClient>>;
   /** What tenant-chosen addresses may reach although it is private or plain http. */
   upstreamAllowlist: Allowlist;
   /** `address:port` of name servers for tenant-chosen addresses; undefined: those of the system. */
@@ -69,6 +71,14 @@ export interface Settings {
   plans: PlanTable;
   batches: WorkLimits;
   guessing: GuessingSettings;
+}
+
+/** What the operator has at a social provider. */
+export interface SocialClient {
+  /** Of Google: the issuer. */
+  url: string;
+  clientId: string;
+  clientSecret: string;
 }
 
 export interface GuessingSettings {

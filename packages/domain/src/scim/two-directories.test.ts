@@ -74,7 +74,7 @@ describe('somebody in the directories of two organizations', () => {
     await openDirectory({ defaultRole: 'viewer', roleMapping: ADMINS }, other);
     test.provider.person = { ...test.provider.person, email: `eve@other-${test.domain}` };
     const { url, verifier } = await test.begin({ email: `eve@other-${test.domain}` });
-    const end = endOf(await test.comeBack(test.provider.visit(url)));
+    const end = endOf(await test.comeBack(test.provider.visit(url), other.organizationId));
     const { user } = await test.exchange(end.get('code') ?? '', verifier);
     expect(user).toMatchObject({ role: 'viewer', organizationId: other.organizationId });
   });

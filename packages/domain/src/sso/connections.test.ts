@@ -81,7 +81,7 @@ describe('a connection', () => {
       name: 'Acme',
       issuer: issuerAt('/acme'),
       clientId: 'refinery',
-      redirectUri: 'https://prompts.acme.example/api/v1/auth/sso/callback',
+      redirectUri: `https://prompts.acme.example/api/v1/auth/sso/callback/${member.organizationId}`,
       saml: null,
       defaultRole: 'member',
       roleMapping: [{ claim: 'groups', value: 'ops', role: 'admin' }],

@@ -1,36 +1,50 @@
-import { hash, timingSafeEqual } from 'node:crypto';
 import type { ExchangeSsoBody } from '@refinery/contracts/sso-sign-in.ts';
-import { ssoFlows } from '@refinery/db/schema/sso-flows.ts';
-import { and, eq, gt } from 'drizzle-orm';
 import type { Client, SignedIn } from '../auth/sessions.ts';
 import type { CallDetails, Context } from '../context/context.ts';
-import { sha256 } from '../security/secret-token.ts';
-import { codeInvalid } from './internal/code-invalid.ts';
+import { DomainError } from '../errors/domain-error.ts';
+import { codeInvalid } from '../sign-in-flows/code-invalid.ts';
+import type { Flow } from '../sign-in-flows/end-flow.ts';
+import { giveCodeBack, takeCode } from '../sign-in-flows/take-code.ts';
+import { signInBySocial } from '../social/sign-in-by-social.ts';
 import { findConnectionById } from './internal/find-sso-connections.ts';
 import { signInPerson } from './internal/sign-in-person.ts';
 
+type SsoClient = Required<Pick<Client, 'address'>> & Pick<Client, 'userAgent'>;
+
+/** After which the person is asked for a code of their second factor, or for another one, now or later. */
+const ASKS_AGAIN = ['two_factor_required', 'two_factor_code_invalid', 'rate_limited'];
+
 /**
  * Opens a session for whoever came back from an identity provider, where they have the verifier of who began.
- * A code works once, and for 60 seconds. Errors: `sso_code_invalid`; `email_domain_not_allowed`, `no_role`,
- * `sso_account_taken`, `account_disabled`, `member_deactivated`.
+ * A code works once, and for 60 seconds; where a second factor is asked for, again. Errors:
+ * `sso_code_invalid`; through a connection `email_domain_not_allowed`, `no_role`, `sso_account_taken`,
+ * `account_disabled`, `member_deactivated`; those of `signInBySocial`.
  */
 export async function exchangeSso(
-  ctx: Pick<Context, 'clock' | 'db' | 'settings' | 'systemDb'> & CallDetails,
-  { code, verifier, session }: ExchangeSsoBody,
-  client: Pick<Client, 'address' | 'userAgent'>,
+  ctx: Context & CallDetails,
+  input: ExchangeSsoBody,
+  client: SsoClient,
 ): Promise<SignedIn> {
-  // By a statement of its own: a wrong verifier uses the code up as well.
-  const [flow] = await ctx.systemDb
-    .delete(ssoFlows)
-    .where(and(eq(ssoFlows.codeHash, sha256(code)), gt(ssoFlows.expiresAt, ctx.clock.now())))
-    .returning();
-  const connection = flow && (await findConnectionById(ctx, flow.connectionId));
-  if (!connection || !flow.identity || !isProof(verifier, flow.challenge)) throw codeInvalid();
-  return signInPerson(ctx, { connection, identity: flow.identity, client: { ...client, session } });
+  const flow = await takeCode(ctx, ctx.systemDb, input);
+  if (!flow) throw codeInvalid();
+  const { account, identity, connectionId, linkingUserId, socialProvider: provider } = flow;
+  if (provider !== null && account !== null && linkingUserId === null) {
+    const { twoFactorCode, session } = input;
+    return askingAgain(ctx, flow, () =>
+      signInBySocial({ ...ctx, ...client }, { provider, account, twoFactorCode, session }),
+    );
+  }
+  const connection = connectionId === null ? undefined : await findConnectionById(ctx, connectionId);
+  if (!connection || !identity) throw codeInvalid();
+  return signInPerson(ctx, { connection, identity, client: { ...client, session: input.session } });
 }
 
-/** Whether a verifier is that of a challenge. RFC 7636, 4.6 */
-function isProof(verifier: string, challenge: string): boolean {
-  const proof = Buffer.from(hash('sha256', verifier, 'base64url'));
-  return proof.byteLength === challenge.length && timingSafeEqual(proof, Buffer.from(challenge));
+/** Gives the code back to whoever has to show a code of their second factor, too. */
+async function askingAgain<T>(ctx: Context, flow: Flow, signIn: () => Promise<T>): Promise<T> {
+  try {
+    return await signIn();
+  } catch (error) {
+    if (error instanceof DomainError && ASKS_AGAIN.includes(error.code)) await giveCodeBack(ctx, flow);
+    throw error;
+  }
 }

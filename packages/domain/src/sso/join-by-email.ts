@@ -14,8 +14,8 @@ import { joinOrganization } from '../members/join-organization.ts';
 import { requireAllowedDomain } from '../organizations/require-allowed-domain.ts';
 import { createUser } from '../users/create-user.ts';
 import { domainOf } from '../users/domain-of.ts';
+import { nameOf } from '../users/name-of.ts';
 import { whereEmail } from '../users/where-email.ts';
-import { nameOf } from './internal/name-of.ts';
 
 export type JoinContext = Pick<Context, 'clock'> & CallDetails;
 

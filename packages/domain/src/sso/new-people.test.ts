@@ -117,7 +117,12 @@ describe('somebody new', () => {
       google.person = { sub: 'ada', email: `ada@${test.domain}`, email_verified: true, ...claims };
       const { challenge, verifier } = newVerifier();
       const { url } = await startSso(ctx, { email: `ada@${test.domain}`, challenge });
-      const end = endOf(await returnFromProvider(ctx, String(google.visit(url))));
+      const end = endOf(
+        await returnFromProvider(ctx, {
+          owner: test.member.organizationId,
+          query: String(google.visit(url)),
+        }),
+      );
       return test.exchange(end.get('code') ?? '', verifier);
     };
     for (const hd of [undefined, 'other.example', ''])

@@ -1,16 +1,17 @@
 import { hash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { buildMember, type Member } from '@refinery/testing/builders.ts';
 import { fixture } from '@refinery/testing/fixture.ts';
 import { openTestContext } from '@refinery/testing/test-context.ts';
 import Provider from 'oidc-provider';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { createConnection } from './create-connection.ts';
 import { exchangeSso } from './exchange-sso.ts';
 import { returnFromProvider } from './return-from-provider.ts';
 import { startSso } from './start-sso.ts';
 import { testConnection } from './test-connection.ts';
+import { prove } from './testing/open-sign-in.ts';
 
 const PUBLIC_URL = 'https://prompts.acme.example';
 const METHODS = ['client_secret_basic', 'client_secret_post'] as const;
@@ -18,10 +19,20 @@ const DOMAIN = 'acme.example';
 
 let server: Server;
 let issuer: string;
+let member: Member;
 const test = fixture(async (services) => {
-  ({ server, issuer } = await startProvider());
+  let handle: RequestListener = () => undefined;
+  server = createServer((request, response) => handle(request, response));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  issuer = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
   const env = { UPSTREAM_ALLOWLIST: new URL(issuer).host, PUBLIC_URL };
-  return openTestContext(services, { env });
+  const opened = await openTestContext(services, { env });
+  member = await buildMember(opened.ctx);
+  await prove(opened.sql, member, DOMAIN);
+  handle = providerFor(`${PUBLIC_URL}/api/v1/auth/sso/callback/${member.organizationId}`);
+  return opened;
 });
 afterAll(() => {
   server.closeAllConnections();
@@ -29,18 +40,13 @@ afterAll(() => {
 });
 
 /** The certified provider of Node, with its own pages for people to sign in and to agree. */
-async function startProvider(): Promise<{ server: Server; issuer: string }> {
-  const listening = createServer((request, response) => handle(request, response));
-  listening.listen(0, '127.0.0.1');
-  await once(listening, 'listening');
-  const address = listening.address();
-  const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
-  const provider = new Provider(url, {
+const providerFor = (redirectUri: string): RequestListener =>
+  new Provider(issuer, {
     clients: METHODS.map((method) => ({
       client_id: method,
       client_secret: `a secret of ${method}`,
       token_endpoint_auth_method: method,
-      redirect_uris: [`${PUBLIC_URL}/api/v1/auth/sso/callback`],
+      redirect_uris: [redirectUri],
     })),
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
     findAccount: (_ctx, accountId) => ({
@@ -49,20 +55,7 @@ async function startProvider(): Promise<{ server: Server; issuer: string }> {
     }),
     pkce: { required: () => true },
     cookies: { keys: ['of this test'] },
-  });
-  const handle = provider.callback();
-  return { server: listening, issuer: url };
-}
-
-let member: Member;
-
-beforeEach(async () => {
-  await test.sql`delete from domains`;
-  member = await buildMember(test.ctx);
-  await test.sql`
-    insert into domains (id, organization_id, domain, token, verified_at, created_at)
-    values (gen_random_uuid(), ${member.organizationId}, ${DOMAIN}, 'token', now(), now())`;
-});
+  }).callback();
 
 /** A browser of somebody who signs in as `login` and agrees to all that is asked. Answers where it ends. */
 async function browse(start: string, login: string): Promise<URL> {
@@ -110,9 +103,11 @@ describe.each(METHODS)('a client with %s of oidc-provider', (clientId) => {
     const { url } = await startSso(test.ctx, { email: `anybody@${DOMAIN}`, challenge });
     const back = await browse(url, 'ada');
     expect(`${back.origin}${back.pathname}`).toBe(connection.redirectUri);
-    const end = new URL(await returnFromProvider(test.ctx, back.search.slice(1)));
+    const end = new URL(
+      await returnFromProvider(test.ctx, { owner: member.organizationId, query: back.search.slice(1) }),
+    );
     const code = new URLSearchParams(end.hash.slice(1)).get('code') ?? end.hash;
-    const { user } = await exchangeSso(test.ctx, { code, verifier }, {});
+    const { user } = await exchangeSso(test.ctx, { code, verifier }, { address: '192.0.2.7' });
     expect(user).toMatchObject({
       email: `ada@${DOMAIN}`,
       fullName: 'Ada Lovelace',

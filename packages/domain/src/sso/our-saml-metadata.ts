@@ -1,7 +1,7 @@
 import type { Context } from '../context/context.ts';
 import { serviceMetadata } from '../saml/service-metadata.ts';
-import { redirectUriOf } from './internal/to-connection-reply.ts';
+import { samlUrl } from './internal/to-connection-reply.ts';
 
 /** What SAML identity providers have to know of this service, as XML. */
 export const ourSamlMetadata = ({ settings }: Pick<Context, 'settings'>): string =>
-  serviceMetadata(redirectUriOf(settings, 'saml'));
+  serviceMetadata(samlUrl(settings));

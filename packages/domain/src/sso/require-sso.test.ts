@@ -209,11 +209,11 @@ describe('while single sign-on is required', () => {
       insert into domains (id, organization_id, domain, token, verified_at, created_at)
       values (gen_random_uuid(), ${admin.organizationId}, ${domain}, 'token', now(), now())`;
     const methods = () => listSignInMethods(test.ctx, { email: `anybody@${domain}` });
-    expect(await methods()).toEqual({ password: true, sso: [{ connectionId, name: 'Acme' }] });
+    expect(await methods()).toEqual({ password: true, social: [], sso: [{ connectionId, name: 'Acme' }] });
     await test.require();
-    expect(await methods()).toEqual({ password: false, sso: [{ connectionId, name: 'Acme' }] });
+    expect(await methods()).toEqual({ password: false, social: [], sso: [{ connectionId, name: 'Acme' }] });
     await test.setPlan('free');
-    expect(await methods()).toEqual({ password: true, sso: [] });
+    expect(await methods()).toEqual({ password: true, social: [], sso: [] });
   });
 
   it('whoever operates the product stops it', async () => {

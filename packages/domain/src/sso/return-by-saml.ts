@@ -1,8 +1,9 @@
 import type { Context } from '../context/context.ts';
-import { endFlow, type ReturnContext } from './internal/end-flow.ts';
+import { endFlow, type FlowContext } from '../sign-in-flows/end-flow.ts';
+import { readReturnTo } from '../sign-in-flows/read-return-to.ts';
+import { ReturnRefused } from '../sign-in-flows/return-refused.ts';
 import { isSaml } from './internal/kinds.ts';
-import { readReturnTo } from './internal/read-return-to.ts';
-import { ReturnRefused } from './internal/return-refused.ts';
+import { readFlowConnection } from './internal/read-connection.ts';
 import { proveBySaml } from './internal/saml-sign-in.ts';
 
 /** What a browser posts for a SAML identity provider. */
@@ -22,12 +23,14 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  * read at all.
  */
 export async function returnBySaml(
-  ctx: ReturnContext & Pick<Context, 'saml'>,
+  ctx: FlowContext & Pick<Context, 'db' | 'saml'>,
   { response, relayState }: PostedResponse,
 ): Promise<string> {
   if (UUID.test(relayState)) return `${readReturnTo(ctx.settings)}?connection=${relayState.toLowerCase()}`;
-  return endFlow(ctx, relayState, async (row) => {
+  return endFlow(ctx, relayState, async (flow) => {
+    if (flow.connectionId === null) throw new ReturnRefused('another_kind');
+    const row = await readFlowConnection(ctx, flow);
     if (!isSaml(row)) throw new ReturnRefused('another_kind');
-    return proveBySaml(ctx, row, { response, state: relayState });
+    return { identity: await proveBySaml(ctx, row, { response, state: relayState }) };
   });
 }

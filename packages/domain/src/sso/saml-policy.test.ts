@@ -33,6 +33,7 @@ describe('single sign-on by SAML can be required', () => {
     await expectCode(deleteConnection(test.member.as, { id }), 'sso_in_use');
     expect(await listSignInMethods(test.ctx, { email: `grace@${test.domain}` })).toEqual({
       password: false,
+      social: [],
       sso: [{ connectionId: id, name: 'Acme' }],
     });
     expect((await comeAsAdmin()).user.id).toBe(user.id);

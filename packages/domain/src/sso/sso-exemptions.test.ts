@@ -33,14 +33,16 @@ describe('an admin who is exempt', () => {
     expect((await test.signIn(colleague)).user.organizationId).toBe(colleague.user.organizationId);
     await deliverMails(test.ctx);
     const mailsTo = async (one: Member) =>
-      (await readOutbox(test.ctx, one.user.email)).filter(({ subject }) => subject?.includes('password'));
+      (await readOutbox(test.ctx, one.user.email)).filter(({ subject }) =>
+        subject?.includes('single sign-on'),
+      );
     expect(await mailsTo(colleague)).toEqual([]);
     const { sessionId } = await test.signIn(admin, { code: RECOVERY_CODE });
     expect(await test.refusalOf(sessionId)).toBeNull();
     await deliverMails(test.ctx);
     for (const one of [admin, colleague]) {
       const [mail, ...more] = await mailsTo(one);
-      expect([mail?.subject, more]).toEqual([`${email} signed in with a password`, []]);
+      expect([mail?.subject, more]).toEqual([`${email} signed in without single sign-on`, []]);
       expect(mail?.text).toContain(`/o/${admin.user.organization.slug}/settings/sign-in`);
     }
     expect(await mailsTo(viewer)).toEqual([]);
@@ -55,7 +57,7 @@ describe('an admin who is exempt', () => {
     expect(signedIn.user.organizationId).toBe(user.organizationId);
     await deliverMails(test.ctx);
     expect((await readOutbox(test.ctx, admin.user.email)).map(({ subject }) => subject)).toContain(
-      `${user.email} signed in with a password`,
+      `${user.email} signed in without single sign-on`,
     );
     const actor = await authenticateSession(test.ctx, signedIn.sessionId);
     expect(await enterOrganization(test.ctx, actor, admin.organizationId)).toMatchObject({

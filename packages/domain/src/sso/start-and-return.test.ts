@@ -14,15 +14,16 @@ beforeEach(() => test.startAnew());
 describe('the methods of an e-mail', () => {
   it('are told by its domain alone', async () => {
     const { id } = await test.connect();
-    const expected = { password: true, sso: [{ connectionId: id, name: 'Acme' }] };
+    const expected = { password: true, social: [], sso: [{ connectionId: id, name: 'Acme' }] };
     for (const email of [`ada@${test.domain}`, `nobody@${test.domain.toUpperCase()}`])
       expect(await listSignInMethods(test.ctx, { email })).toEqual(expected);
     for (const email of ['ada@unknown.example', `ada@sub.${test.domain}`, `ada@${test.domain}@b.example`])
-      expect(await listSignInMethods(test.ctx, { email })).toEqual({ password: true, sso: [] });
+      expect(await listSignInMethods(test.ctx, { email })).toEqual({ password: true, social: [], sso: [] });
     await test.sql`
       update subscriptions set plan = 'free' where organization_id = ${test.member.organizationId}`;
     expect(await listSignInMethods(test.ctx, { email: `ada@${test.domain}` })).toEqual({
       password: true,
+      social: [],
       sso: [],
     });
   });
@@ -35,7 +36,7 @@ describe('what begins a sign-in', () => {
     expect(`${url.origin}${url.pathname}`).toBe(`${test.provider.issuer}/authorize`);
     expect(Object.fromEntries(url.searchParams)).toEqual({
       client_id: test.provider.clientId,
-      redirect_uri: 'https://prompts.acme.example/api/v1/auth/sso/callback',
+      redirect_uri: `https://prompts.acme.example/api/v1/auth/sso/callback/${test.member.organizationId}`,
       response_type: 'code',
       scope: 'openid email profile',
       state: expect.stringMatching(/^pra_.{43}$/),

@@ -5,7 +5,7 @@ import { connectionInvalid } from '../errors/connection-invalid.ts';
 import { validCertificates } from '../saml/certificate.ts';
 import { countSigningKeys } from './internal/count-signing-keys.ts';
 import { findConnection } from './internal/find-connection.ts';
-import { isOidc, isSaml, type OidcRow, type SamlRow } from './internal/kinds.ts';
+import { byKind, type OidcRow, type SamlRow } from './internal/kinds.ts';
 import { readOidcMetadataOf } from './internal/read-oidc-metadata-of.ts';
 import { readSamlMetadataOf } from './internal/read-saml-metadata.ts';
 
@@ -18,9 +18,7 @@ type TestContext = CallerContext<'clock' | 'identityFetch' | 'saml' | 'settings'
 export async function testConnection(ctx: TestContext, { id }: { id: string }): Promise<ConnectionTestReply> {
   requirePermission(ctx, 'sso:write');
   const row = await ctx.tenant.run((tx) => findConnection(ctx, tx, id));
-  if (isOidc(row)) return testOidc(ctx, row);
-  if (isSaml(row)) return testSaml(ctx, row);
-  throw new TypeError('A connection is by OpenID Connect or SAML.');
+  return byKind(row, { oidc: (oidc) => testOidc(ctx, oidc), saml: (saml) => testSaml(ctx, saml) });
 }
 
 async function testOidc(ctx: TestContext, row: OidcRow): Promise<ConnectionTestReply> {

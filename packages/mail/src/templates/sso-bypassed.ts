@@ -11,12 +11,12 @@ export const ssoBypassed = template(
     link: Type.String(),
   }),
   ({ organizationName, email, signedInAt, link }) => ({
-    subject: line`${email} signed in with a password`,
+    subject: line`${email} signed in without single sign-on`,
     paragraphs: [
       'Hello,',
-      line`The organization “${organizationName}” requires single sign-on. ${email} is one of the admins who may use a password all the same, and did so on ${moment(signedInAt)}.`,
+      line`The organization “${organizationName}” requires single sign-on. ${email} is one of the admins who may sign in without it, and did so on ${moment(signedInAt)}.`,
       'If that was not expected, ask them. If you take this exception away, their sessions end here at once:',
     ],
-    action: { label: 'See who may use a password', url: link },
+    action: { label: 'See who may sign in without it', url: link },
   }),
 );

@@ -41,6 +41,7 @@ let receiver: Receiver;
 let shop: Shop;
 let dns: FakeDns;
 let identityProvider: FakeIdentityProvider;
+let google: FakeIdentityProvider;
 let recorder: Recorder;
 let bystanders: Bystanders;
 let theirRows: Record<string, string[]>;
@@ -56,6 +57,8 @@ beforeAll(async () => {
   dns = await startFakeDns(names);
   identityProvider = await startIdentityProvider('https://login.acme.example');
   identityProvider.clientSecret = 'secret-of-the-client';
+  google = await startIdentityProvider('https://accounts.google.com');
+  google.person = { sub: '1184…', email: 'ada@gmail.com', email_verified: true, name: 'Ada Lovelace' };
   identityProvider.person = { sub: 'grace', email: 'grace@acme.example', name: 'Grace Hopper' };
   receiver.respondWith((response, { path }) => response.writeHead(path === '/gone' ? 410 : 204).end());
   // The walk is longer than one window of the free plan.
@@ -64,12 +67,15 @@ beforeAll(async () => {
     RATE_LIMIT_FREE: '1000',
     ...shop.env,
     UPSTREAM_DNS_SERVERS: dns.address,
+    GOOGLE_CLIENT_ID: google.clientId,
+    GOOGLE_CLIENT_SECRET: google.clientSecret,
     // Its price depends on the time of day.
     PRICE_OVERRIDES: '{"deepseek/deepseek-v4-flash":{"inputPerMillion":0.22,"outputPerMillion":0.66}}',
   };
   test = await openTestApp(inject('services'), { env });
   bystanders = await addBystanders(test);
-  test.ctx.identityFetch = identityProvider.fetch;
+  test.ctx.identityFetch = (input, init) =>
+    (String(input).startsWith(google.issuer) ? google : identityProvider).fetch(input, init);
   theirRows = await bystanders.rows();
   recorder = new Recorder(test.app);
   await walk(recorder, {
@@ -112,8 +118,9 @@ beforeAll(async () => {
       names[name] = { txt: [value] };
     },
     signIn: async (url) => {
-      const query = identityProvider.visit(url);
-      const reply = await test.app.inject({ url: `/api/v1/auth/sso/callback?${query}` });
+      const query = (url.startsWith(google.issuer) ? google : identityProvider).visit(url);
+      const { pathname } = new URL(new URL(url).searchParams.get('redirect_uri') ?? '');
+      const reply = await test.app.inject({ url: `${pathname}?${query}` });
       return String(reply.headers.location);
     },
     usePlan: (organizationId, plan) =>
@@ -137,6 +144,7 @@ afterAll(async () => {
   await shop.close();
   await dns.close();
   await identityProvider.close();
+  await google.close();
   await receiver.close();
 });
 
@@ -190,6 +198,7 @@ it('is walked without touching anything of people who have no part in it', async
     'publications',
     'published_prompts',
     'publishing_verdicts',
+    'social_accounts',
     'spend_lease_calls',
     'spend_lease_keys',
     'spend_leases',

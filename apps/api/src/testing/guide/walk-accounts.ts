@@ -4,6 +4,7 @@ import { totpOf } from '../totp.ts';
 import { type Recorder, refused } from './recorder.ts';
 import type { Tools } from './tools.ts';
 import { walkRecovery } from './walk-recovery.ts';
+import { walkSocial } from './walk-social.ts';
 
 const list = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
 const NAMED = list(NAMED_SCOPES);
@@ -107,6 +108,7 @@ export async function walkAccounts(recorder: Recorder, tools: Tools): Promise<vo
   await walkRecovery(recorder, tools, account.email);
   ada = recorder.as('token');
   await walkTwoFactor(recorder, 'punched cards');
+  await walkSocial(recorder, tools, 'punched cards');
 
   recorder.section(
     'Make an API key',

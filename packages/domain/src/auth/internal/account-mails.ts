@@ -51,5 +51,8 @@ export function mailPasswordChanged(
  * Their name where the address is known to be theirs: whoever registered may have written something to a
  * stranger in it.
  */
-const nameFor = ({ fullName, emailVerifiedAt }: Person): { fullName?: string } =>
+export const nameFor = ({
+  fullName,
+  emailVerifiedAt,
+}: Pick<Person, 'fullName' | 'emailVerifiedAt'>): { fullName?: string } =>
   emailVerifiedAt ? { fullName } : {};

@@ -10,6 +10,7 @@ import { organizations } from '@refinery/db/schema/organizations.ts';
 import { scimUsers } from '@refinery/db/schema/scim-users.ts';
 import { secondFactors } from '@refinery/db/schema/second-factors.ts';
 import { sessions } from '@refinery/db/schema/sessions.ts';
+import { socialAccounts } from '@refinery/db/schema/social-accounts.ts';
 import { ssoIdentities } from '@refinery/db/schema/sso-identities.ts';
 import { userExportChunks, userExports } from '@refinery/db/schema/user-exports.ts';
 import { users } from '@refinery/db/schema/users.ts';
@@ -61,6 +62,7 @@ export async function deletePerson(
     inactive_members: await tx.$count(inactiveMembers, eq(inactiveMembers.userId, userId)),
     scim_users: await tx.$count(scimUsers, eq(scimUsers.userId, userId)),
     sso_identities: await tx.$count(ssoIdentities, eq(ssoIdentities.userId, userId)),
+    social_accounts: await tx.$count(socialAccounts, eq(socialAccounts.userId, userId)),
     second_factors: await tx.$count(secondFactors, eq(secondFactors.userId, userId)),
     user_exports: await tx.$count(userExports, eq(userExports.userId, userId)),
     user_export_chunks: await tx.$count(userExportChunks, inArray(userExportChunks.exportId, exports)),

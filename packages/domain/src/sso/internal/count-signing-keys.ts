@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { connectionInvalid } from '../../errors/connection-invalid.ts';
-import type { IdentityContext } from './read-oidc-metadata.ts';
+import type { IdentityContext } from '../../oidc/read-oidc-metadata.ts';
 
 const KeySet = Type.Object({ keys: Type.Array(Type.Object({ use: Type.Optional(Type.String()) })) });
 

@@ -3,12 +3,13 @@ import type { Transaction } from '@refinery/db/create-db.ts';
 import type { ProvenIdentity } from '@refinery/db/schema/sso-flows.ts';
 import { ssoIdentities } from '@refinery/db/schema/sso-identities.ts';
 import { and, eq } from 'drizzle-orm';
+import { requireEnabled } from '../../auth/require-enabled.ts';
 import type { Context } from '../../context/context.ts';
 import { DomainError } from '../../errors/domain-error.ts';
 import { lockOrganization } from '../../organizations/lock-organization.ts';
 import { type JoinContext, joinByEmail } from '../join-by-email.ts';
 import type { KnownConnection } from './find-sso-connections.ts';
-import { requireConnection, requireEnabled } from './require-enabled.ts';
+import { requireConnection } from './require-connection.ts';
 
 interface Joining {
   connection: KnownConnection;

@@ -1,10 +1,12 @@
 import type { ProvenIdentity } from '@refinery/db/schema/sso-flows.ts';
-import { flowSecretsOf } from './flow-secrets.ts';
+import { authorizationUrl, redeemCode } from '../../oidc/authorization.ts';
+import type { IdentityContext } from '../../oidc/read-oidc-metadata.ts';
 import type { OidcRow } from './kinds.ts';
 import { openOidc } from './open-oidc.ts';
 import { readIdentity } from './read-identity.ts';
-import type { IdentityContext } from './read-oidc-metadata.ts';
 import { redirectUriOf } from './to-connection-reply.ts';
+
+const SCOPE = 'openid email profile';
 
 /** The page of an OpenID provider where somebody signs in. Errors: `connection_invalid`. */
 export async function oidcPage(
@@ -12,19 +14,13 @@ export async function oidcPage(
   row: OidcRow,
   { state, email }: { state: string; email: string | undefined },
 ): Promise<string> {
-  const { oidc, configuration } = await openOidc(ctx, row);
-  const { nonce, verifier } = flowSecretsOf(ctx.settings, state);
-  const url = oidc.buildAuthorizationUrl(configuration, {
-    redirect_uri: redirectUriOf(ctx.settings, 'oidc'),
-    response_type: 'code',
-    scope: 'openid email profile',
+  return authorizationUrl(await openOidc(ctx, row), {
+    settings: ctx.settings,
     state,
-    nonce,
-    code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
-    code_challenge_method: 'S256',
+    redirectUri: redirectUriOf(ctx.settings, row),
+    scope: SCOPE,
+    ...(email === undefined ? {} : { also: { login_hint: email } }),
   });
-  if (email !== undefined) url.searchParams.set('login_hint', email);
-  return url.href;
 }
 
 /** Who comes back from an OpenID provider with this query. Errors: those of the library, `connection_invalid`. */
@@ -34,11 +30,11 @@ export async function proveByOidc(
   { query, state }: { query: string; state: string },
 ): Promise<ProvenIdentity> {
   const open = await openOidc(ctx, row);
-  const { nonce, verifier } = flowSecretsOf(ctx.settings, state);
-  const tokens = await open.oidc.authorizationCodeGrant(
-    open.configuration,
-    new URL(`${redirectUriOf(ctx.settings, 'oidc')}?${query}`),
-    { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true },
-  );
-  return readIdentity(open, tokens);
+  const passage = {
+    settings: ctx.settings,
+    state,
+    redirectUri: redirectUriOf(ctx.settings, row),
+    scope: SCOPE,
+  };
+  return readIdentity(open, await redeemCode(open, passage, query));
 }

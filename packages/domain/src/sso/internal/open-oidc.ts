@@ -1,12 +1,10 @@
-import type { Configuration } from 'openid-client';
+import type { OpenProvider } from '../../oidc/authorization.ts';
+import type { IdentityContext } from '../../oidc/read-oidc-metadata.ts';
 import type { OidcRow } from './kinds.ts';
-import type { IdentityContext } from './read-oidc-metadata.ts';
 import { readOidcMetadataOf } from './read-oidc-metadata-of.ts';
 
 /** What speaks to an OpenID provider. */
-export interface OpenConnection {
-  oidc: typeof import('openid-client');
-  configuration: Configuration;
+export interface OpenConnection extends OpenProvider {
   row: OidcRow;
 }
 

@@ -1,9 +1,10 @@
 import { ssoConnections } from '@refinery/db/schema/sso-connections.ts';
+import type { ssoFlows } from '@refinery/db/schema/sso-flows.ts';
 import { openTenant } from '@refinery/db/tenant-handle.ts';
 import { and, eq } from 'drizzle-orm';
 import type { Context } from '../../context/context.ts';
 import { DomainError } from '../../errors/domain-error.ts';
-import type { KnownConnection } from './find-sso-connections.ts';
+import { findConnectionById, type KnownConnection } from './find-sso-connections.ts';
 import type { ConnectionRow } from './to-connection-reply.ts';
 
 /**
@@ -19,4 +20,14 @@ export async function readConnection(
   );
   if (!row) throw new DomainError('connection_not_found');
   return row;
+}
+
+/** That of a sign-in. Errors: `connection_not_found`, also where it is at a social provider. */
+export async function readFlowConnection(
+  ctx: Pick<Context, 'db' | 'systemDb'>,
+  { connectionId }: Pick<typeof ssoFlows.$inferSelect, 'connectionId'>,
+): Promise<ConnectionRow> {
+  const connection = connectionId === null ? undefined : await findConnectionById(ctx, connectionId);
+  if (!connection) throw new DomainError('connection_not_found');
+  return readConnection(ctx, connection);
 }

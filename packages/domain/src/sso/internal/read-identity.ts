@@ -2,12 +2,11 @@ import { Email } from '@refinery/contracts/credentials.ts';
 import type { ProvenIdentity } from '@refinery/db/schema/sso-flows.ts';
 import { Value } from 'typebox/value';
 import type { Claims } from '../../directory/role-of.ts';
+import type { Tokens } from '../../oidc/authorization.ts';
 import { domainOf } from '../../users/domain-of.ts';
+import { readNameText } from '../../users/read-name-text.ts';
 import type { OpenConnection } from './open-oidc.ts';
-import { readNameText } from './read-name-text.ts';
 import { readRole } from './read-role.ts';
-
-type Tokens = Awaited<ReturnType<OpenConnection['oidc']['authorizationCodeGrant']>>;
 
 /** OpenID Connect Core 1.0, 2: at most 255 characters. */
 const SUBJECT = /^[^\0]{1,255}$/u;

@@ -1,8 +1,8 @@
 import type { CreateConnectionBody } from '@refinery/contracts/sso-connections.ts';
 import { invalidField } from '../../errors/invalid-field.ts';
+import { type IdentityContext, readOidcMetadata } from '../../oidc/read-oidc-metadata.ts';
 import { sealClientSecret } from './connection-secret.ts';
 import { readIssuer } from './read-issuer.ts';
-import { type IdentityContext, readOidcMetadata } from './read-oidc-metadata.ts';
 import { readSamlMetadata, type SamlMetadataContext, sourceIn } from './read-saml-metadata.ts';
 import { refuseOthersFields, required } from './require-fields-of.ts';
 import type { ConnectionRow } from './to-connection-reply.ts';

@@ -1,7 +1,7 @@
 import type { Configuration } from 'openid-client';
+import { type IdentityContext, readOidcMetadata } from '../../oidc/read-oidc-metadata.ts';
 import { openClientSecret } from './connection-secret.ts';
 import type { OidcRow } from './kinds.ts';
-import { type IdentityContext, readOidcMetadata } from './read-oidc-metadata.ts';
 
 /** Reads the metadata of a stored connection's identity provider. Errors: `connection_invalid`. */
 export function readOidcMetadataOf(ctx: IdentityContext, row: OidcRow): Promise<Configuration> {

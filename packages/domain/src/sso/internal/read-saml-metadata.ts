@@ -3,8 +3,8 @@ import { BlockedAddressError } from '@refinery/providers/ssrf-guard/blocked-addr
 import type { Context } from '../../context/context.ts';
 import { connectionInvalid } from '../../errors/connection-invalid.ts';
 import { DomainError } from '../../errors/domain-error.ts';
+import { requireAllowedAddress } from '../../security/require-allowed-address.ts';
 import type { SamlRow } from './kinds.ts';
-import { requireAllowedAddress } from './require-allowed-address.ts';
 
 export type SamlMetadataContext = Pick<Context, 'clock' | 'identityFetch' | 'saml' | 'settings'>;
 

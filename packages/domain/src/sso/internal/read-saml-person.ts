@@ -2,8 +2,8 @@ import { Email } from '@refinery/contracts/credentials.ts';
 import type { ProvenIdentity } from '@refinery/db/schema/sso-flows.ts';
 import { Value } from 'typebox/value';
 import type { SamlPerson } from '../../saml/saml-reader.ts';
+import { readNameText } from '../../users/read-name-text.ts';
 import type { SamlRow } from './kinds.ts';
-import { readNameText } from './read-name-text.ts';
 import { readRole } from './read-role.ts';
 
 const WS_CLAIMS = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/';

@@ -2,11 +2,11 @@ import type { ProvenIdentity } from '@refinery/db/schema/sso-flows.ts';
 import type { Context } from '../../context/context.ts';
 import { authnRequestUrl } from '../../saml/authn-request.ts';
 import { validCertificates } from '../../saml/certificate.ts';
-import { flowSecretsOf } from './flow-secrets.ts';
+import { flowSecretsOf } from '../../sign-in-flows/flow-secrets.ts';
+import { ReturnDenied, ReturnRefused } from '../../sign-in-flows/return-refused.ts';
 import type { SamlRow } from './kinds.ts';
 import { readSamlPerson } from './read-saml-person.ts';
-import { ReturnDenied, ReturnRefused } from './return-refused.ts';
-import { redirectUriOf } from './to-connection-reply.ts';
+import { samlUrl } from './to-connection-reply.ts';
 
 type SamlContext = Pick<Context, 'clock' | 'saml' | 'settings'>;
 
@@ -19,7 +19,7 @@ export const samlPage = (
   authnRequestUrl({
     id: requestIdOf(settings, state),
     signInUrl: saml.signInUrl,
-    acsUrl: redirectUriOf(settings, 'saml'),
+    acsUrl: samlUrl(settings),
     relayState: state,
     issuedAt: clock.now(),
   });
@@ -39,7 +39,7 @@ export async function proveBySaml(
     response,
     certificates,
     issuer: row.issuer,
-    acsUrl: redirectUriOf(settings, 'saml'),
+    acsUrl: samlUrl(settings),
     requestId: requestIdOf(settings, state),
   });
   if ('person' in outcome) return readSamlPerson(outcome.person, row);

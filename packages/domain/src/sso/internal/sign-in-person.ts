@@ -4,17 +4,18 @@ import type { ProvenIdentity } from '@refinery/db/schema/sso-flows.ts';
 import { users } from '@refinery/db/schema/users.ts';
 import { openTenant } from '@refinery/db/tenant-handle.ts';
 import { recordChange } from '../../audit/record-change.ts';
+import { requireEnabled } from '../../auth/require-enabled.ts';
 import { type Client, findMemberReply, openSession, type SignedIn } from '../../auth/sessions.ts';
 import type { CallDetails, Context } from '../../context/context.ts';
 import { directoryRoles } from '../../directory/directory-role.ts';
 import { DomainError } from '../../errors/domain-error.ts';
 import { followRole } from '../../members/follow-role.ts';
 import { lockOrganization } from '../../organizations/lock-organization.ts';
+import { codeInvalid } from '../../sign-in-flows/code-invalid.ts';
 import { whereEmail } from '../../users/where-email.ts';
-import { codeInvalid } from './code-invalid.ts';
 import { findNamed, findOrJoin } from './find-or-join.ts';
 import type { KnownConnection } from './find-sso-connections.ts';
-import { requireConnection, requireEnabled } from './require-enabled.ts';
+import { requireConnection } from './require-connection.ts';
 
 interface SignIn {
   connection: KnownConnection;

@@ -1,16 +1,21 @@
-import type { ConnectionKind, ConnectionReply } from '@refinery/contracts/sso-connections.ts';
-import { SSO_CALLBACK_PATH, SSO_SAML_PATH } from '@refinery/contracts/sso-sign-in.ts';
+import type { ConnectionReply } from '@refinery/contracts/sso-connections.ts';
+import { SSO_SAML_PATH } from '@refinery/contracts/sso-sign-in.ts';
 import type { ssoConnections } from '@refinery/db/schema/sso-connections.ts';
 import type { Context } from '../../context/context.ts';
 import { certificateFacts } from '../../saml/certificate.ts';
+import { callbackUrl } from '../../sign-in-flows/callback-url.ts';
 
 export type ConnectionRow = typeof ssoConnections.$inferSelect;
 
-/** Where identity providers send people back to. For SAML it is also what we are called there. */
+/** Where SAML identity providers send people back to, which is also what we are called there. */
+export const samlUrl = ({ publicUrl }: Pick<Context['settings'], 'publicUrl'>): string =>
+  `${publicUrl}${SSO_SAML_PATH}`;
+
+/** Where the identity provider of a connection sends people back to. */
 export const redirectUriOf = (
-  { publicUrl }: Pick<Context['settings'], 'publicUrl'>,
-  kind: ConnectionKind,
-): string => `${publicUrl}${kind === 'saml' ? SSO_SAML_PATH : SSO_CALLBACK_PATH}`;
+  settings: Pick<Context['settings'], 'publicUrl'>,
+  { kind, organizationId }: Pick<ConnectionRow, 'kind' | 'organizationId'>,
+): string => (kind === 'saml' ? samlUrl(settings) : callbackUrl(settings, organizationId));
 
 /** A connection as its organization sees it: without its secret. */
 export const toConnectionReply = (
@@ -22,7 +27,7 @@ export const toConnectionReply = (
   name: row.name,
   issuer: row.issuer,
   clientId: row.clientId,
-  redirectUri: redirectUriOf(settings, row.kind),
+  redirectUri: redirectUriOf(settings, row),
   saml: samlSettingsOf(row),
   defaultRole: row.defaultRole,
   roleMapping: row.roleMapping,

@@ -54,8 +54,8 @@ export interface SignInTest extends TestContext {
   ada(): Claims;
   /** Begins a sign-in with an e-mail in the domain, unless `more` says otherwise. */
   begin(more?: Partial<StartSsoBody>): Promise<Begun>;
-  /** Answers the address at which the sign-in ends. */
-  comeBack(query: URLSearchParams | string): Promise<string>;
+  /** Answers the address at which the sign-in ends. Default: it comes to that of the member. */
+  comeBack(query: URLSearchParams | string, owner?: string): Promise<string>;
   exchange(code: string, verifier: string, more?: Pick<ExchangeSsoBody, 'session'>): Promise<SignedIn>;
   /** Somebody signs in from the beginning to the end; without `claims`, as the person of before. */
   signIn(claims?: Claims): Promise<SignedIn>;
@@ -87,7 +87,8 @@ export async function openSignIn(services: TestServices): Promise<SignInTest> {
     const whom = more.connectionId === undefined ? { email: `ada@${domain}` } : {};
     return { verifier, url: (await startSso(ctx, { ...whom, challenge, ...more })).url };
   };
-  const comeBack: SignInTest['comeBack'] = (query) => returnFromProvider(ctx, String(query));
+  const comeBack: SignInTest['comeBack'] = (query, owner = member.organizationId) =>
+    returnFromProvider(ctx, { owner, query: String(query) });
   const exchange: SignInTest['exchange'] = (code, verifier, more = {}) =>
     exchangeSso(ctx, { code, verifier, ...more }, { address: '192.0.2.7', userAgent: 'test' });
   return {

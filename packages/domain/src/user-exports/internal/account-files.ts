@@ -5,6 +5,7 @@ import { invitations } from '@refinery/db/schema/invitations.ts';
 import { scimUsers } from '@refinery/db/schema/scim-users.ts';
 import { secondFactors } from '@refinery/db/schema/second-factors.ts';
 import { sessions } from '@refinery/db/schema/sessions.ts';
+import { socialAccounts } from '@refinery/db/schema/social-accounts.ts';
 import { ssoIdentities } from '@refinery/db/schema/sso-identities.ts';
 import { userExports } from '@refinery/db/schema/user-exports.ts';
 import type { users } from '@refinery/db/schema/users.ts';
@@ -27,6 +28,7 @@ const {
 const { userId: _person, ...IDENTITY } = getTableColumns(ssoIdentities);
 const { userId: _account, ...DIRECTORY_USER } = getTableColumns(scimUsers);
 const { userId: _member, ...INACTIVE } = getTableColumns(inactiveMembers);
+const { userId: _linkedTo, ...LINKED } = getTableColumns(socialAccounts);
 const { keyHash: _key, previousKeyHash: _previous, userId: _of, ...API_KEY } = getTableColumns(apiKeys);
 const { tokenHash: _token, invitedBy: _by, ...INVITATION } = getTableColumns(invitations);
 
@@ -72,6 +74,13 @@ export function accountFiles(
         .from(inactiveMembers)
         .where(eq(inactiveMembers.userId, userId))
         .orderBy(asc(inactiveMembers.organizationId)),
+    ),
+    file('linked-accounts', 'your accounts elsewhere by which you can sign in', () =>
+      systemDb
+        .select(LINKED)
+        .from(socialAccounts)
+        .where(eq(socialAccounts.userId, userId))
+        .orderBy(asc(socialAccounts.provider)),
     ),
     file('second-factor', 'whether your sign-in asks for a code', () =>
       systemDb

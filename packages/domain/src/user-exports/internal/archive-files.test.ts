@@ -29,7 +29,9 @@ import { scimUsers } from '@refinery/db/schema/scim-users.ts';
 import { secondFactors } from '@refinery/db/schema/second-factors.ts';
 import { sessions } from '@refinery/db/schema/sessions.ts';
 import { shareLinks } from '@refinery/db/schema/share-links.ts';
+import { socialAccounts } from '@refinery/db/schema/social-accounts.ts';
 import { ssoConnections } from '@refinery/db/schema/sso-connections.ts';
+import { ssoFlows } from '@refinery/db/schema/sso-flows.ts';
 import { ssoIdentities } from '@refinery/db/schema/sso-identities.ts';
 import { userExports } from '@refinery/db/schema/user-exports.ts';
 import { users } from '@refinery/db/schema/users.ts';
@@ -129,6 +131,7 @@ it('the archive has every field of every row, but those that it is to withhold',
     identities: shown(await store(ssoIdentities, { ...own, ...through }), ['userId']),
     directories: shown(await store(scimUsers, { ...own, ...through }), ['userId']),
     'inactive-memberships': shown(await store(inactiveMembers, own), ['userId']),
+    'linked-accounts': shown(await store(socialAccounts, own), ['userId']),
     'second-factor': { enabled: true, confirmedAt: shown(factor, []).confirmedAt, recoveryCodesLeft: 1 },
     'mailed-links': shown(await store(accountTokens, own), ['id', 'userId', 'tokenHash']),
     'api-keys': shown(key, ['keyHash', 'previousKeyHash', 'userId']),
@@ -210,6 +213,7 @@ it('no table names a person but those that the archive is made of, and that of j
       inactiveMembers,
       scimUsers,
       ssoIdentities,
+      socialAccounts,
       secondFactors,
       accountTokens,
       apiKeys,
@@ -230,7 +234,7 @@ it('no table names a person but those that the archive is made of, and that of j
     ],
   ];
   expect(naming.map(({ name }) => name).sort()).toEqual(
-    // What operators tell everybody is not about them.
-    [...inArchive, workJobs, broadcasts].map((table) => getTableName(table)).sort(),
+    // What operators tell everybody is not about them; sign-ins that are under way are gone in minutes.
+    [...inArchive, workJobs, broadcasts, ssoFlows].map((table) => getTableName(table)).sort(),
   );
 });

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import type { Settings } from '../../context/context.ts';
-import { currentKey } from '../../security/credential-vault.ts';
+import type { Settings } from '../context/context.ts';
+import { currentKey } from '../security/credential-vault.ts';
 
 export interface FlowSecrets {
   /** Comes back in what the identity provider signs. */

@@ -1,5 +1,5 @@
-import type { Settings } from '../../context/context.ts';
-import { invalidField } from '../../errors/invalid-field.ts';
+import type { Settings } from '../context/context.ts';
+import { invalidField } from '../errors/invalid-field.ts';
 
 /** The console's page, which exchanges the code. */
 const OWN_PAGE = '/sso';

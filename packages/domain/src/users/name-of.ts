@@ -1,4 +1,4 @@
-import { containsAddress } from '../../users/require-plain-name.ts';
+import { containsAddress } from './require-plain-name.ts';
 
 /**
  * What a person is called of whom an identity provider says this name. Names stand in mails to others: without

@@ -1,4 +1,4 @@
-import { DomainError } from '../../errors/domain-error.ts';
+import { DomainError } from '../errors/domain-error.ts';
 
 /** For a code that opens no session, whatever the reason. */
 export const codeInvalid = (): DomainError =>

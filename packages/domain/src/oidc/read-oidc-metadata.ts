@@ -1,8 +1,8 @@
 import { BlockedAddressError } from '@refinery/providers/ssrf-guard/blocked-address-error.ts';
 import type { ClientAuth, Configuration } from 'openid-client';
-import type { Context } from '../../context/context.ts';
-import { connectionInvalid } from '../../errors/connection-invalid.ts';
-import { requireAllowedAddress } from './require-allowed-address.ts';
+import type { Context } from '../context/context.ts';
+import { connectionInvalid } from '../errors/connection-invalid.ts';
+import { requireAllowedAddress } from '../security/require-allowed-address.ts';
 
 export type IdentityContext = Pick<Context, 'identityFetch' | 'settings'>;
 

@@ -1,13 +1,13 @@
 import { users } from '@refinery/db/schema/users.ts';
 import { eq } from 'drizzle-orm';
-import { recordChange } from '../../audit/record-change.ts';
-import { requirePerson } from '../../context/actor.ts';
-import type { CallerContext } from '../../context/context.ts';
-import { DomainError } from '../../errors/domain-error.ts';
-import { addressKey } from '../../security/address-key.ts';
-import { verifyPassword, withPasswordTurn } from '../passwords.ts';
-import { limitFailures } from './failure-limit.ts';
-import { signInSubjects } from './subjects.ts';
+import { recordChange } from '../audit/record-change.ts';
+import { requirePerson } from '../context/actor.ts';
+import type { CallerContext } from '../context/context.ts';
+import { DomainError } from '../errors/domain-error.ts';
+import { addressKey } from '../security/address-key.ts';
+import { limitFailures } from './internal/failure-limit.ts';
+import { signInSubjects } from './internal/subjects.ts';
+import { NO_PASSWORD_HASH, verifyPassword, withPasswordTurn } from './passwords.ts';
 
 export interface Proof {
   /** The current one, as the caller says. */
@@ -43,7 +43,12 @@ export async function provePassword<T>(
       await ctx.systemDb.transaction((tx) =>
         recordChange(ctx, tx, organizationId, { action: 'user.refused-password', target: userId }),
       );
-      throw new DomainError('wrong_password', 'The current password is wrong.');
+      throw new DomainError(
+        'wrong_password',
+        user.passwordHash === NO_PASSWORD_HASH
+          ? 'Your account has no password yet. Ask for one by mail: POST /api/auth/forgot-password.'
+          : 'The current password is wrong.',
+      );
     },
   );
 }

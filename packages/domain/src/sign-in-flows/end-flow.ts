@@ -1,44 +1,41 @@
-import { type ProvenIdentity, ssoFlows } from '@refinery/db/schema/sso-flows.ts';
+import { type ProvenAccount, type ProvenIdentity, ssoFlows } from '@refinery/db/schema/sso-flows.ts';
 import { and, eq, gt, isNull } from 'drizzle-orm';
-import type { Context } from '../../context/context.ts';
-import { DomainError } from '../../errors/domain-error.ts';
-import { newSecretToken, sha256 } from '../../security/secret-token.ts';
-import { findConnectionById } from './find-sso-connections.ts';
-import { readConnection } from './read-connection.ts';
+import type { Context } from '../context/context.ts';
+import { newSecretToken, sha256 } from '../security/secret-token.ts';
 import { readReturnTo } from './read-return-to.ts';
 import { ReturnDenied } from './return-refused.ts';
-import type { ConnectionRow } from './to-connection-reply.ts';
 
 /** How long the code of a sign-in works, in milliseconds. */
 const CODE_MS = 60_000;
 
-type Flow = typeof ssoFlows.$inferSelect;
+export type Flow = typeof ssoFlows.$inferSelect;
 
-export type ReturnContext = Pick<Context, 'clock' | 'db' | 'logger' | 'settings' | 'systemDb'>;
+/** Who came back: through a connection, or a social provider. */
+export type Proven = { identity: ProvenIdentity } | { account: ProvenAccount };
+
+export type FlowContext = Pick<Context, 'clock' | 'logger' | 'settings' | 'systemDb'>;
 
 /**
  * Ends the sign-in with this state, for whoever comes back. Answers where their browser goes: with a code, for
- * which only who began the sign-in gets a session, or with an error: `sso_expired` where no such sign-in
+ * which only who began the sign-in gets anything, or with an error: `sso_expired` where no such sign-in
  * waits, `sso_denied` where the identity provider refused them, `sso_failed` where it did not prove who they
  * are.
  * @param prove says who they are, by what they came with
  */
 export async function endFlow(
-  ctx: ReturnContext,
+  ctx: FlowContext,
   state: string,
-  prove: (row: ConnectionRow) => Promise<ProvenIdentity>,
+  prove: (flow: Flow) => Promise<Proven>,
 ): Promise<string> {
   const flow = await takeFlow(ctx, state);
   if (!flow) return `${readReturnTo(ctx.settings)}#error=sso_expired`;
   try {
-    const connection = await findConnectionById(ctx, flow.connectionId);
-    if (!connection) throw new DomainError('connection_not_found');
-    const identity = await prove(await readConnection(ctx, connection));
-    return `${flow.returnTo}#code=${await giveCode(ctx, flow, identity)}`;
+    return `${flow.returnTo}#code=${await giveCode(ctx, flow, await prove(flow))}`;
   } catch (error) {
     if (error instanceof ReturnDenied) return `${flow.returnTo}#error=sso_denied`;
+    const { connectionId, socialProvider } = flow;
     ctx.logger.warn(
-      { connectionId: flow.connectionId, reason: reasonOf(error) },
+      { ...(connectionId === null ? { socialProvider } : { connectionId }), reason: reasonOf(error) },
       'sign-in through an identity provider failed',
     );
     return `${flow.returnTo}#error=sso_failed`;
@@ -64,11 +61,14 @@ async function takeFlow(
 async function giveCode(
   { clock, systemDb }: Pick<Context, 'clock' | 'systemDb'>,
   { id }: Flow,
-  identity: ProvenIdentity,
+  proven: Proven,
 ): Promise<string> {
   const { token, hash: codeHash } = newSecretToken('pra_');
   const expiresAt = new Date(clock.now().getTime() + CODE_MS);
-  await systemDb.update(ssoFlows).set({ codeHash, identity, expiresAt }).where(eq(ssoFlows.id, id));
+  await systemDb
+    .update(ssoFlows)
+    .set({ ...proven, codeHash, expiresAt })
+    .where(eq(ssoFlows.id, id));
   return token;
 }
 
