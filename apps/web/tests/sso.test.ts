@@ -133,7 +133,7 @@ browserTest('who is refused reads why, and begins again', async () => {
   const { page } = opened;
   await page.goto(`${started.url}/o/${acme?.slug}/history`);
   await signInBy(page, `grace@${SUFFIX}`);
-  await alertOf(page, 'Your organization did not let you in.').waitFor();
+  await alertOf(page, 'You were not let in there.').waitFor();
   expect(page.url()).toBe(`${started.url}/sso`);
   await expectUsable(opened);
   await tabTo(page, page.getByRole('link', { name: 'Back to the sign-in page' }));
@@ -196,7 +196,9 @@ browserTest('an identity provider is connected, tested, changed and removed, by 
   const { dialog, press, write } = keyboardOf(page);
   const connect = page.getByRole('button', { name: 'Connect an identity provider' });
   await press(connect);
-  expect(await dialog.locator('code').textContent()).toBe(`${started.url}/api/v1/auth/sso/callback`);
+  expect(await dialog.locator('code').textContent()).toBe(
+    `${started.url}/api/v1/auth/sso/callback/${(await client.getMe()).organizationId}`,
+  );
   expect(await dialog.getByLabel('Default role').inputValue()).toBe('member');
   await write('Name', 'Acme Staff');
   await write('Issuer', `${provider.issuer}/nowhere`);
@@ -451,7 +453,7 @@ browserTest('the same in German', async () => {
   await page.getByRole('button', { name: 'Über Ihre Organisation anmelden' }).click();
   await page.getByText('auf der Ihre Organisation Sie anmeldet').waitFor();
   await page.goto(`${started.url}/sso#error=sso_denied`);
-  await alertOf(page, 'Ihre Organisation hat Sie nicht hineingelassen.').waitFor();
+  await alertOf(page, 'Sie wurden dort nicht hineingelassen.').waitFor();
   await page.goto(`${started.url}/sso?connection=${await connectionId()}`);
   await alertOf(page, 'wenn das der Identitätsanbieter Ihrer Organisation ist').waitFor();
   await page.getByRole('button', { name: 'Weiter', exact: true }).waitFor();

@@ -21,10 +21,17 @@ export async function signUp(input: {
   forgetNoSession();
 }
 
-/** Opens the session of whoever came back from an identity provider with a code. */
-export async function exchangeCode(input: { code: string; verifier: string }): Promise<void> {
-  const { code, verifier } = input;
-  await personalClient.exchangeSso({ code, verifier, session: 'cookie' });
+/**
+ * Opens the session of whoever came back from an identity provider with a code. Errors:
+ * `two_factor_required` where a code of the second factor is needed, too.
+ */
+export async function exchangeCode(input: {
+  code: string;
+  verifier: string;
+  twoFactorCode: string | undefined;
+}): Promise<void> {
+  const { twoFactorCode, ...proof } = input;
+  await personalClient.exchangeSso({ ...proof, ...(twoFactorCode ? { twoFactorCode } : {}), ...COOKIE });
   forgetNoSession();
 }
 

@@ -129,6 +129,9 @@ export const de: Messages = {
     organizationHint: 'Es geht auf der Seite weiter, auf der Ihre Organisation Sie anmeldet.',
     goOn: 'Weiter',
     leaving: 'Die Seite Ihrer Organisation wird geöffnet.',
+    or: 'oder',
+    continueWith: (provider) => `Weiter mit ${provider}`,
+    leavingFor: (provider) => `Die Seite von ${provider} wird geöffnet.`,
     unknown:
       'Keine Organisation meldet Leute mit dieser E-Mail an. Nehmen Sie eine andere E-Mail oder Ihr Passwort.',
     insecure: 'Ihr Browser macht das nur über https. Öffnen Sie diese Seite unter ihrer https-Adresse.',

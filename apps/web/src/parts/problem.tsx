@@ -14,13 +14,15 @@ interface ProblemProps {
   onRetry?: (() => void) | undefined;
   /** Whether nobody has signed in yet, so that no dialog says that a session has ended. */
   isOutside?: boolean;
+  /** Where the reader goes on from a page where people sign in, if its address does not say it. */
+  next?: string | undefined;
 }
 
 /**
  * Why something could not be done: what to do about it, its code, the request that logs name, and another
  * try.
  */
-export function ProblemNote({ error, onRetry, isOutside = false }: ProblemProps) {
+export function ProblemNote({ error, onRetry, isOutside = false, next }: ProblemProps) {
   const messages = useMessages();
   const wait = error instanceof ApiError && error.code === 'rate_limited' ? error.retryAfterSeconds : 0;
   const seconds = useCountdown(error, wait ?? 0);
@@ -28,16 +30,18 @@ export function ProblemNote({ error, onRetry, isOutside = false }: ProblemProps)
   // Said by the dialog that signs in again.
   if (saysSignedOut(error) && !isOutside) return null;
   const advice = explain(error, messages, seconds);
+  // Without a session it is about an e-mail elsewhere, of which only the API's words tell.
+  const isElsewhere = isOutside && apiError?.code === 'email_not_verified';
   return (
     <div className={styles.problem} role="alert">
       <strong>{messages.problem.title}</strong>
-      {advice && <p>{advice}</p>}
+      {advice && !isElsewhere && <p>{advice}</p>}
       {apiError?.status !== undefined && (
         <p>
           <ApiText>{apiError.detail}</ApiText>
         </p>
       )}
-      {apiError && <WayOut code={apiError.code} isOutside={isOutside} />}
+      {apiError && !isElsewhere && <WayOut code={apiError.code} isOutside={isOutside} whereTo={next} />}
       {apiError && (
         <small>
           <code>{apiError.code}</code>
@@ -59,11 +63,19 @@ export function ProblemNote({ error, onRetry, isOutside = false }: ProblemProps)
 }
 
 /** A link to the page where something can be done about a problem, and from there back. */
-function WayOut({ code, isOutside }: { code: string; isOutside: boolean }) {
+function WayOut({
+  code,
+  isOutside,
+  whereTo,
+}: {
+  code: string;
+  isOutside: boolean;
+  whereTo: string | undefined;
+}) {
   const { problem, signIn } = useMessages();
   // A page where people sign in is none to come back to, but knows one.
   const next = useRouterState({
-    select: ({ location }) => (isOutside ? nextPage(location.search).next : location.href),
+    select: ({ location }) => (isOutside ? (whereTo ?? nextPage(location.search).next) : location.href),
   });
   if (code === 'email_not_verified')
     return (

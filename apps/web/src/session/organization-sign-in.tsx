@@ -20,7 +20,7 @@ export function OrganizationSignIn({ email, isRequired, next }: OrganizationSign
   const beginning = useMutation({
     mutationFn: async (form: FormData) => {
       const begun = await beginSso({ email: textOf(form, 'email').trim() });
-      if (begun.is === 'begun') leaveBy(begun, next);
+      if (begun.is === 'begun') leaveBy(begun, { next });
       return begun.is;
     },
   });

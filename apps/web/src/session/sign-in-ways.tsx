@@ -5,6 +5,7 @@ import parts from '../parts/parts.module.css';
 import { textOf } from './form-data.ts';
 import { OrganizationSignIn } from './organization-sign-in.tsx';
 import { SignInForm } from './sign-in-form.tsx';
+import { SocialSignIn } from './social-sign-in.tsx';
 
 interface SignInWaysProps {
   /** Whose, where that is known. */
@@ -50,7 +51,10 @@ export function SignInWays(props: SignInWaysProps) {
       {isOfOrganization ? (
         <OrganizationSignIn email={email} isRequired={isRequired} next={next} />
       ) : (
-        <SignInForm email={email} onSignedIn={onSignedIn} onSsoRequired={onSsoRequired} />
+        <>
+          <SignInForm email={email} onSignedIn={onSignedIn} onSsoRequired={onSsoRequired} />
+          <SocialSignIn next={next} />
+        </>
       )}
       <div>
         <Button onClick={change}>{isOfOrganization ? signIn.toPassword : signIn.toOrganization}</Button>

@@ -1,19 +1,24 @@
-import { ApiError, type StartSsoInput } from '@prompt-refinery/client';
+import {
+  ApiError,
+  type SsoStarted,
+  type StartLinkingInput,
+  type StartSsoInput,
+} from '@prompt-refinery/client';
 import { personalClient } from '../api/client.ts';
 import { challengeOf, newVerifier } from './proof-key.ts';
-import { keepWaiting } from './sso-waiting.ts';
+import { keepWaiting, type Wanted } from './sso-waiting.ts';
 
 /** Where people come back to. */
 const RETURN_TO = '/sso';
 
-/** Whoever signs in, or through which connection. */
-type Through = Pick<StartSsoInput, 'email' | 'connectionId'>;
+/** Whoever signs in, or through which connection, or where they have an account of their own. */
+type Through = Pick<StartSsoInput, 'email' | 'connectionId' | 'provider'>;
 
-/** A sign-in that waits for its reader, of whom the tab keeps nothing yet. */
+/** What somebody waits for who leaves for another site, and of which the tab keeps nothing yet. */
 export interface Begun {
   is: 'begun';
   verifier: string;
-  /** Of the identity provider's page. */
+  /** Of the page where they sign in. */
   url: URL;
 }
 
@@ -24,25 +29,35 @@ export interface Begun {
 export type NotBegun = 'unknown' | 'insecure';
 
 /** Begins a sign-in, and goes nowhere yet. */
-export async function beginSso(through: Through): Promise<Begun | { is: NotBegun }> {
-  const verifier = newVerifier();
-  const challenge = await challengeOf(verifier);
-  if (challenge === null) return { is: 'insecure' };
-  const url = await startAt(through, challenge);
-  return url === null ? { is: 'unknown' } : { is: 'begun', verifier, url };
-}
+export const beginSso = (through: Through): Promise<Begun | { is: NotBegun }> =>
+  begin((challenge) => personalClient.startSso({ ...through, challenge, returnTo: RETURN_TO }));
 
-/** Leaves for the identity provider. Afterwards the reader comes to `next`, or to their first page. */
-export function leaveBy({ verifier, url }: Begun, next: string | undefined): void {
-  keepWaiting({ verifier, next });
+/** Begins to link an account elsewhere to the reader's, and goes nowhere yet. Errors: `wrong_password`. */
+export const beginLinking = (
+  what: Pick<StartLinkingInput, 'provider' | 'password'>,
+): Promise<Begun | { is: NotBegun }> =>
+  begin((challenge) => personalClient.startLinking({ ...what, challenge, returnTo: RETURN_TO }));
+
+/** Leaves for the page where the reader signs in. */
+export function leaveBy({ verifier, url }: Begun, wanted: Wanted): void {
+  keepWaiting(verifier, wanted);
   location.assign(url);
 }
 
-/** The address of the identity provider's page; null where no organization has one for this. */
-async function startAt(through: Through, challenge: string): Promise<URL | null> {
+type Start = (challenge: string) => Promise<SsoStarted>;
+
+async function begin(start: Start): Promise<Begun | { is: NotBegun }> {
+  const verifier = newVerifier();
+  const challenge = await challengeOf(verifier);
+  if (challenge === null) return { is: 'insecure' };
+  const url = await startAt(start, challenge);
+  return url === null ? { is: 'unknown' } : { is: 'begun', verifier, url };
+}
+
+/** The address of the page where the reader signs in; null where no organization has one for this. */
+async function startAt(start: Start, challenge: string): Promise<URL | null> {
   try {
-    const started = await personalClient.startSso({ ...through, challenge, returnTo: RETURN_TO });
-    const url = new URL(started.url);
+    const url = new URL((await start(challenge)).url);
     // What an organization has written: no script of its may run here.
     if (!/^https?:$/.test(url.protocol)) throw new TypeError(`Not a page: ${url}`);
     return url;

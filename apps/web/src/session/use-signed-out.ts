@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { signInMethodsQuery } from '../api/sign-in-methods.ts';
 import { forgetDrafts } from './drafts.ts';
 import { tellOtherTabs } from './session-state.ts';
 
@@ -14,6 +15,8 @@ export function useSignedOut(): (to?: Parameters<ReturnType<typeof useNavigate>>
     forgetDrafts();
     tellOtherTabs('signed-out');
     await navigate(to);
-    queries.clear();
+    // What is about nobody stays: the page that is shown now waits for it.
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== signInMethodsQuery.queryKey[0] });
+    queries.getMutationCache().clear();
   };
 }

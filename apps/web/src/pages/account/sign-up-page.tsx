@@ -8,6 +8,7 @@ import parts from '../../parts/parts.module.css';
 import { nextPage } from '../../parts/search-values.ts';
 import { textOf } from '../../session/form-data.ts';
 import { tellOtherTabs } from '../../session/session-state.ts';
+import { SocialSignIn } from '../../session/social-sign-in.tsx';
 
 const PROBLEMS = { email_taken: 'email', organization_slug_taken: 'organizationName' };
 
@@ -55,6 +56,7 @@ export function Page() {
           {(input) => <input {...input} autoComplete="organization" maxLength={200} />}
         </Field>
       </ActionForm>
+      <SocialSignIn next={next} />
       <Link to="/sign-in" search={next ? { next } : {}}>
         {messages.signUp.toSignIn}
       </Link>

@@ -1,88 +1,73 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, useRouter } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useMessages, useTexts } from '../../i18n/messages.ts';
-import { Button } from '../../parts/button.tsx';
 import parts from '../../parts/parts.module.css';
-import { ProblemNote } from '../../parts/problem.tsx';
 import { tellOtherTabs } from '../../session/session-state.ts';
-import { type Begun, leaveBy } from '../../session/sso.ts';
 import { type Arrived, arriveBySso } from '../../session/sso-return.ts';
+import { waitsToLink } from '../../session/sso-waiting.ts';
+import { SsoOutcome } from './sso-outcome.tsx';
 import { ssoTexts } from './texts.ts';
 
-/** Where people come from the identity provider of their organization: after a sign-in, or to begin one. */
+/**
+ * Where people come from an identity provider: after a sign-in, to link an account that they have elsewhere,
+ * or to begin a sign-in.
+ */
 export function Page() {
   const { signIn, product } = useMessages();
-  const arrived = useArrived();
+  const texts = useTexts(ssoTexts);
+  const [isAwaited] = useState(waitsToLink);
+  const { arrived, onArrived } = useArrived();
+  const isLinking = arrived ? 'wanted' in arrived && arrived.wanted.isLinking : isAwaited;
   return (
     <main id="content" tabIndex={-1} className={parts.alone}>
       <p>
         <strong>{product}</strong>
       </p>
-      <h1>{signIn.title}</h1>
-      <Outcome arrived={arrived} />
+      <h1>{isLinking ? texts.linking : signIn.title}</h1>
+      {arrived && !isOver(arrived) ? (
+        <SsoOutcome arrived={arrived} onArrived={onArrived} />
+      ) : (
+        <p role="status">{isLinking ? texts.links : texts.waits} …</p>
+      )}
     </main>
   );
 }
 
-/** What came of it. Whoever is signed in goes on where they wanted to go. */
-function useArrived(): Arrived | null {
+/** What is done, after which the page is left. */
+type Over = Extract<Arrived, { is: 'done' | 'linked' }>;
+
+const isOver = (arrived: Arrived): arrived is Over => arrived.is === 'done' || arrived.is === 'linked';
+
+/** What came of it. Whoever is signed in, or has linked an account, goes on where they wanted to go. */
+function useArrived(): { arrived: Arrived | null; onArrived: (result: Arrived) => void } {
   const [arrived, setArrived] = useState<Arrived | null>(null);
   const router = useRouter();
   const queries = useQueryClient();
-  const onArrived = useEffectEvent((result: Arrived): void => {
-    setArrived(result);
-    if (result.is !== 'done') return;
+  const goOn = (over: Over): Promise<void> => {
+    const { next } = over.wanted;
+    if (over.is === 'linked')
+      return router.navigate({
+        to: '/me',
+        search: { tab: 'security', next },
+        state: { linked: over.provider },
+        replace: true,
+      });
     tellOtherTabs('signed-in');
     queries.clear();
-    void router.navigate({ to: result.next ?? '/', replace: true });
-  });
+    return router.navigate({ to: next ?? '/', replace: true });
+  };
+  const onArrived = (result: Arrived): void => {
+    setArrived(result);
+    if (isOver(result)) void goOn(result);
+  };
+  const onFirst = useEffectEvent(onArrived);
   useEffect(() => {
     let isHere = true;
-    void arriveBySso().then((result) => isHere && onArrived(result));
+    void arriveBySso().then((result) => isHere && onFirst(result));
     return () => {
       isHere = false;
     };
   }, []);
-  return arrived;
-}
-
-function Outcome({ arrived }: { arrived: Arrived | null }) {
-  const texts = useTexts(ssoTexts);
-  if (arrived === null || arrived.is === 'done') return <p role="status">{texts.waits} …</p>;
-  return arrived.is === 'begun' ? <Question begun={arrived} /> : <Failure arrived={arrived} />;
-}
-
-/** Any link can lead here, with an identity provider that is not the reader's. */
-function Question({ begun }: { begun: Begun }) {
-  const texts = useTexts(ssoTexts);
-  return (
-    <>
-      <p role="alert">{texts.question(begun.url.host)}</p>
-      <div className={parts.row}>
-        <Button primary onClick={() => leaveBy(begun, undefined)}>
-          {texts.goOn}
-        </Button>
-      </div>
-      <Link to="/sign-in">{texts.back}</Link>
-    </>
-  );
-}
-
-function Failure({ arrived }: { arrived: Exclude<Arrived, { is: 'done' | 'begun' }> }) {
-  const { signIn } = useMessages();
-  const texts = useTexts(ssoTexts);
-  const { next } = arrived;
-  return (
-    <>
-      {arrived.is === 'refused' ? (
-        <ProblemNote error={arrived.error} isOutside />
-      ) : (
-        <p role="alert">{arrived.is === 'insecure' ? signIn.insecure : texts[arrived.is]}</p>
-      )}
-      <Link to="/sign-in" search={next ? { next } : {}}>
-        {texts.back}
-      </Link>
-    </>
-  );
+  return { arrived, onArrived };
 }

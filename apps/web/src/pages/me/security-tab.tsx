@@ -1,3 +1,4 @@
+import { LinkedAccounts } from './linked-accounts.tsx';
 import { PasswordSection } from './password-section.tsx';
 import { TwoFactorSection } from './two-factor-section.tsx';
 
@@ -7,6 +8,7 @@ export function SecurityTab() {
     <>
       <PasswordSection />
       <TwoFactorSection />
+      <LinkedAccounts />
     </>
   );
 }

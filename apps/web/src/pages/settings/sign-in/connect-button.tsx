@@ -33,7 +33,7 @@ export function ConnectButton({ connections }: ConnectProps) {
 function ConnectForm({ connections, close }: ConnectProps & { close: () => void }) {
   const texts = useTexts(connectionTexts);
   const { before } = useTexts(samlTexts);
-  const { client } = useOrganization();
+  const { id, client } = useOrganization();
   const [kind, setKind] = useState<ConnectionKind>('oidc');
   const connecting = useConnectionSending((form) => client.createConnection(newConnection(form)), close);
   return (
@@ -53,7 +53,7 @@ function ConnectForm({ connections, close }: ConnectProps & { close: () => void 
         onChange={setKind}
       />
       <p>{kind === 'saml' ? before : texts.before}</p>
-      <CodeBlock text={addressFor(kind, connections)} label={texts.copyRedirect} />
+      <CodeBlock text={addressFor(kind, { id, connections })} label={texts.copyRedirect} />
       <ConnectionFields kind={kind} connection={null} error={connecting.error} />
     </ActionForm>
   );

@@ -1,0 +1,46 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { providerName, type SocialProvider, signInMethodsQuery } from '../api/sign-in-methods.ts';
+import { useMessages } from '../i18n/messages.ts';
+import { Button } from '../parts/button.tsx';
+import parts from '../parts/parts.module.css';
+import { ProblemNote } from '../parts/problem.tsx';
+import { beginSso, leaveBy } from './sso.ts';
+
+/**
+ * The ways in with an account elsewhere, below another way. Nothing where there is none, or as long as that
+ * is not known: nobody waits for it.
+ */
+export function SocialSignIn({ next }: { next: string | undefined }) {
+  const { signIn } = useMessages();
+  const { data: methods } = useQuery(signInMethodsQuery);
+  const beginning = useMutation({
+    mutationFn: async (provider: SocialProvider) => {
+      const begun = await beginSso({ provider });
+      if (begun.is === 'begun') leaveBy(begun, { next, provider });
+      return begun.is;
+    },
+  });
+  if (!methods || methods.social.length === 0) return null;
+  const { data, error, variables, isPending } = beginning;
+  return (
+    <div className={parts.stack}>
+      <p className={parts.between}>{signIn.or}</p>
+      <div className={parts.row}>
+        {methods.social.map((provider) => (
+          <Button key={provider} disabled={isPending} onClick={() => beginning.mutate(provider)}>
+            {signIn.continueWith(providerName(provider))}
+          </Button>
+        ))}
+        <span role="status">
+          {data === 'begun' && variables ? signIn.leavingFor(providerName(variables)) : ''}
+        </span>
+      </div>
+      {data === 'insecure' && (
+        <p role="alert" className={parts.error}>
+          {signIn.insecure}
+        </p>
+      )}
+      {error && <ProblemNote error={error} isOutside next={next} />}
+    </div>
+  );
+}
