@@ -4,9 +4,7 @@ import { users } from '@refinery/db/schema/users.ts';
 import { eq } from 'drizzle-orm';
 import type { CallDetails, Context } from '../context/context.ts';
 import { endTokens } from './internal/account-tokens.ts';
-import { deleteKeysOf } from './internal/keys-of-person.ts';
-import { takeSecondFactor } from './internal/take-second-factor.ts';
-import { unlinkAll } from './internal/unlink-all.ts';
+import { removeUnprovedAccess } from './internal/remove-unproved-access.ts';
 import { NO_PASSWORD_HASH } from './passwords.ts';
 import { endSessions } from './sessions.ts';
 
@@ -25,7 +23,5 @@ export async function claimAccount(
   await tx.update(users).set(proved).where(eq(users.id, userId));
   await endSessions(ctx, tx, eq(sessions.userId, userId));
   await endTokens(tx, userId);
-  await unlinkAll(tx, userId);
-  await takeSecondFactor(author, tx, { userId, reason: 'first confirmation of the e-mail' });
-  await deleteKeysOf(author, tx, userId);
+  await removeUnprovedAccess(author, tx, userId);
 }

@@ -13,9 +13,8 @@ import { endTokens, findTokenOwner, takeToken } from './internal/account-tokens.
 import { limitFailures } from './internal/failure-limit.ts';
 import { findPerson } from './internal/find-person.ts';
 import { countWorkingKeys, deleteKeysOf } from './internal/keys-of-person.ts';
+import { removeUnprovedAccess } from './internal/remove-unproved-access.ts';
 import { addressSubject, clientOf } from './internal/subjects.ts';
-import { takeSecondFactor } from './internal/take-second-factor.ts';
-import { unlinkAll } from './internal/unlink-all.ts';
 import { assertPasswordAllowed, hashPassword, personalTextsOf, withPasswordTurn } from './passwords.ts';
 import { endSessions } from './sessions.ts';
 
@@ -61,13 +60,9 @@ async function replacePassword(
   await endSessions(ctx, tx, eq(sessions.userId, userId));
   await endTokens(tx, userId);
   const author = { ...ctx, actor: { kind: 'user', userId } } as const;
-  // Until now anybody may have set the account up: its owner gets in, and nobody else.
-  const isFirstProof = before?.emailVerifiedAt === null;
-  if (isFirstProof) {
-    await takeSecondFactor(author, tx, { userId, reason: 'first confirmation of the e-mail' });
-    await unlinkAll(tx, userId);
-  }
-  const revokedApiKeys = revokeKeys || isFirstProof ? await deleteKeysOf(author, tx, userId) : 0;
+  let revokedApiKeys = 0;
+  if (before?.emailVerifiedAt === null) revokedApiKeys = await removeUnprovedAccess(author, tx, userId);
+  else if (revokeKeys) revokedApiKeys = await deleteKeysOf(author, tx, userId);
   const reply = { workingApiKeys: await countWorkingKeys(ctx, tx, userId), revokedApiKeys };
   const person = await findPerson(tx, eq(users.id, userId));
   if (!person) return { mail: undefined, reply };

@@ -1,31 +1,28 @@
-import type { Configuration, TokenEndpointResponse, TokenEndpointResponseHelpers } from 'openid-client';
+import type { TokenEndpointResponse, TokenEndpointResponseHelpers } from 'openid-client';
 import type { Settings } from '../context/context.ts';
 import { flowSecretsOf } from '../sign-in-flows/flow-secrets.ts';
+import type { OpenProvider } from './open-provider.ts';
 
-/** What asks an OpenID provider, or one of OAuth 2.0 alone. */
-export interface OpenProvider {
-  oidc: typeof import('openid-client');
-  configuration: Configuration;
-}
+/** Who somebody is, their e-mail and their name. */
+export const PERSON_SCOPE = 'openid email profile';
 
 /** A sign-in that goes by the provider, and where it comes back. */
-interface Passage {
+export interface Passage {
   settings: Pick<Settings, 'keyring'>;
   state: string;
   redirectUri: string;
-}
-
-interface Wanted extends Passage {
   /** With `openid`, separated by spaces. */
   scope: string;
-  /** Further parameters of the provider. */
-  also?: Readonly<Record<string, string>>;
 }
 
-/** The page of the provider where somebody signs in, with PKCE. */
+/**
+ * The page of the provider where somebody signs in, with PKCE.
+ * @param also further parameters of the provider
+ */
 export async function authorizationUrl(
   { oidc, configuration }: OpenProvider,
-  { settings, state, redirectUri, scope, also = {} }: Wanted,
+  { settings, state, redirectUri, scope }: Passage,
+  also: Readonly<Record<string, string>> = {},
 ): Promise<string> {
   const { nonce, verifier } = flowSecretsOf(settings, state);
   const url = oidc.buildAuthorizationUrl(configuration, {
@@ -49,7 +46,7 @@ export type Tokens = TokenEndpointResponse & TokenEndpointResponseHelpers;
  */
 export function redeemCode(
   { oidc, configuration }: OpenProvider,
-  { settings, state, redirectUri, scope }: Omit<Wanted, 'also'>,
+  { settings, state, redirectUri, scope }: Passage,
   query: string,
 ): Promise<Tokens> {
   const { nonce, verifier } = flowSecretsOf(settings, state);

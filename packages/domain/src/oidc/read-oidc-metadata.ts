@@ -3,6 +3,7 @@ import type { ClientAuth, Configuration } from 'openid-client';
 import type { Context } from '../context/context.ts';
 import { connectionInvalid } from '../errors/connection-invalid.ts';
 import { requireAllowedAddress } from '../security/require-allowed-address.ts';
+import { guardedFetch, type OpenProvider } from './open-provider.ts';
 
 export type IdentityContext = Pick<Context, 'identityFetch' | 'settings'>;
 
@@ -17,7 +18,7 @@ export interface OidcClient {
  * Reads the metadata of an identity provider, and makes what asks it for tokens. Errors: `connection_invalid`
  * where it cannot be read or is not that of this issuer.
  */
-export async function readOidcMetadata(ctx: IdentityContext, client: OidcClient): Promise<Configuration> {
+export async function readOidcMetadata(ctx: IdentityContext, client: OidcClient): Promise<OpenProvider> {
   // At first use: whoever connects no identity provider has no memory of it.
   const oidc = await import('openid-client');
   const issuer = new URL(client.issuer);
@@ -33,8 +34,7 @@ export async function readOidcMetadata(ctx: IdentityContext, client: OidcClient)
         // The guard decides about `http:`, address by address; signatures are checked by the keys, also of tokens
         // that came straight from the identity provider.
         execute: [oidc.allowInsecureRequests, oidc.enableNonRepudiationChecks],
-        [oidc.customFetch]: (url, { body, headers, method, redirect, signal }) =>
-          ctx.identityFetch(url, { body: body ?? null, headers, method, redirect, signal: signal ?? null }),
+        [oidc.customFetch]: guardedFetch(ctx),
       },
     );
   } catch (error) {
@@ -50,7 +50,7 @@ export async function readOidcMetadata(ctx: IdentityContext, client: OidcClient)
   if (issuer.pathname.includes(PRIVATE_PEOPLE))
     throw connectionInvalid('This issuer is for private people, and not for those of an organization.');
   requireEndpoints(ctx, metadata);
-  return configuration;
+  return { oidc, configuration };
 }
 
 /** Some take the client's secret in the body, some in a header; those that do not say take it in a header. */

@@ -1,6 +1,7 @@
 import { hash, timingSafeEqual } from 'node:crypto';
+import type { SocialProvider } from '@refinery/contracts/enums.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
-import { ssoFlows } from '@refinery/db/schema/sso-flows.ts';
+import { type ProvenAccount, type ProvenIdentity, ssoFlows } from '@refinery/db/schema/sso-flows.ts';
 import { and, eq, gt } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
 import { sha256 } from '../security/secret-token.ts';
@@ -14,6 +15,18 @@ export interface CodeAndVerifier {
   verifier: string;
 }
 
+/** Who came back, and by what. */
+export type CameBack =
+  | { by: 'connection'; flow: Flow; connectionId: string; identity: ProvenIdentity }
+  | {
+      by: 'social';
+      flow: Flow;
+      provider: SocialProvider;
+      account: ProvenAccount;
+      /** Who links the account; null: somebody signs in. */
+      linkingUserId: string | null;
+    };
+
 /**
  * Who came back, for whoever has the code and the verifier of who began. A code works once, and for 60
  * seconds; a wrong verifier uses it up as well. Null for any other code or verifier.
@@ -22,12 +35,19 @@ export async function takeCode(
   { clock }: Pick<Context, 'clock'>,
   db: Context['systemDb'] | Transaction,
   { code, verifier }: CodeAndVerifier,
-): Promise<Flow | null> {
+): Promise<CameBack | null> {
   const [flow] = await db
     .delete(ssoFlows)
     .where(and(eq(ssoFlows.codeHash, sha256(code)), gt(ssoFlows.expiresAt, clock.now())))
     .returning();
-  return flow && isProof(verifier, flow.challenge) ? flow : null;
+  return flow && isProof(verifier, flow.challenge) ? cameBack(flow) : null;
+}
+
+function cameBack(flow: Flow): CameBack | null {
+  const { account, identity, connectionId, linkingUserId, socialProvider: provider } = flow;
+  if (connectionId !== null && identity !== null) return { by: 'connection', flow, connectionId, identity };
+  if (provider === null || account === null) return null;
+  return { by: 'social', flow, provider, account, linkingUserId };
 }
 
 /** Gives a code back that was taken, until 15 minutes after the beginning: its owner was asked for more. */

@@ -25,10 +25,9 @@ export async function linkSocial(ctx: ActorContext, given: LinkSocialBody): Prom
   const linked = await ctx.systemDb.transaction(async (tx) => {
     // Whoever proves at this moment that the e-mail is theirs takes links and codes: before this, or after.
     await lockUser(tx, userId);
-    const flow = await takeCode(ctx, tx, given);
-    if (!flow || flow.linkingUserId !== userId || flow.account === null || flow.socialProvider === null)
-      return null;
-    return link(ctx, tx, { userId, provider: flow.socialProvider, account: flow.account });
+    const cameBack = await takeCode(ctx, tx, given);
+    if (cameBack?.by !== 'social' || cameBack.linkingUserId !== userId) return null;
+    return link(ctx, tx, { userId, provider: cameBack.provider, account: cameBack.account });
   });
   // After the commit: a wrong verifier uses the code up.
   if (linked === null)

@@ -2,6 +2,7 @@ import type { SocialProvider } from '@refinery/contracts/enums.ts';
 import type { ProvenAccount } from '@refinery/db/schema/sso-flows.ts';
 import type { Settings, SocialClient } from '../context/context.ts';
 import { DomainError } from '../errors/domain-error.ts';
+import { authorizationUrl, type Passage, redeemCode } from '../oidc/authorization.ts';
 import { callbackUrl } from '../sign-in-flows/callback-url.ts';
 import { github } from './internal/github.ts';
 import { google } from './internal/google.ts';
@@ -22,24 +23,30 @@ export function requireSocial({ social }: Pick<Settings, 'social'>, provider: So
 }
 
 /** The page of a social provider where somebody signs in. Errors: `connection_invalid`. */
-export const socialPage = (
+export async function socialPage(
   ctx: SocialContext,
   { provider, client, state }: { provider: SocialProvider; client: SocialClient; state: string },
-): Promise<string> =>
-  PROTOCOLS[provider].page(ctx, { client, state, redirectUri: callbackUrl(ctx.settings, provider) });
+): Promise<string> {
+  const open = await PROTOCOLS[provider].open(ctx, client);
+  // People with several accounts choose one.
+  return authorizationUrl(open, passageOf(ctx, provider, state), { prompt: 'select_account' });
+}
 
 /** Who comes back from a social provider with this query. Errors: `social_disabled`, those of the library. */
-export const proveBySocial = (
+export async function proveBySocial(
   ctx: SocialContext,
   provider: SocialProvider,
   { query, state }: { query: string; state: string },
-): Promise<ProvenAccount> =>
-  PROTOCOLS[provider].prove(
-    ctx,
-    {
-      client: requireSocial(ctx.settings, provider),
-      state,
-      redirectUri: callbackUrl(ctx.settings, provider),
-    },
-    query,
-  );
+): Promise<ProvenAccount> {
+  const client = requireSocial(ctx.settings, provider);
+  const open = await PROTOCOLS[provider].open(ctx, client);
+  const tokens = await redeemCode(open, passageOf(ctx, provider, state), query);
+  return PROTOCOLS[provider].readAccount(ctx, client, tokens);
+}
+
+const passageOf = ({ settings }: SocialContext, provider: SocialProvider, state: string): Passage => ({
+  settings,
+  state,
+  redirectUri: callbackUrl(settings, provider),
+  scope: PROTOCOLS[provider].scope,
+});

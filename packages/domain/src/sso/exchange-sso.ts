@@ -25,18 +25,19 @@ export async function exchangeSso(
   input: ExchangeSsoBody,
   client: SsoClient,
 ): Promise<SignedIn> {
-  const flow = await takeCode(ctx, ctx.systemDb, input);
-  if (!flow) throw codeInvalid();
-  const { account, identity, connectionId, linkingUserId, socialProvider: provider } = flow;
-  if (provider !== null && account !== null && linkingUserId === null) {
-    const { twoFactorCode, session } = input;
+  const { twoFactorCode, session } = input;
+  const cameBack = await takeCode(ctx, ctx.systemDb, input);
+  if (cameBack?.by === 'social' && cameBack.linkingUserId === null) {
+    const { flow, provider, account } = cameBack;
     return askingAgain(ctx, flow, () =>
       signInBySocial({ ...ctx, ...client }, { provider, account, twoFactorCode, session }),
     );
   }
-  const connection = connectionId === null ? undefined : await findConnectionById(ctx, connectionId);
-  if (!connection || !identity) throw codeInvalid();
-  return signInPerson(ctx, { connection, identity, client: { ...client, session: input.session } });
+  if (cameBack?.by !== 'connection') throw codeInvalid();
+  const connection = await findConnectionById(ctx, cameBack.connectionId);
+  if (!connection) throw codeInvalid();
+  const { identity } = cameBack;
+  return signInPerson(ctx, { connection, identity, client: { ...client, session } });
 }
 
 /** Gives the code back to whoever has to show a code of their second factor, too. */

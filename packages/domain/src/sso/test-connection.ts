@@ -6,7 +6,7 @@ import { validCertificates } from '../saml/certificate.ts';
 import { countSigningKeys } from './internal/count-signing-keys.ts';
 import { findConnection } from './internal/find-connection.ts';
 import { byKind, type OidcRow, type SamlRow } from './internal/kinds.ts';
-import { readOidcMetadataOf } from './internal/read-oidc-metadata-of.ts';
+import { openOidc } from './internal/open-oidc.ts';
 import { readSamlMetadataOf } from './internal/read-saml-metadata.ts';
 
 type TestContext = CallerContext<'clock' | 'identityFetch' | 'saml' | 'settings'>;
@@ -22,7 +22,7 @@ export async function testConnection(ctx: TestContext, { id }: { id: string }): 
 }
 
 async function testOidc(ctx: TestContext, row: OidcRow): Promise<ConnectionTestReply> {
-  const configuration = await readOidcMetadataOf(ctx, row);
+  const { configuration } = await openOidc(ctx, row);
   const metadata = configuration.serverMetadata();
   return {
     issuer: row.issuer,

@@ -3,12 +3,10 @@ import type { ProvenAccount } from '@refinery/db/schema/sso-flows.ts';
 import { type Static, type TSchema, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import type { SocialClient } from '../../context/context.ts';
-import { authorizationUrl, type OpenProvider, redeemCode } from '../../oidc/authorization.ts';
+import { guardedFetch, type OpenProvider } from '../../oidc/open-provider.ts';
 import { readNameText } from '../../users/read-name-text.ts';
-import type { SocialContext, SocialPassage, SocialProtocol } from './protocol.ts';
+import type { SocialContext, SocialProtocol } from './protocol.ts';
 
-/** E-mails are in no answer of `/user` that people keep private. */
-const SCOPE = 'read:user user:email';
 const PUBLIC_URL = 'https://github.com';
 
 const User = Type.Object({
@@ -27,24 +25,13 @@ const Emails = Type.Array(
  */
 export const github: SocialProtocol = {
   name: 'GitHub',
-  async page(ctx, passage) {
-    return authorizationUrl(await openGitHub(ctx, passage), {
-      ...passage,
-      settings: ctx.settings,
-      scope: SCOPE,
-      also: { prompt: 'select_account' },
-    });
-  },
-  async prove(ctx, passage, query) {
-    const open = await openGitHub(ctx, passage);
-    const { access_token: token } = await redeemCode(
-      open,
-      { ...passage, settings: ctx.settings, scope: SCOPE },
-      query,
-    );
+  // E-mails are in no answer of `/user` that people keep private.
+  scope: 'read:user user:email',
+  open: openGitHub,
+  async readAccount(ctx, client, { access_token: token }) {
     const [user, emails] = await Promise.all([
-      ask(ctx, passage.client, { path: '/user', token, schema: User }),
-      ask(ctx, passage.client, { path: '/user/emails', token, schema: Emails }),
+      ask(ctx, client, { path: '/user', token, schema: User }),
+      ask(ctx, client, { path: '/user/emails', token, schema: Emails }),
     ]);
     return toAccount(user, emails);
   },
@@ -52,8 +39,8 @@ export const github: SocialProtocol = {
 
 /** GitHub publishes no metadata of its own for this. */
 async function openGitHub(
-  { identityFetch }: SocialContext,
-  { client: { url, clientId, clientSecret } }: SocialPassage,
+  ctx: SocialContext,
+  { url, clientId, clientSecret }: SocialClient,
 ): Promise<OpenProvider> {
   const oidc = await import('openid-client');
   const configuration = new oidc.Configuration(
@@ -68,8 +55,7 @@ async function openGitHub(
   );
   // The guard decides about `http:`, address by address.
   oidc.allowInsecureRequests(configuration);
-  configuration[oidc.customFetch] = (address, { body, headers, method, redirect, signal }) =>
-    identityFetch(address, { body: body ?? null, headers, method, redirect, signal: signal ?? null });
+  configuration[oidc.customFetch] = guardedFetch(ctx);
   return { oidc, configuration };
 }
 

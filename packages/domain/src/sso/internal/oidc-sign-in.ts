@@ -1,12 +1,10 @@
 import type { ProvenIdentity } from '@refinery/db/schema/sso-flows.ts';
-import { authorizationUrl, redeemCode } from '../../oidc/authorization.ts';
+import { authorizationUrl, type Passage, PERSON_SCOPE, redeemCode } from '../../oidc/authorization.ts';
 import type { IdentityContext } from '../../oidc/read-oidc-metadata.ts';
 import type { OidcRow } from './kinds.ts';
 import { openOidc } from './open-oidc.ts';
 import { readIdentity } from './read-identity.ts';
 import { redirectUriOf } from './to-connection-reply.ts';
-
-const SCOPE = 'openid email profile';
 
 /** The page of an OpenID provider where somebody signs in. Errors: `connection_invalid`. */
 export async function oidcPage(
@@ -14,13 +12,8 @@ export async function oidcPage(
   row: OidcRow,
   { state, email }: { state: string; email: string | undefined },
 ): Promise<string> {
-  return authorizationUrl(await openOidc(ctx, row), {
-    settings: ctx.settings,
-    state,
-    redirectUri: redirectUriOf(ctx.settings, row),
-    scope: SCOPE,
-    ...(email === undefined ? {} : { also: { login_hint: email } }),
-  });
+  const open = await openOidc(ctx, row);
+  return authorizationUrl(open, passageOf(ctx, row, state), email === undefined ? {} : { login_hint: email });
 }
 
 /** Who comes back from an OpenID provider with this query. Errors: those of the library, `connection_invalid`. */
@@ -30,11 +23,12 @@ export async function proveByOidc(
   { query, state }: { query: string; state: string },
 ): Promise<ProvenIdentity> {
   const open = await openOidc(ctx, row);
-  const passage = {
-    settings: ctx.settings,
-    state,
-    redirectUri: redirectUriOf(ctx.settings, row),
-    scope: SCOPE,
-  };
-  return readIdentity(open, await redeemCode(open, passage, query));
+  return readIdentity(open, await redeemCode(open, passageOf(ctx, row, state), query));
 }
+
+const passageOf = ({ settings }: IdentityContext, row: OidcRow, state: string): Passage => ({
+  settings,
+  state,
+  redirectUri: redirectUriOf(settings, row),
+  scope: PERSON_SCOPE,
+});

@@ -1,15 +1,17 @@
-import type { OpenProvider } from '../../oidc/authorization.ts';
-import type { IdentityContext } from '../../oidc/read-oidc-metadata.ts';
+import type { OpenProvider } from '../../oidc/open-provider.ts';
+import { type IdentityContext, readOidcMetadata } from '../../oidc/read-oidc-metadata.ts';
+import { openClientSecret } from './connection-secret.ts';
 import type { OidcRow } from './kinds.ts';
-import { readOidcMetadataOf } from './read-oidc-metadata-of.ts';
 
-/** What speaks to an OpenID provider. */
+/** What speaks to the OpenID provider of a connection. */
 export interface OpenConnection extends OpenProvider {
   row: OidcRow;
 }
 
-/** Opens a stored connection. Errors: `connection_invalid`. */
+/** Reads the metadata of a stored connection's identity provider. Errors: `connection_invalid`. */
 export async function openOidc(ctx: IdentityContext, row: OidcRow): Promise<OpenConnection> {
-  const configuration = await readOidcMetadataOf(ctx, row);
-  return { oidc: await import('openid-client'), configuration, row };
+  const { issuer, clientId } = row;
+  const clientSecret = openClientSecret(ctx.settings.keyring, row);
+  const open = await readOidcMetadata(ctx, { issuer, clientId, clientSecret });
+  return { oidc: open.oidc, configuration: open.configuration, row };
 }

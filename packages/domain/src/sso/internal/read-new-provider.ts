@@ -33,7 +33,7 @@ async function readOidc(
   const given = readIssuer(required('issuer', input.issuer));
   const clientId = required('clientId', input.clientId);
   const clientSecret = required('clientSecret', input.clientSecret);
-  const configuration = await readOidcMetadata(ctx, { issuer: given, clientId, clientSecret });
+  const { configuration } = await readOidcMetadata(ctx, { issuer: given, clientId, clientSecret });
   return {
     issuer: configuration.serverMetadata().issuer,
     clientId,
