@@ -156,6 +156,10 @@ export const ChangeSubscriptionBody = Type.Object(wantedPlan, {
 });
 export type ChangeSubscriptionBody = Static<typeof ChangeSubscriptionBody>;
 
+/** How a price and its tax go together: the tax comes on top, or is a part of the price. */
+export const TAX_BEHAVIORS = ['exclusive', 'inclusive'] as const;
+export type TaxBehavior = (typeof TAX_BEHAVIORS)[number];
+
 const OfferSchema = Type.Object(
   {
     plan: oneOf(SOLD_PLANS),
@@ -164,6 +168,12 @@ const OfferSchema = Type.Object(
       description: 'What it costs each time, in the smallest unit of the currency, such as cents',
     }),
     currency: Type.String({ description: 'Three small letters, such as `usd`' }),
+    tax: nullable<TaxBehavior>({
+      type: 'string',
+      enum: [...TAX_BEHAVIORS],
+      description:
+        '`exclusive`: tax comes on top, by the address of who buys. `inclusive`: it is a part of the amount. null: no tax is worked out',
+    }),
   },
   { title: 'Offer' },
 );

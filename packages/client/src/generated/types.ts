@@ -5475,6 +5475,7 @@ export interface Offer {
   amount: number;
   /** Three small letters, such as `usd`. */
   currency: string;
+  tax: 'exclusive' | 'inclusive' | null;
 }
 
 /** What `startCheckout` takes. */

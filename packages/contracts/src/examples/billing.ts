@@ -21,8 +21,8 @@ export const checkoutExample = {
 
 export const offersExample = {
   offers: [
-    { plan: 'pro', interval: 'month', amount: 2_900, currency: 'usd' },
-    { plan: 'pro', interval: 'year', amount: 29_000, currency: 'usd' },
+    { plan: 'pro', interval: 'month', amount: 2_900, currency: 'usd', tax: 'exclusive' },
+    { plan: 'pro', interval: 'year', amount: 29_000, currency: 'usd', tax: 'exclusive' },
   ],
   overage: { unitUsd: 0.01 },
 };

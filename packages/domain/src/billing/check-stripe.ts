@@ -1,7 +1,9 @@
+import type { TaxBehavior } from '@refinery/contracts/billing.ts';
+import type Stripe from 'stripe';
 import type { Context } from '../context/context.ts';
 import { findPortal } from './internal/ensure-portal.ts';
 import { overageFlaw, readOveragePrice, unitCentsOf } from './internal/overage.ts';
-import { flawOf, priceKey, readPrices } from './internal/prices.ts';
+import { flawOf, priceKey, readPrices, taxOf } from './internal/prices.ts';
 import { requireStripe } from './internal/require-stripe.ts';
 import { eventsUrl, findWebhookEndpoint, isComplete } from './internal/webhook-endpoint.ts';
 import { OFFERS, type Offer } from './offers.ts';
@@ -10,6 +12,7 @@ export interface CheckedPrice extends Offer {
   /** In the smallest unit of the currency; null: it is not sold. */
   amount: number | null;
   currency: string | null;
+  tax: TaxBehavior | null;
   /** Why nobody gets the plan for it. */
   flaw: string | null;
 }
@@ -17,7 +20,7 @@ export interface CheckedPrice extends Offer {
 export interface StripeCheck {
   prices: readonly CheckedPrice[];
   /** What each optimization beyond a plan costs, in cents of US dollars; null: it is not sold. */
-  overage: { unitCents: number; flaw: string | null } | null;
+  overage: { unitCents: number; tax: TaxBehavior | null; flaw: string | null } | null;
   webhook: { url: string; flaw: string | null };
   /** Whether the portal was opened once. It is made when it is. */
   portal: boolean;
@@ -40,11 +43,14 @@ export async function checkStripe(ctx: Pick<Context, 'settings' | 'stripe'>): Pr
         ...offer,
         amount: price?.unit_amount ?? null,
         currency: price?.currency ?? null,
+        tax: price ? taxOf(price) : null,
         flaw: price ? flawOf(offer, price) : null,
       };
     });
     const price = await readOveragePrice(stripe);
-    const overage = price ? { unitCents: unitCentsOf(price), flaw: overageFlaw(price) } : null;
+    const overage = price
+      ? { unitCents: unitCentsOf(price), tax: taxOf(price), flaw: overageFlaw(price) }
+      : null;
     const endpoint = await findWebhookEndpoint(stripe, url);
     const webhook = { url, flaw: webhookFlaw(endpoint && isComplete(endpoint), client.takesEvents) };
     return {
@@ -54,6 +60,7 @@ export async function checkStripe(ctx: Pick<Context, 'settings' | 'stripe'>): Pr
       portal: (await findPortal(stripe)) !== undefined,
       problems: [
         ...problemsOf(prices, webhook.flaw),
+        ...(await taxProblems(stripe, prices)),
         ...(overage?.flaw ? [`Nothing beyond plans is sold: ${overage.flaw}.`] : []),
       ],
     };
@@ -64,6 +71,14 @@ function webhookFlaw(isComplete: boolean | undefined, takesEvents: boolean): str
   if (isComplete === undefined) return 'Stripe has no webhook endpoint with this address';
   if (!isComplete) return 'the webhook endpoint is disabled, or some events are missing';
   return takesEvents ? null : 'STRIPE_WEBHOOK_SECRETS is empty, so every event is refused';
+}
+
+/** Stripe opens no page for a price with tax until it knows where the seller is. */
+async function taxProblems(stripe: Stripe, prices: readonly CheckedPrice[]): Promise<string[]> {
+  if (prices.every(({ tax }) => tax === null)) return [];
+  const { status } = await stripe.tax.settings.retrieve();
+  if (status === 'active') return [];
+  return ['Prices with tax sell nothing: Stripe Tax is not set up. Do so in the dashboard of Stripe.'];
 }
 
 function problemsOf(prices: readonly CheckedPrice[], webhookFlaw: string | null): string[] {

@@ -6,8 +6,8 @@ import { getOffers } from './get-offers.ts';
 import { setUpStripe } from './set-up-stripe.ts';
 import { openBilling } from './testing/open-billing.ts';
 
-const MONTHLY = { plan: 'pro', interval: 'month', amount: PRO_CENTS.month, currency: 'usd' };
-const YEARLY = { plan: 'pro', interval: 'year', amount: PRO_CENTS.year, currency: 'usd' };
+const MONTHLY = { plan: 'pro', interval: 'month', amount: PRO_CENTS.month, currency: 'usd', tax: null };
+const YEARLY = { plan: 'pro', interval: 'year', amount: PRO_CENTS.year, currency: 'usd', tax: null };
 const MINUTES = 60_000;
 
 const test = fixture(openBilling);
@@ -55,7 +55,7 @@ it('are asked for again half a minute after Stripe did not answer', async () => 
 });
 
 it('say what is sold beyond a plan', async () => {
-  await setUpStripe(test.ctx, [], 0.25);
+  await setUpStripe(test.ctx, { offered: [], overageCents: 0.25 });
   expect((await getOffers(test.ctx)).overage).toEqual({ unitUsd: 0.0025 });
   const [price] = (await test.shop.sdk.prices.list({ lookup_keys: ['prompt_refinery_overage'] })).data;
   await test.shop.sdk.prices.update(price?.id ?? '', { active: false });

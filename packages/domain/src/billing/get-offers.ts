@@ -3,7 +3,7 @@ import type Stripe from 'stripe';
 import type { Context } from '../context/context.ts';
 import type { StripeClient } from '../stripe/stripe-client.ts';
 import { overageFlaw, readOveragePrice, unitCentsOf } from './internal/overage.ts';
-import { flawOf, priceKey, readPrices } from './internal/prices.ts';
+import { flawOf, priceKey, readPrices, taxOf } from './internal/prices.ts';
 import { OFFERS } from './offers.ts';
 
 /** How old prices may be, and how soon Stripe is asked again that did not answer, in milliseconds. */
@@ -44,7 +44,7 @@ async function readOffers(stripe: Stripe): Promise<OffersReply> {
   const offers = OFFERS.flatMap((offer) => {
     const price = prices.get(priceKey(offer.plan, offer.interval));
     if (!price || price.unit_amount === null || flawOf(offer, price) !== null) return [];
-    return [{ ...offer, amount: price.unit_amount, currency: price.currency }];
+    return [{ ...offer, amount: price.unit_amount, currency: price.currency, tax: taxOf(price) }];
   });
   const isSold = beyond && overageFlaw(beyond) === null;
   return { offers, overage: isSold ? { unitUsd: unitCentsOf(beyond) / 100 } : null };

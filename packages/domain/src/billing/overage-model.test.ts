@@ -121,7 +121,7 @@ class OverageWorld {
 }
 
 it('is paid for as a list of all that has ended says, whatever is asked for, cancelled, allowed and turned off', async () => {
-  await setUpStripe(test.ctx, [], UNIT_CENTS);
+  await setUpStripe(test.ctx, { offered: [], overageCents: UNIT_CENTS });
   await fc.assert(
     fc.asyncProperty(fc.array(anyStep, { minLength: 4, maxLength: 14 }), async (steps) => {
       const member = await buildMember(test.ctx, { plan: 'free' });

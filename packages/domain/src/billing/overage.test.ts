@@ -41,7 +41,7 @@ const operator = fixture(() => openOperator(test));
 let member: Member;
 
 beforeEach(async () => {
-  await setUpStripe(test.ctx, [], UNIT_CENTS);
+  await setUpStripe(test.ctx, { offered: [], overageCents: UNIT_CENTS });
   member = await test.build();
   await test.buy(member);
   await test.tell();

@@ -18,6 +18,7 @@ import {
   unpaidPage,
 } from './internal/overage.ts';
 import { paymentDue, refuseUnchangeable } from './internal/plan-change.ts';
+import { taxOf } from './internal/prices.ts';
 import { readOverageUsed } from './internal/read-overage-used.ts';
 import { type OwnSubscriptions, readOwnSubscriptions } from './internal/read-own-subscription.ts';
 import { refusePinnedLimit, refusePinnedPlan } from './internal/refuse-pinned-plan.ts';
@@ -59,9 +60,7 @@ async function allow(ctx: BillingContext, limitCents: number): Promise<Overage> 
     throw invalidLimit(`must pay for at least one: each costs $${terms.unitCents / 100}`);
   await audit(ctx, overage, limitCents / 100);
   await changeAtStripe(ctx, (stripe) =>
-    price
-      ? subscribe(ctx, stripe, known, { price: price.id, limitCents })
-      : limit(stripe, overage, limitCents),
+    price ? subscribe(ctx, stripe, known, { price, limitCents }) : limit(stripe, overage, limitCents),
   );
   return toOverage(terms, await ctx.tenant.run((tx) => readOverageUsed(ctx, tx)));
 }
@@ -115,13 +114,15 @@ async function subscribe(
   ctx: BillingContext,
   stripe: Stripe,
   { customer, own, latestOverage }: OwnSubscriptions,
-  { price, limitCents }: { price: string; limitCents: number },
+  { price, limitCents }: { price: Stripe.Price; limitCents: number },
 ): Promise<void> {
   const { organizationId } = ctx.actor;
   await stripe.subscriptions.create(
     {
       customer,
-      items: [{ price }],
+      items: [{ price: price.id }],
+      // Of who bought without tax, nobody knows the address.
+      automatic_tax: { enabled: own.isTaxed && taxOf(price) !== null },
       billing_cycle_anchor_config: FIRST_OF_MONTH,
       metadata: { organizationId, ...overageMetadata(limitCents) },
       // It is paid as the plan is.

@@ -1,3 +1,4 @@
+import type { TaxBehavior } from '@refinery/contracts/billing.ts';
 import type Stripe from 'stripe';
 import type { Context } from '../context/context.ts';
 import { refusalCode } from '../stripe/stripe-client.ts';
@@ -9,10 +10,10 @@ import {
   readOveragePrice,
   unitCentsOf,
 } from './internal/overage.ts';
-import { flawOf, priceKey, readPrices } from './internal/prices.ts';
+import { flawOf, priceKey, readPrices, taxOf } from './internal/prices.ts';
 import { requireStripe } from './internal/require-stripe.ts';
 import { EVENTS, eventsUrl, findWebhookEndpoint, isComplete } from './internal/webhook-endpoint.ts';
-import type { Offer } from './offers.ts';
+import { OFFERS, type Offer } from './offers.ts';
 
 export interface OfferedPrice extends Offer {
   /** In the smallest unit of the currency, such as cents. */
@@ -35,73 +36,133 @@ export interface WebhookSetUp {
   reason: string | null;
 }
 
+/** What is wanted at Stripe. What is not given stays as it is. */
+export interface WantedShop {
+  offered: readonly OfferedPrice[];
+  /** What each optimization beyond a plan costs, in cents of US dollars. */
+  overageCents?: number | undefined;
+  /** How tax is worked out, for all prices, also those that are not given. */
+  tax?: TaxBehavior | undefined;
+}
+
+/** A price as it is now. */
+export interface PriceSetUp extends OfferedPrice {
+  tax: TaxBehavior | null;
+  done: Done;
+}
+
 export interface StripeSetUp {
-  /** Null: no price was given for what goes beyond plans. */
-  overage: { unitCents: number; done: Done } | null;
-  prices: readonly (OfferedPrice & { done: Done })[];
+  /** Null: nothing was said of what goes beyond plans. */
+  overage: { unitCents: number; tax: TaxBehavior | null; done: Done } | null;
+  prices: readonly PriceSetUp[];
   webhook: WebhookSetUp;
 }
 
 /**
  * Makes at Stripe what selling plans needs: a product and a price for each offer, the webhook endpoint of
  * this installation, and the portal. What is there as it should be is kept, so it may be done again. A price
- * never changes at Stripe: another amount makes another price, which is for those who buy from now on.
- * @param overageCents what each optimization beyond a plan costs, in cents of US dollars; null: it stays as it is
- * Errors: `billing_disabled`, `billing_unavailable`.
+ * never changes at Stripe: another amount makes another price, which is for those who buy from now on. So
+ * does another way to work out tax, unless there was none. Errors: `billing_disabled`, `billing_unavailable`.
  */
 export async function setUpStripe(
   ctx: Pick<Context, 'settings' | 'stripe'>,
-  offered: readonly OfferedPrice[],
-  overageCents: number | null = null,
+  { offered, overageCents, tax }: WantedShop,
 ): Promise<StripeSetUp> {
   return requireStripe(ctx).ask(async (stripe) => {
     const known = await readPrices(stripe);
-    const prices: (OfferedPrice & { done: Done })[] = [];
-    for (const price of offered) {
+    const prices: PriceSetUp[] = [];
+    for (const price of tax ? withKnown(offered, known) : offered) {
       const before = known.get(priceKey(price.plan, price.interval));
-      prices.push({ ...price, done: await setPrice(stripe, price, before) });
+      prices.push({ ...price, ...(await setPrice(stripe, price, { before, tax })) });
     }
-    const overage = overageCents === null ? null : await setOveragePrice(stripe, overageCents);
+    const overage = await setOverage(stripe, { overageCents, tax });
     await ensurePortal(stripe);
     return { prices, overage, webhook: await setWebhook(stripe, eventsUrl(ctx.settings.publicUrl)) };
   });
 }
 
-async function setPrice(
-  stripe: Stripe,
-  offered: OfferedPrice,
-  before: Stripe.Price | undefined,
-): Promise<Done> {
+/** With the prices that are sold already and were not given. */
+function withKnown(
+  offered: readonly OfferedPrice[],
+  known: ReadonlyMap<string, Stripe.Price>,
+): readonly OfferedPrice[] {
+  const others = OFFERS.filter(
+    ({ plan, interval }) => !offered.some((one) => one.plan === plan && one.interval === interval),
+  );
+  const sold = others.flatMap((offer): OfferedPrice[] => {
+    const price = known.get(priceKey(offer.plan, offer.interval));
+    if (!price || price.unit_amount === null || flawOf(offer, price) !== null) return [];
+    return [{ ...offer, amount: price.unit_amount, currency: price.currency }];
+  });
+  return [...offered, ...sold];
+}
+
+/** The price as it was, and how tax is to be worked out from now on. */
+interface Before {
+  before: Stripe.Price | undefined;
+  tax: TaxBehavior | undefined;
+}
+
+type SetPrice = Pick<PriceSetUp, 'tax' | 'done'>;
+
+async function setPrice(stripe: Stripe, offered: OfferedPrice, { before, tax }: Before): Promise<SetPrice> {
   const { plan, interval, amount, currency } = offered;
-  if (before && !flawOf(offered, before) && before.unit_amount === amount && before.currency === currency)
-    return 'kept';
-  await stripe.prices.create({
+  const isSame =
+    before && !flawOf(offered, before) && before.unit_amount === amount && before.currency === currency;
+  return replacePrice(stripe, { before, isSame, tax }, async () => ({
     product: await ensureProduct(stripe, plan),
     currency,
     unit_amount: amount,
     recurring: { interval },
     lookup_key: priceKey(plan, interval),
-    transfer_lookup_key: true,
     metadata: { plan },
-  });
-  return before ? 'changed' : 'made';
+  }));
 }
 
-async function setOveragePrice(stripe: Stripe, unitCents: number): Promise<StripeSetUp['overage']> {
+/**
+ * Keeps a price that is as it should be, or makes another one in its place. Only how tax is worked out can be
+ * added to one.
+ * @param made what another one is made of
+ */
+async function replacePrice(
+  stripe: Stripe,
+  { before, isSame, tax: wanted }: Before & { isSame: boolean | undefined },
+  made: () => Promise<Stripe.PriceCreateParams>,
+): Promise<SetPrice> {
+  const known = before ? taxOf(before) : null;
+  const tax = wanted ?? known;
+  if (before && isSame && tax === known) return { tax, done: 'kept' };
+  if (before && isSame && tax && known === null) {
+    await stripe.prices.update(before.id, { tax_behavior: tax });
+    return { tax, done: 'changed' };
+  }
+  const params = await made();
+  await stripe.prices.create({ ...params, transfer_lookup_key: true, ...(tax ? { tax_behavior: tax } : {}) });
+  return { tax, done: before ? 'changed' : 'made' };
+}
+
+async function setOverage(
+  stripe: Stripe,
+  { overageCents, tax }: Pick<WantedShop, 'overageCents' | 'tax'>,
+): Promise<StripeSetUp['overage']> {
+  if (overageCents === undefined && tax === undefined) return null;
   const before = await readOveragePrice(stripe);
-  if (before && overageFlaw(before) === null && unitCentsOf(before) === unitCents)
-    return { unitCents, done: 'kept' };
-  // Loaded at first use, as all of the SDK.
-  const { default: StripeSdk } = await import('stripe');
-  await stripe.prices.create({
-    product: await ensureProduct(stripe, 'overage'),
-    currency: 'usd',
-    unit_amount_decimal: StripeSdk.Decimal.from(String(unitCents)),
-    recurring: { interval: 'month', usage_type: 'metered', meter: await ensureMeter(stripe) },
-    lookup_key: OVERAGE_KEY,
-    transfer_lookup_key: true,
+  const isSold = before && overageFlaw(before) === null;
+  const unitCents = overageCents ?? (isSold ? unitCentsOf(before) : undefined);
+  if (unitCents === undefined) return null;
+  const isSame = isSold && unitCentsOf(before) === unitCents;
+  const set = await replacePrice(stripe, { before, isSame, tax }, async () => {
+    // Loaded at first use, as all of the SDK.
+    const { default: StripeSdk } = await import('stripe');
+    return {
+      product: await ensureProduct(stripe, 'overage'),
+      currency: 'usd',
+      unit_amount_decimal: StripeSdk.Decimal.from(String(unitCents)),
+      recurring: { interval: 'month', usage_type: 'metered', meter: await ensureMeter(stripe) },
+      lookup_key: OVERAGE_KEY,
+    };
   });
-  return { unitCents, done: before ? 'changed' : 'made' };
+  return { unitCents, ...set };
 }
 
 /** Of a month the last number counts: it is that of the whole month so far. */

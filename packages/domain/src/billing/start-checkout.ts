@@ -11,11 +11,21 @@ import { ensureCustomer } from './internal/ensure-customer.ts';
 import { expirePage } from './internal/expire-page.ts';
 import { FIRST_OF_MONTH } from './internal/first-of-month.ts';
 import { isOverage } from './internal/overage.ts';
-import { findPrice } from './internal/prices.ts';
+import { findPrice, taxOf } from './internal/prices.ts';
 import { readSubscriptions } from './internal/read-subscriptions.ts';
 import { refusePinnedPlan } from './internal/refuse-pinned-plan.ts';
 import { requestSync } from './internal/request-sync.ts';
 import { requireStripe } from './internal/require-stripe.ts';
+
+/**
+ * Tax depends on where the customer is, and on whether it is a company: the page asks for the address and the
+ * tax number, and keeps both.
+ */
+const WITH_TAX = {
+  automatic_tax: { enabled: true },
+  tax_id_collection: { enabled: true },
+  customer_update: { address: 'auto', name: 'auto' },
+} as const satisfies Partial<Stripe.Checkout.SessionCreateParams>;
 
 /**
  * Opens the page of Stripe on which the caller's organization buys a plan. Asked again, it gives the page that
@@ -44,8 +54,9 @@ export async function startCheckout(ctx: BillingContext, wanted: StartCheckoutBo
       {
         mode: 'subscription',
         customer,
-        line_items: [{ price, quantity: 1 }],
-        metadata: { price },
+        line_items: [{ price: price.id, quantity: 1 }],
+        metadata: { price: price.id },
+        ...(taxOf(price) === null ? {} : WITH_TAX),
         subscription_data: {
           metadata: { organizationId },
           billing_cycle_anchor_config: FIRST_OF_MONTH,
@@ -54,7 +65,7 @@ export async function startCheckout(ctx: BillingContext, wanted: StartCheckoutBo
         cancel_url: `${page}?checkout=cancelled`,
       },
       // Two who ask at the same moment know of the same one before, and get one page.
-      { idempotencyKey: `checkout:${customer}:${price}:${latestId ?? 'first'}` },
+      { idempotencyKey: `checkout:${customer}:${price.id}:${latestId ?? 'first'}` },
     ),
   );
   try {
@@ -71,16 +82,17 @@ export async function startCheckout(ctx: BillingContext, wanted: StartCheckoutBo
 }
 
 interface Pages {
-  /** The one where this price can be paid. */
+  /** The one where this price can be paid, with tax if it has some. */
   open: Stripe.Checkout.Session | undefined;
   /** The customer's latest one, whatever became of it. */
   latestId: string | undefined;
 }
 
 /** Which pages a customer has. Open ones for other prices are ended. */
-async function readPages(stripe: Stripe, customer: string, price: string): Promise<Pages> {
+async function readPages(stripe: Stripe, customer: string, price: Stripe.Price): Promise<Pages> {
   const { data } = await stripe.checkout.sessions.list({ customer, limit: 100 });
-  const isSame = (one: Stripe.Checkout.Session): boolean => one.metadata?.price === price;
+  const isSame = ({ metadata, automatic_tax: tax }: Stripe.Checkout.Session): boolean =>
+    metadata?.price === price.id && tax.enabled === (taxOf(price) !== null);
   const open = data.filter(({ status }) => status === 'open');
   for (const one of open) if (!isSame(one)) await expirePage(stripe, one.id);
   return { open: open.find(isSame), latestId: data[0]?.id };

@@ -24,6 +24,11 @@ export interface OnPage {
   authenticates?: boolean;
 }
 
+export interface OnCheckout extends OnPage {
+  /** Of the customer's address, which a page with tax asks for. Default: `US`. */
+  country?: string;
+}
+
 function outcomeOnPage(card: CardName, how: OnPage): Outcome {
   const outcome = TEST_CARDS[card].onSession;
   return outcome === 'authenticates' && how.authenticates !== false ? 'pays' : outcome;
@@ -57,13 +62,19 @@ function subscribe(
  * The customer pays on the page of a checkout. With a card that is declined, or without what the bank asks
  * for, the session stays open. Throws where the session is not open.
  */
-export function completeCheckout(world: World, id: string, card: CardName, how: OnPage = {}): CheckoutResult {
+export function completeCheckout(
+  world: World,
+  id: string,
+  card: CardName,
+  how: OnCheckout = {},
+): CheckoutResult {
   const session = get(world.checkoutSessions, id, 'checkout.session');
   if (session.status !== 'open') throw new Error(`The checkout session is ${session.status}.`);
   const outcome = outcomeOnPage(card, how);
   if (outcome !== 'pays') return { paid: false, outcome, subscription: undefined };
   const customer =
     idOf(session.customer) ?? createCustomer(world, { email: session.customer_email ?? undefined }).id;
+  if (session.automatic_tax.enabled) moveTo(world, customer, how.country ?? 'US');
   const method = attachCard(world, card, customer).id;
   const subscription = subscribe(world, session, customer, method);
   const invoice = world.invoices.get(idOf(subscription.latest_invoice) ?? '');
@@ -78,6 +89,12 @@ export function completeCheckout(world: World, id: string, card: CardName, how: 
   session.payment_status = subscription.status === 'trialing' ? 'no_payment_required' : 'paid';
   world.emit('checkout.session.completed', session);
   return { paid: true, outcome, subscription: subscription.id };
+}
+
+function moveTo(world: World, id: string, country: string): void {
+  const customer = get(world.customers, id, 'customer');
+  customer.address = { city: null, country, line1: null, line2: null, postal_code: null, state: null };
+  world.emit('customer.updated', customer);
 }
 
 /** The customer pays an open invoice on its hosted page, by a new card or the one that is charged else. */

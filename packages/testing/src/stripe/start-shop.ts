@@ -11,8 +11,8 @@ export interface Shop {
   env: { STRIPE_SECRET_KEY: string; STRIPE_BASE_URL: string; STRIPE_WEBHOOK_SECRETS: string };
   /** Sells optimizations beyond plans too. */
   sellOverage(): Promise<void>;
-  /** The customer pays on the page of a checkout. */
-  pay(url: string, card?: CardName): void;
+  /** The customer pays on the page of a checkout. `country`: of an address, where the page asks for it. */
+  pay(url: string, card?: CardName, country?: string): void;
   close(): Promise<void>;
 }
 
@@ -62,8 +62,8 @@ export async function startShop(options: FakeStripeOptions = {}): Promise<Shop> 
         lookup_key: 'prompt_refinery_overage',
       });
     },
-    pay(url, card = 'pm_card_visa') {
-      fake.completeCheckout(url.split('/').at(-1) ?? '', card);
+    pay(url, card = 'pm_card_visa', country = 'US') {
+      fake.completeCheckout(url.split('/').at(-1) ?? '', card, { country });
     },
     close: () => fake.close(),
   };

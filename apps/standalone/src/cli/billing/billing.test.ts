@@ -49,7 +49,7 @@ describe('billing', () => {
     expect([checked.code, checked.stdout]).toEqual([0, expect.stringContaining('Plans can be bought.')]);
     const again = await run('setup', '--pro-month', '29', '--json');
     expect(JSON.parse(again.stdout)).toEqual({
-      prices: [{ plan: 'pro', interval: 'month', amount: 2_900, currency: 'usd', done: 'kept' }],
+      prices: [{ plan: 'pro', interval: 'month', amount: 2_900, currency: 'usd', tax: null, done: 'kept' }],
       overage: null,
       webhook: {
         url: 'https://refinery.example.com/api/v1/billing/events',
@@ -60,8 +60,25 @@ describe('billing', () => {
     });
   });
 
+  it('has Stripe work out tax, for what is sold already too', async () => {
+    const done = await run('setup', '--tax', 'exclusive');
+    expect([done.code, done.stderr]).toEqual([0, '']);
+    expect(done.stdout).toMatch(
+      /^pro by month {2}USD\s29\.00 plus tax +changed\npro by year +USD\s290\.50 plus tax +changed\nwebhook/,
+    );
+    const pending = await run('check');
+    expect([pending.code, pending.stdout]).toEqual([
+      1,
+      expect.stringMatching(/^pro by month +USD\s29\.00 plus tax\n[\s\S]*✖ Prices with tax sell nothing/),
+    ]);
+    stripe.activateTax();
+    expect((await run('check')).code).toBe(0);
+  });
+
   it.each([
     ['no price', []],
+    ['a tax that there is not', ['--pro-month', '29', '--tax', 'some']],
+    ['no price but that of what goes beyond', ['--overage', '0.01']],
     ['no amount', ['--pro-month', 'much']],
     ['nothing', ['--pro-month', '0']],
     ['parts of a cent', ['--pro-month', '29.001']],

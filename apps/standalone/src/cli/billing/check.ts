@@ -2,7 +2,7 @@ import { checkStripe, type StripeCheck } from '@refinery/domain/billing/check-st
 import type { Command } from '../command.ts';
 import { DONE, FAILED } from '../exit-codes.ts';
 import { alignedRows } from '../output.ts';
-import { moneyText, unitText } from './money.ts';
+import { priceText, unitText } from './money.ts';
 import { offerText } from './offer-text.ts';
 
 export const checkCommand: Command = {
@@ -27,9 +27,9 @@ function describe({ prices, overage, webhook, problems }: StripeCheck): string[]
         offerText(price),
         price.amount === null || price.currency === null
           ? 'not sold'
-          : moneyText(price.amount, price.currency),
+          : priceText({ amount: price.amount, currency: price.currency, tax: price.tax }),
       ]),
-      ['beyond the plan', overage ? unitText(overage.unitCents) : 'not sold'],
+      ['beyond the plan', overage ? unitText(overage) : 'not sold'],
       ['webhook', webhook.url],
     ]),
     ...(problems.length > 0 ? problems.map((problem) => `✖ ${problem}`) : ['Plans can be bought.']),

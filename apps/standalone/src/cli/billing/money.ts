@@ -1,3 +1,4 @@
+import type { TaxBehavior } from '@refinery/contracts/billing.ts';
 import { currencyDecimals, formatMoney } from '@refinery/contracts/money.ts';
 
 /** How many decimals a currency has at Stripe; undefined: there is no such currency. */
@@ -6,15 +7,25 @@ export function decimalsOf(currency: string): number | undefined {
   return isKnown ? currencyDecimals(currency) : undefined;
 }
 
-/**
- * An amount as people read it.
- * @param amount in the smallest unit of the currency, as Stripe has it
- */
-export const moneyText = (amount: number, currency: string): string =>
-  formatMoney('en', amount, currency, 'code');
+interface Price {
+  /** In the smallest unit of the currency, as Stripe has it. */
+  amount: number;
+  currency: string;
+  tax: TaxBehavior | null;
+}
+
+/** A price as people read it. */
+export const priceText = ({ amount, currency, tax }: Price): string =>
+  formatMoney('en', amount, currency, 'code') + taxText(tax);
 
 /**
  * What one of many units costs.
- * @param cents of a US dollar, with parts of a cent
+ * @param unitCents of a US dollar, with parts of a cent
  */
-export const unitText = (cents: number): string => `USD ${cents / 100} each`;
+export const unitText = ({ unitCents, tax }: { unitCents: number; tax: TaxBehavior | null }): string =>
+  `USD ${unitCents / 100} each${taxText(tax)}`;
+
+const taxText = (tax: TaxBehavior | null): string => {
+  if (tax === null) return '';
+  return tax === 'exclusive' ? ' plus tax' : ' with tax';
+};

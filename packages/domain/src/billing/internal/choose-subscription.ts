@@ -19,6 +19,8 @@ export interface KnownSubscription {
   /** Whether that is because it was told to end with its period. */
   cancelsAtPeriodEnd: boolean;
   currency: string;
+  /** Whether Stripe works out its tax. */
+  isTaxed: boolean;
   /** What it is paid by; null: what the customer pays by. */
   paymentMethodId: string | null;
   /** What of it is the plan, and at which price. */
@@ -96,6 +98,7 @@ function readSubscription(from: Stripe.Subscription): KnownSubscription | null {
       cancelAt: cancelAt === null ? null : fromSeconds(cancelAt),
       cancelsAtPeriodEnd: from.cancel_at_period_end,
       currency: from.currency,
+      isTaxed: from.automatic_tax.enabled,
       paymentMethodId: idOf(from.default_payment_method),
       itemId,
       priceId: price.id,

@@ -38,7 +38,8 @@ export async function planChange(
   refuseUnchangeable(own);
   const when = whenOf(own, wanted);
   const at = when === 'later' ? own.periodEnd : ctx.clock.now();
-  return { own, when, at, price: await stripe.ask((sdk) => findPrice(sdk, wanted)) };
+  const { id: price } = await stripe.ask((sdk) => findPrice(sdk, wanted));
+  return { own, when, at, price };
 }
 
 /** Errors: `subscription_cancelled`, `payment_required`. */

@@ -1,3 +1,4 @@
+import { TAX_BEHAVIORS, type TaxBehavior } from '@refinery/contracts/billing.ts';
 import type { BillingInterval, Plan } from '@refinery/contracts/enums.ts';
 import type Stripe from 'stripe';
 import { DomainError } from '../../errors/domain-error.ts';
@@ -23,11 +24,15 @@ export function flawOf({ plan, interval }: Offer, price: Stripe.Price): string |
   return null;
 }
 
-/** The id of the price at which a plan is sold now. Errors: `plan_not_sold`, also where the price is flawed. */
-export async function findPrice(stripe: Stripe, offer: Offer): Promise<string> {
+/** How tax is worked out for a price; null: it is not. */
+export const taxOf = ({ tax_behavior: behavior }: Stripe.Price): TaxBehavior | null =>
+  TAX_BEHAVIORS.find((one) => one === behavior) ?? null;
+
+/** The price at which a plan is sold now. Errors: `plan_not_sold`, also where the price is flawed. */
+export async function findPrice(stripe: Stripe, offer: Offer): Promise<Stripe.Price> {
   const { plan, interval } = offer;
   const price = (await readPrices(stripe)).get(priceKey(plan, interval));
   if (!price || flawOf(offer, price) !== null)
     throw new DomainError('plan_not_sold', `There is no price for ${plan} by ${interval}.`);
-  return price.id;
+  return price;
 }

@@ -8,6 +8,7 @@ import { collect, methodFor, outcomeOf } from './collect.ts';
 import { draftInvoice, finalizeInvoice } from './invoices.ts';
 import { firstPeriodEnd, type ItemChange, newItem } from './items.ts';
 import { linesAhead } from './lines.ts';
+import { requireTaxable } from './tax.ts';
 
 export type MissingPaymentMethod = 'cancel' | 'create_invoice' | 'pause';
 
@@ -179,6 +180,8 @@ export function createSubscription(world: World, asked: NewSubscription): Stripe
   const start = startOf(world, asked);
   const subscription = buildSubscription(world, asked, start);
   const items = subscription.items.data;
+  if (asked.automatic_tax)
+    requireTaxable(world, { customer: asked.customer, prices: items.map(({ price }) => price) });
   const stub = start.anchor > world.now && asked.proration_behavior === 'none';
   const free = start.trialEnd !== undefined || stub;
   // The share of a trial's short period is not charged, whatever it is.

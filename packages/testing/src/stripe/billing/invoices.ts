@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import { wholeList } from '../http/list-page.ts';
 import { get, idOf, type World } from '../world/world.ts';
 import { newPaymentIntent } from './payment-intents.ts';
+import { taxesOf, taxLines } from './tax.ts';
 
 export interface NewInvoice {
   customer: string;
@@ -95,7 +96,13 @@ export function buildInvoice(world: World, id: string, details: NewInvoice): Str
     ...blankInvoice(),
     account_country: 'US',
     auto_advance: true,
-    automatic_tax: { disabled_reason: null, enabled: false, liability: null, provider: null, status: null },
+    automatic_tax: {
+      disabled_reason: null,
+      enabled: details.subscription?.automatic_tax.enabled ?? false,
+      liability: null,
+      provider: null,
+      status: null,
+    },
     billing_reason: details.reason,
     collection_method: 'charge_automatically',
     created: world.now,
@@ -115,18 +122,23 @@ export function buildInvoice(world: World, id: string, details: NewInvoice): Str
     status: 'draft',
     status_transitions: { finalized_at: null, marked_uncollectible_at: null, paid_at: null, voided_at: null },
   };
-  addUp(invoice, customer.balance);
+  addUp(world, invoice, customer.balance);
   return invoice;
 }
 
 /** Sums the lines; `balance` is the customer's, negative where Stripe owes. */
-function addUp(invoice: Stripe.Invoice, balance: number): void {
-  const total = invoice.lines.data.reduce((sum, line) => sum + line.amount, 0);
+function addUp(world: World, invoice: Stripe.Invoice, balance: number): void {
+  const lines = invoice.lines.data;
+  if (invoice.automatic_tax.enabled) taxLines(world, idOf(invoice.customer) ?? '', lines);
+  const taxes = taxesOf(lines);
+  const subtotal = lines.reduce((sum, line) => sum + line.amount, 0);
+  const total = subtotal + taxes.onTop;
   const due = Math.max(0, total + balance);
-  invoice.subtotal = total;
-  invoice.subtotal_excluding_tax = total;
+  invoice.subtotal = subtotal;
+  invoice.subtotal_excluding_tax = subtotal - taxes.within;
   invoice.total = total;
-  invoice.total_excluding_tax = total;
+  invoice.total_excluding_tax = subtotal - taxes.within;
+  invoice.total_taxes = lines.flatMap(({ taxes: own }) => own ?? []);
   invoice.starting_balance = balance;
   invoice.ending_balance = Math.min(0, total + balance);
   invoice.amount_due = due;
@@ -146,7 +158,7 @@ export function draftInvoice(world: World, details: NewInvoice): Stripe.Invoice 
 /** Makes a draft `open`: its number, its page, its payment. The customer's balance pays first. */
 export function finalizeInvoice(world: World, invoice: Stripe.Invoice): void {
   const customer = world.customers.get(idOf(invoice.customer) ?? '');
-  addUp(invoice, customer?.balance ?? 0);
+  addUp(world, invoice, customer?.balance ?? 0);
   if (customer) customer.balance = invoice.ending_balance ?? 0;
   invoice.status = 'open';
   invoice.automatically_finalizes_at = null;

@@ -12,6 +12,7 @@ import { productRoutes } from './products.ts';
 import { refundRoutes } from './refunds.ts';
 import { scheduleRoutes } from './schedules.ts';
 import { subscriptionRoutes } from './subscriptions.ts';
+import { taxSettingsRoutes } from './tax-settings.ts';
 import { webhookEndpointRoutes } from './webhook-endpoints.ts';
 
 /** Each endpoint there is. */
@@ -29,6 +30,7 @@ export function allRoutes(world: World): Route[] {
     ...invoiceRoutes(world),
     ...refundRoutes(world),
     ...webhookEndpointRoutes(world),
+    ...taxSettingsRoutes(world),
     ...eventRoutes(world),
   ];
 }

@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import { costOf, isMetered } from '../billing/items.ts';
+import { requireTaxable } from '../billing/tax.ts';
 import { invalid } from '../http/failure.ts';
 import { pageOf, pageShape, wholeList } from '../http/list-page.ts';
 import {
@@ -45,13 +46,13 @@ const shape = {
   cancel_url: filled,
   customer: filled,
   customer_email: filled,
-  customer_update: ignored,
+  customer_update: object({ address: word('auto', 'never'), name: word('auto', 'never') }),
   client_reference_id: filled,
   expires_at: integer,
   metadata: pairs,
   subscription_data: object(subscriptionDataShape),
   automatic_tax: object({ enabled: required(flag) }),
-  tax_id_collection: ignored,
+  tax_id_collection: object({ enabled: required(flag) }),
   billing_address_collection: ignored,
   allow_promotion_codes: flag,
   payment_method_collection: word('always', 'if_required'),
@@ -127,6 +128,18 @@ function check(world: World, params: Params): void {
   }
 }
 
+/** Refuses what a page with tax needs and was not asked for. */
+function checkTax(world: World, params: Params, prices: (Stripe.Price | undefined)[]): void {
+  const { customer, customer_update: update } = params;
+  if (params.tax_id_collection?.enabled && customer !== undefined && update?.name !== 'auto')
+    throw invalid(
+      'Tax ID collection needs `customer_update[name]` to be `auto` for an existing customer.',
+      'customer_update[name]',
+    );
+  if (params.automatic_tax?.enabled && customer !== undefined)
+    requireTaxable(world, { customer, prices, asksAddress: update?.address === 'auto' });
+}
+
 /** What is empty in each new session. */
 function blankSession() {
   return {
@@ -169,6 +182,11 @@ function blankSession() {
 function newSession(world: World, params: Params): Stripe.Checkout.Session {
   const id = world.newId('cs_test');
   const items = lineItems(world, params);
+  checkTax(
+    world,
+    params,
+    items.map(({ price }) => price ?? undefined),
+  );
   const total = items.reduce((sum, { amount_total: amount }) => sum + amount, 0);
   return {
     id,
@@ -206,6 +224,7 @@ function newSession(world: World, params: Params): Stripe.Checkout.Session {
     payment_status: 'unpaid',
     status: 'open',
     success_url: params.success_url ?? null,
+    tax_id_collection: { enabled: params.tax_id_collection?.enabled ?? false, required: 'never' },
     total_details: { amount_discount: 0, amount_shipping: 0, amount_tax: 0 },
     ui_mode: 'hosted_page',
     url: `https://checkout.stripe.com/c/pay/${id}`,

@@ -168,13 +168,16 @@ export function priceRoutes(world: World): Route[] {
         transfer_lookup_key: flag,
         nickname: text,
         metadata: pairs,
-        tax_behavior: text,
+        tax_behavior: word('exclusive', 'inclusive', 'unspecified'),
       },
       (params, id) => {
         const price = get(world.prices, id, 'price');
         if (params.lookup_key) {
           claimLookupKey(world, params.lookup_key, params.transfer_lookup_key ?? false, id);
         }
+        if (params.tax_behavior !== undefined && price.tax_behavior !== 'unspecified')
+          throw invalid('`tax_behavior` cannot be changed once it is specified.', 'tax_behavior');
+        price.tax_behavior = params.tax_behavior ?? price.tax_behavior;
         price.active = params.active ?? price.active;
         if (params.lookup_key !== undefined) price.lookup_key = params.lookup_key || null;
         price.nickname = params.nickname ?? price.nickname;

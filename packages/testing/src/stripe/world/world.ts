@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import { plain } from '../http/expand.ts';
 import { missing } from '../http/failure.ts';
+import { pendingTaxSettings } from '../resources/tax-settings.ts';
 import { API_VERSION } from './api-version.ts';
 import type { FakeEvent } from './events.ts';
 import type { CardName } from './test-cards.ts';
@@ -55,6 +56,7 @@ export class World {
   cards = new Map<string, CardName>();
   refunds = new Map<string, Stripe.Refund>();
   webhookEndpoints = new Map<string, Stripe.WebhookEndpoint>();
+  taxSettings = pendingTaxSettings();
   events: FakeEvent[] = [];
   /** The request that is being answered, for its events. */
   request: { id: string | null; idempotency_key: string | null } = { id: null, idempotency_key: null };

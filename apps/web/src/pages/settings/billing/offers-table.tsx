@@ -27,7 +27,11 @@ export function OffersTable({ label, offers, title, action }: OffersTableProps) 
         { title: texts.plan, cell: ({ plan }) => texts.plans[plan] },
         {
           title: texts.price,
-          cell: (offer) => texts.priceEach(money(offer), texts.intervals[offer.interval]),
+          cell: (offer) =>
+            texts.priceEach(
+              money(offer) + (offer.tax ? texts.taxes[offer.tax] : ''),
+              texts.intervals[offer.interval],
+            ),
         },
         { title, cell: action },
       ]}

@@ -36,6 +36,7 @@ const en = {
   offers: 'Plans that can be bought',
   price: 'Price',
   priceEach: (price: string, interval: string) => `${price} ${interval}`,
+  taxes: { exclusive: ' plus tax', inclusive: ' with tax' },
   soldOut: 'No plan can be bought at the moment. Ask an operator of this service.',
   buyHint:
     'You pay on a page of Stripe, where you see the price first. The first payment is for the days until the 1st of next month.',
@@ -110,6 +111,7 @@ const de: BillingTexts = {
   offers: 'Tarife, die man kaufen kann',
   price: 'Preis',
   priceEach: (price, interval) => `${price} ${interval}`,
+  taxes: { exclusive: ' zuzüglich Steuer', inclusive: ' mit Steuer' },
   soldOut: 'Zurzeit kann man keinen Tarif kaufen. Fragen Sie einen Betreiber dieses Dienstes.',
   buyHint:
     'Sie bezahlen auf einer Seite von Stripe. Dort sehen Sie zuerst den Preis. Die erste Zahlung gilt für die Tage bis zum 1. des nächsten Monats.',
