@@ -39,8 +39,7 @@ beforeAll(async () => {
   });
 });
 beforeEach(async () => {
-  // What others left would ask Stripe first.
-  await test.tell();
+  await test.startAnew();
   member = await test.build();
   await test.buy(member);
   await test.tell();

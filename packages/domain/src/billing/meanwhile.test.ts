@@ -25,8 +25,7 @@ const operator = fixture(() => openOperator(test));
 let member: Member;
 
 beforeEach(async () => {
-  // What others left would ask Stripe first.
-  await test.tell();
+  await test.startAnew();
   member = await test.build();
 });
 

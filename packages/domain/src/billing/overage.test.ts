@@ -41,6 +41,7 @@ const operator = fixture(() => openOperator(test));
 let member: Member;
 
 beforeEach(async () => {
+  await test.startAnew();
   await setUpStripe(test.ctx, { offered: [], overageCents: UNIT_CENTS });
   member = await test.build();
   await test.buy(member);

@@ -14,8 +14,7 @@ const operator = fixture(() => openOperator(test));
 let member: Member;
 
 beforeEach(async () => {
-  // What others left would ask Stripe first.
-  await test.tell();
+  await test.startAnew();
   member = await test.build();
   test.shop.fake.setRetries({ afterDays: [60], outcome: 'past_due' });
   await test.buy(member, { card: 'pm_card_failsOnRenewal' });

@@ -24,6 +24,7 @@ const operator = fixture(() => openOperator(test));
 let member: Member;
 
 beforeEach(async () => {
+  await test.startAnew();
   member = await test.build();
 });
 

@@ -67,6 +67,8 @@ export interface FakeStripe {
   away(fault?: Fault): void;
   /** Ends outages, and forgets faults that nobody met. */
   back(): void;
+  /** Takes all customers and what is theirs, and their events that nobody took. What is sold stays. */
+  forgetCustomers(): void;
   /** How things are, asked without a request. */
   subscriptionsOf(customerId: string): Stripe.Subscription[];
   invoicesOf(customerId: string): Stripe.Invoice[];
@@ -142,6 +144,7 @@ export async function startFakeStripe(options: FakeStripeOptions = {}): Promise<
       },
     },
   });
+  const takeEvents = eventTaker(world, webhookSecret);
   return {
     client: { host: '127.0.0.1', port: server.port, protocol: 'http', maxNetworkRetries: 0 },
     apiKey,
@@ -160,11 +163,15 @@ export async function startFakeStripe(options: FakeStripeOptions = {}): Promise<
     completeCheckout: (id, card, how) => completeCheckout(world, id, card, how),
     payHostedInvoice: (id, how) => payHostedInvoice(world, id, how),
     changeCard: (id, card) => changeCard(world, id, card),
-    takeEvents: eventTaker(world, webhookSecret),
+    takeEvents,
     deliver,
     fail: (fault, filter = {}) => faults.plan(fault, filter),
     away: (fault = { kind: 'reset' }) => faults.away(fault),
     back: () => faults.clear(),
+    forgetCustomers: () => {
+      world.forgetCustomers();
+      takeEvents();
+    },
     subscriptionsOf: (id) => [...world.subscriptions.values()].filter(({ customer }) => customer === id),
     invoicesOf: (id) => [...world.invoices.values()].filter(({ customer }) => customer === id),
     paidBy: (id) => paidBy(world, id),

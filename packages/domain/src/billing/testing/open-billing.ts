@@ -21,6 +21,8 @@ const START = new Date('2026-03-15T12:00:00Z');
 export interface BillingTest extends TestContext {
   shop: Shop;
   clock: TestClock;
+  /** Forgets all who have bought, here and there: each event and each day would cost their syncs. */
+  startAnew(): Promise<void>;
   /** An organization on `free`. */
   build(): Promise<Member>;
   /** Buys `pro`; nobody is told of it yet. */
@@ -66,6 +68,12 @@ export async function openBilling(
     ...test,
     shop,
     clock,
+    startAnew: async () => {
+      shop.fake.back();
+      shop.fake.forgetCustomers();
+      await sql`delete from billing_customers`;
+      await sql`delete from billing_accounts`;
+    },
     build: () => buildMember(ctx, { plan: 'free' }),
     buy: async (member, { interval = 'month', card } = {}) => {
       const { url } = await startCheckout(member.as, { plan: 'pro', interval });

@@ -68,6 +68,17 @@ export class World {
     this.retries = retries;
   }
 
+  /** Takes everybody who has bought with all that is theirs. What is sold stays. */
+  forgetCustomers(): void {
+    for (const theirs of [
+      ...[this.customers, this.deletedCustomers, this.checkoutSessions, this.portalSessions],
+      ...[this.subscriptions, this.subscriptionNotes, this.schedules, this.invoices],
+      ...[this.paymentIntents, this.paymentMethods, this.cards, this.refunds],
+    ])
+      theirs.clear();
+    this.meterEvents = [];
+  }
+
   /** `cus_00000000000001`, and so on. */
   newId(prefix: string): string {
     const count = (this.counters.get(prefix) ?? 0) + 1;
