@@ -73,6 +73,8 @@ export async function openBilling(
       shop.fake.forgetCustomers();
       await sql`delete from billing_customers`;
       await sql`delete from billing_accounts`;
+      // A trigger keeps them there.
+      await sql`delete from former_customers`;
     },
     build: () => buildMember(ctx, { plan: 'free' }),
     buy: async (member, { interval = 'month', card } = {}) => {
