@@ -2,9 +2,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useMessages } from '../i18n/messages.ts';
 import { ActionForm } from '../parts/action-form.tsx';
 import { Field } from '../parts/field.tsx';
-import parts from '../parts/parts.module.css';
 import { textOf } from './form-data.ts';
-import { beginSso, leaveBy } from './sso.ts';
+import { NotBegunNote } from './not-begun-note.tsx';
+import { beginSso, leaveWhen } from './sso.ts';
 
 interface OrganizationSignInProps {
   /** What was written elsewhere. */
@@ -18,11 +18,7 @@ interface OrganizationSignInProps {
 export function OrganizationSignIn({ email, isRequired, next }: OrganizationSignInProps) {
   const { problem, signIn } = useMessages();
   const beginning = useMutation({
-    mutationFn: async (form: FormData) => {
-      const begun = await beginSso({ email: textOf(form, 'email').trim() });
-      if (begun.is === 'begun') leaveBy(begun, { next });
-      return begun.is;
-    },
+    mutationFn: (form: FormData) => leaveWhen(beginSso({ email: textOf(form, 'email').trim() }), { next }),
   });
   const { data, error } = beginning;
   const done = data === 'begun' ? signIn.leaving : undefined;
@@ -41,11 +37,7 @@ export function OrganizationSignIn({ email, isRequired, next }: OrganizationSign
           />
         )}
       </Field>
-      {data !== undefined && data !== 'begun' && (
-        <p role="alert" className={parts.error}>
-          {signIn[data]}
-        </p>
-      )}
+      <NotBegunNote is={data} />
     </ActionForm>
   );
 }

@@ -4,7 +4,8 @@ import { useMessages } from '../i18n/messages.ts';
 import { Button } from '../parts/button.tsx';
 import parts from '../parts/parts.module.css';
 import { ProblemNote } from '../parts/problem.tsx';
-import { beginSso, leaveBy } from './sso.ts';
+import { NotBegunNote } from './not-begun-note.tsx';
+import { beginSso, leaveWhen } from './sso.ts';
 
 /**
  * The ways in with an account elsewhere, below another way. Nothing where there is none, or as long as that
@@ -14,11 +15,7 @@ export function SocialSignIn({ next }: { next: string | undefined }) {
   const { signIn } = useMessages();
   const { data: methods } = useQuery(signInMethodsQuery);
   const beginning = useMutation({
-    mutationFn: async (provider: SocialProvider) => {
-      const begun = await beginSso({ provider });
-      if (begun.is === 'begun') leaveBy(begun, { next, provider });
-      return begun.is;
-    },
+    mutationFn: (provider: SocialProvider) => leaveWhen(beginSso({ provider }), { next, provider }),
   });
   if (!methods || methods.social.length === 0) return null;
   const { data, error, variables, isPending } = beginning;
@@ -35,11 +32,7 @@ export function SocialSignIn({ next }: { next: string | undefined }) {
           {data === 'begun' && variables ? signIn.leavingFor(providerName(variables)) : ''}
         </span>
       </div>
-      {data === 'insecure' && (
-        <p role="alert" className={parts.error}>
-          {signIn.insecure}
-        </p>
-      )}
+      <NotBegunNote is={data} />
       {error && <ProblemNote error={error} isOutside next={next} />}
     </div>
   );

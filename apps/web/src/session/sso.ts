@@ -44,6 +44,16 @@ export function leaveBy({ verifier, url }: Begun, wanted: Wanted): void {
   location.assign(url);
 }
 
+/** The same as soon as it has begun. Answers what came of it. */
+export async function leaveWhen(
+  beginning: Promise<Begun | { is: NotBegun }>,
+  wanted: Wanted,
+): Promise<'begun' | NotBegun> {
+  const begun = await beginning;
+  if (begun.is === 'begun') leaveBy(begun, wanted);
+  return begun.is;
+}
+
 type Start = (challenge: string) => Promise<SsoStarted>;
 
 async function begin(start: Start): Promise<Begun | { is: NotBegun }> {

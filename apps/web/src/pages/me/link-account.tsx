@@ -5,9 +5,9 @@ import { useMessages, useTexts } from '../../i18n/messages.ts';
 import { ActionForm } from '../../parts/action-form.tsx';
 import { DialogButton } from '../../parts/dialog-button.tsx';
 import { Field } from '../../parts/field.tsx';
-import parts from '../../parts/parts.module.css';
 import { textOf } from '../../session/form-data.ts';
-import { beginLinking, leaveBy } from '../../session/sso.ts';
+import { NotBegunNote } from '../../session/not-begun-note.tsx';
+import { beginLinking, leaveWhen } from '../../session/sso.ts';
 import { linkedTexts } from './linked-texts.ts';
 import { meSearch } from './me-search.ts';
 import { PasswordByMail } from './password-by-mail.tsx';
@@ -31,11 +31,12 @@ function LinkForm({ provider, onCancel }: { provider: SocialProvider; onCancel: 
   const texts = useTexts(linkedTexts);
   const { next } = meSearch(useSearch({ from: '/person/me' }));
   const beginning = useMutation({
-    mutationFn: async (form: FormData) => {
-      const begun = await beginLinking({ provider, password: textOf(form, 'password') });
-      if (begun.is === 'begun') leaveBy(begun, { next, provider, isLinking: true });
-      return begun.is;
-    },
+    mutationFn: (form: FormData) =>
+      leaveWhen(beginLinking({ provider, password: textOf(form, 'password') }), {
+        next,
+        provider,
+        isLinking: true,
+      }),
   });
   const { data, error } = beginning;
   const called = providerName(provider);
@@ -52,11 +53,7 @@ function LinkForm({ provider, onCancel }: { provider: SocialProvider; onCancel: 
         {(input) => <input {...input} type="password" autoComplete="current-password" required />}
       </Field>
       <PasswordByMail />
-      {data === 'insecure' && (
-        <p role="alert" className={parts.error}>
-          {signIn.insecure}
-        </p>
-      )}
+      <NotBegunNote is={data} />
     </ActionForm>
   );
 }
