@@ -75,6 +75,17 @@ describe('billing', () => {
     expect((await run('check')).code).toBe(0);
   });
 
+  it('says of each price whether tax is a part of it, also of what goes beyond a plan', async () => {
+    const done = await run('setup', '--tax', 'inclusive', '--overage', '0.01');
+    expect([done.code, done.stderr]).toEqual([0, '']);
+    expect(done.stdout).toMatch(
+      /^pro by month +USD\s29\.00 with tax +changed\n[\s\S]*\nbeyond the plan +USD 0\.01 each with tax +made\n/,
+    );
+    expect((await run('check')).stdout).toMatch(
+      /^pro by month +USD\s29\.00 with tax\n[\s\S]*\nbeyond the plan +USD 0\.01 each with tax\n/,
+    );
+  });
+
   it.each([
     ['no price', []],
     ['a tax that there is not', ['--pro-month', '29', '--tax', 'some']],
