@@ -20,6 +20,9 @@ let started: Started;
 beforeAll(async () => {
   shop = await startShop();
   await shop.sellOverage();
+  shop.fake.activateTax();
+  const [yearly] = (await shop.sdk.prices.list({ lookup_keys: ['prompt_refinery_pro_year'] })).data;
+  await shop.sdk.prices.update(yearly?.id ?? '', { tax_behavior: 'inclusive' });
   started = await startWithConsole(folder.path, { ...shop.env, SIGNUP_PLAN: 'free' });
 });
 afterAll(async () => {
@@ -72,7 +75,7 @@ browserTest('an admin tries a plan, buys it, and finds the page for the card', a
 
   const billingPage = page.url();
   await page.getByRole('cell', { name: '$31.00 each month' }).waitFor();
-  await page.getByRole('cell', { name: '$310.00 each year' }).waitFor();
+  await page.getByRole('cell', { name: '$310.00 with tax each year' }).waitFor();
   for (const interval of ['year', 'month']) {
     await page.goto(billingPage);
     await page.getByRole('button', { name: `Buy Pro, paid each ${interval}` }).click();

@@ -160,6 +160,13 @@ export type ChangeSubscriptionBody = Static<typeof ChangeSubscriptionBody>;
 export const TAX_BEHAVIORS = ['exclusive', 'inclusive'] as const;
 export type TaxBehavior = (typeof TAX_BEHAVIORS)[number];
 
+const taxField = nullable<TaxBehavior>({
+  type: 'string',
+  enum: [...TAX_BEHAVIORS],
+  description:
+    '`exclusive`: tax comes on top, by the address of who buys. `inclusive`: it is a part of the price. null: no tax is worked out',
+});
+
 const OfferSchema = Type.Object(
   {
     plan: oneOf(SOLD_PLANS),
@@ -168,12 +175,7 @@ const OfferSchema = Type.Object(
       description: 'What it costs each time, in the smallest unit of the currency, such as cents',
     }),
     currency: Type.String({ description: 'Three small letters, such as `usd`' }),
-    tax: nullable<TaxBehavior>({
-      type: 'string',
-      enum: [...TAX_BEHAVIORS],
-      description:
-        '`exclusive`: tax comes on top, by the address of who buys. `inclusive`: it is a part of the amount. null: no tax is worked out',
-    }),
+    tax: taxField,
   },
   { title: 'Offer' },
 );
@@ -181,11 +183,14 @@ const OfferSchema = Type.Object(
 export const OffersSchema = Type.Object(
   {
     offers: Type.Array(OfferSchema, { description: 'Empty where billing is off' }),
-    overage: nullable<{ unitUsd: number }>({
+    overage: nullable<{ unitUsd: number; tax: TaxBehavior | null }>({
       type: 'object',
-      required: ['unitUsd'],
+      required: ['unitUsd', 'tax'],
       additionalProperties: false,
-      properties: { unitUsd: { type: 'number', description: 'What each costs, in US dollars' } },
+      properties: {
+        unitUsd: { type: 'number', description: 'What each costs, in US dollars' },
+        tax: taxField,
+      },
       description: 'Optimizations beyond a plan; null: they are not sold',
     }),
   },

@@ -2694,7 +2694,7 @@ export class Methods {
    * Nothing changes. What is left of the present plan counts.
    *
    * Errors of its own: `billing_disabled`, `plan_pinned`, `plan_not_sold`, `no_subscription`,
-   * `subscription_cancelled`, `payment_required`, `billing_unavailable`.
+   * `subscription_cancelled`, `payment_required`, `change_refused`, `billing_unavailable`.
    */
   previewSubscriptionChange(
     input: PreviewSubscriptionChangeInput,
@@ -2712,7 +2712,7 @@ export class Methods {
    * such a change off.
    *
    * Errors of its own: `billing_disabled`, `plan_pinned`, `plan_not_sold`, `no_subscription`,
-   * `subscription_cancelled`, `payment_required`, `billing_unavailable`, `change_refused`.
+   * `subscription_cancelled`, `payment_required`, `change_refused`, `billing_unavailable`.
    */
   changeSubscription(input: ChangeSubscriptionInput, options: CallOptions = {}): Promise<PlanChange> {
     return this.#transport.call<PlanChange>(OPERATIONS.changeSubscription, input, options);

@@ -5464,6 +5464,7 @@ export interface Offers {
   overage: {
     /** What each costs, in US dollars. */
     unitUsd: number;
+    tax: 'exclusive' | 'inclusive' | null;
   } | null;
 }
 

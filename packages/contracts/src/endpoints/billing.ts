@@ -111,6 +111,7 @@ const CHANGE_ERRORS = [
   'no_subscription',
   'subscription_cancelled',
   'payment_required',
+  'change_refused',
   'billing_unavailable',
 ] as const;
 
@@ -147,7 +148,7 @@ export const changeSubscriptionEndpoint = endpoint({
     'A better plan, and a year in place of a month, come at once, and the difference is paid at once. If that payment fails, the answer is 402 `payment_required`: the plan stays until it is paid on the page `url`. Everything else comes at the end of what is paid (`scheduledChange`). The plan that there is now calls such a change off.',
   body: ChangeSubscriptionBody,
   reply: { 200: PlanChangeSchema },
-  errors: [...CHANGE_ERRORS, 'change_refused'],
+  errors: CHANGE_ERRORS,
 });
 
 export const cancelSubscriptionEndpoint = endpoint({

@@ -24,7 +24,7 @@ export const offersExample = {
     { plan: 'pro', interval: 'month', amount: 2_900, currency: 'usd', tax: 'exclusive' },
     { plan: 'pro', interval: 'year', amount: 29_000, currency: 'usd', tax: 'exclusive' },
   ],
-  overage: { unitUsd: 0.01 },
+  overage: { unitUsd: 0.01, tax: 'exclusive' },
 };
 
 export const planChangeExample = {

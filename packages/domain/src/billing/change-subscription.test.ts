@@ -476,8 +476,11 @@ describe('nothing is changed', () => {
       () => changeSubscription(member.as, ENTERPRISE),
       () => cancelSubscription(member.as),
     ]) {
-      test.shop.fake.fail({ kind: 'refused', code: 'resource_missing' }, { method: 'POST', path });
+      // Asked again, it refuses again.
+      for (let times = 0; times < 2; times += 1)
+        test.shop.fake.fail({ kind: 'refused', code: 'resource_missing' }, { method: 'POST', path });
       await expectCode(ask(), 'change_refused');
+      test.shop.fake.back();
     }
     expect(await subscription()).toMatchObject({ cancel_at_period_end: false });
   });

@@ -2,6 +2,7 @@ import type { ChangeSubscriptionBody, PlanChange } from '@refinery/contracts/bil
 import type Stripe from 'stripe';
 import { mutate } from '../audit/mutate.ts';
 import { DomainError } from '../errors/domain-error.ts';
+import { askOnce } from './internal/ask-once.ts';
 import type { BillingContext } from './internal/billing-context.ts';
 import { changeAtStripe, releaseSchedule } from './internal/change-at-stripe.ts';
 import { payablePage } from './internal/choose-subscription.ts';
@@ -58,16 +59,19 @@ async function make(
 }
 
 async function changeNow(stripe: Stripe, { own, price }: PlannedChange): Promise<Unpaid | null> {
-  const { pending_update: pending, latest_invoice: invoice } = await stripe.subscriptions.update(
-    own.id,
-    {
-      items: [{ id: own.itemId, price }],
-      proration_behavior: 'always_invoice',
-      payment_behavior: 'pending_if_incomplete',
-      expand: ['latest_invoice'],
-    },
-    // Two who ask at the same moment know of the same invoice before, and pay once.
-    { idempotencyKey: `change:${own.id}:${own.priceId}:${price}:${own.invoiceId}` },
+  // Two who ask at the same moment know of the same invoice before, and pay once.
+  const key = `change:${own.id}:${own.priceId}:${price}:${own.invoiceId}`;
+  const { pending_update: pending, latest_invoice: invoice } = await askOnce(key, (options) =>
+    stripe.subscriptions.update(
+      own.id,
+      {
+        items: [{ id: own.itemId, price }],
+        proration_behavior: 'always_invoice',
+        payment_behavior: 'pending_if_incomplete',
+        expand: ['latest_invoice'],
+      },
+      options,
+    ),
   );
   return pending ? { url: payablePage(invoice) } : null;
 }
@@ -82,6 +86,8 @@ async function schedule(
     ? await stripe.subscriptionSchedules.retrieve(own.scheduleId)
     : await stripe.subscriptionSchedules.create({ from_subscription: own.id });
   if (!phase) throw new Error('A schedule that does not run.');
+  // A phase takes nothing over from the subscription.
+  const automatic_tax = { enabled: own.isTaxed };
   await stripe.subscriptionSchedules.update(id, {
     end_behavior: 'release',
     proration_behavior: 'none',
@@ -89,10 +95,11 @@ async function schedule(
     phases: [
       {
         items: [{ price: own.priceId, quantity: 1 }],
+        automatic_tax,
         start_date: phase.start_date,
         end_date: own.periodEnd.getTime() / 1_000,
       },
-      { items: [{ price, quantity: 1 }], duration: { interval, interval_count: 1 } },
+      { items: [{ price, quantity: 1 }], automatic_tax, duration: { interval, interval_count: 1 } },
     ],
   });
 }

@@ -56,7 +56,7 @@ it('are asked for again half a minute after Stripe did not answer', async () => 
 
 it('say what is sold beyond a plan', async () => {
   await setUpStripe(test.ctx, { offered: [], overageCents: 0.25 });
-  expect((await getOffers(test.ctx)).overage).toEqual({ unitUsd: 0.0025 });
+  expect((await getOffers(test.ctx)).overage).toEqual({ unitUsd: 0.0025, tax: null });
   const [price] = (await test.shop.sdk.prices.list({ lookup_keys: ['prompt_refinery_overage'] })).data;
   await test.shop.sdk.prices.update(price?.id ?? '', { active: false });
   test.clock.advance(5 * MINUTES);

@@ -47,5 +47,5 @@ async function readOffers(stripe: Stripe): Promise<OffersReply> {
     return [{ ...offer, amount: price.unit_amount, currency: price.currency, tax: taxOf(price) }];
   });
   const isSold = beyond && overageFlaw(beyond) === null;
-  return { offers, overage: isSold ? { unitUsd: unitCentsOf(beyond) / 100 } : null };
+  return { offers, overage: isSold ? { unitUsd: unitCentsOf(beyond) / 100, tax: taxOf(beyond) } : null };
 }

@@ -1,11 +1,11 @@
 import type { ChangeSubscriptionBody, PlanChangePreview } from '@refinery/contracts/billing.ts';
 import type { BillingContext } from './internal/billing-context.ts';
+import { askForChange } from './internal/change-at-stripe.ts';
 import { planChange } from './internal/plan-change.ts';
-import { requireStripe } from './internal/require-stripe.ts';
 
 /**
  * What another plan would cost the caller's organization at once, and when it would come. Nothing changes.
- * Errors: those of `planChange`.
+ * Errors: those of `planChange`, `change_refused`.
  */
 export async function previewSubscriptionChange(
   ctx: BillingContext,
@@ -19,7 +19,7 @@ export async function previewSubscriptionChange(
     atPeriodEnd: when === 'later',
   };
   if (when !== 'now') return free;
-  const { amount_due: dueNow } = await requireStripe(ctx).ask((sdk) =>
+  const { amount_due: dueNow } = await askForChange(ctx, (sdk) =>
     sdk.invoices.createPreview({
       subscription: own.id,
       subscription_details: { items: [{ id: own.itemId, price }], proration_behavior: 'always_invoice' },

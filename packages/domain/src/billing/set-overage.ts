@@ -4,6 +4,7 @@ import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import { invalidField } from '../errors/invalid-field.ts';
+import { askOnce } from './internal/ask-once.ts';
 import type { BillingContext } from './internal/billing-context.ts';
 import { changeAtStripe } from './internal/change-at-stripe.ts';
 import type { KnownSubscription } from './internal/choose-subscription.ts';
@@ -117,18 +118,20 @@ async function subscribe(
   { price, limitCents }: { price: Stripe.Price; limitCents: number },
 ): Promise<void> {
   const { organizationId } = ctx.actor;
-  await stripe.subscriptions.create(
-    {
-      customer,
-      items: [{ price: price.id }],
-      // Of who bought without tax, nobody knows the address.
-      automatic_tax: { enabled: own.isTaxed && taxOf(price) !== null },
-      billing_cycle_anchor_config: FIRST_OF_MONTH,
-      metadata: { organizationId, ...overageMetadata(limitCents) },
-      // It is paid as the plan is.
-      ...(own.paymentMethodId === null ? {} : { default_payment_method: own.paymentMethodId }),
-    },
-    // Two who ask at the same moment know of the same one before: they get one, or the second is refused.
-    { idempotencyKey: `overage:${customer}:${latestOverage?.id ?? 'first'}` },
+  // Two who ask at the same moment know of the same one before: they get one, or the second is refused.
+  await askOnce(`overage:${customer}:${latestOverage?.id ?? 'first'}`, (options) =>
+    stripe.subscriptions.create(
+      {
+        customer,
+        items: [{ price: price.id }],
+        // Of who bought without tax, nobody knows the address.
+        automatic_tax: { enabled: own.isTaxed && taxOf(price) !== null },
+        billing_cycle_anchor_config: FIRST_OF_MONTH,
+        metadata: { organizationId, ...overageMetadata(limitCents) },
+        // It is paid as the plan is.
+        ...(own.paymentMethodId === null ? {} : { default_payment_method: own.paymentMethodId }),
+      },
+      options,
+    ),
   );
 }

@@ -41,7 +41,10 @@ export interface WantedShop {
   offered: readonly OfferedPrice[];
   /** What each optimization beyond a plan costs, in cents of US dollars. */
   overageCents?: number | undefined;
-  /** How tax is worked out, for all prices, also those that are not given. */
+  /**
+   * How tax is worked out, for all prices, also those that are not given. Not given: a price has it as it was,
+   * and a new one as the others have it.
+   */
   tax?: TaxBehavior | undefined;
 }
 
@@ -70,12 +73,14 @@ export async function setUpStripe(
 ): Promise<StripeSetUp> {
   return requireStripe(ctx).ask(async (stripe) => {
     const known = await readPrices(stripe);
+    const beyond = await readOveragePrice(stripe);
+    const usual = [...known.values(), ...(beyond ? [beyond] : [])].map(taxOf).find((one) => one !== null);
     const prices: PriceSetUp[] = [];
     for (const price of tax ? withKnown(offered, known) : offered) {
       const before = known.get(priceKey(price.plan, price.interval));
-      prices.push({ ...price, ...(await setPrice(stripe, price, { before, tax })) });
+      prices.push({ ...price, ...(await setPrice(stripe, price, { before, tax, usual })) });
     }
-    const overage = await setOverage(stripe, { overageCents, tax });
+    const overage = await setOverage(stripe, overageCents, { before: beyond, tax, usual });
     await ensurePortal(stripe);
     return { prices, overage, webhook: await setWebhook(stripe, eventsUrl(ctx.settings.publicUrl)) };
   });
@@ -97,19 +102,21 @@ function withKnown(
   return [...offered, ...sold];
 }
 
-/** The price as it was, and how tax is to be worked out from now on. */
+/** The price as it was, and how tax is to be worked out from now on; `usual`: as others have it. */
 interface Before {
   before: Stripe.Price | undefined;
   tax: TaxBehavior | undefined;
+  usual: TaxBehavior | null | undefined;
 }
 
 type SetPrice = Pick<PriceSetUp, 'tax' | 'done'>;
 
-async function setPrice(stripe: Stripe, offered: OfferedPrice, { before, tax }: Before): Promise<SetPrice> {
+async function setPrice(stripe: Stripe, offered: OfferedPrice, from: Before): Promise<SetPrice> {
   const { plan, interval, amount, currency } = offered;
+  const { before } = from;
   const isSame =
     before && !flawOf(offered, before) && before.unit_amount === amount && before.currency === currency;
-  return replacePrice(stripe, { before, isSame, tax }, async () => ({
+  return replacePrice(stripe, from, isSame, async () => ({
     product: await ensureProduct(stripe, plan),
     currency,
     unit_amount: amount,
@@ -126,10 +133,11 @@ async function setPrice(stripe: Stripe, offered: OfferedPrice, { before, tax }: 
  */
 async function replacePrice(
   stripe: Stripe,
-  { before, isSame, tax: wanted }: Before & { isSame: boolean | undefined },
+  { before, tax: wanted, usual = null }: Before,
+  isSame: boolean | undefined,
   made: () => Promise<Stripe.PriceCreateParams>,
 ): Promise<SetPrice> {
-  const known = before ? taxOf(before) : null;
+  const known = before ? taxOf(before) : usual;
   const tax = wanted ?? known;
   if (before && isSame && tax === known) return { tax, done: 'kept' };
   if (before && isSame && tax && known === null) {
@@ -143,15 +151,16 @@ async function replacePrice(
 
 async function setOverage(
   stripe: Stripe,
-  { overageCents, tax }: Pick<WantedShop, 'overageCents' | 'tax'>,
+  overageCents: number | undefined,
+  from: Before,
 ): Promise<StripeSetUp['overage']> {
+  const { before, tax } = from;
   if (overageCents === undefined && tax === undefined) return null;
-  const before = await readOveragePrice(stripe);
   const isSold = before && overageFlaw(before) === null;
   const unitCents = overageCents ?? (isSold ? unitCentsOf(before) : undefined);
   if (unitCents === undefined) return null;
   const isSame = isSold && unitCentsOf(before) === unitCents;
-  const set = await replacePrice(stripe, { before, isSame, tax }, async () => {
+  const set = await replacePrice(stripe, from, isSame, async () => {
     // Loaded at first use, as all of the SDK.
     const { default: StripeSdk } = await import('stripe');
     return {

@@ -3,7 +3,8 @@ import type Stripe from 'stripe';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import { DomainError } from '../errors/domain-error.ts';
-import type { StripeClient } from '../stripe/stripe-client.ts';
+import { refusalCode, type StripeClient } from '../stripe/stripe-client.ts';
+import { askOnce } from './internal/ask-once.ts';
 import type { BillingContext } from './internal/billing-context.ts';
 import { billingPage } from './internal/billing-page.ts';
 import { fromSeconds, isOpen } from './internal/choose-subscription.ts';
@@ -48,26 +49,7 @@ export async function startCheckout(ctx: BillingContext, wanted: StartCheckoutBo
   }
   if (open) return toReply(open);
   const { organizationId } = ctx.actor;
-  const page = await billingPage(ctx);
-  const session = await stripe.ask((sdk) =>
-    sdk.checkout.sessions.create(
-      {
-        mode: 'subscription',
-        customer,
-        line_items: [{ price: price.id, quantity: 1 }],
-        metadata: { price: price.id },
-        ...(taxOf(price) === null ? {} : WITH_TAX),
-        subscription_data: {
-          metadata: { organizationId },
-          billing_cycle_anchor_config: FIRST_OF_MONTH,
-        },
-        success_url: `${page}?checkout=paid`,
-        cancel_url: `${page}?checkout=cancelled`,
-      },
-      // Two who ask at the same moment know of the same one before, and get one page.
-      { idempotencyKey: `checkout:${customer}:${price.id}:${latestId ?? 'first'}` },
-    ),
-  );
+  const session = await openPage(ctx, { customer, price, latestId });
   try {
     return await mutate(ctx, 'billing.start-checkout', async () => ({
       target: organizationId,
@@ -78,6 +60,43 @@ export async function startCheckout(ctx: BillingContext, wanted: StartCheckoutBo
     // Who is gone by now, or lost the right, leaves no page to pay on.
     await stripe.ask((sdk) => expirePage(sdk, session.id));
     throw error;
+  }
+}
+
+/** Errors: `plan_not_sold` where Stripe refuses it, as for a price with tax that it cannot work out. */
+async function openPage(
+  ctx: BillingContext,
+  { customer, price, latestId }: { customer: string; price: Stripe.Price; latestId: string | undefined },
+): Promise<Stripe.Checkout.Session> {
+  const { organizationId } = ctx.actor;
+  const page = await billingPage(ctx);
+  const params: Stripe.Checkout.SessionCreateParams = {
+    mode: 'subscription',
+    customer,
+    line_items: [{ price: price.id, quantity: 1 }],
+    metadata: { price: price.id },
+    ...(taxOf(price) === null ? {} : WITH_TAX),
+    subscription_data: {
+      metadata: { organizationId },
+      billing_cycle_anchor_config: FIRST_OF_MONTH,
+    },
+    success_url: `${page}?checkout=paid`,
+    cancel_url: `${page}?checkout=cancelled`,
+  };
+  // Two who ask at the same moment know of the same one before, and get one page.
+  const key = `checkout:${customer}:${price.id}:${latestId ?? 'first'}`;
+  try {
+    return await requireStripe(ctx).ask((sdk) =>
+      askOnce(key, (options) => sdk.checkout.sessions.create(params, options)),
+    );
+  } catch (error) {
+    if (refusalCode(error) === undefined) throw error;
+    ctx.logger.warn({ err: error, organizationId }, 'checkout refused by Stripe');
+    throw new DomainError(
+      'plan_not_sold',
+      'Stripe refuses to sell this plan now. Whoever operates this service can find out why.',
+      { cause: error },
+    );
   }
 }
 

@@ -293,8 +293,8 @@ describe('setting up tax', () => {
 
   it('is shown of each price on its own, to who buys and who checks', async () => {
     await sellByHand();
-    await test.shop.sdk.prices.update((await test.yearlyPrice()).id, { tax_behavior: 'inclusive' });
     await setUpStripe(test.ctx, { offered: [], overageCents: CENTS.unit });
+    await test.shop.sdk.prices.update((await test.yearlyPrice()).id, { tax_behavior: 'inclusive' });
     await test.shop.sdk.prices.update((await overagePrice())?.id ?? '', { tax_behavior: 'exclusive' });
     const checked = await checkStripe(test.ctx);
     expect(checked.prices.map(({ tax }) => tax)).toEqual([null, 'inclusive', null, null]);

@@ -1,5 +1,6 @@
 import type { TaxBehavior } from '@refinery/contracts/billing.ts';
 import type { Member } from '@refinery/testing/builders.ts';
+import { expectCode } from '@refinery/testing/expect-code.ts';
 import { PRO_CENTS } from '@refinery/testing/stripe/start-shop.ts';
 import { beforeEach, describe, expect, inject, it } from 'vitest';
 import { changeSubscription } from './change-subscription.ts';
@@ -78,7 +79,6 @@ describe('a checkout', () => {
     expect(subtotal).toBeGreaterThan(0);
     expect(invoice?.total).toBe(Math.round(subtotal * share));
     expect(test.shop.fake.paidBy(await test.customerOf(member))).toBe(invoice?.total);
-    expect(invoice?.customer_tax_ids).toEqual([]);
   });
 
   it('has tax each month', async () => {
@@ -92,6 +92,15 @@ describe('a checkout', () => {
       total: Math.round(PRO_CENTS.month * (1 + RATE)),
       status: 'paid',
     });
+  });
+
+  it('is refused by name until Stripe Tax is set up, and can be opened then', async () => {
+    await setTax('exclusive');
+    await expectCode(startCheckout(member.as, MONTHLY), 'plan_not_sold');
+    expect(await test.billing(member)).toMatchObject({ plan: 'free' });
+    test.shop.fake.activateTax();
+    await buyIn('DE');
+    expect(await test.billing(member)).toMatchObject({ plan: 'pro' });
   });
 
   it('that was opened before there was tax gives way to one with it', async () => {
@@ -131,6 +140,45 @@ describe('a change', () => {
   });
 });
 
+describe('another change', () => {
+  it('that comes later keeps the tax', async () => {
+    await sellWith('exclusive');
+    const { url } = await startCheckout(member.as, YEARLY);
+    test.shop.pay(url, 'pm_card_visa', 'DE');
+    await test.tell();
+    await changeSubscription(member.as, MONTHLY);
+    test.pass(366);
+    await test.tell();
+    expect(await test.billing(member)).toMatchObject({ plan: 'pro', interval: 'month' });
+    expect(await lastInvoice()).toMatchObject({
+      subtotal: PRO_CENTS.month,
+      total: Math.round(PRO_CENTS.month * (1 + RATE)),
+    });
+  });
+
+  it('and its preview are refused by name where Stripe cannot work out the tax', async () => {
+    await sellWith('exclusive');
+    await buyIn('DE');
+    const yearly = await price('prompt_refinery_pro_year');
+    const { id: untaxed } = await test.shop.sdk.prices.create({
+      product: String(yearly?.product),
+      currency: 'usd',
+      unit_amount: PRO_CENTS.year,
+      recurring: { interval: 'year' },
+      lookup_key: yearly?.lookup_key ?? '',
+      transfer_lookup_key: true,
+      metadata: { plan: 'pro' },
+    });
+    await expectCode(previewSubscriptionChange(member.as, YEARLY), 'change_refused');
+    await expectCode(changeSubscription(member.as, YEARLY), 'change_refused');
+    // What Stripe has refused it repeats for a day, unless it is asked in another way.
+    await test.shop.sdk.prices.update(untaxed, { tax_behavior: 'exclusive' });
+    await changeSubscription(member.as, YEARLY);
+    await test.tell();
+    expect(await test.billing(member)).toMatchObject({ plan: 'pro', interval: 'year' });
+  });
+});
+
 describe('beyond the plan', () => {
   const overage = async () =>
     test.shop.fake
@@ -141,6 +189,17 @@ describe('beyond the plan', () => {
     await test.shop.sellOverage();
     await sellWith('inclusive');
     await buyIn('FR');
+    await setOverage(member.as, { enabled: true, limitUsd: 5 });
+    expect((await overage())?.automatic_tax.enabled).toBe(true);
+  });
+
+  it('has the tax of the plan also while a smaller one is to come', async () => {
+    await test.shop.sellOverage();
+    await sellWith('exclusive');
+    const { url } = await startCheckout(member.as, YEARLY);
+    test.shop.pay(url, 'pm_card_visa', 'DE');
+    await test.tell();
+    await changeSubscription(member.as, MONTHLY);
     await setOverage(member.as, { enabled: true, limitUsd: 5 });
     expect((await overage())?.automatic_tax.enabled).toBe(true);
   });
@@ -207,6 +266,17 @@ describe('setting up', () => {
     expect(await price('prompt_refinery_pro_year')).toMatchObject({ tax_behavior: 'inclusive' });
   });
 
+  it('gives what is sold later the tax of what is sold', async () => {
+    await setTax('exclusive');
+    const { prices, overage } = await setUpStripe(test.ctx, {
+      offered: [{ plan: 'enterprise', interval: 'month', amount: 9_900, currency: 'usd' }],
+      overageCents: 2,
+    });
+    expect([prices[0]?.tax, overage?.tax]).toEqual(['exclusive', 'exclusive']);
+    expect(await price('prompt_refinery_enterprise_month')).toMatchObject({ tax_behavior: 'exclusive' });
+    expect(await price('prompt_refinery_overage')).toMatchObject({ tax_behavior: 'exclusive' });
+  });
+
   it('says that nothing is sold until Stripe Tax is set up', async () => {
     expect((await checkStripe(test.ctx)).problems).not.toContain(NOT_SET_UP);
     await setTax('exclusive');
@@ -219,7 +289,9 @@ describe('setting up', () => {
 });
 
 it('whoever looks at the plans knows whether tax comes on top', async () => {
+  await test.shop.sellOverage();
   await sellWith('exclusive');
-  const { offers } = await getOffers(test.ctx);
+  const { offers, overage } = await getOffers(test.ctx);
   expect(offers.map(({ tax }) => tax)).toEqual(['exclusive', 'exclusive']);
+  expect(overage).toMatchObject({ tax: 'exclusive' });
 });

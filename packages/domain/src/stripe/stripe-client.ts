@@ -93,6 +93,9 @@ function typeOf(error: unknown): string | undefined {
   return error instanceof Error && 'type' in error && typeof error.type === 'string' ? error.type : undefined;
 }
 
+/** Whether Stripe has looked at a request and refused it, so that nothing of it was done. */
+export const isInvalidRequest = (error: unknown): boolean => typeOf(error) === 'StripeInvalidRequestError';
+
 /** The second one: the same was asked for in another way a moment before. */
 const REFUSALS = ['StripeInvalidRequestError', 'StripeIdempotencyError'];
 

@@ -60,6 +60,16 @@ describe('billing', () => {
     });
   });
 
+  it('says so where nothing is sold that could have tax', async () => {
+    const other = await startFakeStripe();
+    const { code, stdout } = await runOperator(['billing', 'setup', '--tax', 'exclusive'], {
+      ...env,
+      STRIPE_BASE_URL: `http://${other.client.host}:${other.client.port}`,
+    });
+    await other.close();
+    expect([code, stdout]).toEqual([1, expect.stringMatching(/^✖ No price is sold that could have tax\./)]);
+  });
+
   it('has Stripe work out tax, for what is sold already too', async () => {
     const done = await run('setup', '--tax', 'exclusive');
     expect([done.code, done.stderr]).toEqual([0, '']);

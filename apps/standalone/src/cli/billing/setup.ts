@@ -45,10 +45,13 @@ export const setupCommand: Command = {
     return async (ctx, output) => {
       const done = await setUpStripe(ctx.readBilling(), wanted);
       await output.tell(done, describe(done));
-      return done.webhook.done === 'refused' ? FAILED : DONE;
+      return done.webhook.done === 'refused' || isNothing(done) ? FAILED : DONE;
     };
   },
 };
+
+/** Tax alone, and no price that could have it. */
+const isNothing = ({ prices, overage }: StripeSetUp): boolean => prices.length === 0 && overage === null;
 
 function priceOption(offer: Offer): Option {
   return { type: 'string', value: 'amount', what: `what ${offerText(offer)} costs, such as 29 or 29.50` };
@@ -87,8 +90,10 @@ function centsOf(offer: Offer, amount: string): number {
   return cents;
 }
 
-function describe({ prices, overage, webhook }: StripeSetUp): string[] {
+function describe(done: StripeSetUp): string[] {
+  const { prices, overage, webhook } = done;
   return [
+    ...(isNothing(done) ? ['✖ No price is sold that could have tax. Give prices with --tax.'] : []),
     ...alignedRows([
       ...prices.map((price): [string, string, string] => [offerText(price), priceText(price), price.done]),
       ...(overage ? [['beyond the plan', unitText(overage), overage.done]] : []),

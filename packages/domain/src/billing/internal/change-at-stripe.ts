@@ -13,10 +13,15 @@ export async function changeAtStripe<T>(
   ctx: BillingContext,
   change: (stripe: Stripe) => Promise<T>,
 ): Promise<T> {
+  const result = await askForChange(ctx, change);
+  await requestSync(ctx, ctx.actor.organizationId);
+  return result;
+}
+
+/** Asks Stripe for a change, or what it would cost. Errors: as above. */
+export async function askForChange<T>(ctx: BillingContext, ask: (stripe: Stripe) => Promise<T>): Promise<T> {
   try {
-    const result = await requireStripe(ctx).ask(change);
-    await requestSync(ctx, ctx.actor.organizationId);
-    return result;
+    return await requireStripe(ctx).ask(ask);
   } catch (error) {
     if (refusalCode(error) === undefined) throw error;
     ctx.logger.warn({ err: error, organizationId: ctx.actor.organizationId }, 'change refused by Stripe');

@@ -7,6 +7,7 @@ import { collect, methodFor, outcomeOf } from './collect.ts';
 import { buildInvoice, draftInvoice, finalizeInvoice } from './invoices.ts';
 import { changesInterval, firstPeriodEnd, type ItemChange, itemsAfter, recurringOf } from './items.ts';
 import { prorations } from './lines.ts';
+import { requireTaxable } from './tax.ts';
 
 const HOUR = 3600;
 
@@ -63,6 +64,11 @@ export function planChange(
     end: free ? (trialEnd ?? undefined) : undefined,
   };
   const asked = itemsAfter(world, before, change.items ?? [], place);
+  if (subscription.automatic_tax.enabled)
+    requireTaxable(world, {
+      customer: idOf(subscription.customer) ?? '',
+      prices: asked.map(({ price }) => price),
+    });
   const resets =
     change.billing_cycle_anchor?.type === 'now' ||
     endsTrial ||

@@ -92,6 +92,7 @@ export function endPhase(world: World, schedule: Stripe.SubscriptionSchedule): v
     return;
   }
   schedule.current_phase = { start_date: next.start_date, end_date: next.end_date };
+  subscription.automatic_tax.enabled = next.automatic_tax?.enabled ?? false;
   const ends = subscription.items.data.map((item) => item.current_period_end);
   if (ends.every((end) => end === world.now)) switchAtEnd(world, subscription, changesTo(subscription, next));
   else {

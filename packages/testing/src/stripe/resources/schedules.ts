@@ -27,6 +27,7 @@ const path = '/v1/subscription_schedules';
 
 const phaseShape = {
   items: required(newItemsShape),
+  automatic_tax: object({ enabled: required(flag) }),
   start_date: either(integer, word('now')),
   end_date: integer,
   duration: object({ interval: required(word('day', 'week', 'month', 'year')), interval_count: integer }),
@@ -46,6 +47,7 @@ function phaseOf(
   return {
     add_invoice_items: [],
     application_fee_percent: null,
+    automatic_tax: { disabled_reason: null, enabled: subscription.automatic_tax.enabled, liability: null },
     billing_cycle_anchor: null,
     billing_thresholds: null,
     collection_method: null,
@@ -182,6 +184,11 @@ function phasesOf(
     built.proration_behavior = phase.proration_behavior ?? 'create_prorations';
     built.billing_cycle_anchor = phase.billing_cycle_anchor ?? null;
     built.metadata = phase.metadata ?? {};
+    built.automatic_tax = {
+      disabled_reason: null,
+      enabled: phase.automatic_tax?.enabled ?? false,
+      liability: null,
+    };
     return built;
   });
   if (!phases.some((phase) => phase.start_date === current)) {

@@ -1,16 +1,5 @@
-import type Stripe from 'stripe';
 import { type Route, route } from '../http/route.ts';
 import type { World } from '../world/world.ts';
-
-/** Those of an account that has not been set up to work out tax. */
-export const pendingTaxSettings = (): Stripe.Tax.Settings => ({
-  object: 'tax.settings',
-  defaults: { provider: 'stripe', tax_behavior: null, tax_code: null },
-  head_office: null,
-  livemode: false,
-  status: 'pending',
-  status_details: { pending: { missing_fields: ['head_office'] } },
-});
 
 /** `/v1/tax/settings`, to be read. */
 export const taxSettingsRoutes = (world: World): Route[] => [

@@ -1,9 +1,9 @@
 import type Stripe from 'stripe';
 import { plain } from '../http/expand.ts';
 import { missing } from '../http/failure.ts';
-import { pendingTaxSettings } from '../resources/tax-settings.ts';
 import { API_VERSION } from './api-version.ts';
 import type { FakeEvent } from './events.ts';
+import { pendingTaxSettings } from './tax-settings.ts';
 import type { CardName } from './test-cards.ts';
 
 /** What happens when a renewal is not paid. */
