@@ -1,10 +1,12 @@
 import { ERROR_CODES, type ErrorCode } from '@refinery/contracts/error-codes.ts';
 import type { Member } from '@refinery/testing/builders.ts';
+import { takeTurns } from '@refinery/testing/drain-jobs.ts';
 import { fixture } from '@refinery/testing/fixture.ts';
 import { Random } from '@refinery/testing/random.ts';
 import { expect, it } from 'vitest';
 import { DomainError } from '../errors/domain-error.ts';
 import { reconcile } from '../maintenance/reconcile.ts';
+import { billingKind } from './billing-kind.ts';
 import { cancelSubscription } from './cancel-subscription.ts';
 import { changeSubscription } from './change-subscription.ts';
 import { receiveBillingEvent } from './receive-billing-event.ts';
@@ -53,7 +55,7 @@ class History {
       () => test.pass(this.#random.below(40)),
       () => test.pass(this.#random.below(3)),
       () => this.#hear(),
-      () => test.work(),
+      () => work(),
       () => reconcile(test.ctx),
       () => this.#loseAReply(),
     ];
@@ -93,13 +95,18 @@ class History {
     const arranged = { seed: this.#random.below(1_000), shuffled: true, doubled: 0.3, lost: 0.3 };
     for (const { body, headers } of test.shop.fake.takeEvents({ arranged }))
       await receiveBillingEvent(test.ctx, { body, signature: headers['stripe-signature'] ?? '' });
-    if (this.#random.chance(0.5)) await test.work();
+    if (this.#random.chance(0.5)) await work();
   }
 
   /** What is asked for next is done, and nobody hears so. */
   #loseAReply(): void {
     test.shop.fake.fail({ kind: 'lost_reply' }, { method: 'POST' });
   }
+}
+
+/** Some turns of a worker. What Stripe did not answer waits for a minute, and so for another step. */
+async function work(): Promise<void> {
+  for (let turn = 0; turn < 3; turn += 1) await takeTurns(test.ctx, billingKind);
 }
 
 /** A day later, with Stripe there and a worker that works. */
