@@ -60,7 +60,7 @@ export async function checkStripe(ctx: Pick<Context, 'settings' | 'stripe'>): Pr
       portal: (await findPortal(stripe)) !== undefined,
       problems: [
         ...problemsOf(prices, webhook.flaw),
-        ...(await taxProblems(stripe, prices)),
+        ...(await taxProblems(stripe, overage ? [...prices, overage] : prices)),
         ...(overage?.flaw ? [`Nothing beyond plans is sold: ${overage.flaw}.`] : []),
       ],
     };
@@ -74,7 +74,7 @@ function webhookFlaw(isComplete: boolean | undefined, takesEvents: boolean): str
 }
 
 /** Stripe opens no page for a price with tax until it knows where the seller is. */
-async function taxProblems(stripe: Stripe, prices: readonly CheckedPrice[]): Promise<string[]> {
+async function taxProblems(stripe: Stripe, prices: readonly Pick<CheckedPrice, 'tax'>[]): Promise<string[]> {
   if (prices.every(({ tax }) => tax === null)) return [];
   const { status } = await stripe.tax.settings.retrieve();
   if (status === 'active') return [];

@@ -3,8 +3,7 @@ import type Stripe from 'stripe';
 import type { Context } from '../context/context.ts';
 import type { StripeClient } from '../stripe/stripe-client.ts';
 import { overageFlaw, readOveragePrice, unitCentsOf } from './internal/overage.ts';
-import { flawOf, priceKey, readPrices, taxOf } from './internal/prices.ts';
-import { OFFERS } from './offers.ts';
+import { readPrices, soldPrices, taxOf } from './internal/prices.ts';
 
 /** How old prices may be, and how soon Stripe is asked again that did not answer, in milliseconds. */
 const FRESH_MS = 5 * 60_000;
@@ -39,13 +38,8 @@ function knownOffers(stripe: StripeClient, now: number): Promise<OffersReply> {
 }
 
 async function readOffers(stripe: Stripe): Promise<OffersReply> {
-  const prices = await readPrices(stripe);
+  const offers = soldPrices(await readPrices(stripe));
   const beyond = await readOveragePrice(stripe);
-  const offers = OFFERS.flatMap((offer) => {
-    const price = prices.get(priceKey(offer.plan, offer.interval));
-    if (!price || price.unit_amount === null || flawOf(offer, price) !== null) return [];
-    return [{ ...offer, amount: price.unit_amount, currency: price.currency, tax: taxOf(price) }];
-  });
   const isSold = beyond && overageFlaw(beyond) === null;
   return { offers, overage: isSold ? { unitUsd: unitCentsOf(beyond) / 100, tax: taxOf(beyond) } : null };
 }

@@ -8,7 +8,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Context } from '../context/context.ts';
 import { StripeClient } from '../stripe/stripe-client.ts';
 import { checkStripe } from './check-stripe.ts';
-import { type OfferedPrice, setUpStripe } from './set-up-stripe.ts';
+import type { OfferedPrice } from './offers.ts';
+import { setUpStripe } from './set-up-stripe.ts';
 import { startCheckout } from './start-checkout.ts';
 
 const PUBLIC_URL = 'https://refinery.example.com';

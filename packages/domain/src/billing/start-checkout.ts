@@ -3,8 +3,9 @@ import type Stripe from 'stripe';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import { DomainError } from '../errors/domain-error.ts';
-import { refusalCode, type StripeClient } from '../stripe/stripe-client.ts';
+import type { StripeClient } from '../stripe/stripe-client.ts';
 import { askOnce } from './internal/ask-once.ts';
+import { askOrRefuse } from './internal/ask-or-refuse.ts';
 import type { BillingContext } from './internal/billing-context.ts';
 import { billingPage } from './internal/billing-page.ts';
 import { fromSeconds, isOpen } from './internal/choose-subscription.ts';
@@ -85,19 +86,10 @@ async function openPage(
   };
   // Two who ask at the same moment know of the same one before, and get one page.
   const key = `checkout:${customer}:${price.id}:${latestId ?? 'first'}`;
-  try {
-    return await requireStripe(ctx).ask((sdk) =>
-      askOnce(key, (options) => sdk.checkout.sessions.create(params, options)),
-    );
-  } catch (error) {
-    if (refusalCode(error) === undefined) throw error;
-    ctx.logger.warn({ err: error, organizationId }, 'checkout refused by Stripe');
-    throw new DomainError(
-      'plan_not_sold',
-      'Stripe refuses to sell this plan now. Whoever operates this service can find out why.',
-      { cause: error },
-    );
-  }
+  return askOrRefuse(ctx, (sdk) => askOnce(key, (options) => sdk.checkout.sessions.create(params, options)), {
+    code: 'plan_not_sold',
+    message: 'Stripe refuses to sell this plan now. Whoever operates this service can find out why.',
+  });
 }
 
 interface Pages {

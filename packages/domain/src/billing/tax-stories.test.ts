@@ -8,10 +8,11 @@ import { reserveQuota } from '../usage/quota.ts';
 import { changeSubscription } from './change-subscription.ts';
 import { checkStripe } from './check-stripe.ts';
 import { getOffers } from './get-offers.ts';
+import type { OfferedPrice } from './offers.ts';
 import { previewSubscriptionChange } from './preview-subscription-change.ts';
 import { reportOverage } from './report-overage.ts';
 import { setOverage } from './set-overage.ts';
-import { type OfferedPrice, setUpStripe } from './set-up-stripe.ts';
+import { setUpStripe } from './set-up-stripe.ts';
 import { startCheckout } from './start-checkout.ts';
 import { openBilling } from './testing/open-billing.ts';
 

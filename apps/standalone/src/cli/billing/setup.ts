@@ -1,6 +1,6 @@
 import { TAX_BEHAVIORS, type TaxBehavior } from '@refinery/contracts/billing.ts';
-import { OFFERS, type Offer } from '@refinery/domain/billing/offers.ts';
-import { type OfferedPrice, type StripeSetUp, setUpStripe } from '@refinery/domain/billing/set-up-stripe.ts';
+import { OFFERS, type Offer, type OfferedPrice } from '@refinery/domain/billing/offers.ts';
+import { type StripeSetUp, setUpStripe } from '@refinery/domain/billing/set-up-stripe.ts';
 import { Mistake } from '@refinery/terminal/mistake.ts';
 import { type Command, type Input, type Option, textOf } from '../command.ts';
 import { DONE, FAILED } from '../exit-codes.ts';

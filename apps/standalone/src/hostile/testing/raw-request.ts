@@ -15,7 +15,7 @@ export interface RawRequest {
   headers?: Record<string, string>;
   /** Pieces of what follows the head, as they go over the wire. */
   body?: Iterable<Buffer>;
-  /** Whoever got no answer by then gives up. Default: 60 s. */
+  /** Whoever got no answer by then gives up. Default: 4 minutes, as a slow machine is not a wrong answer. */
   giveUpMs?: number;
 }
 
@@ -56,7 +56,7 @@ export async function rawRequest(caller: Caller, request: RawRequest): Promise<R
   const ended = new Promise<void>((resolve) => {
     const finish = (): void => resolve();
     socket.once('close', finish);
-    setTimeout(finish, request.giveUpMs ?? 60_000).unref();
+    setTimeout(finish, request.giveUpMs ?? 240_000).unref();
     socket.on('data', (chunk: Buffer) => {
       text += chunk;
       answered ||= text.includes('\r\n\r\n');

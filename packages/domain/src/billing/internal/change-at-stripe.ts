@@ -1,9 +1,7 @@
 import type Stripe from 'stripe';
-import { DomainError } from '../../errors/domain-error.ts';
-import { refusalCode } from '../../stripe/stripe-client.ts';
+import { askOrRefuse } from './ask-or-refuse.ts';
 import type { BillingContext } from './billing-context.ts';
 import { requestSync } from './request-sync.ts';
-import { requireStripe } from './require-stripe.ts';
 
 /**
  * Changes the subscription of the caller's organization at Stripe, and has the worker look at it. Errors:
@@ -19,19 +17,12 @@ export async function changeAtStripe<T>(
 }
 
 /** Asks Stripe for a change, or what it would cost. Errors: as above. */
-export async function askForChange<T>(ctx: BillingContext, ask: (stripe: Stripe) => Promise<T>): Promise<T> {
-  try {
-    return await requireStripe(ctx).ask(ask);
-  } catch (error) {
-    if (refusalCode(error) === undefined) throw error;
-    ctx.logger.warn({ err: error, organizationId: ctx.actor.organizationId }, 'change refused by Stripe');
-    throw new DomainError(
-      'change_refused',
+export const askForChange = <T>(ctx: BillingContext, ask: (stripe: Stripe) => Promise<T>): Promise<T> =>
+  askOrRefuse(ctx, ask, {
+    code: 'change_refused',
+    message:
       'Stripe refuses this now. Perhaps somebody else changed the subscription at this moment: look at it again.',
-      { cause: error },
-    );
-  }
-}
+  });
 
 /** Calls off what a schedule would change. The subscription goes on as it is. */
 export async function releaseSchedule(stripe: Stripe, scheduleId: string | null): Promise<void> {

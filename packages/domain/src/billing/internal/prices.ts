@@ -2,7 +2,7 @@ import { TAX_BEHAVIORS, type TaxBehavior } from '@refinery/contracts/billing.ts'
 import type { BillingInterval, Plan } from '@refinery/contracts/enums.ts';
 import type Stripe from 'stripe';
 import { DomainError } from '../../errors/domain-error.ts';
-import { OFFERS, type Offer } from '../offers.ts';
+import { OFFERS, type Offer, type OfferedPrice } from '../offers.ts';
 
 /** The lookup key of a plan's price at Stripe. */
 export const priceKey = (plan: Plan, interval: BillingInterval): string =>
@@ -22,6 +22,23 @@ export function flawOf({ plan, interval }: Offer, price: Stripe.Price): string |
     return `it is not paid once a ${interval}`;
   if (price.metadata.plan !== plan) return `its metadata does not say plan = ${plan}`;
   return null;
+}
+
+/** A price at which an offer is sold now. */
+interface SoldPrice extends OfferedPrice {
+  tax: TaxBehavior | null;
+}
+
+/**
+ * What is sold, of the prices that have a lookup key of ours. A flawed one sells nothing, nor one without an
+ * amount.
+ */
+export function soldPrices(known: ReadonlyMap<string, Stripe.Price>): SoldPrice[] {
+  return OFFERS.flatMap((offer): SoldPrice[] => {
+    const price = known.get(priceKey(offer.plan, offer.interval));
+    if (!price || price.unit_amount === null || flawOf(offer, price) !== null) return [];
+    return [{ ...offer, amount: price.unit_amount, currency: price.currency, tax: taxOf(price) }];
+  });
 }
 
 /** How tax is worked out for a price; null: it is not. */
