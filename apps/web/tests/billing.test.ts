@@ -23,6 +23,8 @@ beforeAll(async () => {
   shop.fake.activateTax();
   const [yearly] = (await shop.sdk.prices.list({ lookup_keys: ['prompt_refinery_pro_year'] })).data;
   await shop.sdk.prices.update(yearly?.id ?? '', { tax_behavior: 'inclusive' });
+  const [beyond] = (await shop.sdk.prices.list({ lookup_keys: ['prompt_refinery_overage'] })).data;
+  await shop.sdk.prices.update(beyond?.id ?? '', { tax_behavior: 'exclusive' });
   started = await startWithConsole(folder.path, { ...shop.env, SIGNUP_PLAN: 'free' });
 });
 afterAll(async () => {
@@ -128,6 +130,7 @@ browserTest('an admin tries a plan, buys it, and finds the page for the card', a
   await facts.getByText(/^Pro, paid each month, from /).waitFor({ state: 'detached' });
 
   // Beyond the plan.
+  await page.getByText('Where tax is due, it comes on top of the sum.').waitFor();
   const limit = page.getByLabel('At most, in US dollars a month', { exact: true });
   await limit.fill('25');
   await page.getByRole('button', { name: 'Allow', exact: true }).click();

@@ -32,8 +32,7 @@ const test = fixture((services) =>
 );
 
 beforeEach(async () => {
-  // What others left would ask Stripe first.
-  await test.tell();
+  await test.startAnew();
   test.shop.fake.activateTax();
 });
 
@@ -318,5 +317,17 @@ describe('one price with tax among others', () => {
     expect(await taxProblems()).toHaveLength(1);
     pending.shop.fake.activateTax();
     expect(await taxProblems()).toEqual([]);
+  });
+});
+
+describe('tax for what goes beyond a plan alone', () => {
+  const pending = fixture(openBilling);
+
+  it('needs Stripe Tax too', async () => {
+    await pending.shop.sellOverage();
+    const [beyond] = (await pending.shop.sdk.prices.list({ lookup_keys: ['prompt_refinery_overage'] })).data;
+    await pending.shop.sdk.prices.update(beyond?.id ?? '', { tax_behavior: 'exclusive' });
+    const { problems } = await checkStripe(pending.ctx);
+    expect(problems.filter((problem) => problem.includes('Stripe Tax'))).toHaveLength(1);
   });
 });

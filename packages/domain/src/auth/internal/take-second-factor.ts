@@ -2,16 +2,14 @@ import type { Transaction } from '@refinery/db/create-db.ts';
 import { memberships } from '@refinery/db/schema/memberships.ts';
 import { secondFactors } from '@refinery/db/schema/second-factors.ts';
 import { asc, eq } from 'drizzle-orm';
-import { recordChange } from '../../audit/record-change.ts';
-
-type Author = Parameters<typeof recordChange>[0];
+import { type ChangeContext, recordChange } from '../../audit/record-change.ts';
 
 /**
  * Takes a person's second factor away, also one that is not confirmed yet, without a code of it. Each of
  * their organizations finds it in its log with the reason. Answers whether there was one.
  */
 export async function takeSecondFactor(
-  author: Author,
+  author: ChangeContext,
   tx: Transaction,
   { userId, reason }: { userId: string; reason: string },
 ): Promise<boolean> {

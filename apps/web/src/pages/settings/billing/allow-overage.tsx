@@ -1,4 +1,4 @@
-import type { Billing } from '@prompt-refinery/client';
+import type { Billing, Offers } from '@prompt-refinery/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useOrganization } from '../../../api/client.ts';
 import { useFormats, useTexts } from '../../../i18n/messages.ts';
@@ -11,8 +11,14 @@ import { numberOf } from '../../../session/form-data.ts';
 import { billingQuery } from './billing-queries.ts';
 import { billingTexts } from './texts.ts';
 
+interface AllowOverageProps {
+  billing: Billing;
+  /** How tax is worked out for it; null: it is not. */
+  tax: NonNullable<Offers['overage']>['tax'];
+}
+
 /** What may be used beyond the plan, up to a sum. */
-export function AllowOverage({ billing }: { billing: Billing }) {
+export function AllowOverage({ billing, tax }: AllowOverageProps) {
   const texts = useTexts(billingTexts);
   const { number, usd } = useFormats();
   const organization = useOrganization();
@@ -30,7 +36,9 @@ export function AllowOverage({ billing }: { billing: Billing }) {
   const { overage } = billing;
   return (
     <Section title={texts.overage}>
-      <p className={parts.hint}>{texts.overageHint}</p>
+      <p className={parts.hint}>
+        {texts.overageHint} {tax && texts.overageTax[tax]}
+      </p>
       <p role="status">
         {overage &&
           `${texts.overageNow(number(overage.units), usd(overage.unitUsd), usd(overage.limitUsd))} ${texts.overageUsed(number(overage.usedUnits), usd(overage.usedUnits * overage.unitUsd))}`}

@@ -60,7 +60,9 @@ export function BillingActions({ billing }: { billing: Billing }) {
             ) : (
               <>
                 <ChangePlan billing={billing} offers={sold.offers} />
-                {(sold.overage || billing.overage) && <AllowOverage billing={billing} />}
+                {(sold.overage || billing.overage) && (
+                  <AllowOverage billing={billing} tax={sold.overage?.tax ?? null} />
+                )}
               </>
             )
           }

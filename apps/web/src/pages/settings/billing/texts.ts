@@ -58,6 +58,10 @@ const en = {
   overage: 'Beyond the plan',
   overageHint:
     'Once the optimizations of your plan are used up, you can go on up to a sum each month. You pay after the month, for what you used.',
+  overageTax: {
+    exclusive: 'Where tax is due, it comes on top of the sum.',
+    inclusive: 'Where tax is due, it is a part of the sum.',
+  },
   overageNow: (units: string, price: string, limit: string) =>
     `Allowed: ${units} optimizations a month at ${price} each, ${limit} in all.`,
   overageUsed: (units: string, cost: string) => `Used this month: ${units}, for ${cost}.`,
@@ -133,6 +137,10 @@ const de: BillingTexts = {
   overage: 'Über den Tarif hinaus',
   overageHint:
     'Sind die Optimierungen Ihres Tarifs aufgebraucht, können Sie jeden Monat bis zu einer Summe weitermachen. Sie bezahlen nach dem Monat, was Sie benutzt haben.',
+  overageTax: {
+    exclusive: 'Fällt Steuer an, kommt sie zu der Summe dazu.',
+    inclusive: 'Fällt Steuer an, ist sie in der Summe enthalten.',
+  },
   overageNow: (units, price, limit) =>
     `Erlaubt: ${units} Optimierungen im Monat zu je ${price}, zusammen ${limit}.`,
   overageUsed: (units, cost) => `Diesen Monat benutzt: ${units}, für ${cost}.`,
