@@ -169,6 +169,35 @@ browserTest('a key is made, shown until it is saved, used, changed, replaced and
   expect(opened.complaints()).toEqual([]);
 });
 
+browserTest('a button that works keeps the focus, and pressed again it sends nothing', async () => {
+  const opened = await openSettings('keys/new');
+  const { page } = opened;
+  const refused = Promise.withResolvers<void>();
+  let sent = 0;
+  await page.route('**/api/v1/api-keys', async (route) => {
+    sent += 1;
+    await refused.promise;
+    await route.fulfill({ status: 409, json: { status: 409, title: 'No', code: 'conflict' } });
+  });
+  const name = page.getByLabel('Name', { exact: true });
+  await name.fill('Slow');
+  const make = button(page, 'Make the key');
+  await make.focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => make.isDisabled()).toBe(true);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Space');
+  expect(await make.evaluate((one) => one === document.activeElement)).toBe(true);
+  // Enter in a field presses the button of its form.
+  await name.press('Enter');
+  await make.focus();
+  refused.resolve();
+  await expect.poll(() => make.isEnabled()).toBe(true);
+  expect(await make.evaluate((one) => one === document.activeElement)).toBe(true);
+  expect(sent).toBe(1);
+  expect(opened.complaints()).toEqual([]);
+});
+
 browserTest('a key whose answer was lost is shown at the next press, and is there once', async () => {
   const opened = await openSettings('keys/new');
   const { page } = opened;

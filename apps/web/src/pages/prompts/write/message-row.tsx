@@ -82,20 +82,10 @@ function RowButtons({ place, ends: { isFirst, isLast }, idOf, onMove, onRemove }
   const texts = useTexts(writeTexts);
   return (
     <div className={parts.row}>
-      <Button
-        id={idOf('-1')}
-        aria-label={texts.moveUp(place)}
-        aria-disabled={isFirst}
-        onClick={() => onMove(-1)}
-      >
+      <Button id={idOf('-1')} aria-label={texts.moveUp(place)} disabled={isFirst} onClick={() => onMove(-1)}>
         {texts.up}
       </Button>
-      <Button
-        id={idOf('1')}
-        aria-label={texts.moveDown(place)}
-        aria-disabled={isLast}
-        onClick={() => onMove(1)}
-      >
+      <Button id={idOf('1')} aria-label={texts.moveDown(place)} disabled={isLast} onClick={() => onMove(1)}>
         {texts.down}
       </Button>
       <Button aria-label={texts.removeRow(place)} onClick={onRemove}>

@@ -57,7 +57,7 @@ export function FallbackOrder({ initial }: { initial: readonly RemoteProvider[] 
                 key={by}
                 id={buttonId(provider, by)}
                 aria-label={by < 0 ? texts.moveUp(provider) : texts.moveDown(provider)}
-                aria-disabled={order[index + by] === undefined}
+                disabled={order[index + by] === undefined}
                 onClick={() => move(index, provider, by)}
               >
                 {by < 0 ? texts.up : texts.down}

@@ -69,9 +69,8 @@ function VerifyButton({
     <Button
       ref={button}
       aria-label={`${texts.verify}: ${domain}`}
-      // One that is disabled would lose the focus, here while it is asked.
-      onClick={() => action.isPending || action.mutate()}
-      aria-disabled={action.isPending}
+      disabled={action.isPending}
+      onClick={() => action.mutate()}
     >
       {texts.verify}
     </Button>
