@@ -205,6 +205,58 @@ describe('a test', () => {
     expect(await resolvePrompt(member.as, { name: test.name })).not.toHaveProperty('abTest');
   });
 
+  const two: CreateAbTestBody['guardrails'] = [
+    { metric: 'cost', maxIncrease: 0.2, cap: 10 },
+    { metric: 'latency', maxIncrease: 0.2, cap: 10 },
+  ];
+
+  it('waits for each of its guardrails to be proven', async () => {
+    const test = await startTest({ windowHours: 1, guardrails: two });
+    await expose(test, 300, (unit, arm) => [metricOf(unit, 'solved', arm), metricOf(unit, 'cost', 5)]);
+    clock.advance(HOUR);
+    await closeUnits(ctx);
+    expect(await read(test)).toMatchObject({
+      status: 'running',
+      comparisons: [{ verdict: 'better' }],
+      guardrails: [{ arms: [{ proven: true }] }, { arms: [{ proven: false, breached: false }] }],
+    });
+    await expose(test, 300, (unit, arm) => [metricOf(unit, 'solved', arm), metricOf(unit, 'latency', 5)]);
+    clock.advance(HOUR);
+    await closeUnits(ctx);
+    expect(await read(test)).toMatchObject({ status: 'decided', winner: 2 });
+  });
+
+  it('is halted by the second of its guardrails', async () => {
+    const test = await startTest({ guardrails: two });
+    await expose(test, 300, (unit, arm) => [
+      metricOf(unit, 'cost', 5),
+      metricOf(unit, 'latency', arm ? 8 : 4),
+    ]);
+    clock.advance(10 * MINUTE);
+    await closeUnits(ctx);
+    expect(await read(test)).toMatchObject({
+      status: 'halted',
+      reason: 'Version 2 does not keep the guardrail latency.',
+    });
+  });
+
+  it('is halted by the last of its versions', async () => {
+    const arms = [1, 2, 3].map((version) => ({ version, weight: 1 / 3 }));
+    const test = await startTest({ guardrails, arms });
+    const events = Array.from({ length: 900 }, (_, place) => {
+      const unit = test.unit(place % 3);
+      return [exposureOf(unit), metricOf(unit, 'cost', place % 3 === 2 ? 8 : 4)];
+    }).flat();
+    for (let start = 0; start < events.length; start += 1_000)
+      await send(test, events.slice(start, start + 1_000));
+    clock.advance(10 * MINUTE);
+    await closeUnits(ctx);
+    expect(await read(test)).toMatchObject({
+      status: 'halted',
+      reason: 'Version 3 does not keep the guardrail cost.',
+    });
+  });
+
   it('is halted where units are not shared out by the weights', async () => {
     const test = await startTest();
     await send(

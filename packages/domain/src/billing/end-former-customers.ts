@@ -1,6 +1,7 @@
 import { formerCustomers } from '@refinery/db/schema/former-customers.ts';
 import { eq, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
+import { forEachInTime } from '../work/for-each-in-time.ts';
 import { endPayments } from './internal/end-payments.ts';
 
 /** How long a try that came to nothing is left alone, in milliseconds. */
@@ -10,10 +11,13 @@ const MOST_AT_ONCE = 50;
 
 /**
  * Ends the subscriptions of organizations that are gone, so that nobody pays for them any more. One that fails
- * is tried again a minute later and keeps none of the others. Does nothing in a process without billing.
+ * is tried again a minute later and keeps none of the others; while Stripe does not answer, some wait for
+ * another tick. Does nothing in a process without billing.
+ * @param within `mostMs`: how long new ones are begun
  */
 export async function endFormerCustomers(
   ctx: Pick<Context, 'billingDb' | 'clock' | 'logger' | 'stripe'>,
+  within: { mostMs?: number } = {},
 ): Promise<void> {
   const { billingDb, stripe } = ctx;
   if (!billingDb || !stripe) return;
@@ -26,7 +30,7 @@ export async function endFormerCustomers(
     )
     .orderBy(sql`${formerCustomers.triedAt} nulls first`)
     .limit(MOST_AT_ONCE);
-  for (const { id, organizationId } of due) {
+  const end = async ({ id, organizationId }: (typeof due)[number]): Promise<void> => {
     const own = eq(formerCustomers.customerId, id);
     try {
       await billingDb.update(formerCustomers).set({ triedAt: now }).where(own);
@@ -35,5 +39,6 @@ export async function endFormerCustomers(
     } catch (error) {
       ctx.logger.error({ err: error, organizationId }, 'subscription of a deleted organization not ended');
     }
-  }
+  };
+  await forEachInTime(due, end, within);
 }

@@ -106,6 +106,14 @@ it('while Stripe is away it is not forgotten, and done a minute after it is back
   expect(await kept()).toBe(0);
 });
 
+it('who is not reached in a tick is in a later one', async () => {
+  await eraseOrganization(operator.ctx, { organizationId: member.organizationId });
+  await endFormerCustomers(test.ctx, { mostMs: 0 });
+  expect([statuses(), await kept()]).toEqual([['active'], 1]);
+  await endFormerCustomers(test.ctx);
+  expect([statuses(), await kept()]).toEqual([['canceled'], 0]);
+});
+
 it('a customer that is another organization’s at Stripe keeps what it pays for', async () => {
   const thief = await test.build();
   await test.sql`

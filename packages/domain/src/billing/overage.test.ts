@@ -8,6 +8,7 @@ import { PRO_CENTS } from '@refinery/testing/stripe/start-shop.ts';
 import { numberedItems, uploadBatch } from '@refinery/testing/upload-batch.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { cancelBatch } from '../batches/cancel-batch.ts';
+import { reconcile } from '../maintenance/reconcile.ts';
 import { OPTIMIZATIONS } from '../meters/meters.ts';
 import { changePlan } from '../organizations/change-plan.ts';
 import { getUsage } from '../usage/get-usage.ts';
@@ -303,6 +304,33 @@ describe('beyond the plan', () => {
     expect(reports()).toBe(told + 2);
     toNextMonth();
     expect(await paid()).toBe(before + PRO_CENTS.month + 2 * UNIT_CENTS);
+  });
+
+  it('waits for another tick where Stripe has kept this one waiting', async () => {
+    await allow();
+    await use(IN_PLAN + 2);
+    const told = reports();
+    await reportOverage(test.ctx, { mostMs: 0 });
+    expect(reports()).toBe(told);
+    await reportOverage(test.ctx);
+    expect(reports()).toBe(told + 1);
+  });
+
+  it('is told after everything else in a tick, which Stripe then holds up no more', async () => {
+    await allow();
+    await use(IN_PLAN + 2);
+    const gone = await test.build();
+    await test.sql`update organizations set deletes_at = ${test.clock.now().toISOString()} where id = ${gone.organizationId}`;
+    const { stripe } = test.ctx;
+    const silent = Promise.withResolvers<never>();
+    const waiting = Object.create(stripe ?? null, { ask: { value: () => silent.promise } });
+    const tick = reconcile({ ...test.ctx, stripe: waiting });
+    const isThere = () => test.sql`select from organizations where id = ${gone.organizationId}`;
+    await expect.poll(async () => (await isThere()).length).toBe(0);
+    silent.reject(new Error('no answer'));
+    await tick;
+    await reportOverage(test.ctx);
+    expect(reports()).toBeGreaterThan(0);
   });
 
   it('turned off is nothing from then on, and what was used is paid', async () => {

@@ -7,7 +7,13 @@ import { type StartedProcess, startProcess } from '@refinery/testing/start-proce
 import { openTestContext } from '@refinery/testing/test-context.ts';
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 
-const UNITS = Array.from({ length: 200 }, (_, user) => `user-${user}`);
+/** As programs call their users: any text, which is nowhere trimmed or written in another way. */
+const NAMES = [
+  (at: number) => `user-${at}`,
+  (at: number) => ` User ${at} `,
+  (at: number) => `größe ${at} 😀`,
+];
+const UNITS = Array.from({ length: 200 }, (_, at) => NAMES[at % NAMES.length]?.(at) ?? '');
 
 const test = fixture((services) => openTestContext(services, { env: { HOST: '127.0.0.1', PORT: '0' } }));
 
