@@ -13,8 +13,34 @@ const LOW: Record<string, Cases> = {
     ['Could you please describe it?? Then fry it.', 'Describe it. Then fry it.'],
     ['Could you please describe it?! Then fry it.', 'Describe it. Then fry it.'],
     ['If it is cold, please heat it and please stir.', 'If it is cold, heat it and stir.'],
+    ['Would you be so kind as to describe the soup? Ann made it.', 'Describe the soup. Ann made it.'],
     // Without it nothing shows where the instruction starts.
     ...same('The onions in the box please chop.', 'If oil and butter burn please say so.'),
+  ],
+  frames: [
+    // "Don't salt wherever possible" asks for salt here and there.
+    ['Refrain from salting it wherever possible.', 'Avoid salting it wherever possible.'],
+    ['Please refrain from tasting it whenever you can.', 'Avoid tasting it whenever you can.'],
+  ],
+  'wordy-phrases': [
+    ['With the exception of Mondays, open at noon.', 'Except for Mondays, open at noon.'],
+    ['Open at noon with the exception of Mondays.', 'Open at noon except Mondays.'],
+    ['At this point in time we sell soup.', 'Currently we sell soup.'],
+    ['Say what we sell at this point in time.', 'Say what we sell now.'],
+    ['The guests are for the most part old.', 'The guests are mostly old.'],
+    // What stands between commas stays with both.
+    ...same('The guests are, for the most part, old.'),
+  ],
+  everyday: [
+    ['Keep it as simple as it can possibly be.', 'Keep it as simple as possible.'],
+    ['Be as clear as you possibly can.', 'Be as clear as possible.'],
+    ['Be as brief as you can be.', 'Be as brief as possible.'],
+    ['Close the shop at the moment.', 'Close the shop now.'],
+    ...same(
+      'Keep it as short as it can be made.',
+      'Make it as simple as you possibly can be asked for.',
+      'The hours are, at the moment, 9 to 5.',
+    ),
   ],
   imperatives: [
     ['Make sure it is hot and make sure that it stays so.', 'Make sure it is hot and ensure it stays so.'],

@@ -28,11 +28,13 @@ const DEGREES = 'short brief simple clear concise precise accurate detailed soon
 );
 
 /** "As short as you possibly can" is "as short as possible". */
-const AS_POSSIBLE: readonly PhraseRule[] = DEGREES.flatMap((degree) => ({
-  pattern: `as ${degree} as you|it possibly? can be?`,
-  replacement: `as ${degree} as possible`,
-  rank: 1,
-}));
+const AS_POSSIBLE: readonly PhraseRule[] = DEGREES.flatMap((degree) =>
+  [`can possibly? be !made|done|kept|written|put`, `can possibly? !be|possibly`].map((can) => ({
+    pattern: `as ${degree} as you|it possibly? ${can}`,
+    replacement: `as ${degree} as possible`,
+    rank: 1,
+  })),
+);
 
 /** What people say in more words than the same thing needs in writing. */
 export const EVERYDAY: PhrasePass = {
@@ -53,7 +55,7 @@ export const EVERYDAY: PhrasePass = {
     1 all of {owner} => all
     1 in each and every case => in every case
     1 all of the time => all the time
-    1 at the moment !of|when|that|in => now
+    1 at the moment !of|when|that|in|, => now
     1 right now => now
     1 no matter where => wherever
     1 no matter who => whoever

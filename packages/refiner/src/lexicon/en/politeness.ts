@@ -65,6 +65,7 @@ export const POLITENESS: PhrasePass = {
     1 i am|'m? wondering if|whether you could|can please|possibly|kindly? {verb} =>
     1 i'm wondering if|whether you could|can please|possibly|kindly? {verb} =>
     1 would you be so kind as to =>
+    1 would you be so kind as to {verb} =?>
     1 would you be able to {request} =?>
     1 would you mind {ing} =?> {base}
     1 do you mind {ing} =?> {base}
