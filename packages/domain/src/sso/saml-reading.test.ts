@@ -2,6 +2,7 @@ import { fixture } from '@refinery/testing/fixture.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DomainError } from '../errors/domain-error.ts';
 import type { SamlReader } from '../saml/saml-reader.ts';
+import { returnBySaml } from './return-by-saml.ts';
 import { openSaml } from './testing/open-saml.ts';
 
 const test = fixture((services) => openSaml(services));
@@ -76,6 +77,18 @@ describe('reading a response', () => {
     await test.sql`update sso_flows set expires_at = expires_at + interval '2 years'`;
     test.clock.advance(400 * 24 * 60 * 60_000);
     expect((await test.comeBack(late.form.fields)).get('error')).toBe('sso_failed');
+  });
+
+  it('is not begun where nobody asked for the response, and its RelayState names a connection', async () => {
+    const [connection] = await test.sql`
+      select id from sso_connections where organization_id = ${test.member.organizationId}`;
+    const relayState = String(connection?.id);
+    const { form } = await test.begin();
+    readBy(() => expect.fail('It was read.'));
+    const response = form.fields.SAMLResponse;
+    expect(await returnBySaml(test.ctx, { response, relayState })).toMatch(
+      new RegExp(`/sso\\?connection=${relayState}$`),
+    );
   });
 
   it('of metadata has its turn as a task of its organization', async () => {

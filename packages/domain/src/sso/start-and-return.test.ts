@@ -47,6 +47,13 @@ describe('what begins a sign-in', () => {
     });
   });
 
+  it('is said anew for each sign-in', async () => {
+    await test.connect();
+    const [first, second] = [new URL((await test.begin()).url), new URL((await test.begin()).url)];
+    for (const name of ['state', 'nonce', 'code_challenge'])
+      expect(first.searchParams.get(name), name).not.toBe(second.searchParams.get(name));
+  });
+
   it('is the oldest connection of the organization that has proved the domain, or the named one', async () => {
     await test.connect({ clientId: 'oldest' });
     const { id } = await test.connect({ clientId: 'newer' });

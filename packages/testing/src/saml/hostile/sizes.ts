@@ -19,6 +19,11 @@ const manyNamespaces = Array.from({ length: 2_000 }, (_, index) => ` xmlns:n${in
   '',
 );
 
+const fifteenOf18KB = Array.from({ length: 15 }, (_, index) => ({
+  name: `junk ${index}`,
+  values: ['x'.repeat(18_000)],
+}));
+
 /** Documents that take long to read. */
 export const hostileSizes: HostileResponse[] = [
   changing(
@@ -53,6 +58,14 @@ export const hostileSizes: HostileResponse[] = [
         ...content,
         attributes: [...content.attributes, { name: 'junk', values: ['x'.repeat(2_000_000)] }],
       }),
+    }),
+    { validlySigned: true },
+  ),
+  deviating(
+    '270 KB in attributes',
+    large,
+    () => ({
+      content: (content) => ({ ...content, attributes: [...content.attributes, ...fifteenOf18KB] }),
     }),
     { validlySigned: true },
   ),

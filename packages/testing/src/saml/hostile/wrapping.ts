@@ -75,6 +75,10 @@ function wrap7(source: Source): string {
 const wrap8 = (source: Source): string =>
   wrap6(source, (genuine) => `<ds:Object xmlns:ds="${namespaces.signature}">${genuine}</ds:Object>`);
 
+/** As before, under an id of its own: the genuine one may be taken, and nothing else read. */
+const forgedInExtensions = (source: Source): string =>
+  extended(signedAssertion(source), evilAssertion(source));
+
 const sameId =
   (forgedFirst: boolean) =>
   (source: Source): string => {
@@ -116,6 +120,7 @@ export const hostileWrapping: HostileResponse[] = [
   writing('XSW7', expected, wrap7),
   writing('XSW8', expected, wrap8),
   writing('a signed response in the Extensions of a forged one', expected, wholeInExtensions),
+  writing('a forged assertion in Extensions', expected, forgedInExtensions, { mayAccept: true }),
   writing('two assertions, the first unsigned', expected, wrap3),
   writing('two assertions, the second unsigned', expected, unsignedLast),
   writing('two assertions, both signed', 'Refuse: one assertion says who it is.', bothSigned, {
