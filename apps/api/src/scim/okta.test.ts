@@ -75,6 +75,13 @@ describe('the tests of Okta', () => {
     expect([groups.statusCode, groups.json().totalResults]).toEqual([200, 0]);
   });
 
+  it('make a name once, whatever its case, also of those who are nobody’s account', async () => {
+    await directory.addUser('ada', { active: false });
+    const userName = `ADA@${directory.domain}`;
+    const again = { schemas: [USER], userName, active: false };
+    expectScimError(await directory.call('POST', '/Users', again), 409, 'uniqueness');
+  });
+
   it('make no user of a body without a name', async () => {
     for (const body of [
       { schemas: [USER] },
