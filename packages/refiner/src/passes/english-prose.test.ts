@@ -17,11 +17,6 @@ const LOW: Record<string, Cases> = {
     // Without it nothing shows where the instruction starts.
     ...same('The onions in the box please chop.', 'If oil and butter burn please say so.'),
   ],
-  frames: [
-    // "Don't salt wherever possible" asks for salt here and there.
-    ['Refrain from salting it wherever possible.', 'Avoid salting it wherever possible.'],
-    ['Please refrain from tasting it whenever you can.', 'Avoid tasting it whenever you can.'],
-  ],
   'wordy-phrases': [
     ['With the exception of Mondays, open at noon.', 'Except for Mondays, open at noon.'],
     ['Open at noon with the exception of Mondays.', 'Open at noon except Mondays.'],
@@ -30,17 +25,6 @@ const LOW: Record<string, Cases> = {
     ['The guests are for the most part old.', 'The guests are mostly old.'],
     // What stands between commas stays with both.
     ...same('The guests are, for the most part, old.'),
-  ],
-  everyday: [
-    ['Keep it as simple as it can possibly be.', 'Keep it as simple as possible.'],
-    ['Be as clear as you possibly can.', 'Be as clear as possible.'],
-    ['Be as brief as you can be.', 'Be as brief as possible.'],
-    ['Close the shop at the moment.', 'Close the shop now.'],
-    ...same(
-      'Keep it as short as it can be made.',
-      'Make it as simple as you possibly can be asked for.',
-      'The hours are, at the moment, 9 to 5.',
-    ),
   ],
   imperatives: [
     ['Make sure it is hot and make sure that it stays so.', 'Make sure it is hot and ensure it stays so.'],
@@ -97,6 +81,9 @@ const LOW: Record<string, Cases> = {
     ),
   ],
   frames: [
+    // "Don't use salt wherever possible" asks for salt here and there.
+    ['Refrain from using salt wherever possible.', 'Avoid using salt wherever possible.'],
+    ['Please refrain from using salt whenever you can.', 'Avoid using salt whenever you can.'],
     ["What I'd like you to do is to plan a menu.", 'Plan a menu.'],
     ['It would be great if you asked for their name.', 'Ask for their name.'],
     ["We'd ask you to keep the order.", 'Keep the order.'],
@@ -117,12 +104,18 @@ const LOW: Record<string, Cases> = {
     ...same('It takes no more time.'),
   ],
   everyday: [
+    ['Keep it as simple as it can possibly be.', 'Keep it as simple as possible.'],
+    ['Be as clear as you possibly can.', 'Be as clear as possible.'],
+    ['Be as brief as you can be.', 'Be as brief as possible.'],
+    ['Close the shop at the moment.', 'Close the shop now.'],
     ['We open on the 3rd of May.', 'We open on 3 May.'],
     ['We open at 6 in the morning.', 'We open at 6 am.'],
     ['Price each of them.', 'Price each.'],
     ['Cook, and after that, serve.', 'Cook, and then serve.'],
     ['Pick a pan that has a lid.', 'Pick a pan with a lid.'],
     ...same(
+      'Keep it as short as it can be made.',
+      'The hours are, at the moment, 9 to 5.',
       'Pick a pan that has nothing to do with soup.',
       'He has come up with a menu.',
       'And no salt this time.',
