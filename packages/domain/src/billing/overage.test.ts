@@ -323,6 +323,8 @@ describe('beyond the plan', () => {
     await test.sql`update organizations set deletes_at = ${test.clock.now().toISOString()} where id = ${gone.organizationId}`;
     const { stripe } = test.ctx;
     const silent = Promise.withResolvers<never>();
+    // Perhaps nobody has asked yet when it is rejected.
+    silent.promise.catch(() => undefined);
     const waiting = Object.create(stripe ?? null, { ask: { value: () => silent.promise } });
     const tick = reconcile({ ...test.ctx, stripe: waiting });
     const isThere = () => test.sql`select from organizations where id = ${gone.organizationId}`;
