@@ -16,6 +16,8 @@ const FILES = [
   'moods',
   'in-place',
   'places',
+  'left-out',
+  'said-twice',
 ];
 
 const LONG = Array.from({ length: 24 }, (_, k) => `There the ${words(8, k * 8)} were by the lake. `).join('');

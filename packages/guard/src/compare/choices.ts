@@ -47,11 +47,13 @@ export function changedChoices({ original, rewritten, matches }: Pair): Finding[
   return found;
 }
 
+/** What a number counts tells more than the number: "at least one digit and at least one sign". */
 function neighbour({ terms, statementOf }: Reading, at: number, step: number): number {
   for (let k = at + step; Math.abs(k - at) <= REACH && statementOf[k] === statementOf[at]; k += step) {
     const term = terms[k];
     if (!term || (term.type === BREAK && term.flags & STRONG)) return -1;
-    if (term.type === CONTENT || term.type === NUMBER || term.type === SPAN) return k;
+    if (term.type === CONTENT || term.type === SPAN) return k;
+    if (term.type === NUMBER && terms[k + step]?.type !== CONTENT) return k;
   }
   return -1;
 }

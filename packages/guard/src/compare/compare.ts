@@ -11,6 +11,7 @@ import { changedChoices } from './choices.ts';
 import { widenedChoices } from './closed-lists.ts';
 import { concededReasons } from './conceded-reasons.ts';
 import { newlyConditioned } from './conditions.ts';
+import { crossedPairs } from './crossed-pairs.ts';
 import { exchangedNumbers } from './crosswise.ts';
 import { cutStretches } from './cut.ts';
 import { lostDeadlines } from './deadlines.ts';
@@ -18,10 +19,15 @@ import { deniedRestrictions } from './denied-only.ts';
 import { turnedDirections } from './directions.ts';
 import { displacedWords } from './displaced.ts';
 import { undistributedNumbers } from './distributed.ts';
+import { droppedAsides } from './dropped-asides.ts';
+import { droppedAttributes } from './dropped-attributes.ts';
+import { droppedPhrases } from './dropped-phrases.ts';
 import { escapedParts } from './escaped.ts';
 import { exchangedCounts } from './exchanged-counts.ts';
 import type { Finding, Pair } from './finding.ts';
 import { weakenedRequests } from './force.ts';
+import { changedPatterns } from './format-patterns.ts';
+import { withoutHeadings } from './headings.ts';
 import { turnedInPlace } from './in-place.ts';
 import { droppedLimits } from './limits.ts';
 import { matchTerms } from './match.ts';
@@ -47,6 +53,7 @@ import { changedPersons } from './persons.ts';
 import { changedQuestions } from './questions.ts';
 import { raisedRequests } from './raised-force.ts';
 import { repeatedStatements } from './repeated.ts';
+import { withoutRepetitions } from './repetitions.ts';
 import { turnedRoles } from './roles.ts';
 import { turnedRoutes } from './routes.ts';
 import { exchangedCells, splitRows } from './rows.ts';
@@ -59,6 +66,7 @@ import { swappedCases } from './swapped-cases.ts';
 import { swappedPersons } from './swapped-persons.ts';
 import { swappedSubjects } from './swapped-subjects.ts';
 import { changedTenses } from './tenses.ts';
+import { turnedPlaces } from './turned-places.ts';
 import { turnedPreferences } from './turned-preferences.ts';
 import { turnedVerbs } from './turned-verbs.ts';
 import { changedUses } from './uses.ts';
@@ -81,10 +89,16 @@ const BY_SENTENCE: readonly ((pair: Pair) => Finding[])[] = [
   turnedNothingBut,
   lostDeadlines,
   changedQuestions,
+  changedPatterns,
+  crossedPairs,
+  turnedPlaces,
   turnedPreferences,
   turnedVerbs,
   shortConditions,
   droppedNarrowing,
+  droppedAttributes,
+  droppedPhrases,
+  droppedAsides,
   exchangedCounts,
   widenedScopes,
   widenedCounts,
@@ -161,7 +175,9 @@ export function compare(pair: Pair): Finding[] {
     : CHECKS.flatMap((check) => check(pair).map((finding) => certain(pair, finding)));
   found.push(...displacedWords(pair, found));
   found.push(...nothingLeft(pair, found));
-  return found.sort((a, b) => a.start - b.start || a.end - b.end);
+  return withoutHeadings(pair, withoutRepetitions(pair, found)).sort(
+    (a, b) => a.start - b.start || a.end - b.end,
+  );
 }
 
 /** The same statements in the same order. */

@@ -1,3 +1,4 @@
+import { verbMask } from '@refinery/text/verb-forms.ts';
 import { JOINTS, operatorSet } from '../lexicon/operator.ts';
 import type { Reading } from '../read/reading.ts';
 import type { Statement } from '../read/statement.ts';
@@ -45,9 +46,9 @@ export function displacedWords(pair: Pair, others: readonly Finding[]): Finding[
 }
 
 /** A word stands in what its statement became, in another statement, or nowhere by itself. */
-type Stand = 'kept' | 'away' | 'gone';
+export type Stand = 'kept' | 'away' | 'gone';
 
-function standOf({ original, rewritten, matches }: Pair, i: number, first: Int32Array): Stand {
+export function standOf({ original, rewritten, matches }: Pair, i: number, first: Int32Array): Stand {
   const place = matches.ofOriginal[i] ?? -1;
   const origin = matches.ofRewritten[place] ?? -1;
   const [own = -1, other = -1] = [original.statementOf[i], original.statementOf[origin]];
@@ -144,8 +145,16 @@ function replacing({ original, rewritten, matches }: Pair, at: number, gap: Gap,
   if (own?.type !== CONTENT || other?.type !== CONTENT || own.key === other.key) return -1;
   // Phrases are said in one word: "in the form of" by "as".
   if (own.key.includes(' ') || own.groups.some((group) => other.groups.includes(group))) return -1;
-  return isFound(matches.ofRewritten, place) ? place : -1;
+  if (isFound(matches.ofRewritten, place)) return place;
+  // What an editor may add stands for a verb, not for a thing: "commas" that became "points".
+  return isIdle(original.language, other.key) && original.language === 'en' && isThing(original, at)
+    ? place
+    : -1;
 }
+
+/** Whether a word is a noun and no verb. */
+const isThing = ({ terms, text }: Reading, at: number): boolean =>
+  verbMask(text.slice(terms[at]?.start, terms[at]?.end).toLowerCase()) === 0;
 
 /** Tells of terms, asked in their order, whether they lie within a finding. */
 function namedBy(findings: readonly Finding[]): (term: Term) => boolean {
@@ -160,7 +169,7 @@ function namedBy(findings: readonly Finding[]): (term: Term) => boolean {
 }
 
 /** Whether a term is one of several in one word: "rule-based". */
-function isPart({ terms }: Reading, at: number): boolean {
+export function isPart({ terms }: Reading, at: number): boolean {
   const start = terms[at]?.start;
   return terms[at - 1]?.start === start || terms[at + 1]?.start === start;
 }
@@ -191,7 +200,8 @@ const ORDINALS = new Set(['second', 'third']);
  * they are gone.
  */
 export const IDLE_HERE: ReadonlySet<string> = new Set(
-  `called named concerned described year length super bit
+  `called named concerned described year length super bit job matter
+  einziger einzigen einziges einzigem
   jahr natürlich agierst agieren stehen steht bestehen besteht erfolgen erfolgt dauern dauert liegen liegt kosten kostet
   année año ano anno entao lol haha hahaha jaja jajaja kkk kkkk kkkkk rsrs`.split(/\s+/),
 );

@@ -11,7 +11,7 @@ const SAID_OTHERWISE = /\d-\p{L}|\d \p{L}+ an? \p{L}|\p{L} ?\/ ?\p{L}/u;
 const NEAR = 30;
 const SIGN = /[,;:.!?()\n]/;
 const FOR_EACH =
-  /(?<![\p{L}\p{N}])(?:each|apiece|jeweils|chacune?|cada un[oa]|cada um[a]?|ciascun[oa]|ognun[oa]|elk|ieder|każd[yae])(?![\p{L}\p{N}])|[每各][一-龥]?|ずつ/iu;
+  /(?<![\p{L}\p{N}])(?:each|apiece|per (?!cent|year|month|week|day|hour|minute|second)\p{L}+|jeweils|chacune?|cada un[oa]|cada um[a]?|ciascun[oa]|ognun[oa]|elk|ieder|każd[yae])(?![\p{L}\p{N}])|[每各][一-龥]?|ずつ/iu;
 
 /** "80 words for each of them" that became "80 words": it counts for all of them together now. */
 export function undistributedNumbers({ original, rewritten, matches }: Pair): Finding[] {

@@ -13,7 +13,11 @@ export function weakenedRequests(pair: Pair): Finding[] {
   for (const [home, from] of origins) {
     const changed = from.filter((s) => !matches.same[s]);
     if (home < 0 || changed.length === 0) continue;
-    const finding = advised(pair, home, from) ?? permitted(pair, home, from) ?? reported(pair, home, from);
+    const finding =
+      advised(pair, home, from) ??
+      permitted(pair, home, from) ??
+      reported(pair, home, from) ??
+      avoided(pair, home, from);
     if (finding) found.push(finding);
   }
   return found;
@@ -31,6 +35,19 @@ function originsOf(home: Int32Array): Map<number, number[]> {
     else if (list.length < MOST) list.push(s);
   }
   return found;
+}
+
+const NEVER = /\b(?:never|must not|mustn't|under no circumstances)\b/u;
+const AVOID = /\bavoid(?:s|ing|ed)?\b/u;
+
+/** "Never state" that became "avoid stating": it may be done where it cannot be helped. English. */
+function avoided({ original, rewritten }: Pair, home: number, from: readonly number[]): Finding | undefined {
+  const now = sentenceOf(rewritten, home);
+  if (original.language !== 'en' || !AVOID.test(now) || NEVER.test(now)) return undefined;
+  const forbids = from.find((s) => NEVER.test(sentenceOf(original, s)));
+  if (forbids === undefined || from.some((s) => AVOID.test(sentenceOf(original, s)))) return undefined;
+  const { start = 0, end = 0 } = original.statements[forbids] ?? {};
+  return lostOrDoubtful('modality', 'doubtful', start, end, 'what must never be is only to be avoided');
 }
 
 const MUST = operatorNumber('!must');

@@ -7,6 +7,7 @@ import { becameOpposite } from './became-opposite.ts';
 import { isTalkedOf } from './chat.ts';
 import { doubtOf, type Finding, lostOrDoubtful, type Pair, quoted } from './finding.ts';
 import { isFound } from './match.ts';
+import { sentenceOf } from './moods.ts';
 import type { Compiled } from './policies.ts';
 import { followsInOrder, saysThen } from './use-orders.ts';
 
@@ -33,7 +34,14 @@ export function whatWent(
   // "Before you start": an order of nothing.
   if (policy.kind === 'order' && use.anchors.every((anchor) => saysNothing(original.terms[anchor])))
     return undefined;
-  if (policy.kind === 'condition' && (isCourtesy(original, use) || isNoted(pair, use) || isHeaded(pair, use)))
+  if (
+    policy.kind === 'condition' &&
+    (isCourtesy(original, use) ||
+      isNoted(pair, use) ||
+      isHeaded(pair, use) ||
+      isInverted(pair, use) ||
+      isIfThere(pair, use))
+  )
     return undefined;
   if (use.operator === TRY && WISHED.test(original.text.slice(term.end, term.end + 12))) return undefined;
   const isGone = !use.anchors.some((anchor) => isFound(matches.ofOriginal, anchor));
@@ -123,6 +131,24 @@ function isNoted({ original, rewritten, matches }: Pair, use: Use): boolean {
   const sign = rewritten.terms.slice(from, from + NOTE).find(({ type }) => type === BREAK);
   return sign !== undefined && SIGNS.has(sign.key);
 }
+
+/** "Sagt ein Gast ab, schreibe …": of German the verb stands first, and no word opens the condition. */
+const VERB_FIRST =
+  /^\P{L}{0,10}(?:\p{Ll}[\p{Ll}-]{1,30}t|ist|sind|war|hat|haben|wird|werden|kann|muss|sollten?|gibt|steht) (?:ein|der|die|das|dem|den|du|sie|er|es|ihr|man|jemand|niemand|kein|mehr|etwas)\p{L}{0,12} ?[^,.:]{0,80},/u;
+
+function isInverted({ original, rewritten, matches }: Pair, { at }: Use): boolean {
+  return (
+    original.language === 'de' &&
+    VERB_FIRST.test(sentenceOf(rewritten, matches.home[original.statementOf[at] ?? -1] ?? -1))
+  );
+}
+
+/** "If you find personal data, mask it": what is not there cannot be masked. */
+const IF_THERE =
+  /^\P{L}*(?:if|when|whenever) (?:you (?:find|see|spot|encounter|come across|detect|notice)|there (?:is|are)) [^,.:]{2,60}, (?:please )?\p{L}+ (?:it|them|these|this)\b/u;
+
+const isIfThere = ({ original }: Pair, { at }: Use): boolean =>
+  IF_THERE.test(sentenceOf(original, original.statementOf[at] ?? -1));
 
 const HEADS =
   /^(?:for|on|upon|at|in case of|bei|für|im falle? |pour|en cas d|para|en caso d|em caso d|per|in caso d)/i;
@@ -214,6 +240,20 @@ function weakened({ original, rewritten, matches }: Pair, { at }: Use): string |
 
 const MAY = operatorNumber('!may');
 
+/** "Under no circumstances may you …" that became "never …". */
+function isForbiddenStill({ original, rewritten, matches }: Pair, { at }: Use): boolean {
+  const home = rewritten.useIndex.inStatement(matches.home[original.statementOf[at] ?? -1] ?? -1);
+  return (
+    [1, 2, 3].some((back) => forbids(original, at, back)) &&
+    home.some(({ operator }) => NEGATIONS.has(operator))
+  );
+}
+
+const forbids = ({ terms, statementOf }: Reading, at: number, back: number): boolean =>
+  statementOf[at - back] === statementOf[at] &&
+  NEGATIONS.has(terms[at - back]?.operator ?? 0) &&
+  terms.slice(at - back, at).every(({ type }) => type !== BREAK);
+
 /** They leave it to the reader, whoever is asked. */
 const INVITES = /^(?:welcome? to|are welcom|feel fre+ to|fre+ to)$/;
 
@@ -225,9 +265,10 @@ const PERSON_BEHIND = /^ (?:du|sie|ihr)\b/i;
 const PERSONAL = new Set('puoi potete puedes podés podéis podes'.split(' '));
 
 /** "You may" lets the reader choose, unless it asks for something politely. */
-function isPermission({ original }: Pair, use: Use): boolean {
+function isPermission(pair: Pair, use: Use): boolean {
+  const { original } = pair;
   const { start = 0, end = 0, key = '' } = original.terms[use.at] ?? {};
-  if (use.operator !== MAY) return false;
+  if (use.operator !== MAY || isForbiddenStill(pair, use)) return false;
   if (INVITES.test(key)) return true;
   if (key === 'can') return YOU_CAN.test(original.text.slice(Math.max(0, start - 8), start));
   const statement = original.statements[original.statementOf[use.at] ?? -1];

@@ -1,7 +1,8 @@
-import { JOINTS } from '../lexicon/operator.ts';
+import { JOINTS, operatorSet } from '../lexicon/operator.ts';
 import type { Reading } from '../read/reading.ts';
 import type { Statement } from '../read/statement.ts';
 import { BREAK, CONTENT, NUMBER, SPAN } from '../read/term.ts';
+import type { Place } from '../types.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 
 /** A statement says so of what it lists. */
@@ -33,7 +34,8 @@ export function brokenOrders(pair: Pair): Finding[] {
     if (!named) continue;
     const behind = start + named.index + named[0].length;
     const own = membersIn(original, from, to).filter((member) => startOf(original, member) >= behind);
-    const broken = own.length > 1 ? firstFall(pair, own) : firstFall(pair, itemsBehind(original, s));
+    const broken =
+      own.length > 1 || statement.item ? firstFall(pair, own) : firstFall(pair, itemsBehind(original, s));
     if (broken) found.push(broken);
   }
   return found;
@@ -93,3 +95,34 @@ function placeOf({ terms }: Reading, places: Int32Array, { from, to }: Member): 
   }
   return -1;
 }
+
+const ORDERS = operatorSet('!first !then !last !next !before !after');
+const SEQUENCE = /(?<!\p{L})(?:order|sequence|top to bottom|Reihenfolge|ordre|orden|ordem|ordine)(?!\p{L})/iu;
+
+/**
+ * Whether a word of the rewritten text only says that what follows is ordered, where the original orders its
+ * steps: "in this order" of "begin with …, next comes …".
+ */
+export function namesKnownOrder({ original, rewritten }: Pair, { start, end }: Place): boolean {
+  const said = rewritten.text.slice(Math.max(0, start - AROUND), end);
+  if (!SEQUENCE.test(rewritten.text.slice(start, end)) || !(NAMED.test(said) || DOWN.test(said)))
+    return false;
+  return hasSequence(original);
+}
+
+const SEQUENCES = new WeakMap<Reading, boolean>();
+
+/** Whether a text orders steps somewhere. */
+function hasSequence(reading: Reading): boolean {
+  const known = SEQUENCES.get(reading);
+  if (known !== undefined) return known;
+  const found = reading.terms.filter(({ operator }) => ORDERS.has(operator)).length >= FEWEST;
+  SEQUENCES.set(reading, found);
+  return found;
+}
+
+const DOWN = /top to bottom|dans (?:cet|l['’])? ?ordre/i;
+/** So much in front of "order" belongs to it, in UTF-16 units. */
+const AROUND = 20;
+/** So many words that order make a sequence. */
+const FEWEST = 2;

@@ -6,6 +6,7 @@ import { isIdle } from '../read/tongue.ts';
 import { addition, type Finding, lostOrDoubtful, type Pair, quoted } from './finding.ts';
 import { restrictsCondition } from './partners.ts';
 import { areLikeOperators, kindOfOperator } from './policies.ts';
+import { isSaidLiterally } from './said-literally.ts';
 
 /** Statements that share so much of their words differ by a few of them. */
 const ALIKE = 0.8;
@@ -55,7 +56,9 @@ export function editedWords(pair: Pair): Finding[] {
     );
     found.push(
       ...surplus(rewritten, home, after, before, (term, i) =>
-        (term.type === NUMBER && isMerged(i)) || isLed(own, term) ? undefined : newAs(rewritten, term),
+        ((term.type === NUMBER || NEGATIONS.has(term.operator)) && isMerged(i)) || isLed(own, term)
+          ? undefined
+          : newAs(pair, term, i),
       ),
     );
   }
@@ -170,10 +173,10 @@ function goneAs(reading: Reading, term: Term): Finding | undefined {
   };
 }
 
-const newAs = (reading: Reading, term: Term): Finding | undefined =>
-  term.type === CONTENT || term.type === SPAN
+const newAs = (pair: Pair, term: Term, at: number): Finding | undefined =>
+  term.type === CONTENT || term.type === SPAN || (NEGATIONS.has(term.operator) && isSaidLiterally(pair, at))
     ? undefined
-    : addition(kindOf(term), term.start, term.end, `${quoted(reading, term)} is new in its sentence`);
+    : addition(kindOf(term), term.start, term.end, `${quoted(pair.rewritten, term)} is new in its sentence`);
 
 /** Kind of requirement that a term is. */
 export function kindOf(term: Term): string {

@@ -27,6 +27,13 @@ const MOST = 6;
 /** Whether a word or sign ends the clause that stands before it. */
 const endsClause = ({ word, isSign }: SentenceWord): boolean => (isSign ? SIGNS.has(word) : PARTS.has(word));
 
+/** "Say that you do not know rather than guessing": what is said belongs to the verb. */
+const SAYS =
+  /^(?:say|saying|says|admit|admitting|state|stating|note|noting|tell|telling|mention|mentioning|explain|explaining|assume|assuming|claim|claiming|check|checking)$/;
+
+const isSaid = (words: readonly SentenceWord[], at: number): boolean =>
+  words[at]?.word === 'that' && SAYS.test(words[at - 1]?.word ?? '');
+
 /**
  * Keys of the words that say something from `from` on in steps of `step`, up to the end of their clause.
  */
@@ -34,7 +41,7 @@ export function sideFrom(words: readonly SentenceWord[], from: number, step: -1 
   const found = new Set<string>();
   for (let at = from; at >= 0 && at < words.length && found.size < MOST; at += step) {
     const word = words[at];
-    if (!word || endsClause(word)) break;
+    if (!word || (endsClause(word) && !isSaid(words, at))) break;
     if (!word.isSign && word.key.length > 1 && !EMPTY.has(word.word)) found.add(word.key);
   }
   return found;

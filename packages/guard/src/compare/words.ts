@@ -1,4 +1,5 @@
 import { stem } from '@refinery/text/stem.ts';
+import { MAY } from '@refinery/text/tag-set.ts';
 import { verbMask } from '@refinery/text/verb-forms.ts';
 import { NEGATIONS, operatorNumber } from '../lexicon/operator.ts';
 import type { Reading } from '../read/reading.ts';
@@ -7,6 +8,9 @@ import { isAddable, isChatter, isIdle } from '../read/tongue.ts';
 import { isChat } from './chat.ts';
 import { addition, type Finding, lostOrDoubtful, type Pair, quoted } from './finding.ts';
 import { isFound, type Matches } from './match.ts';
+import { originsByHome } from './merged.ts';
+import { sentenceOf } from './moods.ts';
+import { namesKnownOrder } from './named-orders.ts';
 
 /** Share of a clause's words that must be found again. */
 const ENOUGH = 0.5;
@@ -16,11 +20,13 @@ export function addedWords(pair: Pair): Finding[] {
   const { original, rewritten, matches } = pair;
   const found: Finding[] = [];
   let words: ReadonlySet<string> | undefined;
+  let origins: ReadonlyMap<number, readonly number[]> | undefined;
   for (let i = 0; i < rewritten.terms.length; i++) {
     const term = rewritten.terms[i];
     if (term?.type !== CONTENT || isFound(matches.ofRewritten, i)) continue;
     if (term.key.includes(' ') && isIdle(rewritten.language, term.key)) continue;
-    if (isLabel(rewritten, i)) continue;
+    origins ??= originsByHome(pair);
+    if (isLabel(rewritten, i) || isSpelledBefore(pair, i, origins) || namesKnownOrder(pair, term)) continue;
     // "E-mail-questions" of "questions by e-mail": a compound of which the original says every part.
     const parts = partsOf(rewritten.text.slice(term.start, term.end));
     if (parts.length > 1) words ??= new Set(partsOf(original.text));
@@ -32,6 +38,28 @@ export function addedWords(pair: Pair): Finding[] {
   }
   return found;
 }
+
+/** "To be honest" is talk, but "feedback has to be honest" is not: the word stood in what became this sentence. */
+function isSpelledBefore(
+  { original, rewritten }: Pair,
+  at: number,
+  origins: ReadonlyMap<number, readonly number[]>,
+): boolean {
+  const home = rewritten.statementOf[at] ?? -1;
+  const { start, end } = rewritten.terms[at] ?? {};
+  const word = rewritten.text.slice(start, end).toLowerCase();
+  // "Do not forget to" is talk as well, "forget" is none.
+  if (verbMask(word) & MAY.base) return false;
+  const sentences = origins.get(home)?.slice(0, MOST_ORIGINS) ?? [];
+  return sentences.some((s) => !hasSpans(original, s) && partsOf(sentenceOf(original, s)).includes(word));
+}
+
+/** What is code or a quotation there is none any more where its words stand by themselves. */
+const hasSpans = ({ terms, statements }: Reading, s: number): boolean =>
+  terms.slice(statements[s]?.from, statements[s]?.to).some(({ type }) => type === SPAN);
+
+/** What many sentences became is a text of its own. */
+const MOST_ORIGINS = 6;
 
 /** The words of a part of a text, also those of compounds. */
 const partsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? [];
@@ -58,11 +86,23 @@ export const LABELS: ReadonlySet<string> = new Set(
 /** "Length: 80 words": a word that only names what follows, or a heading that sorts. */
 function isLabel({ text, terms, statementOf, statements }: Reading, at: number): boolean {
   const term = terms[at];
-  const next = terms[at + 1];
   const statement = statements[statementOf[at] ?? -1];
   if (!term || !statement || !LABELS.has(text.slice(term.start, term.end).toLowerCase())) return false;
-  return next?.key === ':' || statement.line === 'heading' || statement.to - statement.from === 1;
+  return (
+    isBeforeColon(terms, at, statement.to) ||
+    statement.line === 'heading' ||
+    statement.to - statement.from === 1
+  );
 }
+
+/** A colon stands behind it, or behind what says in which order: "structure, in this order: …". */
+function isBeforeColon(terms: readonly Term[], at: number, to: number): boolean {
+  const next = terms[at + 1]?.key;
+  if (next !== ',') return next === ':';
+  return terms.slice(at + 2, Math.min(to, at + LABELLED)).some(({ key }) => key === ':');
+}
+/** So many terms behind a label its colon stands at most. */
+const LABELLED = 7;
 
 /** Names, formats and languages that are gone. */
 export function droppedNames({ original, rewritten, matches }: Pair): Finding[] {

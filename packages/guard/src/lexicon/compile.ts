@@ -160,7 +160,7 @@ class Reader {
 
   /** Whether a phrase has a number or a word that no synonym may hide. */
   private isClosed(phrase: string): boolean {
-    if (!phrase.includes(' ')) return false;
+    if (!phrase.includes(' ') || OPEN.has(phrase)) return false;
     return wordList(phrase).some(
       (word) =>
         NUMBER_WORDS.has(word) ||
@@ -215,6 +215,9 @@ const MEASURES = new Set(['half', 'quarter', 'under', 'below']);
 const CLOSED = operatorSet(
   '!not !never !only !all !both !some !any !must !should !may !before !after !until !if !when !unless !except !max !min',
 );
+
+/** They have the word of an operator and say nothing of what it says. */
+const OPEN = new Set(['at once', 'all at once', 'without delay']);
 
 /** Operators are looked up as they are spelled: "note" is not "not". */
 const exactly = (word: string): string => word;

@@ -13,6 +13,10 @@ interface Limit {
  */
 const LIMITS: Readonly<Partial<Record<Script, string>>> = {
   en: String.raw`
+bound: but (?:only|just) once|but (?:no|not) more(?: than that)?(?! than) = only|more|exactly|most|just|single|max\w*
+manner: in writing = writ\w*|letter|e-?mail|mail|post|paper
+unit: (?:business|working|calendar|trading|banking|school|consecutive) (?:days?|hours?|weeks?) = business|working|work|calendar|trading|banking|school|consecutive|weekdays?|office
+quantifier: separately|individually|one by one|one at a time = separate\w*|individual\w*|one|each|every|per|own|apart|single|turn|time
 bound: (?<!at |all |more |for |than |and )once(?= ?(?:[.;!)]|$)) = once|one|single|1x?|1 time|unique|only
 time: (?<!\bthen [^ ]{1,20} [^ ]{1,20} |thanks |thank you |^|, |(?:over and over|time and) )again(?! and again)(?![,:]) = again|once more|re-?\w+|another|anew|repeat\w*|second|twice|still|back
 time: for now|for the time being|for the moment|until further notice|temporarily|provisionally = for now|time being|moment|until|till|temporar\w+|provisional\w*|yet|now|current\w*|today|later|interim|present|still
@@ -21,6 +25,9 @@ reference: (?<!after |from |by |upon )the other(?= \p{L})(?! (?:two|three|four|f
 comparison: (?<!of )the same(?= \p{L})(?! time| things?| as| way| goes| for| [\w-]+ as) = same|identical\w*|equal\w*|consistent\w*|uniform\w*|single|shared?|match\w*|one|unified|common|alike|unchanged|that|this|these|those|too|it|them|they
 possession: (?<!of )(?:their|his|her|its) own(?= \p{L})(?! words?| way| right| pace| risk| sake| line) = own|self|themselves|himself|herself|itself|themself|their|his|her|its|personal|private|separate\w*|individual\w*|by them`,
   de: String.raw`
+bound: aber (?:nur einmal|nicht mehr) = nur|mehr|höchstens|maximal|genau|einmal
+unit: (?:werktage|arbeitstage|bankarbeitstage|kalendertage|geschäftstage)n? = \w*(?:werktag|arbeitstag|kalendertag|geschäftstag)\w*
+quantifier: einzeln|getrennt|jeweils einzeln|nacheinander = einzeln\w*|getrennt\w*|jede\w*|je|jeweils|eigene\w*|nacheinander
 bound: (?<!noch |auf |nicht |erst |schon )einmal(?= ?(?:[.;!)]|$|ändern|wechseln)) = einmal\w*|ein|eine|1x?|1-mal|nur
 time: noch einmal|nochmals?|erneut|abermals = noch\w*|erneut\w*|abermals|wieder\w*|zweit\w+|weitere\w*
 time: vorerst|vorläufig|fürs erste|bis auf weiteres|einstweilen = vorerst|vorläufig\w*|erste|bis|noch|derzeit|momentan|zunächst|erst|einstweilen
@@ -29,6 +36,9 @@ reference: d(?:er|ie|as|en|em) andere[nr]? = ander\w+|übrig\w+|rest\w*|zweit\w+
 comparison: d(?:er|ie|as|en|em)selben?|(?:der|die|das|den|dem) gleichen?|im selben|im gleichen = \w*selben?|\w*gleich\w*|einheitlich\w*|identisch\w*|ein und
 possession: (?:ihre|seine)[nrms]? eigene[nrms]? = eigen\w*|selbst|ihre\w*|seine\w*`,
   fr: String.raw`
+bound: mais (?:pas plus|une seule fois) = plus|seule\w*|maximum|exactement|fois
+unit: jours? (?:ouvrés?|ouvrables?) = ouvr\w+
+quantifier: séparément|individuellement|un par un|une par une = sépar\w*|individuel\w*|chaque|chacun\w*|un par|une par
 bound: une (?:seule )?fois(?= ?(?:[.;!)]|$)) = une fois|seule|unique\w*|1 fois
 time: de nouveau|à nouveau|encore une fois|une nouvelle fois = nouveau|nouvelle|encore|re\w+|autre|seconde|deuxième
 time: pour l'instant|pour le moment|provisoirement|jusqu'à nouvel ordre = instant|moment|provisoire\w*|encore|jusqu\w*|actuellement|temporaire\w*
@@ -37,6 +47,9 @@ reference: l'autre|les autres = autres?|seconde?|reste|restant\w*|deuxième
 comparison: l[ea]s? mêmes? = mêmes?|identiques?|uniformes?|seul\w*|commune?
 possession: (?:leurs?|ses|son|sa) propres? = propres?|leurs?|ses|son|sa|personnel\w*`,
   es: String.raw`
+bound: pero (?:no más|solo una vez|sólo una vez) = más|solo|sólo|máximo|exact\w*|vez
+unit: días? (?:hábil(?:es)?|laborables?) = hábil\w*|laborable\w*
+quantifier: por separado|individualmente|un[oa] por un[oa] = separad\w*|individual\w*|cada|por un\w*
 bound: una (?:sola )?vez(?= ?(?:[.;!)]|$)) = una vez|sola|únic\w+|1 vez
 time: de nuevo|otra vez|nuevamente|una vez más = nuevo|otra|nuevamente|re\w+|vuelv\w+|volver|más
 time: por ahora|de momento|por el momento|provisionalmente|hasta nuevo aviso = ahora|momento|provisional\w*|hasta|todavía|aún|temporal\w*

@@ -6,6 +6,7 @@ import {
   type Token,
   WORD as WORD_TOKEN,
 } from '@refinery/text/token.ts';
+import { operatorNumber } from '../lexicon/operator.ts';
 import type { PairIndex, Phrase, PhraseIndex } from '../lexicon/phrase.ts';
 import type { Source } from './source.ts';
 import { CONTENT, newTerm, operatorTerm, PLURAL, type Term } from './term.ts';
@@ -36,9 +37,28 @@ export function findPhrase(
       firstThatStands(source, gapped, 1, i + 1, to);
     if (found && (!first || isWithin(first, found))) first = found;
   }
+  first ??= behindComma(source, indices, i, to);
   if (first) return first;
   for (const { alone } of indices) if (alone) return { phrase: alone, end: i + 1 };
   return undefined;
+}
+
+const NEVER = operatorNumber('!never');
+
+/** "Not, under any circumstances": the comma parts nothing. */
+function behindComma(
+  source: Source,
+  indices: readonly PhraseIndex[],
+  i: number,
+  to: number,
+): FoundPhrase | undefined {
+  const { tokens } = source;
+  if (tokens[i]?.lower !== 'not' || tokens[i + 1]?.lower !== ',') return undefined;
+  const second = nextWord(tokens, i + 1, to);
+  if (second < 0) return undefined;
+  return indices
+    .map(({ bySecond }) => findBySecond(source, bySecond, second, to))
+    .find((found) => found?.phrase.operator === NEVER);
 }
 
 /** "Free of" negates, "free of charge" does not: words of their own that begin with an operator. */

@@ -34,6 +34,7 @@ const APOLOGIES_FOR_LENGTH = [
 
 /** Phrases that may vanish without a trace. */
 export const FILLER = `
+is to take place | are to take place | has to take place | have to take place | should take place | must take place
 ${APOLOGIES_FOR_LENGTH}
 sorry it's long | sorry it's so long | sorry for the length | apologies for the length | sorry for the wall of text | apologies for the wall of text | i tend to ramble
 i just wanted to be thorough | i wanted to be thorough | i just want to be thorough | i wanted to be complete | i wanted to explain everything | i wanted to explain everything properly

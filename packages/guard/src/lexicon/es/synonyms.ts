@@ -7,7 +7,7 @@ describir | descripción | descríbeme | describeme
 traducir | traduce | traduzca | traducción | tradúceme | traduceme | tradúcelo | traducelo
 corregir | corrige | corrija | corrección | corrígeme | corrigeme | enmendar | subsanar
 arreglar | reparar | solucionar | resolver | arregla | resuelve | solución | arreglo
-revisar | revisión | revísame | repasar | repaso | comprobar | verificar | verificación | chequear | checar
+revisar | revisión | revísame | repasar | repaso | comprobar | verificar | comprueba | compruebe | verifica | verifique | verificación | chequear | checar
 comparar | comparación | comparativa | compárame | contrastar | contraste | cotejar
 analizar | análisis | analízame | examinar | examen | estudiar
 evaluar | evaluación | valorar | valoración

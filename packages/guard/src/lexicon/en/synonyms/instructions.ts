@@ -95,7 +95,7 @@ investigate | look into | examine | explore | research | investigation
 explore | look into | delve into | dig into | exploration
 research | do research on | look up | find out about | study
 study | examine | look at
-find | locate | look for | search for | seek | discover | track down | hunt for
+find | locate | look for | try to find | search for | seek | discover | track down | hunt for
 find out | discover | determine | learn | work out | establish
 figure out | work out | determine | find out | understand | get to the bottom of
 search | look up | query | do a search
@@ -182,7 +182,7 @@ imitate | mimic | emulate | copy | in the style of | imitation
 in the style of | like | in the manner of | imitating
 think through | think about | reason through | consider carefully | reflect on
 think step by step | reason step by step | work through it step by step | go step by step | think it through
-consider | take into account | take into consideration | bear in mind | keep in mind | allow for | factor in | account for | think of | remember
+consider | take into account | take … into account | take into consideration | take … into consideration | bear in mind | keep in mind | allow for | factor in | account for | think of | remember
 consider | think about | look at | weigh
 consider | regard as | see as | treat as | view as | deem | count as
 pay attention to | watch | attend to | mind | heed | look out for | take care with | take care to
@@ -196,7 +196,7 @@ remember | recall | recollect | call to mind
 remind | jog the memory | send a reminder | reminder
 teach | instruct | train | educate | tutor | give lessons in
 quiz | test | ask questions about
-ask | question | put a question to | pose a question | query | raise a question
+ask | pose | question | put a question to | pose a question | query | raise a question
 ask for | request | call for | demand | put in a request for
 ask | inquire | enquire | inquiry | enquiry
 interview | ask questions

@@ -142,7 +142,7 @@ take responsibility for | be responsible for
 take steps | act | take action | take measures
 talk about | address | cover
 target | aim at
-terminate | stop
+terminate | stop | exit | quit
 test | check
 thank for | express thanks for
 think over | consider
