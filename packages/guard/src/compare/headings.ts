@@ -1,5 +1,5 @@
-import type { Reading } from '../read/reading.ts';
 import type { Finding, Pair } from './finding.ts';
+import { statementAt } from './statement-at.ts';
 
 /** What a heading may lose: it names what stands under it. A negation or a number in it is a rule. */
 const MAY_GO = new Set(['statement', 'word', 'condition']);
@@ -13,14 +13,9 @@ export function withoutHeadings(pair: Pair, findings: readonly Finding[]): Findi
   if (headings.size === 0) return [...findings];
   return findings.filter(
     ({ added, kind, start }) =>
-      added || !MAY_GO.has(kind) || ![...headings].some((s) => holds(pair.original, s, start)),
+      added || !MAY_GO.has(kind) || !headings.has(statementAt(pair.original, start)),
   );
 }
-
-const holds = ({ statements }: Reading, s: number, offset: number): boolean => {
-  const { start = 0, end = 0 } = statements[s] ?? {};
-  return offset >= start && offset < end;
-};
 
 /** Statements of the original that are headings and became one, by what stands under them. */
 function renamedHeadings({ original, rewritten, matches }: Pair): number[] {

@@ -4,11 +4,12 @@ import { CONTENT, NUMBER, SPAN, SPENT, type Term, WEAK } from '../read/term.ts';
 import { isIdle } from '../read/tongue.ts';
 import type { Finding, Pair } from './finding.ts';
 import { asksFor, sentenceOf } from './moods.ts';
+import { statementAt } from './statement-at.ts';
 
 /** Longer statements repeat no other one, in terms. */
 const LONGEST = 40;
 /** So many statements in front of it and behind it are looked at. */
-const REACH = 12;
+const REACH = 8;
 
 /**
  * Leaves out what was found in statements that only repeat another one, where nothing is missed of that one:
@@ -21,13 +22,14 @@ export function withoutRepetitions(pair: Pair, findings: readonly Finding[]): Fi
   for (const home of matches.home) counts.set(home, (counts.get(home) ?? 0) + 1);
   for (const { added, start } of findings) if (!added) broken.add(statementAt(original, start));
   const isRepetition = (s: number): boolean => {
-    if (hasPlace(pair, s, counts)) return false;
+    const said = saidIn(original, s);
+    if (!said || hasPlace(pair, s, counts)) return false;
     for (let other = Math.max(0, s - REACH); other <= s + REACH; other++)
       if (
         other !== s &&
         !broken.has(other) &&
         (matches.home[other] ?? -1) >= 0 &&
-        repeats(original, s, other)
+        repeats(original, said, s, other)
       )
         return true;
     return false;
@@ -85,38 +87,38 @@ const MAY_GO = new Set([
   'exchange',
 ]);
 
-/** Index of the statement at an offset, -1 for none. */
-function statementAt({ statements }: Reading, offset: number): number {
-  let low = 0;
-  let high = statements.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const { start = 0, end = 0 } = statements[middle] ?? {};
-    if (offset < start) high = middle - 1;
-    else if (offset >= end) low = middle + 1;
-    else return middle;
-  }
-  return -1;
+/** A statement that may only repeat another one. */
+interface Said {
+  text: string;
+  terms: readonly Term[];
+  /** Those that the other one has to say as well. */
+  words: readonly Term[];
+  reminds: boolean;
 }
 
-function repeats(reading: Reading, s: number, other: number): boolean {
-  const [own, said] = [reading.statements[s], reading.statements[other]];
-  if (!own || !said || own.item || own.to - own.from > LONGEST || said.to - said.from > LONGEST) return false;
+/** What a statement says, where it may be a repetition. */
+function saidIn(reading: Reading, s: number): Said | undefined {
+  const own = reading.statements[s];
+  if (!own || own.item || own.to - own.from > LONGEST) return undefined;
   const text = sentenceOf(reading, s);
-  if (LABELLED.test(text) && !REMINDS.test(text)) return false;
-  const terms = reading.terms.slice(own.from, own.to);
-  const others = reading.terms.slice(said.from, said.to);
-  if (other === s - 1 && others.some(({ operator }) => operator === ONLY) && REST.test(text))
-    return terms.filter(({ type, key }) => type === CONTENT && !isIdle(reading.language, key)).length <= 1;
-  if (other === s - 1 && others.some(({ operator }) => operator === ONLY) && OUTSIDE.test(text))
-    return terms.some((term) => says(reading, term) && others.some((each) => areAlike(term, each)));
   const reminds = REMINDS.test(text);
+  if (LABELLED.test(text) && !reminds) return undefined;
+  const terms = reading.terms.slice(own.from, own.to);
   const words = terms.filter((term) => says(reading, term) || (reminds && isOpen(term)));
-  if (
-    words.length < (reminds ? 1 : FEWEST) ||
-    !words.every((term) => others.some((each) => areAlike(term, each)))
-  )
-    return false;
+  return { text, terms, words, reminds };
+}
+
+function repeats(reading: Reading, { text, terms, words, reminds }: Said, s: number, other: number): boolean {
+  const said = reading.statements[other];
+  if (!said || said.to - said.from > LONGEST) return false;
+  const others = reading.terms.slice(said.from, said.to);
+  const isSaid = (term: Term): boolean => others.some((each) => areAlike(term, each));
+  if (other === s - 1 && others.some(({ operator }) => operator === ONLY)) {
+    if (REST.test(text))
+      return terms.filter(({ type, key }) => type === CONTENT && !isIdle(reading.language, key)).length <= 1;
+    if (OUTSIDE.test(text)) return terms.some((term) => says(reading, term) && isSaid(term));
+  }
+  if (words.length < (reminds ? 1 : FEWEST) || !words.every(isSaid)) return false;
   if (reading.language === 'en' && asksFor(reading, s) && !asksFor(reading, other)) return false;
   const [binding, bound] = [bindingOf(terms), bindingOf(others)];
   if (WITHOUT.every((pattern) => pattern.test(text))) binding.delete(NOT);

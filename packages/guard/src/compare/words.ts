@@ -51,7 +51,10 @@ function isSpelledBefore(
   // "Do not forget to" is talk as well, "forget" is none.
   if (verbMask(word) & MAY.base) return false;
   const sentences = origins.get(home)?.slice(0, MOST_ORIGINS) ?? [];
-  return sentences.some((s) => !hasSpans(original, s) && partsOf(sentenceOf(original, s)).includes(word));
+  return sentences.some((s) => {
+    const sentence = sentenceOf(original, s);
+    return sentence.includes(word) && partsOf(sentence).includes(word) && !hasSpans(original, s);
+  });
 }
 
 /** What is code or a quotation there is none any more where its words stand by themselves. */
