@@ -68,6 +68,8 @@ function shortenedIn(pair: Pair): Shortened[] {
 /** Whether a word came to a statement that the sentence `before` has nowhere, not even as a part of a phrase. */
 function hasNewWords({ rewritten, matches }: Pair, t: number, before: string): boolean {
   const { from = 0, to = 0 } = rewritten.statements[t] ?? {};
+  // What is longer is no sentence: it may have said it.
+  if (to - from > 2 * LONGEST) return true;
   for (let k = from; k < to; k++) {
     const { type, start, end } = rewritten.terms[k] ?? {};
     if (type !== CONTENT || isFound(matches.ofRewritten, k)) continue;
