@@ -1,7 +1,7 @@
 import { operatorNumber } from '../lexicon/operator.ts';
-import type { Reading } from '../read/reading.ts';
 import { type Finding, lostOrDoubtful, type Pair } from './finding.ts';
 import { shortenedStatements } from './left-out.ts';
+import { termsIn } from './struck-stretches.ts';
 
 /** In parentheses, or behind a comma and a word that says what counts as well. */
 const ASIDE =
@@ -20,28 +20,19 @@ const EXAMPLE = operatorNumber('!example');
 export function droppedAsides(pair: Pair): Finding[] {
   const { original } = pair;
   const found: Finding[] = [];
-  for (const { own, isKept, isLeftOut } of shortenedStatements(pair)) {
+  for (const { s, own, isKept, isLeftOut } of shortenedStatements(pair)) {
     for (const { 0: whole, 1: inside, 2: behind, index } of original.text
       .slice(own.start, own.end)
       .matchAll(ASIDE)) {
       const said = inside ?? behind ?? '';
       const start = own.start + index + whole.indexOf(said);
       const end = start + said.length;
-      const terms = termsIn(original, own.from, own.to, start, end);
+      const terms = termsIn(original, s, { start, end });
       if (EXPLAINS.test(said) || terms.some((at) => isKept(at) || original.terms[at]?.operator === EXAMPLE))
         continue;
       if (terms.some(isLeftOut))
         found.push(lostOrDoubtful('statement', 'doubtful', start, end, 'this aside was left out'));
     }
-  }
-  return found;
-}
-
-function termsIn({ terms }: Reading, from: number, to: number, start: number, end: number): number[] {
-  const found: number[] = [];
-  for (let at = from; at < to; at++) {
-    const term = terms[at];
-    if (term && term.start >= start && term.end <= end) found.push(at);
   }
   return found;
 }

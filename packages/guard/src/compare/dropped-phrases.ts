@@ -12,8 +12,10 @@ const OPENER =
 /** Phrases that begin with one: "in quotation marks", "in writing". */
 const PHRASE =
   /^in (?:quotation marks|quotes|italics?|bold(?: type)?|parentheses|brackets|capitals?(?: letters)?|(?:upper|lower) case|writing|person|pairs|groups|public|private|cash|advance)$/i;
-/** A clause that says which of several things are meant, behind them: "answers in which they name
- * somebody"; or when something is done: "after the user has confirmed". */
+/**
+ * A clause that says which of several things are meant, behind them: "answers in which they name somebody";
+ * or when something is done: "after the user has confirmed".
+ */
 const RELATIVE =
   /\p{L} (?:(?:after|once|until|unless|before|if|when) (?:the |an? )?(?:\p{L}+ )(?:has |have |is |are |was |were )|(?:that|which|who|in which|for which|where) (?!it |they |he |she |you |i |we |is |are |was |were |has |have |takes? |took )(?:the |an? )?\p{L}+ )$/iu;
 /** So much in front of a word its opener stands, in UTF-16 units. */
@@ -63,14 +65,15 @@ function opens({ text, terms }: Reading, at: number): boolean {
 
 /** Whether a word of the same clause stands in front of it and is kept. */
 function hasHost({ terms }: Reading, from: number, at: number, isKept: (at: number) => boolean): boolean {
-  for (let k = at - 1; k >= from && terms[k]?.type !== BREAK; k--) {
+  for (let k = at - 1; k >= from && terms[k]?.type !== BREAK; k--)
     if (terms[k]?.type === CONTENT && isKept(k)) return true;
-  }
   return false;
 }
 
-/** They lead to what follows them, as does every word with "of" behind it: "on a scale from 1 to 5", "in the
- * context of". */
+/**
+ * They lead to what follows them, as does every word with "of" behind it: "on a scale from 1 to 5", "in the
+ * context of".
+ */
 const MANNERS =
   /^(?:question|entirety|side|tone|length|size|nature|building|amount|episode|process|place|future|world|curly (?:brackets|brace)|scale|basis|form|manner|way|fashion|style|total|kind|sort|type|range|case|mode)s?$/i;
 

@@ -1,5 +1,5 @@
+import { sentenceAt } from '../findings.ts';
 import type { Finding, Pair } from './finding.ts';
-import { statementAt } from './statement-at.ts';
 
 /** What a heading may lose: it names what stands under it. A negation or a number in it is a rule. */
 const MAY_GO = new Set(['statement', 'word', 'condition']);
@@ -13,7 +13,7 @@ export function withoutHeadings(pair: Pair, findings: readonly Finding[]): Findi
   if (headings.size === 0) return [...findings];
   return findings.filter(
     ({ added, kind, start }) =>
-      added || !MAY_GO.has(kind) || !headings.has(statementAt(pair.original, start)),
+      added || !MAY_GO.has(kind) || !headings.has(sentenceAt(pair.original.statements, start)),
   );
 }
 

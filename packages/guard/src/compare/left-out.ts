@@ -12,6 +12,8 @@ import { sentenceWords } from './sentence-words.ts';
 
 /** A statement that became another one to which no word came that could say what is gone. */
 export interface Shortened {
+  /** Its index. */
+  s: number;
   own: Statement;
   /** What it became, in small letters. */
   after: string;
@@ -56,6 +58,7 @@ function shortenedIn(pair: Pair): Shortened[] {
       );
     };
     found.push({
+      s,
       own,
       after,
       isKept: (at) => standOf(pair, at, first) === 'kept',

@@ -1,10 +1,11 @@
+import { sentenceAt } from '../findings.ts';
 import { CONDITIONS, NEGATIONS, operatorNumber, operatorSet } from '../lexicon/operator.ts';
 import type { Reading } from '../read/reading.ts';
-import { CONTENT, NUMBER, SPAN, SPENT, type Term, WEAK } from '../read/term.ts';
+import { CONTENT, NUMBER, SPENT, type Term, WEAK } from '../read/term.ts';
 import { isIdle } from '../read/tongue.ts';
+import { saysByItself } from './asks.ts';
 import type { Finding, Pair } from './finding.ts';
 import { asksFor, sentenceOf } from './moods.ts';
-import { statementAt } from './statement-at.ts';
 
 /** Longer statements repeat no other one, in terms. */
 const LONGEST = 40;
@@ -20,7 +21,7 @@ export function withoutRepetitions(pair: Pair, findings: readonly Finding[]): Fi
   const broken = new Set<number>();
   const counts = new Map<number, number>();
   for (const home of matches.home) counts.set(home, (counts.get(home) ?? 0) + 1);
-  for (const { added, start } of findings) if (!added) broken.add(statementAt(original, start));
+  for (const { added, start } of findings) if (!added) broken.add(sentenceAt(original.statements, start));
   const isRepetition = (s: number): boolean => {
     const said = saidIn(original, s);
     if (!said || hasPlace(pair, s, counts)) return false;
@@ -36,7 +37,7 @@ export function withoutRepetitions(pair: Pair, findings: readonly Finding[]): Fi
   };
   const known = new Map<number, boolean>();
   return findings.filter(({ added, kind, start, end }) => {
-    const s = added || !MAY_GO.has(kind) ? -1 : statementAt(original, start);
+    const s = added || !MAY_GO.has(kind) ? -1 : sentenceAt(original.statements, start);
     if (s < 0 || end > (original.statements[s]?.end ?? 0)) return true;
     const isKnown = known.get(s) ?? isRepetition(s);
     known.set(s, isKnown);
@@ -156,10 +157,8 @@ const REMINDERS = new Set(
   ),
 );
 
-const says = ({ language }: Reading, { type, key, flags }: Term): boolean =>
-  (type === CONTENT && !isIdle(language, key) && !REMINDERS.has(key)) ||
-  type === SPAN ||
-  (type === NUMBER && (flags & WEAK) === 0);
+const says = (reading: Reading, term: Term): boolean =>
+  saysByItself(reading, term) && !REMINDERS.has(term.key) && !(term.type === NUMBER && term.flags & WEAK);
 
 /** A word that may say nothing elsewhere, as "age" and "ask for", tells where all of them are compared. */
 const isOpen = ({ type, key }: Term): boolean => type === CONTENT && !REMINDERS.has(key);

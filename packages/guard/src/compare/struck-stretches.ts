@@ -145,7 +145,7 @@ const NOW = operatorNumber('!now');
 const NONE = newTerm(LIGHT, '', 0, 0);
 
 /** Indices of the terms of a statement that lie in a stretch. */
-function termsIn({ terms, statements }: Reading, s: number, { start, end }: Place): number[] {
+export function termsIn({ terms, statements }: Reading, s: number, { start, end }: Place): number[] {
   const { from = 0, to = 0 } = statements[s] ?? {};
   const found: number[] = [];
   for (let i = from; i < to; i++) {
