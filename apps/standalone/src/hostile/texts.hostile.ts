@@ -13,10 +13,11 @@ const LENGTHS = [1_000, 5_000, 20_000, 60_000, 200_000];
 const LEVELS = ['low', 'medium', 'high'];
 const FORMATS = ['default', 'default', 'markdown', 'xml', 'json'];
 
-const arena = openArena();
+// A slow machine needs longer for a text; none of these needs so long anywhere.
+const arena = openArena({ REFINER_TIMEOUT_MS: '240000' });
 
 describe('hostile texts', () => {
-  it(`${TEXTS} of all kinds are refined or refused by name (seed ${SEED})`, async () => {
+  it(`${TEXTS} of all kinds are refined (seed ${SEED})`, async () => {
     const { hostile, victim } = arena();
     const random = new Random(SEED);
     const requests = Array.from({ length: TEXTS }, () => ({
@@ -31,18 +32,14 @@ describe('hostile texts', () => {
           post(hostile, '/api/optimize?include=edits', body),
         );
         const odd = answers.flatMap(({ status, body }, index) =>
-          status === 200 || (status === 422 && body?.code === 'refining_limit_exceeded')
-            ? []
-            : [{ status, code: body?.code, text: requests[index]?.text.slice(0, 60) }],
+          status === 200 ? [] : [{ status, code: body?.code, text: requests[index]?.text.slice(0, 60) }],
         );
         expect(odd).toEqual([]);
-        const refused = answers.filter(({ status }) => status === 422).length;
-        expect(refused).toBeLessThan(TEXTS / 10);
       }),
     );
   });
 
-  it(`${TEXTS / 2} pairs of them are checked or refused by name (seed ${SEED})`, async () => {
+  it(`${TEXTS / 2} pairs of them are checked (seed ${SEED})`, async () => {
     const { hostile, victim } = arena();
     const random = new Random(SEED + 2);
     const pairs = Array.from({ length: TEXTS / 2 }, () => {
@@ -58,10 +55,7 @@ describe('hostile texts', () => {
           await post(hostile, '/api/checks', pair),
           await post(hostile, '/api/checks/requirements', { text: pair.original }),
         ]);
-        const odd = answers
-          .flat()
-          .filter(({ status, body }) => status !== 200 && body?.code !== 'refining_limit_exceeded');
-        expect(odd).toEqual([]);
+        expect(answers.flat().filter(({ status }) => status !== 200)).toEqual([]);
       }),
     );
   });

@@ -16,10 +16,6 @@ export async function post({ url, headers }: Caller, path: string, body: unknown
   return toAnswer(reply);
 }
 
-export async function get({ url, headers }: Caller, path: string): Promise<Answer> {
-  return toAnswer(await fetch(`${url}${path}`, { headers }));
-}
-
 async function toAnswer(reply: Response): Promise<Answer> {
   const text = await reply.text();
   try {
