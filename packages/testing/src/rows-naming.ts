@@ -17,11 +17,13 @@ export async function rowsNaming(
       from pg_class
       where relkind in ('r', 'p') and not relispartition and relnamespace = 'public'::regnamespace order by 1`;
   const within = organizationIds ? [organizationIds] : [];
-  const own = organizationIds ? 'and (organization_id = any($2::uuid[]) or organization_id is null)' : '';
-  const reads = tables.map(
-    ({ name, owned }) =>
-      `select '${name}' as name, t::text as row from ${name} t where t::text ~ $1 ${owned ? own : ''}`,
-  );
+  // With `offset 0` Postgres takes these rows first, and makes a text of no other.
+  const ownOf = (table: string): string =>
+    `(select * from ${table} where organization_id = any($2::uuid[]) or organization_id is null offset 0)`;
+  const reads = tables.map(({ name, owned }) => {
+    const from = organizationIds && owned ? ownOf(name) : name;
+    return `select '${name}' as name, t::text as row from ${from} t where t::text ~ $1`;
+  });
   const rows: Record<string, string[]> = Object.fromEntries(tables.map(({ name }) => [name, []]));
   // One expression for all ids: each text is read once.
   const anyId = ids.map((id) => id.replaceAll(/[^\w-]/g, '\\$&')).join('|');
