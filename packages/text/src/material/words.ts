@@ -42,10 +42,10 @@ const LISTS: Readonly<Record<keyof typeof SAYS, string>> = {
     excerpt excerpts extract snippet snippets document documents doc docs data dataset input notes minutes log logs trace stacktrace error
     errors code function script class query queries diff patch json yaml xml html csv table spreadsheet rows clause clauses contract agreement
     invoice receipt menu recipe ingredients report reports complaint complaints ticket tickets request feedback survey strings notice memo
-    announcement ad ads advert listing handover question questions problem exercise source sources context     example examples sample samples reply command output translation original copy headline headlines slogan slogans
+    announcement ad ads advert advertisement listing handover question questions problem exercise source sources context     example examples sample samples reply command output translation original copy headline headlines slogan slogans
     bio profile response responses submission title titles phrase phrases     sätze satz absatz absätze artikel brief schreiben nachricht nachrichten aussage aussagen gedicht gespräch bewertung bewertungen kundenbewertung
     rezension kommentar kommentare zitat zitate auszug auszüge notizen mitschrift protokoll entwurf rede vertrag klausel rechnung speisekarte rezept
-    tabelle daten fehlermeldung anzeige beschwerde anfrage kundenanfrage frage beitrag aufsatz lebenslauf anschreiben e-mails abschnitt dokument
+    tabelle daten fehlermeldung anzeige stellenanzeige beschwerde anfrage kundenanfrage frage beitrag aufsatz lebenslauf anschreiben e-mails abschnitt dokument
     texte textes phrase paragraphe paragraphes lettre courriel courrier courriels avis commentaire commentaires poème citation notes passage
     extrait contrat facture recette données erreur annonce réclamation discours brouillon rapport question tableau journal
     texto textos frase frases oración oraciones párrafo párrafos carta correo correos mensaje mensajes artículo reseña reseñas comentario
