@@ -17,6 +17,7 @@ const FILES = [
   'in-place',
   'places',
   'left-out',
+  'who-and-when',
   'said-twice',
 ];
 

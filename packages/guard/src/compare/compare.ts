@@ -7,6 +7,7 @@ import { bareNegations } from './bare-negations.ts';
 import { turnedMoods } from './became-facts.ts';
 import { reportedAbroad } from './became-reports.ts';
 import { exchangedBranches } from './branches.ts';
+import { changedCases } from './changed-cases.ts';
 import { changedChoices } from './choices.ts';
 import { widenedChoices } from './closed-lists.ts';
 import { concededReasons } from './conceded-reasons.ts';
@@ -21,6 +22,7 @@ import { displacedWords } from './displaced.ts';
 import { undistributedNumbers } from './distributed.ts';
 import { droppedAsides } from './dropped-asides.ts';
 import { droppedAttributes } from './dropped-attributes.ts';
+import { droppedEach } from './dropped-each.ts';
 import { droppedPhrases } from './dropped-phrases.ts';
 import { escapedParts } from './escaped.ts';
 import { exchangedCounts } from './exchanged-counts.ts';
@@ -68,6 +70,7 @@ import { swappedSubjects } from './swapped-subjects.ts';
 import { changedTenses } from './tenses.ts';
 import { turnedPlaces } from './turned-places.ts';
 import { turnedPreferences } from './turned-preferences.ts';
+import { turnedSteps } from './turned-steps.ts';
 import { turnedVerbs } from './turned-verbs.ts';
 import { changedUses } from './uses.ts';
 import { vanishedStatements } from './vanished.ts';
@@ -93,12 +96,14 @@ const BY_SENTENCE: readonly ((pair: Pair) => Finding[])[] = [
   crossedPairs,
   turnedPlaces,
   turnedPreferences,
+  turnedSteps,
   turnedVerbs,
   shortConditions,
   droppedNarrowing,
   droppedAttributes,
   droppedPhrases,
   droppedAsides,
+  droppedEach,
   exchangedCounts,
   widenedScopes,
   widenedCounts,
@@ -131,6 +136,7 @@ const CHECKS: readonly ((pair: Pair) => Finding[])[] = [
   bareNegations,
   bareConditions,
   newlyConditioned,
+  changedCases,
   exchangedBranches,
   widenedNegations,
   oppositeWords,

@@ -38,7 +38,10 @@ export function displacedWords(pair: Pair, others: readonly Finding[]): Finding[
       homes[at] ??= homeOf(pair, statement);
       seams ??= new Seams(original, own, homes[at].seams);
       const gap = seams.around(term.start, term.end);
-      const reason = gap && whyMissed(pair, i, stand, gap, homes[at]);
+      const reason =
+        (gap && whyMissed(pair, i, stand, gap, homes[at])) ??
+        whyBothMissed(pair, i, seams, homes[at]) ??
+        whyBothMissed(pair, i - 1, seams, homes[at]);
       if (reason) found.push(lostOrDoubtful(kindOf(term), 'doubtful', term.start, term.end, reason));
     }
   }
@@ -76,7 +79,21 @@ function whyMissed(pair: Pair, at: number, stand: Stand, gap: Gap, home: Home): 
     !(isNear && matches.ofOriginal[origin] === place && !areJoined(original, at, origin))
   )
     return undefined;
-  return `"${rewritten.text.slice(rewritten.terms[place]?.start, rewritten.terms[place]?.end)}" stands in its place`;
+  return standsInPlace(rewritten, place);
+}
+
+const standsInPlace = ({ text, terms }: Reading, place: number): string =>
+  `"${text.slice(terms[place]?.start, terms[place]?.end)}" stands in its place`;
+
+/** "The booking number" that became "the name": two words that are gone, and one in their place. */
+function whyBothMissed(pair: Pair, at: number, seams: Seams, home: Home): string | undefined {
+  const { original, rewritten, matches } = pair;
+  const [own, next] = [original.terms[at], original.terms[at + 1]];
+  if (own?.type !== CONTENT || next?.type !== CONTENT || next.start !== own.end + 1) return undefined;
+  if (isFound(matches.ofOriginal, at) || isFound(matches.ofOriginal, at + 1)) return undefined;
+  const gap = seams.around(own.start, next.end);
+  const place = gap ? replacing(pair, at, gap, home) : -1;
+  return place < 0 ? undefined : standsInPlace(rewritten, place);
 }
 
 /** Whether words of a statement stand in another order in what it became, in the same voice. */
@@ -153,8 +170,15 @@ function replacing({ original, rewritten, matches }: Pair, at: number, gap: Gap,
 }
 
 /** Whether a word is a noun and no verb. */
-const isThing = ({ terms, text }: Reading, at: number): boolean =>
-  verbMask(text.slice(terms[at]?.start, terms[at]?.end).toLowerCase()) === 0;
+function isThing({ terms, text }: Reading, at: number): boolean {
+  const { start = 0, end } = terms[at] ?? {};
+  return (
+    verbMask(text.slice(start, end).toLowerCase()) === 0 ||
+    ARTICLE.test(text.slice(Math.max(0, start - 6), start))
+  );
+}
+
+const ARTICLE = /(?:^|\s)(?:the|an?|your|my|our|its|his|her|their|each|every) $/i;
 
 /** Tells of terms, asked in their order, whether they lie within a finding. */
 function namedBy(findings: readonly Finding[]): (term: Term) => boolean {

@@ -10,6 +10,8 @@ const SAID_OTHERWISE = /\d-\p{L}|\d \p{L}+ an? \p{L}|\p{L} ?\/ ?\p{L}/u;
 /** "Each", "apiece" and the like belong to a number that stands so near. In UTF-16 units. */
 const NEAR = 30;
 const SIGN = /[,;:.!?()\n]/;
+/** "One sentence per bullet point": "one" is no article there. */
+const ONE_PER = /^ (?:\p{L}{1,20} ){1,3}per (?!cent)\p{L}/iu;
 const FOR_EACH =
   /(?<![\p{L}\p{N}])(?:each|apiece|per (?!cent|year|month|week|day|hour|minute|second)\p{L}+|jeweils|chacune?|cada un[oa]|cada um[a]?|ciascun[oa]|ognun[oa]|elk|ieder|każd[yae])(?![\p{L}\p{N}])|[每各][一-龥]?|ずつ/iu;
 
@@ -18,14 +20,14 @@ export function undistributedNumbers({ original, rewritten, matches }: Pair): Fi
   const found: Finding[] = [];
   for (const [i, term] of original.terms.entries()) {
     const place = matches.ofOriginal[i] ?? -1;
-    if (term.type !== NUMBER || term.flags & WEAK || place < 0 || matches.same[original.statementOf[i] ?? 0])
-      continue;
+    if (term.type !== NUMBER || place < 0 || matches.same[original.statementOf[i] ?? 0]) continue;
     const statement = original.statements[original.statementOf[i] ?? -1];
     const before = original.text.slice(Math.max(statement?.start ?? 0, term.start - NEAR), term.start);
     const behind = original.text.slice(term.end, Math.min(statement?.end ?? 0, term.end + NEAR));
     // "Three measures, each with a date" counts no measures for each.
     const part = `${before.split(SIGN).at(-1)} ${behind.split(SIGN)[0]}`;
-    if (!FOR_EACH.test(part) || isDistributed(rewritten, place)) continue;
+    const isForEach = term.flags & WEAK ? ONE_PER.test(behind) : FOR_EACH.test(part);
+    if (!isForEach || isDistributed(rewritten, place)) continue;
     found.push(
       lostOrDoubtful('quantity', 'doubtful', term.start, term.end, 'it no longer counts for each of them'),
     );

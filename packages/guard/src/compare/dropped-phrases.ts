@@ -11,7 +11,7 @@ const OPENER =
   /(?:^|[^\p{L}])(?:in|as|with|by|using|within|on|at|from|between|into|under|mit|als|im|auf|bei) (?:(?:an?|the|their|its|his|her|ein\w{0,2}|der|die|das|den|dem) ?)?$/iu;
 /** Phrases that begin with one: "in quotation marks", "in writing". */
 const PHRASE =
-  /^in (?:quotation marks|quotes|italics?|bold(?: type)?|parentheses|brackets|capitals?(?: letters)?|(?:upper|lower) case|writing|person|pairs|groups|public|private|cash|advance)$/i;
+  /^in (?:quotation marks|quotes|italics?|bold(?: type)?|parentheses|brackets|capitals?(?: letters)?|(?:upper|lower) case|(?:full|complete) sentences|(?:alphabetical|chronological) order|writing|person|pairs|groups|public|private|cash|advance)$/i;
 /**
  * A clause that says which of several things are meant, behind them: "answers in which they name somebody";
  * or when something is done: "after the user has confirmed".

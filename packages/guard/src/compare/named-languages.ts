@@ -57,6 +57,13 @@ function namedIn(text: string, { start, end }: Place): Named[] {
   return found;
 }
 
+/** "In English", "auf Deutsch": what is to be written, not who or what it is about. */
+const isAsked = ({ text }: Reading, start: number): boolean =>
+  ASKED.test(text.slice(Math.max(0, start - LONGEST_ASKED), start));
+
+const ASKED = /(?:^|[^\p{L}])(?:in|into|auf|ins|en|em|al) $/iu;
+const LONGEST_ASKED = 8;
+
 /** How often a text names which language. */
 function countCodes({ text }: Reading): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
@@ -67,7 +74,7 @@ function countCodes({ text }: Reading): ReadonlyMap<string, number> {
 
 /**
  * "Answer in Spanish" that became "answer in English": a language that is named less often where its sentence
- * names another one now.
+ * names another one now, or that nothing names any more.
  */
 export function changedLanguages({ original, rewritten, matches }: Pair): Finding[] {
   const found: Finding[] = [];
@@ -80,9 +87,12 @@ export function changedLanguages({ original, rewritten, matches }: Pair): Findin
     const own = namedIn(original.text, statement);
     const others = new Set(namedIn(rewritten.text, home).map(({ code }) => code));
     const isNew = [...others].some((code) => own.every((named) => named.code !== code));
-    for (const { code, start, end } of isNew ? own : [])
-      if (!others.has(code) && (after.get(code) ?? 0) < (before.get(code) ?? 0))
-        found.push(lostOrDoubtful('language', 'doubtful', start, end, 'another language is named instead'));
+    for (const { code, start, end } of own) {
+      const left = after.get(code) ?? 0;
+      const reason = isNew ? 'another language is named instead' : 'the language is no longer named';
+      const isGone = isNew ? left < (before.get(code) ?? 0) : left === 0 && isAsked(original, start);
+      if (!others.has(code) && isGone) found.push(lostOrDoubtful('language', 'doubtful', start, end, reason));
+    }
   }
   return found;
 }

@@ -1,6 +1,10 @@
+import { MAY } from '@refinery/text/tag-set.ts';
+import { verbMask } from '@refinery/text/verb-forms.ts';
+import { operatorNumber } from '../lexicon/operator.ts';
 import type { Reading } from '../read/reading.ts';
-import { CAPITAL, CONTENT } from '../read/term.ts';
-import { doubtOf, type Finding, type Pair } from './finding.ts';
+import { BREAK, CAPITAL, CONTENT, type Term } from '../read/term.ts';
+import { doubtOf, type Finding, type Pair, quoted } from './finding.ts';
+import { isFound } from './match.ts';
 
 /** Who does what, up to the verb. */
 const SUBJECT =
@@ -15,10 +19,10 @@ const ABSENT: ReadonlySet<string> = new Set(['he', 'she', 'they']);
  */
 export function changedPersons(pair: Pair): Finding[] {
   const { original, rewritten, matches } = pair;
-  const found: Finding[] = [];
   const before = subjectsIn(original.text);
-  if (before.size === 0) return found;
   const after = subjectsIn(rewritten.text);
+  const found = replacedActors(pair, before, after);
+  if (before.size === 0) return found;
   let known: ReadonlySet<string> | undefined;
   for (const [i, term] of original.terms.entries()) {
     const own = before.get(term.start);
@@ -34,6 +38,78 @@ export function changedPersons(pair: Pair): Finding[] {
   }
   return found;
 }
+
+/**
+ * Somebody who was named and is gone, while the reader does it now: "the organisers decide" that became "you
+ * decide". Who the reader is by the prompt is named that way.
+ */
+function replacedActors(
+  pair: Pair,
+  before: ReadonlyMap<number, string>,
+  after: ReadonlyMap<number, string>,
+): Finding[] {
+  const { original, matches } = pair;
+  const found: Finding[] = [];
+  if (original.language !== 'en') return found;
+  let roles: ReadonlySet<string> | undefined;
+  for (const [i, term] of original.terms.entries()) {
+    const [actor, place] = [original.terms[i - 1], matches.ofOriginal[i] ?? -1];
+    if (term.type !== CONTENT || actor?.type !== CONTENT || isFound(matches.ofOriginal, i - 1) || place < 0)
+      continue;
+    if (
+      before.has(term.start) ||
+      !isSubject(original.text, actor, term) ||
+      !isReaders(pair, place, after, actor)
+    )
+      continue;
+    if (original.statementOf[i] !== original.statementOf[i - 1] || matches.same[original.statementOf[i] ?? 0])
+      continue;
+    roles ??= rolesIn(original);
+    if (roles.has(actor.key)) continue;
+    found.push(doubtOf('role', actor, `${quoted(original, actor)} no longer does it`));
+  }
+  return found;
+}
+
+/** "The user decides", "it is the organisers who should decide". */
+const isSubject = (text: string, actor: Term, verb: Term): boolean =>
+  LEADS.test(text.slice(actor.end, verb.start)) &&
+  NOUN.test(text.slice(actor.start, actor.end)) &&
+  (verbMask(text.slice(verb.start, verb.end).toLowerCase()) & (MAY.base | MAY.present)) !== 0;
+
+/** No phrase, such as "be able to". */
+const NOUN = /^\p{L}+$/u;
+const LEADS = /^ (?:(?:who|that|should|must|will|can|may|shall|also|always|then|only) ){0,3}$/;
+
+/** Whether the reader does what a verb says: "you decide", or "decide" where a person did it. */
+function isReaders(
+  { original, rewritten }: Pair,
+  place: number,
+  after: ReadonlyMap<number, string>,
+  actor: Term,
+): boolean {
+  const subject = after.get(rewritten.terms[place]?.start ?? -1);
+  if (subject !== undefined) return subject === 'you';
+  const before = rewritten.terms[place - 1];
+  const isFirst = before === undefined || before.type === BREAK || before.operator === AND;
+  return isFirst && PERSON.test(original.text.slice(actor.start, actor.end));
+}
+
+const AND = operatorNumber('!and');
+const PERSON =
+  /^(?:users?|customers?|clients?|tenants?|students?|managers?|teachers?|organi[sz]ers?|owners?|patients?|guests?|visitors?|admins?|administrators?|reviewers?|drivers?|jury|committee|board|maintainers?|parents?|applicants?|team lead|supervisors?)$/i;
+
+/** The words of sentences that say who the reader is. */
+function rolesIn({ terms, statements }: Reading): ReadonlySet<string> {
+  const roles = new Set<string>();
+  for (const { from, to } of statements) {
+    const own = terms.slice(from, to);
+    if (own.some(({ operator }) => operator === YOU_ARE)) for (const { key } of own) roles.add(key);
+  }
+  return roles;
+}
+
+const YOU_ARE = operatorNumber('!you-are');
 
 /** Subjects by the offset of their verbs. */
 function subjectsIn(text: string): ReadonlyMap<number, string> {

@@ -49,6 +49,11 @@ const TO = new Set(['to', 'à', 'aux', 'au', 'a', 'vor', 'than', 'als']);
 const PREFERS = /^(?:prefer|favou?r|better|sooner|préfér|préfèr|preferi|prefier|bevorzug|lieber|eher)/;
 const NEGATED = new Set(['not', 'nicht', 'pas', 'não', 'non']);
 const DENIED = /^(?:not|no|never|without|.*n't|nicht|keine?[nmrs]?|pas|non|não)$/;
+/** "The jury decides, not you." */
+const isPerson = (word: string): boolean => PERSONS.has(word);
+const PERSONS = new Set(
+  'i you he she we they me him us them ich du er sie wir ihr je tu il elle nous vous'.split(' '),
+);
 /** So many words before "to" the verb stands. */
 const REACH = 7;
 
@@ -69,7 +74,10 @@ function preferencesIn(sentence: string): Sides[] {
     } else if (word === '>')
       found.push({ left: sideFrom(words, at - 1, -1), right: sideFrom(words, at + 1, 1) });
     else if (word === ',' && !isDenied && NEGATED.has(words[at + 1]?.word ?? ''))
-      found.push({ left: sideFrom(words, at - 1, -1), right: sideFrom(words, at + 2, 1) });
+      found.push({
+        left: sideFrom(words, at - 1, -1, isPerson),
+        right: sideFrom(words, at + 2, 1, isPerson),
+      });
   }
   return found;
 }

@@ -36,13 +36,20 @@ const isSaid = (words: readonly SentenceWord[], at: number): boolean =>
 
 /**
  * Keys of the words that say something from `from` on in steps of `step`, up to the end of their clause.
+ * `counts` names others that do.
  */
-export function sideFrom(words: readonly SentenceWord[], from: number, step: -1 | 1): Set<string> {
+export function sideFrom(
+  words: readonly SentenceWord[],
+  from: number,
+  step: -1 | 1,
+  counts: (word: string) => boolean = () => false,
+): Set<string> {
   const found = new Set<string>();
   for (let at = from; at >= 0 && at < words.length && found.size < MOST; at += step) {
     const word = words[at];
     if (!word || (endsClause(word) && !isSaid(words, at))) break;
-    if (!word.isSign && word.key.length > 1 && !EMPTY.has(word.word)) found.add(word.key);
+    if (word.isSign) continue;
+    if (counts(word.word) || (word.key.length > 1 && !EMPTY.has(word.word))) found.add(word.key);
   }
   return found;
 }

@@ -23,7 +23,10 @@ time: for now|for the time being|for the moment|until further notice|temporarily
 time: (?<=(?:do|must|should|may|shall|can|could) ?(?:n't|not) (?:[\w-]{1,20} ){0,3})yet = yet|now|until|till|still|before|so far|already|first|currently|moment|to date|pending|un\w+
 reference: (?<!after |from |by |upon )the other(?= \p{L})(?! (?:two|three|four|five|six|seven|eight|nine|ten)| hand| day| way| side| end| things?| ones?| stuff) = other|others|another|second|remain\w*|rest|else|opposite|also|further|additional|all
 comparison: (?<!of )the same(?= \p{L})(?! time| things?| as| way| goes| for| [\w-]+ as) = same|identical\w*|equal\w*|consistent\w*|uniform\w*|single|shared?|match\w*|one|unified|common|alike|unchanged|that|this|these|those|too|it|them|they
-possession: (?<!of )(?:their|his|her|its) own(?= \p{L})(?! words?| way| right| pace| risk| sake| line) = own|self|themselves|himself|herself|itself|themself|their|his|her|its|personal|private|separate\w*|individual\w*|by them`,
+possession: (?<!of )(?:their|his|her|its) own(?= \p{L})(?! words?| way| right| pace| risk| sake| line) = own|self|themselves|himself|herself|itself|themself|their|his|her|its|personal|private|separate\w*|individual\w*|by them
+possession: of (?:its|their|his|her|your) own = own|separate\w*|individual\w*|single|one|per|dedicated|distinct
+quantifier: both(?= \p{L}+s(?!\p{L})) = both|two|each|every|all|together|neither|alike
+scope: not (?:just|only|merely) = also|well|too|both|even|besides|addition|not just|not only|not merely|whole|entire\w*|all|every\w*|full\w*|complete\w*|any|more than|includ\w+|beyond|rather than|instead|but|plus|and(?! (?!how|what|why|when|where|who)\p{L}{1,20} (?:it|them|those|these|that))`,
   de: String.raw`
 bound: aber (?:nur einmal|nicht mehr) = nur|mehr|höchstens|maximal|genau|einmal
 unit: (?:werktage|arbeitstage|bankarbeitstage|kalendertage|geschäftstage)n? = \w*(?:werktag|arbeitstag|kalendertag|geschäftstag)\w*

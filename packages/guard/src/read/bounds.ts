@@ -51,6 +51,8 @@ export function readBounds(terms: readonly Term[], from: number, to: number): Se
     const negated = sign in INVERSE ? negator(terms, found.at, from, sign) : -1;
     if (term.bound !== '') continue;
     term.bound = negated >= 0 ? (INVERSE[sign] ?? sign) : sign;
+    // "At most one emoji" is no article: none at all is as good.
+    if (term.bound === '≤') term.flags &= ~WEAK;
     for (let k = found.at; k < found.end; k++) used.add(k);
     if (negated >= 0) used.add(negated);
     // "Up to 200 words at most" says it twice.
