@@ -67,7 +67,10 @@ const BEFORE: Record<string, (organizationIds: string[]) => Promise<unknown>> = 
   // A dataset with runs stays.
   deleteDataset: (ids) => test.sql`delete from runs where organization_id = any(${ids})`,
   // A prompt in use stays.
-  deletePrompt: (ids) => test.sql`delete from prompt_labels where organization_id = any(${ids})`,
+  deletePrompt: async (ids) => {
+    await test.sql`delete from prompt_labels where organization_id = any(${ids})`;
+    await test.sql`delete from runs where organization_id = any(${ids})`;
+  },
   // Of its own ids, the path has the one of the documentation.
   removeDatasetItem: ([organizationId = '']) => test.sql`
     update dataset_items set id = ${datasetItemExample.id}

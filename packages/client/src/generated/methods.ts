@@ -1747,11 +1747,13 @@ export class Methods {
   /**
    * Delete a prompt.
    *
-   * All its versions are deleted, too. A prompt that has labels, or that the newest version of another prompt
-   * includes, is deleted with `force=true` only. If a label requires something, it needs what moving the
-   * label needs (`prompts:label`).
+   * All its versions are deleted, too. A prompt that has labels, that the newest version of another prompt
+   * includes, or that runs have asked, is deleted with `force=true` only. The outputs and scores that runs
+   * have of it are deleted with it. As long as one of these runs has not ended, nothing is deleted: 409
+   * `run_not_finished`. If a label requires something, it needs what moving the label needs
+   * (`prompts:label`).
    *
-   * Errors of its own: `prompt_not_found`, `prompt_in_use`, `gate_failed`.
+   * Errors of its own: `prompt_not_found`, `prompt_in_use`, `run_not_finished`, `gate_failed`.
    */
   deletePrompt(input: DeletePromptInput | DeletePromptInput['id'], options: CallOptions = {}): Promise<void> {
     return this.#transport.call<void>(OPERATIONS.deletePrompt, input, options);
@@ -2194,7 +2196,8 @@ export class Methods {
    * JSON may have up to 10,000 items and 4 MiB. NDJSON, CSV or a form with a field `file` may have up to
    * 100,000 items and 200 MiB. In CSV, each column that is not `expected`, `customId` or `metadata.<key>` is
    * a variable. The items are added only if every item is valid. Checking stops after 50 invalid items. An
-   * item takes the place of one with the same `customId`. The dataset gets a new revision.
+   * item takes the place of one with the same `customId`. The dataset gets a new revision. If a label
+   * requires a run with the dataset, this needs the permission `organization:write`, too.
    *
    * Errors of its own: `dataset_not_found`, `invalid_items`, `invalid_upload`, `service_unavailable`.
    */
@@ -2222,7 +2225,8 @@ export class Methods {
   /**
    * Remove an item from a dataset.
    *
-   * The dataset gets a new revision. The item stays in those before.
+   * The dataset gets a new revision. The item stays in those before. If a label requires a run with the
+   * dataset, this needs the permission `organization:write`, too.
    *
    * Errors of its own: `dataset_not_found`, `dataset_item_not_found`.
    */

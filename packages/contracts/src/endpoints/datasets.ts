@@ -92,7 +92,7 @@ export const addDatasetItemsEndpoint = endpoint({
   action: 'dataset.update',
   summary: 'Add items to a dataset',
   description:
-    'JSON may have up to 10,000 items and 4 MiB. NDJSON, CSV or a form with a field `file` may have up to 100,000 items and 200 MiB. In CSV, each column that is not `expected`, `customId` or `metadata.<key>` is a variable. The items are added only if every item is valid. Checking stops after 50 invalid items. An item takes the place of one with the same `customId`. The dataset gets a new revision.',
+    'JSON may have up to 10,000 items and 4 MiB. NDJSON, CSV or a form with a field `file` may have up to 100,000 items and 200 MiB. In CSV, each column that is not `expected`, `customId` or `metadata.<key>` is a variable. The items are added only if every item is valid. Checking stops after 50 invalid items. An item takes the place of one with the same `customId`. The dataset gets a new revision. If a label requires a run with the dataset, this needs the permission `organization:write`, too.',
   params: IdParams,
   body: {
     media: {
@@ -129,7 +129,8 @@ export const removeDatasetItemEndpoint = endpoint({
   path: `${PATH}/:id/items/:itemId`,
   action: 'dataset.update',
   summary: 'Remove an item from a dataset',
-  description: 'The dataset gets a new revision. The item stays in those before.',
+  description:
+    'The dataset gets a new revision. The item stays in those before. If a label requires a run with the dataset, this needs the permission `organization:write`, too.',
   params: DatasetItemParams,
   reply: { 200: DatasetSchema },
   errors: ['dataset_not_found', 'dataset_item_not_found'],

@@ -117,11 +117,11 @@ export const deletePromptEndpoint = endpoint({
   action: 'prompt.delete',
   summary: 'Delete a prompt',
   description:
-    'All its versions are deleted, too. A prompt that has labels, or that the newest version of another prompt includes, is deleted with `force=true` only. If a label requires something, it needs what moving the label needs (`prompts:label`).',
+    'All its versions are deleted, too. A prompt that has labels, that the newest version of another prompt includes, or that runs have asked, is deleted with `force=true` only. The outputs and scores that runs have of it are deleted with it. As long as one of these runs has not ended, nothing is deleted: 409 `run_not_finished`. If a label requires something, it needs what moving the label needs (`prompts:label`).',
   params: IdParams,
   query: DeletePromptQuery,
   reply: { 204: NOTHING },
-  errors: ['prompt_not_found', 'prompt_in_use', 'gate_failed'],
+  errors: ['prompt_not_found', 'prompt_in_use', 'run_not_finished', 'gate_failed'],
 });
 
 export const listPromptVersionsEndpoint = endpoint({

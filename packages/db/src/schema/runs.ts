@@ -123,3 +123,10 @@ export const runHolds = tenantTable(
     ],
   },
 );
+
+/** Whether something still happens for a run: its cells are asked or judged, or a label waits for it. */
+export const isOpenRun = ({
+  endStatus,
+  moveStatus,
+}: Pick<typeof runs.$inferSelect, 'endStatus' | 'moveStatus'>): boolean =>
+  endStatus === null || moveStatus === 'waiting';

@@ -18,10 +18,11 @@ import type { StagedUpload } from '../uploads/stage-upload.ts';
 import { findDataset, lockDataset } from './find-dataset.ts';
 import { addRevision, type DatasetRow, toDatasetReply } from './internal/dataset-rows.ts';
 import { insertItems } from './internal/insert-items.ts';
+import { requireRightToItems } from './internal/required-by-labels.ts';
 
 /**
  * Adds the items of a checked upload to a dataset, all or nothing, which makes a revision of it.
- * Errors: `forbidden`, `dataset_not_found`, `validation_failed` where it would have more items than a dataset
+ * Errors: `forbidden`, also where a label requires a run with it, see {@link requireRightToItems}, `dataset_not_found`, `validation_failed` where it would have more items than a dataset
  * may, or keep more of earlier revisions.
  */
 export async function addDatasetItems(
@@ -32,6 +33,7 @@ export async function addDatasetItems(
   requirePermission(ctx, 'tests:write');
   return mutate(ctx, 'dataset.update', async (tx) => {
     const before = await lockDataset(ctx, tx, id);
+    await requireRightToItems(ctx, tx, id);
     await insertItems(ctx, tx, before, upload);
     const replaced = await removeReplaced(tx, before);
     const itemCount = before.itemCount + upload.count - replaced;
@@ -56,7 +58,10 @@ export async function addDatasetItems(
  */
 export async function expectDatasetItems(ctx: CallerContext, id: string): Promise<void> {
   requirePermission(ctx, 'tests:write');
-  await ctx.tenant.run((tx) => findDataset(ctx, tx, id));
+  await ctx.tenant.run(async (tx) => {
+    await findDataset(ctx, tx, id);
+    await requireRightToItems(ctx, tx, id);
+  });
 }
 
 /** Takes out what has the same `customId` as an item of the new revision, and answers how many there were. */

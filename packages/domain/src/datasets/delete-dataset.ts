@@ -1,14 +1,14 @@
 import type { Transaction } from '@refinery/db/create-db.ts';
 import { datasets } from '@refinery/db/schema/datasets.ts';
-import { labelPolicies } from '@refinery/db/schema/prompt-labels.ts';
-import { runs } from '@refinery/db/schema/runs.ts';
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { isOpenRun, runs } from '@refinery/db/schema/runs.ts';
+import { and, asc, eq } from 'drizzle-orm';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
 import type { CallerContext } from '../context/context.ts';
 import { whereOwn } from '../context/own-rows.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import { lockDataset } from './find-dataset.ts';
+import { findRequiringLabels } from './internal/required-by-labels.ts';
 
 /**
  * Deletes a dataset with its items; with `force` also with the runs that have asked with it. Errors:
@@ -31,21 +31,12 @@ export async function deleteDataset(
 }
 
 /** A label would ask for a run that nobody can make. */
-async function refuseWhereRequired({ actor }: CallerContext, tx: Transaction, id: string): Promise<void> {
-  const requiring = await tx
-    .select({ label: labelPolicies.label })
-    .from(labelPolicies)
-    .where(
-      and(
-        eq(labelPolicies.organizationId, actor.organizationId),
-        sql`${labelPolicies.require} #>> '{evaluation,datasetId}' = ${id}`,
-      ),
-    )
-    .orderBy(asc(labelPolicies.label));
-  if (requiring.length > 0)
+async function refuseWhereRequired(ctx: CallerContext, tx: Transaction, id: string): Promise<void> {
+  const labels = await findRequiringLabels(ctx, tx, id);
+  if (labels.length > 0)
     throw new DomainError(
       'dataset_required',
-      `Labels require a run with the dataset: ${requiring.map(({ label }) => label).join(', ')}. Change what they require first.`,
+      `Labels require a run with the dataset: ${labels.join(', ')}. Change what they require first.`,
     );
 }
 
@@ -61,7 +52,7 @@ async function countRuns(
     .where(and(eq(runs.organizationId, actor.organizationId), eq(runs.datasetId, id)))
     .orderBy(asc(runs.id))
     .for('update');
-  const open = rows.filter(({ endStatus, moveStatus }) => endStatus === null || moveStatus === 'waiting');
+  const open = rows.filter(isOpenRun);
   if (open.length > 0)
     throw new DomainError(
       'run_not_finished',

@@ -8,9 +8,11 @@ import { whereOwn } from '../context/own-rows.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import { lockDataset } from './find-dataset.ts';
 import { addRevision, toDatasetReply } from './internal/dataset-rows.ts';
+import { requireRightToItems } from './internal/required-by-labels.ts';
 
 /**
- * Takes an item out of a dataset, which makes a revision of it. Errors: `forbidden`, `dataset_not_found`,
+ * Takes an item out of a dataset, which makes a revision of it. Errors: `forbidden`, also where a label
+ * requires a run with it, see {@link requireRightToItems}, `dataset_not_found`,
  * `dataset_item_not_found` also where it was taken out before.
  */
 export async function removeDatasetItem(
@@ -20,6 +22,7 @@ export async function removeDatasetItem(
   requirePermission(ctx, 'tests:write');
   return mutate(ctx, 'dataset.update', async (tx) => {
     const before = await lockDataset(ctx, tx, id);
+    await requireRightToItems(ctx, tx, id);
     const removed = await tx
       .update(datasetItems)
       .set({ removedIn: before.revision + 1 })

@@ -1,7 +1,9 @@
 import type { ArmInput, RunArm } from '@refinery/contracts/runs.ts';
 import type { Transaction } from '@refinery/db/create-db.ts';
+import { prompts } from '@refinery/db/schema/prompts.ts';
 import { inputPricePerMillion } from '@refinery/providers/prices.ts';
 import { vendors } from '@refinery/providers/vendors.ts';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { ActorContext, CallerContext } from '../context/context.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import { invalidField } from '../errors/invalid-field.ts';
@@ -25,6 +27,7 @@ export async function pinArms(
   resolved: ResolvedProviders,
   arms: readonly ArmInput[],
 ): Promise<PinnedArm[]> {
+  await keepPrompts(ctx, tx, arms);
   const pinned: PinnedArm[] = [];
   for (const [place, { promptId, model, ...named }] of arms.entries()) {
     if (named.version !== undefined && named.label !== undefined)
@@ -44,6 +47,23 @@ export async function pinArms(
   }
   return pinned;
 }
+
+/** Nobody deletes the prompts before the run is there. In one order, as others lock them, too. */
+const keepPrompts = (ctx: CallerContext, tx: Transaction, arms: readonly ArmInput[]) =>
+  tx
+    .select({ id: prompts.id })
+    .from(prompts)
+    .where(
+      and(
+        eq(prompts.organizationId, ctx.actor.organizationId),
+        inArray(
+          prompts.id,
+          arms.map(({ promptId }) => promptId),
+        ),
+      ),
+    )
+    .orderBy(asc(prompts.id))
+    .for('key share');
 
 /** Errors: `price_unknown` for a model of which nobody knows what a call may cost. */
 export function requirePrices(ctx: Pick<ActorContext, 'settings'>, arms: readonly PinnedArm[]): void {

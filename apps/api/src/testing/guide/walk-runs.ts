@@ -95,5 +95,5 @@ export async function walkRuns(recorder: Recorder, { drainRuns }: Pick<Tools, 'd
     'What is already running is finished. The rest is cancelled, and its units are returned.',
   );
   await program.cancelRun(tested.id);
-  await quiet.deletePrompt(promptId);
+  await quiet.deletePrompt({ id: promptId, force: true });
 }

@@ -124,13 +124,19 @@ export async function findLabels(
 /**
  * A prompt, locked to the end of the transaction: nobody else adds a version or moves a label meanwhile.
  * Errors: `prompt_not_found`.
+ * @param strength `update` for whoever deletes it: nobody else begins to refer to it meanwhile
  */
-export async function lockPrompt(ctx: CallerContext, tx: Transaction, id: string): Promise<PromptRow> {
+export async function lockPrompt(
+  ctx: CallerContext,
+  tx: Transaction,
+  id: string,
+  strength: 'no key update' | 'update' = 'no key update',
+): Promise<PromptRow> {
   const [prompt] = await tx
     .select()
     .from(prompts)
     .where(whereOwn(ctx, prompts, id))
-    .for('no key update');
+    .for(strength);
   if (!prompt) throw new DomainError('prompt_not_found');
   return prompt;
 }
