@@ -399,6 +399,15 @@ browserTest('a label moves once its gate is met, acknowledged or shown by a run'
   await button(page, 'Delete the prompt').click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Delete the prompt' }).click();
+  await dialog.getByText('Runs of the prompt have not ended').waitFor();
+  await api.cancelRun(runId);
+  await expect
+    .poll(async () => {
+      const { finishedAt, move } = await api.getRun(runId);
+      return finishedAt !== null && move?.status !== 'waiting';
+    })
+    .toBe(true);
+  await dialog.getByRole('button', { name: 'Delete the prompt' }).click();
   await dialog.getByText('has the labels production').waitFor();
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await tab(page, 'Labels').click();

@@ -240,15 +240,17 @@ describe('a database of the release before', () => {
   it('takes the bound that was prepared, so that nothing is read while the table is locked', async () => {
     const { admin: sql, owner } = await openOwnedDatabase(inject('services'));
     await applyMigrations(owner, 0, AT_SIZE);
+    // This database is made now, that of the run may be of the month before.
+    const now = new Date();
     const organizationId = await addOrganization(sql);
     await add(organizationId, newId(), 'optimizations', sql);
-    const bound = `${inMonth(3).getTime().toString(16).padStart(12, '0')}`;
+    const bound = `${inMonth(3, now).getTime().toString(16).padStart(12, '0')}`;
     await owner.unsafe(
       `alter table optimizations add constraint optimizations_older_check check (id < '${bound}${'0'.repeat(20)}')`,
     );
     await applyMigrations(owner, AT_SIZE, AT_SIZE + 1);
     expect(await partitions('optimizations', sql)).toEqual(['optimizations_later', 'optimizations_older']);
-    await add(organizationId, idAt(inMonth(4)), 'optimizations', sql);
+    await add(organizationId, idAt(inMonth(4, now)), 'optimizations', sql);
     const left = await sql`select 1 from pg_constraint where conname = 'optimizations_older_check'`;
     expect(left).toHaveLength(0);
   });
