@@ -69,7 +69,8 @@ const OverageSchema = Type.Object(
     unitUsd: Type.Number({ description: 'What each of them costs' }),
     units: Type.Integer({ description: 'How many they may be in a calendar month' }),
     usedUnits: Type.Integer({
-      description: 'How many of them were asked for this month. What came to nothing is not counted',
+      description:
+        'How many of them were asked for this month. What came to nothing is not counted. A larger plan takes nothing back: what was used before it is paid',
     }),
   },
   { title: 'Overage', description: 'Optimizations beyond the plan, which are paid for after the month' },
@@ -121,7 +122,9 @@ export const BillingSchema = Type.Object(
       enum: [...BILLING_INTERVALS],
       description: 'How often the subscription is paid for',
     }),
-    periodEnd: NullableTime('Until when it is paid for'),
+    periodEnd: NullableTime(
+      'When the period ends that is paid for. While a payment is due (`past_due`): the one that is to be paid',
+    ),
     cancelAt: NullableTime('When the subscription ends, if it was cancelled'),
     graceEndsAt: NullableTime(
       'If a payment is due: until when the plan stays. After that it is `free`. Nothing is deleted',

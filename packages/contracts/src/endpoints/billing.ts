@@ -182,7 +182,6 @@ export const setOverageEndpoint = endpoint({
   method: 'PUT',
   path: '/api/v1/billing/overage',
   access: 'billing:write',
-  feature: 'overage',
   action: 'billing.set-overage',
   tag,
   summary: 'Allow optimizations beyond the plan, up to a sum',
@@ -192,6 +191,7 @@ export const setOverageEndpoint = endpoint({
   reply: { 200: OverageReplySchema },
   errors: [
     'billing_disabled',
+    'plan_required',
     'plan_pinned',
     'overage_not_sold',
     'no_subscription',

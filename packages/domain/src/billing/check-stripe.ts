@@ -24,7 +24,7 @@ export interface StripeCheck {
   webhook: { url: string; flaw: string | null };
   /** Whether the portal was opened once. It is made when it is. */
   portal: boolean;
-  /** What must be mended before people can buy; empty: nothing. */
+  /** What must be mended before people can buy and have it at once; empty: nothing. */
   problems: readonly string[];
 }
 
@@ -60,7 +60,7 @@ export async function checkStripe(ctx: Pick<Context, 'settings' | 'stripe'>): Pr
       portal: (await findPortal(stripe)) !== undefined,
       problems: [
         ...problemsOf(prices, webhook.flaw),
-        ...(await taxProblems(stripe, overage ? [...prices, overage] : prices)),
+        ...(await taxProblems(stripe, prices, overage)),
         ...(overage?.flaw ? [`Nothing beyond plans is sold: ${overage.flaw}.`] : []),
       ],
     };
@@ -74,11 +74,19 @@ function webhookFlaw(isComplete: boolean | undefined, takesEvents: boolean): str
 }
 
 /** Stripe opens no page for a price with tax until it knows where the seller is. */
-async function taxProblems(stripe: Stripe, prices: readonly Pick<CheckedPrice, 'tax'>[]): Promise<string[]> {
-  if (prices.every(({ tax }) => tax === null)) return [];
+async function taxProblems(
+  stripe: Stripe,
+  prices: StripeCheck['prices'],
+  overage: StripeCheck['overage'],
+): Promise<string[]> {
+  const isPlanTaxed = prices.some(({ tax }) => tax !== null);
+  if (!isPlanTaxed && !overage?.tax) return [];
   const { status } = await stripe.tax.settings.retrieve();
   if (status === 'active') return [];
-  return ['Prices with tax sell nothing: Stripe Tax is not set up. Do so in the dashboard of Stripe.'];
+  const unsold = isPlanTaxed
+    ? 'Prices with tax sell nothing'
+    : 'Nothing beyond plans is sold to who pays tax';
+  return [`${unsold}: Stripe Tax is not set up. Do so in the dashboard of Stripe.`];
 }
 
 function problemsOf(prices: readonly CheckedPrice[], webhookFlaw: string | null): string[] {

@@ -258,7 +258,11 @@ describe('beyond the plan', () => {
     await use(IN_PLAN + 4);
     await test.sql`update subscriptions set plan = 'enterprise' where organization_id = ${member.organizationId}`;
     await reportOverage(test.ctx);
-    await use(IN_LARGER_PLAN - IN_PLAN);
+    await use(1);
+    // The larger plan has room for all, and what was told stays paid.
+    expect((await test.billing(member)).overage).toEqual({ ...FOUR_UNITS, usedUnits: 4 });
+    expect(await setOverage(member.as, TWO_DOLLARS)).toEqual({ overage: { ...FOUR_UNITS, usedUnits: 4 } });
+    await use(IN_LARGER_PLAN - IN_PLAN - 1);
     await expectCode(use(1), 'quota_exceeded');
     expect((await test.billing(member)).overage).toEqual({ ...FOUR_UNITS, usedUnits: 4 });
     await reportOverage(test.ctx);
@@ -557,7 +561,16 @@ describe('beyond the plan', () => {
     await expectCode(setOverage(member.as, { enabled: true, limitUsd: 0.49 }), 'validation_failed');
     const colleague = await buildColleague(test.ctx, member, 'member');
     await expectCode(setOverage(colleague.as, TWO_DOLLARS), 'forbidden');
+    const set = (plan: string) =>
+      test.sql`update subscriptions set plan = ${plan} where organization_id = ${member.organizationId}`;
+    await set('free');
+    await expectCode(setOverage(member.as, TWO_DOLLARS), 'plan_required');
+    // Whoever has lost the feature with the plan can still end it.
+    expect(await setOverage(member.as, { enabled: false })).toEqual({ overage: null });
+    await set('pro');
     const without = await test.build();
+    await expectCode(setOverage(without.as, TWO_DOLLARS), 'plan_required');
+    await test.sql`update subscriptions set plan = 'pro', plan_source = 'trial' where organization_id = ${without.organizationId}`;
     await expectCode(setOverage(without.as, TWO_DOLLARS), 'no_subscription');
     const [price] = (await test.shop.sdk.prices.list({ lookup_keys: ['prompt_refinery_overage'] })).data;
     await test.shop.sdk.prices.update(price?.id ?? '', { active: false });

@@ -2,6 +2,7 @@ import type { Overage, OverageReply, SetOverageBody } from '@refinery/contracts/
 import type Stripe from 'stripe';
 import { mutate } from '../audit/mutate.ts';
 import { requirePermission } from '../context/actor.ts';
+import { requireFeature } from '../context/require-feature.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import { invalidField } from '../errors/invalid-field.ts';
 import { askOnce } from './internal/ask-once.ts';
@@ -27,12 +28,13 @@ import { requireStripe } from './internal/require-stripe.ts';
 
 /**
  * Allows optimizations beyond the plan of the caller's organization up to a sum each month, or ends that. What
- * was used is paid in any case. Errors: `forbidden`, `validation_failed`, `billing_disabled`, `plan_pinned`,
- * `overage_not_sold`, `no_subscription`, `subscription_cancelled`, `payment_required`, `change_refused`,
- * `billing_unavailable`.
+ * was used is paid in any case. Errors: `forbidden`, `billing_disabled`, `validation_failed`, `plan_pinned`,
+ * `plan_required` for whoever allows it, `overage_not_sold`, `no_subscription`, `subscription_cancelled`,
+ * `payment_required`, `change_refused`, `billing_unavailable`.
  */
 export async function setOverage(ctx: BillingContext, wanted: SetOverageBody): Promise<OverageReply> {
   requirePermission(ctx, 'billing:write');
+  requireStripe(ctx);
   if (wanted.enabled) return { overage: await allow(ctx, centsOf(wanted)) };
   await end(ctx);
   return { overage: null };
@@ -49,7 +51,7 @@ function centsOf({ limitUsd }: SetOverageBody): number {
 const invalidLimit = (message: string): DomainError => invalidField('limitUsd', message);
 
 async function allow(ctx: BillingContext, limitCents: number): Promise<Overage> {
-  await refusePinnedPlan(ctx);
+  requireFeature(ctx.settings, await refusePinnedPlan(ctx), 'overage');
   await refusePinnedLimit(ctx);
   const known = await readOwnSubscriptions(ctx);
   refuseUnchangeable(known.own);

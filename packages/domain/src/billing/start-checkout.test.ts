@@ -8,6 +8,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { changePlan } from '../organizations/change-plan.ts';
 import { releasePlan } from '../organizations/release-plan.ts';
 import { openBillingPortal } from './open-billing-portal.ts';
+import { setOverage } from './set-overage.ts';
 import { startCheckout } from './start-checkout.ts';
 import { openBilling } from './testing/open-billing.ts';
 
@@ -229,5 +230,11 @@ describe('where billing is off', () => {
     const { as } = await buildMember(off.ctx, { plan: 'free' });
     await expectCode(startCheckout(as, MONTHLY), 'billing_disabled');
     await expectCode(openBillingPortal(as), 'billing_disabled');
+    // Whatever the plan has, and whoever decided it.
+    for (const enabled of [true, false]) {
+      await expectCode(setOverage(as, { enabled, limitUsd: 2 }), 'billing_disabled');
+      const pinned = await buildMember(off.ctx, { plan: 'enterprise' });
+      await expectCode(setOverage(pinned.as, { enabled, limitUsd: 2 }), 'billing_disabled');
+    }
   });
 });

@@ -284,6 +284,17 @@ describe('setting up', () => {
     test.shop.fake.activateTax();
     expect((await checkStripe(test.ctx)).problems).not.toContain(NOT_SET_UP);
   });
+
+  it('says so of what goes beyond plans, where that alone has tax', async () => {
+    const { overage } = await setUpStripe(test.ctx, { offered: [], overageCents: 2 });
+    const { id = '' } = (await price('prompt_refinery_overage')) ?? {};
+    await test.shop.sdk.prices.update(id, { tax_behavior: 'inclusive' });
+    expect([overage?.tax, (await checkStripe(test.ctx)).overage?.tax]).toEqual([null, 'inclusive']);
+    const said = expect.stringMatching(/^Nothing beyond plans is sold to who pays tax: Stripe Tax is not/);
+    expect((await checkStripe(test.ctx)).problems).toContainEqual(said);
+    test.shop.fake.activateTax();
+    expect((await checkStripe(test.ctx)).problems).not.toContainEqual(said);
+  });
 });
 
 it('whoever looks at the plans knows whether tax comes on top', async () => {

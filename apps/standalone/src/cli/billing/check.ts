@@ -11,7 +11,7 @@ export const checkCommand: Command = {
   summary: 'compares what is at Stripe with what selling plans needs',
   details: [
     'Uses the account of STRIPE_SECRET_KEY and changes nothing. Exit code 1 if anything must be mended before',
-    'people can buy a plan.',
+    'people can buy a plan and have it at once.',
   ],
   read: () => async (ctx, output) => {
     const checked = await checkStripe(ctx.readBilling());

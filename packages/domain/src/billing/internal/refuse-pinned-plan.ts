@@ -1,13 +1,18 @@
+import type { Plan } from '@refinery/contracts/enums.ts';
 import { subscriptions } from '@refinery/db/schema/subscriptions.ts';
 import { eq } from 'drizzle-orm';
 import type { CallerContext } from '../../context/context.ts';
 import { DomainError } from '../../errors/domain-error.ts';
 
-/** Errors: `plan_pinned` where an operator has decided the plan: nobody pays for what would not count. */
-export async function refusePinnedPlan(ctx: CallerContext): Promise<void> {
+/**
+ * Errors: `plan_pinned` where an operator has decided the plan: nobody pays for what would not count.
+ * @returns the plan that there is
+ */
+export async function refusePinnedPlan(ctx: CallerContext): Promise<{ plan: Plan }> {
   const { plan, source } = await readDecided(ctx);
   if (source === 'operator' || (source === 'default' && plan !== 'free'))
     throw new DomainError('plan_pinned', `Operators of this service decided for ${plan}. Ask them.`);
+  return { plan };
 }
 
 /** The same where an operator has set the limit: what is allowed beyond it would not count. */

@@ -87,7 +87,7 @@ function Plan({ billing }: { billing: Billing }) {
         [texts.source, texts.sources[source]],
         [texts.status, status && texts.statuses[status]],
         [texts.interval, interval && texts.intervals[interval]],
-        [texts.periodEnd, periodEnd && time(periodEnd)],
+        [status === 'past_due' ? texts.duePeriodEnd : texts.periodEnd, periodEnd && time(periodEnd)],
         [
           texts.next,
           next && texts.nextPlan(texts.plans[next.plan], texts.intervals[next.interval], time(next.at)),
