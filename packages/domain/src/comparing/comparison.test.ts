@@ -236,6 +236,15 @@ describe('what an arm costs', () => {
     });
   });
 
+  it('is told in millionths of a dollar, whatever the mean is', () => {
+    const cells = [priced(0, 1, 1, 100), priced(0, 1, 1, 100), priced(0, 1, 1, 201), priced(1, 1, 1, 33)];
+    expect(compare({ cells, evaluators }).per1000CallsUsd).toEqual({
+      baseline: 0.133667,
+      candidate: 0.033,
+      saved: 0.100667,
+    });
+  });
+
   it('never pays where it saves nothing, and is not known where a price is not', () => {
     const baseline = priced(0, 100, 20, 300);
     const dearer = compare({ cells: [baseline, priced(1, 200, 40, 400)], evaluators });

@@ -223,7 +223,7 @@ function moneyOf(
   const per1000 = (cells: readonly ComparedCell[]): number | null => {
     const costs = cells.flatMap((cell) => cell.costMicros ?? []);
     const mean = costs.length === cells.length ? meanOf(costs) : null;
-    return mean === null ? null : toUsd(CALLS * mean);
+    return mean === null ? null : rounded(toUsd(CALLS * mean));
   };
   const [before, after] = [per1000(baseline), per1000(candidate)];
   const saved = before === null || after === null ? null : rounded(before - after);

@@ -138,7 +138,7 @@ async function pin(
   if (itemCount * cellsOfItem(plan) > MAX_CELLS)
     throw invalidField('arms', `make more than ${MAX_CELLS} cells: items × arms × repeats`);
   requireFewJudgements(itemCount * cellsOfItem(plan) * judging.filter(({ spec }) => !isLocal(spec)).length);
-  requireJudges(ctx, resolved, judging, { isBounded: maxCostUsd !== undefined });
+  requireJudges(ctx, resolved, judging, { arms: given.length, isBounded: maxCostUsd !== undefined });
   const messages = arms.map(({ version }) => version.messages);
   await requireVariables(ctx, tx, { datasetId, revision }, messages);
   const evaluatorIds = judging.map(({ id }) => id);

@@ -22,7 +22,8 @@ import { requireEvaluators } from './require-evaluators.ts';
 /**
  * Scores the outputs of an ended run by further evaluators. No output is made anew. Those that the run has
  * already are passed over. Errors: `forbidden`, `run_not_found`, `run_not_finished`, `evaluator_not_found`,
- * `provider_not_usable`, `price_unknown`, `texts_removed`; `validation_failed` for more than a run may have.
+ * `provider_not_usable`, `price_unknown`, `texts_removed`; `validation_failed` for more than a run may have, and for a
+ * pairwise judge of one arm.
  */
 export async function addRunScores(
   ctx: ActorContext,
@@ -38,7 +39,8 @@ export async function addRunScores(
     const judging = await requireEvaluators(ctx, tx, evaluators);
     // Those without a model are judgements as well, now that the outputs are there.
     requireFewJudgements((run.cells?.completed ?? 0) * judging.length);
-    requireJudges(ctx, resolved, judging, { isBounded: run.maxCostMicros !== null });
+    const { arms, maxCostMicros } = run;
+    requireJudges(ctx, resolved, judging, { arms: arms.length, isBounded: maxCostMicros !== null });
     const evaluatorIds = [...new Set([...run.evaluatorIds, ...evaluators])];
     if (evaluatorIds.length > MAX_EVALUATORS)
       throw invalidField('evaluators', `make more than ${MAX_EVALUATORS} of the run`);

@@ -123,6 +123,21 @@ it.each([{}, { maxCostUsd: 1 }])('what a judge says in vain is paid, too: %j', a
   expect(Math.round(costUsd * 1e6)).toBe(270 * asked);
 });
 
+it('a judge of pairs is refused where there is nothing to choose from', async () => {
+  const promptId = await bench.prompt(member, 'Say {{n}}.');
+  const alone = { datasetId: await bench.dataset(member, items(1)), arms: [{ promptId }] };
+  const pairwise = await bench.evaluator(member, 'pairwise', {});
+  const judge = await bench.evaluator(member, 'judge', { rubric: 'Is it fine?' });
+  const refused = { code: 'validation_failed', extras: { errors: [{ path: 'evaluators' }] } };
+  await expect(bench.accept(member, { ...alone, evaluators: [judge, pairwise] })).rejects.toMatchObject(
+    refused,
+  );
+  const { id } = await bench.accept(member, { ...alone, evaluators: [judge] });
+  await bench.drain(member, id);
+  await expect(addRunScores(member.as, { id, evaluators: [pairwise] })).rejects.toMatchObject(refused);
+  expect((await getRun(member.as, { id })).evaluators).toEqual([judge]);
+});
+
 it('judgements that fail are tried again when the run is, and only those', async () => {
   const { id } = await accept(() => ({ nothing: true }), 'judge', 2);
   const failed = await getRun(member.as, { id });

@@ -11,15 +11,18 @@ import type { Judging } from './judgements.ts';
 const MAX_JUDGEMENTS = 200_000;
 
 /**
- * Whether the judges can be asked, before money is spent on what they are to judge.
- * Errors: `provider_not_usable`; of a run with a budget, `price_unknown`.
+ * Whether the judges can be asked and have something to judge, before money is spent on it.
+ * Errors: `validation_failed` for a pairwise judge of a run with one arm; `provider_not_usable`; of a run with a
+ * budget, `price_unknown`.
  */
 export function requireJudges(
   ctx: Pick<ActorContext, 'settings'>,
   resolved: ResolvedProviders,
   judging: readonly Judging[],
-  { isBounded }: { isBounded: boolean },
+  { arms, isBounded }: { arms: number; isBounded: boolean },
 ): void {
+  if (arms < 2 && judging.some(({ spec }) => spec.kind === 'pairwise'))
+    throw invalidField('evaluators', 'must have no pairwise judge where there is one arm only');
   for (const { spec } of judging) {
     if (isLocal(spec)) continue;
     const wishes = { model: spec.settings.model, config: {} };
