@@ -22,8 +22,9 @@ import { requireRightToItems } from './internal/required-by-labels.ts';
 
 /**
  * Adds the items of a checked upload to a dataset, all or nothing, which makes a revision of it.
- * Errors: `forbidden`, also where a label requires a run with it, see {@link requireRightToItems}, `dataset_not_found`, `validation_failed` where it would have more items than a dataset
- * may, or keep more of earlier revisions.
+ * Errors: `forbidden`, also where a label requires a run with it, see {@link requireRightToItems},
+ * `dataset_not_found`, `validation_failed` where it would have more items than a dataset may, or keep more of
+ * earlier revisions.
  */
 export async function addDatasetItems(
   ctx: CallerContext<'clock' | 'db' | 'settings'>,

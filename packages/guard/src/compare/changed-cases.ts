@@ -5,8 +5,8 @@ import { doubtOf, type Finding, type Pair, quoted } from './finding.ts';
 import { isFound } from './match.ts';
 
 /**
- * What has to happen first became something else: "after the user has confirmed it" and "when the user asks for
- * it". A verb that an editor may add says nothing of it otherwise.
+ * What has to happen first became something else: "after the user has confirmed it" and "when the user asks
+ * for it". A verb that an editor may add says nothing of it otherwise.
  */
 export function changedCases(pair: Pair): Finding[] {
   const { original, rewritten, matches } = pair;

@@ -29,7 +29,7 @@ export function droppedEach(pair: Pair): Finding[] {
 const SINGLE =
   /(?<![\p{L}\p{N}])(?:each|every|per|je|jeweils|pro|jede[rmns]?|chaque|par|cada|ogni|a testa)(?![\p{L}\p{N}])/giu;
 /** "At any time" is always. */
-const TIMES = /^(?:time|moment|case|situation|occasion|zeitpunkt|zeit|fall|fois|cas|vez|caso|volta)/i;
+const TIMES = /^(?:time|moment|case|situation|occasion|zeitpunkt|zeit|fall|fois|cas|vez|caso|volta)$/i;
 
 const countOf = (sentence: string): number => sentence.match(SINGLE)?.length ?? 0;
 

@@ -97,7 +97,7 @@ function isReaders(
 
 const AND = operatorNumber('!and');
 const PERSON =
-  /^(?:users?|customers?|clients?|tenants?|students?|managers?|teachers?|organi[sz]ers?|owners?|patients?|guests?|visitors?|admins?|administrators?|reviewers?|drivers?|jury|committee|board|maintainers?|parents?|applicants?|team lead|supervisors?)$/i;
+  /^(?:users?|customers?|clients?|tenants?|students?|managers?|teachers?|organi[sz]ers?|owners?|patients?|guests?|visitors?|admins?|administrators?|reviewers?|drivers?|jury|committee|board|maintainers?|parents?|applicants?|supervisors?)$/i;
 
 /** The words of sentences that say who the reader is. */
 function rolesIn({ terms, statements }: Reading): ReadonlySet<string> {

@@ -23,7 +23,7 @@ const OWN = wordSet(
 const OPEN = wordSet('context kontext contexte contexto contesto');
 /** Names that are material even where its words ask for something. */
 const ASKED =
-  /(?:question|query|prompt|frage|pregunta|pergunta|domanda|problem|问题|質問|input|student|user|customer|client|kunde|kundin|cliente|usuario|usuário|utente|answer|message|ticket|review|tweet|comment|e-?mail|draft|article|post|sentence|user request|bewertung|kundenanfrage|nachricht|kommentar|entwurf|satz|courriel|avis|mensaje|reseña|correo|mensagem|resenha|recensione|messaggio|text|excerpt|passage|paragraph|transcript|letter|original|ad|advert|advertisement|resume|résumé|cv|speech|poem|lyrics|dialogue|stellenanzeige|anzeige|lebenslauf|gedicht|annonce|poème|anuncio|poema|annuncio|poesia|anúncio)s?$/iu;
+  /(?:question|query|prompt|frage|pregunta|pergunta|domanda|problem|问题|質問|input|student|user|customer|client|kunde|kundin|cliente|usuario|usuário|utente|answer|message|ticket|review|tweet|comment|e-?mail|draft|article|post|sentence|user request|bewertung|kundenanfrage|nachricht|kommentar|entwurf|satz|courriel|avis|mensaje|reseña|correo|mensagem|resenha|recensione|messaggio|text|excerpt|passage|paragraph|transcript|letter|original|(?<!\p{L})(?:ad|cv)|advert|advertisement|resume|résumé|speech|poem|lyrics|dialogue|stellenanzeige|anzeige|lebenslauf|gedicht|annonce|poème|anuncio|poema|annuncio|poesia|anúncio)s?$/iu;
 const CJK_PIECE =
   /(?:文本|原文|文章|记录|笔记|留言|邮件|内容|资料|问题|评论|对话|摘要|数据|例子|示例|テキスト|本文|文章|メール|メモ|記録|質問|レビュー|会話|データ|例|コメント)$/u;
 

@@ -24,8 +24,8 @@ export async function findRequiringLabels(
 }
 
 /**
- * Whoever could change the items of such a dataset could let any version pass: only who may change what labels
- * require may. Errors: `forbidden`.
+ * Whoever could change the items of such a dataset could let any version pass: only who may change what
+ * labels require may. Errors: `forbidden`.
  */
 export async function requireRightToItems(
   ctx: CallerContext,
