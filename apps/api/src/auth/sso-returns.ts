@@ -1,4 +1,6 @@
 import { SSO_CALLBACK_PATH, SSO_SAML_PATH } from '@refinery/contracts/sso-sign-in.ts';
+import { DomainError } from '@refinery/domain/errors/domain-error.ts';
+import { readReturnTo } from '@refinery/domain/sign-in-flows/read-return-to.ts';
 import { ourSamlMetadata } from '@refinery/domain/sso/our-saml-metadata.ts';
 import { returnBySaml } from '@refinery/domain/sso/return-by-saml.ts';
 import { returnFromProvider } from '@refinery/domain/sso/return-from-provider.ts';
@@ -8,6 +10,8 @@ import type { App, AppOptions } from '../types.ts';
 
 /** A form with a response of 256 KiB, which base64 makes a third longer. */
 const MAX_FORM_BYTES = 384 * 1024;
+/** A form that is longer. */
+const TOO_LARGE = new URLSearchParams();
 
 /**
  * Where people come back from an OpenID provider. For browsers, so it sends them on. Not for HEAD: what looks
@@ -32,7 +36,10 @@ export function registerSsoCallback(app: App, { ctx }: Pick<AppOptions, 'ctx'>):
 export function registerSamlReturn(app: App, { ctx }: Pick<AppOptions, 'ctx'>): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/x-www-form-urlencoded', (request, payload, done) => {
-    readBodyBytes(request, payload).then((bytes) => done(null, new URLSearchParams(bytes.toString())), done);
+    readBodyBytes(request, payload).then(
+      (bytes) => done(null, new URLSearchParams(bytes.toString())),
+      (error) => (isTooLarge(error) ? done(null, TOO_LARGE) : done(error)),
+    );
   });
   app.get(SSO_SAML_PATH, { config: { access: 'public' } }, (_request, reply) =>
     reply.type('application/samlmetadata+xml').send(ourSamlMetadata(ctx)),
@@ -41,6 +48,8 @@ export function registerSamlReturn(app: App, { ctx }: Pick<AppOptions, 'ctx'>): 
     SSO_SAML_PATH,
     { config: { access: 'public' }, bodyLimit: MAX_FORM_BYTES },
     async ({ body }, reply) => {
+      // Who comes back looks at a page of ours, not at a problem as JSON.
+      if (body === TOO_LARGE) return sendBack(reply, `${readReturnTo(ctx.settings)}#error=sso_failed`);
       const form = body instanceof URLSearchParams ? body : new URLSearchParams();
       const response = form.get('SAMLResponse') ?? '';
       const relayState = form.get('RelayState') ?? '';
@@ -48,6 +57,9 @@ export function registerSamlReturn(app: App, { ctx }: Pick<AppOptions, 'ctx'>): 
     },
   );
 }
+
+const isTooLarge = (error: unknown): boolean =>
+  error instanceof DomainError && error.code === 'payload_too_large';
 
 const sendBack = (reply: FastifyReply, location: string): FastifyReply =>
   reply.header('referrer-policy', 'no-referrer').redirect(location, 303);
