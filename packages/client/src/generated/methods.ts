@@ -2750,8 +2750,8 @@ export class Methods {
    * They are paid for after each calendar month. The limit counts in a moment, when the background worker has
    * seen it. Turned off, nothing beyond the plan is done from then on; what was done is still paid.
    *
-   * Errors of its own: `billing_disabled`, `plan_pinned`, `overage_not_sold`, `no_subscription`,
-   * `subscription_cancelled`, `payment_required`, `change_refused`, `billing_unavailable`.
+   * Errors of its own: `billing_disabled`, `plan_required`, `plan_pinned`, `overage_not_sold`,
+   * `no_subscription`, `subscription_cancelled`, `payment_required`, `change_refused`, `billing_unavailable`.
    */
   setOverage(input: SetOverageInput, options: CallOptions = {}): Promise<OverageReply> {
     return this.#transport.call<OverageReply>(OPERATIONS.setOverage, input, options);

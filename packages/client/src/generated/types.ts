@@ -5454,7 +5454,10 @@ export interface Overage {
   unitUsd: number;
   /** How many they may be in a calendar month. */
   units: number;
-  /** How many of them were asked for this month. What came to nothing is not counted. */
+  /**
+   * How many of them were asked for this month. What came to nothing is not counted. A larger plan takes
+   * nothing back: what was used before it is paid.
+   */
   usedUnits: number;
 }
 
