@@ -1,5 +1,6 @@
 import { SSO_CALLBACK_PATH, SSO_SAML_PATH } from '@refinery/contracts/sso-sign-in.ts';
 import { DomainError } from '@refinery/domain/errors/domain-error.ts';
+import { failedReturn } from '@refinery/domain/sign-in-flows/failed-return.ts';
 import { readReturnTo } from '@refinery/domain/sign-in-flows/read-return-to.ts';
 import { ourSamlMetadata } from '@refinery/domain/sso/our-saml-metadata.ts';
 import { returnBySaml } from '@refinery/domain/sso/return-by-saml.ts';
@@ -10,8 +11,6 @@ import type { App, AppOptions } from '../types.ts';
 
 /** A form with a response of 256 KiB, which base64 makes a third longer. */
 const MAX_FORM_BYTES = 384 * 1024;
-/** A form that is longer. */
-const TOO_LARGE = new URLSearchParams();
 
 /**
  * Where people come back from an OpenID provider. For browsers, so it sends them on. Not for HEAD: what looks
@@ -36,20 +35,23 @@ export function registerSsoCallback(app: App, { ctx }: Pick<AppOptions, 'ctx'>):
 export function registerSamlReturn(app: App, { ctx }: Pick<AppOptions, 'ctx'>): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/x-www-form-urlencoded', (request, payload, done) => {
-    readBodyBytes(request, payload).then(
-      (bytes) => done(null, new URLSearchParams(bytes.toString())),
-      (error) => (isTooLarge(error) ? done(null, TOO_LARGE) : done(error)),
-    );
+    readBodyBytes(request, payload).then((bytes) => done(null, new URLSearchParams(bytes.toString())), done);
   });
   app.get(SSO_SAML_PATH, { config: { access: 'public' } }, (_request, reply) =>
     reply.type('application/samlmetadata+xml').send(ourSamlMetadata(ctx)),
   );
   app.post(
     SSO_SAML_PATH,
-    { config: { access: 'public' }, bodyLimit: MAX_FORM_BYTES },
-    async ({ body }, reply) => {
+    {
+      config: { access: 'public' },
+      bodyLimit: MAX_FORM_BYTES,
       // Who comes back looks at a page of ours, not at a problem as JSON.
-      if (body === TOO_LARGE) return sendBack(reply, `${readReturnTo(ctx.settings)}#error=sso_failed`);
+      errorHandler: (error, _request, reply) => {
+        if (!isTooLarge(error)) throw error;
+        sendBack(reply, failedReturn(readReturnTo(ctx.settings), 'sso_failed'));
+      },
+    },
+    async ({ body }, reply) => {
       const form = body instanceof URLSearchParams ? body : new URLSearchParams();
       const response = form.get('SAMLResponse') ?? '';
       const relayState = form.get('RelayState') ?? '';

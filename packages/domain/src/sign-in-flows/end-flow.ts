@@ -2,6 +2,7 @@ import { type ProvenAccount, type ProvenIdentity, ssoFlows } from '@refinery/db/
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { Context } from '../context/context.ts';
 import { newSecretToken, sha256 } from '../security/secret-token.ts';
+import { failedReturn } from './failed-return.ts';
 import { readReturnTo } from './read-return-to.ts';
 import { ReturnDenied } from './return-refused.ts';
 
@@ -16,10 +17,8 @@ export type Proven = { identity: ProvenIdentity } | { account: ProvenAccount };
 export type FlowContext = Pick<Context, 'clock' | 'logger' | 'settings' | 'systemDb'>;
 
 /**
- * Ends the sign-in with this state, for whoever comes back. Answers where their browser goes: with a code, for
- * which only who began the sign-in gets anything, or with an error: `sso_expired` where no such sign-in
- * waits, `sso_denied` where the identity provider refused them, `sso_failed` where it did not prove who they
- * are.
+ * Ends the sign-in with this state, for whoever comes back. Answers where their browser goes: with a code,
+ * for which only who began the sign-in gets anything, or with a `ReturnError`.
  * @param prove says who they are, by what they came with
  */
 export async function endFlow(
@@ -28,17 +27,17 @@ export async function endFlow(
   prove: (flow: Flow) => Promise<Proven>,
 ): Promise<string> {
   const flow = await takeFlow(ctx, state);
-  if (!flow) return `${readReturnTo(ctx.settings)}#error=sso_expired`;
+  if (!flow) return failedReturn(readReturnTo(ctx.settings), 'sso_expired');
   try {
     return `${flow.returnTo}#code=${await giveCode(ctx, flow, await prove(flow))}`;
   } catch (error) {
-    if (error instanceof ReturnDenied) return `${flow.returnTo}#error=sso_denied`;
+    if (error instanceof ReturnDenied) return failedReturn(flow.returnTo, 'sso_denied');
     const { connectionId, socialProvider } = flow;
     ctx.logger.warn(
       { ...(connectionId === null ? { socialProvider } : { connectionId }), reason: reasonOf(error) },
       'sign-in through an identity provider failed',
     );
-    return `${flow.returnTo}#error=sso_failed`;
+    return failedReturn(flow.returnTo, 'sso_failed');
   }
 }
 

@@ -10,8 +10,8 @@ export interface FlowSecrets {
 }
 
 /**
- * What a sign-in needs again when the person comes back. It follows from the state and a key of ours, so it is
- * stored nowhere. After a change of the key, a sign-in that has begun must begin again.
+ * What a sign-in needs again when the person comes back. It follows from the state and a key of ours, so it
+ * is stored nowhere. After a change of the key, a sign-in that has begun must begin again.
  */
 export const flowSecretsOf = ({ keyring }: Pick<Settings, 'keyring'>, state: string): FlowSecrets => {
   const derive = (purpose: string) =>
