@@ -153,6 +153,19 @@ browserTest('an admin tries a plan, buys it, and finds the page for the card', a
   await page.getByRole('button', { name: 'Let the subscription go on' }).click();
   await page.getByText(/^The subscription ends on /).waitFor({ state: 'detached' });
 
+  // While a payment is due, the end of the time is that of the one to be paid.
+  const reads = /\/api\/v1\/billing$/;
+  await page.route(reads, async (route) => {
+    const reply = await route.fetch();
+    await route.fulfill({ response: reply, json: { ...(await reply.json()), status: 'past_due' } });
+  });
+  await page.goto(billingPage);
+  await facts.getByText('a payment is due', { exact: true }).waitFor();
+  await page.getByRole('term').filter({ hasText: 'Due for the time until' }).waitFor();
+  await page.unroute(reads);
+  await page.goto(billingPage);
+  await facts.getByText('a payment is due', { exact: true }).waitFor({ state: 'detached' });
+
   await page.getByRole('button', { name: 'Card, address, invoices' }).click();
   await page.waitForURL(/billing\.stripe\.com/);
 

@@ -27,10 +27,10 @@ import { refusePinnedLimit, refusePinnedPlan } from './internal/refuse-pinned-pl
 import { requireStripe } from './internal/require-stripe.ts';
 
 /**
- * Allows optimizations beyond the plan of the caller's organization up to a sum each month, or ends that. What
- * was used is paid in any case. Errors: `forbidden`, `billing_disabled`, `validation_failed`, `plan_pinned`,
- * `plan_required` for whoever allows it, `overage_not_sold`, `no_subscription`, `subscription_cancelled`,
- * `payment_required`, `change_refused`, `billing_unavailable`.
+ * Allows optimizations beyond the plan of the caller's organization up to a sum each month, or ends that.
+ * What was used is paid in any case. Errors: `forbidden`, `billing_disabled`, `validation_failed`,
+ * `plan_pinned`, `plan_required` for whoever allows it, `overage_not_sold`, `no_subscription`,
+ * `subscription_cancelled`, `payment_required`, `change_refused`, `billing_unavailable`.
  */
 export async function setOverage(ctx: BillingContext, wanted: SetOverageBody): Promise<OverageReply> {
   requirePermission(ctx, 'billing:write');
@@ -51,8 +51,9 @@ function centsOf({ limitUsd }: SetOverageBody): number {
 const invalidLimit = (message: string): DomainError => invalidField('limitUsd', message);
 
 async function allow(ctx: BillingContext, limitCents: number): Promise<Overage> {
-  requireFeature(ctx.settings, await refusePinnedPlan(ctx), 'overage');
-  await refusePinnedLimit(ctx);
+  const decided = await refusePinnedPlan(ctx);
+  requireFeature(ctx.settings, decided, 'overage');
+  refusePinnedLimit(decided);
   const known = await readOwnSubscriptions(ctx);
   refuseUnchangeable(known.own);
   refuseUnpaid(known);

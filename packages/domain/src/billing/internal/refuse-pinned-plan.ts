@@ -4,20 +4,25 @@ import { eq } from 'drizzle-orm';
 import type { CallerContext } from '../../context/context.ts';
 import { DomainError } from '../../errors/domain-error.ts';
 
+interface Decided {
+  plan: Plan;
+  /** Whether an operator has set the limit of the organization. */
+  ownLimit: boolean;
+}
+
 /**
  * Errors: `plan_pinned` where an operator has decided the plan: nobody pays for what would not count.
- * @returns the plan that there is
+ * @returns what there is
  */
-export async function refusePinnedPlan(ctx: CallerContext): Promise<{ plan: Plan }> {
-  const { plan, source } = await readDecided(ctx);
+export async function refusePinnedPlan(ctx: CallerContext): Promise<Decided> {
+  const { plan, source, ownLimit } = await readDecided(ctx);
   if (source === 'operator' || (source === 'default' && plan !== 'free'))
     throw new DomainError('plan_pinned', `Operators of this service decided for ${plan}. Ask them.`);
-  return { plan };
+  return { plan, ownLimit };
 }
 
 /** The same where an operator has set the limit: what is allowed beyond it would not count. */
-export async function refusePinnedLimit(ctx: CallerContext): Promise<void> {
-  const { ownLimit } = await readDecided(ctx);
+export function refusePinnedLimit({ ownLimit }: Decided): void {
   if (ownLimit)
     throw new DomainError(
       'plan_pinned',
