@@ -42,8 +42,8 @@ export const loadConfig = (env: Record<string, string | undefined>): WorkerEnvir
   loadEnvironment(WorkerEnvironment, env);
 
 /**
- * Where plans are changed; undefined where billing is off. Throws `EnvironmentError` where it is on and nobody
- * said where: only what starts the worker can know.
+ * Where plans are changed; undefined where billing is off. Throws `EnvironmentError` where it is on and
+ * nobody said where: only what starts the worker can know.
  */
 export function billingDatabaseUrl(env: WorkerEnvironment): string | undefined {
   if (!env.STRIPE_SECRET_KEY) return undefined;

@@ -8,9 +8,9 @@ type Locks = Required<Pick<WorkerOptions, 'lockDuration'>>;
 
 /**
  * Does the work and then takes the job's lock again where that has run out meanwhile, as it does on a machine
- * that stands still for longer, and nobody else has it. BullMQ notes the end of a job only under its lock, and
- * says nothing where it cannot. Another look at stalled jobs would free this one, but a worker that was told
- * to stop takes none: the job would stay active.
+ * that stands still for longer, and nobody else has it. BullMQ notes the end of a job only under its lock,
+ * and says nothing where it cannot. Another look at stalled jobs would free this one, but a worker that was
+ * told to stop takes none: the job would stay active.
  */
 export const endUnderLock =
   <T>(redis: Redis, { lockDuration }: Locks, work: Work<T>): Work<T> =>

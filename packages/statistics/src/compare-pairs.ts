@@ -20,8 +20,8 @@ export interface CompareOptions {
   /** Whether somebody may have looked before all items were there. */
   isSequential?: boolean;
   /**
-   * Whether a pair may stand for several outputs of an arm: repeats, or a cluster. Averages that happen to be 0
-   * or 1 are no passes and failures.
+   * Whether a pair may stand for several outputs of an arm: repeats, or a cluster. Averages that happen to be
+   * 0 or 1 are no passes and failures.
    */
   isAveraged?: boolean;
   /**

@@ -72,8 +72,8 @@ const somebody = (): GitHubPerson => {
 };
 
 /**
- * Starts GitHub's OAuth 2.0 and the part of its API that says who somebody is, on loopback. As GitHub does, it
- * answers a wrong code with the status 200.
+ * Starts GitHub's OAuth 2.0 and the part of its API that says who somebody is, on loopback. As GitHub does,
+ * it answers a wrong code with the status 200.
  * https://docs.github.com/en/apps/oauth-apps/maintaining-oauth-apps/troubleshooting-oauth-app-access-token-request-errors
  */
 export async function startFakeGitHub(): Promise<FakeGitHub> {

@@ -7,8 +7,8 @@ interface Closable {
 
 /**
  * What a test file opens before its first test and closes after its last one, such as an app with a database
- * of its own. Several open in the order in which they are declared, and close the other way round. A hook or a
- * test may use what it holds; the file itself may not, since nothing is open while the file is read.
+ * of its own. Several open in the order in which they are declared, and close the other way round. A hook or
+ * a test may use what it holds; the file itself may not, since nothing is open while the file is read.
  *
  * `test.extend` of Vitest gives a fixture to a test's arguments alone. Here the helpers of a file use it too.
  */
@@ -27,7 +27,9 @@ export function fixture<T extends Closable>(open: (services: TestServices) => T 
   });
 }
 
-/** What each test of a file gets anew, made ahead of the hooks that are declared later; used as a fixture is. */
+/**
+ * What each test of a file gets anew, made ahead of the hooks that are declared later; used as a fixture is.
+ */
 export function eachTest<T extends object>(make: () => Promise<T>): T {
   let made: T | undefined;
   beforeEach(async () => {

@@ -143,7 +143,8 @@ describe('what the roles may change', () => {
         .split(' ')
         .filter((column) => NEVER.includes(column))
         .map((column) => `${table}.${column}`)
-        // A review is that of whoever reviewed last; whom a directory has gets an account once they are active.
+        // A review is that of whoever reviewed last; whom a directory has gets an account once they are
+        // active.
         .filter((column) => !['optimization_reviews.user_id', 'scim_users.user_id'].includes(column)),
     );
     expect(forbidden).toEqual([]);

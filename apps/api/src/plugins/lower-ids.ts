@@ -1,10 +1,12 @@
-/** Puts the ids of a value in small letters: those of objects in place, so that they stay the same objects. */
+/**
+ * Puts the ids of a value in small letters: those of objects in place, so that they stay the same objects.
+ */
 export type LowerIds = (value: unknown) => unknown;
 
 /**
- * Finds the ids of a schema, also in lists and objects, and tells how to put them in small letters in a value;
- * null where it has none. What does not fit the schema is left as it is. To be asked once for a route: bodies
- * may be large. Of schemas to choose from, only one that may also be null is looked into.
+ * Finds the ids of a schema, also in lists and objects, and tells how to put them in small letters in a
+ * value; null where it has none. What does not fit the schema is left as it is. To be asked once for a route:
+ * bodies may be large. Of schemas to choose from, only one that may also be null is looked into.
  */
 export function lowerIdsOf(schema: unknown): LowerIds | null {
   if (!isRecord(schema)) return null;

@@ -69,7 +69,9 @@ export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, http
 
 const refusal = (errors: FieldError[], part: string | undefined) => new ValidationError(errors, part);
 
-/** Converts the strings of a path or a query. A number with a fraction is not taken for the integer before it. */
+/**
+ * Converts the strings of a path or a query. A number with a fraction is not taken for the integer before it.
+ */
 function convertParameters(schema: TSchema, input: unknown): unknown {
   const original = isRecord(input) ? { ...input } : {};
   const converted: unknown = Value.Convert(schema, input);

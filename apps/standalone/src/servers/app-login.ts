@@ -41,8 +41,8 @@ export async function appDatabaseUrl(
 
 /**
  * The database for what the worker does about plans; undefined where billing is off. It is what the operator
- * gives, with the login of BILLING_DATABASE_PASSWORD, or a role of this data folder's own, which is made outside
- * production only. Throws StartError where a role cannot be made.
+ * gives, with the login of BILLING_DATABASE_PASSWORD, or a role of this data folder's own, which is made
+ * outside production only. Throws StartError where a role cannot be made.
  */
 export async function billingDatabaseUrl(
   ownerUrl: string,

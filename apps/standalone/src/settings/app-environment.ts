@@ -49,7 +49,8 @@ export function appEnvironment(
 }
 
 /**
- * What one of the apps is told of that environment: the way to the right to change plans is for the worker alone.
+ * What one of the apps is told of that environment: the way to the right to change plans is for the worker
+ * alone.
  */
 export function environmentOf(
   name: AppName,

@@ -61,8 +61,8 @@ function Frame({ pick, missing }: FrameProps) {
   // Parts of a page, such as the name of a prompt, come after the page itself.
   const isReading = useIsFetching({ predicate: isPartOfPage }) > 0;
 
-  // People set up what an organization requires, such as two-factor, on pages of a person. So those pages wait
-  // for the first load of the organization, and never again.
+  // People set up what an organization requires, such as two-factor, on pages of a person. So those pages
+  // wait for the first load of the organization, and never again.
   const isSettled = useLatch(!organizations.isPending && !(found && member.isPending));
   const error = person.error ?? organizations.error ?? member.error;
   const retry = (): void => {
@@ -98,7 +98,9 @@ function Frame({ pick, missing }: FrameProps) {
   );
 }
 
-/** Whether a query reads for the first time what the page shows: a check of what is written comes beside it. */
+/**
+ * Whether a query reads for the first time what the page shows: a check of what is written comes beside it.
+ */
 const isPartOfPage = ({ state, meta }: Query): boolean => state.status === 'pending' && !meta?.isBesidePage;
 
 /** Whether something was ever so. */

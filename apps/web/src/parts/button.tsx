@@ -8,8 +8,8 @@ const doNothing = (event: MouseEvent): void => event.preventDefault();
 
 /**
  * A button that submits nothing unless it says so. `primary`: what most people come for; one a page. `quiet`:
- * looks like a link. `disabled`: it does nothing and says so, but it can still have the focus. An element that
- * the browser disables loses it, often while somebody waits for what they have pressed.
+ * looks like a link. `disabled`: it does nothing and says so, but it can still have the focus. An element
+ * that the browser disables loses it, often while somebody waits for what they have pressed.
  */
 export function Button({ primary, quiet, className, disabled, onClick, ...props }: ButtonProps) {
   const looks = [styles.button, primary && styles.primary, quiet && styles.quietButton, className];

@@ -11,8 +11,8 @@ export const memberships = tenantTable(
       .references(() => users.id, { onDelete: 'cascade' }),
     role: text().$type<Role>().notNull(),
     /**
-     * Since when they come in by their password as well, where others may not: as an admin, and with the second
-     * factor that they had by then; null: they do not.
+     * Since when they come in by their password as well, where others may not: as an admin, and with the
+     * second factor that they had by then; null: they do not.
      */
     ssoExemptAt: timestamp('sso_exempt_at', { withTimezone: true }),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),

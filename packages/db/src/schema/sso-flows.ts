@@ -29,8 +29,8 @@ export interface ProvenAccount extends ProvenPerson {
 }
 
 /**
- * Sign-ins through identity providers of organizations, and through social providers, that have begun and not ended. Not a tenant table: nobody has signed in
- * yet, and only refinery_system reads them.
+ * Sign-ins through identity providers of organizations, and through social providers, that have begun and not
+ * ended. Not a tenant table: nobody has signed in yet, and only refinery_system reads them.
  */
 export const ssoFlows = pgTable(
   'sso_flows',

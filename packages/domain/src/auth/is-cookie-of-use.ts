@@ -10,9 +10,9 @@ const ended = alias(sessions, 'ended');
 const endedAt = sql`coalesce(${ended.revokedAt}, ${ended.expiresAt})`;
 
 /**
- * Whether a browser may still need the cookie that it has, though this one opens nothing now: its session goes
- * on once a directory has its member as active again; or the person has opened another session by cookie since
- * it ended, as switching to another organization does, and the browser may have the new cookie by now.
+ * Whether a browser may still need the cookie that it has, though this one opens nothing now: its session
+ * goes on once a directory has its member as active again; or the person has opened another session by cookie
+ * since it ended, as switching to another organization does, and the browser may have the new cookie by now.
  */
 export async function isCookieOfUse(
   ctx: Pick<Context, 'clock' | 'systemDb'>,

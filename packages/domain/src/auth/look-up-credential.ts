@@ -4,9 +4,9 @@ import { limitLookupFailures } from './internal/failure-limit.ts';
 import { credentialsSubject } from './internal/subjects.ts';
 
 /**
- * Looks a credential up by its SHA-256. One that was valid within 30 days is looked up whatever its neighbours
- * get wrong; any other counts against the address. Errors: `rate_limited`, before `find` is called, after too
- * many wrong ones; what `find` throws.
+ * Looks a credential up by its SHA-256. One that was valid within 30 days is looked up whatever its
+ * neighbours get wrong; any other counts against the address. Errors: `rate_limited`, before `find` is
+ * called, after too many wrong ones; what `find` throws.
  */
 export async function lookUpCredential<T>(
   ctx: Pick<Context, 'settings' | 'throttle'>,

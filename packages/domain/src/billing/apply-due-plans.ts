@@ -10,9 +10,9 @@ import { addDays } from './internal/days.ts';
 const MOST_AT_ONCE = 500;
 
 /**
- * Changes the plans whose time is over: trials that end, and subscriptions of which a payment has been due for
- * too long. One that fails is tried again at the next tick and keeps none of the others. Does nothing in a
- * process without billing.
+ * Changes the plans whose time is over: trials that end, and subscriptions of which a payment has been due
+ * for too long. One that fails is tried again at the next tick and keeps none of the others. Does nothing in
+ * a process without billing.
  */
 export async function applyDuePlans(
   ctx: Pick<Context, 'billingDb' | 'clock' | 'logger' | 'quotas'>,

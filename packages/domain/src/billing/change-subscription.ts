@@ -9,8 +9,8 @@ import { payablePage } from './internal/choose-subscription.ts';
 import { type PlannedChange, paymentPage, planChange } from './internal/plan-change.ts';
 
 /**
- * Changes the plan that the caller's organization pays for: a better one at once, as soon as the difference is
- * paid; another one at the end of what is paid. The plan that there is already calls off what was to come.
+ * Changes the plan that the caller's organization pays for: a better one at once, as soon as the difference
+ * is paid; another one at the end of what is paid. The plan that there is already calls off what was to come.
  * Errors: those of `planChange`, `change_refused`, and `payment_required` where the payment fails: the plan
  * stays as it is until somebody pays on the page `url`.
  */

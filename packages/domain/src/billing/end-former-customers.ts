@@ -10,9 +10,9 @@ const AGAIN_MS = 60_000;
 const MOST_AT_ONCE = 50;
 
 /**
- * Ends the subscriptions of organizations that are gone, so that nobody pays for them any more. One that fails
- * is tried again a minute later and keeps none of the others; while Stripe does not answer, some wait for
- * another tick. Does nothing in a process without billing.
+ * Ends the subscriptions of organizations that are gone, so that nobody pays for them any more. One that
+ * fails is tried again a minute later and keeps none of the others; while Stripe does not answer, some wait
+ * for another tick. Does nothing in a process without billing.
  * @param within `mostMs`: how long new ones are begun
  */
 export async function endFormerCustomers(

@@ -19,8 +19,9 @@ interface Asked {
 const asked = new WeakMap<StripeClient, Asked>();
 
 /**
- * The plans that can be bought now, what they cost, and what is sold beyond them. Everybody may ask, so Stripe
- * is asked once for all who come within five minutes. Where billing is off there are none. Errors: `billing_unavailable`.
+ * The plans that can be bought now, what they cost, and what is sold beyond them. Everybody may ask, so
+ * Stripe is asked once for all who come within five minutes. Where billing is off there are none. Errors:
+ * `billing_unavailable`.
  */
 export async function getOffers({ clock, stripe }: Pick<Context, 'clock' | 'stripe'>): Promise<OffersReply> {
   return stripe ? knownOffers(stripe, clock.now().getTime()) : { offers: [], overage: null };

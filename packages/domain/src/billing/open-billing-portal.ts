@@ -7,8 +7,9 @@ import { ensurePortal } from './internal/ensure-portal.ts';
 import { requireStripe } from './internal/require-stripe.ts';
 
 /**
- * Opens the page of Stripe with the cards, the address and the invoices of the caller's organization, where its
- * subscription is cancelled, too. Plans are not changed there. Errors: `forbidden`, `billing_disabled`, `billing_unavailable`.
+ * Opens the page of Stripe with the cards, the address and the invoices of the caller's organization, where
+ * its subscription is cancelled, too. Plans are not changed there. Errors: `forbidden`, `billing_disabled`,
+ * `billing_unavailable`.
  */
 export async function openBillingPortal(ctx: BillingContext): Promise<PortalReply> {
   requirePermission(ctx, 'billing:write');

@@ -17,9 +17,9 @@ export interface SignedEvent {
 }
 
 /**
- * Takes an event of Stripe. It is only a bell: whose customer it names is asked about at Stripe by the worker,
- * so it does not matter in which order events come, how often, or what else they say. Customers of others are
- * nothing to us. Errors: `billing_disabled`, `signature_invalid`.
+ * Takes an event of Stripe. It is only a bell: whose customer it names is asked about at Stripe by the
+ * worker, so it does not matter in which order events come, how often, or what else they say. Customers of
+ * others are nothing to us. Errors: `billing_disabled`, `signature_invalid`.
  */
 export async function receiveBillingEvent(
   ctx: EventContext,

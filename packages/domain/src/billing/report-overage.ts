@@ -6,8 +6,8 @@ import { forEachInTime } from '../work/for-each-in-time.ts';
 import { type Customer, type TellContext, tellOverage } from './internal/tell-overage.ts';
 
 /**
- * Tells Stripe what went beyond the plan, for each organization that pays for that. One that fails keeps none of
- * the others; while Stripe does not answer, some wait for another tick. Does nothing in a process without
+ * Tells Stripe what went beyond the plan, for each organization that pays for that. One that fails keeps none
+ * of the others; while Stripe does not answer, some wait for another tick. Does nothing in a process without
  * billing.
  * @param within `mostMs`: how long new ones are begun
  */

@@ -33,8 +33,8 @@ export interface WantedShop {
   /** What each optimization beyond a plan costs, in cents of US dollars. */
   overageCents?: number | undefined;
   /**
-   * How tax is worked out, for all prices, also those that are not given. Not given: a price has it as it was,
-   * and a new one as the others have it.
+   * How tax is worked out, for all prices, also those that are not given. Not given: a price has it as it
+   * was, and a new one as the others have it.
    */
   tax?: TaxBehavior | undefined;
 }

@@ -30,8 +30,8 @@ const WITH_TAX = {
 } as const satisfies Partial<Stripe.Checkout.SessionCreateParams>;
 
 /**
- * Opens the page of Stripe on which the caller's organization buys a plan. Asked again, it gives the page that
- * is open; another one for another plan ends it, so nothing is paid twice by two open tabs. Errors:
+ * Opens the page of Stripe on which the caller's organization buys a plan. Asked again, it gives the page
+ * that is open; another one for another plan ends it, so nothing is paid twice by two open tabs. Errors:
  * `forbidden`, `billing_disabled`, `plan_pinned`, `plan_not_sold`, `subscription_exists`,
  * `billing_unavailable`.
  */

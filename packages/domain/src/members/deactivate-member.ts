@@ -10,8 +10,8 @@ import { requireOtherAdmin } from './internal/require-other-admin.ts';
 
 /**
  * Switches a membership off, for the directory of the organization: sessions and API keys are kept and
- * refused, until {@link reactivateMember}. Invitations by the member end. Right only while the organization is
- * locked. Answers their role; null where they are no member. Errors: `last_admin`.
+ * refused, until {@link reactivateMember}. Invitations by the member end. Right only while the organization
+ * is locked. Answers their role; null where they are no member. Errors: `last_admin`.
  */
 export async function deactivateMember(
   ctx: Pick<Context, 'clock'>,

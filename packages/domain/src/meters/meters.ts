@@ -14,8 +14,8 @@ export interface Meter {
    */
   limit(plans: PlanTable): SQL<number | null>;
   /**
-   * Units a calendar month that the plan itself has, as SQL on the same row, or null, which is all: those that are
-   * charged above it are counted apart, and paid for by themselves. Without it none are.
+   * Units a calendar month that the plan itself has, as SQL on the same row, or null, which is all: those
+   * that are charged above it are counted apart, and paid for by themselves. Without it none are.
    */
   inPlan?(plans: PlanTable): SQL<number | null>;
   /** Whether what an API key asks for is charged to the key as well, against its `monthly_quota`. */

@@ -31,8 +31,8 @@ export async function readOidcMetadata(ctx: IdentityContext, client: OidcClient)
       client.clientSecret,
       authenticationOf(oidc, client),
       {
-        // The guard decides about `http:`, address by address; signatures are checked by the keys, also of tokens
-        // that came straight from the identity provider.
+        // The guard decides about `http:`, address by address; signatures are checked by the keys, also of
+        // tokens that came straight from the identity provider.
         execute: [oidc.allowInsecureRequests, oidc.enableNonRepudiationChecks],
         [oidc.customFetch]: guardedFetch(ctx),
       },

@@ -9,8 +9,8 @@ import { ssoRequired } from '../context/actor.ts';
 import type { Context, Settings } from '../context/context.ts';
 
 /**
- * Column of an organization joined to its plan: whether its people come in through its identity provider only.
- * Without the feature they could not, and so nobody is asked to.
+ * Column of an organization joined to its plan: whether its people come in through its identity provider
+ * only. Without the feature they could not, and so nobody is asked to.
  */
 export const requiresSso = ({ plans }: Pick<Settings, 'plans'>) =>
   sql<boolean>`(${organizations.requireSso} and ${inArray(subscriptions.plan, plansWith(plans, 'sso'))})`;

@@ -3,8 +3,8 @@ import type { OperatorContext } from '../context/context.ts';
 import { type ChangedTerms, changeSubscription } from './internal/change-subscription.ts';
 
 /**
- * Takes back what an operator decided about the plan of an organization: it has the plan that billing knows of,
- * with the limits of it. Errors: `organization_not_found`.
+ * Takes back what an operator decided about the plan of an organization: it has the plan that billing knows
+ * of, with the limits of it. Errors: `organization_not_found`.
  */
 export const releasePlan = (
   ctx: OperatorContext<'quotas'>,

@@ -3,7 +3,9 @@ import { expect, it } from 'vitest';
 import { RULES } from './rules/all-rules.ts';
 import { RULES_VERSION } from './rules-version.ts';
 
-/** SHA-256 of what the rules of a version are. Add a line, and never change one: scores with it are stored. */
+/**
+ * SHA-256 of what the rules of a version are. Add a line, and never change one: scores with it are stored.
+ */
 const HASHES: Record<number, string> = {
   1: '468c6392d49b5baee0eb8f3e63596d3564b52592aadfc5ef8d352e37254da0fe',
 };

@@ -24,7 +24,9 @@ export interface ModelQuestion {
 const REASONING_TOKENS = 8_000;
 const REASONING_BYTES = 256 * 1024;
 
-/** Asks a model one question, and says what the answer billed. Throws `ProviderError` where nobody answers. */
+/**
+ * Asks a model one question, and says what the answer billed. Throws `ProviderError` where nobody answers.
+ */
 export async function askModel(
   ctx: Pick<Context, 'providers' | 'settings' | 'stopping'>,
   question: ModelQuestion,

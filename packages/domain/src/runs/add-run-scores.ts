@@ -22,8 +22,8 @@ import { requireEvaluators } from './require-evaluators.ts';
 /**
  * Scores the outputs of an ended run by further evaluators. No output is made anew. Those that the run has
  * already are passed over. Errors: `forbidden`, `run_not_found`, `run_not_finished`, `evaluator_not_found`,
- * `provider_not_usable`, `price_unknown`, `texts_removed`; `validation_failed` for more than a run may have, and for a
- * pairwise judge of one arm.
+ * `provider_not_usable`, `price_unknown`, `texts_removed`; `validation_failed` for more than a run may have,
+ * and for a pairwise judge of one arm.
  */
 export async function addRunScores(
   ctx: ActorContext,

@@ -10,9 +10,9 @@ import { answerUser, auditedUser, requireUnusedAccount, requireUnusedName } from
 
 /**
  * Takes somebody from a directory. Unless they are inactive, which switches a membership off, they become a
- * member, with the account of their e-mail or a new one without a password; whom the directory had deactivated
- * before is back. Errors: `invalidValue`, also for an e-mail in a domain that the organization has not proved;
- * `uniqueness`; `last_admin`.
+ * member, with the account of their e-mail or a new one without a password; whom the directory had
+ * deactivated before is back. Errors: `invalidValue`, also for an e-mail in a domain that the organization
+ * has not proved; `uniqueness`; `last_admin`.
  */
 export async function createScimUser(ctx: DirectoryContext, body: unknown): Promise<ScimUser> {
   const { active = true, ...input } = readUser(body);

@@ -17,8 +17,8 @@ import { nameOfProvider } from './providers.ts';
 
 /**
  * Links the account with which somebody came back to that of the caller, who has begun it, and tells them by
- * mail. Errors: `forbidden`, `social_code_invalid`; `social_account_taken` where it is another's, or the caller
- * has linked another one of this provider.
+ * mail. Errors: `forbidden`, `social_code_invalid`; `social_account_taken` where it is another's, or the
+ * caller has linked another one of this provider.
  */
 export async function linkSocial(ctx: ActorContext, given: LinkSocialBody): Promise<SocialAccountReply> {
   const { userId } = requirePerson(ctx);

@@ -26,8 +26,9 @@ type CheckContext = Pick<
 type Due = Pick<KnownConnection, 'id' | 'organizationId'>;
 
 /**
- * Reads each day the metadata of the SAML identity providers that have an address for it, as they change their
- * certificates, and tells the admins by mail before the last one expires. What cannot be read changes nothing.
+ * Reads each day the metadata of the SAML identity providers that have an address for it, as they change
+ * their certificates, and tells the admins by mail before the last one expires. What cannot be read changes
+ * nothing.
  */
 export async function checkSamlMetadata(ctx: CheckContext): Promise<void> {
   const { id, organizationId, kind, checkedAt } = ssoConnections;

@@ -17,9 +17,9 @@ export interface Return {
 type ReturnContext = FlowContext & Pick<Context, 'db' | 'identityFetch'>;
 
 /**
- * Takes somebody who comes back from an OpenID provider. Answers where their browser goes, see `endFlow`. What
- * comes to an address of another owner than the sign-in has is refused: else a provider of one organization
- * could have itself given a code of another's (RFC 9700, 4.4).
+ * Takes somebody who comes back from an OpenID provider. Answers where their browser goes, see `endFlow`.
+ * What comes to an address of another owner than the sign-in has is refused: else a provider of one
+ * organization could have itself given a code of another's (RFC 9700, 4.4).
  */
 export function returnFromProvider(ctx: ReturnContext, { owner, query }: Return): Promise<string> {
   const parameters = new URLSearchParams(query);

@@ -99,7 +99,9 @@ export const isInvalidRequest = (error: unknown): boolean => typeOf(error) === '
 /** The second one: the same was asked for in another way a moment before. */
 const REFUSALS = ['StripeInvalidRequestError', 'StripeIdempotencyError'];
 
-/** Why Stripe refused a question, by its own code, such as `resource_missing`; undefined: it did not refuse. */
+/**
+ * Why Stripe refused a question, by its own code, such as `resource_missing`; undefined: it did not refuse.
+ */
 export function refusalCode(error: unknown): string | undefined {
   if (!(error instanceof Error) || !REFUSALS.some((one) => one === typeOf(error))) return undefined;
   return 'code' in error && typeof error.code === 'string' ? error.code : 'unnamed';

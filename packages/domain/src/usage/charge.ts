@@ -71,8 +71,8 @@ const beyondPlan = ({ quotas }: Metering, meter: Meter, { most, used }: { most: 
     : sql`0`;
 
 /**
- * Units beyond the plan that had ended well when a period began, as SQL: those of the month before it. `row` is
- * the counter as that month left it, `open` what was in flight.
+ * Units beyond the plan that had ended well when a period began, as SQL: those of the month before it. `row`
+ * is the counter as that month left it, `open` what was in flight.
  */
 function endedBefore(metering: Metering, { row, open }: { row: SQL; open: SQL }): SQL {
   const monthBefore = sql`(${startOf(metering)} at time zone 'UTC' - interval '1 month') at time zone 'UTC'`;

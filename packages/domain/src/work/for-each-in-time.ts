@@ -6,9 +6,9 @@ const AT_ONCE = 5;
 const MOST_MS = 20_000;
 
 /**
- * Asks somebody outside something for each item. A tick of the reconciler waits for that, and so do those that
- * come after it: from `mostMs` on no further item is begun. Whoever lists the items gives others a turn in the
- * next tick.
+ * Asks somebody outside something for each item. A tick of the reconciler waits for that, and so do those
+ * that come after it: from `mostMs` on no further item is begun. Whoever lists the items gives others a turn
+ * in the next tick.
  */
 export async function forEachInTime<T>(
   items: readonly T[],

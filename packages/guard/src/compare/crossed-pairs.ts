@@ -31,7 +31,9 @@ interface Half {
 /** Longer statements are no sentences, in terms. */
 const LONGEST = 60;
 
-/** Which halves of two pairs stand together in a statement: 1 for the first with the first, -1 for crosswise. */
+/**
+ * Which halves of two pairs stand together in a statement: 1 for the first with the first, -1 for crosswise.
+ */
 function togetherIn(reading: Reading, s: number): ReadonlyMap<string, 1 | -1> {
   const axes = Map.groupBy(halvesIn(reading, s), ({ axis }) => axis);
   const both = [...axes].filter(([, halves]) => halves.length === 2 && halves[0]?.sign !== halves[1]?.sign);

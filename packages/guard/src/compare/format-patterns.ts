@@ -8,7 +8,9 @@ const PATTERN =
 /** A sentence is looked at so far, in UTF-16 units. */
 const LONGEST = 2000;
 
-/** Patterns of dates and times in a sentence that was worded anew and does not have them letter for letter. */
+/**
+ * Patterns of dates and times in a sentence that was worded anew and does not have them letter for letter.
+ */
 export function changedPatterns(pair: Pair): Finding[] {
   const { original, rewritten } = pair;
   const found: Finding[] = [];

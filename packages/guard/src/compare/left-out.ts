@@ -68,7 +68,9 @@ function shortenedIn(pair: Pair): Shortened[] {
   return found;
 }
 
-/** Whether a word came to a statement that the sentence `before` has nowhere, not even as a part of a phrase. */
+/**
+ * Whether a word came to a statement that the sentence `before` has nowhere, not even as a part of a phrase.
+ */
 function hasNewWords({ rewritten, matches }: Pair, t: number, before: string): boolean {
   const { from = 0, to = 0 } = rewritten.statements[t] ?? {};
   // What is longer is no sentence: it may have said it.

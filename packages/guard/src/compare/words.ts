@@ -39,7 +39,10 @@ export function addedWords(pair: Pair): Finding[] {
   return found;
 }
 
-/** "To be honest" is talk, but "feedback has to be honest" is not: the word stood in what became this sentence. */
+/**
+ * "To be honest" is talk, but "feedback has to be honest" is not: the word stood in what became this
+ * sentence.
+ */
 function isSpelledBefore(
   { original, rewritten }: Pair,
   at: number,

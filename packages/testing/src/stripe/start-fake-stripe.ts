@@ -123,9 +123,9 @@ function eventTaker(world: World, webhookSecret: string): FakeStripe['takeEvents
  * - **Idempotency** as Stripe has it, for 24 hours of the fake's clock: the first reply again, refusals
  *   included, once it ran; 400 for other parameters, 409 while it runs.
  *
- * Not as Stripe: search finds at once; usage of unknown customers is refused; tax has no registrations, and a phase of a schedule that does not say `automatic_tax` ends it; only the
- * billing mode `flexible`; changing the interval starts a period now unless `billing_cycle_anchor: {type:
- * 'unchanged'}`.
+ * Not as Stripe: search finds at once; usage of unknown customers is refused; tax has no registrations, and a
+ * phase of a schedule that does not say `automatic_tax` ends it; only the billing mode `flexible`; changing
+ * the interval starts a period now unless `billing_cycle_anchor: {type: 'unchanged'}`.
  */
 export async function startFakeStripe(options: FakeStripeOptions = {}): Promise<FakeStripe> {
   const { apiKey = 'sk_test_fake', webhookSecret = 'whsec_fake' } = options;

@@ -1,8 +1,8 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 
 /**
- * Keeps a reader's place when older messages come above it. What they saw stays where it is, and the list gets
- * the focus where the button that asked for them has gone.
+ * Keeps a reader's place when older messages come above it. What they saw stays where it is, and the list
+ * gets the focus where the button that asked for them has gone.
  *
  * @param oldest the id of the oldest message that is shown; another one means that older messages are there
  * @returns to be called when older messages are asked for

@@ -7,8 +7,8 @@ import { readDecidedPlan } from '../decide-plan.ts';
 import { lockPlan } from './lock-plan.ts';
 
 /**
- * Gives an organization the plan that billing knows of, in a transaction of refinery_billing. Where an operator
- * has decided the plan, or it is that plan already, nothing changes and nothing is recorded.
+ * Gives an organization the plan that billing knows of, in a transaction of refinery_billing. Where an
+ * operator has decided the plan, or it is that plan already, nothing changes and nothing is recorded.
  */
 export async function applyPlan(
   ctx: Pick<Context, 'clock' | 'quotas'>,

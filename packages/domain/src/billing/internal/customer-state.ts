@@ -6,9 +6,9 @@ import { refusalCode } from '../../stripe/stripe-client.ts';
 export type CustomerState = 'own' | 'deleted' | 'foreign';
 
 /**
- * How a customer is at Stripe. What our own table says is not enough: whoever runs statements as the API could
- * have written it. Errors: `billing_unavailable` where Stripe has never heard of it. That is so with the key
- * of another account, which says nothing about who has paid.
+ * How a customer is at Stripe. What our own table says is not enough: whoever runs statements as the API
+ * could have written it. Errors: `billing_unavailable` where Stripe has never heard of it. That is so with
+ * the key of another account, which says nothing about who has paid.
  */
 export async function customerState(
   stripe: Stripe,

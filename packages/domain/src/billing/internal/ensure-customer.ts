@@ -19,8 +19,8 @@ export async function findCustomer(ctx: BillingContext): Promise<string | null> 
 }
 
 /**
- * The customer of Stripe that the caller's organization is; a new one where it is none yet. Two who ask at the
- * same moment get the same. Errors: `billing_disabled`, `billing_unavailable`.
+ * The customer of Stripe that the caller's organization is; a new one where it is none yet. Two who ask at
+ * the same moment get the same. Errors: `billing_disabled`, `billing_unavailable`.
  */
 export async function ensureCustomer(ctx: BillingContext): Promise<string> {
   const { customerId, syncsBegun } = await readCustomer(ctx);

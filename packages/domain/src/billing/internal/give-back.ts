@@ -4,8 +4,9 @@ import { refusalCode } from '../../stripe/stripe-client.ts';
 
 /**
  * Ends a subscription now and gives back all that was paid for it. Done again, also after a part of it, it
- * comes to the same: the money goes first, since of an ended one nobody would look for it. What Stripe refuses
- * to give back, such as a disputed payment, is logged for an operator, and the subscription ends all the same.
+ * comes to the same: the money goes first, since of an ended one nobody would look for it. What Stripe
+ * refuses to give back, such as a disputed payment, is logged for an operator, and the subscription ends all
+ * the same.
  */
 export async function giveBack(
   ctx: Pick<Context, 'logger'>,

@@ -8,8 +8,8 @@ export const OVERAGE_KEY = 'prompt_refinery_overage';
 export const OVERAGE_EVENT = 'prompt_refinery_overage';
 
 /**
- * What an organization allows beyond its plan, as Stripe has it: a subscription of its own, so that it is paid by
- * the calendar month, whatever the plan is paid by.
+ * What an organization allows beyond its plan, as Stripe has it: a subscription of its own, so that it is
+ * paid by the calendar month, whatever the plan is paid by.
  */
 export interface KnownOverage extends OverageTerms {
   /** The id of that subscription. */
@@ -88,7 +88,9 @@ export function unpaidPage({ status, latest_invoice: invoice }: Stripe.Subscript
   return invoice.hosted_invoice_url ?? null;
 }
 
-/** What is written at Stripe beside that subscription: what all may cost in a month; 0: nothing is allowed. */
+/**
+ * What is written at Stripe beside that subscription: what all may cost in a month; 0: nothing is allowed.
+ */
 export const overageMetadata = (limitCents: number) => ({ overageLimitCents: String(limitCents) });
 
 /** The newest subscription for what goes beyond the plan, whatever became of it. */

@@ -9,7 +9,8 @@ import { billingPeriod } from '../../usage/billing-period.ts';
 
 /**
  * How many optimizations beyond the plan were asked for this month, without those that came to nothing. What
- * Stripe was told is never less: a larger plan has room for what was beyond the one before, and it stays paid.
+ * Stripe was told is never less: a larger plan has room for what was beyond the one before, and it stays
+ * paid.
  */
 export async function readOverageUsed(
   { actor, clock }: CallerContext<'clock'>,

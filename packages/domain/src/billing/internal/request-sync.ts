@@ -9,8 +9,9 @@ import { openJobs, waitingItem } from './billing-job.ts';
 import { lockPlan } from './lock-plan.ts';
 
 /**
- * Asks the worker to write down how things are at Stripe. Where that waits already, one is enough: Stripe will
- * be asked after this moment. One that is being done was perhaps asked before, so another one follows it.
+ * Asks the worker to write down how things are at Stripe. Where that waits already, one is enough: Stripe
+ * will be asked after this moment. One that is being done was perhaps asked before, so another one follows
+ * it.
  */
 export async function requestSync(
   ctx: Pick<Context, 'clock' | 'db' | 'logger' | 'queues' | 'quotas' | 'settings'>,

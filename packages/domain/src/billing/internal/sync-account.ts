@@ -25,8 +25,8 @@ type SyncContext = Pick<Context, 'billingDb' | 'clock' | 'db' | 'logger' | 'quot
 /**
  * Asks Stripe which subscription an organization has, and writes that and its plan. A subscription that was
  * bought besides is given back. Several may run at the same time: each takes a number before it asks, and
- * writes over what has a smaller one only. So an answer that comes late changes nothing. Does nothing where the
- * organization never was a customer. Errors: `billing_unavailable`; no plan changes then.
+ * writes over what has a smaller one only. So an answer that comes late changes nothing. Does nothing where
+ * the organization never was a customer. Errors: `billing_unavailable`; no plan changes then.
  */
 export async function syncAccount(ctx: SyncContext, organizationId: string): Promise<void> {
   const db = requireBillingDb(ctx);

@@ -24,10 +24,10 @@ export interface Customer {
 }
 
 /**
- * Tells Stripe how many optimizations of an organization went beyond the plan this month so far, and last month,
- * as long as that counts there. The last number of a month is what is paid, so telling it again changes nothing.
- * Work that has not ended is not told yet: it may be given back. What has not ended when a month does counts in
- * the next one.
+ * Tells Stripe how many optimizations of an organization went beyond the plan this month so far, and last
+ * month, as long as that counts there. The last number of a month is what is paid, so telling it again
+ * changes nothing. Work that has not ended is not told yet: it may be given back. What has not ended when a
+ * month does counts in the next one.
  * @returns how many went beyond the plan and have not ended
  * Errors: `billing_unavailable`.
  */

@@ -5,7 +5,9 @@ import { whereOwn } from '../../context/own-rows.ts';
 import { DomainError } from '../../errors/domain-error.ts';
 import type { DomainRow } from './to-domain-reply.ts';
 
-/** A domain of the caller's organization, locked to the end of the transaction. Errors: `domain_not_found`. */
+/**
+ * A domain of the caller's organization, locked to the end of the transaction. Errors: `domain_not_found`.
+ */
 export async function lockDomain(ctx: CallerContext, tx: Transaction, id: string): Promise<DomainRow> {
   const [row] = await tx
     .select()

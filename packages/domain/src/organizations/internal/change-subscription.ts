@@ -21,8 +21,8 @@ export interface ChangedTerms {
 }
 
 /**
- * What is decided of an organization: its plan, who decides it from now on, and a limit in place of the plan's;
- * undefined: that of the plan.
+ * What is decided of an organization: its plan, who decides it from now on, and a limit in place of the
+ * plan's; undefined: that of the plan.
  */
 interface DecidedTerms {
   plan: Plan;

@@ -24,8 +24,8 @@ const MAX_TOLD = 5;
 /**
  * Deletes a prompt with all its versions. Errors: `forbidden`, also where it has a guarded label and the
  * caller may not move labels, `prompt_not_found`, `run_not_finished` where a run that asks it has not ended,
- * and without `force` `prompt_in_use` where it has labels, the newest version of another prompt includes it or
- * runs have asked it; `gate_failed` where a label of it is for others to move.
+ * and without `force` `prompt_in_use` where it has labels, the newest version of another prompt includes it
+ * or runs have asked it; `gate_failed` where a label of it is for others to move.
  */
 export async function deletePrompt(
   ctx: CallerContext<'clock' | 'db' | 'logger' | 'queues' | 'settings'>,

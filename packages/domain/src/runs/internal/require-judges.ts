@@ -11,8 +11,8 @@ import type { Judging } from './judgements.ts';
 const MAX_JUDGEMENTS = 200_000;
 
 /**
- * Whether the judges can be asked and have something to judge, before money is spent on it.
- * Errors: `validation_failed` for a pairwise judge of a run with one arm; `provider_not_usable`; of a run with a
+ * Whether the judges can be asked and have something to judge, before money is spent on it. Errors:
+ * `validation_failed` for a pairwise judge of a run with one arm; `provider_not_usable`; of a run with a
  * budget, `price_unknown`.
  */
 export function requireJudges(

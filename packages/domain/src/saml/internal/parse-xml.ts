@@ -5,7 +5,9 @@ export type { XmlElement };
 
 /** Most characters of a document. */
 const MAX_CHARACTERS = 256 * 1024;
-/** Most tags: honest documents have some hundreds. What is done with a document may grow with their square. */
+/**
+ * Most tags: honest documents have some hundreds. What is done with a document may grow with their square.
+ */
 const MAX_TAGS = 5_000;
 /** Most elements within each other. For each, a signature looks at the prefixes of all those around it. */
 const MAX_DEPTH = 64;

@@ -1,4 +1,6 @@
-/** Why a response was refused, for the log: `denied` where the identity provider itself refused the person. */
+/**
+ * Why a response was refused, for the log: `denied` where the identity provider itself refused the person.
+ */
 export class Refused extends Error {
   readonly reason: string;
 

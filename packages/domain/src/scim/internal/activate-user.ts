@@ -17,7 +17,8 @@ import { recordOfDirectory } from './record-of-directory.ts';
 import type { ScimUserRow } from './user-resource.ts';
 
 /**
- * Makes whoever the directory has for the first time, or has activated, a member. Answers whose account it is.
+ * Makes whoever the directory has for the first time, or has activated, a member. Answers whose account it
+ * is.
  */
 export async function activate(
   ctx: DirectoryContext,

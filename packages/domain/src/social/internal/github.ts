@@ -82,7 +82,9 @@ async function ask<S extends TSchema>(
   return Value.Parse(schema, await response.json());
 }
 
-/** https://docs.github.com/en/enterprise-server/rest/enterprise-admin: one of a company's own has it below. */
+/**
+ * https://docs.github.com/en/enterprise-server/rest/enterprise-admin: one of a company's own has it below.
+ */
 const apiOf = (url: string): string => (url === PUBLIC_URL ? 'https://api.github.com' : `${url}/api/v3`);
 
 function toAccount({ id, login, name }: Static<typeof User>, emails: Static<typeof Emails>): ProvenAccount {

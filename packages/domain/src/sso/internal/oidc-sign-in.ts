@@ -16,7 +16,9 @@ export async function oidcPage(
   return authorizationUrl(open, passageOf(ctx, row, state), email === undefined ? {} : { login_hint: email });
 }
 
-/** Who comes back from an OpenID provider with this query. Errors: those of the library, `connection_invalid`. */
+/**
+ * Who comes back from an OpenID provider with this query. Errors: those of the library, `connection_invalid`.
+ */
 export async function proveByOidc(
   ctx: IdentityContext,
   row: OidcRow,

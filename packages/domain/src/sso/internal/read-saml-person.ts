@@ -7,7 +7,9 @@ import type { SamlRow } from './kinds.ts';
 import { readRole } from './read-role.ts';
 
 const WS_CLAIMS = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/';
-/** What identity providers call the e-mail. The last ones of Entra ID and of LDAP: what people sign in with. */
+/**
+ * What identity providers call the e-mail. The last ones of Entra ID and of LDAP: what people sign in with.
+ */
 const EMAILS = [
   'email',
   'mail',

@@ -15,7 +15,10 @@ import { DomainSection } from './domain-section.tsx';
 import { PolicySection } from './policy-section.tsx';
 import { signInTexts } from './texts.ts';
 
-/** The e-mail domains of the organization with what proves each, who signs its people in, and whether all must. */
+/**
+ * The e-mail domains of the organization with what proves each, who signs its people in, and whether all
+ * must.
+ */
 export function Page() {
   const texts = useTexts(signInTexts);
   const query = useQuery(domainsQuery(useOrganization()));

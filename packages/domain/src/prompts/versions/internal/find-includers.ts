@@ -9,7 +9,10 @@ export interface Includer {
   slug: string;
 }
 
-/** The prompts whose newest version includes one of these, whichever version of it, in the order of their slugs. */
+/**
+ * The prompts whose newest version includes one of these, whichever version of it, in the order of their
+ * slugs.
+ */
 export const findIncluders = (
   { actor }: CallerContext,
   tx: Transaction,
