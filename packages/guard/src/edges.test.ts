@@ -19,6 +19,7 @@ const FILES = [
   'left-out',
   'who-and-when',
   'said-twice',
+  'ties',
 ];
 
 const LONG = Array.from({ length: 24 }, (_, k) => `There the ${words(8, k * 8)} were by the lake. `).join('');

@@ -9,6 +9,7 @@ import { reportedAbroad } from './became-reports.ts';
 import { exchangedBranches } from './branches.ts';
 import { changedCases } from './changed-cases.ts';
 import { changedChoices } from './choices.ts';
+import { chosenForOthers } from './chosen-for.ts';
 import { widenedChoices } from './closed-lists.ts';
 import { concededReasons } from './conceded-reasons.ts';
 import { newlyConditioned } from './conditions.ts';
@@ -23,7 +24,10 @@ import { undistributedNumbers } from './distributed.ts';
 import { droppedAsides } from './dropped-asides.ts';
 import { droppedAttributes } from './dropped-attributes.ts';
 import { droppedEach } from './dropped-each.ts';
+import { droppedParts } from './dropped-parts.ts';
 import { droppedPhrases } from './dropped-phrases.ts';
+import { droppedScales } from './dropped-scales.ts';
+import { droppedThings } from './dropped-things.ts';
 import { escapedParts } from './escaped.ts';
 import { exchangedCounts } from './exchanged-counts.ts';
 import type { Finding, Pair } from './finding.ts';
@@ -37,9 +41,12 @@ import { changedMaterial } from './material.ts';
 import { droppedMembers } from './members.ts';
 import { droppedMentions } from './mentioned.ts';
 import { widenedCounts } from './merged-counts.ts';
+import { mergedPairs } from './merged-pairs.ts';
 import { widenedScopes } from './merged-scope.ts';
 import { droppedVerbs } from './merged-verbs.ts';
 import { changedCounts, exchangedWords, movedNumbers } from './moved.ts';
+import { movedNegations } from './moved-negations.ts';
+import { movedOnly } from './moved-only.ts';
 import { movedStatements } from './moved-statements.ts';
 import { changedLanguages } from './named-languages.ts';
 import { brokenOrders } from './named-orders.ts';
@@ -47,6 +54,7 @@ import { droppedNarrowing } from './narrowing-words.ts';
 import { editedWords } from './near.ts';
 import { nothingLeft } from './nothing-left.ts';
 import { changedNumbers } from './numbers.ts';
+import { openedLists } from './opened-lists.ts';
 import { oppositeWords } from './opposites.ts';
 import { reorderedSteps, swappedWords } from './order.ts';
 import { droppedOtherCases } from './other-case.ts';
@@ -54,6 +62,7 @@ import { changedOwners } from './owners.ts';
 import { changedPersons } from './persons.ts';
 import { changedQuestions } from './questions.ts';
 import { raisedRequests } from './raised-force.ts';
+import { renamedNames } from './renamed.ts';
 import { repeatedStatements } from './repeated.ts';
 import { withoutRepetitions } from './repetitions.ts';
 import { turnedRoles } from './roles.ts';
@@ -108,6 +117,15 @@ const BY_SENTENCE: readonly ((pair: Pair) => Finding[])[] = [
   widenedScopes,
   widenedCounts,
   droppedVerbs,
+  droppedThings,
+  mergedPairs,
+  movedOnly,
+  movedNegations,
+  renamedNames,
+  openedLists,
+  chosenForOthers,
+  droppedScales,
+  droppedParts,
 ];
 
 /** Everything that a comparison looks at. Each names what it cannot explain. */

@@ -3,6 +3,7 @@ import type { Place } from '../types.ts';
 import { doubtOf, type Finding, type Pair, quoted } from './finding.ts';
 import { leadOf, tailOf } from './leads-and-tails.ts';
 import { mergedIn, placesIn, placesOf, says } from './merged.ts';
+import { sentenceOf } from './moods.ts';
 
 /**
  * Sentences that became one, of which a case or circumstance of the one now covers the other: "Log errors.
@@ -78,8 +79,9 @@ function isCovered(pair: Pair, { t, s, owner, scope }: Covered): boolean {
   const [first] = places;
   if (first === undefined || 3 * places.length < 2 * words || saysAlready(pair, t, s, scope)) return false;
   const { start } = rewritten.terms[first] ?? { start: 0 };
-  // Behind it the text goes on about the same case.
-  if (!scope.isTail) return s < owner && !isApart(rewritten, scope.end, start);
+  // Behind it the text goes on about the same case, unless this was for every case before.
+  if (!scope.isTail)
+    return (s < owner || isNewlyBound(pair, { s, scope, start })) && !isApart(rewritten, scope.end, start);
   // "Water the roses and feed the fish in the morning."
   const rest = placesIn(original, s).find((at) => says(original, at)) ?? -1;
   return (
@@ -88,6 +90,31 @@ function isCovered(pair: Pair, { t, s, owner, scope }: Covered): boolean {
     placesOf(pair, t, owner).every((place) => place < first || isWithin(rewritten, place, scope)) &&
     places.every((place) => (rewritten.terms[place]?.end ?? 0) <= scope.start) &&
     !isApart(rewritten, start, scope.start)
+  );
+}
+
+const CONDITION =
+  /^[^\p{L}]*(?:if|when|whenever|unless|wenn|falls|sobald|si|lorsque|quand|cuando|se|quando)(?!\p{L})/iu;
+/** It goes on about what was said before. */
+const REFERS =
+  /(?<!\p{L})(?:it|its|them|they|their|theirs|this|that|these|those|there|he|she|his|her|him|then|so|such|one|er|sie|es|ihm|ihr|ihnen|ihn|dies\p{L}*|dann|dabei|dazu|daraufhin|lui|leur|il|elle|ils|elles|cela|ça|alors|ello|eso|entonces|gli|ciò|allora)(?!\p{L})/iu;
+const JOINED_BEHIND =
+  /(?:^|\P{L})(?:and|und|et|y|e) (?:(?:never|always|also|not|do not|don't|nie|niemals|immer) )?$/iu;
+const JOINT_BEHIND = 16;
+
+/**
+ * Whether a statement that named no case is joined to one with a condition in front: "If it is damaged, ask
+ * for a photo. Give a number" and "If it is damaged, ask for a photo and give a number".
+ */
+function isNewlyBound(
+  { original, rewritten }: Pair,
+  { s, scope, start }: Pick<Covered, 's' | 'scope'> & { start: number },
+): boolean {
+  return (
+    CONDITION.test(rewritten.text.slice(scope.start, scope.end)) &&
+    JOINED_BEHIND.test(rewritten.text.slice(Math.max(0, start - JOINT_BEHIND), start)) &&
+    !REFERS.test(sentenceOf(original, s)) &&
+    leadOf(original, s) === undefined
   );
 }
 
