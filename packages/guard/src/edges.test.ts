@@ -20,6 +20,7 @@ const FILES = [
   'who-and-when',
   'said-twice',
   'ties',
+  'denied',
 ];
 
 const LONG = Array.from({ length: 24 }, (_, k) => `There the ${words(8, k * 8)} were by the lake. `).join('');

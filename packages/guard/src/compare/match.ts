@@ -1,7 +1,8 @@
 import { parentHashes, pathHashes } from '../read/outline.ts';
 import type { Reading } from '../read/reading.ts';
 import type { Statement } from '../read/statement.ts';
-import { LIGHT, OPERATOR, type Term } from '../read/term.ts';
+import { CONTENT, LIGHT, OPERATOR, type Term } from '../read/term.ts';
+import { isDeniedBy } from './denied-phrases.ts';
 import { isMatchable, Places } from './places.ts';
 
 /** A candidate further away in its text than so many others of its word is not looked at. */
@@ -58,7 +59,7 @@ export function matchTerms(original: Reading, rewritten: Reading): Matches {
     if (!term || isFound(matches.ofRewritten, i) || !isMatchable(term)) continue;
     origins ??= new Places(original.terms, COMPOUNDING.has(rewritten.language));
     const [first] = origins.of(term);
-    if (first !== undefined) matches.ofRewritten[i] = first;
+    if (first !== undefined && !isDeniedBy(original, first, rewritten, i)) matches.ofRewritten[i] = first;
   }
   return matches;
 }
@@ -139,7 +140,8 @@ function matchStatement(
   const seen: number[] = [];
   for (let i = own.from; i < own.to; i++) {
     const term = original.terms[i];
-    const found = term && isMatchable(term) ? near(places.of(term), i, original, rewritten) : NO_PLACES;
+    const said = term && isMatchable(term) ? near(places.of(term), i, original, rewritten) : NO_PLACES;
+    const found = term?.type === CONTENT ? said.filter((k) => !isDeniedBy(original, i, rewritten, k)) : said;
     candidates.push(found);
     if (term?.type === LIGHT) continue;
     seen.length = 0;

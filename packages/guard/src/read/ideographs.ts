@@ -11,7 +11,17 @@ import { matchAt } from './numerals.ts';
 import { wordLengths } from './segmenter.ts';
 import type { Source } from './source.ts';
 import type { Entry } from './strings.ts';
-import { CONTENT, LIGHT, NUMBER, newTerm, OPERATOR, operatorTerm, POSTPOSED, type Term } from './term.ts';
+import {
+  BREAK,
+  CONTENT,
+  LIGHT,
+  NUMBER,
+  newTerm,
+  OPERATOR,
+  operatorTerm,
+  POSTPOSED,
+  type Term,
+} from './term.ts';
 import type { Tongue } from './tongue.ts';
 
 const IDEOGRAPH = /[\u2e80-\ud7ff\uf900-\ufaff]/;
@@ -87,7 +97,8 @@ const AMOUNTS = /^以[上下][のはをにで]?$/;
 /** "300字以下", "課長以上", and not "以下の文章", "翻译以下文章": what it counts stands right in front. */
 function countsUpTo(terms: readonly Term[], at: number, { language }: Tongue): boolean {
   const before = terms.at(-1);
-  if (before?.end !== at || language === 'ja') return before?.end === at;
+  if (before?.end !== at || before.type === BREAK) return false;
+  if (language === 'ja') return true;
   return before.type === NUMBER || (terms.at(-2)?.type === NUMBER && terms.at(-2)?.end === before.start);
 }
 

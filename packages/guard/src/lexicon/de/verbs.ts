@@ -7,8 +7,28 @@ zusammen zurück zurecht heraus herauf herein herunter hervor hinaus hinein hinz
 ab an auf aus bei dar durch ein fest fort her hin los mit nach nieder statt teil um vor weg zu
 `;
 
+/**
+ * Regular verbs without a prefix: "geändert" is of "ändern". Others that begin with "ge" are words of their
+ * own: "gewährt", "Gericht".
+ */
+const REGULAR = `
+ändern löschen prüfen kürzen nutzen zeigen setzen stellen testen melden fragen speichern schicken teilen zählen sammeln
+ordnen öffnen buchen kaufen zahlen spielen lernen lehren üben planen wählen suchen decken leiten führen füllen legen
+liefern trennen kochen packen reinigen sperren warnen wechseln zeichnen rechnen runden tauschen drucken mischen würzen
+filtern listen gliedern grüßen loben stören sichern fordern fördern steigern kosten
+`;
+
+/** "ändern = geändert", "melden = gemeldet". */
+const PARTICIPLES = REGULAR.trim()
+  .split(/\s+/)
+  .map((verb) => {
+    const stem = verb.replace(/e?n$/, '');
+    return `${verb} = ge${stem}${/(?:[dt]|(?:ch|d|f)n)$/.test(stem) ? 'et' : 't'}`;
+  })
+  .join('\n');
+
 /** Verbs whose forms no ending explains, by their infinitive. */
-export const IRREGULAR = `
+export const IRREGULAR = `${PARTICIPLES}
 geben = gib gibst gibt gab gaben gäbe
 nehmen = nimm nimmst nimmt nahm nahmen genommen nommen
 lesen = lies liest las lasen

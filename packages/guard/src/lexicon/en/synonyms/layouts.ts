@@ -69,7 +69,7 @@ in csv | as csv | csv | in csv format
 in html | as html | html | in html format
 as a numbered list | numbered | numbered list | in numbered form
 nothing else | only that | no other | just that
-no explanation | without explanation | without explaining | don't explain | skip the explanation
+no explanation | without explanation | without explaining | skip the explanation
 no introduction | without an introduction | skip the introduction | no preamble | without preamble | no intro
 no commentary | without comment | without commentary | no comments
 no preamble | straight to the point | get straight to the answer | no intro
@@ -117,6 +117,6 @@ read aloud | read out | read out loud
 max length | maximum length | length limit | word limit
 rename | change the name of | give a new name
 repeat | say again | say twice
-without repetition | no repetition | don't repeat | avoid repetition | no repeats | avoid repeating | without repeating
+without repetition | no repetition | avoid repetition | no repeats | avoid repeating | without repeating
 on a new line | new line | line break before
 `;
