@@ -44,6 +44,22 @@ const DEFINITE: Partial<Record<Language, ReadonlySet<string>>> = {
   it: wordSet('il lo la i le gli mio mia suo sua'),
 };
 
+/** A clause of these ends with the comma: "if it fails, please, retry". */
+const CONDITIONS: Partial<Record<Language, ReadonlySet<string>>> = {
+  en: wordSet('if when whenever unless before after while once until because as since although'),
+  de: wordSet('wenn falls sobald bevor nachdem während weil da obwohl sofern solange bis ehe'),
+  fr: wordSet("si s'il s'ils quand lorsque avant après pendant comme puisque bien dès"),
+  es: wordSet('si cuando antes después mientras como aunque en apenas'),
+  pt: wordSet('se quando caso antes depois enquanto como embora assim'),
+  it: wordSet('se quando qualora prima dopo mentre siccome poiché benché appena'),
+};
+
+/** Whether a sentence begins with a condition, which a comma ends. */
+export const opensCondition = (
+  draft: Draft,
+  { language, from }: Pick<DraftSegment, 'language' | 'from'>,
+): boolean => CONDITIONS[language]?.has(lowerOf(draft, from)) === true;
+
 /** In tokens, spaces among them: what is shorter may be an address or an opener, whose comma stays. */
 const SHORT = 4;
 
@@ -68,6 +84,7 @@ export function goesOn(
   next: number,
 ): boolean {
   const word = lowerOf(draft, next);
+  if (opensCondition(draft, { language, from })) return false;
   if (SUBJECTS[language]?.has(word)) return false;
   return (
     INDEFINITE[language]?.has(word) === true || (before - from > SHORT && !DEFINITE[language]?.has(word))

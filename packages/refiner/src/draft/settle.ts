@@ -1,5 +1,5 @@
 import { NUMBER, SPACES, type Token, WORD } from '@refinery/text/token.ts';
-import { goesOn, opensClause } from './commas.ts';
+import { goesOn, opensClause, opensCondition } from './commas.ts';
 import { claim, type Draft, type DraftSegment, lowerOf, textOf, WHITESPACE_OWNER } from './draft.ts';
 import { mendMarks } from './mend-marks.ts';
 
@@ -73,6 +73,9 @@ function liveFrom(draft: Draft, part: DraftSegment, i: number): number {
 /** Decides what becomes of the spaces and commas around the deleted tokens from `from` to `to`. */
 function closeGap(draft: Draft, part: DraftSegment, from: number, to: number): void {
   const owner = draft.owner[from] ?? -1;
+  // Of a pair of commas that go, the one that ends a condition stays.
+  const isPair = to - from > 1 && [from, to - 1].every((i) => draft.tokens[i]?.lower === ',');
+  if (isPair && opensCondition(draft, part)) claim(draft, to - 1, ',', owner);
   let left = liveBefore(draft, part, from);
   let right = liveFrom(draft, part, to);
   if (left < 0 || isOpening(draft, part, left)) {

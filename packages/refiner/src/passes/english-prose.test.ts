@@ -19,7 +19,7 @@ const LOW: Record<string, Cases> = {
   ],
   'wordy-phrases': [
     ['With the exception of Mondays, open at noon.', 'Except for Mondays, open at noon.'],
-    ['Open at noon with the exception of Mondays.', 'Open at noon except Mondays.'],
+    ['Open at noon with the exception of Mondays.', 'Open at noon except for Mondays.'],
     ['At this point in time we sell soup.', 'Currently we sell soup.'],
     ['Say what we sell at this point in time.', 'Say what we sell now.'],
     ['The guests are for the most part old.', 'The guests are mostly old.'],

@@ -27,6 +27,8 @@ export interface RomanceGrammar {
   joiners: ReadonlySet<string>;
   /** Adverbs between a joiner and its verb. */
   linkers: ReadonlySet<string>;
+  /** Verbs of what a text is or holds, in the third person: "quiero que sea corto" speaks of the text. */
+  ofThings: ReadonlySet<string>;
   /** "que" and the pronouns behind it. */
   conjunction: string;
   subjects: ReadonlySet<string>;
@@ -84,6 +86,8 @@ export function romanceRequest(
       ? bare && toMe(grammar, words, verb, bare, asksForMe)
       : `${bare}-${clitic}`;
   if (!forms || imperative === undefined) return undefined;
+  if (grammar.ofThings.has(words[verb] ?? '') && !grammar.subjects.has(words[verb - 1] ?? ''))
+    return undefined;
   const joined = joinedVerbs(grammar, sentence, verb + 1, opener, forms);
   if (!joined) return undefined;
   if (at === 0 || !grammar.joiners.has(words[at] ?? ''))

@@ -159,7 +159,6 @@ export const FRAMES: PhrasePass = {
     1 ^ make sure that? you do not {instruction} => don't
     1 ^ please make sure you never {instruction} => never
     1 ^ make sure that? you never {instruction} => never
-    1 ^ please try|attempt not to {instruction} => don't
     1 ^ don't forget|neglect to {instruction} =>
     1 ^ do not forget to {instruction} =>
     1 ^ please remember to {instruction} =>

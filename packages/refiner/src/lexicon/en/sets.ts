@@ -95,7 +95,7 @@ export const ENGLISH_SETS: Readonly<Record<string, ReadonlySet<string>>> = {
   '{avoiding}': new Set('avoid avoiding without'.split(' ')),
   /** Verbs before "the following:". */
   '{listing}': new Set(
-    'include includes including provide provides contain contains cover covers consider do perform use follow list specify have has with are is'.split(
+    'include includes including provide provides contain contains cover covers consider use follow list specify have has with are is'.split(
       ' ',
     ),
   ),

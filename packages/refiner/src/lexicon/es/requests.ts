@@ -36,6 +36,10 @@ export function spanishRequests(): RomanceGrammar {
     joiners: wordSet('y e o u , ;'),
     linkers: wordSet('luego después también además así como finalmente por último'),
     colon: ':',
+    ofThings: wordSet(
+      `sea esté tenga haya contenga incluya lleve dure ocupe conste quede suene parezca trate mencione refleje cumpla empiece comience
+      termine acabe exprese transmita fuera estuviera tuviera hubiera contuviera incluyera llevara durara quedara sonara`,
+    ),
     conjunction: 'que',
     subjects: wordSet('tú usted'),
     particles: wordSet(''),

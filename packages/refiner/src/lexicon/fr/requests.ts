@@ -36,6 +36,7 @@ export function frenchRequests(): RomanceGrammar {
     joiners: wordSet('et ou puis , ;'),
     linkers: wordSet('ensuite également aussi enfin puis'),
     colon: ' :',
+    ofThings: wordSet(''),
     conjunction: 'que',
     subjects: wordSet('tu vous'),
     particles: wordSet('de à'),

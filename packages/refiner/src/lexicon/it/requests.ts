@@ -39,6 +39,9 @@ export function italianRequests(): RomanceGrammar {
     joiners: wordSet('e ed o , ;'),
     linkers: wordSet('poi anche inoltre infine quindi'),
     colon: ':',
+    ofThings: wordSet(
+      'sia abbia contenga includa duri occupi sembri suoni resti inizi termini finisca fosse avesse durasse',
+    ),
     conjunction: 'che',
     subjects: wordSet('tu lei'),
     particles: wordSet('di a'),

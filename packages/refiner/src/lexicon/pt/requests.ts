@@ -37,6 +37,10 @@ export function portugueseRequests(): RomanceGrammar {
     joiners: wordSet('e ou , ;'),
     linkers: wordSet('depois também além finalmente então'),
     colon: ':',
+    ofThings: wordSet(
+      `seja esteja tenha haja contenha inclua leve dure ocupe conste fique soe pareça trate mencione reflita cumpra comece termine
+      acabe expresse transmita fosse estivesse tivesse houvesse contivesse incluísse levasse durasse ficasse soasse`,
+    ),
     conjunction: 'que',
     subjects: wordSet('tu você vocês'),
     particles: wordSet('de a em'),

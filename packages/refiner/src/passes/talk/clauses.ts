@@ -66,6 +66,7 @@ function leadEnd(runs: Runs, at: number): number {
     else if (kind === 'lead' && next === ':') best = end + 1;
   }
   for (const end of runs.endsFrom(at)) {
+    if (isWithWhat(runs, at, end)) continue;
     const next = runs.behindJoints(end);
     const isMain =
       runs.is('subject', next) || (isPause(words[next - 1]) && ACTION_VERBS.has(words[next] ?? ''));
@@ -73,6 +74,10 @@ function leadEnd(runs: Runs, at: number): number {
   }
   return best;
 }
+
+/** "Könntest du mir dabei helfen, eine Mail zu schreiben?": what a question asks help with belongs to it. */
+const isWithWhat = (runs: Runs, at: number, end: number): boolean =>
+  runs.words.at(-1) === '?' && runs.talkAt(at).some((talk) => talk.kind === 'plea' && talk.end === end);
 
 /** Behind these no comma stands by itself: "I think that, in a nutshell, we need …". */
 const CONJUNCTION =
