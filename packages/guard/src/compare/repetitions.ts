@@ -25,13 +25,9 @@ export function withoutRepetitions(pair: Pair, findings: readonly Finding[]): Fi
   const isRepetition = (s: number): boolean => {
     const said = saidIn(original, s);
     if (!said || hasPlace(pair, s, counts)) return false;
+    // Something is missed of the statement itself, so it is broken too.
     for (let other = Math.max(0, s - REACH); other <= s + REACH; other++)
-      if (
-        other !== s &&
-        !broken.has(other) &&
-        (matches.home[other] ?? -1) >= 0 &&
-        repeats(original, said, s, other)
-      )
+      if (!broken.has(other) && (matches.home[other] ?? -1) >= 0 && repeats(original, said, s, other))
         return true;
     return false;
   };
