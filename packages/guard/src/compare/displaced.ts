@@ -74,11 +74,7 @@ function whyMissed(pair: Pair, at: number, stand: Stand, gap: Gap, home: Home): 
   const isNear = original.statementOf[origin] === original.statementOf[at];
   // A word of the same sentence took the place when this one went elsewhere: the sentence was split.
   if (stand === 'away' && isNear) return undefined;
-  if (
-    stand === 'kept' &&
-    !(isNear && matches.ofOriginal[origin] === place && !areJoined(original, at, origin))
-  )
-    return undefined;
+  if (stand === 'kept' && (!isNear || areJoined(original, at, origin))) return undefined;
   return standsInPlace(rewritten, place);
 }
 
