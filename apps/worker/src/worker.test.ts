@@ -39,8 +39,8 @@ async function keys(): Promise<string[]> {
 describe('workers', () => {
   it('refine each item of several batches once, three of them at once', async () => {
     const workers = await Promise.all([1, 2, 3].map(() => bench.startLocal()));
-    const ids = await Promise.all([300, 200, 1, 77].map(upload));
-    expect(await Promise.all(ids.map(bench.finished))).toEqual([300, 200, 1, 77].map(allCompleted));
+    const ids = await Promise.all([60, 40, 1, 17].map(upload));
+    expect(await Promise.all(ids.map(bench.finished))).toEqual([60, 40, 1, 17].map(allCompleted));
     await Promise.all(workers.map((worker) => worker.close()));
   });
 
