@@ -6,6 +6,7 @@ import { checkFidelity, readText } from './check-fidelity.ts';
 
 const FILES = [
   'words',
+  'negated',
   'operators',
   'numbers',
   'statements',

@@ -59,15 +59,26 @@ function keepsBeside({ terms }: Reading, at: number, step: number): boolean {
 /** So many terms from what is kept the verb stands. */
 const BESIDE = 4;
 
+const OR = operatorSet('!or');
+
+/** "Not relevant or useful" that became "irrelevant or useful": it denied both. */
+function deniedMore({ original, rewritten, matches }: Pair, anchor: number): boolean {
+  const place = matches.ofOriginal[anchor + 2] ?? -1;
+  return (
+    OR.has(original.terms[anchor + 1]?.operator ?? 0) && place >= 0 && !rewritten.useIndex.negated.has(place)
+  );
+}
+
 /** "Do not change" that became "keep": the opposite without the negation. */
 export function becameOpposite(pair: Pair, use: Use): boolean {
   const { original, rewritten, matches } = pair;
   const home = rewritten.statements[homeOf(original, matches, use.at)];
   if (!home) return false;
   if (STAYS.test(original.terms[use.at]?.key ?? '')) return saysKeep(pair, use);
-  if (use.anchors.some((anchor) => isPrefixed(pair, anchor, home))) return true;
+  const anchors = use.anchors.filter((anchor) => !deniedMore(pair, anchor));
+  if (anchors.some((anchor) => isPrefixed(pair, anchor, home))) return true;
   const { opposites } = tongueOf(original.language).lexicon;
-  return use.anchors.some((anchor) => {
+  return anchors.some((anchor) => {
     const key = original.terms[anchor]?.key ?? '';
     const wanted = isFound(matches.ofOriginal, anchor)
       ? undefined

@@ -118,8 +118,13 @@ class Reader {
       if (phrases.length < 2) continue;
       group++;
       for (const phrase of phrases) {
-        if (this.isClosed(phrase)) continue;
-        const entry = this.entryOf(phrase, this.keyOf);
+        const word =
+          this.isClosed(phrase) || phrase.includes("n't ") ? prefixedIn(phrases, phrase) : undefined;
+        if (word === undefined && this.isClosed(phrase)) continue;
+        // "Not use" is not "not used".
+        const isSpelled = word !== undefined && this.tables.endings === undefined;
+        const entry = this.entryOf(phrase, isSpelled ? exactly : this.keyOf);
+        if (word !== undefined) entry.word = this.keyOf(word);
         if (!entry.groups.includes(group)) entry.groups.push(group);
         const [key = ''] = entry.keys;
         if (entry.keys.length === 1) this.groups.set(key, entry.groups);
@@ -168,6 +173,19 @@ class Reader {
         (word !== 'drop' && CLOSED.has(this.operators.get(word) ?? 0)),
     );
   }
+}
+
+/** With a prefix a word says what it says behind "not". */
+const PREFIXED = /^(?:un|i[lmnr])(\p{L}{3,})$/u;
+/** "Do not clear it" forbids: behind "not" they may be verbs as well. */
+const VERBS = new Set('clear complete correct direct perfect read secure'.split(' '));
+
+/**
+ * "Invalid" in the line of "not valid": what denies there belongs to the word behind it and to no other.
+ */
+function prefixedIn(line: readonly string[], phrase: string): string | undefined {
+  const last = phrase.slice(phrase.lastIndexOf(' ') + 1);
+  return VERBS.has(last) ? undefined : line.find((other) => PREFIXED.exec(other)?.[1] === last);
 }
 
 /** A table names a word many times. */

@@ -7,6 +7,8 @@ export interface Entry {
   operator: number;
   groups: number[];
   filler: boolean;
+  /** Key of the one word as which it is read: "not valid" as "invalid". */
+  word?: string;
 }
 
 /** The form in which a word is looked up. */
@@ -45,7 +47,7 @@ export class Entries {
     const name = `${keys.join(' ')} ${gap}`;
     const known = this.byName.get(name);
     if (known) return known;
-    const made = { keys, gap, operator: 0, groups: [], filler: false };
+    const made: Entry = { keys, gap, operator: 0, groups: [], filler: false };
     this.byName.set(name, made);
     return made;
   }

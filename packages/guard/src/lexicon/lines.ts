@@ -16,6 +16,16 @@ export function* linesOf(table: string): Generator<{ name: string; phrases: stri
   }
 }
 
+/**
+ * A line for each word, with a prefix and behind what denies: "invalid | not valid | not seem valid". Not for
+ * what may be a verb as well behind it: "not clear".
+ */
+export const prefixedLines = (prefix: string, words: string, denials: readonly string[]): string =>
+  words
+    .split(/\s+/)
+    .map((word) => [`${prefix}${word}`, ...denials.map((denial) => `${denial} ${word}`)].join(' | '))
+    .join('\n');
+
 /** Words over several lines as one line, for a pattern: breaks and what indents them are no part of it. */
 export const oneLine = (words: string): string => words.replace(/\n\s*/g, '');
 

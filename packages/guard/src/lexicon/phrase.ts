@@ -12,6 +12,8 @@ export interface Phrase {
   groups: readonly number[];
   /** May vanish without a trace. */
   filler: boolean;
+  /** Key of the one word as which it is read: "not valid" as "invalid". */
+  word?: string;
 }
 
 /** Phrases that begin with the same two words, the longest first. */

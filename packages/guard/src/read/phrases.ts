@@ -134,7 +134,7 @@ function firstThatStands(
  */
 function matchPhrase(
   source: Source,
-  { ids, gap, key, operator }: Phrase,
+  { ids, gap, key, operator, word }: Phrase,
   known: number,
   from: number,
   to: number,
@@ -147,7 +147,22 @@ function matchPhrase(
     at = found + 1;
   }
   if (ENDS_UP.test(key) && isUpTo(source, at, to)) return -1;
+  if (word !== undefined && reachesOn(source, at, to)) return -1;
   return operator === 0 && COMPARES.test(key) && isThan(source, at, to) ? -1 : at;
+}
+
+const JOINS = new Set('or nor enough oder noch genug ou ni o né'.split(' '));
+const NAMES = new Set('the a an this that these those your our their its his her any all it them'.split(' '));
+
+/**
+ * "Not valid or complete", "not formal enough", "not safe to open": what denies is not of the one word alone.
+ * "Not relevant to the question" is.
+ */
+function reachesOn({ tokens }: Source, at: number, end: number): boolean {
+  const next = wordAt(tokens, at, end);
+  const { lower = '' } = tokens[next] ?? {};
+  if (lower !== 'to') return JOINS.has(lower);
+  return !NAMES.has(tokens[wordAt(tokens, next + 1, end)]?.lower ?? '');
 }
 
 const ENDS_UP = /(?:^| )up$/;
@@ -201,13 +216,13 @@ function findBehindGap(source: Source, at: number, to: number, wanted: number): 
  * word.
  */
 export function phraseTerm(
-  { operator, key, groups, gap }: Phrase,
+  { operator, key, groups, gap, word }: Phrase,
   text: string,
   start: number,
   end: number,
 ): Term {
   if (operator && gap < 0) return operatorTerm(operator, key, start, end);
-  const term = operator ? operatorTerm(operator, key, start, end) : newTerm(CONTENT, key, start, end);
+  const term = operator ? operatorTerm(operator, key, start, end) : newTerm(CONTENT, word ?? key, start, end);
   term.groups = groups;
   if (gap < 0 && PLURALS.test(text.slice(start, end).toLowerCase())) term.flags |= PLURAL;
   return term;

@@ -1,3 +1,8 @@
+import { prefixedLines } from '../lines.ts';
+
+const UNCOMMON =
+  'angebracht angemessen bekannt beliebt eindeutig einheitlich erreichbar erwünscht fertig geeignet genau gültig klar leserlich lesbar möglich passend realistisch sachlich sicher sichtbar verfügbar verständlich vollständig wahrscheinlich wichtig zulässig zuverlässig zutreffend üblich höflich';
+
 /**
  * German ways to say the same, one meaning per line: what an editor may exchange in a prompt without asking
  * for something else. Forms that no ending explains (strong verbs, separable prefixes, umlauts) stand beside
@@ -364,4 +369,7 @@ ort | orte | orten | orts
 weg | wege | weges
 unsicher | nicht sicher | unsicherheit | unsicherheiten | zweifel | zweifeln | zweifelsfall | unklarheit | unklarheiten
 grammatikfehler | grammatikalische fehler | grammatische fehler
+${prefixedLines('un', UNCOMMON, ['nicht'])}
+${prefixedLines('in', 'aktiv akzeptabel kompatibel konsistent korrekt', ['nicht'])}
+${prefixedLines('ir', 'relevant regulär', ['nicht'])}
 `;

@@ -18,7 +18,7 @@ see look looking let come coming go going get getting try trying attempt start b
 assistant model machine robot bot chatgpt gpt claude gemini copilot friend mate buddy pal guys folks everybody everyone
 situation background context scenario circumstance detail basically generally usual usually natural naturally
 mind head brain morning afternoon evening coffee weekend
-yeah yep nope yes sure fine cool wow hey hello hi dear greeting regards best wish wishes
+yeah yep nope yes sure unsure fine cool wow hey hello hi dear greeting regards best wish wishes
 want need like love prefer desire interested curious curiosity purpose connection course case occasion
 request ask asking asked wondering sitting spend spent hours
 better well give giving bring take taking make making do doing

@@ -1,3 +1,7 @@
+import { prefixedLines } from '../lines.ts';
+
+const DENIALS = ['no', 'no es', 'no son', 'no sea', 'no sean'];
+
 /** Words of Spanish that can stand for each other in a prompt without changing what is asked. */
 export const SYNONYMS = `
 explicar | explica | explique | expliques | explicara
@@ -314,4 +318,6 @@ recordar | recuerda | recuerde | recuerdes
 advertir | advierte | advierta | adviertas
 convertir | convierte | convierta | conviertas
 final | al final | finales
+${prefixedLines('in', 'válido correcto completo suficiente adecuado apropiado exacto coherente visible', DENIALS)}
+${prefixedLines('ir', 'relevante', DENIALS)}
 `;

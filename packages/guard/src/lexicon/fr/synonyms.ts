@@ -1,3 +1,7 @@
+import { prefixedLines } from '../lines.ts';
+
+const DENIALS = ['non', 'pas', "n'est pas", 'ne sont pas'];
+
 /**
  * French ways to say the same, one meaning per line: what an editor may exchange in a prompt without asking
  * for something else. Forms that no ending explains (irregular verbs, plurals of short words) stand beside
@@ -356,4 +360,5 @@ an | ans | année | années
 doute | doutes | incertain | incertaine | pas sûr | pas sûre | pas certain | incertitude | hésitation
 sembler | paraître | avoir l'air
 vérifier | relire | contrôler
+${prefixedLines('in', 'valide correct complet suffisant approprié exact cohérent visible', DENIALS)}
 `;

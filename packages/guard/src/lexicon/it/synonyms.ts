@@ -1,3 +1,8 @@
+import { prefixedLines } from '../lines.ts';
+
+const DENIALS = ['non', 'non è', 'non sono', 'non sia', 'non siano'];
+const UNCOMMON = 'valido corretto completo sufficiente adeguato appropriato esatto coerente visibile';
+
 /**
  * Italian ways to say the same, one meaning per line: what an editor may exchange in a prompt without asking
  * for something else. Forms that no ending explains (irregular verbs, short words) stand beside their words.
@@ -355,4 +360,6 @@ prorogare | prolungare | estendere
 gestire | occuparsi | curare
 avviso | comunicazione | comunicato | annuncio
 lamentarsi | lamentare | lamentato | lagnarsi
+${prefixedLines('in', UNCOMMON, DENIALS)}
+${prefixedLines('ir', 'rilevante', DENIALS)}
 `;

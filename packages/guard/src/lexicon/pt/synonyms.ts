@@ -1,3 +1,7 @@
+import { prefixedLines } from '../lines.ts';
+
+const DENIALS = ['não', 'não é', 'não são', 'não seja', 'não sejam'];
+
 /**
  * Words of Portuguese, of Brazil and of Portugal, that can stand for each other in a prompt without changing
  * what is asked.
@@ -317,4 +321,6 @@ inserir | insira | insere | insiras
 dividir | divida | divide
 gravar | grave | grava | gravado | gravada | gravados
 indicar | indique | indica | indiques | indicado | indicada | indicadas | indicados
+${prefixedLines('in', 'válido correto completo suficiente adequado apropriado exato coerente visível', DENIALS)}
+${prefixedLines('ir', 'relevante', DENIALS)}
 `;
